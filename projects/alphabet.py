@@ -1,0 +1,38 @@
+"""Letters of Kazakh, Russian and English: their order, and which count as the same in a search."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+# Kazakh Cyrillic in its own order; Russian is a part of it in the same order. Latin comes first.
+_KAZAKH = "аәбвгғдеёжзийкқлмнңоөпрстуұүфхһцчшщъыіьэюя"
+_ORDER = {
+    letter: chr(0x100 + place)
+    for place, letter in enumerate("0123456789abcdefghijklmnopqrstuvwxyz" + _KAZAKH)
+}
+
+# People often type Kazakh without its own letters (see the table in the README, “Search”).
+_PLAIN = str.maketrans("әғқңөұүһіё", "агкноуухие")
+
+WORD = re.compile(r"[^\W_]+")
+
+
+def order_key(title: str) -> str:
+    """A string that sorts where ``title`` stands in the alphabet, by code points.
+
+    Letter case, quotation marks and punctuation do not count; words do.
+    """
+    letters = unicodedata.normalize("NFC", title).casefold()
+    words = WORD.findall(letters)
+    return " ".join("".join(_ORDER.get(letter, letter) for letter in word) for word in words)
+
+
+def fold(text: str) -> str:
+    """``text`` in small letters, with Kazakh letters as people type them without a Kazakh keyboard.
+
+    Letter by letter, so that a place in the result is the same place in the text: қ is к, і is и.
+    Unicode's few letters whose small form is longer keep their first character.
+    """
+    small = "".join(letter.lower()[:1] or letter for letter in text)
+    return small.translate(_PLAIN)

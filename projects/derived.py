@@ -1,0 +1,92 @@
+"""What is computed from an entry and kept: its sort keys and its place in the search index.
+
+Fixtures, forms and imports all send these signals, so none of them can leave a stale key behind.
+"""
+
+from __future__ import annotations
+
+import threading
+from typing import Any
+
+from django.db import transaction
+from django.db.models import Q
+from django.db.models.signals import m2m_changed, post_delete, post_save, pre_save
+from django.dispatch import receiver
+from django.utils import timezone
+from modelsearch.backends import get_search_backends
+
+from projects.alphabet import order_key
+from projects.models import Organisation, Participation, Project, Region, Theme
+from projects.texts import LANGUAGES, text_of
+
+
+@receiver(pre_save, sender=Project)
+def keep_order_keys(instance: Project, raw: bool, **kwargs: Any) -> None:
+    """Sets the sort key of each language from the title that is shown in it.
+
+    Also the time of the change where a fixture is loaded, which Django leaves to the fixture.
+    """
+    if raw:
+        instance.changed = timezone.now()
+    for language in LANGUAGES:
+        key = order_key(text_of(instance, "title", language).value)
+        setattr(instance, f"title_order_{language}", key[:250])
+
+
+class _Waiting(threading.local):
+    """Entries that this thread's transaction has changed and the index does not know yet."""
+
+    def __init__(self) -> None:
+        self.pks: set[int] = set()
+
+
+_waiting = _Waiting()
+
+
+def reindex(*pks: int) -> None:
+    """Brings entries into the search index when the transaction commits, all of them at once.
+
+    What a rollback leaves waiting is looked at again with the next change, which does no harm.
+    """
+    _waiting.pks.update(pks)
+    transaction.on_commit(_index_waiting)
+
+
+def _index_waiting() -> None:
+    pks, _waiting.pks = _waiting.pks, set()
+    if pks:
+        entries = list(Project.objects.filter(pk__in=pks).for_indexing())
+        for backend in get_search_backends(with_auto_update=True):
+            backend.add_bulk(Project, entries)
+
+
+@receiver(post_save, sender=Project)
+def index_entry(instance: Project, **kwargs: Any) -> None:
+    reindex(instance.pk)
+
+
+@receiver(m2m_changed, sender=Project.themes.through)
+@receiver(m2m_changed, sender=Project.regions.through)
+def index_entry_under_lists(instance: Any, action: str, **kwargs: Any) -> None:
+    if action.startswith("post_") and isinstance(instance, Project):
+        reindex(instance.pk)
+
+
+@receiver([post_save, post_delete], sender=Participation)
+def index_entry_under_participant(instance: Participation, **kwargs: Any) -> None:
+    reindex(instance.project_id)
+
+
+@receiver(post_save, sender=Organisation)
+@receiver(post_save, sender=Region)
+@receiver(post_save, sender=Theme)
+def index_entries_of(instance: Organisation | Region | Theme, **kwargs: Any) -> None:
+    """A renamed organisation, region or theme changes what its entries are found by."""
+    field = {Organisation: "participants", Region: "regions", Theme: "themes"}[type(instance)]
+    reindex(*Project.objects.filter(Q(**{field: instance})).values_list("pk", flat=True))
+
+
+@receiver(post_delete, sender=Project)
+def forget_entry(instance: Project, **kwargs: Any) -> None:
+    for backend in get_search_backends(with_auto_update=True):
+        backend.delete(instance)

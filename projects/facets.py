@@ -1,0 +1,142 @@
+"""The choices of each facet, with how many entries each would give.
+
+A choice's count is of that choice alone in its facet, with the other facets as they are.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from django.db.models import CharField, Count, F, QuerySet, TextField, Value
+from django.db.models.functions import Cast, Concat
+
+from projects.filters import ProjectFilter, with_languages, with_photos
+from projects.models import Project
+from projects.texts import LANGUAGES
+
+# Short lists are shown whole; of long ones, what would give nothing is left away.
+SHOWN_WHOLE = {"block", "theme", "status", "provenance", "language"}
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One value of a facet. ``query`` is the address that adds it, or takes it back if chosen."""
+
+    value: str
+    label: str
+    count: int
+    is_chosen: bool
+    query: str
+
+
+@dataclass(frozen=True)
+class Facet:
+    """A facet with its choices in the order in which they are shown."""
+
+    name: str
+    label: str
+    choices: list[Choice]
+
+    @property
+    def has_chosen(self) -> bool:
+        return any(choice.is_chosen for choice in self.choices)
+
+
+def _arm(entries: QuerySet[Project], facet: str, value: object) -> QuerySet[Project, tuple]:
+    """Rows (facet, value, number of entries) for one ``UNION``."""
+    return (
+        entries.order_by()
+        .annotate(facet=Value(facet, CharField()), facet_value=Cast(value, TextField()))
+        .values("facet", "facet_value")
+        .annotate(entries=Count("pk", distinct=True))
+        .values_list("facet", "facet_value", "entries")
+    )
+
+
+def counts(asked: ProjectFilter) -> dict[str, dict[str, int]]:
+    """How many entries each value of each facet gives, and ``counts["total"][""]`` in all.
+
+    One query, whatever the size. Regions of today are counted over ``successors``, dissolved
+    ones directly; an entry that ran from 2010 to 2012 counts in each of these years.
+    """
+    years = Concat(Cast(F("first_year"), TextField()), Value("-"), Cast(F("last_year"), TextField()))
+    in_region = asked.without("region")
+    dissolved = in_region.alias(until=F("regions__in_force_until")).filter(until__isnull=False)
+    arms = [
+        _arm(asked.without("block"), "block", F("block__slug")),
+        _arm(asked.without("theme"), "theme", F("themes__slug")),
+        _arm(in_region, "region", F("regions__successors__code")),
+        _arm(dissolved, "region", F("regions__code")),
+        _arm(asked.without("organisation"), "organisation", F("participants__slug")),
+        _arm(asked.without("status"), "status", F("status")),
+        _arm(asked.without("year"), "years", years),
+        _arm(asked.without("photos").filter(with_photos()), "photos", Value("1")),
+        _arm(asked.without("provenance"), "provenance", F("provenance")),
+        *(
+            _arm(
+                asked.without("language").filter(with_languages([language])),
+                "language",
+                Value(language),
+            )
+            for language in LANGUAGES
+        ),
+    ]
+    found: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
+    for facet, value, entries in _arm(asked.without(""), "total", Value("")).union(*arms, all=True):
+        if facet == "years":
+            first, _, last = (value or "").partition("-")
+            for year in range(int(first), int(last) + 1) if first else ():
+                found["year"][str(year)] += entries
+        elif value is not None:
+            found[facet][value] += entries
+    return found
+
+
+def facets(asked: ProjectFilter, found: dict[str, dict[str, int]]) -> list[Facet]:
+    """The facets as they are shown beside the list. ``found`` is what ``counts`` gave."""
+    shown = []
+    for name in asked.FACETS:
+        chosen = asked.asked[name]
+        choices = [
+            Choice(
+                value=value,
+                label=label,
+                count=found[name][value],
+                is_chosen=value in chosen,
+                query=asked.query(**{name: _toggled(chosen, value)}),
+            )
+            for value, label in asked.labels(name).items()
+            if name in SHOWN_WHOLE or value in chosen or found[name][value]
+        ]
+        if choices:
+            shown.append(Facet(name, str(asked.filters[name].label), choices))
+    return shown
+
+
+def _toggled(chosen: list[str], value: str) -> list[str]:
+    return [v for v in chosen if v != value] if value in chosen else [*chosen, value]
+
+
+@dataclass(frozen=True)
+class Chip:
+    """A chosen value in words, with the query that does without it."""
+
+    facet: str
+    label: str
+    query: str
+
+
+def chips(asked: ProjectFilter) -> list[Chip]:
+    """The chosen filters in words, each removable."""
+    text = asked.asked["q"]
+    search_chip = [Chip(str(asked.filters["q"].label), f"“{text}”", asked.query(q=[]))]
+    return (search_chip if text else []) + [
+        Chip(
+            str(asked.filters[name].label),
+            asked.labels(name)[value],
+            asked.query(**{name: _toggled(asked.asked[name], value)}),
+        )
+        for name in asked.FACETS
+        for value in asked.asked[name]
+    ]

@@ -1,0 +1,294 @@
+"""The one description of what can be asked of the entries.
+
+The list, its counts, the exports and the pages all filter with ``ProjectFilter``. Several values
+of one facet mean "or", different facets mean "and". A wrong value is left out and named in
+``notes``; the rest of the query still holds.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+from urllib.parse import urlencode
+
+import django_filters
+from django import forms
+from django.db.models import F, Q, QuerySet
+from django.db.models.functions import Coalesce
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+
+from projects import search
+from projects.alphabet import order_key
+from projects.models import Block, Organisation, Participation, Photo, Project, Region, Theme
+from projects.models.project import EARLIEST_YEAR, LATEST_YEAR, Language
+from projects.texts import current_language, text_of
+
+# A person chooses a few values and reads a few notes; thousands are an attack or a mistake.
+MOST_VALUES, MOST_NOTES = 40, 8
+
+# The words of the page are taken for the codes of IATI that the data uses.
+STATUS_WORDS = {
+    "planned": Project.Status.PLANNED.value,
+    "in-progress": Project.Status.IN_PROGRESS.value,
+    "in_progress": Project.Status.IN_PROGRESS.value,
+    "completed": Project.Status.COMPLETED.value,
+}
+
+# The years that an entry is known to have run in; one stated year stands for both.
+FIRST_YEAR = Coalesce(F("start_year"), F("end_year"))
+LAST_YEAR = Coalesce(F("end_year"), F("start_year"))
+
+SORTS = {
+    "stand": ("number",),
+    "title": ("title_order", "number"),
+    "year": (FIRST_YEAR.asc(nulls_last=True), "number"),
+    "-year": (LAST_YEAR.desc(nulls_last=True), "number"),
+    "budget": (F("budget_kzt").asc(nulls_last=True), "number"),
+    "-budget": (F("budget_kzt").desc(nulls_last=True), "number"),
+}
+SORT_LABELS = {
+    "relevance": _("best match"),
+    "stand": _("stand number"),
+    "title": _("title"),
+    "year": _("year, oldest first"),
+    "-year": _("year, latest first"),
+    "budget": _("budget, smallest first"),
+    "-budget": _("budget, largest first"),
+}
+
+
+def printable(value: str, longest: int = 60) -> str:
+    """What a visitor typed, fit to be shown back: no control characters, not endless."""
+    clean = "".join(" " if unicodedata.category(c)[0] == "C" else c for c in value[: longest + 1])
+    return clean if len(clean) <= longest else clean[:longest] + "…"
+
+
+def with_languages(languages: list[str]) -> Q:
+    """Entries that have a summary or a text in one of the languages."""
+    condition = Q()
+    for language in languages:
+        condition |= Q(**{f"summary_{language}__gt": ""}) | Q(**{f"text_{language}__gt": ""})
+    return condition
+
+
+def in_years(years: list[str]) -> Q:
+    """Entries that ran in one of the years."""
+    condition = Q()
+    for year in years:
+        condition |= Q(first_year__lte=int(year), last_year__gte=int(year))
+    return condition
+
+
+def with_photos(values: list[str] | None = None) -> Q:
+    """Entries with a photo that may be seen."""
+    return Q(pk__in=Photo.objects.shown().values("project"))
+
+
+def in_regions(codes: list[str]) -> Q:
+    """Entries in one of the regions, a region of today also finding what it was part of."""
+    lands = Region.objects.filter(Q(code__in=codes) | Q(successors__code__in=codes))
+    return Q(pk__in=Project.regions.through.objects.filter(region__in=lands).values("project"))
+
+
+def in_alphabet(labels: dict[str, str]) -> dict[str, str]:
+    """The same labels in the order of the alphabet."""
+    return dict(sorted(labels.items(), key=lambda item: order_key(item[1])))
+
+
+class LenientChoices(forms.Field):
+    """Takes those values of a repeated parameter that are known; keeps the others in ``wrong``."""
+
+    widget = forms.SelectMultiple
+    aliases: dict[str, str] = {}
+    # Set by the filter set: the values that exist, with their labels.
+    labels: Callable[[], dict[str, str]]
+
+    def clean(self, value: list[str] | None) -> list[str]:
+        asked = [word.strip() for word in dict.fromkeys(value or []) if word.strip()]
+        self.wrong = asked[MOST_VALUES : MOST_VALUES + 1]
+        taken = []
+        for word in asked[:MOST_VALUES]:
+            word = self.aliases.get(word, word)
+            if word in self.labels():
+                taken.append(word)
+            else:
+                self.wrong.append(word)
+        return list(dict.fromkeys(taken))
+
+
+class FacetFilter(django_filters.Filter):
+    """A facet: ``condition`` turns the chosen values into one ``Q`` about an entry."""
+
+    field_class = LenientChoices
+
+    def __init__(self, condition: Callable[[list[str]], Q], label: Any) -> None:
+        super().__init__(label=label, required=False)
+        self.condition = condition
+
+    def filter(self, qs: QuerySet[Project], value: list[str]) -> QuerySet[Project]:
+        return qs.filter(self.condition(value)) if value else qs
+
+
+class LenientText(forms.CharField):
+    """A search text of which too much or what can't be typed is left out, and ``wrong`` says so."""
+
+    wrong: list[str]
+
+    def clean(self, value: str | None) -> str:
+        typed = (value or "").strip()
+        text = printable(typed, search.LONGEST_QUERY).removesuffix("…").strip()
+        self.wrong = [typed] if text != typed or (typed and not search.words_of(typed)) else []
+        return text if search.words_of(text) else ""
+
+
+class TextFilter(django_filters.Filter):
+    field_class = LenientText
+
+    def filter(self, qs: QuerySet[Project], value: str) -> QuerySet[Project]:
+        return qs.filter(pk__in=search.matches(value)) if value else qs
+
+
+class ProjectFilter(django_filters.FilterSet):
+    """A query on entries: ``ProjectFilter(request.GET, Project.objects.published())``.
+
+    ``qs`` is the result in the asked order, ``notes`` what was left out of the query and why,
+    ``query()`` the query as an address, ``without(name)`` the result with one facet set aside.
+    """
+
+    q = TextFilter(label=_("Search"))
+    block = FacetFilter(lambda slugs: Q(block__slug__in=slugs), _("Block"))
+    theme = FacetFilter(
+        lambda slugs: Q(
+            pk__in=Project.themes.through.objects.filter(theme__slug__in=slugs).values("project")
+        ),
+        _("Theme"),
+    )
+    region = FacetFilter(in_regions, _("Region"))
+    organisation = FacetFilter(
+        lambda slugs: Q(
+            pk__in=Participation.objects.filter(organisation__slug__in=slugs).values("project")
+        ),
+        _("Organisation"),
+    )
+    status = FacetFilter(lambda values: Q(status__in=values), _("Status"))
+    year = FacetFilter(in_years, _("Year"))
+    language = FacetFilter(with_languages, _("Language of the text"))
+    photos = FacetFilter(with_photos, _("Photos"))
+    provenance = FacetFilter(lambda values: Q(provenance__in=values), _("Provenance"))
+    sort = FacetFilter(lambda values: Q(), _("Sorting"))
+
+    FACETS = (
+        "block",
+        "theme",
+        "region",
+        "organisation",
+        "status",
+        "year",
+        "language",
+        "photos",
+        "provenance",
+    )
+
+    class Meta:
+        model = Project
+        fields: list[str] = []
+
+    def __init__(self, data: Any, queryset: QuerySet[Project]) -> None:
+        queryset = queryset.alias(first_year=FIRST_YEAR, last_year=LAST_YEAR)
+        super().__init__(data or {}, queryset)
+        for name in (*self.FACETS, "sort"):
+            field = self.form.fields[name]
+            assert isinstance(field, LenientChoices)
+            field.labels = partial(self.labels, name)
+        self.form.fields["status"].aliases = STATUS_WORDS
+        self.form.full_clean()
+        self.asked: dict[str, Any] = self.form.cleaned_data
+
+    def labels(self, name: str) -> dict[str, str]:
+        """The values of a facet with the words for them, in the order in which they are shown."""
+        return self._labels[name]
+
+    @cached_property
+    def _labels(self) -> dict[str, dict[str, str]]:
+        return {
+            "block": {b.slug: text_of(b, "short_name").value for b in Block.objects.all()},
+            "theme": {t.slug: text_of(t, "name").value for t in Theme.objects.all()},
+            "region": in_alphabet({r.code: text_of(r, "name").value for r in Region.objects.all()}),
+            "organisation": in_alphabet(
+                {o.slug: text_of(o, "name").value for o in Organisation.objects.all()}
+            ),
+            "status": {value: str(label) for value, label in Project.Status.choices},
+            "year": {str(year): str(year) for year in range(EARLIEST_YEAR, LATEST_YEAR + 1)},
+            "language": {value: str(label) for value, label in Language.choices},
+            "photos": {"1": str(_("with photos"))},
+            "provenance": {value: str(label) for value, label in Project.Provenance.choices},
+            "sort": {value: str(label) for value, label in SORT_LABELS.items()},
+        }
+
+    def without(self, name: str) -> QuerySet[Project]:
+        """The result, in no order, with the facet ``name`` set aside."""
+        result = self.queryset
+        for other, value in self.asked.items():
+            if other != name:
+                result = self.filters[other].filter(result, value)
+        return result.order_by()
+
+    @property
+    def sorting(self) -> str:
+        """The order of the result: the asked one, else best match for a search, else the stands."""
+        asked = self.asked["sort"][:1]
+        if asked and (asked != ["relevance"] or self.asked["q"]):
+            return asked[0]
+        return "relevance" if self.asked["q"] else "stand"
+
+    @property
+    def qs(self) -> QuerySet[Project]:
+        """The result in the asked order."""
+        if self.sorting == "relevance":
+            return search.best_first(self.without("sort"), self.asked["q"])
+        language = current_language()
+        order = [
+            f"title_order_{language}" if part == "title_order" else part
+            for part in SORTS[self.sorting]
+        ]
+        return self.without("sort").order_by(*order)
+
+    @cached_property
+    def notes(self) -> list[str]:
+        """What was left out of the query, a sentence each, in the visitor's language."""
+        notes = [
+            _("“%(value)s” is not a value of “%(facet)s” and was left out.")
+            % {"value": printable(wrong), "facet": self.filters[name].label}
+            for name in (*self.FACETS, "sort")
+            for wrong in self.form.fields[name].wrong
+        ]
+        if self.form.fields["q"].wrong:
+            notes.append(
+                _("The search text was shortened: a search takes %(longest)d letters and digits.")
+                % {"longest": search.LONGEST_QUERY}
+            )
+        return notes[:MOST_NOTES]
+
+    def query(self, **changes: list[str]) -> str:
+        """The query as it stands in an address, known values only, in one fixed order.
+
+        ``changes`` replaces the values of a parameter: ``query(block=["fund"])``. Without the
+        leading question mark; empty where nothing is asked.
+        """
+        asked = {
+            name: changes.get(name, [value] if name == "q" and value else value)
+            for name, value in self.asked.items()
+        }
+        return urlencode([(name, value) for name, values in asked.items() for value in values])
+
+    def words(self) -> list[tuple[str, str]]:
+        """The query in words: pairs of a facet's name and a chosen value's."""
+        pairs = [(str(self.filters["q"].label), self.asked["q"])] if self.asked["q"] else []
+        return pairs + [
+            (str(self.filters[name].label), self.labels(name)[value])
+            for name in self.FACETS
+            for value in self.asked[name]
+        ]

@@ -1,0 +1,41 @@
+"""Natural keys: how fixtures and spreadsheets name a record without its database number."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db import models
+
+
+class NaturalKeyManager(models.Manager[Any]):
+    """A manager that finds a record by the fields its model lists in ``natural_key_fields``.
+
+    A field of another model is written as a path, for example ``project__number``.
+    """
+
+    use_in_migrations = False
+
+    def get_by_natural_key(self, *values: object) -> Any:
+        """The record whose key has these values; ``DoesNotExist`` where there is none."""
+        return self.get(**dict(zip(self.model.natural_key_fields, values, strict=True)))
+
+
+class NaturalKeyModel(models.Model):
+    """A model that fixtures name by ``natural_key_fields``."""
+
+    natural_key_fields: tuple[str, ...] = ("slug",)
+    objects = NaturalKeyManager()
+
+    class Meta:
+        abstract = True
+
+    def natural_key(self) -> tuple[object, ...]:
+        """The values of the key's fields, in order."""
+
+        def follow(path: str) -> object:
+            value: Any = self
+            for name in path.split("__"):
+                value = getattr(value, name)
+            return value
+
+        return tuple(follow(path) for path in self.natural_key_fields)

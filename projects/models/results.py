@@ -1,0 +1,151 @@
+"""What is counted, what an entry states of it, and what the official summary says."""
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from projects.models.natural import NaturalKeyModel
+from projects.models.project import Language, Project
+from projects.models.source import Source
+
+
+class Qualifier(models.TextChoices):
+    """How exactly a figure is stated."""
+
+    EXACTLY = "exactly", _("exactly")
+    MORE_THAN = "more-than", _("more than")
+    ABOUT = "about", _("about")
+    THOUSANDS = "thousands", _("thousands")
+
+
+class Indicator(NaturalKeyModel):
+    """What is counted: copies printed, people trained and so on."""
+
+    class Kind(models.TextChoices):
+        INPUT = "input", _("input")
+        OUTPUT = "output", _("output")
+        OUTCOME = "outcome", _("outcome")
+
+    class AddsUp(models.TextChoices):
+        SUM = "sum", _("sum")
+        GREATEST = "greatest", _("greatest")
+        NOT_AT_ALL = "not-at-all", _("not at all")
+
+    class CountedFrom(models.TextChoices):
+        """Which statement of an entry the figure is taken from."""
+
+        METRICS = "metrics", _("figures of the entries")
+        ENTRIES = "entries", _("the entries themselves")
+        COMPLETED_BUDGETS = "completed-budgets", _("budgets of completed entries")
+
+    slug = models.SlugField(_("slug"), unique=True)
+    name = models.CharField(_("name"), max_length=200)
+    unit = models.CharField(_("unit"), max_length=60)
+    kind = models.CharField(_("kind"), max_length=10, choices=Kind)
+    adds_up = models.CharField(
+        _("how it adds up"), max_length=12, choices=AddsUp, default=AddsUp.SUM
+    )
+    counted_from = models.CharField(
+        _("counted from"), max_length=20, choices=CountedFrom, default=CountedFrom.METRICS
+    )
+    position = models.PositiveSmallIntegerField(_("position"), default=0)
+
+    class Meta:
+        verbose_name = _("indicator")
+        verbose_name_plural = _("indicators")
+        ordering = ["position", "slug"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+def value_or_wording(name: str) -> models.CheckConstraint:
+    """A database rule: a figure has a number or, where the source gives none, its wording."""
+    return models.CheckConstraint(
+        condition=Q(value__isnull=False) | ~Q(wording=""),
+        name=name,
+        violation_error_message=_("Give a value, or the wording where the source has no number."),
+    )
+
+
+class Metric(NaturalKeyModel):
+    """One figure of one entry. The unit is the indicator's; money is in whole tenge."""
+
+    project = models.ForeignKey(
+        Project, models.CASCADE, related_name="metrics", verbose_name=_("project")
+    )
+    indicator = models.ForeignKey(
+        Indicator, models.PROTECT, related_name="metrics", verbose_name=_("indicator")
+    )
+    value = models.PositiveBigIntegerField(_("value"), null=True, blank=True)
+    wording = models.CharField(
+        _("wording"), max_length=100, blank=True, help_text=_("Only where there is no number.")
+    )
+    qualifier = models.CharField(
+        _("qualifier"), max_length=10, choices=Qualifier, default=Qualifier.EXACTLY
+    )
+    period = models.CharField(_("period"), max_length=60, blank=True)
+    source = models.ForeignKey(
+        Source, models.PROTECT, related_name="metrics", verbose_name=_("source")
+    )
+    sentence = models.TextField(
+        _("sentence"), blank=True, help_text=_("The source's own words, unchanged.")
+    )
+    sentence_language = models.CharField(
+        _("language of the sentence"), max_length=2, choices=Language, default=Language.ENGLISH
+    )
+    note = models.TextField(_("note"), blank=True)
+    natural_key_fields = ("project__number", "indicator__slug", "period")
+
+    class Meta:
+        verbose_name = _("figure")
+        verbose_name_plural = _("figures")
+        ordering = ["indicator__position", "id"]
+        constraints = [
+            value_or_wording("metric_value_or_wording"),
+            models.UniqueConstraint(
+                fields=["project", "indicator", "period"],
+                name="metric_once_a_period",
+                violation_error_message=_("This entry already has this figure for this period."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.indicator}: {self.value if self.value is not None else self.wording}"
+
+
+class HeadlineFigure(NaturalKeyModel):
+    """What the official summary says of the whole: quoted, never computed."""
+
+    class Scope(models.TextChoices):
+        ALL = "all", _("all projects")
+        COMPLETED = "completed", _("completed projects")
+        ENTRY = "entry", _("one entry")
+
+    indicator = models.OneToOneField(
+        Indicator, models.PROTECT, related_name="headline", verbose_name=_("indicator")
+    )
+    value = models.PositiveBigIntegerField(_("value"), null=True, blank=True)
+    wording = models.CharField(_("wording"), max_length=100, blank=True)
+    qualifier = models.CharField(_("qualifier"), max_length=10, choices=Qualifier)
+    scope = models.CharField(_("scope"), max_length=10, choices=Scope, default=Scope.ALL)
+    statement = models.CharField(
+        _("statement"), max_length=300, help_text=_("The figure in words, in three languages.")
+    )
+    sentence = models.TextField(_("sentence"), help_text=_("The source's own words, unchanged."))
+    sentence_language = models.CharField(
+        _("language of the sentence"), max_length=2, choices=Language, default=Language.ENGLISH
+    )
+    source = models.ForeignKey(
+        Source, models.PROTECT, related_name="headlines", verbose_name=_("source")
+    )
+    natural_key_fields = ("indicator__slug",)
+
+    class Meta:
+        verbose_name = _("headline figure")
+        verbose_name_plural = _("headline figures")
+        ordering = ["indicator__position"]
+        constraints = [value_or_wording("headline_value_or_wording")]
+
+    def __str__(self) -> str:
+        return self.statement

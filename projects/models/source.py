@@ -1,0 +1,30 @@
+"""Where a text or a figure comes from."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from projects.models.natural import NaturalKeyModel
+
+
+class Source(NaturalKeyModel):
+    """A publication that texts and figures are quoted from."""
+
+    slug = models.SlugField(_("slug"), unique=True)
+    title = models.CharField(_("title"), max_length=300)
+    publisher = models.CharField(_("publisher"), max_length=200, blank=True)
+    date = models.CharField(
+        _("date"),
+        max_length=60,
+        blank=True,
+        help_text=_("As the source gives it, for example “undated, about 2013–2014”."),
+    )
+    address = models.URLField(_("address"), blank=True)
+    note = models.TextField(_("note"), blank=True)
+
+    class Meta:
+        verbose_name = _("source")
+        verbose_name_plural = _("sources")
+        ordering = ["slug"]
+
+    def __str__(self) -> str:
+        return self.title

@@ -1,0 +1,120 @@
+"""The stands and how they are arranged: blocks, themes, regions, organisations."""
+
+from django.db import models
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from projects.models.natural import NaturalKeyModel
+
+
+class Block(NaturalKeyModel):
+    """One of the four groups of stands."""
+
+    slug = models.SlugField(_("slug"), unique=True)
+    name = models.CharField(_("name"), max_length=200)
+    short_name = models.CharField(_("short name"), max_length=60)
+    introduction = models.TextField(_("introduction"), blank=True)
+    colour = models.CharField(
+        _("colour"), max_length=7, help_text=_("As #rrggbb; prints and covers use it.")
+    )
+    position = models.PositiveSmallIntegerField(_("position"), default=0)
+
+    class Meta:
+        verbose_name = _("block")
+        verbose_name_plural = _("blocks")
+        ordering = ["position", "slug"]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def get_absolute_url(self) -> str:
+        return reverse("block", args=[self.slug])
+
+
+class Theme(NaturalKeyModel):
+    """One of the six directions of work that the exhibition's document describes."""
+
+    slug = models.SlugField(_("slug"), unique=True)
+    name = models.CharField(_("name"), max_length=200)
+    introduction = models.TextField(_("introduction"), blank=True)
+    position = models.PositiveSmallIntegerField(_("position"), default=0)
+
+    class Meta:
+        verbose_name = _("theme")
+        verbose_name_plural = _("themes")
+        ordering = ["position", "slug"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Region(NaturalKeyModel):
+    """A region or city of the country, of the exhibition's time or of today.
+
+    ``successors`` lists the regions of today that lie on its territory, itself among them while
+    it exists. A visitor who chooses a region of today therefore finds the entries of the region
+    that it was part of, with one join.
+    """
+
+    class Kind(models.TextChoices):
+        REGION = "region", _("region")
+        CITY = "city", _("city")
+        COUNTRY = "country", _("country-wide")
+
+    code = models.CharField(
+        _("code"), max_length=10, unique=True, help_text=_("ISO 3166-2 as of 2022.")
+    )
+    name = models.CharField(_("name"), max_length=120)
+    kind = models.CharField(_("kind"), max_length=10, choices=Kind)
+    in_force_from = models.PositiveSmallIntegerField(_("in force from"), null=True, blank=True)
+    in_force_until = models.PositiveSmallIntegerField(_("in force until"), null=True, blank=True)
+    successors = models.ManyToManyField(
+        "self",
+        symmetrical=False,
+        related_name="predecessors",
+        verbose_name=_("regions of today on its territory"),
+        blank=True,
+    )
+    natural_key_fields = ("code",)
+
+    class Meta:
+        verbose_name = _("region")
+        verbose_name_plural = _("regions")
+        ordering = ["code"]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def is_of_today(self) -> bool:
+        """Whether the region still exists."""
+        return self.in_force_until is None
+
+
+class Organisation(NaturalKeyModel):
+    """Who carries out, supports or pays for a project."""
+
+    class Kind(models.TextChoices):
+        FUND = "fund", _("Fund of the Assembly")
+        REPUBLICAN = "republican-eca", _("republican ethno-cultural association")
+        REGIONAL = "regional-eca", _("regional ethno-cultural association")
+        STATE = "state-body", _("state body")
+        PARTNER = "partner", _("other partner")
+        PLACEHOLDER = "placeholder", _("placeholder")
+
+    slug = models.SlugField(_("slug"), unique=True)
+    name = models.CharField(_("name"), max_length=300)
+    short_name = models.CharField(_("short name"), max_length=80, blank=True)
+    kind = models.CharField(_("kind"), max_length=20, choices=Kind)
+    region = models.ForeignKey(
+        Region, models.PROTECT, null=True, blank=True, verbose_name=_("region")
+    )
+    website = models.URLField(_("website"), blank=True)
+
+    class Meta:
+        verbose_name = _("organisation")
+        verbose_name_plural = _("organisations")
+        ordering = ["slug"]
+
+    def __str__(self) -> str:
+        return self.name

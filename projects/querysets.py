@@ -1,0 +1,57 @@
+"""Every question about entries that more than one place asks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Self
+
+from django.apps import apps
+from django.db import models
+from django.db.models import Prefetch
+from modelsearch.queryset import SearchableQuerySetMixin
+
+if TYPE_CHECKING:
+    from projects.models import Block
+
+
+class ProjectQuerySet(SearchableQuerySetMixin, models.QuerySet[Any]):
+    """Entries. A method named ``for_…`` fetches what its page needs, and nothing twice."""
+
+    def published(self) -> Self:
+        """What the public may see."""
+        return self.filter(publication="published")
+
+    def illustrative(self) -> Self:
+        """What only fills the stands until the real texts arrive."""
+        return self.filter(provenance="illustrative")
+
+    def in_block(self, block: Block) -> Self:
+        return self.filter(block=block)
+
+    def for_wall(self) -> Self:
+        """Tiles of the wall of stands: number, title, block. One query."""
+        return self.select_related("block").order_by("block__position", "number")
+
+    def for_list(self) -> Self:
+        """Cards, in 4 queries: entries with their block, regions, participations with their
+        organisations, photos that may be seen (``shown_photos``)."""
+        participations = apps.get_model("projects", "Participation").objects
+        photos = apps.get_model("projects", "Photo").objects
+        return self.select_related("block").prefetch_related(
+            "regions",
+            Prefetch("participations", participations.select_related("organisation")),
+            Prefetch("photos", photos.shown(), to_attr="shown_photos"),
+        )
+
+    def for_page(self) -> Self:
+        """Entries with all that they show, in 7 queries: cards, themes, figures, citations."""
+        metrics = apps.get_model("projects", "Metric").objects
+        citations = apps.get_model("projects", "Citation").objects
+        return self.for_list().prefetch_related(
+            "themes",
+            Prefetch("metrics", metrics.select_related("indicator", "source")),
+            Prefetch("citations", citations.select_related("source")),
+        )
+
+    def for_indexing(self) -> Self:
+        """Entries with all that a search finds them by."""
+        return self.prefetch_related("themes", "regions", "participations__organisation")

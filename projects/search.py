@@ -1,0 +1,126 @@
+"""What a search finds: folding, stems, the indexed text, and the marking of what matched.
+
+A query matches an entry when every word of it begins some word of the entry, in any language.
+Words are compared folded (``projects.alphabet.fold``); a Russian or English word is compared by
+its stem too, so that «фестивали» finds «фестиваль». The engine is chosen by ``SEARCH_URL``
+(see the README); the index holds one folded text an entry, so each engine finds the same.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+import snowballstemmer
+from django.db.models import Case, QuerySet, When
+from django.utils.html import conditional_escape, escape, format_html
+from django.utils.safestring import SafeString, mark_safe
+from modelsearch.query import And, Or, PlainText, SearchQuery
+
+from projects.alphabet import WORD, fold
+from projects.texts import LANGUAGES, PROJECT_TEXTS
+
+if TYPE_CHECKING:
+    from projects.models import Project
+
+# A longer query is no question that a person asks; it would only cost time.
+LONGEST_QUERY, MOST_WORDS = 200, 12
+# Words of a title count this many times: a match there is the better match.
+TITLE_WEIGHT = 5
+
+
+@cache
+def _stemmer(language: str) -> snowballstemmer.stemmer:
+    return snowballstemmer.stemmer(language)
+
+
+def stem(word: str) -> str:
+    """The beginning that the forms of a folded word share; the word itself for Kazakh.
+
+    Kazakh has no stemmer in Snowball, and its endings follow the stem: word beginnings serve.
+    A stem shorter than four letters would match nearly anything, so the word is kept.
+    """
+    if not word.isalpha():
+        return word
+    language = "english" if word.isascii() else "russian"
+    shorter = _stemmer(language).stemWord(word)
+    return shorter if len(shorter) >= 4 and word.startswith(shorter) else word
+
+
+def words_of(text: str) -> list[str]:
+    """The folded words of a text or query, in order."""
+    return [fold(word) for word in WORD.findall(text)]
+
+
+def indexed_text(project: Project) -> str:
+    """All words that an entry is found by, folded; those of the titles ``TITLE_WEIGHT`` times."""
+    titles, texts = [], []
+    for language in LANGUAGES:
+        titles.append(getattr(project, f"title_{language}") or "")
+        texts.extend(getattr(project, f"{field}_{language}") or "" for field in PROJECT_TEXTS[1:])
+        for theme in project.themes.all():
+            texts.append(getattr(theme, f"name_{language}") or "")
+        for region in project.regions.all():
+            texts.append(getattr(region, f"name_{language}") or "")
+        for participation in project.participations.all():
+            organisation = participation.organisation
+            texts.append(getattr(organisation, f"name_{language}") or "")
+            texts.append(getattr(organisation, f"short_name_{language}") or "")
+    texts += [project.place_as_written, project.coordinator, str(project.number)]
+    return " ".join(words_of(" ".join(titles)) * TITLE_WEIGHT + words_of(" ".join(texts)))
+
+
+def _any_form(word: str) -> SearchQuery:
+    forms = dict.fromkeys((word, stem(word)))
+    return Or([PlainText(form) for form in forms]) if len(forms) > 1 else PlainText(word)
+
+
+def _asked_words(text: str) -> list[str]:
+    return list(dict.fromkeys(words_of(text[:LONGEST_QUERY])))[:MOST_WORDS]
+
+
+def _results(entries: QuerySet[Project], query: SearchQuery, **options: bool) -> QuerySet[Project]:
+    """The engine's answer as a query set: as it is from the database, by number from a cluster."""
+    results = entries.autocomplete(query, **options)
+    if hasattr(results, "get_queryset"):
+        return results.get_queryset()
+    pks = [entry.pk for entry in results]
+    place = Case(*(When(pk=pk, then=place) for place, pk in enumerate(pks)), default=len(pks))
+    return entries.filter(pk__in=pks).order_by(place)
+
+
+def matches(text: str) -> QuerySet[Project]:
+    """Entries, as their database numbers, that every word of ``text`` finds; needs a word."""
+    from projects.models import Project
+
+    every_word = And([_any_form(word) for word in _asked_words(text)])
+    unordered = Project.objects.order_by()
+    return _results(unordered, every_word, order_by_relevance=False).order_by().values("pk")
+
+
+def best_first(entries: QuerySet[Project], text: str) -> QuerySet[Project]:
+    """``entries``, which ``text`` finds, in the order of how well they match.
+
+    Asks for any of the words: the library multiplies the ranks of words that are all asked for,
+    and a product of BM25's negative ranks puts the best match last.
+    """
+    from projects.models import Project
+
+    any_word = Or([_any_form(word) for word in _asked_words(text)])
+    return _results(Project.objects.filter(pk__in=entries.values("pk")), any_word)
+
+
+def marked(text: str, query: str) -> SafeString:
+    """``text`` escaped, with the words that ``query`` found in ``<mark>``."""
+    beginnings = tuple({stem(word) for word in _asked_words(query)})
+    if not beginnings:
+        return conditional_escape(text)
+    pieces, end = [], 0
+    for match in WORD.finditer(text):
+        if fold(match.group()).startswith(beginnings):
+            pieces += [
+                escape(text[end : match.start()]),
+                format_html("<mark>{}</mark>", match.group()),
+            ]
+            end = match.end()
+    return mark_safe("".join([*pieces, escape(text[end:])]))  # noqa: S308 - each piece is escaped

@@ -1,0 +1,123 @@
+"""How templates show texts, figures and addresses. Small on purpose."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import template
+from django.db import models
+from django.urls import translate_url
+from django.utils.formats import number_format
+from django.utils.html import format_html, linebreaks
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext_lazy as _
+
+from projects import search
+from projects.models import Project
+from projects.models.results import Qualifier
+from projects.texts import LANGUAGES, Text, current_language, text_of
+
+register = template.Library()
+
+NATIVE_NAMES = {"kk": "Қазақша", "ru": "Русский", "en": "English"}
+SHOWN_IN = {
+    "kk": _("shown in Kazakh"),
+    "ru": _("shown in Russian"),
+    "en": _("shown in English"),
+}
+
+
+def _in_its_language(text: Text, content: SafeString | str) -> SafeString:
+    if text.is_fallback:
+        return format_html('<span lang="{}">{}</span>', text.language, content)
+    return format_html("{}", content)
+
+
+@register.simple_tag
+def text(record: models.Model, field: str, query: str = "") -> SafeString:
+    """A text in the page's language or the next that exists, then with its ``lang``.
+
+    ``query`` marks the words that a search found: ``{% text project "title" asked.asked.q %}``.
+    """
+    found = text_of(record, field)
+    return _in_its_language(found, search.marked(found.value, query) if query else found.value)
+
+
+@register.simple_tag
+def paragraphs(record: models.Model, field: str) -> SafeString:
+    """A text of several paragraphs, as paragraphs, with its ``lang`` where it is another."""
+    found = text_of(record, field)
+    body = linebreaks(found.value, autoescape=True)
+    if found.is_fallback:
+        return format_html('<div lang="{}">{}</div>', found.language, SafeString(body))
+    return SafeString(body)
+
+
+@register.simple_tag
+def plain(record: models.Model, field: str) -> str:
+    """A text for an attribute or ``<title>``, where no markup can be."""
+    return text_of(record, field).value
+
+
+@register.simple_tag
+def shown_in(record: models.Model, field: str) -> str:
+    """ "shown in Russian" where the text is in another language than the page, else nothing."""
+    found = text_of(record, field)
+    return str(SHOWN_IN[found.language]) if found.is_fallback else ""
+
+
+@register.filter
+def number(value: int | None) -> str:
+    """A number with the thousands of the page's language apart: 5 000 or 5,000."""
+    return "" if value is None else number_format(value, use_l10n=True, force_grouping=True)
+
+
+@register.simple_tag
+def quantity(value: int | None, qualifier: str, wording: str = "") -> str:
+    """A figure with its qualifier in words: "more than 300,000,000"; ``wording`` if no number."""
+    if value is None:
+        return wording
+    sentence = {
+        Qualifier.MORE_THAN: gettext("more than %(number)s"),
+        Qualifier.ABOUT: gettext("about %(number)s"),
+    }.get(Qualifier(qualifier), "%(number)s")
+    return sentence % {"number": number(value)}
+
+
+@register.filter
+def period(project: Project) -> str:
+    """The years of an entry: "2011–2013", "since 2012", or nothing where none is stated."""
+    start, end = project.start_year, project.end_year
+    if start and end:
+        return str(start) if start == end else f"{start}–{end}"
+    if start and project.status == Project.Status.IN_PROGRESS:
+        return gettext("since %(year)d") % {"year": start}
+    return str(start or end or "")
+
+
+@register.simple_tag
+def entries(count: int) -> str:
+    """ "1 entry", "5 entries" in the page's language."""
+    return ngettext("%(number)s entry", "%(number)s entries", count) % {"number": number(count)}
+
+
+@register.simple_tag(takes_context=True)
+def language_links(context: dict[str, Any]) -> list[dict[str, Any]]:
+    """This page in the three languages: code, name, address with the same query, whether shown."""
+    request = context.get("request")
+    path = request.get_full_path() if request else "/"
+    links = []
+    for code in LANGUAGES:
+        address = translate_url(path, code)
+        if not address.startswith(f"/{code}/"):
+            address = f"/{code}/"
+        links.append(
+            {
+                "code": code,
+                "name": NATIVE_NAMES[code],
+                "address": address,
+                "is_current": code == current_language(),
+            }
+        )
+    return links

@@ -1,0 +1,66 @@
+"""Which fields exist in Kazakh, Russian and English (read by modeltranslation)."""
+
+from modeltranslation.translator import TranslationOptions, register
+
+from projects.models import (
+    Block,
+    HeadlineFigure,
+    Indicator,
+    Metric,
+    Organisation,
+    Photo,
+    Project,
+    Region,
+    Source,
+    Theme,
+)
+
+
+@register(Block)
+class BlockTexts(TranslationOptions):
+    fields = ("name", "short_name", "introduction")
+
+
+@register(Theme)
+class ThemeTexts(TranslationOptions):
+    fields = ("name", "introduction")
+
+
+@register(Region)
+class RegionTexts(TranslationOptions):
+    fields = ("name",)
+
+
+@register(Organisation)
+class OrganisationTexts(TranslationOptions):
+    fields = ("name", "short_name")
+
+
+@register(Project)
+class ProjectTexts(TranslationOptions):
+    fields = ("title", "summary", "text", "editorial_note")
+
+
+@register(Photo)
+class PhotoTexts(TranslationOptions):
+    fields = ("alternative_text", "caption")
+
+
+@register(Indicator)
+class IndicatorTexts(TranslationOptions):
+    fields = ("name", "unit")
+
+
+@register(Metric)
+class MetricTexts(TranslationOptions):
+    fields = ("wording", "note")
+
+
+@register(HeadlineFigure)
+class HeadlineFigureTexts(TranslationOptions):
+    fields = ("statement", "wording")
+
+
+@register(Source)
+class SourceTexts(TranslationOptions):
+    fields = ("title", "publisher", "date", "note")

@@ -1,0 +1,109 @@
+"""The pages that visitors walk through.
+
+Each view names its template and what goes in; query sets and the filter know how to fetch.
+"""
+
+from django.core.paginator import Page, Paginator
+from django.db.models import Count, Q
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils.translation import gettext as _
+
+from projects.facets import chips, counts, facets
+from projects.filters import SORT_LABELS, ProjectFilter, printable
+from projects.models import Block, HeadlineFigure, Project, Source, Theme
+from projects.totals import totals
+
+ENTRIES_ON_A_PAGE = 24
+PUBLISHED = Count("projects", filter=Q(projects__publication="published"))
+
+
+def home(request: HttpRequest) -> HttpResponse:
+    """The exhibition at a glance.
+
+    ``blocks`` and ``themes`` with ``entry_count``, ``wall``: entries in stand order, ``headlines``.
+    """
+    wall = Project.objects.published().for_wall()
+    return render(
+        request,
+        "projects/home.html",
+        {
+            "blocks": Block.objects.annotate(entry_count=PUBLISHED),
+            "themes": Theme.objects.annotate(entry_count=PUBLISHED),
+            "wall": wall,
+            "headlines": HeadlineFigure.objects.select_related("indicator", "source"),
+        },
+    )
+
+
+def project_list(request: HttpRequest) -> HttpResponse:
+    """The list, filtered: ``asked`` (the filter), ``page``, ``facets``, ``chips``, ``notes``,
+    ``sorts`` (value, label, chosen, query)."""
+    asked = ProjectFilter(request.GET, Project.objects.published())
+    found = counts(asked)
+    page, notes = _page(asked, found["total"][""], request.GET.get("page", ""))
+    context = {
+        "asked": asked,
+        "page": page,
+        "total": found["total"][""],
+        "facets": facets(asked, found),
+        "chips": chips(asked),
+        "notes": asked.notes + notes,
+        "sorts": SORT_LABELS.items(),
+        "query": asked.query(),
+    }
+    return render(request, "projects/list.html", context)
+
+
+class _CountedPaginator(Paginator):
+    """A paginator that is told the number of results, which the facets have counted already."""
+
+    def __init__(self, entries: object, count: int) -> None:
+        super().__init__(entries, ENTRIES_ON_A_PAGE)
+        self.count = count
+
+
+def _page(asked: ProjectFilter, count: int, number: str) -> tuple[Page[Project], list[str]]:
+    """The page of results with that number, or the nearest one and a note that says so."""
+    paginator = _CountedPaginator(asked.qs.for_list(), count)
+    page = paginator.get_page(number)
+    if number in ("", str(page.number)):
+        return page, []
+    note = _("There is no page “%(number)s”; this is page %(shown)d.")
+    return page, [note % {"number": printable(number), "shown": page.number}]
+
+
+def entry(request: HttpRequest, slug: str) -> HttpResponse:
+    """One entry: ``project``, its ``previous`` and ``next`` on the stands."""
+    published = Project.objects.published()
+    project = get_object_or_404(published.for_page(), slug=slug)
+    return render(
+        request,
+        "projects/entry.html",
+        {
+            "project": project,
+            "previous": published.filter(number__lt=project.number).order_by("-number").first(),
+            "next": published.filter(number__gt=project.number).order_by("number").first(),
+        },
+    )
+
+
+def block(request: HttpRequest, slug: str) -> HttpResponse:
+    """A block: its introduction, its ``entries`` in stand order, its ``totals``."""
+    block = get_object_or_404(Block, slug=slug)
+    entries = Project.objects.published().in_block(block)
+    return render(
+        request,
+        "projects/block.html",
+        {
+            "block": block,
+            "blocks": Block.objects.all(),
+            "entries": entries.for_list().order_by("number"),
+            "totals": [total for total in totals(entries) if total.has_parts],
+        },
+    )
+
+
+def about(request: HttpRequest) -> HttpResponse:
+    """The exhibition's text, its ``sources``, how figures are made, how to get the data."""
+    return render(request, "projects/about.html", {"sources": Source.objects.all()})

@@ -1,0 +1,67 @@
+"""The list and the results as data, under the same query as the pages."""
+
+from django.http import HttpRequest, HttpResponse, JsonResponse, StreamingHttpResponse
+from django.utils.timezone import localtime
+
+from projects.exchange import Export, csv_lines, result_record, workbook
+from projects.filters import ProjectFilter
+from projects.models import Project
+from projects.totals import totals
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+def _asked(request: HttpRequest) -> ProjectFilter:
+    return ProjectFilter(request.GET, Project.objects.published())
+
+
+def _export(request: HttpRequest) -> Export:
+    asked = _asked(request)
+    entries = asked.qs.for_page()
+    return Export(
+        entries=entries.iterator(chunk_size=500),
+        count=asked.qs.count(),
+        words=asked.words(),
+        at=localtime(),
+        site=request.build_absolute_uri("/").rstrip("/"),
+    )
+
+
+def _named(response: HttpResponse, ending: str) -> HttpResponse:
+    response["Content-Disposition"] = f'attachment; filename="projects-{localtime():%Y-%m-%d}.{ending}"'
+    return response
+
+
+def projects_csv(request: HttpRequest) -> HttpResponse:
+    """CSV in UTF-8 with a byte order mark, streamed."""
+    return _named(
+        StreamingHttpResponse(csv_lines(_export(request)), content_type="text/csv; charset=utf-8"),
+        "csv",
+    )
+
+
+def projects_xlsx(request: HttpRequest) -> HttpResponse:
+    """A workbook with the rows and a sheet that explains them."""
+    return _named(HttpResponse(workbook(_export(request)), content_type=XLSX), "xlsx")
+
+
+def projects_json(request: HttpRequest) -> HttpResponse:
+    """All rows of the query; the shape is a contract with other programs."""
+    export = _export(request)
+    projects = list(export.records())
+    body = {
+        "count": len(projects),
+        "query": export.query,
+        "date": export.at.isoformat(timespec="seconds"),
+        "projects": projects,
+    }
+    return JsonResponse(body, json_dumps_params={"ensure_ascii": False})
+
+
+def results_json(request: HttpRequest) -> HttpResponse:
+    """Totals with the entries behind them; the shape is a contract with other programs."""
+    found = totals(_asked(request).without(""))
+    return JsonResponse(
+        {"indicators": [result_record(total) for total in found]},
+        json_dumps_params={"ensure_ascii": False},
+    )
