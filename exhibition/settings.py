@@ -5,6 +5,7 @@ safely on one machine: SQLite, local media, no debug pages.
 """
 
 import os
+import secrets
 from pathlib import Path
 
 import dj_database_url
@@ -26,11 +27,15 @@ def _names(name: str, default: str = "") -> list[str]:
 
 
 def _secret_key() -> str:
-    """SECRET_KEY of the environment, else the file that the first start made, else empty."""
+    """SECRET_KEY of the environment, else this machine's own, made at the first start."""
     if key := os.environ.get("SECRET_KEY"):
         return key
     path = DATA_DIR / "secret_key"
-    return path.read_text().strip() if path.exists() else ""
+    if not path.exists():
+        DATA_DIR.mkdir(parents=True, exist_ok=True)
+        path.touch(mode=0o600)
+        path.write_text(secrets.token_urlsafe(60))
+    return path.read_text()
 
 
 DEBUG = _on("DEBUG")

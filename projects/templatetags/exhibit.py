@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import template
@@ -14,9 +15,10 @@ from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from projects import search
-from projects.models import Project
+from projects.models import Block, Project, Theme
 from projects.models.results import Qualifier
 from projects.texts import LANGUAGES, Text, current_language, text_of
+from projects.totals import Total
 
 register = template.Library()
 
@@ -121,3 +123,14 @@ def language_links(context: dict[str, Any]) -> list[dict[str, Any]]:
             }
         )
     return links
+
+
+@register.simple_tag
+def breakdown(total: Total, blocks: Iterable[Block], themes: Iterable[Theme]) -> list[Any]:
+    """Rows of a total by block, then by theme: name and parts, those that state something."""
+    by = [(block, total.by_block) for block in blocks] + [(t, total.by_theme) for t in themes]
+    return [
+        {"name": text_of(record, "name").value, "parts": parts[record.slug]}
+        for record, parts in by
+        if record.slug in parts
+    ]

@@ -3,6 +3,8 @@
 Each view names its template and what goes in; query sets and the filter know how to fetch.
 """
 
+from itertools import groupby
+
 from django.core.paginator import Page, Paginator
 from django.db.models import Count, Q
 from django.http import HttpRequest, HttpResponse
@@ -19,18 +21,19 @@ PUBLISHED = Count("projects", filter=Q(projects__publication="published"))
 
 
 def home(request: HttpRequest) -> HttpResponse:
-    """The exhibition at a glance.
-
-    ``blocks`` and ``themes`` with ``entry_count``, ``wall``: entries in stand order, ``headlines``.
-    """
-    wall = Project.objects.published().for_wall()
+    """The exhibition at a glance: ``stands`` (each a block with its entries), ``themes`` with
+    ``entry_count``, ``headlines``."""
+    wall = groupby(Project.objects.published().for_wall(), key=lambda project: project.block_id)
+    on_stand = {block_id: list(entries) for block_id, entries in wall}
     return render(
         request,
         "projects/home.html",
         {
-            "blocks": Block.objects.annotate(entry_count=PUBLISHED),
+            "stands": [
+                {"block": block, "entries": on_stand.get(block.pk, [])}
+                for block in Block.objects.annotate(entry_count=PUBLISHED)
+            ],
             "themes": Theme.objects.annotate(entry_count=PUBLISHED),
-            "wall": wall,
             "headlines": HeadlineFigure.objects.select_related("indicator", "source"),
         },
     )
@@ -50,6 +53,7 @@ def project_list(request: HttpRequest) -> HttpResponse:
         "chips": chips(asked),
         "notes": asked.notes + notes,
         "sorts": SORT_LABELS.items(),
+        "here": "list",
         "query": asked.query(),
     }
     return render(request, "projects/list.html", context)
@@ -106,4 +110,4 @@ def block(request: HttpRequest, slug: str) -> HttpResponse:
 
 def about(request: HttpRequest) -> HttpResponse:
     """The exhibition's text, its ``sources``, how figures are made, how to get the data."""
-    return render(request, "projects/about.html", {"sources": Source.objects.all()})
+    return render(request, "projects/about.html", {"sources": Source.objects.all(), "here": "about"})

@@ -25,5 +25,6 @@ def overview(request: HttpRequest) -> HttpResponse:
             "notes": asked.notes,
             "words": asked.words(),
             "query": asked.query(),
+            "here": "results",
         },
     )

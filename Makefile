@@ -1,0 +1,77 @@
+# Two commands are enough: `make run` and `make test`. `make help` lists the others.
+SHELL := /bin/bash
+PYTHON ?= python3
+PORT ?= 8000
+HOST ?= 127.0.0.1
+VENV := .venv
+BIN := $(VENV)/bin
+AS_ROOT := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
+INSTALL := $(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes
+APT := $(AS_ROOT) env DEBIAN_FRONTEND=noninteractive apt-get
+export PORT HOST
+
+.DEFAULT_GOAL := help
+.PHONY: help run test test-full check lint format lock clean
+
+help: ## this list
+	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
+
+run: $(VENV)/run.stamp ## install, migrate, load the entries, serve on http://HOST:PORT
+	@$(BIN)/python manage.py start
+
+test: $(VENV)/test.stamp check ## every test, the browser's included
+	@$(BIN)/python -m pytest
+
+test-full: $(VENV)/test.stamp check ## also what takes long
+	@$(BIN)/python -m pytest -m "full or not full"
+
+check: $(VENV)/test.stamp lint
+	@$(BIN)/python manage.py compile_texts
+	@$(BIN)/python manage.py makemigrations --check --dry-run
+	@$(BIN)/python -m mypy
+
+lint: $(VENV)/test.stamp ## what ruff and djlint find
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/djlint templates --lint --quiet
+
+format: $(VENV)/test.stamp ## format the Python code
+	@$(BIN)/ruff check --fix-only --quiet .
+	@$(BIN)/ruff format .
+
+lock: $(VENV)/test.stamp ## write requirements/*.txt anew from pyproject.toml
+	@$(BIN)/python -m pip install --quiet uv
+	@for group in run test grow; do \
+	  case $$group in run) extra=;; test) extra="--extra test --extra grow";; *) extra="--extra grow";; esac; \
+	  $(BIN)/uv pip compile pyproject.toml $$extra --universal --python-version 3.11 \
+	    --generate-hashes --no-emit-index-url --no-annotate --quiet \
+	    --custom-compile-command "make lock" -o requirements/$$group.txt; \
+	done
+
+clean: ## remove what was installed and built; the data in var/ stays
+	rm -rf $(VENV) var/static .pytest_cache .mypy_cache .ruff_cache test-results
+	find . -name __pycache__ -prune -exec rm -rf {} +
+
+# Debian's python3 comes without ensurepip; then python3-venv is fetched once.
+$(VENV)/bin/python:
+	@echo "… environment: $(VENV)"
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+	  || { echo "Python 3.11 or newer is needed; set PYTHON=/path/to/python3."; exit 1; }
+	@$(PYTHON) -c 'import ensurepip' 2>/dev/null || { \
+	  echo "… python3-venv is missing: installing it with apt"; \
+	  $(APT) update -qq && $(APT) install -y -qq python3-venv >/dev/null; } \
+	  || { echo "python3-venv can't be installed: ask for 'apt-get install python3-venv'."; exit 1; }
+	@$(PYTHON) -m venv $(VENV)
+
+$(VENV)/run.stamp: requirements/run.txt | $(VENV)/bin/python
+	@echo "… packages for running"
+	@$(INSTALL) -r requirements/run.txt
+	@touch $@
+
+$(VENV)/test.stamp: requirements/test.txt | $(VENV)/bin/python
+	@echo "… packages for testing"
+	@$(INSTALL) -r requirements/test.txt
+	@command -v chromium >/dev/null && command -v pdftotext >/dev/null || { \
+	  echo "… Chromium and poppler-utils for the browser's tests: installing them with apt"; \
+	  $(APT) update -qq && $(APT) install -y -qq chromium poppler-utils >/dev/null; }
+	@touch $@ $(VENV)/run.stamp

@@ -1,0 +1,122 @@
+"""What `make run` does: everything between a clean clone and a served site."""
+
+import hashlib
+import os
+import secrets
+import socket
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from time import monotonic
+from typing import Any
+
+from django.conf import settings
+from django.contrib.auth import get_user_model
+from django.contrib.staticfiles import finders
+from django.core.management import call_command
+from django.core.management.base import BaseCommand, CommandError
+
+from exhibition.management.commands.compile_texts import compile_texts
+from projects.models import Project
+
+FIXTURES = (
+    "regions",
+    "stands",
+    "figures",
+    "entries_documented",
+    "entries_illustrative",
+)
+
+
+class Command(BaseCommand):
+    help = "Prepares the database, the entries and the files, and serves the site."
+    requires_system_checks = ["__all__"]
+
+    def add_arguments(self, parser: Any) -> None:
+        parser.add_argument("--host", default=os.environ.get("HOST", "127.0.0.1"))
+        parser.add_argument("--port", type=int, default=os.environ.get("PORT", "8000"))
+        parser.add_argument("--prepare-only", action="store_true", help="Stop before serving.")
+
+    def handle(self, host: str, port: int, prepare_only: bool, **options: Any) -> None:
+        if not prepare_only:
+            refuse_taken_port(host, port)
+        with self.step("translations of the interface"):
+            compile_texts()
+        with self.step("database"):
+            call_command("migrate", verbosity=0)
+        with self.step("entries"):
+            load_entries_once()
+        with self.step("static files"):
+            collect_static_once()
+        if password := make_staff_account_once():
+            self.stdout.write(
+                f"\nThe desk's account, shown this once:  staff  {password}\n"
+                "Change it at /admin/password_change/; lost? manage.py changepassword staff"
+            )
+        if not prepare_only:
+            self.serve(host, port)
+
+    @contextmanager
+    def step(self, name: str) -> Iterator[None]:
+        """A progress line with the seconds that the step took."""
+        begin = monotonic()
+        self.stdout.write(f"… {name} ", ending="")
+        self.stdout.flush()
+        yield
+        self.stdout.write(f"{monotonic() - begin:.1f} s")
+
+    def serve(self, host: str, port: int) -> None:
+        """Becomes the server; Ctrl-C ends it."""
+        shown = f"[{host}]" if ":" in host else host
+        self.stdout.write("\nOpen:")
+        for path in ("kk/", "ru/", "en/", "admin/"):
+            self.stdout.write(f"  http://{shown}:{port}/{path}")
+        self.stdout.flush()
+        server = [sys.executable, "-m", "granian", "--interface", "wsgi", "--host", host]
+        server += ["--port", str(port), "--workers", os.environ.get("WORKERS", "2")]
+        server += ["--blocking-threads", "2", "--log-level", "warning"]
+        os.chdir(settings.BASE_DIR)
+        os.execv(sys.executable, [*server, "exhibition.wsgi:application"])
+
+
+def refuse_taken_port(host: str, port: int) -> None:
+    """Raises ``CommandError`` with one sentence where the site can't be served there."""
+    try:
+        family, *_, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+        with socket.socket(family, socket.SOCK_STREAM) as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            probe.bind(address)
+    except (OSError, OverflowError) as error:
+        raise CommandError(
+            f"Port {port} on {host} can't be used ({error}); choose another: make run PORT=8001"
+        ) from error
+
+
+def load_entries_once() -> None:
+    """Loads the exhibition's entries into an empty catalogue; staff's work is never touched."""
+    if not Project.objects.exists():
+        call_command("loaddata", *FIXTURES, verbosity=0)
+
+
+def collect_static_once() -> None:
+    """Collects and compresses static files where any of them has changed."""
+    fingerprint = hashlib.sha256()
+    for finder in finders.get_finders():
+        for path, storage in finder.list(None):
+            changed = Path(storage.path(path)).stat().st_mtime_ns
+            fingerprint.update(f"{path} {changed}\n".encode())
+    stamp = Path(settings.STATIC_ROOT) / ".collected"
+    if not stamp.exists() or stamp.read_text() != fingerprint.hexdigest():
+        call_command("collectstatic", interactive=False, clear=True, verbosity=0)
+        stamp.write_text(fingerprint.hexdigest())
+
+
+def make_staff_account_once() -> str:
+    """Makes the account "staff" where there is no account; gives its random password, else ""."""
+    users = get_user_model().objects
+    if users.exists():
+        return ""
+    password = secrets.token_urlsafe(12)
+    users.create_superuser("staff", password=password)
+    return password

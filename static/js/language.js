@@ -1,0 +1,7 @@
+// Remembers the language that a visitor chooses, so that "/" and printed QR codes open in it.
+// Nothing is stored before the choice is made.
+for (const link of document.querySelectorAll("[data-language]")) {
+  link.addEventListener("click", () => {
+    document.cookie = `django_language=${link.dataset.language}; path=/; max-age=31536000; samesite=lax`;
+  });
+}
