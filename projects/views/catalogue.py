@@ -94,13 +94,13 @@ def entry(request: HttpRequest, slug: str) -> HttpResponse:
 
 def block(request: HttpRequest, slug: str) -> HttpResponse:
     """A block: its introduction, its ``entries`` in stand order, its ``totals``."""
-    block = get_object_or_404(Block, slug=slug)
-    entries = Project.objects.published().in_block(block)
+    stand_block = get_object_or_404(Block, slug=slug)
+    entries = Project.objects.published().in_block(stand_block)
     return render(
         request,
         "projects/block.html",
         {
-            "block": block,
+            "stand_block": stand_block,
             "blocks": Block.objects.all(),
             "entries": entries.for_list().order_by("number"),
             "totals": [total for total in totals(entries) if total.has_parts],

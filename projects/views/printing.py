@@ -9,14 +9,14 @@ from projects.totals import totals
 
 
 def block(request: HttpRequest, slug: str) -> HttpResponse:
-    """A block's A4 summary as a page that prints: ``block``, ``entries``, ``totals``, ``today``."""
-    block = get_object_or_404(Block, slug=slug)
-    entries = Project.objects.published().in_block(block)
+    """A block's A4 summary as a page that prints: ``stand_block``, ``entries``, ``totals``, ``today``."""
+    stand_block = get_object_or_404(Block, slug=slug)
+    entries = Project.objects.published().in_block(stand_block)
     return render(
         request,
         "print/block.html",
         {
-            "block": block,
+            "stand_block": stand_block,
             "entries": entries.for_page().order_by("number"),
             "totals": [total for total in totals(entries) if total.has_parts],
             "today": localdate(),
