@@ -180,9 +180,7 @@ class Export:
 
 
 def harmless(value: Any) -> Any:
-    """A text that a spreadsheet would run as a formula, with the apostrophe that stops it.
-
-    """
+    """A text that a spreadsheet would run as a formula, with the apostrophe that stops it."""
     if isinstance(value, str) and value.startswith(FORMULA_BEGINNINGS):
         return "'" + value
     return value
@@ -239,7 +237,10 @@ def _about_sheet(book: Workbook, export: Export) -> None:
     sheet.column_dimensions["A"].width = 24
     sheet.column_dimensions["B"].width = 110
     lines: list[tuple[Any, Any]] = [
-        (_("Exhibition"), _("The exhibition of social projects of the Assembly of People of Kazakhstan")),
+        (
+            _("Exhibition"),
+            _("The exhibition of social projects of the Assembly of People of Kazakhstan"),
+        ),
         (_("Query"), export.query),
         (_("Date"), f"{export.at:%Y-%m-%d %H:%M}"),
         (_("Rows"), export.count),
@@ -249,12 +250,16 @@ def _about_sheet(book: Workbook, export: Export) -> None:
         *((name, str(explanation)) for name, explanation in COLUMNS.items()),
         ("", ""),
         (_("Indicator"), _("Unit")),
-        *((i.slug, f"{text_of(i, 'name').value}, {text_of(i, 'unit').value}")
-          for i in Indicator.objects.all()),
+        *(
+            (i.slug, f"{text_of(i, 'name').value}, {text_of(i, 'unit').value}")
+            for i in Indicator.objects.all()
+        ),
         ("", ""),
         (_("Source"), _("Where it can be found")),
-        *((text_of(s, "title").value, " ".join((text_of(s, "publisher").value, s.address)))
-          for s in Source.objects.all()),
+        *(
+            (text_of(s, "title").value, " ".join((text_of(s, "publisher").value, s.address)))
+            for s in Source.objects.all()
+        ),
     ]
     for line in lines:
         sheet.append([_cell(sheet, cell) for cell in line])

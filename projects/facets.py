@@ -9,6 +9,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from django.db.models import CharField, Count, F, QuerySet, TextField, Value
+from django.db.models.expressions import Combinable
 from django.db.models.functions import Cast, Concat
 
 from projects.filters import ProjectFilter, with_languages, with_photos
@@ -43,7 +44,7 @@ class Facet:
         return any(choice.is_chosen for choice in self.choices)
 
 
-def _arm(entries: QuerySet[Project], facet: str, value: object) -> QuerySet[Project, tuple]:
+def _arm(entries: QuerySet[Project], facet: str, value: Combinable) -> QuerySet[Project, tuple]:
     """Rows (facet, value, number of entries) for one ``UNION``."""
     return (
         entries.order_by()
@@ -60,7 +61,9 @@ def counts(asked: ProjectFilter) -> dict[str, dict[str, int]]:
     One query, whatever the size. Regions of today are counted over ``successors``, dissolved
     ones directly; an entry that ran from 2010 to 2012 counts in each of these years.
     """
-    years = Concat(Cast(F("first_year"), TextField()), Value("-"), Cast(F("last_year"), TextField()))
+    years = Concat(
+        Cast(F("first_year"), TextField()), Value("-"), Cast(F("last_year"), TextField())
+    )
     in_region = asked.without("region")
     dissolved = in_region.alias(until=F("regions__in_force_until")).filter(until__isnull=False)
     arms = [

@@ -90,7 +90,7 @@ def with_photos(values: list[str] | None = None) -> Q:
 def in_regions(codes: list[str]) -> Q:
     """Entries in one of the regions, a region of today also finding what it was part of."""
     lands = Region.objects.filter(Q(code__in=codes) | Q(successors__code__in=codes))
-    return Q(pk__in=Project.regions.through.objects.filter(region__in=lands).values("project"))
+    return Q(pk__in=Project.objects.filter(regions__in=lands).values("pk"))
 
 
 def in_alphabet(labels: dict[str, str]) -> dict[str, str]:
@@ -161,9 +161,7 @@ class ProjectFilter(django_filters.FilterSet):
     q = TextFilter(label=_("Search"))
     block = FacetFilter(lambda slugs: Q(block__slug__in=slugs), _("Block"))
     theme = FacetFilter(
-        lambda slugs: Q(
-            pk__in=Project.themes.through.objects.filter(theme__slug__in=slugs).values("project")
-        ),
+        lambda slugs: Q(pk__in=Project.objects.filter(themes__slug__in=slugs).values("pk")),
         _("Theme"),
     )
     region = FacetFilter(in_regions, _("Region"))
@@ -245,7 +243,7 @@ class ProjectFilter(django_filters.FilterSet):
         return "relevance" if self.asked["q"] else "stand"
 
     @property
-    def qs(self) -> QuerySet[Project]:
+    def qs(self) -> Any:
         """The result in the asked order."""
         if self.sorting == "relevance":
             return search.best_first(self.without("sort"), self.asked["q"])

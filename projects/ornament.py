@@ -136,7 +136,7 @@ def cover_svg(number: int, block: str, theme: str, title: str) -> str:
         f'<rect width="{WIDTH}" height="{HEIGHT}" fill="url(#g)" opacity=".16"/>'
         f'<circle cx="{x}" cy="142" r="128" fill="{ground}"/>'
         f'<g transform="translate({x} 142) scale({size})" stroke="{figure}">'
-        f'{motif}</g>'
+        f"{motif}</g>"
         f'<path d="M0 0{teeth}L0 300Z" fill="{accent}"/>'
         f'<text x="40" y="276" font-family="Georgia, \'Times New Roman\', serif" '
         f'font-size="104" font-weight="700" letter-spacing="-4" fill="#fff" '

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from io import BytesIO
 from typing import IO
 
@@ -71,15 +72,15 @@ def _in_srgb(picture: Image.Image) -> Image.Image:
         picture = Image.new("RGB", layer.size, "white")
         picture.paste(layer, mask=layer.getchannel("A"))
     if profile:
-        try:
-            picture = ImageCms.profileToProfile(
+        # A broken profile says nothing; the plain conversion below serves.
+        with suppress(ImageCms.PyCMSError):
+            converted = ImageCms.profileToProfile(
                 picture,
                 ImageCms.ImageCmsProfile(BytesIO(profile)),
                 ImageCms.createProfile("sRGB"),
                 outputMode="RGB",
             )
-        except ImageCms.PyCMSError:
-            pass  # A broken profile says nothing; the plain conversion below serves.
+            picture = converted or picture
     bare = Image.new("RGB", picture.size)
     bare.paste(picture.convert("RGB"))
     return bare

@@ -9,7 +9,7 @@ its stem too, so that «фестивали» finds «фестиваль». The e
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import snowballstemmer
 from django.db.models import Case, QuerySet, When
@@ -54,7 +54,8 @@ def words_of(text: str) -> list[str]:
 
 def indexed_text(project: Project) -> str:
     """All words that an entry is found by, folded; those of the titles ``TITLE_WEIGHT`` times."""
-    titles, texts = [], []
+    titles: list[str] = []
+    texts: list[str] = []
     for language in LANGUAGES:
         titles.append(getattr(project, f"title_{language}") or "")
         texts.extend(getattr(project, f"{field}_{language}") or "" for field in PROJECT_TEXTS[1:])
@@ -79,7 +80,7 @@ def _asked_words(text: str) -> list[str]:
     return list(dict.fromkeys(words_of(text[:LONGEST_QUERY])))[:MOST_WORDS]
 
 
-def _results(entries: QuerySet[Project], query: SearchQuery, **options: bool) -> QuerySet[Project]:
+def _results(entries: Any, query: SearchQuery, **options: bool) -> Any:
     """The engine's answer as a query set: as it is from the database, by number from a cluster."""
     results = entries.autocomplete(query, **options)
     if hasattr(results, "get_queryset"):
@@ -89,7 +90,7 @@ def _results(entries: QuerySet[Project], query: SearchQuery, **options: bool) ->
     return entries.filter(pk__in=pks).order_by(place)
 
 
-def matches(text: str) -> QuerySet[Project]:
+def matches(text: str) -> QuerySet[Project, Any]:
     """Entries, as their database numbers, that every word of ``text`` finds; needs a word."""
     from projects.models import Project
 
@@ -123,4 +124,4 @@ def marked(text: str, query: str) -> SafeString:
                 format_html("<mark>{}</mark>", match.group()),
             ]
             end = match.end()
-    return mark_safe("".join([*pieces, escape(text[end:])]))  # noqa: S308 - each piece is escaped
+    return mark_safe("".join([*pieces, escape(text[end:])]))

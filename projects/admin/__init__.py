@@ -1,0 +1,5 @@
+"""The staff's desk: one module per desk."""
+
+from projects.admin import entries, figures, lists
+
+__all__ = ["entries", "figures", "lists"]

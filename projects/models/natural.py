@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.db import models
 
@@ -24,7 +24,7 @@ class NaturalKeyModel(models.Model):
     """A model that fixtures name by ``natural_key_fields``."""
 
     natural_key_fields: tuple[str, ...] = ("slug",)
-    objects = NaturalKeyManager()
+    objects: ClassVar[Any] = NaturalKeyManager()
 
     class Meta:
         abstract = True

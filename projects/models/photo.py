@@ -1,6 +1,7 @@
 """Pictures of an entry and the rights to show them."""
 
 import secrets
+from typing import Any, ClassVar
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
@@ -67,11 +68,15 @@ class Photo(NaturalKeyModel):
         _("consent of those shown"), max_length=20, choices=Consent, default=Consent.UNKNOWN
     )
     is_taken_down = models.BooleanField(_("taken down"), default=False)
-    focal_x = models.PositiveSmallIntegerField(_("focal point, % from left"), default=50, validators=PERCENT)
-    focal_y = models.PositiveSmallIntegerField(_("focal point, % from top"), default=50, validators=PERCENT)
+    focal_x = models.PositiveSmallIntegerField(
+        _("focal point, % from left"), default=50, validators=PERCENT
+    )
+    focal_y = models.PositiveSmallIntegerField(
+        _("focal point, % from top"), default=50, validators=PERCENT
+    )
     position = models.PositiveSmallIntegerField(_("position"), default=1)
 
-    objects = NaturalKeyManager.from_queryset(PhotoQuerySet)()
+    objects: ClassVar[Any] = NaturalKeyManager.from_queryset(PhotoQuerySet)()
     natural_key_fields = ("image",)
 
     class Meta:
@@ -80,12 +85,12 @@ class Photo(NaturalKeyModel):
         ordering = ["position", "id"]
 
     def __str__(self) -> str:
-        return self.caption or self.alternative_text or self.image.name
+        return self.caption or self.alternative_text or self.name
 
     @property
     def name(self) -> str:
         """The last part of its address."""
-        return self.image.name.rpartition("/")[2]
+        return (self.image.name or "").rpartition("/")[2]
 
     def get_absolute_url(self) -> str:
         """The address that shows it only while its entry and itself may be seen."""

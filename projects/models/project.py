@@ -1,5 +1,7 @@
 """An entry of the exhibition, who took part in it and where its texts come from."""
 
+from typing import Any, ClassVar
+
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q
@@ -78,9 +80,7 @@ class Project(index.Indexed, NaturalKeyModel):
     place_as_written = models.CharField(
         _("place as the source writes it"), max_length=200, blank=True
     )
-    status = models.CharField(
-        _("status"), max_length=20, choices=Status, default=Status.UNKNOWN
-    )
+    status = models.CharField(_("status"), max_length=20, choices=Status, default=Status.UNKNOWN)
     start_year = models.PositiveSmallIntegerField(
         _("start year"), null=True, blank=True, validators=YEAR_VALIDATORS
     )
@@ -91,7 +91,10 @@ class Project(index.Indexed, NaturalKeyModel):
         _("budget, tenge"), null=True, blank=True, help_text=_("Whole tenge; empty if not stated.")
     )
     participants = models.ManyToManyField(
-        Organisation, through="Participation", related_name="projects", verbose_name=_("participants")
+        Organisation,
+        through="Participation",
+        related_name="projects",
+        verbose_name=_("participants"),
     )
     coordinator = models.CharField(_("coordinator"), max_length=200, blank=True)
     editorial_note = models.TextField(
@@ -113,7 +116,7 @@ class Project(index.Indexed, NaturalKeyModel):
     title_order_ru = models.CharField(max_length=250, editable=False, default="", db_index=True)
     title_order_en = models.CharField(max_length=250, editable=False, default="", db_index=True)
 
-    objects = NaturalKeyManager.from_queryset(ProjectQuerySet)()
+    objects: ClassVar[Any] = NaturalKeyManager.from_queryset(ProjectQuerySet)()
     natural_key_fields = ("number",)
     # One folded text serves every engine; see projects.search.
     search_fields = [index.AutocompleteField("search_text"), index.FilterField("id")]
@@ -134,9 +137,7 @@ class Project(index.Indexed, NaturalKeyModel):
                 violation_error_message=_("Stand numbers begin at 1."),
             ),
             models.CheckConstraint(
-                condition=Q(end_year__gte=F("start_year"))
-                | Q(end_year=None)
-                | Q(start_year=None),
+                condition=Q(end_year__gte=F("start_year")) | Q(end_year=None) | Q(start_year=None),
                 name="project_end_not_before_start",
                 violation_error_message=_("The end year can't be before the start year."),
             ),
@@ -146,9 +147,7 @@ class Project(index.Indexed, NaturalKeyModel):
                 violation_error_message=_("A budget can't be negative."),
             ),
             models.CheckConstraint(
-                condition=(
-                    Q(start_year=None) | Q(start_year__range=(EARLIEST_YEAR, LATEST_YEAR))
-                )
+                condition=(Q(start_year=None) | Q(start_year__range=(EARLIEST_YEAR, LATEST_YEAR)))
                 & (Q(end_year=None) | Q(end_year__range=(EARLIEST_YEAR, LATEST_YEAR))),
                 name="project_years_plausible",
                 violation_error_message=_("Years run from 1995, the Assembly's first, to 2100."),

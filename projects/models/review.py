@@ -33,9 +33,7 @@ class TranslationReview(models.Model):
         verbose_name = _("translation review")
         verbose_name_plural = _("translation reviews")
         constraints = [
-            models.UniqueConstraint(
-                fields=["project", "language"], name="review_once_a_language"
-            )
+            models.UniqueConstraint(fields=["project", "language"], name="review_once_a_language")
         ]
 
     def __str__(self) -> str:

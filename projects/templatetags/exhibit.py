@@ -15,6 +15,7 @@ from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from projects import search
+from projects.kazakh import ablative
 from projects.models import Block, Project, Theme
 from projects.models.results import Qualifier
 from projects.texts import LANGUAGES, Text, current_language, text_of
@@ -80,11 +81,14 @@ def quantity(value: int | None, qualifier: str, wording: str = "") -> str:
     """A figure with its qualifier in words: "more than 300,000,000"; ``wording`` if no number."""
     if value is None:
         return wording
-    sentence = {
+    sentences = {
         Qualifier.MORE_THAN: gettext("more than %(number)s"),
         Qualifier.ABOUT: gettext("about %(number)s"),
-    }.get(Qualifier(qualifier), "%(number)s")
-    return sentence % {"number": number(value)}
+    }
+    shown = number(value)
+    if qualifier == Qualifier.MORE_THAN and current_language() == "kk":
+        shown = f"{shown}-{ablative(value)}"
+    return sentences.get(Qualifier(qualifier), "%(number)s") % {"number": shown}
 
 
 @register.filter

@@ -4,6 +4,7 @@ Each view names its template and what goes in; query sets and the filter know ho
 """
 
 from itertools import groupby
+from typing import Any
 
 from django.core.paginator import Page, Paginator
 from django.db.models import Count, Q
@@ -62,7 +63,7 @@ def project_list(request: HttpRequest) -> HttpResponse:
 class _CountedPaginator(Paginator):
     """A paginator that is told the number of results, which the facets have counted already."""
 
-    def __init__(self, entries: object, count: int) -> None:
+    def __init__(self, entries: Any, count: int) -> None:
         super().__init__(entries, ENTRIES_ON_A_PAGE)
         self.count = count
 
@@ -80,7 +81,7 @@ def _page(asked: ProjectFilter, count: int, number: str) -> tuple[Page[Project],
 def entry(request: HttpRequest, slug: str) -> HttpResponse:
     """One entry: ``project``, its ``previous`` and ``next`` on the stands."""
     published = Project.objects.published()
-    project = get_object_or_404(published.for_page(), slug=slug)
+    project: Project = get_object_or_404(published.for_page(), slug=slug)
     return render(
         request,
         "projects/entry.html",
@@ -110,4 +111,6 @@ def block(request: HttpRequest, slug: str) -> HttpResponse:
 
 def about(request: HttpRequest) -> HttpResponse:
     """The exhibition's text, its ``sources``, how figures are made, how to get the data."""
-    return render(request, "projects/about.html", {"sources": Source.objects.all(), "here": "about"})
+    return render(
+        request, "projects/about.html", {"sources": Source.objects.all(), "here": "about"}
+    )

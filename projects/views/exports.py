@@ -1,6 +1,7 @@
 """The list and the results as data, under the same query as the pages."""
 
 from django.http import HttpRequest, HttpResponse, JsonResponse, StreamingHttpResponse
+from django.http.response import HttpResponseBase
 from django.utils.timezone import localtime
 
 from projects.exchange import Export, csv_lines, result_record, workbook
@@ -27,12 +28,14 @@ def _export(request: HttpRequest) -> Export:
     )
 
 
-def _named(response: HttpResponse, ending: str) -> HttpResponse:
-    response["Content-Disposition"] = f'attachment; filename="projects-{localtime():%Y-%m-%d}.{ending}"'
+def _named(response: HttpResponseBase, ending: str) -> HttpResponseBase:
+    response["Content-Disposition"] = (
+        f'attachment; filename="projects-{localtime():%Y-%m-%d}.{ending}"'
+    )
     return response
 
 
-def projects_csv(request: HttpRequest) -> HttpResponse:
+def projects_csv(request: HttpRequest) -> HttpResponseBase:
     """CSV in UTF-8 with a byte order mark, streamed."""
     return _named(
         StreamingHttpResponse(csv_lines(_export(request)), content_type="text/csv; charset=utf-8"),
@@ -40,7 +43,7 @@ def projects_csv(request: HttpRequest) -> HttpResponse:
     )
 
 
-def projects_xlsx(request: HttpRequest) -> HttpResponse:
+def projects_xlsx(request: HttpRequest) -> HttpResponseBase:
     """A workbook with the rows and a sheet that explains them."""
     return _named(HttpResponse(workbook(_export(request)), content_type=XLSX), "xlsx")
 

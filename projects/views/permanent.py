@@ -28,14 +28,14 @@ def front_door(request: HttpRequest) -> HttpResponse:
 def stand(request: HttpRequest, number: int) -> HttpResponse:
     """The permanent address of a stand, printed as QR code: to its entry in the visitor's
     language."""
-    project = get_object_or_404(Project.objects.published(), number=number)
+    project: Project = get_object_or_404(Project.objects.published(), number=number)
     return _redirect(project.get_absolute_url())
 
 
 def cover(request: HttpRequest, number: int) -> HttpResponse:
     """The drawn cover of an entry without photos: SVG, the same for all languages."""
     published = Project.objects.published().select_related("block").prefetch_related("themes")
-    project = get_object_or_404(published, number=number)
+    project: Project = get_object_or_404(published, number=number)
     theme = next((theme.slug for theme in project.themes.all()), "")
     title = text_of(project, "title", project.original_language).value
     drawing = cover_svg(project.number, project.block.slug, theme, title)

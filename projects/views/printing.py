@@ -9,7 +9,8 @@ from projects.totals import totals
 
 
 def block(request: HttpRequest, slug: str) -> HttpResponse:
-    """A block's A4 summary as a page that prints: ``stand_block``, ``entries``, ``totals``, ``today``."""
+    """A block's A4 summary, a page that prints: ``stand_block``, ``entries``, ``totals`` and
+    ``today``."""
     stand_block = get_object_or_404(Block, slug=slug)
     entries = Project.objects.published().in_block(stand_block)
     return render(

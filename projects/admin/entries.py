@@ -1,0 +1,164 @@
+"""The desk of the entries, with their photos, figures, participants and sources."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.contrib import admin, messages
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+from modeltranslation.admin import TranslationAdmin, TranslationStackedInline
+
+from projects.models import Citation, Metric, Participation, Photo, Project, TranslationReview
+from projects.pictures import cleaned_picture
+from projects.search import matches, words_of
+from projects.texts import LANGUAGES, TranslationState, source_hash, translation_state
+
+
+class PhotoForm(forms.ModelForm):
+    """Checks an uploaded picture and stores a cleaned copy of it in its place."""
+
+    class Meta:
+        model = Photo
+        fields = "__all__"  # noqa: DJ007 - the inline below names them
+
+    def clean_image(self) -> Any:
+        image = self.cleaned_data["image"]
+        if "image" in self.changed_data and image:
+            return cleaned_picture(image.file, image.name, image.size)
+        return image
+
+
+class PhotoInline(TranslationStackedInline):
+    model = Photo
+    form = PhotoForm
+    extra = 0
+    fields = (
+        "image",
+        "alternative_text",
+        "caption",
+        ("credit", "licence"),
+        ("consent", "is_drawing", "is_taken_down"),
+        ("focal_x", "focal_y", "position"),
+    )
+
+
+class MetricInline(TranslationStackedInline):
+    model = Metric
+    extra = 0
+    autocomplete_fields = ("source",)
+    fields = (
+        ("indicator", "qualifier", "value", "period"),
+        "wording",
+        "source",
+        ("sentence", "sentence_language"),
+        "note",
+    )
+
+
+class ParticipationInline(admin.TabularInline):
+    model = Participation
+    extra = 0
+    autocomplete_fields = ("organisation",)
+
+
+class CitationInline(admin.StackedInline):
+    model = Citation
+    extra = 0
+    autocomplete_fields = ("source",)
+
+
+@admin.register(Project)
+class ProjectAdmin(TranslationAdmin):
+    list_display = (
+        "number",
+        "title",
+        "block",
+        "status",
+        "provenance",
+        "publication",
+        "translations",
+    )
+    list_display_links = ("number", "title")
+    list_filter = ("publication", "block", "provenance", "status", "themes", "regions")
+    list_select_related = ("block",)
+    list_per_page = 70
+    search_fields = ("title",)
+    search_help_text = _(
+        "Words or their beginnings, in any language; with Kazakh letters or without"
+    )
+    filter_horizontal = ("themes", "regions")
+    prepopulated_fields = {"slug": ("title_en",)}
+    inlines = (PhotoInline, MetricInline, ParticipationInline, CitationInline)
+    actions = ("publish", "withdraw", "review_kk", "review_ru", "review_en")
+    save_on_top = True
+    fieldsets = (
+        (
+            _("On the stand"),
+            {"fields": (("number", "block"), "slug", ("publication", "provenance"))},
+        ),
+        (_("Texts"), {"fields": ("title", "summary", "text", "original_language")}),
+        (_("Where and about what"), {"fields": ("themes", "regions", "place_as_written")}),
+        (
+            _("When, how much, who"),
+            {"fields": ("status", ("start_year", "end_year"), "budget_kzt", "coordinator")},
+        ),
+        (_("Editors"), {"fields": ("editorial_note",)}),
+    )
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Project]:
+        return super().get_queryset(request).prefetch_related("translation_reviews")
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: QuerySet[Project], search_term: str
+    ) -> tuple[QuerySet[Project], bool]:
+        """The visitors' search, which knows Kazakh letters; the library's would not."""
+        if words_of(search_term):
+            return queryset.filter(pk__in=matches(search_term)), False
+        return queryset, False
+
+    @admin.display(description=_("translations"))
+    def translations(self, project: Project) -> str:
+        """The state of each language in words, those that need somebody."""
+        done = {TranslationState.ORIGINAL, TranslationState.REVIEWED}
+        states = {code: translation_state(project, code) for code in LANGUAGES}
+        return "; ".join(f"{code}: {s.label}" for code, s in states.items() if s not in done) or "✓"
+
+    @admin.action(description=_("Publish the chosen entries"), permissions=["change"])
+    def publish(self, request: HttpRequest, queryset: QuerySet[Project]) -> None:
+        self._set_publication(request, queryset, Project.Publication.PUBLISHED)
+
+    @admin.action(description=_("Withdraw the chosen entries"), permissions=["change"])
+    def withdraw(self, request: HttpRequest, queryset: QuerySet[Project]) -> None:
+        self._set_publication(request, queryset, Project.Publication.WITHDRAWN)
+
+    def _set_publication(self, request: HttpRequest, queryset: QuerySet[Project], to: str) -> None:
+        count = queryset.update(publication=to)
+        message = ngettext("%(count)d entry changed.", "%(count)d entries changed.", count)
+        self.message_user(request, message % {"count": count}, messages.SUCCESS)
+
+    def _review(self, request: Any, queryset: QuerySet[Project], language: str) -> None:
+        """Records that this person has read the texts in ``language`` and found them right."""
+        for project in queryset:
+            TranslationReview.objects.update_or_create(
+                project=project,
+                language=language,
+                defaults={"source_hash": source_hash(project), "reviewed_by": request.user},
+            )
+        message = _("Recorded: the texts have been read and are right.")
+        self.message_user(request, message, messages.SUCCESS)
+
+    @admin.action(description=_("Kazakh texts are reviewed"), permissions=["change"])
+    def review_kk(self, request: HttpRequest, queryset: QuerySet[Project]) -> None:
+        self._review(request, queryset, "kk")
+
+    @admin.action(description=_("Russian texts are reviewed"), permissions=["change"])
+    def review_ru(self, request: HttpRequest, queryset: QuerySet[Project]) -> None:
+        self._review(request, queryset, "ru")
+
+    @admin.action(description=_("English texts are reviewed"), permissions=["change"])
+    def review_en(self, request: HttpRequest, queryset: QuerySet[Project]) -> None:
+        self._review(request, queryset, "en")

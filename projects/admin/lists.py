@@ -1,0 +1,39 @@
+"""The desk of the reference lists: blocks, themes, regions, organisations, sources."""
+
+from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
+from modeltranslation.admin import TranslationAdmin
+
+from projects.models import Block, Organisation, Region, Source, Theme
+
+admin.site.site_header = _("Exhibition of social projects: the desk")
+admin.site.site_title = _("The desk")
+admin.site.index_title = _("What the exhibition shows")
+
+
+@admin.register(Block, Theme)
+class IntroducedAdmin(TranslationAdmin):
+    list_display = ("name", "slug", "position")
+    list_editable = ("position",)
+
+
+@admin.register(Region)
+class RegionAdmin(TranslationAdmin):
+    list_display = ("name", "code", "kind", "in_force_from", "in_force_until")
+    list_filter = ("kind",)
+    search_fields = ("name", "code")
+    filter_horizontal = ("successors",)
+
+
+@admin.register(Organisation)
+class OrganisationAdmin(TranslationAdmin):
+    list_display = ("name", "kind", "region")
+    list_filter = ("kind",)
+    list_select_related = ("region",)
+    search_fields = ("name_kk", "name_ru", "name_en", "short_name", "slug")
+
+
+@admin.register(Source)
+class SourceAdmin(TranslationAdmin):
+    list_display = ("title", "publisher", "date")
+    search_fields = ("title_kk", "title_ru", "title_en", "slug")
