@@ -159,6 +159,9 @@ CONTENT_SECURITY_POLICY = {
         "form-action": [SELF],
     }
 }
+# A long query is answered with a note, not an error; the server bounds the length of an address,
+# DATA_UPLOAD_MAX_MEMORY_SIZE that of a form.
+DATA_UPLOAD_MAX_NUMBER_FIELDS = None
 X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "same-origin"
 

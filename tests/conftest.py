@@ -1,0 +1,70 @@
+"""The exhibition as tests find it: the real fixtures, or an empty wall to hang a few entries on."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from django.core.management import call_command
+
+from exhibition.management.commands.compile_texts import compile_texts
+from exhibition.management.commands.start import FIXTURES
+from projects.models import Block, Project, Theme
+
+
+def pytest_configure() -> None:
+    """Compiles the interface's texts before the first page asks for them."""
+    compile_texts()
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
+    """The whole wall, loaded once as `make run` loads it; each test's changes are rolled back."""
+    with django_db_blocker.unblock():
+        call_command("loaddata", *FIXTURES, verbosity=0)
+
+
+@pytest.fixture(autouse=True)
+def _plain_static(settings: Any) -> None:
+    """Static files under their own names: the tests need no collected copy."""
+    settings.STORAGES = settings.STORAGES | {
+        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+    }
+
+
+@pytest.fixture
+def media(settings: Any, tmp_path: Any) -> Any:
+    """A folder of its own for uploaded pictures."""
+    settings.MEDIA_ROOT = tmp_path / "media"
+    return settings.MEDIA_ROOT
+
+
+@pytest.fixture
+def wall(db: None) -> None:
+    """All 61 entries with their search index."""
+    assert Project.objects.count() == 61
+
+
+@pytest.fixture
+def project(db: None) -> Callable[..., Project]:
+    """Takes all entries off the wall and hangs up one: ``project(5, title_en="…")``."""
+    Project.objects.all().delete()
+
+    def make(
+        number: int = 1,
+        *,
+        block: str = "fund",
+        themes: tuple[str, ...] = (),
+        published: bool = True,
+        **fields: Any,
+    ) -> Project:
+        stand, _ = Block.objects.get_or_create(slug=block, defaults={"name_en": block.title()})
+        values = {"slug": f"entry-{number}", "title_en": f"Entry {number}"} | fields
+        publication = "published" if published else "draft"
+        made = Project.objects.create(
+            number=number, block=stand, publication=publication, **values
+        )
+        for slug in themes:
+            made.themes.add(Theme.objects.get_or_create(slug=slug, defaults={"name_en": slug})[0])
+        return made
+
+    return make
