@@ -60,11 +60,15 @@ def project(db: None) -> Callable[..., Project]:
         stand, _ = Block.objects.get_or_create(slug=block, defaults={"name_en": block.title()})
         values = {"slug": f"entry-{number}", "title_en": f"Entry {number}"} | fields
         publication = "published" if published else "draft"
-        made = Project.objects.create(
-            number=number, block=stand, publication=publication, **values
-        )
+        made = Project.objects.create(number=number, block=stand, publication=publication, **values)
         for slug in themes:
             made.themes.add(Theme.objects.get_or_create(slug=slug, defaults={"name_en": slug})[0])
         return made
 
     return make
+
+
+@pytest.fixture
+def transactional_wall(transactional_db: None) -> None:
+    """The wall for tests whose server runs in another thread and so needs committed entries."""
+    call_command("loaddata", *FIXTURES, verbosity=0)

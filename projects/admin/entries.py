@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin, messages
+from django.contrib.admin.widgets import AdminFileWidget
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
@@ -20,6 +21,9 @@ from projects.texts import LANGUAGES, TranslationState, source_hash, translation
 
 class PhotoForm(forms.ModelForm):
     """Checks an uploaded picture and stores a cleaned copy of it in its place."""
+
+    # Not Django's ImageField: its check names neither the file nor what to do.
+    image = forms.FileField(label=_("image"), widget=AdminFileWidget)
 
     class Meta:
         model = Photo

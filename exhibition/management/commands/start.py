@@ -82,6 +82,8 @@ class Command(BaseCommand):
 
 def refuse_taken_port(host: str, port: int) -> None:
     """Raises ``CommandError`` with one sentence where the site can't be served there."""
+    if not 0 < port < 65536:
+        raise CommandError(f"Port {port} does not exist; choose one from 1024 to 65535.")
     try:
         family, *_, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
         with socket.socket(family, socket.SOCK_STREAM) as probe:

@@ -1,0 +1,102 @@
+"""A visitor's walk, as only a browser can tell of it."""
+
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+pytestmark = pytest.mark.browser
+
+
+def watch(page: Page, site: str) -> list[str]:
+    """Collects what a page should never do: say something to the console, ask another host."""
+    wrong: list[str] = []
+    page.on("console", lambda message: wrong.append(message.text))
+    page.on("pageerror", lambda error: wrong.append(str(error)))
+    page.on("request", lambda r: None if r.url.startswith(site) else wrong.append(r.url))
+    page.on("response", lambda r: wrong.append(r.url) if r.status >= 400 else None)
+    return wrong
+
+
+def walk(page: Page, site: str) -> None:
+    page.goto(f"{site}/en/")
+    page.get_by_role("link", name="Regional associations").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("regional")
+    page.get_by_role("link", name="filter them").click()
+    expect(page.locator("[data-result-count]")).to_have_text("22 entries")
+    page.locator("#filters").get_by_text("Filters", exact=True).click() if page.locator(
+        "#filters summary"
+    ).is_visible() else None
+    page.get_by_label(re.compile("Cultural heritage and crafts")).check()
+    page.get_by_role("button", name="Show results").click()
+    expect(page).to_have_url(re.compile("theme=heritage"))
+    count = page.locator("[data-result-count]").get_attribute("data-result-count")
+    assert page.locator(".entry-card").count() == int(count or 0)
+    page.locator(".entry-card a").first.click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Sample")
+    page.get_by_role("link", name="Қазақша").click()
+    expect(page.locator("html")).to_have_attribute("lang", "kk")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Үлгі")
+    page.go_back()
+    expect(page.locator("html")).to_have_attribute("lang", "en")
+    page.go_back()
+    expect(page.locator("[data-result-count]")).to_have_attribute("data-result-count", count or "")
+
+
+@pytest.mark.parametrize("size", [(390, 844), (1440, 900)])
+def test_a_visitor_walks_from_home_to_an_entry_and_back(
+    site: str, browser: Browser, size: tuple[int, int]
+) -> None:
+    page = browser.new_page(viewport={"width": size[0], "height": size[1]})
+    wrong = watch(page, site)
+    walk(page, site)
+    assert wrong == []
+
+
+def test_the_walk_needs_no_javascript(site: str, browser: Browser) -> None:
+    walk(browser.new_context(java_script_enabled=False).new_page(), site)
+
+
+def test_the_chosen_language_is_remembered(site: str, browser: Browser) -> None:
+    context = browser.new_context(locale="en-GB")
+    page = context.new_page()
+    page.goto(site)
+    expect(page.locator("html")).to_have_attribute("lang", "en")
+    assert context.cookies() == []
+    page.get_by_role("link", name="Русский").click()
+    page.goto(f"{site}/p/1/")
+    expect(page.locator("html")).to_have_attribute("lang", "ru")
+
+
+@pytest.mark.parametrize("width", [320, 390])
+def test_nothing_is_wider_than_a_phone(site: str, browser: Browser, width: int) -> None:
+    page = browser.new_page(viewport={"width": width, "height": 800})
+    for path in ("", "projects/", "projects/unity-through-charity/", "blocks/fund/", "results/"):
+        for language in ("kk", "ru"):
+            page.goto(f"{site}/{language}/{path}")
+            wide = page.evaluate("document.documentElement.scrollWidth")
+            assert wide <= width, (language, path, wide)
+
+
+@pytest.mark.parametrize("language", ["kk", "ru", "en"])
+def test_the_block_summary_prints_with_page_numbers_and_no_navigation(
+    site: str, page: Page, tmp_path: Path, language: str
+) -> None:
+    page.goto(f"{site}/{language}/blocks/regional/print/")
+    paper = tmp_path / "summary.pdf"
+    page.pdf(path=paper, prefer_css_page_size=True, print_background=True)
+    text = subprocess.run(
+        ["pdftotext", "-layout", str(paper), "-"], capture_output=True, text=True, check=True
+    ).stdout
+    pages = text.split("\f")[:-1]
+    assert len(pages) > 3
+    for place, sheet in enumerate(pages, 1):
+        assert re.search(rf"\b{place}\s*/\s*{len(pages)}\s*$", sheet)
+    words = " ".join(text.split())
+    for number in range(30, 52):
+        assert re.search(rf"\b{number}\b", words)
+    assert {"kk": "Үлгі", "ru": "Образец", "en": "Sample"}[language] in words
+    for navigation in ("Қазақша", "Русский", "Print this page", "Напечатайте", "басып шығарыңыз"):
+        assert navigation not in words

@@ -1,0 +1,138 @@
+"""The desk: a person finds an entry, changes it, adds a photo, and sees it on the site."""
+
+import io
+import re
+
+import pytest
+from django.contrib import admin
+from django.contrib.auth import get_user_model
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+from django.urls import reverse
+from PIL import Image
+
+from projects.models import Project
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def staff(client: Client) -> Client:
+    client.force_login(get_user_model().objects.create_superuser("staff", password="x"))
+    client.cookies["django_language"] = "en"
+    return client
+
+
+def form_of(html: str) -> dict[str, object]:
+    """The values that a browser would send back if nothing were changed."""
+    values: dict[str, object] = {}
+    for tag in re.findall(r"<input[^>]*>", html):
+        name = re.search(r'name="([^"]+)"', tag)
+        kind = re.search(r'type="([^"]+)"', tag)
+        value = re.search(r'value="([^"]*)"', tag)
+        if not name or "__prefix__" in name[1] or (kind and kind[1] in {"submit", "file"}):
+            continue
+        if kind and kind[1] == "checkbox" and "checked" not in tag:
+            continue
+        values[name[1]] = value[1] if value else "on" if kind and kind[1] == "checkbox" else ""
+    for name, body in re.findall(r'<textarea name="([^"]+)"[^>]*>(.*?)</textarea>', html, re.S):
+        if "__prefix__" not in name:
+            values[name] = body.strip()
+    for name, body in re.findall(r'<select name="([^"]+)"[^>]*>(.*?)</select>', html, re.S):
+        if "__prefix__" not in name:
+            chosen = re.findall(r'<option value="([^"]*)" selected', body)
+            values[name] = chosen if len(chosen) > 1 else (chosen or [""])[0]
+    for name in [n for n in values if n in ("action", "select-across", "_selected_action")]:
+        del values[name]
+    return values
+
+
+def change(staff: Client, project: Project, **changes: object):
+    address = reverse("admin:projects_project_change", args=[project.pk])
+    return staff.post(address, form_of(staff.get(address).content.decode()) | changes)
+
+
+@pytest.mark.parametrize("language", ["kk", "ru", "en"])
+def test_every_page_of_the_desk_answers(wall: None, staff: Client, language: str) -> None:
+    staff.cookies["django_language"] = language
+    for model in admin.site._registry:
+        if model._meta.app_label == "projects":
+            name = f"admin:projects_{model._meta.model_name}"
+            assert staff.get(reverse(f"{name}_changelist")).status_code == 200
+            assert staff.get(reverse(f"{name}_add")).status_code == 200
+            record = model._default_manager.first()
+            address = reverse(f"{name}_change", args=[record.pk])
+            assert staff.get(address).status_code == 200
+
+
+def test_the_desk_s_search_knows_kazakh_letters(wall: None, staff: Client) -> None:
+    html = staff.get(reverse("admin:projects_project_changelist"), {"q": "тилашары"}).content
+    assert "Phrasebook" in html.decode()
+    assert "Sample: " not in html.decode()
+
+
+def test_a_changed_title_is_on_the_site(wall: None, staff: Client) -> None:
+    entry = Project.objects.get(number=33)
+    response = change(staff, entry, title_kk="Үлгі: жаңа атау")
+    assert response.status_code == 302, response.context and response.context["errors"]
+    assert "жаңа атау" in staff.get("/kk/projects/sample-costume-workshop/").content.decode()
+
+
+def test_a_wrong_period_is_explained_and_nothing_is_saved(wall: None, staff: Client) -> None:
+    entry = Project.objects.get(number=33)
+    response = change(staff, entry, title_en="Sample: new", start_year="2013", end_year="2010")
+    assert "The end year can&#x27;t be before the start year." in response.content.decode()
+    entry.refresh_from_db()
+    assert (entry.title_en, entry.start_year) == (
+        "Sample: costume workshop for teenagers",
+        2011,
+    )
+
+
+def upload(content: bytes, name: str = "IMG 1.jpg") -> dict[str, object]:
+    return {
+        "photos-TOTAL_FORMS": "1",
+        "photos-0-image": SimpleUploadedFile(name, content, "image/jpeg"),
+        "photos-0-alternative_text_en": "A costume on a stand",
+        "photos-0-credit": "A. B.",
+        "photos-0-consent": "not-needed",
+        "photos-0-focal_x": "50",
+        "photos-0-focal_y": "50",
+        "photos-0-position": "1",
+    }
+
+
+def test_an_uploaded_photo_is_shown_with_its_credit(wall: None, staff: Client, media) -> None:
+    file = io.BytesIO()
+    Image.new("RGB", (300, 200), "teal").save(file, "JPEG")
+    entry = Project.objects.get(number=33)
+    response = change(staff, entry, **upload(file.getvalue()))
+    assert response.status_code == 302, response.context and response.context["errors"]
+    photo = entry.photos.get()
+    assert (photo.width, photo.height) == (300, 200)
+    assert "IMG" not in photo.image.name
+    html = staff.get("/en/projects/sample-costume-workshop/").content.decode()
+    assert 'alt="A costume on a stand"' in html
+    assert "A. B." in html
+    assert b"".join(staff.get(photo.get_absolute_url())).startswith(b"\xff\xd8")
+
+
+def test_a_file_that_is_no_picture_is_refused_by_name(wall: None, staff: Client, media) -> None:
+    entry = Project.objects.get(number=33)
+    response = change(staff, entry, **upload(b"MZ not a picture", "virus.jpg"))
+    assert response.status_code == 200
+    assert "virus.jpg" in response.content.decode()
+    assert not entry.photos.exists()
+
+
+def test_a_review_of_a_translation_is_recorded(wall: None, staff: Client) -> None:
+    entry = Project.objects.get(number=1)
+    address = reverse("admin:projects_project_changelist")
+    staff.post(address, {"action": "review_kk", "_selected_action": [entry.pk]})
+    assert entry.translation_reviews.get().reviewed_by.username == "staff"
+
+
+def test_nobody_enters_without_an_account(client: Client) -> None:
+    for model in admin.site._registry:
+        name = f"admin:{model._meta.app_label}_{model._meta.model_name}_changelist"
+        assert client.get(reverse(name)).status_code == 302

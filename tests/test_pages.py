@@ -1,0 +1,150 @@
+"""Every public address answers, in every language, and says what it should."""
+
+import re
+from html.parser import HTMLParser
+
+import pytest
+from django.test import Client
+
+from projects.models import Block, Project
+
+pytestmark = pytest.mark.django_db
+LANGUAGES = ("kk", "ru", "en")
+FIXED = ("", "projects/", "results/", "about/", "projects.csv", "projects.xlsx", "projects.json")
+
+
+def addresses(language: str) -> list[str]:
+    entries = [project.slug for project in Project.objects.all()]
+    blocks = [block.slug for block in Block.objects.all()]
+    return (
+        [f"/{language}/{path}" for path in (*FIXED, "results.json")]
+        + [f"/{language}/projects/{slug}/" for slug in entries]
+        + [f"/{language}/blocks/{slug}/" for slug in blocks]
+        + [f"/{language}/blocks/{slug}/print/" for slug in blocks]
+    )
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_address_answers(wall: None, client: Client, language: str) -> None:
+    for address in addresses(language):
+        response = client.get(address)
+        assert response.status_code == 200, address
+        b"".join(response) if response.streaming else response.content
+
+
+def test_addresses_without_a_language(wall: None, client: Client) -> None:
+    for address in ("/healthz", "/robots.txt", "/p/61/cover.svg"):
+        assert client.get(address).status_code == 200, address
+
+
+@pytest.mark.parametrize(
+    ("asked", "shown"), [("ru,en;q=0.5", "ru"), ("en-GB", "en"), ("de", "kk"), ("", "kk")]
+)
+def test_the_front_door_follows_the_browser_s_language(
+    client: Client, asked: str, shown: str
+) -> None:
+    response = client.get("/", headers={"accept-language": asked})
+    assert response.url == f"/{shown}/"
+    assert "Accept-Language" in response["Vary"]
+
+
+def test_the_language_chosen_before_comes_first(client: Client) -> None:
+    client.cookies["django_language"] = "ru"
+    assert client.get("/", headers={"accept-language": "en"}).url == "/ru/"
+
+
+def test_a_printed_address_leads_to_the_entry(wall: None, client: Client) -> None:
+    response = client.get("/p/32/", headers={"accept-language": "ru"})
+    assert response.url == "/ru/projects/birlik-edinstvo-kz/"
+
+
+@pytest.mark.parametrize("address", ["/en/projects/nothing/", "/p/999/", "/xx/", "/kk/blocks/x/"])
+def test_an_unknown_address_answers_404_with_a_search_box(
+    wall: None, client: Client, address: str
+) -> None:
+    response = client.get(address)
+    assert response.status_code == 404
+    assert 'role="search"' in response.content.decode()
+
+
+def test_the_language_switch_stays_on_the_page_with_its_filters(wall: None, client: Client) -> None:
+    html = client.get("/en/projects/?block=fund&sort=title").content.decode()
+    assert 'href="/ru/projects/?block=fund&amp;sort=title" hreflang="ru"' in html
+
+
+class OpenTags(HTMLParser):
+    """Collects what Content Security Policy forbids and pictures without sizes."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.wrong: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = dict(attrs)
+        if "style" in given or any(name.startswith("on") for name in given):
+            self.wrong.append(str(self.get_starttag_text()))
+        if tag == "style" or (tag == "script" and "src" not in given):
+            self.wrong.append(tag)
+        if tag == "img" and not ({"alt", "width", "height"} <= given.keys()):
+            self.wrong.append(str(self.get_starttag_text()))
+        for name in ("src", "href"):
+            outside = (given.get(name) or "").startswith(("http://", "https://", "//"))
+            if outside and tag not in ("a",) and "hreflang" not in given:
+                self.wrong.append(str(self.get_starttag_text()))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_pages_hold_nothing_inline_and_nothing_of_others(
+    wall: None, client: Client, language: str
+) -> None:
+    for path in ("", "projects/", "projects/unity-through-charity/", "results/", "nothing/"):
+        response = client.get(f"/{language}/{path}")
+        tags = OpenTags()
+        tags.feed(response.content.decode())
+        assert tags.wrong == [], path
+        assert "unsafe-inline" not in response["Content-Security-Policy"]
+
+
+def test_a_sample_says_so_on_its_page_card_and_print(wall: None, client: Client) -> None:
+    page = client.get("/en/projects/sample-costume-workshop/").content.decode()
+    assert "This entry is a sample" in page
+    for address in ("/en/projects/?q=costume+workshop", "/en/blocks/regional/print/"):
+        assert 'class="badge illustrative">sample' in client.get(address).content.decode()
+
+
+def test_what_the_source_does_not_state_is_said(wall: None, client: Client) -> None:
+    page = client.get("/ru/projects/unity-through-charity/").content.decode()
+    assert page.count("в источнике не указано") >= 4
+
+
+def test_the_source_s_own_words_stand_beside_a_documented_entry(wall: None, client: Client) -> None:
+    page = client.get("/kk/projects/unity-through-charity/").content.decode()
+    quote = re.search(r'<blockquote lang="en">(.*?)</blockquote>', page)
+    assert quote
+    assert "helped to attract more than 35 million tenge" in quote[1]
+
+
+def test_numbers_and_plurals_follow_the_language(wall: None, client: Client) -> None:
+    results = {lang: client.get(f"/{lang}/results/").content.decode() for lang in LANGUAGES}
+    assert "more than 32,000" in results["en"]
+    assert "более 32\xa0000" in results["ru"]
+    assert "32\xa0000-нан астам" in results["kk"]
+    listing = client.get("/ru/projects/").content.decode()
+    assert re.search(r'data-result-count="61">61 проект<', listing)
+
+
+@pytest.mark.parametrize("language", ["kk", "ru"])
+def test_no_english_is_left_in_the_interface(language: str) -> None:
+    import polib
+
+    texts = polib.pofile(f"locale/{language}/LC_MESSAGES/django.po")
+    assert [entry.msgid for entry in texts.untranslated_entries()] == []
+    assert texts.fuzzy_entries() == []
+
+
+def test_the_pages_read_right_to_a_spreadsheet_of_texts(wall: None, client: Client) -> None:
+    """No untranslated interface text on the pages themselves: English words in a Kazakh page
+    are only names, codes and the source's own sentences."""
+    html = client.get("/kk/projects/").content.decode()
+    for english in ("Search", "Filters", "Sorted by", "Show results", "documented<", "sample<"):
+        assert english not in html
