@@ -20,10 +20,10 @@ run: $(VENV)/run.stamp ## install, migrate, load the entries, serve on http://HO
 	@$(BIN)/python manage.py start
 
 test: $(VENV)/test.stamp check ## every test, the browser's included
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest -n 2
 
 test-full: $(VENV)/test.stamp check ## also what takes long
-	@$(BIN)/python -m pytest -m "full or not full"
+	@$(BIN)/python -m pytest -n 2 -m "full or not full"
 
 check: $(VENV)/test.stamp lint
 	@$(BIN)/python manage.py compile_texts
