@@ -86,7 +86,9 @@ def counts(asked: ProjectFilter) -> dict[str, dict[str, int]]:
         ),
     ]
     found: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
-    for facet, value, entries in _arm(asked.without(""), "total", Value("")).union(*arms, all=True):
+    # Django 6.1 orders a union by the model's Meta, which no arm has a column for.
+    rows = _arm(asked.without(""), "total", Value("")).union(*arms, all=True).order_by()
+    for facet, value, entries in rows:
         if facet == "years":
             first, _, last = (value or "").partition("-")
             for year in range(int(first), int(last) + 1) if first else ():

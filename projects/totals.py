@@ -155,7 +155,7 @@ def _added_up(entries: QuerySet[Project], by: str) -> dict[str, dict[str, list[_
         **exactly,
     )
     sums: dict[str, dict[str, list[_Sum]]] = defaultdict(lambda: defaultdict(list))
-    for row in map(_Sum._make, of_metrics.union(of_entries, of_budgets, all=True)):
+    for row in map(_Sum._make, of_metrics.union(of_entries, of_budgets, all=True).order_by()):
         if row.total is not None and row.key is not None:
             sums[row.what][row.key].append(row)
     return sums
@@ -198,6 +198,6 @@ def _numbers(entries: QuerySet[Project]) -> dict[tuple[str, str], list[int]]:
     )
     numbers: dict[tuple[str, str], set[int]] = defaultdict(set)
     of_metrics = arm(_stated(entries), F("indicator__slug"), "project__")
-    for what, provenance, number in of_metrics.union(*arms, all=True):
+    for what, provenance, number in of_metrics.union(*arms, all=True).order_by():
         numbers[what, provenance].add(number)
     return defaultdict(list, {key: sorted(found) for key, found in numbers.items()})
