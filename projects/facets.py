@@ -12,6 +12,7 @@ from django.db.models import CharField, Count, F, QuerySet, TextField, Value
 from django.db.models.expressions import Combinable
 from django.db.models.functions import Cast, Concat
 
+from projects.atlas import Row, region_rows
 from projects.filters import ProjectFilter, with_languages, with_photos
 from projects.models import Project
 from projects.texts import LANGUAGES
@@ -55,22 +56,38 @@ def _arm(entries: QuerySet[Project], facet: str, value: Combinable) -> QuerySet[
     )
 
 
+def _region_arms(entries: QuerySet[Project]) -> list[QuerySet[Project, tuple]]:
+    """Regions of today are counted over ``successors``, dissolved ones directly."""
+    dissolved = entries.alias(until=F("regions__in_force_until")).filter(until__isnull=False)
+    return [
+        _arm(entries, "region", F("regions__successors__code")),
+        _arm(dissolved, "region", F("regions__code")),
+    ]
+
+
+def region_counts(entries: QuerySet[Project]) -> dict[str, int]:
+    """How many of the entries each region gives, of today and of the past; one query."""
+    today, dissolved = _region_arms(entries)
+    found: dict[str, int] = defaultdict(int)
+    for _facet, code, number in today.union(dissolved, all=True):
+        if code:
+            found[code] += number
+    return found
+
+
 def counts(asked: ProjectFilter) -> dict[str, dict[str, int]]:
     """How many entries each value of each facet gives, and ``counts["total"][""]`` in all.
 
-    One query, whatever the size. Regions of today are counted over ``successors``, dissolved
-    ones directly; an entry that ran from 2010 to 2012 counts in each of these years.
+    One query, whatever the size. An entry that ran from 2010 to 2012 counts in each of these
+    years.
     """
     years = Concat(
         Cast(F("first_year"), TextField()), Value("-"), Cast(F("last_year"), TextField())
     )
-    in_region = asked.without("region")
-    dissolved = in_region.alias(until=F("regions__in_force_until")).filter(until__isnull=False)
     arms = [
         _arm(asked.without("block"), "block", F("block__slug")),
         _arm(asked.without("theme"), "theme", F("themes__slug")),
-        _arm(in_region, "region", F("regions__successors__code")),
-        _arm(dissolved, "region", F("regions__code")),
+        *_region_arms(asked.without("region")),
         _arm(asked.without("organisation"), "organisation", F("participants__slug")),
         _arm(asked.without("status"), "status", F("status")),
         _arm(asked.without("year"), "years", years),
@@ -117,6 +134,17 @@ def facets(asked: ProjectFilter, found: dict[str, dict[str, int]]) -> list[Facet
         if choices:
             shown.append(Facet(name, str(asked.filters[name].label), choices))
     return shown
+
+
+def map_rows(asked: ProjectFilter, found: dict[str, dict[str, int]]) -> list[Row]:
+    """The regions as a map beside the list shows them: each adds itself to the query, or goes."""
+    chosen = asked.asked["region"]
+    return region_rows(
+        asked.labels("region"),
+        found["region"],
+        lambda code: "?" + asked.query(region=_toggled(chosen, code)),
+        chosen,
+    )
 
 
 def _toggled(chosen: list[str], value: str) -> list[str]:

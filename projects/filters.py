@@ -98,6 +98,11 @@ def in_alphabet(labels: dict[str, str]) -> dict[str, str]:
     return dict(sorted(labels.items(), key=lambda item: order_key(item[1])))
 
 
+def region_names() -> dict[str, str]:
+    """Codes of all regions, of today and of the past, with their names in alphabetical order."""
+    return in_alphabet({r.code: text_of(r, "name").value for r in Region.objects.all()})
+
+
 class LenientChoices(forms.Field):
     """Takes those values of a repeated parameter that are known; keeps the others in ``wrong``."""
 
@@ -214,7 +219,7 @@ class ProjectFilter(django_filters.FilterSet):
         return {
             "block": {b.slug: text_of(b, "short_name").value for b in Block.objects.all()},
             "theme": {t.slug: text_of(t, "name").value for t in Theme.objects.all()},
-            "region": in_alphabet({r.code: text_of(r, "name").value for r in Region.objects.all()}),
+            "region": region_names(),
             "organisation": in_alphabet(
                 {o.slug: text_of(o, "name").value for o in Organisation.objects.all()}
             ),

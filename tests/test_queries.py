@@ -24,7 +24,7 @@ from projects.models import (
 pytestmark = pytest.mark.django_db
 
 MOST = {
-    "/en/": 4,
+    "/en/": 6,
     "/en/projects/": 10,
     "/en/projects/?q=school&theme=heritage&region=KZ-61&sort=title": 10,
     "/en/projects/?q=school": 10,

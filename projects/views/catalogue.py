@@ -10,10 +10,12 @@ from django.core.paginator import Page, Paginator
 from django.db.models import Count, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from projects.facets import chips, counts, facets
-from projects.filters import SORT_LABELS, ProjectFilter, printable
+from projects.atlas import Row, region_map, region_rows
+from projects.facets import chips, counts, facets, map_rows, region_counts
+from projects.filters import SORT_LABELS, ProjectFilter, printable, region_names
 from projects.models import Block, HeadlineFigure, Project, Source, Theme
 from projects.totals import totals
 
@@ -35,8 +37,16 @@ def home(request: HttpRequest) -> HttpResponse:
                 for block in Block.objects.annotate(entry_count=PUBLISHED)
             ],
             "themes": Theme.objects.annotate(entry_count=PUBLISHED),
+            "map": region_map(_regions(Project.objects.published())),
             "headlines": HeadlineFigure.objects.select_related("indicator", "source"),
         },
+    )
+
+
+def _regions(entries: Any) -> list[Row]:
+    """The regions of these entries, each a link to its entries."""
+    return region_rows(
+        region_names(), region_counts(entries), lambda code: f"{reverse('list')}?region={code}"
     )
 
 
@@ -52,6 +62,7 @@ def project_list(request: HttpRequest) -> HttpResponse:
         "total": found["total"][""],
         "facets": facets(asked, found),
         "chips": chips(asked),
+        "map": region_map(map_rows(asked, found)),
         "notes": asked.notes + notes,
         "sorts": SORT_LABELS.items(),
         "here": "list",
