@@ -1,0 +1,203 @@
+"""Public pages kept whole and compressed, so that a visitor gets one as if it were a file.
+
+This stands at the door, before Django: a kept page costs one query and a look into the cache. As
+a Django middleware the same was measured at half the speed, for Django makes a request object and
+a response, and looks after its connections, before the first middleware is asked.
+
+A page is kept under its address (scheme, host, path with its language, known parameters in one
+order) and the catalogue version. Raising the version makes every kept page stale at once; nothing
+tracks what depends on what. The version is read before the page is built, so a page built while
+somebody publishes is at worst kept under the number that has just gone.
+
+Never kept: what a signed-in visitor sees (a session cookie), what depends on a cookie or sets
+one, what says private or no-store, answers other than 200, and what is no page: the desk, files,
+redirects, exports. Browsers and proxies may keep a page too but must ask each time (``no-cache``),
+so that what was published is seen at once; "unchanged" (304) costs one query and no page.
+"""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import re
+from collections.abc import Callable, Iterable
+from time import monotonic, sleep, time
+from typing import Any, NamedTuple
+from urllib.parse import parse_qsl, urlencode
+
+import brotli
+from django.conf import settings
+from django.core.cache import cache
+
+from exhibition import version
+from exhibition.fingerprint import code_fingerprint
+
+Environ = dict[str, Any]
+Headers = list[tuple[str, str]]
+
+# Pages end with a slash; what has an ending is a file.
+PAGE = re.compile(r"/(?:kk|ru|en)/(?:[\w/-]*/)?\Z")
+# What pages can be asked for, in the order of the key; every other parameter is dropped before
+# the page is built. A view that reads a new parameter adds it here (a test says so).
+PARAMETERS = (
+    *("q", "block", "theme", "region", "organisation", "status", "year", "language"),
+    *("photos", "provenance", "sort", "page"),
+)
+LARGEST_KEPT = 64 * 1024
+LONGEST_BUILD = 10.0
+REVALIDATE = [("Cache-Control", "public, no-cache"), ("Vary", "Accept-Encoding")]
+COMPRESS: dict[str, Callable[[bytes], bytes]] = {
+    "br": lambda body: brotli.compress(body, quality=5, lgwin=16),
+    "gzip": lambda body: gzip.compress(body, 6, mtime=0),
+}
+RESTORE = {"br": brotli.decompress, "gzip": gzip.decompress}
+
+
+class Page(NamedTuple):
+    """A page as it is kept: its headers, and its body in the forms that were asked for."""
+
+    headers: Headers
+    forms: dict[str, bytes]
+
+    def plain(self) -> bytes:
+        encoding, body = next(iter(self.forms.items()))
+        return RESTORE[encoding](body)
+
+
+class KeptPages:
+    """The WSGI application with kept pages in front of it."""
+
+    def __init__(self, application: Callable[..., Iterable[bytes]]) -> None:
+        self.application = application
+        self.session_cookie = f"{settings.SESSION_COOKIE_NAME}="
+
+    def __call__(self, environ: Environ, start_response: Any) -> Iterable[bytes]:
+        if environ["REQUEST_METHOD"] not in ("GET", "HEAD") or not PAGE.match(environ["PATH_INFO"]):
+            return self.application(environ, start_response)
+        if self.session_cookie in environ.get("HTTP_COOKIE", ""):
+            return self.application(environ, privately(start_response))
+        environ["QUERY_STRING"] = known_query(environ.get("QUERY_STRING", ""))
+        state = version.current()
+        if state is None:
+            return self.application(environ, start_response)
+        key = key_of(environ, state.number)
+        if key in environ.get("HTTP_IF_NONE_MATCH", ""):
+            start_response("304 Not Modified", [*REVALIDATE, etag(key)])
+            return []
+        page = cache.get(key) or self.built_by_another(key)
+        if page:
+            return answer(environ, start_response, key, page)
+        try:
+            return self.build(environ, start_response, key)
+        finally:
+            cache.delete(f"{key}+")
+
+    def built_by_another(self, key: str) -> Page | None:
+        """Waits for whoever is building the same page; ``None`` where this request should."""
+        end = monotonic() + LONGEST_BUILD
+        while not cache.add(f"{key}+", 1, timeout=LONGEST_BUILD) and monotonic() < end:
+            sleep(0.005)
+            if page := cache.get(key):
+                return page
+        return None
+
+    def build(self, environ: Environ, start_response: Any, key: str) -> Iterable[bytes]:
+        """The page from Django, kept where it may be."""
+        told: list[Any] = []
+        asked = {**environ, "REQUEST_METHOD": "GET", "HTTP_ACCEPT_ENCODING": ""}
+        body = self.application(asked, lambda *status_and_headers: told.extend(status_and_headers))
+        status, headers = told[:2]
+        if not may_be_kept(status, headers):
+            start_response(status, headers)
+            return body
+        encoding = encoding_of(environ) or "gzip"
+        page = Page(
+            [(name, value) for name, value in headers if name not in ("Content-Length", "Vary")],
+            {encoding: COMPRESS[encoding](whole(body))},
+        )
+        if len(page.forms[encoding]) <= LARGEST_KEPT:
+            cache.set(key, page)
+        return answer(environ, start_response, key, page)
+
+
+def known_query(query: str) -> str:
+    """The known parameters in one order, for the key and for the page itself."""
+    if not query:
+        return ""
+    known = [pair for pair in parse_qsl(query) if pair[0] in PARAMETERS]
+    return urlencode(sorted(known, key=lambda pair: (PARAMETERS.index(pair[0]), pair[1])))
+
+
+def key_of(environ: Environ, number: int) -> str:
+    """The name under which a page is kept. It changes each hour: a page may show the date."""
+    parts = (
+        *(code_fingerprint(), number, int(time() // 3600), environ.get("HTTP_X_FORWARDED_PROTO")),
+        *(environ["wsgi.url_scheme"], environ.get("HTTP_HOST")),
+        *(environ["PATH_INFO"], environ["QUERY_STRING"]),
+    )
+    return hashlib.blake2b(repr(parts).encode(), digest_size=15).hexdigest()
+
+
+def etag(key: str) -> tuple[str, str]:
+    """Weak: the compressed forms of a page are the same page."""
+    return "ETag", f'W/"{key}"'
+
+
+def may_be_kept(status: str, headers: Headers) -> bool:
+    """Whether the answer is a page that is the same for everybody."""
+    given = dict(headers)
+    cache_control = given.get("Cache-Control", "")
+    return (
+        status == "200 OK"
+        and "Set-Cookie" not in given
+        and "Content-Encoding" not in given
+        and "Cookie" not in given.get("Vary", "")
+        and not re.search("private|no-store", cache_control)
+    )
+
+
+def privately(start_response: Any) -> Any:
+    """For what a signed-in visitor sees: no cache on the way may give it to anybody else."""
+
+    def start(status: str, headers: Headers, *error: Any) -> Any:
+        if not any(name == "Cache-Control" for name, _ in headers):
+            headers = [*headers, ("Cache-Control", "private, no-cache")]
+        return start_response(status, headers, *error)
+
+    return start
+
+
+def whole(body: Any) -> bytes:
+    """All of Django's answer, which is closed then, as WSGI asks for."""
+    try:
+        return b"".join(body)
+    finally:
+        if hasattr(body, "close"):
+            body.close()
+
+
+def encoding_of(environ: Environ) -> str:
+    """br, gzip or nothing, as the browser says that it can read."""
+    accepted = environ.get("HTTP_ACCEPT_ENCODING", "")
+    for encoding in COMPRESS:
+        refused = rf"{encoding}\s*;\s*q=0(?:\.0*)?\s*(?:,|$)"
+        if encoding in accepted and not re.search(refused, accepted):
+            return encoding
+    return ""
+
+
+def answer(environ: Environ, start_response: Any, key: str, page: Page) -> Iterable[bytes]:
+    """A kept page in the form that the browser reads."""
+    encoding = encoding_of(environ)
+    if not encoding:
+        body = page.plain()
+    elif encoding in page.forms:
+        body = page.forms[encoding]
+    else:
+        body = COMPRESS[encoding](page.plain())
+        cache.set(key, Page(page.headers, {**page.forms, encoding: body}))
+    headers = [*page.headers, *REVALIDATE, etag(key), ("Content-Length", str(len(body)))]
+    if encoding:
+        headers.append(("Content-Encoding", encoding))
+    start_response("200 OK", headers)
+    return [b"" if environ["REQUEST_METHOD"] == "HEAD" else body]
