@@ -35,7 +35,8 @@ NUDGED = {
 Point = tuple[float, float]
 
 
-class Row(NamedTuple):
+@dataclass(frozen=True)
+class Row:
     """A region as a page asks for it: what it is called, how many entries, where they are."""
 
     code: str

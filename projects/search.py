@@ -2,8 +2,10 @@
 
 A query matches an entry when every word of it begins some word of the entry, in any language.
 Words are compared folded (``projects.alphabet.fold``); a Russian or English word is compared by
-its stem too, so that «фестивали» finds «фестиваль». The engine is chosen by ``SEARCH_URL``
-(see the README); the index holds one folded text an entry, so each engine finds the same.
+its stem too, so that «фестивали» finds «фестиваль». Latin letters for Cyrillic ones and the other
+keyboard layout are read as they may have been meant (``projects.keyboards``). The engine is chosen
+by ``SEARCH_URL`` (see the README); the index holds one folded text an entry, so each engine finds
+the same.
 """
 
 from __future__ import annotations
@@ -18,6 +20,7 @@ from django.utils.safestring import SafeString, mark_safe
 from modelsearch.query import And, Or, PlainText, SearchQuery
 
 from projects.alphabet import WORD, fold
+from projects.keyboards import readings
 from projects.texts import LANGUAGES, PROJECT_TEXTS
 
 if TYPE_CHECKING:
@@ -71,13 +74,31 @@ def indexed_text(project: Project) -> str:
     return " ".join(words_of(" ".join(titles)) * TITLE_WEIGHT + words_of(" ".join(texts)))
 
 
-def _any_form(word: str) -> SearchQuery:
+def _as_typed(word: str) -> SearchQuery:
     forms = dict.fromkeys((word, stem(word)))
     return Or([PlainText(form) for form in forms]) if len(forms) > 1 else PlainText(word)
 
 
+def _asked(text: str) -> list[SearchQuery]:
+    """What to look for, one for each word of ``text``: as typed, or as it may have been meant."""
+    asked = []
+    for token in dict.fromkeys(text[:LONGEST_QUERY].split()):
+        typed = [_as_typed(word) for word in words_of(token)]
+        meant = [_as_typed(word) for word in readings(token)]
+        if meant:
+            asked.append(
+                Or([And(typed) if len(typed) > 1 else typed[0], *meant] if typed else meant)
+            )
+        else:
+            asked += typed
+    return asked[:MOST_WORDS]
+
+
 def _asked_words(text: str) -> list[str]:
-    return list(dict.fromkeys(words_of(text[:LONGEST_QUERY])))[:MOST_WORDS]
+    """The words, folded, whose beginnings the page marks as found."""
+    tokens = text[:LONGEST_QUERY].split()
+    words = [word for token in tokens for word in (*words_of(token), *readings(token))]
+    return list(dict.fromkeys(words))[: 3 * MOST_WORDS]
 
 
 def _results(entries: Any, query: SearchQuery, **options: bool) -> Any:
@@ -94,7 +115,7 @@ def matches(text: str) -> QuerySet[Project, Any]:
     """Entries, as their database numbers, that every word of ``text`` finds; needs a word."""
     from projects.models import Project
 
-    every_word = And([_any_form(word) for word in _asked_words(text)])
+    every_word = And(_asked(text))
     unordered = Project.objects.order_by()
     return _results(unordered, every_word, order_by_relevance=False).order_by().values("pk")
 
@@ -107,7 +128,7 @@ def best_first(entries: QuerySet[Project], text: str) -> QuerySet[Project]:
     """
     from projects.models import Project
 
-    any_word = Or([_any_form(word) for word in _asked_words(text)])
+    any_word = Or(_asked(text))
     return _results(Project.objects.filter(pk__in=entries.values("pk")), any_word)
 
 

@@ -4,6 +4,7 @@ import pytest
 from django.test import Client
 
 from projects import search
+from projects.keyboards import readings
 from projects.models import Project
 
 pytestmark = pytest.mark.django_db
@@ -103,3 +104,36 @@ def test_marked_escapes_and_marks() -> None:
 @pytest.mark.parametrize("text", ['"', "*", "AND", "a OR b", "NEAR(", "%s %", "-- x", "'", "{}:"])
 def test_the_engine_s_own_words_do_no_harm(wall: None, client: Client, text: str) -> None:
     assert client.get("/en/projects/", {"q": text}).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("qazaqstan", "казакстан"),
+        ("ghjtrns", "проекты"),
+        ("nsklth", "тылдер"),
+        ("Gfdkjlfh", "павлодар"),
+        ("дфтпгфпу", "language"),
+        (";fvsk", "жамыл"),
+        ("shymkent", "шымкент"),
+        ("Şymkent", "шымкент"),
+        ("0fpf0cnfy", "казакстан"),
+    ],
+)
+def test_latin_letters_and_the_other_layout_are_read_as_meant(typed: str, meant: str) -> None:
+    assert search.fold(meant) in readings(typed)
+
+
+@pytest.mark.parametrize("typed", ["", "a", "61", "2014", "қазақ", "c++", "--", "''"])
+def test_what_can_t_be_meant_otherwise_has_no_other_reading(typed: str) -> None:
+    assert [word for word in readings(typed) if word == typed] == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "as_if"), [("ghjtrn", "проект"), ("qazaqstan", "казакстан"), ("Gfdkjlfh", "Павлодар")]
+)
+def test_a_search_on_the_wrong_layout_finds_what_was_meant(
+    wall: None, typed: str, as_if: str
+) -> None:
+    assert found(as_if) != set()
+    assert found(as_if) <= found(typed)

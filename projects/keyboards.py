@@ -1,0 +1,53 @@
+"""What a visitor may have meant to type: Cyrillic in Latin letters, or the other keyboard layout.
+
+A search takes these readings beside the word as typed. A wrong one hardly ever begins a real word,
+so it does no harm.
+"""
+
+from __future__ import annotations
+
+from projects.alphabet import WORD, fold
+
+# A shorter word in other letters would begin too many words that nobody asked for.
+SHORTEST = 4
+
+# The same keys on the English and on the Russian layout; the Kazakh one has its own letters on the
+# row of digits (ГОСТ 34.870, as Windows and Linux ship it). A capital is folded before.
+_ENGLISH = "qwertyuiop[]asdfghjkl;'zxcvbnm,.`"
+_RUSSIAN = "йцукенгшщзхъфывапролджэячсмитьбюё"
+_TO_CYRILLIC = str.maketrans(_ENGLISH + "2345890-=", _RUSSIAN + "әіңғүұқөһ")
+_TO_LATIN = str.maketrans(_RUSSIAN, _ENGLISH)
+
+# Latin letters as they stand for Cyrillic ones: the Kazakh alphabet of 2021 and what people write
+# without its marks, together with the usual English spelling of names.
+_PAIRS = (
+    *(("shch", "щ"), ("sch", "щ"), ("sh", "ш"), ("ch", "ч"), ("zh", "ж"), ("kh", "х")),
+    *(("ts", "ц"), ("yu", "ю"), ("ya", "я"), ("yo", "е"), ("gh", "г"), ("ng", "н")),
+)
+_LETTERS = str.maketrans("abvgdezjiklmnoprstufhcyqwx", "абвгдезжиклмнопрстуфхцыкух")
+_LETTERS |= str.maketrans("äáğģıŋñöóüúşšç", "аагғыңңөөүұшшч")
+
+
+def in_other_layout(token: str) -> str:
+    """``token`` (no spaces) as the same keys give it on the other layout: ghjtrn is проект."""
+    small = token.lower()
+    return small.translate(_TO_CYRILLIC if small[:1].isascii() else _TO_LATIN)
+
+
+def in_cyrillic(word: str) -> str:
+    """A Latin word as it sounds, in Cyrillic letters: qazaqstan is казакстан."""
+    for latin, cyrillic in _PAIRS:
+        word = word.replace(latin, cyrillic)
+    return word.translate(_LETTERS)
+
+
+def readings(token: str) -> list[str]:
+    """Other words, folded, that the visitor may have meant by ``token``; often none.
+
+    ``token`` is what stands between spaces, as typed: on the wrong layout a letter can be a comma.
+    """
+    if len(token) < SHORTEST or not any(letter.isalpha() for letter in token):
+        return []
+    candidates = (in_cyrillic(token.lower()), in_other_layout(token))
+    words = [fold(one) for one in candidates if WORD.fullmatch(one) and one.isalpha()]
+    return [word for word in dict.fromkeys(words) if word != fold(token)]
