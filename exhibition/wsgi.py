@@ -1,12 +1,13 @@
 """The door for WSGI servers."""
 
 import os
+from typing import Any
 
 from django.conf import settings
 from django.core.wsgi import get_wsgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "exhibition.settings")
-application = get_wsgi_application()
+application: Any = get_wsgi_application()
 # Who changes a template wants to see it.
 if not settings.DEBUG:
     from exhibition.kept_pages import KeptPages
