@@ -1,6 +1,7 @@
 """The projects app: what the exhibition shows."""
 
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
 from django.utils.translation import gettext_lazy as _
 
 
@@ -9,5 +10,9 @@ class ProjectsConfig(AppConfig):
     verbose_name = _("Exhibition")
 
     def ready(self) -> None:
-        """Connects what keeps sort keys and the search index in step with the texts."""
-        from projects import derived  # noqa: F401
+        """Connects what keeps sort keys and the search index in step with the texts; the history;
+        the roles."""
+        from projects import derived, pending, roles  # noqa: F401
+
+        pending.register_history()
+        post_migrate.connect(roles.make_roles, sender=self)

@@ -6,11 +6,23 @@ from typing import TYPE_CHECKING, Any, Self
 
 from django.apps import apps
 from django.db import models
-from django.db.models import Prefetch
+from django.db.models import Prefetch, Q
+from django.db.models.functions import Now
 from modelsearch.queryset import SearchableQuerySetMixin
 
 if TYPE_CHECKING:
     from projects.models import Block
+
+
+def public(path: str = "") -> Q:
+    """The one condition for what the public may see; ``path`` leads to the entry: ``project__``.
+
+    A scheduled entry becomes public by itself at its time: the database compares with its clock.
+    """
+    at_once = Q(**{f"{path}public_from": None})
+    return Q(**{f"{path}publication": "published"}) & (
+        at_once | Q(**{f"{path}public_from__lte": Now()})
+    )
 
 
 class ProjectQuerySet(SearchableQuerySetMixin, models.QuerySet[Any]):
@@ -18,7 +30,11 @@ class ProjectQuerySet(SearchableQuerySetMixin, models.QuerySet[Any]):
 
     def published(self) -> Self:
         """What the public may see."""
-        return self.filter(publication="published")
+        return self.filter(public())
+
+    def scheduled(self) -> Self:
+        """Published for a moment still to come, the next first."""
+        return self.filter(publication="published", public_from__gt=Now()).order_by("public_from")
 
     def illustrative(self) -> Self:
         """What only fills the stands until the real texts arrive."""

@@ -73,7 +73,7 @@ def test_the_desk_s_search_knows_kazakh_letters(wall: None, staff: Client) -> No
 
 def test_a_changed_title_is_on_the_site(wall: None, staff: Client) -> None:
     entry = Project.objects.get(number=33)
-    response = change(staff, entry, title_kk="Үлгі: жаңа атау")
+    response = change(staff, entry, title_kk="Үлгі: жаңа атау", _publish="1")
     assert response.status_code == 302, response.context and response.context["errors"]
     assert "жаңа атау" in staff.get("/kk/projects/sample-costume-workshop/").content.decode()
 
@@ -106,7 +106,7 @@ def test_an_uploaded_photo_is_shown_with_its_credit(wall: None, staff: Client, m
     file = io.BytesIO()
     Image.new("RGB", (300, 200), "teal").save(file, "JPEG")
     entry = Project.objects.get(number=33)
-    response = change(staff, entry, **upload(file.getvalue()))
+    response = change(staff, entry, _publish="1", **upload(file.getvalue()))
     assert response.status_code == 302, response.context and response.context["errors"]
     photo = entry.photos.get()
     assert (photo.width, photo.height) == (300, 200)

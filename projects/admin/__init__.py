@@ -1,5 +1,5 @@
 """The staff's desk: one module per desk."""
 
-from projects.admin import entries, figures, lists
+from projects.admin import entries, figures, lists, people
 
-__all__ = ["entries", "figures", "lists"]
+__all__ = ["entries", "figures", "lists", "people"]

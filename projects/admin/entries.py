@@ -10,9 +10,10 @@ from django.contrib.admin.widgets import AdminFileWidget
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 from modeltranslation.admin import TranslationAdmin, TranslationStackedInline
 
+from projects.admin.history import HistoryAdmin
+from projects.admin.publication import PublishingAdmin
 from projects.models import Citation, Metric, Participation, Photo, Project, TranslationReview
 from projects.pictures import cleaned_picture
 from projects.search import matches, words_of
@@ -76,7 +77,7 @@ class CitationInline(admin.StackedInline):
 
 
 @admin.register(Project)
-class ProjectAdmin(TranslationAdmin):
+class ProjectAdmin(PublishingAdmin, HistoryAdmin, TranslationAdmin):
     list_display = (
         "number",
         "title",
@@ -97,12 +98,12 @@ class ProjectAdmin(TranslationAdmin):
     filter_horizontal = ("themes", "regions")
     prepopulated_fields = {"slug": ("title_en",)}
     inlines = (PhotoInline, MetricInline, ParticipationInline, CitationInline)
-    actions = ("publish", "withdraw", "review_kk", "review_ru", "review_en")
+    actions = ("submit", "publish", "withdraw", "review_kk", "review_ru", "review_en")
     save_on_top = True
     fieldsets = (
         (
             _("On the stand"),
-            {"fields": (("number", "block"), "slug", ("publication", "provenance"))},
+            {"fields": (("number", "block"), "slug", "provenance")},
         ),
         (_("Texts"), {"fields": ("title", "summary", "text", "original_language")}),
         (_("Where and about what"), {"fields": ("themes", "regions", "place_as_written")}),
@@ -130,19 +131,6 @@ class ProjectAdmin(TranslationAdmin):
         done = {TranslationState.ORIGINAL, TranslationState.REVIEWED}
         states = {code: translation_state(project, code) for code in LANGUAGES}
         return "; ".join(f"{code}: {s.label}" for code, s in states.items() if s not in done) or "✓"
-
-    @admin.action(description=_("Publish the chosen entries"), permissions=["change"])
-    def publish(self, request: HttpRequest, queryset: QuerySet[Project]) -> None:
-        self._set_publication(request, queryset, Project.Publication.PUBLISHED)
-
-    @admin.action(description=_("Withdraw the chosen entries"), permissions=["change"])
-    def withdraw(self, request: HttpRequest, queryset: QuerySet[Project]) -> None:
-        self._set_publication(request, queryset, Project.Publication.WITHDRAWN)
-
-    def _set_publication(self, request: HttpRequest, queryset: QuerySet[Project], to: str) -> None:
-        count = queryset.update(publication=to)
-        message = ngettext("%(count)d entry changed.", "%(count)d entries changed.", count)
-        self.message_user(request, message % {"count": count}, messages.SUCCESS)
 
     def _review(self, request: Any, queryset: QuerySet[Project], language: str) -> None:
         """Records that this person has read the texts in ``language`` and found them right."""

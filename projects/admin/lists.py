@@ -1,14 +1,9 @@
 """The desk of the reference lists: blocks, themes, regions, organisations, sources."""
 
 from django.contrib import admin
-from django.utils.translation import gettext_lazy as _
 from modeltranslation.admin import TranslationAdmin
 
 from projects.models import Block, Organisation, Region, Source, Theme
-
-admin.site.site_header = _("Exhibition of social projects: the desk")
-admin.site.site_title = _("The desk")
-admin.site.index_title = _("What the exhibition shows")
 
 
 @admin.register(Block, Theme)

@@ -2,12 +2,14 @@
 
 from projects.models.photo import Photo
 from projects.models.project import Citation, Participation, Project
+from projects.models.publication import Approval, PendingChange, PreviewLink, PublicationStep
 from projects.models.results import HeadlineFigure, Indicator, Metric
 from projects.models.review import TranslationReview
 from projects.models.source import Source
 from projects.models.stand import Block, Organisation, Region, Theme
 
 __all__ = [
+    "Approval",
     "Block",
     "Citation",
     "HeadlineFigure",
@@ -15,8 +17,11 @@ __all__ = [
     "Metric",
     "Organisation",
     "Participation",
+    "PendingChange",
     "Photo",
+    "PreviewLink",
     "Project",
+    "PublicationStep",
     "Region",
     "Source",
     "Theme",

@@ -6,6 +6,7 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelsearch import index
 
@@ -105,9 +106,15 @@ class Project(index.Indexed, NaturalKeyModel):
     provenance = models.CharField(
         _("provenance"), max_length=20, choices=Provenance, default=Provenance.REPORTED
     )
+    # These two change only by projects.publication, which knows what each state needs.
     publication = models.CharField(
-        _("publication"), max_length=20, choices=Publication, default=Publication.DRAFT
+        _("publication"),
+        max_length=20,
+        choices=Publication,
+        default=Publication.DRAFT,
+        editable=False,
     )
+    public_from = models.DateTimeField(_("public from"), null=True, blank=True, editable=False)
     sources = models.ManyToManyField(Source, through="Citation", verbose_name=_("sources"))
     changed = models.DateTimeField(_("changed"), auto_now=True)
 
@@ -126,6 +133,10 @@ class Project(index.Indexed, NaturalKeyModel):
         verbose_name = _("project")
         verbose_name_plural = _("projects")
         ordering = ["number"]
+        permissions = [
+            ("publish_project", "Can publish and withdraw entries"),
+            ("print_project", "Can print stands and summaries"),
+        ]
         indexes = [
             models.Index(fields=["publication", "number"]),
             models.Index(fields=["publication", "block", "number"]),
@@ -182,7 +193,13 @@ class Project(index.Indexed, NaturalKeyModel):
 
     @property
     def is_published(self) -> bool:
+        """Whether it is public, or will be at the moment that it is scheduled for."""
         return self.publication == self.Publication.PUBLISHED
+
+    @property
+    def is_scheduled(self) -> bool:
+        """Whether it waits for its moment."""
+        return self.is_published and bool(self.public_from and self.public_from > timezone.now())
 
 
 class Participation(NaturalKeyModel):

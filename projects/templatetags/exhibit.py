@@ -130,6 +130,12 @@ def language_links(context: dict[str, Any]) -> list[dict[str, Any]]:
 
 
 @register.simple_tag
+def language_names() -> list[tuple[str, str]]:
+    """The three languages, each named in itself."""
+    return list(NATIVE_NAMES.items())
+
+
+@register.simple_tag
 def breakdown(total: Total, blocks: Iterable[Block], themes: Iterable[Theme]) -> list[Any]:
     """Rows of a total by block, then by theme: name and parts, those that state something."""
     by = [(block, total.by_block) for block in blocks] + [(t, total.by_theme) for t in themes]

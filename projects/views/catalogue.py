@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import Any
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Count, Q
+from django.db.models import Count
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -17,10 +17,11 @@ from projects.atlas import Row, region_map, region_rows
 from projects.facets import chips, counts, facets, map_rows, region_counts
 from projects.filters import SORT_LABELS, ProjectFilter, printable, region_names
 from projects.models import Block, HeadlineFigure, Project, Source, Theme
+from projects.querysets import public
 from projects.totals import totals
 
 ENTRIES_ON_A_PAGE = 24
-PUBLISHED = Count("projects", filter=Q(projects__publication="published"))
+PUBLISHED = Count("projects", filter=public("projects__"))
 
 
 def home(request: HttpRequest) -> HttpResponse:
@@ -90,18 +91,20 @@ def _page(asked: ProjectFilter, count: int, number: str) -> tuple[Page[Project],
 
 
 def entry(request: HttpRequest, slug: str) -> HttpResponse:
-    """One entry: ``project``, its ``previous`` and ``next`` on the stands."""
+    """One entry: see ``entry_page``."""
+    project: Project = get_object_or_404(Project.objects.published().for_page(), slug=slug)
+    return render(request, "projects/entry.html", entry_page(project))
+
+
+def entry_page(project: Project) -> dict[str, Any]:
+    """What an entry's page shows, a preview's too: ``project`` (for_page), its ``previous`` and
+    ``next`` on the stands."""
     published = Project.objects.published()
-    project: Project = get_object_or_404(published.for_page(), slug=slug)
-    return render(
-        request,
-        "projects/entry.html",
-        {
-            "project": project,
-            "previous": published.filter(number__lt=project.number).order_by("-number").first(),
-            "next": published.filter(number__gt=project.number).order_by("number").first(),
-        },
-    )
+    return {
+        "project": project,
+        "previous": published.filter(number__lt=project.number).order_by("-number").first(),
+        "next": published.filter(number__gt=project.number).order_by("number").first(),
+    }
 
 
 def block(request: HttpRequest, slug: str) -> HttpResponse:

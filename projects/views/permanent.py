@@ -8,7 +8,9 @@ from django.utils.cache import patch_cache_control, patch_vary_headers
 from django.views.decorators.cache import never_cache
 
 from projects.models import Photo, Project
+from projects.models.photo import PhotoQuerySet
 from projects.ornament import cover_svg
+from projects.querysets import ProjectQuerySet, public
 from projects.texts import text_of
 
 
@@ -34,26 +36,34 @@ def stand(request: HttpRequest, number: int) -> HttpResponse:
 
 def cover(request: HttpRequest, number: int) -> HttpResponse:
     """The drawn cover of an entry without photos: SVG, the same for all languages."""
-    published = Project.objects.published().select_related("block").prefetch_related("themes")
-    project: Project = get_object_or_404(published, number=number)
-    theme = next((theme.slug for theme in project.themes.all()), "")
-    title = text_of(project, "title", project.original_language).value
-    drawing = cover_svg(project.number, project.block.slug, theme, title)
-    response = HttpResponse(drawing, content_type="image/svg+xml")
+    response = cover_of(Project.objects.published().filter(number=number))
     patch_cache_control(response, public=True, max_age=3600)
     return response
 
 
+def cover_of(entries: ProjectQuerySet) -> HttpResponse:
+    """The drawn cover of the one entry among ``entries``, else 404."""
+    project: Project = get_object_or_404(entries.select_related("block").prefetch_related("themes"))
+    theme = next((theme.slug for theme in project.themes.all()), "")
+    title = text_of(project, "title", project.original_language).value
+    drawing = cover_svg(project.number, project.block.slug, theme, title)
+    return HttpResponse(drawing, content_type="image/svg+xml")
+
+
 def photo(request: HttpRequest, name: str) -> FileResponse:
     """The file of a photo, while its entry is published and it may be seen; else 404."""
-    shown = Photo.objects.shown().filter(project__publication="published")
-    picture = get_object_or_404(shown, image=f"photos/{name}")
-    try:
-        response = FileResponse(picture.image.open(), content_type="image/jpeg")
-    except FileNotFoundError as error:
-        raise Http404(f"the file of photo {picture.pk} is missing") from error
+    response = photo_file(Photo.objects.shown().filter(public("project__")), name)
     patch_cache_control(response, public=True, max_age=300)
     return response
+
+
+def photo_file(photos: PhotoQuerySet, name: str) -> FileResponse:
+    """The file of that name among ``photos``, else 404."""
+    picture = get_object_or_404(photos, image=f"photos/{name}")
+    try:
+        return FileResponse(picture.image.open(), content_type="image/jpeg")
+    except FileNotFoundError as error:
+        raise Http404(f"the file of photo {picture.pk} is missing") from error
 
 
 def robots(request: HttpRequest) -> HttpResponse:

@@ -1,0 +1,108 @@
+"""The history of an entry at the desk: comparison, bringing back, deleting with a way back."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
+from django.db import IntegrityError, transaction
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.template.response import TemplateResponse
+from django.urls import URLPattern, path
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+from reversion.models import Version
+
+from projects import history, pending
+from projects.models import Project
+
+
+class HistoryAdmin(admin.ModelAdmin):
+    """History with old → new of each field, instead of Django's list of who pressed save."""
+
+    def get_urls(self) -> list[URLPattern]:
+        def own(route: str, view: Any, name: str) -> URLPattern:
+            return path(route, self.admin_site.admin_view(view), name=f"projects_project_{name}")
+
+        return [
+            own("<int:pk>/restore/<int:revision>/", require_POST(self.restore_view), "restore"),
+            own("recover/", self.recover_list_view, "recoverlist"),
+            own("recover/<int:version>/", require_POST(self.recover_view), "recover"),
+            *super().get_urls(),
+        ]
+
+    def history_view(
+        self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        project = get_object_or_404(Project, pk=object_id)
+        if not self.has_view_permission(request, project):
+            raise PermissionDenied
+        context = self.admin_site.each_context(request) | {
+            "title": _("History"),
+            "subtitle": None,
+            "opts": self.opts,
+            "original": project,
+            "events": history.events_of(project),
+            "changes": self.has_change_permission(request, project),
+        }
+        return TemplateResponse(request, "admin/projects/project/history.html", context)
+
+    def restore_view(self, request: HttpRequest, pk: int, revision: int) -> HttpResponse:
+        project = get_object_or_404(Project, pk=pk)
+        if not self.has_change_permission(request, project):
+            raise PermissionDenied
+        kept = get_object_or_404(Version.objects.get_for_object(project), revision=revision)
+        history.restore(project, kept.revision, request.user)
+        text = _("Brought back. Look through it, then save or publish.")
+        self.message_user(request, text, messages.SUCCESS)
+        return redirect("admin:projects_project_change", pk)
+
+    # Deleting.
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """A public entry is withdrawn first: its printed QR code leads to it."""
+        is_public = obj is not None and obj.is_published
+        return super().has_delete_permission(request, obj) and not is_public
+
+    def get_deleted_objects(self, objs: Any, request: HttpRequest) -> Any:
+        """What the question before deleting shows; public entries are protected."""
+        to_delete, counts, perms_needed, protected = super().get_deleted_objects(objs, request)
+        public = [str(entry) for entry in objs if entry.is_published]
+        # Steps, previews and reviews go with their entry; nobody needs a permission for each.
+        return to_delete, counts, set(perms_needed) & {self.opts.verbose_name}, protected + public
+
+    def delete_model(self, request: HttpRequest, obj: Project) -> None:
+        pending.record(obj, request.user, _("Deleted"))
+        obj.delete()
+
+    def delete_queryset(self, request: HttpRequest, queryset: QuerySet[Project]) -> None:
+        for project in queryset:
+            self.delete_model(request, project)
+
+    def recover_list_view(self, request: HttpRequest) -> HttpResponse:
+        """Deleted entries, each with a button that brings it back."""
+        if not self.has_delete_permission(request):
+            raise PermissionDenied
+        context = self.admin_site.each_context(request) | {
+            "title": _("Deleted entries"),
+            "opts": self.opts,
+            "deleted": history.deleted(),
+        }
+        return TemplateResponse(request, "admin/projects/project/deleted.html", context)
+
+    def recover_view(self, request: HttpRequest, version: int) -> HttpResponse:
+        if not self.has_delete_permission(request):
+            raise PermissionDenied
+        kept = get_object_or_404(Version.objects.get_deleted(Project), pk=version)
+        try:
+            with transaction.atomic():
+                project = history.recover(kept, request.user)
+        except IntegrityError:
+            text = _("Another entry has this number or address by now. Change it there first.")
+            self.message_user(request, text, messages.ERROR)
+            return redirect("admin:projects_project_recoverlist")
+        self.message_user(request, _("Brought back as a draft."), messages.SUCCESS)
+        return redirect("admin:projects_project_change", project.pk)

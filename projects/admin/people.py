@@ -1,0 +1,81 @@
+"""The desk of the people: accounts and their roles. What a role may do is in ``projects.roles``."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.contrib import admin
+from django.contrib.auth.admin import UserAdmin
+from django.contrib.auth.models import Group, User
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from projects.roles import ROLES
+
+admin.site.unregister(User)
+admin.site.unregister(Group)
+
+
+class RolesField(forms.ModelMultipleChoiceField):
+    def label_from_instance(self, obj: Any) -> str:
+        name, purpose = ROLES.get(obj.name, (obj.name, ""))
+        return f"{name}: {purpose}"
+
+
+@admin.register(User)
+class PersonAdmin(UserAdmin):
+    """Names, a password and roles; no lists of single permissions."""
+
+    list_display = ("username", "last_name", "first_name", "roles", "is_active", "last_login")
+    list_filter = ("is_active", "groups")
+    filter_horizontal = ()
+    readonly_fields = ("last_login", "date_joined")
+    fieldsets = (
+        (None, {"fields": ("username", "password")}),
+        (_("Person"), {"fields": ("last_name", "first_name", "email")}),
+        (_("Roles"), {"fields": ("groups", "is_active")}),
+        (_("Important dates"), {"fields": ("last_login", "date_joined")}),
+    )
+    add_fieldsets = (
+        (None, {"fields": ("username", "usable_password", "password1", "password2")}),
+        (_("Roles"), {"fields": ("groups",)}),
+    )
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[User]:
+        return super().get_queryset(request).prefetch_related("groups")
+
+    @admin.display(description=_("roles"))
+    def roles(self, person: User) -> str:
+        names = [str(ROLES[group.name][0]) for group in person.groups.all() if group.name in ROLES]
+        return ", ".join([*names, *([str(_("superuser"))] if person.is_superuser else [])])
+
+    def formfield_for_manytomany(self, db_field: Any, request: Any, **kwargs: Any) -> Any:
+        if db_field.name == "groups":
+            return RolesField(
+                Group.objects.filter(name__in=ROLES),
+                label=_("Roles"),
+                required=False,
+                widget=forms.CheckboxSelectMultiple,
+            )
+        return super().formfield_for_manytomany(db_field, request, **kwargs)
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        """Whoever has a role may enter the desk, nobody else."""
+        super().save_related(request, form, formsets, change)
+        person = form.instance
+        person.is_staff = person.is_superuser or person.groups.filter(name__in=ROLES).exists()
+        person.save(update_fields=["is_staff"])
+
+    # An administrator can't make himself more than that by taking over a superuser's account.
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return super().has_change_permission(request, obj) and _is_within_reach(request, obj)
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return super().has_delete_permission(request, obj) and _is_within_reach(request, obj)
+
+
+def _is_within_reach(request: HttpRequest, person: Any) -> bool:
+    return person is None or request.user.is_superuser or not person.is_superuser

@@ -1,0 +1,160 @@
+"""What differs between two states of an entry and its parts; taking such differences over.
+
+A snapshot is ``{"project:12": {field: value}, "photo:31": {…}}``: the entry and its parts, their
+fields as the JSON serializer writes them. Differences are
+``{"changed": {key: {field: new}}, "added": {key: {field: value}}, "removed": [key]}``.
+Parts that exist only in differences carry negative numbers, which no stored record has, so a form
+can name them before they exist.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from functools import cache
+from typing import Any
+
+from django.core import serializers
+from django.db import models
+from modeltranslation.translator import NotRegistered, translator
+
+from projects.models import Citation, Metric, Participation, Photo, Project
+
+PARTS: dict[str, type[models.Model]] = {
+    "photos": Photo,
+    "metrics": Metric,
+    "participations": Participation,
+    "citations": Citation,
+}
+_ALL: tuple[type[models.Model], ...] = (Project, *PARTS.values())
+MODELS = {str(model._meta.model_name): model for model in _ALL}
+# Publication has its own steps; the rest of these is computed.
+_NOT_CONTENT = {"id", "project", "publication", "public_from", "changed"}
+# Lists that are kept as parts.
+_THROUGH = {"participants", "sources"}
+Snapshot = dict[str, dict[str, Any]]
+
+
+@cache
+def content_fields(model: type[models.Model]) -> tuple[str, ...]:
+    """The fields that people write: a translated text as its three columns, no computed key."""
+    try:
+        originals = set(translator.get_options_for_model(model).fields)
+    except NotRegistered:
+        originals = set()
+    lists = [field.name for field in model._meta.many_to_many if field.name not in _THROUGH]
+    columns = [field.name for field in model._meta.concrete_fields]
+    return tuple(
+        name
+        for name in (*columns, *lists)
+        if name not in _NOT_CONTENT | originals and not name.startswith("title_order_")
+    )
+
+
+def key_of(record: models.Model) -> str:
+    return f"{record._meta.model_name}:{record.pk}"
+
+
+def snapshot(project: Project) -> Snapshot:
+    """The entry and its parts as the database has them now."""
+    records: list[models.Model] = [Project.objects.get(pk=project.pk)]
+    for model in PARTS.values():
+        records += model._default_manager.filter(project=project).order_by("pk")
+    return {key_of(record): fields_of(record) for record in records}
+
+
+def fields_of(record: models.Model) -> dict[str, Any]:
+    written = serializers.serialize("json", [record], fields=content_fields(type(record)))
+    return json.loads(written)[0]["fields"]
+
+
+def differences(before: Snapshot, after: Snapshot) -> dict[str, Any]:
+    """What must be done to ``before`` to have ``after``."""
+    changed = {}
+    for key in before.keys() & after.keys():
+        old = before[key]
+        new = {
+            name: value for name, value in after[key].items() if not _is_same(old.get(name), value)
+        }
+        if new:
+            changed[key] = new
+    return {
+        "changed": changed,
+        "added": {key: after[key] for key in after if key not in before},
+        "removed": [key for key in before if key not in after],
+    }
+
+
+def _is_same(old: Any, new: Any) -> bool:
+    """An empty text is no text: forms write the one, fixtures the other."""
+    return old == new or (old in (None, "") and new in (None, ""))
+
+
+def is_empty(changes: dict[str, Any]) -> bool:
+    return not any(changes.values())
+
+
+def with_provisional_numbers(changes: dict[str, Any]) -> dict[str, Any]:
+    """The same differences, their added parts numbered from -1 down."""
+    added = {}
+    for place, (key, fields) in enumerate(changes["added"].items(), 1):
+        added[f"{key.partition(':')[0]}:{-place}"] = fields
+    return changes | {"added": added}
+
+
+def apply(project: Project, changes: dict[str, Any], *, for_good: bool) -> None:
+    """Writes differences into the database.
+
+    ``for_good`` gives added parts numbers of their own; otherwise they keep the negative ones.
+    What refers to a record that has been deleted since is left out.
+    """
+    for key in changes["removed"]:
+        model, pk = _parsed(key)
+        model._base_manager.filter(pk=pk, project=project).delete()
+    for key, fields in changes["changed"].items():
+        model, pk = _parsed(key)
+        if record := model._base_manager.filter(pk=pk).first():
+            write(record, fields)
+    for key, fields in changes["added"].items():
+        model, pk = _parsed(key)
+        own_number = pk < 0 or model._base_manager.filter(pk=pk).exists()
+        write(model(pk=None if for_good and own_number else pk, project=project), fields)
+
+
+def _parsed(key: str) -> tuple[type[models.Model], int]:
+    name, _, pk = key.partition(":")
+    return MODELS[name], int(pk)
+
+
+def write(record: models.Model, fields: dict[str, Any]) -> None:
+    """Gives a record these values and saves it; see ``apply`` for what is left out."""
+    lists = {}
+    for name, value in fields.items():
+        if name not in content_fields(type(record)):
+            continue  # a field that has left the model since
+        field: Any = record._meta.get_field(name)
+        if isinstance(field, models.ManyToManyField):
+            lists[name] = value
+        elif not isinstance(field, models.ForeignKey) or _exists(field, value):
+            setattr(record, field.attname, field.to_python(value))
+        elif record._state.adding:
+            return
+    record.save()
+    for name, value in lists.items():
+        getattr(record, name).set(_existing(record, name, value))
+
+
+def _exists(field: Any, value: Any) -> bool:
+    return value is None or field.related_model._base_manager.filter(pk=value).exists()
+
+
+def _existing(record: models.Model, name: str, pks: list[Any]) -> Any:
+    field: Any = record._meta.get_field(name)
+    return field.related_model._base_manager.filter(pk__in=pks)
+
+
+def fingerprint(project: Project) -> str:
+    """SHA-256 of all that a visitor reads and sees of an entry; record numbers don't matter."""
+    content = [[key.partition(":")[0], fields] for key, fields in snapshot(project).items()]
+    written = sorted(json.dumps(part, sort_keys=True, ensure_ascii=False) for part in content)
+    return hashlib.sha256("\n".join(written).encode()).hexdigest()

@@ -1,0 +1,103 @@
+"""What happened to an entry and its parts: by whom, what it was and became; bringing it back."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+from datetime import datetime
+from itertools import pairwise
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from reversion.models import Revision, Version
+
+from projects import changes
+from projects.comparison import Row, compared
+from projects.models import Approval, Project
+from projects.pending import editing, record
+
+MOST_SHOWN = 50
+
+
+@dataclass(frozen=True)
+class Event:
+    """One line of an entry's history: an edit (with its rows), a step, or an approval."""
+
+    at: datetime
+    by: str
+    what: str
+    rows: list[Row] = field(default_factory=list)
+    revision: int | None = None
+
+
+def events_of(project: Project) -> list[Event]:
+    """The last ``MOST_SHOWN`` edits of an entry with all steps and approvals, the newest first."""
+    events = _edits(project)
+    for step in project.steps.select_related("by"):
+        what = _("State: %(state)s") % {"state": step.get_state_display()}
+        events.append(Event(step.at, _name(step.by), f"{what}. {step.note}" if step.note else what))
+    for approval in Approval.objects.filter(link__project=project):
+        events.append(Event(approval.at, approval.name, _("The text is right (by preview link)")))
+    return sorted(events, key=lambda event: event.at, reverse=True)
+
+
+def _edits(project: Project) -> list[Event]:
+    """Each revision against the one before it."""
+    versions = Version.objects.get_for_object(project).select_related("revision__user")
+    newest_first = [version.revision for version in versions[: MOST_SHOWN + 1]]
+    states = {revision.pk: state_at(revision) for revision in newest_first}
+    events = []
+    for revision, before in pairwise([*newest_first, None]):
+        what, rows = _("Beginning of the history"), []
+        if before is not None:
+            found = changes.differences(states[before.pk], states[revision.pk])
+            what, rows = revision.comment or _("Edit"), compared(states[before.pk], found)
+            if not rows:
+                continue
+        events.append(Event(revision.date_created, _name(revision.user), what, rows, revision.pk))
+    return events[:MOST_SHOWN]
+
+
+def _name(person: Any) -> str:
+    return (person.get_full_name() or person.get_username()) if person else ""
+
+
+def state_at(revision: Revision) -> changes.Snapshot:
+    """The entry and its parts as a revision keeps them."""
+    state = {}
+    for version in revision.version_set.all():
+        kept = json.loads(version.serialized_data)[0]
+        key = f"{kept['model'].partition('.')[2]}:{kept['pk']}"
+        state[key] = {name: value for name, value in kept["fields"].items() if name != "project"}
+    return state
+
+
+def restore(project: Project, revision: Revision, by: Any) -> None:
+    """Brings the entry's content back to that revision: at once, or as a pending change where it
+    is public. Its state of publication stays."""
+    then = f"{timezone.localtime(revision.date_created):%d.%m.%Y %H:%M}"
+    with editing(project, by, _("Brought back as it was on %s") % then):
+        found = changes.differences(changes.snapshot(project), state_at(revision))
+        changes.apply(project, found, for_good=True)
+
+
+def deleted() -> list[Version]:
+    """The last version of each deleted entry, the newest first."""
+    return list(
+        Version.objects.get_deleted(Project).select_related("revision__user").order_by("-pk")
+    )
+
+
+def recover(version: Version, by: Any) -> Project:
+    """Brings a deleted entry back with all its parts, as a draft. Raises ``IntegrityError`` where
+    its number or address has been given to another entry since."""
+    state = state_at(version.revision)
+    own = f"project:{version.object_id}"
+    with transaction.atomic():
+        project = Project(pk=int(version.object_id))
+        changes.write(project, state.pop(own))
+        changes.apply(project, {"changed": {}, "added": state, "removed": []}, for_good=True)
+        record(project, by, _("Brought back after it was deleted"))
+    return project

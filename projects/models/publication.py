@@ -1,0 +1,156 @@
+"""An entry on its way to the public: steps, pending changes, previews, approvals."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any, ClassVar
+
+from django.conf import settings
+from django.core import signing
+from django.core.serializers.json import DjangoJSONEncoder
+from django.db import models
+from django.db.models.functions import Now
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from projects.models.project import Project
+
+PREVIEW_SALT = "projects.preview"
+PREVIEW_DAYS = 14
+
+
+def _by(name: Any) -> models.ForeignKey:
+    """Who did it: nobody's name is needed where a command did, and a person may leave."""
+    return models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        editable=False,
+        related_name="+",
+        verbose_name=name,
+    )
+
+
+class PublicationStep(models.Model):
+    """One step of an entry from state to state: who, when, and why where somebody said so."""
+
+    project = models.ForeignKey(
+        Project, models.CASCADE, related_name="steps", verbose_name=_("project")
+    )
+    state = models.CharField(_("state"), max_length=20, choices=Project.Publication)
+    public_from = models.DateTimeField(_("public from"), null=True)
+    by = _by(_("by"))
+    at = models.DateTimeField(_("at"), auto_now_add=True)
+    note = models.CharField(_("note"), max_length=300, blank=True)
+
+    class Meta:
+        verbose_name = _("step of publication")
+        verbose_name_plural = _("steps of publication")
+        ordering = ["-at", "-id"]
+
+    def __str__(self) -> str:
+        return f"{self.project}: {self.get_state_display()}"
+
+
+class PendingChange(models.Model):
+    """How a published entry is to change once somebody publishes it; until then nothing shows it.
+
+    ``changes`` are the differences that ``projects.changes`` makes and applies: only what differs,
+    so that a photo taken down meanwhile stays down.
+    """
+
+    project = models.OneToOneField(
+        Project, models.CASCADE, related_name="pending", verbose_name=_("project")
+    )
+    changes = models.JSONField(_("changes"), encoder=DjangoJSONEncoder, editable=False)
+    is_submitted = models.BooleanField(_("waits for a publisher"), default=False)
+    by = _by(_("by"))
+    at = models.DateTimeField(_("at"), auto_now=True)
+
+    class Meta:
+        verbose_name = _("pending change")
+        verbose_name_plural = _("pending changes")
+
+    def __str__(self) -> str:
+        return str(self.project)
+
+
+class PreviewLinkQuerySet(models.QuerySet["PreviewLink"]):
+    def valid(self) -> PreviewLinkQuerySet:
+        """Links that still open: not withdrawn, not expired."""
+        return self.filter(withdrawn_at=None, expires_at__gt=Now())
+
+    def behind(self, token: str) -> PreviewLinkQuerySet:
+        """The valid link that a token stands for, or none where it is forged."""
+        try:
+            pk = signing.Signer(salt=PREVIEW_SALT).unsign(token)
+        except signing.BadSignature:
+            return self.none()
+        return self.valid().filter(pk=pk)
+
+
+def two_weeks_from_now() -> Any:
+    return timezone.now() + timedelta(days=PREVIEW_DAYS)
+
+
+class PreviewLink(models.Model):
+    """An address that shows one entry as the visitor will see it, to whoever holds it."""
+
+    project = models.ForeignKey(
+        Project, models.CASCADE, related_name="preview_links", verbose_name=_("project")
+    )
+    sent_to = models.CharField(
+        _("for whom"),
+        max_length=120,
+        blank=True,
+        help_text=_("The association or person who gets it, for example “Association Revival”."),
+    )
+    by = _by(_("by"))
+    at = models.DateTimeField(_("at"), auto_now_add=True)
+    expires_at = models.DateTimeField(_("valid until"), default=two_weeks_from_now)
+    withdrawn_at = models.DateTimeField(_("withdrawn"), null=True, editable=False)
+
+    objects: ClassVar[Any] = PreviewLinkQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("preview link")
+        verbose_name_plural = _("preview links")
+        ordering = ["-at", "-id"]
+
+    def __str__(self) -> str:
+        return f"{self.project}: {self.sent_to or self.pk}"
+
+    @property
+    def is_valid(self) -> bool:
+        return self.withdrawn_at is None and self.expires_at > timezone.now()
+
+    @property
+    def token(self) -> str:
+        """What the address carries: the link's number, signed."""
+        return signing.Signer(salt=PREVIEW_SALT).sign(str(self.pk))
+
+    def get_absolute_url(self) -> str:
+        return reverse("preview-door", args=[self.token])
+
+
+class Approval(models.Model):
+    """Somebody's word, given through a preview link, that the text is right.
+
+    ``text_hash`` tells whether the texts have changed since (``projects.changes.fingerprint``).
+    """
+
+    link = models.ForeignKey(
+        PreviewLink, models.CASCADE, related_name="approvals", verbose_name=_("preview link")
+    )
+    name = models.CharField(_("your name"), max_length=120)
+    at = models.DateTimeField(_("at"), auto_now_add=True)
+    text_hash = models.CharField(max_length=64, editable=False)
+
+    class Meta:
+        verbose_name = _("approval")
+        verbose_name_plural = _("approvals")
+        ordering = ["-at", "-id"]
+
+    def __str__(self) -> str:
+        return self.name

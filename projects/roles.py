@@ -1,0 +1,65 @@
+"""Who may do what at the desk. ``docs/roles.md`` shows it as a table, which a test reads.
+
+The roles are groups of Django's, made anew with each ``migrate``: they can't drift from this file.
+A person has one role or several; an account without any sees nothing.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.apps import apps
+from django.contrib.auth.management import create_permissions
+from django.utils.translation import gettext_lazy as _
+
+# Each role's name in words, and what it is for.
+ROLES = {
+    "editor": (_("Editor"), _("writes and translates entries, adds photos, submits for review")),
+    "publisher": (_("Publisher"), _("an editor who also publishes, withdraws and deletes")),
+    "organiser": (_("Organiser"), _("reads everything and prints stands and labels")),
+    "administrator": (_("Administrator"), _("may do everything, and gives people their roles")),
+}
+
+_ENTRIES = ("project", "photo", "metric", "participation", "citation")
+_LISTS = ("organisation", "source")
+_EXHIBITION = ("block", "theme", "region", "indicator", "headlinefigure")
+_READ = {f"view_{model}" for model in (*_ENTRIES, *_LISTS, *_EXHIBITION)}
+
+
+def _may(actions: str, models: tuple[str, ...]) -> set[str]:
+    return {f"{action}_{model}" for action in actions.split() for model in models}
+
+
+_EDIT = (
+    _READ
+    | _may("add change", ("project", *_LISTS))
+    | _may("add change delete", _ENTRIES[1:])
+    | _may("add change", ("previewlink", "translationreview"))
+)
+_PUBLISH = (
+    _EDIT
+    | {"publish_project", "print_project", "delete_project"}
+    | _may("delete", _LISTS)
+    | _may("add change", _EXHIBITION)
+)
+PERMISSIONS = {
+    "editor": _EDIT,
+    "publisher": _PUBLISH,
+    "organiser": _READ | {"print_project"},
+}
+
+
+def make_roles(**kwargs: Any) -> None:
+    """Makes the four groups, or brings them back to what this file says. Runs after ``migrate``."""
+    from django.contrib.auth.models import Group, Permission
+
+    for label in ("projects", "auth"):
+        create_permissions(apps.get_app_config(label), verbosity=0)
+    of_projects = Permission.objects.filter(content_type__app_label="projects")
+    for role in ROLES:
+        group, _made = Group.objects.get_or_create(name=role)
+        if role == "administrator":
+            of_people = Permission.objects.filter(content_type__app_label="auth")
+            group.permissions.set(of_projects | of_people)
+        else:
+            group.permissions.set(of_projects.filter(codename__in=PERMISSIONS[role]))

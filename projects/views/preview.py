@@ -1,0 +1,107 @@
+"""An entry as the visitor will see it, before it is public: through a signed link, or at the desk.
+
+Nothing of it is kept by any cache or found by any search engine, and a link that has expired or
+been withdrawn answers as if there had never been one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django import forms
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import get_object_or_404, redirect
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.views.decorators.cache import never_cache
+
+from projects.changes import fingerprint
+from projects.models import Approval, Photo, PreviewLink, Project
+from projects.pending import as_edited
+from projects.views import catalogue, permanent
+
+
+def kept_by_nobody(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
+    """No cache keeps the answer, no search engine lists it, no other site learns its address.
+
+    (``no-referrer`` would also blank the Origin of the page's own form, which CSRF protection
+    needs; ``same-origin`` tells other sites just as little.)
+    """
+
+    @wraps(view)
+    def guarded(*args: Any, **kwargs: Any) -> HttpResponseBase:
+        response = never_cache(view)(*args, **kwargs)
+        response["X-Robots-Tag"] = "noindex, nofollow, noarchive"
+        response["Referrer-Policy"] = "same-origin"
+        return response
+
+    return guarded
+
+
+class ApprovalForm(forms.ModelForm):
+    class Meta:
+        model = Approval
+        fields = ("name",)
+        widgets = {"name": forms.TextInput(attrs={"autocomplete": "name"})}
+
+
+def shown(request: HttpRequest, project: Project, base: str, **context: Any) -> HttpResponse:
+    """The entry's page with a bar above it. ``base`` is the address in front of its pictures."""
+    with as_edited(project):
+        entry = Project.objects.for_page().get(pk=project.pk)
+        page = TemplateResponse(
+            request, "projects/preview.html", catalogue.entry_page(entry) | context
+        ).render()
+    page.content = _with_its_own_pictures(page.content.decode(), entry, base)
+    return page
+
+
+def _with_its_own_pictures(html: str, entry: Project, base: str) -> str:
+    """The public addresses of pictures answer 404 until they are public; these do not."""
+    html = html.replace(reverse("cover", args=[entry.number]), f"{base}cover.svg")
+    return html.replace("/photos/", f"{base}photos/")
+
+
+def picture(request: HttpRequest, project: Project, name: str) -> HttpResponseBase:
+    """A photo of the entry that its page would show."""
+    with as_edited(project):
+        return permanent.photo_file(Photo.objects.shown().filter(project=project), name)
+
+
+@kept_by_nobody
+def preview(request: HttpRequest, token: str) -> HttpResponseBase:
+    """The page behind a link, with one button: "the text is right"."""
+    link = get_object_or_404(PreviewLink.objects.behind(token).select_related("project"))
+    form = ApprovalForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        with as_edited(link.project):
+            form.instance.text_hash = fingerprint(link.project)
+        form.instance.link = link
+        form.save()
+        return redirect(request.path)
+    base = reverse("preview-door", args=[token])
+    given = link.approvals.first()
+    return shown(request, link.project, base, link=link, approval_form=form, approval=given)
+
+
+@kept_by_nobody
+def door(request: HttpRequest, token: str) -> HttpResponseBase:
+    """The address that is sent: to the page in the reader's language."""
+    return redirect("preview", token)
+
+
+@kept_by_nobody
+def preview_photo(request: HttpRequest, token: str, name: str) -> HttpResponseBase:
+    """A photo behind a link."""
+    link = get_object_or_404(PreviewLink.objects.behind(token).select_related("project"))
+    return picture(request, link.project, name)
+
+
+@kept_by_nobody
+def preview_cover(request: HttpRequest, token: str) -> HttpResponseBase:
+    """The drawn cover behind a link."""
+    link = get_object_or_404(PreviewLink.objects.behind(token))
+    return permanent.cover_of(Project.objects.filter(pk=link.project_id))
