@@ -1,4 +1,4 @@
-"""What is computed from an entry and kept: its sort keys and its place in the search index.
+"""What is computed from an entry and kept: sort keys, years of figures, its place in the index.
 
 Fixtures, forms and imports all send these signals, so none of them can leave a stale key behind.
 """
@@ -16,8 +16,9 @@ from django.utils import timezone
 from modelsearch.backends import get_search_backends
 
 from projects.alphabet import order_key
-from projects.models import Organisation, Participation, Project, Region, Theme
+from projects.models import Metric, Organisation, Participation, Project, Region, Theme
 from projects.texts import LANGUAGES, text_of
+from projects.totals.periods import years_of
 
 
 @receiver(pre_save, sender=Project)
@@ -31,6 +32,12 @@ def keep_order_keys(instance: Project, raw: bool, **kwargs: Any) -> None:
     for language in LANGUAGES:
         key = order_key(text_of(instance, "title", language).value)
         setattr(instance, f"title_order_{language}", key[:250])
+
+
+@receiver(pre_save, sender=Metric)
+def keep_years(instance: Metric, **kwargs: Any) -> None:
+    """Sets the years that a figure covers from its period."""
+    instance.covers_from, instance.covers_until = years_of(instance.period)
 
 
 class _Waiting(threading.local):

@@ -95,6 +95,11 @@ class Metric(NaturalKeyModel):
         _("language of the sentence"), max_length=2, choices=Language, default=Language.ENGLISH
     )
     note = models.TextField(_("note"), blank=True)
+
+    # Kept by projects.derived from the period's words; 0 to 9999 is the entry's whole life.
+    covers_from = models.PositiveSmallIntegerField(editable=False, default=0)
+    covers_until = models.PositiveSmallIntegerField(editable=False, default=9999)
+
     natural_key_fields = ("project__number", "indicator__slug", "period")
 
     class Meta:

@@ -138,7 +138,7 @@ def language_names() -> list[tuple[str, str]]:
 @register.simple_tag
 def breakdown(total: Total, blocks: Iterable[Block], themes: Iterable[Theme]) -> list[Any]:
     """Rows of a total by block, then by theme: name and parts, those that state something."""
-    by = [(block, total.by_block) for block in blocks] + [(t, total.by_theme) for t in themes]
+    by = [(b, total.by["block"]) for b in blocks] + [(t, total.by["theme"]) for t in themes]
     return [
         {"name": text_of(record, "name").value, "parts": parts[record.slug]}
         for record, parts in by

@@ -63,7 +63,7 @@ def projects_json(request: HttpRequest) -> HttpResponse:
 
 def results_json(request: HttpRequest) -> HttpResponse:
     """Totals with the entries behind them; the shape is a contract with other programs."""
-    found = totals(_asked(request).without(""))
+    found = totals(_asked(request).without(""), with_numbers=True)
     return JsonResponse(
         {"indicators": [result_record(total) for total in found]},
         json_dumps_params={"ensure_ascii": False},

@@ -19,7 +19,7 @@ def overview(request: HttpRequest) -> HttpResponse:
         "projects/results.html",
         {
             "asked": asked,
-            "totals": totals(asked.without("")),
+            "totals": totals(asked.without(""), ("block", "theme"), with_numbers=True),
             "blocks": Block.objects.all(),
             "themes": Theme.objects.all(),
             "notes": asked.notes,

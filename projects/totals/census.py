@@ -1,0 +1,68 @@
+"""How many entries there are, when they run and what they cost: one query for all of it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from typing import Any, NamedTuple
+
+from django.db.models import Count, Max, QuerySet, Sum, TextField, Value
+from django.db.models.functions import Coalesce
+
+from projects.filters import FIRST_YEAR, LAST_YEAR
+from projects.models import Project
+from projects.totals.dimensions import keyed, spanning
+
+
+class Tally(NamedTuple):
+    """The entries of one provenance and status under one key: how many, how many of them state a
+    budget, and these budgets' sum and greatest in whole tenge."""
+
+    dimension: str
+    key: str
+    provenance: str
+    status: str
+    entries: int
+    stating: int
+    budget: int
+    greatest: int
+
+
+class Census:
+    """The tallies of some entries, by some dimensions. ``census`` makes it."""
+
+    def __init__(self, tallies: Iterable[Tally]) -> None:
+        self._tallies = list(tallies)
+
+    def __iter__(self) -> Iterator[Tally]:
+        return iter(self._tallies)
+
+    def by(self, dimension: str) -> Iterator[Tally]:
+        """The tallies under the keys of one dimension; ``by("")`` of the whole."""
+        return (tally for tally in self._tallies if tally.dimension == dimension)
+
+    @property
+    def entries(self) -> int:
+        """The number of entries."""
+        return sum(tally.entries for tally in self.by(""))
+
+
+def census(entries: QuerySet[Project], by: Collection[str] = ()) -> Census:
+    """Counts the entries as a whole and by each dimension; one query."""
+
+    def arm(dimension: str) -> QuerySet[Any]:
+        period = spanning(FIRST_YEAR, LAST_YEAR)
+        return (
+            keyed(entries.order_by(), dimension, period)
+            .annotate(dimension=Value(dimension, TextField()))
+            .values("dimension", "key", "provenance", "status")
+            .annotate(
+                entries=Count("pk"),
+                stating=Count("budget_kzt"),
+                budget=Coalesce(Sum("budget_kzt"), 0),
+                greatest=Coalesce(Max("budget_kzt"), 0),
+            )
+            .values_list(*Tally._fields)
+        )
+
+    first, *others = (arm(dimension) for dimension in ("", *by))
+    return Census(map(Tally._make, first.union(*others, all=True).order_by()))

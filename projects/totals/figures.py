@@ -1,0 +1,65 @@
+"""The figures of the entries added up: one query for every indicator and breakdown."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from typing import Any, NamedTuple
+
+from django.db.models import Count, F, Max, Q, QuerySet, Sum, TextField, Value
+
+from projects.models import Indicator, Metric, Project
+from projects.models.results import Qualifier
+from projects.totals.dimensions import keyed, spanning
+from projects.totals.periods import counted
+
+
+class Sums(NamedTuple):
+    """What the figures of one indicator and provenance come to under one key."""
+
+    dimension: str
+    key: str
+    provenance: str
+    indicator: str
+    total: int
+    greatest: int
+    more_than: int
+    about: int
+    entries: int
+
+
+def sums(
+    entries: QuerySet[Project], by: Collection[str] = (), indicator: Indicator | None = None
+) -> Iterator[Sums]:
+    """The figures that count, added up for the whole and by each dimension; one query.
+
+    ``indicator`` asks for that one alone.
+    """
+    metrics = counted(Metric.objects.filter(project__in=entries.order_by())).order_by()
+    if indicator:
+        metrics = metrics.filter(indicator=indicator)
+
+    def arm(dimension: str) -> QuerySet[Any]:
+        period = spanning(F("covers_from"), F("covers_until"))
+        return (
+            keyed(metrics, dimension, period, "project__")
+            .annotate(
+                dimension=Value(dimension, TextField()),
+                what=F("indicator__slug"),
+                provenance=F("project__provenance"),
+            )
+            .values("dimension", "key", "what", "provenance")
+            .annotate(
+                total=Sum("value"),
+                greatest=Max("value"),
+                more_than=Count("pk", filter=Q(qualifier=Qualifier.MORE_THAN)),
+                about=Count("pk", filter=Q(qualifier=Qualifier.ABOUT)),
+                entries=Count("project", distinct=True),
+            )
+            .values_list(
+                *("dimension", "key", "provenance", "what", "total", "greatest"),
+                *("more_than", "about", "entries"),
+            )
+        )
+
+    first, *others = (arm(dimension) for dimension in ("", *by))
+    yield from map(Sums._make, first.union(*others, all=True).order_by())

@@ -1,0 +1,46 @@
+"""The official figure beside what entries add up to, and what no entry explains."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from projects.models import Indicator
+from projects.models.results import Qualifier
+from projects.totals.total import Total
+
+
+@dataclass(frozen=True)
+class Remainder:
+    """A headline figure and what the entries say beside it.
+
+    ``unexplained`` is the headline's number less the documented total; reported and illustrative
+    entries are not among the exhibition's documented ones and never lessen it. ``None`` where the
+    headline has no number or the figures do not add up. ``exceeds``: the documented total is
+    greater than an official figure that leaves no room for it.
+    """
+
+    headline: int | None
+    documented: int
+    reported: int
+    illustrative: int
+    unexplained: int | None
+    exceeds: bool
+
+    @property
+    def largest(self) -> int:
+        """The end of the scale on which all of it is drawn."""
+        return max(self.headline or 0, self.documented, self.reported, self.illustrative, 1)
+
+
+def remainder(total: Total) -> Remainder:
+    """What is left of the official figure when the documented figures are taken away."""
+    documented, reported, illustrative = (
+        part.total or 0 for part in (total.documented, total.reported, total.illustrative)
+    )
+    stated = total.headline.value if total.headline else None
+    unexplained = None
+    exceeds = False
+    if total.headline and stated is not None and total.indicator.adds_up == Indicator.AddsUp.SUM:
+        unexplained = max(0, stated - documented)
+        exceeds = documented > stated and total.headline.qualifier != Qualifier.MORE_THAN
+    return Remainder(stated, documented, reported, illustrative, unexplained, exceeds)
