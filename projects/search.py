@@ -10,7 +10,7 @@ the same.
 
 from __future__ import annotations
 
-from functools import cache
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 import snowballstemmer
@@ -32,11 +32,7 @@ LONGEST_QUERY, MOST_WORDS = 200, 12
 TITLE_WEIGHT = 5
 
 
-@cache
-def _stemmer(language: str) -> snowballstemmer.stemmer:
-    return snowballstemmer.stemmer(language)
-
-
+@lru_cache(maxsize=20_000)
 def stem(word: str) -> str:
     """The beginning that the forms of a folded word share; the word itself for Kazakh.
 
@@ -46,7 +42,8 @@ def stem(word: str) -> str:
     if not word.isalpha():
         return word
     language = "english" if word.isascii() else "russian"
-    shorter = _stemmer(language).stemWord(word)
+    # A stemmer of its own for each word: it keeps the word in itself, and threads would share it.
+    shorter = snowballstemmer.stemmer(language).stemWord(word)
     return shorter if len(shorter) >= 4 and word.startswith(shorter) else word
 
 

@@ -137,3 +137,13 @@ def test_a_search_on_the_wrong_layout_finds_what_was_meant(
 ) -> None:
     assert found(as_if) != set()
     assert found(as_if) <= found(typed)
+
+
+def test_stems_are_right_in_every_thread() -> None:
+    from concurrent.futures import ThreadPoolExecutor
+
+    words = [f"{beginning}{end}" for beginning in ("фестивал", "школ", "мастерск") for end in "ыие"]
+    alone = [search.stem.__wrapped__(word) for word in words]
+    with ThreadPoolExecutor(8) as pool:
+        for _ in range(20):
+            assert [*pool.map(search.stem.__wrapped__, words)] == alone
