@@ -41,7 +41,7 @@ PAGE = re.compile(r"/(?:kk|ru|en)/(?:[\w/-]*/)?\Z")
 # the page is built. A view that reads a new parameter adds it here (a test says so).
 PARAMETERS = (
     *("q", "block", "theme", "region", "organisation", "status", "year", "language"),
-    *("photos", "provenance", "sort", "page"),
+    *("photos", "provenance", "sort", "page", "n"),
 )
 LARGEST_KEPT = 64 * 1024
 LONGEST_BUILD = 10.0

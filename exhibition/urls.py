@@ -2,10 +2,23 @@
 
 from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
-from django.urls import include, path
+from django.urls import include, path, register_converter
 from django.views.i18n import set_language
 
-from projects.views import catalogue, exports, permanent, preview, printing, results
+from projects.sitemap import sitemap, sitemap_part
+from projects.views import (
+    catalogue,
+    chosen,
+    exports,
+    machines,
+    permanent,
+    preview,
+    printing,
+    results,
+)
+from projects.views.feed import Changes
+
+register_converter(machines.LanguageConverter, "language")
 
 # A preview link as it is sent, and the pictures behind it.
 preview_link = [
@@ -18,11 +31,16 @@ urlpatterns = [
     path("", permanent.front_door, name="front-door"),
     path("p/<int:number>/", permanent.stand, name="stand"),
     path("p/<int:number>/cover.svg", permanent.cover, name="cover"),
+    path("p/<int:number>/card-<language:language>.png", machines.card, name="card"),
+    path("card-<language:language>.png", machines.site_card, name="site-card"),
     path("photos/<str:name>", permanent.photo, name="photo"),
     path("preview/<str:token>/", include(preview_link)),
     path("i18n/setlang/", set_language, name="set_language"),
     path("healthz", permanent.healthz, name="healthz"),
-    path("robots.txt", permanent.robots, name="robots"),
+    path("robots.txt", machines.robots, name="robots"),
+    path("favicon.ico", machines.favicon, name="favicon"),
+    path("sitemap.xml", sitemap, name="sitemap"),
+    path("sitemap-<slug:section>.xml", sitemap_part, name="sitemap-part"),
     path("admin/", admin.site.urls),
 ]
 
@@ -34,10 +52,17 @@ urlpatterns += i18n_patterns(
     path("projects.json", exports.projects_json, name="projects-json"),
     path("projects/<slug:slug>/", catalogue.entry, name="entry"),
     path("preview/<str:token>/", preview.preview, name="preview"),
+    path("projects/<slug:slug>.jsonld", machines.entry_data, name="entry-data"),
     path("blocks/<slug:slug>/", catalogue.block, name="block"),
     path("blocks/<slug:slug>/print/", printing.block, name="block-print"),
+    path("my-list/", chosen.my_list, name="my-list"),
+    path("compare/", chosen.compare, name="compare"),
+    path("suggest", chosen.suggest, name="suggest"),
     path("results/", results.overview, name="results"),
     path("results.json", exports.results_json, name="results-json"),
+    path("exhibition.jsonld", machines.exhibition_data, name="exhibition-data"),
+    path("site.webmanifest", machines.manifest, name="manifest"),
+    path("feed/", Changes(), name="feed"),
     path("about/", catalogue.about, name="about"),
 )
 

@@ -6,8 +6,8 @@ from django.template.loader import render_to_string
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """404 with a search box."""
-    return render(request, "404.html", status=404)
+    """404 with a search box; ``is_missing`` keeps the head from naming an address."""
+    return render(request, "404.html", {"is_missing": True}, status=404)
 
 
 def server_error(request: HttpRequest) -> HttpResponse:

@@ -1,4 +1,4 @@
-"""Addresses without a language: the front door, printed QR codes, pictures, what machines ask."""
+"""Addresses without a language: the front door, printed QR codes, pictures, health."""
 
 from django.db import connection
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseRedirect
@@ -64,11 +64,6 @@ def photo_file(photos: PhotoQuerySet, name: str) -> FileResponse:
         return FileResponse(picture.image.open(), content_type="image/jpeg")
     except FileNotFoundError as error:
         raise Http404(f"the file of photo {picture.pk} is missing") from error
-
-
-def robots(request: HttpRequest) -> HttpResponse:
-    """Machines may read all that the public may; the desk is no page for them."""
-    return HttpResponse("User-agent: *\nDisallow: /admin/\n", content_type="text/plain")
 
 
 @never_cache

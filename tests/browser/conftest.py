@@ -2,9 +2,12 @@
 
 import os
 import shutil
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
+
+from tests.serving import served
 
 # Playwright's own loop runs in this thread; Django's guard is not for a test's fixtures.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
@@ -25,6 +28,14 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
             "--disable-sync",
         ],
     }
+
+
+@pytest.fixture(scope="session")
+def standing_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the exhibition as `make run` serves it, for tests that change nothing in it:
+    one server for all of them."""
+    with served(tmp_path_factory.mktemp("standing"), WORKERS="1") as server:
+        yield f"http://127.0.0.1:{server.port}"
 
 
 @pytest.fixture

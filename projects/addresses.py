@@ -1,0 +1,45 @@
+"""Whole addresses of pages: with the site in front, in the other languages, in one fixed form."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import reverse, translate_url
+
+from projects.texts import LANGUAGES
+
+
+def site_of(request: HttpRequest) -> str:
+    """What stands in front of every path, without a slash at the end.
+
+    ``SITE_ADDRESS`` where it is set; else the address under which the visitor came.
+    """
+    return settings.SITE_ADDRESS or request.build_absolute_uri("/").rstrip("/")
+
+
+def stand_address(number: int, site: str) -> str:
+    """The permanent address of an entry, printed as QR code; the ``@id`` of linked data."""
+    return site + reverse("stand", args=[number])
+
+
+def in_languages(path: str) -> dict[str, str]:
+    """The same page in each language: its path by language code."""
+    found = {}
+    for code in LANGUAGES:
+        translated = translate_url(path, code)
+        found[code] = translated if translated.startswith(f"/{code}/") else f"/{code}/"
+    return found
+
+
+def fixed_form(request: HttpRequest, context: dict[str, Any]) -> str:
+    """Path and query of the page without what changes nothing.
+
+    Of the query stays what the filter understood, in its fixed order, and the page's number.
+    """
+    asked, page = context.get("asked"), context.get("page")
+    parts = [asked.query()] if asked and asked.query() else []
+    if page and getattr(page, "number", 1) > 1:
+        parts.append(f"page={page.number}")
+    return request.path + ("?" + "&".join(parts) if parts else "")

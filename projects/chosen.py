@@ -1,0 +1,67 @@
+"""Entries that a visitor has chosen by their stand numbers: "my list" and the comparison.
+
+The choice is kept in the address alone (``?n=3&n=12``): no account, no cookie, and whoever is sent
+the address sees the same list.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlencode
+
+from django.db.models import QuerySet
+from django.utils.translation import gettext as _
+
+from projects.filters import MOST_NOTES, printable
+from projects.models import Project
+
+# Side by side on paper or a wide screen; a table of five is read by nobody.
+FEWEST_TO_COMPARE, MOST_TO_COMPARE = 2, 4
+# As many as the exhibition has stands; more is no list that a person made.
+MOST_IN_LIST = 61
+
+
+def address_of(numbers: Sequence[int]) -> str:
+    """The choice as a query, without the question mark."""
+    return urlencode([("n", number) for number in numbers])
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """The chosen entries in the order of the stands, and what of the query was left out."""
+
+    entries: list[Project]
+    notes: list[str]
+
+    @property
+    def numbers(self) -> list[int]:
+        return [project.number for project in self.entries]
+
+    def query(self) -> str:
+        return address_of(self.numbers)
+
+    def without(self, number: int) -> str:
+        """The query of the same choice less one entry."""
+        return address_of([other for other in self.numbers if other != number])
+
+
+def chosen(values: Sequence[str], entries: QuerySet[Project, Any], most: int) -> Chosen:
+    """The entries whose numbers are in ``values``; at most the first ``most`` of them."""
+    asked = list(dict.fromkeys(value.strip() for value in values if value.strip()))
+    numbers = [int(value) for value in asked if value.isascii() and value.isdigit()]
+    plausible = [number for number in numbers if number < 10**6][: most + 1]
+    found = list(entries.filter(number__in=plausible[:most]).order_by("number"))
+    there = {project.number for project in found}
+    notes = [
+        _("“%(value)s” is not the number of a stand and was left out.")
+        % {"value": printable(value)}
+        for value in asked
+        if not value.isascii()
+        or not value.isdigit()
+        or (int(value[:9]) not in there and int(value[:9]) not in plausible[most:])
+    ]
+    if len(plausible) > most:
+        notes.insert(0, _("Only the first %(most)d stands are shown.") % {"most": most})
+    return Chosen(found, notes[:MOST_NOTES])

@@ -1,0 +1,253 @@
+"""What the pages say in schema.org's words, once, as plain data in the shape of JSON-LD.
+
+Two ways out: ``<lang>/projects/<slug>.jsonld`` and ``<lang>/exhibition.jsonld`` for programs, and
+microdata inside the pages, because search engines read what is in the page and no linked file.
+JSON-LD inside the page would be a ``<script>`` without an address, and we have none of these.
+
+The ``@id`` of an entry is its permanent address. A sample is a CreativeWork that says so, never a
+Project; it names no organisation and no money.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.urls import reverse
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from projects.addresses import stand_address
+from projects.models import Organisation, Participation, Photo, Project
+from projects.texts import current_language, text_of
+
+SCHEMA = "https://schema.org"
+ASSEMBLY = "https://assembly.kz/"
+PUBLISHED = {"documented": "documented", "reported": "reported", "illustrative": "sample"}
+# Which property of the work an organisation's role is.
+ROLES = {
+    Participation.Role.IMPLEMENTING: "producer",
+    Participation.Role.PARTNER: "contributor",
+    Participation.Role.SPONSOR: "sponsor",
+    Participation.Role.FUNDING: "funder",
+}
+
+Data = dict[str, Any]
+
+
+def _filled(data: Data) -> Data:
+    """``data`` without what is empty."""
+    return {name: value for name, value in data.items() if value not in ("", None, [], {})}
+
+
+def _text(record: Any, field: str) -> str:
+    return text_of(record, field).value
+
+
+def collection_id(site: str) -> str:
+    """The ``@id`` of the catalogue as a whole."""
+    return f"{site}/#catalogue"
+
+
+def assembly() -> Data:
+    return {
+        "@type": "Organization",
+        "@id": ASSEMBLY,
+        "name": _("Assembly of People of Kazakhstan"),
+        "url": ASSEMBLY,
+    }
+
+
+def organisation(record: Organisation) -> Data:
+    return _filled(
+        {
+            "@type": "Organization",
+            "name": _text(record, "name"),
+            "alternateName": _text(record, "short_name"),
+            "url": record.website,
+        }
+    )
+
+
+def picture(photo: Photo, site: str) -> Data:
+    """An ImageObject with credit and licence."""
+    is_address = photo.licence.startswith("https://")
+    return _filled(
+        {
+            "@type": "ImageObject",
+            "contentUrl": site + photo.get_absolute_url(),
+            "caption": _text(photo, "caption") or _text(photo, "alternative_text"),
+            "creditText": photo.credit,
+            "license": photo.licence if is_address else "",
+            "copyrightNotice": "" if is_address else photo.licence,
+            "width": photo.width,
+            "height": photo.height,
+        }
+    )
+
+
+def _grant(project: Project) -> Data:
+    """The money of an entry where a source states it."""
+    if project.budget_kzt is None or project.is_illustrative:
+        return {}
+    amount = {"@type": "MonetaryAmount", "currency": "KZT", "value": project.budget_kzt}
+    return {"@type": "MonetaryGrant", "amount": amount}
+
+
+def _years(project: Project) -> str:
+    """The period as ISO 8601: 2011, 2011/2013, 2011/.. ."""
+    start, end = project.start_year, project.end_year
+    if start and end:
+        return str(start) if start == end else f"{start}/{end}"
+    return f"{start}/.." if start else f"../{end}" if end else ""
+
+
+def _participants(project: Project) -> dict[str, list[Data]]:
+    found: dict[str, list[Data]] = {}
+    for part in project.participations.all():
+        if part.organisation.kind != Organisation.Kind.PLACEHOLDER:
+            role = ROLES.get(Participation.Role(part.role), "contributor")
+            found.setdefault(role, []).append(organisation(part.organisation))
+    return found
+
+
+def entry(project: Project, site: str) -> Data:
+    """An entry with all that it states; ``project`` comes from ``for_page()``."""
+    sample = _(
+        "This entry is a sample: it fills the stand until the real text arrives. "
+        "Organisation, text and figures describe no real project."
+    )
+    address = stand_address(project.number, site)
+    return _filled(
+        {
+            "@context": SCHEMA,
+            "@type": "CreativeWork" if project.is_illustrative else ["CreativeWork", "Project"],
+            "@id": address,
+            "identifier": str(project.number),
+            "position": project.number,
+            "url": site + project.get_absolute_url(),
+            "name": _text(project, "title"),
+            "description": _text(project, "summary"),
+            "inLanguage": text_of(project, "title").language,
+            "creativeWorkStatus": PUBLISHED[project.provenance],
+            "disambiguatingDescription": sample if project.is_illustrative else "",
+            "dateModified": project.changed.date().isoformat(),
+            "isPartOf": [
+                {"@type": "Collection", "@id": collection_id(site), "url": site + reverse("list")},
+                {
+                    "@type": "Collection",
+                    "name": _text(project.block, "name"),
+                    "url": site + reverse("block", args=[project.block.slug]),
+                },
+            ],
+            "keywords": [_text(theme, "name") for theme in project.themes.all()],
+            "spatialCoverage": [
+                {"@type": "Place", "name": _text(r, "name"), "identifier": r.code}
+                for r in project.regions.all()
+            ],
+            "temporalCoverage": _years(project),
+            "image": [picture(photo, site) for photo in project.shown_photos],
+            "citation": [
+                _filled(
+                    {
+                        "@type": "CreativeWork",
+                        "name": _text(citation.source, "title"),
+                        "url": citation.source.address,
+                    }
+                )
+                for citation in project.citations.all()
+            ],
+            "funding": _grant(project),
+            **_participants(project),
+        }
+    )
+
+
+def _brief(project: Project, site: str) -> Data:
+    return {
+        "@type": "CreativeWork",
+        "@id": stand_address(project.number, site),
+        "name": _text(project, "title"),
+        "url": site + project.get_absolute_url(),
+    }
+
+
+def exhibition(site: str) -> Data:
+    """The exhibition. Its document gives neither dates nor a place, so neither is here."""
+    return {
+        "@context": SCHEMA,
+        "@type": "ExhibitionEvent",
+        "@id": f"{site}/",
+        "name": _("Exhibition of social projects of the Assembly of People of Kazakhstan"),
+        "description": _(
+            "61 social projects of the Assembly of People of Kazakhstan on four blocks of stands"
+        ),
+        "url": site + reverse("home"),
+        "inLanguage": current_language(),
+        "organizer": assembly(),
+        "workFeatured": {"@type": "Collection", "@id": collection_id(site)},
+    }
+
+
+def catalogue(entries: Iterable[Project], site: str) -> Data:
+    """The catalogue as a Collection with its parts, each by address and name."""
+    parts = [_brief(project, site) for project in entries]
+    return {
+        "@context": SCHEMA,
+        "@type": "Collection",
+        "@id": collection_id(site),
+        "name": _("Exhibition of social projects of the Assembly of People of Kazakhstan"),
+        "url": site + reverse("list"),
+        "inLanguage": current_language(),
+        "collectionSize": len(parts),
+        "hasPart": parts,
+    }
+
+
+def collection_page(name: str, address: str, site: str, entries: Iterable[Project] = ()) -> Data:
+    """A page that lists entries: a CollectionPage with those that it shows."""
+    return _filled(
+        {
+            "@context": SCHEMA,
+            "@type": "CollectionPage",
+            "name": name,
+            "url": address,
+            "inLanguage": current_language(),
+            "isPartOf": {"@type": "Collection", "@id": collection_id(site)},
+            "hasPart": [{"@id": stand_address(project.number, site)} for project in entries],
+        }
+    )
+
+
+def microdata(data: Data, name: str = "") -> SafeString:
+    """The same data as HTML microdata: nested ``itemscope`` spans with ``meta`` and ``link``."""
+    types = data.get("@type", [])
+    kinds = " ".join(f"{SCHEMA}/{kind}" for kind in ([types] if isinstance(types, str) else types))
+    inside = format_html_join(
+        "",
+        "{}",
+        (
+            (_property(name, value),)
+            for name, values in data.items()
+            if not name.startswith("@")
+            for value in (values if isinstance(values, list) else [values])
+        ),
+    )
+    return format_html(
+        '<span{} itemscope itemtype="{}"{}>{}</span>',
+        format_html(' itemprop="{}"', name) if name else "",
+        kinds,
+        format_html(' itemid="{}"', data["@id"]) if "@id" in data else "",
+        inside,
+    )
+
+
+def _property(name: str, value: Any) -> SafeString:
+    if isinstance(value, dict) and "@type" in value:
+        return microdata(value, name)
+    if isinstance(value, dict):
+        return format_html('<link itemprop="{}" href="{}">', name, value["@id"])
+    if str(value).startswith(("http://", "https://")):
+        return format_html('<link itemprop="{}" href="{}">', name, value)
+    return format_html('<meta itemprop="{}" content="{}">', name, value)

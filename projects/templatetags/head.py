@@ -1,0 +1,137 @@
+"""What the head of a page says to search engines, messengers and feed readers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django import template
+from django.template.base import FilterExpression, NodeList, Parser, Token
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from projects import cards, linked_data
+from projects.addresses import fixed_form, in_languages, site_of, stand_address
+from projects.filters import ProjectFilter
+from projects.models import Project
+from projects.texts import LANGUAGES, current_language
+
+register = template.Library()
+
+
+class KeepNode(template.Node):
+    """Renders what is inside and keeps it under a name for the rest of the page."""
+
+    def __init__(self, name: FilterExpression, nodelist: NodeList) -> None:
+        self.name, self.nodelist = name, nodelist
+
+    def render(self, context: template.Context) -> str:
+        context[self.name.resolve(context)] = SafeString(self.nodelist.render(context).strip())
+        return ""
+
+
+@register.tag
+def keep(parser: Parser, token: Token) -> KeepNode:
+    """``{% keep "page_title" %}{% block title %}{% endblock %}{% endkeep %}``: a block's words may
+    so stand in more than one place."""
+    _name, variable = token.split_contents()
+    nodelist = parser.parse(("endkeep",))
+    parser.delete_first_token()
+    return KeepNode(parser.compile_filter(variable), nodelist)
+
+
+@dataclass(frozen=True)
+class Head:
+    """Addresses that the head names. ``default`` is hreflang's x-default."""
+
+    canonical: str
+    languages: list[tuple[str, str]]
+    default: str
+    card: str
+    card_words: str
+    data: str
+    is_entry: bool
+
+
+def _public_request(context: dict[str, Any]) -> Any:
+    """The request of a page that others may be told of, else nothing: a page that is missing, one
+    visitor's own (a list kept in the address) or the preview of an entry is for nobody else."""
+    request = context.get("request")
+    if request is None or request.resolver_match is None:
+        return None
+    if context.get("is_missing") or context.get("is_personal"):
+        return None
+    is_preview = "project" in context and request.resolver_match.url_name != "entry"
+    return None if is_preview else request
+
+
+@register.simple_tag(takes_context=True)
+def page_head(context: dict[str, Any]) -> Head | None:
+    """The head of this page; nothing where others are not to be told of it."""
+    request, project = _public_request(context), context.get("project")
+    if request is None:
+        return None
+    site, language = site_of(request), current_language()
+    path = fixed_form(request, context)
+    addresses = {code: site + address for code, address in in_languages(path).items()}
+    if isinstance(project, Project) and request.resolver_match.url_name == "entry":
+        card = reverse("card", args=[project.number, language])
+        return Head(
+            canonical=site + path,
+            languages=list(addresses.items()),
+            default=stand_address(project.number, site),
+            card=f"{site}{card}?{cards.card_of(project).key[:8]}",
+            card_words=_("The stand’s number, title and ornament"),
+            data=site + reverse("entry-data", args=[project.slug]),
+            is_entry=True,
+        )
+    is_home = request.resolver_match.url_name == "home"
+    return Head(
+        canonical=site + path,
+        languages=list(addresses.items()),
+        default=f"{site}/" if is_home else addresses[LANGUAGES[0]],
+        card=f"{site}{reverse('site-card', args=[language])}?{cards.card_of_site().key[:8]}",
+        card_words=_("An ornament and the name of the exhibition"),
+        data=site + reverse("exhibition-data") if is_home else "",
+        is_entry=False,
+    )
+
+
+@register.simple_tag(takes_context=True)
+def linked(context: dict[str, Any]) -> SafeString:
+    """What this page is in schema.org's words, as microdata that is not shown."""
+    request = _public_request(context)
+    if request is None:
+        return SafeString("")
+    site, project = site_of(request), context.get("project")
+    match request.resolver_match.url_name:
+        case "entry" if isinstance(project, Project):
+            data = linked_data.entry(project, site)
+        case "home":
+            data = linked_data.exhibition(site)
+        case _:
+            name = context.get("page_title", "")
+            shown = context.get("page") or context.get("entries") or ()
+            address = site + fixed_form(request, context)
+            data = linked_data.collection_page(name, address, site, shown)
+    return format_html("<div hidden>{}</div>", linked_data.microdata(data))
+
+
+@register.simple_tag
+def in_words(asked: ProjectFilter | None) -> str:
+    """A query in words for a page's title: ": charity, 2012" or nothing."""
+    if not asked:
+        return ""
+    text = [f"“{asked.asked['q']}”"] if asked.asked["q"] else []
+    words = text + [
+        asked.labels(name)[value] for name in asked.FACETS for value in asked.asked[name]
+    ]
+    return f": {', '.join(words)}" if words else ""
+
+
+@register.simple_tag
+def open_graph_locale() -> str:
+    """The page's language as Open Graph writes it."""
+    return {"kk": "kk_KZ", "ru": "ru_RU", "en": "en_GB"}[current_language()]

@@ -1,0 +1,54 @@
+"""What a visitor chooses: my list, a comparison, suggestions while typing."""
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
+
+from projects.chosen import FEWEST_TO_COMPARE, MOST_IN_LIST, MOST_TO_COMPARE, chosen
+from projects.models import Project
+from projects.side_by_side import rows
+from projects.suggestions import suggestions
+
+
+def my_list(request: HttpRequest) -> HttpResponse:
+    """The entries whose numbers stand in the address: ``chosen`` and ``notes``."""
+    entries = Project.objects.published().for_list()
+    mine = chosen(request.GET.getlist("n"), entries, MOST_IN_LIST)
+    return render(
+        request,
+        "projects/my_list.html",
+        {
+            "chosen": mine,
+            "notes": mine.notes,
+            "can_be_compared": len(mine.entries) >= FEWEST_TO_COMPARE,
+            "is_long": len(mine.entries) > MOST_TO_COMPARE,
+            "most": MOST_TO_COMPARE,
+            "here": "my-list",
+            "is_personal": True,
+        },
+    )
+
+
+def compare(request: HttpRequest) -> HttpResponse:
+    """Two to four entries side by side: ``chosen`` and ``rows``, none where there is only one."""
+    entries = Project.objects.published().for_page()
+    mine = chosen(request.GET.getlist("n"), entries, MOST_TO_COMPARE)
+    enough = len(mine.entries) >= FEWEST_TO_COMPARE
+    return render(
+        request,
+        "projects/compare.html",
+        {
+            "chosen": mine,
+            "notes": mine.notes,
+            "rows": rows(mine.entries) if enough else [],
+            "has_room": len(mine.entries) < MOST_TO_COMPARE,
+            "is_personal": True,
+        },
+    )
+
+
+def suggest(request: HttpRequest) -> JsonResponse:
+    """What the typed words may mean: ``{"suggestions": [{label, language, kind, address}]}``."""
+    found = [suggestion._asdict() for suggestion in suggestions(request.GET.get("q", ""))]
+    response = JsonResponse({"suggestions": found}, json_dumps_params={"ensure_ascii": False})
+    response["Cache-Control"] = "no-cache"
+    return response

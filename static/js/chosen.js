@@ -1,0 +1,65 @@
+// My list: its stand numbers are in the address of the list. The browser keeps the last such
+// address, so that "add" adds to it and the menu leads to it; without a script both lead to a list
+// on which further numbers can be typed.
+const KEY = "my-list";
+const announced = document.querySelector("[data-announce]");
+const page = document.querySelector("[data-list-page]");
+const numbersOf = (query) => [...new Set(new URLSearchParams(query).getAll("n"))];
+const queryOf = (numbers) => new URLSearchParams(numbers.map((number) => ["n", number])).toString();
+
+function kept() {
+  try {
+    return numbersOf(localStorage.getItem(KEY) ?? "");
+  } catch {
+    return [];
+  }
+}
+
+function keep(numbers) {
+  try {
+    if (numbers.length) localStorage.setItem(KEY, queryOf(numbers));
+    else localStorage.removeItem(KEY);
+  } catch {
+    // Not kept: the address of the list still is the list.
+  }
+}
+
+const MOST_TO_COMPARE = 4;
+
+/** Brings links, labels and the menu in step with the list. */
+function show() {
+  const numbers = kept();
+  for (const link of document.querySelectorAll("[data-my-list]")) {
+    link.search = queryOf(numbers);
+    link.querySelector("[data-my-list-count]").textContent = numbers.length || "";
+  }
+  for (const button of document.querySelectorAll("[data-add]")) {
+    const isOn = numbers.includes(button.dataset.add);
+    button.dataset.add_label ??= button.textContent;
+    button.textContent = isOn ? button.dataset.added : button.dataset.add_label;
+    button.search = queryOf(isOn ? numbers.filter((n) => n !== button.dataset.add) : [...numbers, button.dataset.add]);
+  }
+  for (const link of document.querySelectorAll("[data-compare]")) {
+    const others = numbers.filter((number) => number !== link.dataset.compare);
+    link.search = queryOf([link.dataset.compare, ...others.slice(0, MOST_TO_COMPARE - 1)]);
+  }
+}
+
+if (page) {
+  if (page.dataset.listPage) keep(numbersOf(page.dataset.listPage));
+  for (const link of document.querySelectorAll("[data-remove]")) {
+    link.addEventListener("click", () => keep(kept().filter((number) => number !== link.dataset.remove)));
+  }
+}
+for (const button of document.querySelectorAll("[data-add]")) {
+  button.addEventListener("click", (event) => {
+    event.preventDefault();
+    const numbers = kept();
+    const isOn = numbers.includes(button.dataset.add);
+    keep(isOn ? numbers.filter((number) => number !== button.dataset.add) : [...numbers, button.dataset.add]);
+    show();
+    announced.textContent = (isOn ? button.dataset.saysRemoved : button.dataset.saysAdded).replace("{n}", button.dataset.add);
+  });
+}
+show();
+addEventListener("pageshow", (event) => event.persisted && show());

@@ -1,0 +1,27 @@
+// On an entry: the arrow keys walk to the neighbouring stands, and the browser (nobody else)
+// remembers which stands were looked at and, after a scanned code, at which stand one is.
+const entry = document.querySelector("[data-stand]");
+const RECENT = 8;
+
+addEventListener("keydown", (event) => {
+  const side = { ArrowLeft: "prev", ArrowRight: "next" }[event.key];
+  const busy = event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey;
+  const own = "input, textarea, select, dialog, .scroller, [data-gallery], [role=listbox], [contenteditable]";
+  if (!side || busy || event.target.closest?.(own)) return;
+  document.querySelector(`a[rel=${side}]`)?.click();
+});
+
+try {
+  const seen = JSON.parse(localStorage.getItem("recently-viewed") ?? "[]");
+  const { stand: number, block } = entry.dataset;
+  const title = entry.querySelector("h1")?.textContent.trim() ?? document.title;
+  const others = seen.filter((other) => other.number !== number);
+  const now = { number, title, language: document.documentElement.lang };
+  localStorage.setItem("recently-viewed", JSON.stringify([now, ...others].slice(0, RECENT)));
+  // Only the short address on a stand's label leads here by a redirect.
+  if (performance.getEntriesByType("navigation")[0]?.redirectCount) {
+    sessionStorage.setItem("my-stand", JSON.stringify({ number, block }));
+  }
+} catch {
+  // Storage may be full or forbidden: then nothing is remembered.
+}
