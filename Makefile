@@ -22,7 +22,7 @@ run: $(VENV)/run.stamp ## install, migrate, load the entries, serve on http://HO
 test: $(VENV)/test.stamp check ## every test, the browser's included
 	@$(BIN)/python -m pytest -n 2
 
-test-full: $(VENV)/test.stamp check ## also what takes long
+test-full: $(VENV)/test.stamp $(VENV)/full.stamp check ## also what takes long
 	@$(BIN)/python -m pytest -n 2 -m "full or not full"
 
 check: $(VENV)/test.stamp lint
@@ -75,3 +75,11 @@ $(VENV)/test.stamp: requirements/test.txt | $(VENV)/bin/python
 	  echo "… Chromium and poppler-utils for the browser's tests: installing them with apt"; \
 	  $(APT) update -qq && $(APT) install -y -qq chromium poppler-utils >/dev/null; }
 	@touch $@ $(VENV)/run.stamp
+
+# A real LibreOffice edits the exported workbook; 90 MB, so only the full tests ask for it.
+$(VENV)/full.stamp: | $(VENV)/bin/python
+	@command -v soffice >/dev/null && /usr/bin/python3 -c 'import uno' 2>/dev/null || { \
+	  echo "… LibreOffice Calc without a window: installing it with apt"; \
+	  $(APT) update -qq && $(APT) install -y -qq --no-install-recommends \
+	    libreoffice-calc-nogui python3-uno >/dev/null; }
+	@touch $@

@@ -60,9 +60,9 @@ def test_every_page_of_the_desk_answers(wall: None, staff: Client, language: str
             name = f"admin:projects_{model._meta.model_name}"
             assert staff.get(reverse(f"{name}_changelist")).status_code == 200
             assert staff.get(reverse(f"{name}_add")).status_code == 200
-            record = model._default_manager.first()
-            address = reverse(f"{name}_change", args=[record.pk])
-            assert staff.get(address).status_code == 200
+            for record in model._default_manager.all()[:1]:
+                address = reverse(f"{name}_change", args=[record.pk])
+                assert staff.get(address).status_code == 200
 
 
 def test_the_desk_s_search_knows_kazakh_letters(wall: None, staff: Client) -> None:

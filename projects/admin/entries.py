@@ -12,6 +12,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from modeltranslation.admin import TranslationAdmin, TranslationStackedInline
 
+from projects.admin.exchange import download_chosen
 from projects.admin.history import HistoryAdmin
 from projects.admin.publication import PublishingAdmin
 from projects.models import Citation, Metric, Participation, Photo, Project, TranslationReview
@@ -98,7 +99,11 @@ class ProjectAdmin(PublishingAdmin, HistoryAdmin, TranslationAdmin):
     filter_horizontal = ("themes", "regions")
     prepopulated_fields = {"slug": ("title_en",)}
     inlines = (PhotoInline, MetricInline, ParticipationInline, CitationInline)
-    actions = ("submit", "publish", "withdraw", "review_kk", "review_ru", "review_en")
+    change_list_template = "admin/exchange/entries.html"
+    actions = (
+        *("submit", "publish", "withdraw", "review_kk", "review_ru", "review_en"),
+        download_chosen,
+    )
     save_on_top = True
     fieldsets = (
         (

@@ -7,6 +7,7 @@ from projects.models.results import HeadlineFigure, Indicator, Metric
 from projects.models.review import TranslationReview
 from projects.models.source import Source
 from projects.models.stand import Block, Organisation, Region, Theme
+from projects.models.workbook_import import WorkbookImport
 
 __all__ = [
     "Approval",
@@ -26,4 +27,5 @@ __all__ = [
     "Source",
     "Theme",
     "TranslationReview",
+    "WorkbookImport",
 ]

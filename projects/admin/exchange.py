@@ -1,0 +1,178 @@
+"""The desk of workbooks: entries out, a changed workbook in, looked at, confirmed, taken back."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.template.response import TemplateResponse
+from django.urls import path, reverse
+from django.utils.timezone import localtime
+from django.utils.translation import gettext_lazy as _
+
+from projects.models import Project, WorkbookImport
+from projects.views.exports import XLSX
+from projects.workbook.apply import ChangedSinceError, undo_import, write_import, written_rows
+from projects.workbook.plan import plan_of
+from projects.workbook.safe import LARGEST_FILE, RefusedError
+from projects.workbook.tables import TABLES
+from projects.workbook.write import entries_workbook, table_csv
+
+
+def as_workbook(entries: QuerySet[Project], table: str = "") -> HttpResponse:
+    """Entries with their parts as XLSX, or one table of them as CSV."""
+    numbers = list(entries.order_by().values_list("number", flat=True))
+    chosen = next((candidate for candidate in TABLES if candidate.code == table), None)
+    content = table_csv(chosen, numbers) if chosen else entries_workbook(numbers)
+    kind = "text/csv; charset=utf-8" if chosen else XLSX
+    name = f"{table if chosen else 'entries'}-{localtime():%Y-%m-%d}.{'csv' if chosen else 'xlsx'}"
+    headers = {
+        "Content-Disposition": f'attachment; filename="{name}"',
+        "Cache-Control": "no-store, private",
+    }
+    return HttpResponse(content, content_type=kind, headers=headers)
+
+
+@admin.action(description=_("Download the chosen entries as a workbook"), permissions=["change"])
+def download_chosen(desk: Any, request: HttpRequest, queryset: QuerySet[Project]) -> HttpResponse:
+    return as_workbook(queryset)
+
+
+class ImportForm(forms.Form):
+    file = forms.FileField(
+        label=_("Workbook (.xlsx) or table (.csv)"),
+        help_text=_("At most 5 MB. Nothing is written until you have seen and confirmed it."),
+        widget=forms.ClearableFileInput(attrs={"accept": ".xlsx,.csv"}),
+    )
+
+    def clean_file(self) -> Any:
+        """One byte more than allowed is enough to know that a file is too large."""
+        file = self.cleaned_data["file"]
+        self.cleaned_data["content"] = file.read(LARGEST_FILE + 1)
+        return file
+
+
+@admin.register(WorkbookImport)
+class WorkbookImportAdmin(admin.ModelAdmin):
+    list_display = ("file_name", "made_by", "written_at", "summary", "undone_at")
+    list_display_links = ("file_name",)
+
+    class Media:
+        css = {"all": ("css/exchange.css",)}
+
+    def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return request.user.has_perm("projects.change_project")
+
+    has_add_permission = has_change_permission = has_module_permission = has_view_permission
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """What was written stays in the list."""
+        return False
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[WorkbookImport]:
+        written = super().get_queryset(request).exclude(written_at=None)
+        return written.defer("content", "changes").select_related("made_by")
+
+    def get_urls(self) -> list[Any]:
+        wrap = self.admin_site.admin_view
+        return [
+            path("export/", wrap(self.export), name="projects_workbookimport_export"),
+            path(
+                "<str:token>/preview/", wrap(self.preview), name="projects_workbookimport_preview"
+            ),
+            path("<int:pk>/undo/", wrap(self.undo), name="projects_workbookimport_undo"),
+            *super().get_urls(),
+        ]
+
+    def _page(self, request: HttpRequest, name: str, **context: Any) -> TemplateResponse:
+        frame = self.admin_site.each_context(request) | {"opts": self.opts, "media": self.media}
+        response = TemplateResponse(request, f"admin/exchange/{name}.html", frame | context)
+        response["Cache-Control"] = "no-store, private"
+        return response
+
+    def _allow(self, request: HttpRequest) -> None:
+        if not self.has_view_permission(request):
+            raise PermissionDenied
+
+    def export(self, request: HttpRequest) -> HttpResponse:
+        """The entries that the change list shows under the same query."""
+        self._allow(request)
+        asked = request.GET.copy()
+        table = asked.pop("table", [""])[-1]
+        request.GET = asked  # type: ignore[assignment]
+        desk = self.admin_site._registry[Project]
+        return as_workbook(desk.get_changelist_instance(request).queryset, table)
+
+    def add_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Takes the file and leads to its preview."""
+        self._allow(request)
+        form = ImportForm(request.POST or None, request.FILES or None)
+        if request.method == "POST" and form.is_valid():
+            name, content = form.cleaned_data["file"].name, form.cleaned_data["content"]
+            try:
+                plan_of(name, content)
+            except RefusedError as error:
+                form.add_error("file", str(error))
+            else:
+                WorkbookImport.objects.forget_old()
+                kept = WorkbookImport.objects.create(
+                    file_name=name[-200:], content=content, made_by_id=request.user.pk
+                )
+                return redirect("admin:projects_workbookimport_preview", kept.token)
+        return self._page(request, "upload", form=form, title=_("Import a workbook"), tables=TABLES)
+
+    def preview(self, request: HttpRequest, token: str) -> HttpResponse:
+        """All that would change; writes it when it is confirmed."""
+        self._allow(request)
+        waiting = WorkbookImport.objects.waiting_for(request.user)
+        kept = waiting.filter(token=token).first()
+        if kept is None:
+            messages.error(request, _("This file is no longer kept; choose it again."))
+            return redirect("admin:projects_workbookimport_add")
+        if request.method == "POST":
+            return self._answer(request, kept)
+        plan = plan_of(kept.file_name, bytes(kept.content))
+        return self._page(
+            request, "preview", plan=plan, kept=kept, title=_("What the file would change")
+        )
+
+    def _answer(self, request: HttpRequest, kept: WorkbookImport) -> HttpResponse:
+        if "discard" in request.POST:
+            kept.delete()
+            messages.info(request, _("Nothing was written."))
+            return redirect("admin:projects_workbookimport_add")
+        try:
+            write_import(kept, request.POST.get("digest", ""))
+        except (ChangedSinceError, RefusedError) as error:
+            messages.error(request, str(error))
+            return redirect("admin:projects_workbookimport_preview", kept.token)
+        messages.success(request, _("Written: %s. It can be taken back here.") % kept.summary)
+        return redirect("admin:projects_workbookimport_change", kept.pk)
+
+    def change_view(
+        self, request: HttpRequest, object_id: str, *args: Any, **kwargs: Any
+    ) -> HttpResponse:
+        """What an import wrote."""
+        self._allow(request)
+        if not object_id.isdigit():
+            return redirect(reverse("admin:projects_workbookimport_changelist"))
+        done = get_object_or_404(WorkbookImport.objects.exclude(written_at=None), pk=object_id)
+        return self._page(
+            request, "done", done=done, title=done.file_name, written=written_rows(done)
+        )
+
+    def undo(self, request: HttpRequest, pk: int) -> HttpResponse:
+        self._allow(request)
+        done = get_object_or_404(WorkbookImport.objects.exclude(written_at=None), pk=pk)
+        if request.method == "POST":
+            try:
+                undo_import(done, request.user)
+                messages.success(request, _("Taken back: the entries are as before the import."))
+            except ChangedSinceError as error:
+                messages.error(request, str(error))
+        return redirect("admin:projects_workbookimport_change", pk)

@@ -1,0 +1,71 @@
+"""A workbook that somebody imports: kept while it is looked at, then what it changed."""
+
+from __future__ import annotations
+
+import secrets
+from datetime import timedelta
+from typing import Any
+
+from django.conf import settings
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+# So long a person may look at the preview before the file must be chosen again.
+KEPT_FOR = timedelta(hours=2)
+
+
+def _token() -> str:
+    return secrets.token_urlsafe(24)
+
+
+class WorkbookImportQuerySet(models.QuerySet["WorkbookImport"]):
+    def waiting_for(self, user: Any) -> WorkbookImportQuerySet:
+        """Files that this person has sent and not yet confirmed, those not too old."""
+        return self.filter(made_by=user, written_at=None, sent_at__gt=timezone.now() - KEPT_FOR)
+
+    def forget_old(self) -> None:
+        """Deletes files that nobody has confirmed in time."""
+        self.filter(written_at=None, sent_at__lte=timezone.now() - KEPT_FOR).delete()
+
+
+class WorkbookImport(models.Model):
+    """One import. The file lies in the database, not in a folder: nobody can ask for it by an
+    address, and every web process finds it. It is emptied once it is written.
+
+    ``changes`` is what was written, a dictionary a row: ``table``, ``pk``, ``number``, ``is_new``,
+    ``old`` and ``new`` (column → value); enough to take all of it back.
+    """
+
+    token = models.CharField(max_length=40, unique=True, default=_token, editable=False)
+    file_name = models.CharField(_("file"), max_length=200)
+    content = models.BinaryField(editable=False)
+    made_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        related_name="+",
+        verbose_name=_("imported by"),
+    )
+    sent_at = models.DateTimeField(_("sent at"), auto_now_add=True)
+    written_at = models.DateTimeField(_("written at"), null=True)
+    undone_at = models.DateTimeField(_("taken back at"), null=True)
+    undone_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        related_name="+",
+        verbose_name=_("taken back by"),
+    )
+    summary = models.CharField(max_length=200, blank=True)
+    changes = models.JSONField(default=list)
+
+    objects = WorkbookImportQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("import of a workbook")
+        verbose_name_plural = _("imports of workbooks")
+        ordering = ["-sent_at"]
+
+    def __str__(self) -> str:
+        return self.file_name

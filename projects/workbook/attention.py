@@ -1,0 +1,73 @@
+"""What a person should look at twice before confirming: allowed, but often a slip."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from projects.texts import PROJECT_TEXTS
+from projects.workbook.findings import Change, Plan, Problem
+from projects.workbook.read import Sheet
+from projects.workbook.tables import ENTRIES
+
+# From this many moved entries on, a column was probably sorted apart from its rows.
+MANY_MOVED = 3
+_CYRILLIC, _KAZAKH = (
+    re.compile(r"[А-Яа-яЁёӘәҒғҚқҢңӨөҰұҮүҺһІі]"),
+    re.compile(r"[ӘәҒғҚқҢңӨөҰұҮүҺһІі]"),
+)
+
+
+def look(plan: Plan, sheets: dict[str, Sheet]) -> None:
+    """Adds notes to the plan."""
+
+    def note(text: str, **place: Any) -> None:
+        plan.notes.append(Problem(text, "", **place))
+
+    for sheet in sheets.values():
+        if "mark" not in sheet.codes and any(r.state == "changed" for r in plan.rows):
+            note(
+                _("Without the column of marks nobody can tell what others have changed since."),
+                sheet=sheet.name,
+            )
+    moved = [row for row in plan.written if row.record and _change(row, "block")]
+    if len(moved) >= MANY_MOVED:
+        text = ngettext(
+            "%(count)d entry would move to another block.",
+            "%(count)d entries would move to other blocks.",
+            len(moved),
+        )
+        numbers = ", ".join(str(row.number) for row in moved[:20])
+        note(f"{text % {'count': len(moved)}} {_('Is that meant? Entries:')} {numbers}")
+    if emptied := sum(change.is_emptied for change in plan.changes):
+        text = ngettext(
+            "%(count)d field would be emptied.", "%(count)d fields would be emptied.", emptied
+        )
+        note(text % {"count": emptied})
+    for row in plan.written:
+        if row.table is ENTRIES:
+            for text in _language_slips(row):
+                note(text, sheet=row.sheet, row=row.row)
+
+
+def _change(row: Any, code: str) -> Change | None:
+    return next((change for change in row.changes if change.column.code == code), None)
+
+
+def _language_slips(row: Any) -> list[str]:
+    """Texts that look as if they stood in the column of another language."""
+    found = []
+    for field in PROJECT_TEXTS:
+        texts = {change.column.code[-2:]: change.new for change in row.changes
+                 if change.column.code.startswith(f"{field}_")}  # fmt: skip
+        english, russian, kazakh = (texts.get(code) or "" for code in ("en", "ru", "kk"))
+        if len(_CYRILLIC.findall(english)) > len(english) / 2:
+            found.append(_("The English text is in Cyrillic letters."))
+        if len(_KAZAKH.findall(russian)) > len(russian) / 25:
+            found.append(_("The Russian text has Kazakh letters."))
+        if len(kazakh) > 80 and not _KAZAKH.search(kazakh):
+            found.append(_("The Kazakh text has no Kazakh letter."))
+    return found

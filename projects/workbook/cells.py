@@ -1,0 +1,165 @@
+"""What one cell may hold: words, a whole number, one of a list, several of a list.
+
+A *value* is what is compared and kept: a text, a number or None, a code, a list of codes. It can
+be written as JSON. A *cell* is what a spreadsheet shows for it, in the language of the person.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from projects.workbook.lists import CellError, Lists
+
+# A cell of a spreadsheet takes no more characters than this.
+LONGEST_CELL = 32_767
+# Stands for a text that no cell can hold; import leaves such a text as it is.
+TOO_LONG = "[…] > 32 767"
+CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ufffe\uffff]")
+_LOST_LETTER = re.compile(r"[А-Яа-яЁё]\?[а-яё]|(?:^|\s)\?[а-яё]{2}|\ufffd")
+_GROUPED = re.compile(r"[+-]?\d{1,3}(?:[ \u00a0\u202f]\d{3})+|[+-]?\d+")
+_MOMENTS = (date, datetime, time, timedelta)
+
+
+@dataclass(frozen=True)
+class Raw:
+    """A cell as the file has it."""
+
+    value: Any = None
+    is_formula: bool = False
+    is_error: bool = False
+
+    @property
+    def is_empty(self) -> bool:
+        return self.value is None or (isinstance(self.value, str) and not self.value.strip())
+
+
+def tidy(text: Any) -> str:
+    """``text`` as it is compared: line ends, composed letters, no outer or unprintable blanks."""
+    text = str(text or "").replace("_x000D_", "\r").replace("\r\n", "\n").replace("\r", "\n")
+    return CONTROL.sub("", unicodedata.normalize("NFC", text)).strip()
+
+
+def is_mojibake(text: str) -> bool:
+    """Whether UTF-8 was once read as another encoding: "ÒšÐ°Ð·" or "ТљР°Р·" for "Қаз"."""
+    if text.isascii():
+        return False
+    for encoding in ("cp1251", "cp1252", "latin-1"):
+        try:
+            read = text.encode(encoding).decode("utf-8")
+        except (UnicodeEncodeError, UnicodeDecodeError):
+            continue
+        if len(read) < len(text):
+            return True
+    return False
+
+
+@dataclass(frozen=True)
+class Words:
+    """A text. ``longest`` is the field's limit in characters."""
+
+    longest: int = 20_000
+
+    def shown(self, value: Any, lists: Lists) -> Any:
+        return value if len(value) <= LONGEST_CELL else TOO_LONG
+
+    def read(self, raw: Raw, lists: Lists) -> str:
+        value = raw.value
+        if isinstance(value, bool):
+            raise CellError(_("“%s” is a yes/no value where a text belongs.") % value)
+        if isinstance(value, _MOMENTS):
+            raise CellError(
+                _("This is a date of the spreadsheet; format the cell as text and write it anew.")
+            )
+        if isinstance(value, float) and value.is_integer():
+            value = int(value)
+        if isinstance(value, str) and (found := CONTROL.search(value.replace("\r", ""))):
+            raise CellError(
+                _("There is an unprintable character (code %d); type the text anew.")
+                % ord(found.group())
+            )
+        return tidy("" if value is None else value)
+
+    def check(self, value: Any) -> None:
+        """What must hold of a text that is new in the catalogue."""
+        if len(value) > self.longest:
+            raise CellError(
+                _("%(length)d characters; at most %(longest)d fit.")
+                % {"length": len(value), "longest": self.longest}
+            )
+        if value.startswith(("=", "@")):
+            raise CellError(_("It begins like a formula; begin the text with a letter."))
+        if is_mojibake(value) or _LOST_LETTER.search(value):
+            raise CellError(
+                _(
+                    "Letters have been lost or garbled on the way (“%s”); "
+                    "save the file as XLSX or as CSV in UTF-8 and send it again."
+                )
+                % value[:40]
+            )
+
+
+@dataclass(frozen=True)
+class Whole:
+    """A whole number between two bounds, or none."""
+
+    least: int = 0
+    greatest: int = 10**15
+
+    def shown(self, value: Any, lists: Lists) -> Any:
+        return value
+
+    def read(self, raw: Raw, lists: Lists) -> int | None:
+        value = raw.value
+        if raw.is_empty:
+            return None
+        if isinstance(value, str) and _GROUPED.fullmatch(value.strip()):
+            value = int(re.sub(r"\s", "", value))
+        if isinstance(value, float) and value.is_integer():
+            value = int(value)
+        if isinstance(value, _MOMENTS):
+            raise CellError(_("This is a date of the spreadsheet where a whole number belongs."))
+        if isinstance(value, bool) or not isinstance(value, int):
+            raise CellError(_("“%s” is not a whole number in digits.") % str(value)[:60])
+        return value
+
+    def check(self, value: Any) -> None:
+        if value is not None and not self.least <= value <= self.greatest:
+            raise CellError(
+                _("%(value)d is out of range: from %(least)d to %(greatest)d.")
+                % {"value": value, "least": self.least, "greatest": self.greatest}
+            )
+
+
+@dataclass(frozen=True)
+class OneOf:
+    """One of a list (``projects.workbook.lists``), by its name in any language or its code."""
+
+    of: str
+
+    def shown(self, value: Any, lists: Lists) -> Any:
+        return lists[self.of].label(value) if value else ""
+
+    def read(self, raw: Raw, lists: Lists) -> str:
+        text = Words().read(raw, lists)
+        return lists[self.of].code_of(text) if text else ""
+
+    def check(self, value: Any) -> None:
+        """Nothing more: a code comes from its list."""
+
+
+@dataclass(frozen=True)
+class SomeOf(OneOf):
+    """Several of a list, separated by semicolons; the value is a list of codes in order."""
+
+    def shown(self, value: Any, lists: Lists) -> Any:
+        return "; ".join(lists[self.of].label(code) for code in value)
+
+    def read(self, raw: Raw, lists: Lists) -> Any:
+        names = [name.strip() for name in re.split(r"[;\n]", Words().read(raw, lists))]
+        return sorted({lists[self.of].code_of(name) for name in names if name})

@@ -1,0 +1,176 @@
+"""What reading and comparing a file finds: problems, changes, rows, and the plan of them all."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from dataclasses import dataclass, field
+from itertools import takewhile
+from typing import Any
+
+from django.db import models
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from projects.workbook.lists import Lists
+from projects.workbook.tables import Column, Table
+
+# Characters that a preview shows around what differs.
+CONTEXT = 60
+
+
+@dataclass(frozen=True)
+class Problem:
+    """What is wrong, where, and what would be right; all in the person's language."""
+
+    wrong: str
+    right: str = ""
+    sheet: str = ""
+    row: int | None = None
+    column: str = ""
+
+    @property
+    def place(self) -> str:
+        """ "Projects, row 12, Title · kk"."""
+        row = _("row %(row)d") % {"row": self.row} if self.row else ""
+        return ", ".join(part for part in (self.sheet, row, self.column) if part)
+
+    def __str__(self) -> str:
+        sentence = f"{self.place}: {self.wrong}" if self.place else self.wrong
+        return f"{sentence} {self.right}".strip()
+
+
+class State(models.TextChoices):
+    """What becomes of a row. A conflict is left as the catalogue has it."""
+
+    NEW = "new", gettext_lazy("new")
+    CHANGED = "changed", gettext_lazy("changed")
+    UNCHANGED = "unchanged", gettext_lazy("unchanged")
+    CONFLICT = "conflict", gettext_lazy("conflict")
+    WRONG = "wrong", gettext_lazy("wrong")
+
+
+@dataclass(frozen=True)
+class Change:
+    """One cell: the value as it is and as it would be, and both as a person reads them."""
+
+    column: Column
+    label: str
+    old: Any
+    new: Any
+    old_shown: Any
+    new_shown: Any
+
+    @property
+    def is_emptied(self) -> bool:
+        return self.new in ("", None, []) and self.old not in ("", None, [])
+
+    @property
+    def difference(self) -> dict[str, Any]:
+        """Both texts with what they share before and after apart, long sharing cut short."""
+        old, new = _text(self.old_shown), _text(self.new_shown)
+        start = _shared(old, new)
+        end = _shared(old[start:][::-1], new[start:][::-1])
+        before, after = old[:start], old[len(old) - end :]
+        return {
+            "before": f"…{before[-CONTEXT:]}" if len(before) > CONTEXT else before,
+            "old": old[start : len(old) - end],
+            "new": new[start : len(new) - end],
+            "after": f"{after[:CONTEXT]}…" if len(after) > CONTEXT else after,
+            "old_is_empty": not old,
+            "new_is_empty": not new,
+        }
+
+
+def _shared(one: str, other: str) -> int:
+    """How many characters two texts begin with alike."""
+    alike = takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False))
+    return sum(1 for _pair in alike)
+
+
+def _text(shown: Any) -> str:
+    return "" if shown is None else str(shown)
+
+
+@dataclass
+class Row:
+    """One row of the file."""
+
+    table: Table
+    sheet: str
+    row: int
+    number: int | None = None
+    record: Any = None
+    name: str = ""
+    slug: str = ""
+    state: State = State.UNCHANGED
+    changes: list[Change] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+    def blame(self, wrong: str, right: Any = "", column: Column | None = None) -> None:
+        """Marks the row as wrong, with the reason."""
+        label = self.table.label(column) if column else ""
+        self.problems.append(Problem(wrong, str(right), self.sheet, self.row, label))
+        self.state = State.WRONG
+
+
+@dataclass
+class Plan:
+    """All that a file would do. ``problems`` belong to sheets; those of rows are with the rows."""
+
+    rows: list[Row] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    notes: list[Problem] = field(default_factory=list)
+    lists: Lists = field(default_factory=Lists)
+
+    @property
+    def counts(self) -> Counter[str]:
+        return Counter(row.state for row in self.rows)
+
+    def of_state(self, *states: str) -> list[Row]:
+        return [row for row in self.rows if row.state in states]
+
+    @property
+    def conflicts(self) -> list[Row]:
+        """What others have changed since the export; left as it is."""
+        return self.of_state(State.CONFLICT)
+
+    @property
+    def written(self) -> list[Row]:
+        """What confirming writes."""
+        return self.of_state(State.NEW, State.CHANGED)
+
+    @property
+    def all_problems(self) -> list[Problem]:
+        return self.problems + [problem for row in self.rows for problem in row.problems]
+
+    @property
+    def changes(self) -> list[Change]:
+        """Changed cells of rows that exist."""
+        return [change for row in self.of_state(State.CHANGED) for change in row.changes]
+
+    @property
+    def can_be_written(self) -> bool:
+        wrong = self.problems or self.of_state(State.WRONG)
+        return bool(not wrong and self.written)
+
+    @property
+    def digest(self) -> str:
+        """The same for the same plan: what is confirmed is what was seen."""
+        seen = [
+            (
+                row.table.code,
+                row.row,
+                row.state,
+                [(c.column.code, c.old, c.new) for c in row.changes],
+            )
+            for row in self.rows
+        ]
+        return hashlib.sha256(repr(seen).encode()).hexdigest()
+
+    @property
+    def summary(self) -> str:
+        """ "2 new, 10 changed, 49 unchanged"."""
+        counts = self.counts
+        parts = [f"{counts[state]} {state.label}" for state in State if counts[state]]
+        return ", ".join(parts) or _("no rows")

@@ -1,0 +1,140 @@
+"""The lists that cells choose from: blocks, themes, statuses … with names in each language."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from difflib import get_close_matches
+from functools import cached_property
+from typing import Any
+
+from django.db import models
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+from projects.alphabet import fold
+from projects.models import (
+    Block,
+    Indicator,
+    Organisation,
+    Participation,
+    Project,
+    Region,
+    Source,
+    Theme,
+)
+from projects.models.project import Language
+from projects.models.results import Qualifier
+from projects.texts import LANGUAGES, current_language, fallback_order
+
+# Records of the catalogue: model, field of the code, field of the name.
+RECORDS: dict[str, tuple[Any, str, str]] = {
+    "block": (Block, "slug", "name"),
+    "theme": (Theme, "slug", "name"),
+    "region": (Region, "code", "name"),
+    "organisation": (Organisation, "slug", "name"),
+    "indicator": (Indicator, "slug", "name"),
+    "source": (Source, "slug", "title"),
+}
+# Lists that the program itself knows.
+CHOICES: dict[str, type[models.TextChoices]] = {
+    "status": Project.Status,
+    "provenance": Project.Provenance,
+    "publication": Project.Publication,
+    "language": Language,
+    "role": Participation.Role,
+    "qualifier": Qualifier,
+}
+
+
+class CellError(ValueError):
+    """A cell that can't be taken; the message says what is wrong and what is right."""
+
+
+def _key(text: str) -> str:
+    return " ".join(fold(text).split())
+
+
+class ChoiceList:
+    """Codes with their names in three languages, the order kept."""
+
+    def __init__(self, names: dict[str, dict[str, str]], pks: dict[str, int] | None = None) -> None:
+        self.names = names
+        self.pks = pks or {}
+
+    @cached_property
+    def _codes(self) -> dict[str, set[str]]:
+        """Which codes a folded name may mean."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for code, names in self.names.items():
+            for name in names.values():
+                found[_key(name)].add(code)
+        for code in self.names:
+            found[_key(code)] = {code}
+        return found
+
+    def label(self, code: str) -> str:
+        """The name that a cell shows; the code where the name would not find its way back."""
+        names = self.names.get(code, {})
+        for language in fallback_order(current_language()):
+            if name := names.get(language, "").strip():
+                is_clear = self._codes[_key(name)] == {code} and ";" not in name
+                return name if is_clear and "\n" not in name else code
+        return code
+
+    @property
+    def labels(self) -> list[str]:
+        return [self.label(code) for code in self.names]
+
+    def code_of(self, text: str) -> str:
+        """The code that ``text`` names, in whatever language; ``CellError`` names the nearest."""
+        codes = self._codes.get(_key(text), set())
+        if len(codes) == 1:
+            return next(iter(codes))
+        if codes:
+            message = _("“%(text)s” may mean %(codes)s; write the code.")
+            raise CellError(message % {"text": text[:60], "codes": ", ".join(sorted(codes))})
+        near = get_close_matches(_key(text), [_key(label) for label in self.labels], 1, 0.6)
+        if near:
+            nearest = next(label for label in self.labels if _key(label) == near[0])
+            message = _("“%(text)s” is not in the list; did you mean “%(nearest)s”?")
+            raise CellError(message % {"text": text[:60], "nearest": nearest})
+        labels = "; ".join(self.labels[:12]) + ("; …" if len(self.names) > 12 else "")
+        message = _("“%(text)s” is not in the list: %(labels)s.")
+        raise CellError(message % {"text": text[:60], "labels": labels})
+
+
+def _of_choices(choices: type[models.TextChoices]) -> ChoiceList:
+    names: dict[str, dict[str, str]] = defaultdict(dict)
+    for language in LANGUAGES:
+        with translation.override(language):
+            for code, label in choices.choices:
+                names[code][language] = str(label)
+    return ChoiceList(dict(names))
+
+
+def _of_records(model: Any, code: str, name: str) -> ChoiceList:
+    columns = [f"{name}_{language}" for language in LANGUAGES]
+    rows: Iterable[Any] = model.objects.values_list("pk", code, *columns)
+    names, pks = {}, {}
+    for pk, key, *texts in rows:
+        names[key] = {language: text or "" for language, text in zip(LANGUAGES, texts, strict=True)}
+        pks[key] = pk
+    return ChoiceList(names, pks)
+
+
+class Lists:
+    """All lists, each read once when it is first asked for. Make one for each export or plan."""
+
+    def __init__(self) -> None:
+        self._lists: dict[str, ChoiceList] = {}
+
+    records = RECORDS
+
+    def __getitem__(self, name: str) -> ChoiceList:
+        if name not in self._lists:
+            is_record = name in RECORDS
+            self._lists[name] = (
+                _of_records(*RECORDS[name]) if is_record else _of_choices(CHOICES[name])
+            )
+        return self._lists[name]

@@ -1,0 +1,25 @@
+"""What a file would change, row by row, before anything is written."""
+
+from __future__ import annotations
+
+from projects.workbook import attention, rows
+from projects.workbook.findings import Plan
+from projects.workbook.read import read
+from projects.workbook.tables import ENTRIES, TABLES
+
+
+def plan_of(name: str, content: bytes) -> Plan:
+    """The plan of a file; ``projects.workbook.safe.RefusedError`` where it can't be read."""
+    sheets, notes = read(name, content)
+    plan = Plan(notes=notes)
+    sheets.sort(key=lambda sheet: TABLES.index(sheet.table))
+    taken: set[int] = set()
+    for sheet in sheets:
+        plan.problems += sheet.problems
+        plan.notes += sheet.notes
+        planned = rows.planned(sheet, plan.lists, taken)
+        if sheet.table is ENTRIES:
+            taken = {row.number for row in planned if row.number}
+        plan.rows += planned
+    attention.look(plan, {sheet.table.code: sheet for sheet in sheets})
+    return plan

@@ -1,0 +1,267 @@
+"""From a file that somebody sent to rows of named cells, with what is wrong with its sheets."""
+
+from __future__ import annotations
+
+import csv
+import re
+import warnings
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from io import BytesIO, StringIO
+from typing import Any
+from zipfile import BadZipFile
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from openpyxl import load_workbook
+from openpyxl.utils import get_column_letter
+
+from projects.workbook.cells import Raw
+from projects.workbook.findings import Problem
+from projects.workbook.safe import (
+    LARGEST_FILE,
+    MOST_ROWS,
+    RefusedError,
+    SheetFacts,
+    facts_of,
+    kind_of,
+    too_many_rows,
+)
+from projects.workbook.tables import KEY, TABLES, Column, Table
+from projects.workbook.write import list_titles
+
+MOST_COLUMNS = 200
+_BOMS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
+_WAS_APOSTROPHE = re.compile(r"'+[=+\-@\t\r]")
+
+
+@dataclass
+class Sheet:
+    """The rows of one table as the file has them: row of the file → cells by column code."""
+
+    table: Table
+    name: str
+    columns: dict[int, Column] = field(default_factory=dict)
+    rows: dict[int, dict[str, Raw]] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+    notes: list[Problem] = field(default_factory=list)
+
+    @property
+    def codes(self) -> set[str]:
+        return {column.code for column in self.columns.values()}
+
+
+def read(name: str, content: bytes) -> tuple[list[Sheet], list[Problem]]:
+    """The known sheets of a workbook or the one table of a CSV, and notes about the others.
+
+    Raises ``RefusedError`` where the file is unsafe, broken or another kind of file.
+    """
+    if kind_of(name, content) == "csv":
+        return [_csv_sheet(content)], []
+    facts = facts_of(content)
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            book = load_workbook(BytesIO(content), read_only=True, keep_links=False)
+            return _known_sheets(book, facts)
+    except RefusedError:
+        raise
+    except (
+        *(AttributeError, AssertionError, BadZipFile, KeyError, IndexError, OSError),
+        *(OverflowError, RuntimeError, SyntaxError, TypeError, ValueError),
+    ) as error:
+        # What openpyxl raises for parts that contradict each other.
+        raise RefusedError(
+            _("The workbook is damaged or cut off; open it, save it anew.")
+        ) from error
+
+
+def _known_sheets(book: Any, facts: dict[str, SheetFacts]) -> tuple[list[Sheet], list[Problem]]:
+    sheets: list[Sheet] = []
+    notes = []
+    own = list_titles()
+    for worksheet in book.worksheets:
+        title = worksheet.title
+        table = next((table for table in TABLES if table.is_called(title)), None)
+        fact = facts.get(title, SheetFacts())
+        if table and any(sheet.table is table for sheet in sheets):
+            raise RefusedError(_("The sheet “%(name)s” is there twice.") % {"name": title})
+        if table:
+            sheets.append(_book_sheet(worksheet, table, fact))
+        elif title.casefold() not in own and fact.rows:
+            notes.append(Problem(_("This sheet is not read: its name is none of ours."), "", title))
+    if not sheets:
+        raise RefusedError(
+            _("No sheet of the workbook is known. Name it as one of these: %(names)s.")
+            % {"names": ", ".join(table.name for table in TABLES)}
+        )
+    return sheets, notes
+
+
+def _book_sheet(worksheet: Any, table: Table, fact: SheetFacts) -> Sheet:
+    sheet = Sheet(table, worksheet.title)
+    for merged in fact.merged[:5]:
+        sheet.problems.append(
+            Problem(
+                _("The cells %(range)s are merged.") % {"range": merged},
+                _("Unmerge them: each row and column needs its own cell."),
+                sheet.name,
+            )
+        )
+    _note_hidden(sheet, fact)
+    worksheet.reset_dimensions()
+    rows = worksheet.iter_rows(max_row=max(fact.last_row, 1), max_col=MOST_COLUMNS)
+    _take(sheet, ((number, [_raw(cell) for cell in row]) for number, row in enumerate(rows, 1)))
+    return sheet
+
+
+def _note_hidden(sheet: Sheet, fact: SheetFacts) -> None:
+    if fact.is_hidden:
+        sheet.notes.append(
+            Problem(_("The sheet is hidden; it is read all the same."), "", sheet.name)
+        )
+    if fact.hidden_rows:
+        text = ngettext(
+            "%(count)d hidden row is read too.", "%(count)d hidden rows are read too.",
+            fact.hidden_rows,
+        )  # fmt: skip
+        sheet.notes.append(Problem(text % {"count": fact.hidden_rows}, "", sheet.name))
+    if fact.hidden_columns:
+        sheet.notes.append(Problem(_("Hidden columns are read too."), "", sheet.name))
+
+
+def _raw(cell: Any) -> Raw:
+    kind = getattr(cell, "data_type", "n")
+    value = getattr(cell, "value", None)
+    if kind not in ("f", "e") and not isinstance(value, str | int | float | bool | type(None)):
+        return Raw(value)
+    return Raw(value, is_formula=kind == "f", is_error=kind == "e")
+
+
+def _csv_sheet(content: bytes) -> Sheet:
+    text = _decoded(content)
+    dialect = _separator(text.partition("\n")[0])
+    rows = enumerate(csv.reader(StringIO(text, newline=""), delimiter=dialect), 1)
+    csv.field_size_limit(LARGEST_FILE)
+    try:
+        heading = next(rows)
+        table = max(TABLES, key=lambda table: _known(table, heading[1]))
+        sheet = Sheet(table, table.name)
+        _take(sheet, ((n, [Raw(_unquoted(cell)) for cell in row]) for n, row in (heading, *rows)))
+    except csv.Error as error:
+        raise RefusedError(_("The CSV is damaged: %(error)s.") % {"error": error}) from error
+    return sheet
+
+
+def _known(table: Table, headings: Iterable[str]) -> int:
+    return len({column.code for name in headings if (column := table.column_headed(name))})
+
+
+def _decoded(content: bytes) -> str:
+    encoding = next((name for bom, name in _BOMS.items() if content.startswith(bom)), "utf-8")
+    try:
+        return content.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise RefusedError(
+            _(
+                "The file is not in UTF-8, so Kazakh letters would be lost: "
+                "save it as “CSV UTF-8” or, better, as XLSX."
+            )
+        ) from error
+
+
+def _separator(heading: str) -> str:
+    return max(",;\t", key=heading.count)
+
+
+def _unquoted(cell: str) -> str:
+    return cell[1:] if _WAS_APOSTROPHE.match(cell) else cell
+
+
+def _take(sheet: Sheet, rows: Iterator[tuple[int, list[Raw]]]) -> None:
+    """Reads headings and rows into ``sheet``; empty rows are passed over."""
+    for number, cells in rows:
+        if number == 1:
+            _take_headings(sheet, cells)
+            if sheet.problems and not sheet.columns:
+                return
+        elif any(not cell.is_empty for cell in cells):
+            if len(sheet.rows) >= MOST_ROWS:
+                raise too_many_rows()
+            row = {c.code: cells[i] for i, c in sheet.columns.items() if i < len(cells)}
+            sheet.rows[number] = {c.code: Raw() for c in sheet.columns.values()} | row
+            _mind_strays(sheet, number, cells)
+    if not sheet.columns and not sheet.problems:
+        sheet.problems.append(Problem(_("The sheet is empty."), _expected(sheet.table), sheet.name))
+
+
+def _mind_strays(sheet: Sheet, number: int, cells: list[Raw]) -> None:
+    for place, cell in enumerate(cells):
+        if place not in sheet.columns and not cell.is_empty and len(sheet.problems) < 50:
+            sheet.problems.append(
+                Problem(
+                    _("There is something in a column without a heading."),
+                    _("Move it into a named column or delete it."),
+                    sheet.name,
+                    number,
+                    get_column_letter(place + 1),
+                )
+            )
+
+
+def _expected(table: Table) -> str:
+    names = "; ".join(table.label(column) for column in table.columns)
+    return _("The first row must hold the headings: %(names)s.") % {"names": names}
+
+
+def _take_headings(sheet: Sheet, cells: list[Raw]) -> None:
+    found = {
+        place: (str(cell.value), sheet.table.column_headed(cell.value))
+        for place, cell in enumerate(cells)
+        if not cell.is_empty
+    }
+    keys = [column for column in sheet.table.columns if column.use == KEY][-1:]
+    known = [column for _name, column in found.values() if column]
+    if not set(keys) <= set(known):
+        sheet.problems.append(
+            Problem(
+                _("The column “%(name)s” is missing.") % {"name": sheet.table.label(keys[0])},
+                _expected(sheet.table),
+                sheet.name,
+                1,
+            )
+        )
+        return
+    for place, (name, column) in found.items():
+        letter = get_column_letter(place + 1)
+        if column is None:
+            sheet.problems.append(
+                Problem(
+                    _("There is no column “%(name)s”.") % {"name": name[:60]},
+                    _nearest(sheet.table, name),
+                    sheet.name,
+                    1,
+                    letter,
+                )
+            )
+            sheet.columns[place] = Column(f"?{place}", keys[0].kind, "", "unknown")
+        elif column.code in sheet.codes:
+            sheet.problems.append(
+                Problem(
+                    _("The column “%(name)s” is there twice.") % {"name": name[:60]},
+                    _("Delete the one that is not meant."),
+                    sheet.name,
+                    1,
+                    letter,
+                )
+            )
+        else:
+            sheet.columns[place] = column
+
+
+def _nearest(table: Table, name: str) -> str:
+    labels = {table.label(column).casefold(): table.label(column) for column in table.columns}
+    if near := get_close_matches(name.casefold(), labels, 1, 0.6):
+        return _("Did you mean “%(name)s”?") % {"name": labels[near[0]]}
+    return _("Rename it as in an exported workbook, or delete the column.")

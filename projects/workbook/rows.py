@@ -1,0 +1,261 @@
+"""How one row of a sheet is compared with the catalogue."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+from django.utils.translation import gettext as _
+from modeltranslation.translator import translator
+
+from projects.models import Project
+from projects.slugs import free_slug
+from projects.texts import LANGUAGES, text_of
+from projects.workbook.cells import TOO_LONG, Raw, SomeOf
+from projects.workbook.findings import Change, Row, State
+from projects.workbook.lists import CellError, Lists
+from projects.workbook.read import Sheet
+from projects.workbook.tables import EDITABLE, ENTRIES, FIXED, Column, Table
+
+
+class _Known:
+    """The records that a sheet may mean, found by number, by entry or by natural key."""
+
+    def __init__(self, sheet: Sheet, rows: list[Row]) -> None:
+        table = sheet.table
+        numbers = {row.number for row in rows if row.number}
+        records = list(table.records(numbers))
+        self.by_pk = {record.pk: record for record in records}
+        self.entries = {p.number: p for p in Project.objects.filter(number__in=numbers)}
+        self.by_key: dict[Any, Any] = {}
+        by_code = {column.code: column for column in table.columns}
+        for record in records if table.natural else ():
+            number = record.number if table is ENTRIES else record.project.number
+            key = tuple(by_code[code].value_of(record) for code in table.natural)
+            self.by_key[(number, *key)] = record
+
+
+def planned(sheet: Sheet, lists: Lists, taken: set[int]) -> list[Row]:
+    """The rows of a sheet as they would be written; ``taken`` are entries new in this file."""
+    table = sheet.table
+    found: list[tuple[Row, dict[str, Any]]] = []
+    for place, cells in sheet.rows.items():
+        row = Row(table, sheet.name, place)
+        values = _values(row, cells, sheet, lists)
+        row.number = values.get("number")
+        found.append((row, values))
+    known = _Known(sheet, [row for row, _values in found])
+    seen: dict[Any, int] = {}
+    slugs: set[str] = set()
+    for row, values in found:
+        if row.state == State.WRONG and row.number is None:
+            continue
+        if _identify(row, values, known, seen, taken):
+            _compare(row, values, sheet, lists)
+        if row.changes and row.state != State.CONFLICT:
+            _check(row, lists, known, slugs)
+    return [row for row, _values in found]
+
+
+def _values(row: Row, cells: dict[str, Raw], sheet: Sheet, lists: Lists) -> dict[str, Any]:
+    """The cells as values, by column code; what can't be taken blames the row."""
+    values: dict[str, Any] = {}
+    for column in row.table.columns:
+        if column.code not in sheet.codes:
+            continue
+        raw = cells[column.code]
+        try:
+            if raw.is_formula:
+                raise CellError(_("A formula is not read; paste its result as a value."))
+            if raw.is_error:
+                raise CellError(_("“%s” is an error of the spreadsheet.") % raw.value)
+            values[column.code] = column.kind.read(raw, lists)
+        except CellError as error:
+            row.blame(str(error), column.help, column)
+    return values
+
+
+def _identify(
+    row: Row, values: dict[str, Any], known: _Known, seen: dict[Any, int], taken: set[int]
+) -> bool:
+    """Finds the record that the row means; False where it means none that can be."""
+    number_column = next(column for column in row.table.columns if column.code == "number")
+    if row.number is None:
+        row.blame(_("The stand number is missing."), number_column.help, number_column)
+        return False
+    try:
+        number_column.kind.check(row.number)
+    except CellError as error:
+        row.blame(str(error), number_column.help, number_column)
+        return False
+    key = (row.number, *(values.get(c) or _default(row.table, c) for c in row.table.natural))
+    pk = values.get("id")
+    row.record = known.by_pk.get(pk) if pk else known.by_key.get(key)
+    entry = known.entries.get(row.number)
+    row.name = f"{row.number}. {text_of(entry, 'title').value}" if entry else str(row.number)
+    row.name = row.name.removesuffix(". ")
+    mine: Any = row.record.pk if row.record else key
+    if row.table.natural or row.record:
+        if mine in seen:
+            row.blame(
+                _("The same as row %(row)d of this sheet.") % {"row": seen[mine]},
+                _("Each number or part of an entry stands in one row only."),
+                number_column,
+            )
+            return False
+        seen[mine] = row.row
+    return _is_possible(row, pk, entry, taken, number_column)
+
+
+def _default(table: Table, code: str) -> Any:
+    """What a new row holds where its cell is left open."""
+    field = table.model._meta.get_field(code)
+    return field.get_default() if field.has_default() else ""
+
+
+def _is_possible(row: Row, pk: Any, entry: Any, taken: set[int], column: Column) -> bool:
+    if pk and row.record is None:
+        row.blame(
+            _("Entry %(number)d has no row with the number %(pk)s.")
+            % {"number": row.number, "pk": pk},
+            _("Leave the grey columns as exported; in a new row leave the row’s number empty."),
+        )
+    elif row.record is None and not row.table.can_grow:
+        row.blame(_("Photos are added in the desk, not in a workbook."))
+    elif row.table is not ENTRIES and entry is None and row.number not in taken:
+        row.blame(
+            _("There is no entry with the number %(number)d.") % {"number": row.number},
+            column.help,
+            column,
+        )
+    else:
+        return True
+    return False
+
+
+def _compare(row: Row, values: dict[str, Any], sheet: Sheet, lists: Lists) -> None:
+    """Sets the row's changes and state."""
+    is_new = row.record is None
+    # A row without a mark was written by hand: what it leaves open is no wish to empty.
+    is_added = is_new or ("mark" in sheet.codes and not values.get("mark"))
+    blank = row.record or row.table.model()
+    for column in row.table.columns:
+        if column.code not in values or column.use not in (EDITABLE, FIXED):
+            continue
+        new = values[column.code]
+        old = [] if is_new and isinstance(column.kind, SomeOf) else _old(column, blank, is_new)
+        if column.use == FIXED:
+            _mind_fixed(row, column, new, old, is_new)
+        elif new != old and new != TOO_LONG and not (is_added and new in ("", None, [])):
+            shown = [column.kind.shown(value, lists) for value in (old, new)]
+            row.changes.append(Change(column, row.table.label(column), old, new, *shown))
+    if is_new:
+        _mind_missing(row)
+    if row.state == State.WRONG:
+        return
+    row.state = State.NEW if is_new else State.CHANGED if row.changes else State.UNCHANGED
+    if row.changes and not is_new and "mark" in sheet.codes:
+        _mind_mark(row, values.get("mark", ""))
+
+
+def _old(column: Column, record: Any, is_new: bool) -> Any:
+    """What the record holds; of a new one what the program would put there."""
+    if is_new and column.path == "" and column.code in ("block", "organisation", "indicator"):
+        return ""
+    if is_new and column.code == "source":
+        return ""
+    return column.value_of(record)
+
+
+def _mind_fixed(row: Row, column: Column, new: Any, old: Any, is_new: bool) -> None:
+    if column.code == "slug" and not is_new and new not in ("", old):
+        row.blame(
+            _("The address of an entry never changes; it is “%s”.") % old, column.help, column
+        )
+
+
+def _mind_missing(row: Row) -> None:
+    """A new row needs what has no default."""
+    given = {change.column.code for change in row.changes}
+    for column in row.table.of_use(EDITABLE):
+        has_default = (
+            not isinstance(column.kind, SomeOf)
+            and row.table.model._meta.get_field(column.attribute).has_default()
+        )
+        if column.is_required and column.code not in given and not has_default:
+            row.blame(_("A new row needs this."), column.help, column)
+    if row.table is ENTRIES and not given & {f"title_{language}" for language in LANGUAGES}:
+        row.blame(_("A new entry needs a title in at least one language."))
+
+
+def _mind_mark(row: Row, mark: str) -> None:
+    """Whether somebody has changed the record since the file was exported."""
+    if not mark and row.table is ENTRIES:
+        row.blame(
+            _("The number %(name)s is taken.") % {"name": row.name},
+            _("Take a free number for a new entry; to change this one, use its exported row."),
+        )
+    elif mark and mark != row.table.mark(row.record):
+        row.state = State.CONFLICT
+
+
+def _check(row: Row, lists: Lists, known: _Known, slugs: set[str]) -> None:
+    """Asks the rules of cells and of the model whether the changes may be written."""
+    for change in row.changes:
+        try:
+            if change.is_emptied and change.column.is_required:
+                raise CellError(_("This can't be empty."))
+            change.column.kind.check(change.new)
+        except CellError as error:
+            row.blame(str(error), change.column.help, change.column)
+    if row.problems:
+        return
+    record, exclude = changed_record(row, lists), set()
+    if row.table is ENTRIES and row.record is None:
+        record.slug = row.slug = free_slug(record, slugs)
+        slugs.add(row.slug)
+    elif row.table is not ENTRIES:
+        record.project = known.entries.get(row.number, record.project_id and record.project)
+        exclude = set() if record.project_id else {"project"}
+    blame_rules(row, record, exclude)
+
+
+def _translated_fields(model: Any) -> set[str]:
+    """Fields whose columns are checked per language. Checking them themselves would copy a text
+    that falls back from another language into the current one."""
+    if model not in translator.get_registered_models():
+        return set()
+    return set(translator.get_options_for_model(model).all_fields)
+
+
+def changed_record(row: Row, lists: Lists) -> Any:
+    """The record with the row's changes set, not saved."""
+    record = row.record or row.table.model()
+    if row.table is ENTRIES:
+        record.number, record.slug = row.number, record.slug or row.slug
+    for change in row.changes:
+        change.column.set_on(record, change.new, lists)
+    return record
+
+
+def blame_rules(row: Row, record: Any, exclude: set[str]) -> None:
+    """Blames the row for what the model's own rules say: ``full_clean()``, but languages apart."""
+    translated = _translated_fields(row.table.model)
+    try:
+        record.clean_fields(exclude=exclude | translated)
+        record.clean()
+        record.validate_unique(exclude=exclude)
+        record.validate_constraints(exclude=exclude)
+        if row.table is ENTRIES and not any(
+            getattr(record, f"title_{language}") for language in LANGUAGES
+        ):
+            raise ValidationError(_("An entry needs a title in at least one language."))
+    except ValidationError as error:
+        by_attribute = {column.attribute: column for column in row.table.columns}
+        for name, messages in (
+            error.message_dict.items()
+            if hasattr(error, "error_dict")
+            else [(NON_FIELD_ERRORS, error.messages)]
+        ):
+            column = by_attribute.get(name)
+            row.blame(" ".join(messages), column.help if column else "", column)

@@ -1,0 +1,344 @@
+"""The tables of the workbook: their sheets, their columns, and how a record becomes a row.
+
+Export, import and the help sheet all read this one description.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from django.db.models import QuerySet
+from django.utils import translation
+from django.utils.text import capfirst
+from django.utils.translation import gettext_lazy as _
+
+from projects.models import Citation, Metric, Participation, Photo, Project
+from projects.models.project import EARLIEST_YEAR, LATEST_YEAR
+from projects.texts import LANGUAGES
+from projects.workbook.cells import OneOf, SomeOf, Whole, Words, tidy
+from projects.workbook.lists import Lists
+
+HIGHEST_NUMBER = 9_999
+KEY, EDITABLE, FIXED, MARK = "key", "editable", "fixed", "mark"
+
+
+@dataclass(frozen=True)
+class Column:
+    """``code`` names it in files for machines, its label in those for people.
+
+    ``use``: KEY finds the row, EDITABLE is compared and written, FIXED is only shown, MARK tells
+    whether the row is still as it was exported.
+    """
+
+    code: str
+    kind: Words | Whole | OneOf
+    help: Any
+    use: str = EDITABLE
+    path: str = ""
+    is_required: bool = False
+    width: int = 18
+    name: Any = ""
+
+    @property
+    def attribute(self) -> str:
+        """The field of the record, or the path to it."""
+        return self.path or self.code
+
+    def value_of(self, record: Any) -> Any:
+        """What the record holds, as a value (see ``cells``)."""
+        found: Any = record
+        for name in self.attribute.split("__"):
+            found = getattr(found, name)
+        if isinstance(self.kind, SomeOf):
+            return sorted(item.natural_key()[0] for item in found.all())
+        if isinstance(self.kind, OneOf):
+            return found.natural_key()[0] if hasattr(found, "natural_key") else found or ""
+        return found if isinstance(self.kind, Whole) else tidy(found)
+
+    def set_on(self, record: Any, value: Any, lists: Lists) -> None:
+        """Gives the record a value; several of a list are set after it is saved."""
+        if isinstance(self.kind, SomeOf):
+            return
+        if isinstance(self.kind, OneOf) and self.kind.of in lists.records:
+            setattr(record, f"{self.attribute}_id", lists[self.kind.of].pks[value])
+        else:
+            setattr(record, self.attribute, value)
+
+
+@dataclass(frozen=True)
+class Table:
+    """One sheet, or one CSV file."""
+
+    code: str
+    model: Any
+    columns: tuple[Column, ...]
+    related: tuple[str, ...] = ()
+    fetched: tuple[str, ...] = ()
+    natural: tuple[str, ...] = ()
+    can_grow: bool = True
+
+    @property
+    def name(self) -> str:
+        """The sheet's name in the current language."""
+        return capfirst(str(self.model._meta.verbose_name_plural))[:31]
+
+    def label(self, column: Column) -> str:
+        """A column's heading in the current language: "Title · kk"."""
+        base, _dot, language = column.code.rpartition("_")
+        is_text = language in LANGUAGES and bool(base)
+        name = column.name or self.model._meta.get_field(base if is_text else column.attribute)
+        name = getattr(name, "verbose_name", name)
+        return capfirst(str(name)) + (f" · {language}" if is_text else "")
+
+    def is_called(self, title: str) -> bool:
+        """Whether a sheet of this name, in any language, is this table."""
+        wanted = _key(title)
+        for language in LANGUAGES:
+            with translation.override(language):
+                if _key(self.name) == wanted:
+                    return True
+        return _key(self.code) == wanted
+
+    @cached_property
+    def by_heading(self) -> dict[str, Column]:
+        """Columns by code and by heading in each language, folded."""
+        found: dict[str, Column] = {}
+        for language in LANGUAGES:
+            with translation.override(language):
+                found |= {_key(self.label(column)): column for column in self.columns}
+        return found | {_key(column.code): column for column in self.columns}
+
+    def column_headed(self, heading: Any) -> Column | None:
+        return self.by_heading.get(_key(str(heading)))
+
+    def of_use(self, use: str) -> list[Column]:
+        return [column for column in self.columns if column.use == use]
+
+    @property
+    def number_path(self) -> str:
+        return "number" if self.model is Project else "project__number"
+
+    def records(self, numbers: Iterable[int] | None = None) -> QuerySet[Any]:
+        """The rows of the entries with these numbers (default: all), ready to be shown."""
+        rows = self.model.objects.select_related(*self.related).prefetch_related(*self.fetched)
+        if numbers is not None:
+            rows = rows.filter(**{f"{self.number_path}__in": list(numbers)})
+        own_order = [] if self.model is Project else ["project__number", "position", "pk"]
+        if self.model is Metric:
+            own_order = ["project__number", "indicator__position", "pk"]
+        return rows.order_by(*(own_order or ["number"]))
+
+    def values(self, record: Any) -> dict[str, Any]:
+        """All that may be edited, by code."""
+        return {column.code: column.value_of(record) for column in self.of_use(EDITABLE)}
+
+    def mark(self, record: Any) -> str:
+        """A fingerprint of what may be edited: another one means that somebody changed it."""
+        text = json.dumps(self.values(record), ensure_ascii=False, sort_keys=True)
+        return hashlib.sha256(text.encode()).hexdigest()[:12]
+
+
+def _key(text: str) -> str:
+    return " ".join(text.casefold().split())
+
+
+def _in_languages(code: str, kind: Any, help_text: Any, width: int = 40) -> tuple[Column, ...]:
+    return tuple(
+        Column(f"{code}_{language}", kind, help_text, width=width) for language in LANGUAGES
+    )
+
+
+_NUMBER = Whole(1, HIGHEST_NUMBER)
+_POSITION = Whole(0, 32_767)
+_NUMBER_HELP = _("Stand number of the entry, for example 12. It finds the row and never changes.")
+_MARK = Column(
+    "mark",
+    Words(),
+    _("Leave as it is: tells whether somebody has changed the row since it was exported."),
+    MARK,
+    name=_("mark, leave as it is"),
+)
+_ID = Column(
+    "id",
+    Whole(1),
+    _("The catalogue’s own number of this row. Leave empty in a new row."),
+    KEY,
+    path="pk",
+    name=_("row’s number"),
+    width=10,
+)
+_OF_ENTRY = Column(
+    "number", _NUMBER, _NUMBER_HELP, KEY, path="project__number", name=_("stand number"), width=10
+)
+_SENTENCE = (
+    Column("sentence", Words(), _("The source’s own words, unchanged."), width=60),
+    Column("sentence_language", OneOf("language"), _("Choose from the list.")),
+)
+
+ENTRIES = Table(
+    "entries",
+    Project,
+    (
+        Column("number", _NUMBER, _NUMBER_HELP, KEY, is_required=True, width=10),
+        Column(
+            "slug",
+            Words(120),
+            _("Name of the entry in its address; made from the title of a new entry."),
+            FIXED,
+            width=26,
+        ),
+        Column("block", OneOf("block"), _("Choose from the list."), is_required=True),
+        *_in_languages("title", Words(250), _("Title, at most 250 characters.")),
+        *_in_languages("summary", Words(400), _("One or two sentences, at most 400 characters.")),
+        *_in_languages(
+            "text", Words(), _("The text; an empty line between paragraphs (Alt+Enter twice)."), 60
+        ),
+        Column(
+            "original_language",
+            OneOf("language"),
+            _("The language that the other two are translated from."),
+            is_required=True,
+        ),
+        Column(
+            "themes",
+            SomeOf("theme"),
+            _("One or more themes from the list, separated by semicolons."),
+            is_required=True,
+            width=30,
+        ),
+        Column(
+            "regions",
+            SomeOf("region"),
+            _("One or more regions from the list, separated by semicolons; empty if not stated."),
+            width=30,
+        ),
+        Column("place_as_written", Words(200), _("The place as the source writes it.")),
+        Column("status", OneOf("status"), _("Choose from the list."), is_required=True),
+        Column("start_year", Whole(EARLIEST_YEAR, LATEST_YEAR), _("Only the year, as 2012.")),
+        Column("end_year", Whole(EARLIEST_YEAR, LATEST_YEAR), _("Only the year, as 2012.")),
+        Column(
+            "budget_kzt",
+            Whole(),
+            _("Whole tenge in digits: 2500000, not “2.5 mln”. Empty if not stated."),
+        ),
+        Column("coordinator", Words(200), _("Name of the coordinator.")),
+        *_in_languages(
+            "editorial_note", Words(), _("What the editors decided and the source does not say.")
+        ),
+        Column("provenance", OneOf("provenance"), _("Choose from the list."), is_required=True),
+        Column(
+            "publication",
+            OneOf("publication"),
+            _("Only shown here: entries are published in the desk."),
+            FIXED,
+        ),
+        _MARK,
+    ),
+    related=("block",),
+    fetched=("themes", "regions"),
+    natural=("number",),
+)
+
+PARTICIPANTS = Table(
+    "participants",
+    Participation,
+    (
+        _ID,
+        _OF_ENTRY,
+        Column(
+            "organisation",
+            OneOf("organisation"),
+            _("Choose the organisation from the list; a new one is entered in the desk first."),
+            is_required=True,
+            width=50,
+        ),
+        Column("role", OneOf("role"), _("Choose from the list."), is_required=True),
+        Column("position", _POSITION, _("1 stands first, then 2 and so on."), is_required=True),
+        _MARK,
+    ),
+    related=("project", "organisation"),
+    natural=("organisation", "role"),
+)
+
+FIGURES = Table(
+    "figures",
+    Metric,
+    (
+        _ID,
+        _OF_ENTRY,
+        Column(
+            "indicator",
+            OneOf("indicator"),
+            _("What is counted: choose from the list."),
+            is_required=True,
+            width=40,
+        ),
+        Column("value", Whole(), _("A whole number in digits, in the indicator’s unit: 1200.")),
+        *_in_languages("wording", Words(100), _("Only where the source gives no number."), 20),
+        Column("qualifier", OneOf("qualifier"), _("How exactly: choose from the list.")),
+        Column("period", Words(60), _("Of what time, for example 2011–2013.")),
+        Column(
+            "source",
+            OneOf("source"),
+            _("Where the figure comes from: choose from the list."),
+            is_required=True,
+            width=40,
+        ),
+        *_SENTENCE,
+        *_in_languages("note", Words(), _("A remark about the figure."), 30),
+        _MARK,
+    ),
+    related=("project", "indicator", "source"),
+    natural=("indicator", "period"),
+)
+
+PHOTOS = Table(
+    "photos",
+    Photo,
+    (
+        _ID,
+        _OF_ENTRY,
+        Column(
+            "file", Words(), _("Only shown here."), FIXED, path="name", name=_("file"), width=26
+        ),
+        *_in_languages(
+            "alternative_text",
+            Words(300),
+            _("What is to be seen, for those who can’t see it. Without it nothing is shown."),
+        ),
+        *_in_languages("caption", Words(300), _("Caption under the photo.")),
+        Column("credit", Words(200), _("Who took or drew it.")),
+        Column("licence", Words(120), _("The licence, for example CC BY 4.0.")),
+        _MARK,
+    ),
+    related=("project",),
+    can_grow=False,
+)
+
+CITATIONS = Table(
+    "citations",
+    Citation,
+    (
+        _ID,
+        _OF_ENTRY,
+        Column(
+            "source",
+            OneOf("source"),
+            _("Where the words come from: choose from the list."),
+            is_required=True,
+            width=40,
+        ),
+        *_SENTENCE,
+        Column("position", _POSITION, _("1 stands first, then 2 and so on."), is_required=True),
+        _MARK,
+    ),
+    related=("project", "source"),
+    natural=("source",),
+)
+
+TABLES = (ENTRIES, PARTICIPANTS, FIGURES, PHOTOS, CITATIONS)

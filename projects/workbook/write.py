@@ -1,0 +1,220 @@
+"""Entries as a workbook that staff edit, or one table of them as CSV."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterable, Iterator
+from io import BytesIO, StringIO
+from typing import Any
+
+from django.utils import translation
+from django.utils.timezone import localtime
+from django.utils.translation import gettext as _
+from openpyxl import Workbook
+from openpyxl.comments import Comment
+from openpyxl.styles import Alignment, Font, PatternFill, Protection
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.datavalidation import DataValidation
+
+from projects.exchange import FORMULA_BEGINNINGS
+from projects.texts import LANGUAGES
+from projects.workbook.cells import OneOf, SomeOf, Whole
+from projects.workbook.lists import CHOICES, RECORDS, Lists
+from projects.workbook.tables import EDITABLE, ENTRIES, FIXED, KEY, MARK, TABLES, Column, Table
+
+# New rows below the last that still offer lists and take entries.
+ROOM = 300
+HEADING = {
+    KEY: PatternFill("solid", fgColor="D9D9D9"),
+    FIXED: PatternFill("solid", fgColor="D9D9D9"),
+    MARK: PatternFill("solid", fgColor="D9D9D9"),
+    EDITABLE: PatternFill("solid", fgColor="CFE8EE"),
+}
+LOCKED, OPEN = Protection(locked=True), Protection(locked=False)
+TOP = Alignment(vertical="top", wrap_text=True)
+# A text that begins so would be run by a spreadsheet, or lose its apostrophe on the way back.
+_NEEDS_APOSTROPHE = re.compile(r"'*[=+\-@\t\r]")
+
+
+def rows_of(table: Table, records: Iterable[Any], lists: Lists) -> Iterator[list[Any]]:
+    """Each record as the cells of its row."""
+    for record in records:
+        yield [
+            table.mark(record)
+            if column.use == MARK
+            else column.kind.shown(column.value_of(record), lists)
+            for column in table.columns
+        ]
+
+
+def table_csv(table: Table, numbers: Iterable[int] | None = None) -> bytes:
+    """One table as CSV in UTF-8 with the mark by which Excel knows it; headings are codes."""
+    out = StringIO()
+    writer = csv.writer(out)
+    writer.writerow([column.code for column in table.columns])
+    for row in rows_of(table, table.records(numbers), Lists()):
+        writer.writerow([_with_apostrophe(cell) for cell in row])
+    return out.getvalue().encode("utf-8-sig")
+
+
+def _with_apostrophe(cell: Any) -> Any:
+    return f"'{cell}" if isinstance(cell, str) and _NEEDS_APOSTROPHE.match(cell) else cell
+
+
+def entries_workbook(numbers: Iterable[int] | None = None) -> bytes:
+    """The entries with these numbers (default: all) and their parts, a sheet a table, with
+    read-only lists, drop-down choices, notes on headings and protected identifiers."""
+    chosen = None if numbers is None else list(numbers)
+    lists, book = Lists(), Workbook()
+    book.remove(book.active)
+    ranges = {name: _range_of(name, lists) for name in (*RECORDS, *CHOICES)}
+    for table in TABLES:
+        _table_sheet(book, table, rows_of(table, table.records(chosen), lists), ranges)
+    _list_sheets(book, lists)
+    _help_sheet(book)
+    result = BytesIO()
+    book.save(result)
+    return result.getvalue()
+
+
+def _table_sheet(
+    book: Workbook, table: Table, rows: Iterable[list[Any]], ranges: dict[str, str]
+) -> None:
+    sheet = book.create_sheet(table.name)
+    sheet.freeze_panes = "B2" if table is ENTRIES else "C2"
+    sheet.append([table.label(column) for column in table.columns])
+    for row in rows:
+        sheet.append([None] * len(row))
+        for cell, value in zip(sheet[sheet.max_row], row, strict=True):
+            _fill(cell, value, table.columns[cell.column - 1])
+    last = sheet.max_row + (ROOM if table.can_grow else 0)
+    for place, column in enumerate(table.columns, 1):
+        letter = get_column_letter(place)
+        _head(sheet.cell(1, place), column)
+        dimension = sheet.column_dimensions[letter]
+        dimension.width = column.width
+        dimension.alignment = TOP
+        dimension.protection = LOCKED if column.use == MARK else OPEN
+        if last > 1 and (choice := _choice(column, ranges)):
+            sheet.add_data_validation(choice)
+            choice.add(f"{letter}2:{letter}{last}")
+    sheet.auto_filter.ref = sheet.dimensions
+    _protect(sheet)
+
+
+def _fill(cell: Any, value: Any, column: Column) -> None:
+    cell.value = None if value == "" else value
+    if isinstance(value, str) and value:
+        # A text stays a text, whatever it begins with.
+        cell.data_type = "s"
+        cell.quotePrefix = value.startswith(FORMULA_BEGINNINGS)
+    if isinstance(column.kind, Whole) and column.use == EDITABLE:
+        cell.number_format = "0"
+    elif column.use == EDITABLE:
+        cell.number_format = "@"
+    cell.alignment = TOP
+    cell.protection = OPEN if column.use == EDITABLE else LOCKED
+
+
+def _head(cell: Any, column: Column) -> None:
+    cell.font = Font(bold=True)
+    cell.fill = HEADING[column.use]
+    cell.alignment = TOP
+    cell.protection = LOCKED
+    cell.comment = Comment(str(column.help), _("The desk"), height=90, width=300)
+
+
+def _choice(column: Column, ranges: dict[str, str]) -> DataValidation | None:
+    """The drop-down list of a column; where several may stand, it only proposes."""
+    if not isinstance(column.kind, OneOf) or column.use != EDITABLE:
+        return None
+    choice = DataValidation("list", formula1=ranges[column.kind.of], allow_blank=True)
+    choice.showErrorMessage = not isinstance(column.kind, SomeOf)
+    choice.error = str(column.help)[:255]
+    choice.errorTitle = _("Not in the list")
+    choice.showInputMessage = True
+    choice.prompt = str(column.help)[:255]
+    return choice
+
+
+def _protect(sheet: Any, *, wholly: bool = False) -> None:
+    """Without a password: it keeps from slips, not from a person who means it."""
+    sheet.protection.sheet = True
+    for allowed in ("formatCells", "formatColumns", "formatRows", "autoFilter"):
+        setattr(sheet.protection, allowed, wholly and allowed != "autoFilter")
+    sheet.protection.insertRows = wholly
+
+
+def _range_of(name: str, lists: Lists) -> str:
+    """Where the names of a list stand on its sheet."""
+    if name in RECORDS:
+        sheet, letter = _list_title(name), "B"
+    else:
+        sheet, letter = _("Choices")[:31], get_column_letter(list(CHOICES).index(name) + 1)
+    return f"'{sheet}'!${letter}$2:${letter}${max(2, len(lists[name].names) + 1)}"
+
+
+def _list_title(name: str) -> str:
+    """A sheet's name: at most 31 characters, none of : \\ / ? * [ ]."""
+    title = _("List – %(name)s") % {"name": RECORDS[name][0]._meta.verbose_name_plural}
+    return title[:31]
+
+
+def list_titles() -> set[str]:
+    """Names, in small letters and each language, of the sheets that import passes over."""
+    found = set()
+    for language in LANGUAGES:
+        with translation.override(language):
+            titles = [_list_title(name) for name in RECORDS] + [_("Choices"), _("How to fill")]
+            found |= {title[:31].casefold() for title in titles}
+    return found
+
+
+def _list_sheets(book: Workbook, lists: Lists) -> None:
+    for name in RECORDS:
+        sheet = book.create_sheet(_list_title(name))
+        sheet.append([_("Code"), _("What to write"), *LANGUAGES])
+        for code, names in lists[name].names.items():
+            row = [code, lists[name].label(code), *(names[language] for language in LANGUAGES)]
+            sheet.append(row)
+        _read_only(sheet, (24, 60, 50, 50, 50))
+    sheet = book.create_sheet(_("Choices")[:31])
+    columns = [(name, lists[name].labels) for name in CHOICES]
+    sheet.append([name for name, _labels in columns])
+    for place in range(max(len(labels) for _name, labels in columns)):
+        sheet.append([labels[place] if place < len(labels) else None for _name, labels in columns])
+    _read_only(sheet, (30,) * len(columns))
+
+
+def _help_sheet(book: Workbook) -> None:
+    sheet = book.create_sheet(_("How to fill")[:31])
+    lines = (
+        _("Change cells, add rows below the last, save as XLSX and import the file in the desk."),
+        _("Nothing is written until you have seen all changes and confirmed them."),
+        _("An emptied cell empties the field. A deleted column or row leaves things as they are."),
+        _("Grey headings: identifiers and marks; leave them. A new row needs none but the number."),
+        _("A new entry is a draft until it is published in the desk."),
+    )
+    for line in lines:
+        sheet.append([line])
+    sheet.append([_("Date"), f"{localtime():%Y-%m-%d %H:%M}"])
+    for table in TABLES:
+        sheet.append([])
+        sheet.append([table.name])
+        for column in table.columns:
+            sheet.append([table.label(column), str(column.help), column.code])
+    _read_only(sheet, (34, 110, 24), heading=False)
+
+
+def _read_only(sheet: Any, widths: tuple[int, ...], *, heading: bool = True) -> None:
+    for place, width in enumerate(widths, 1):
+        sheet.column_dimensions[get_column_letter(place)].width = width
+    for cell in sheet[1] if heading else ():
+        cell.font = Font(bold=True)
+    for row in sheet.iter_rows():
+        for cell in row:
+            if isinstance(cell.value, str):
+                cell.data_type = "s"
+                cell.quotePrefix = cell.value.startswith(FORMULA_BEGINNINGS)
+    _protect(sheet, wholly=True)

@@ -1,0 +1,171 @@
+"""What is confirmed is written, all or nothing; what was written can be taken back."""
+
+from io import StringIO
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.contrib.auth import get_user_model
+from django.core.management import call_command
+from django.core.management.base import CommandError
+from django.utils import translation
+
+from projects.models import Metric, Organisation, Participation, Project, WorkbookImport
+from projects.search import matches
+from projects.workbook.apply import ChangedSinceError, undo_import, write_import
+from projects.workbook.plan import plan_of
+from tests.workbook.sheets import Edited
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def _in_english() -> Any:
+    with translation.override("en"):
+        yield
+
+
+def write(content: bytes, name: str = "a.xlsx") -> WorkbookImport:
+    kept = WorkbookImport.objects.create(file_name=name, content=content)
+    write_import(kept, plan_of(name, content).digest)
+    return kept
+
+
+def everything() -> list[Any]:
+    """All that an import can touch."""
+    kept_by_program = ("changed", "title", "summary", "text", "editorial_note")
+    entries = [
+        {k: v or "" for k, v in row.items() if k not in kept_by_program}
+        for row in Project.objects.rewrite(False).order_by("pk").values()
+    ]
+    lists = [list(Project.themes.through.objects.values_list("project_id", "theme_id"))]
+    parts = [list(model.objects.order_by("pk").values()) for model in (Participation, Metric)]
+    return [entries, *map(sorted, lists), *parts]
+
+
+def test_confirmed_changes_are_in_the_catalogue_and_its_search(
+    wall: None, django_capture_on_commit_callbacks: Any
+) -> None:
+    book = Edited(2, 3).set(2, "title_kk", "Зебра").set(2, "themes", "Charity; Family traditions")
+    book.set(2, "value", 36_000_000, "figures").set(3, "budget_kzt", None)
+    with django_capture_on_commit_callbacks(execute=True):
+        kept = write(book.bytes())
+    entry = Project.objects.get(number=2)
+    assert entry.title_kk == "Зебра"
+    assert entry.title_order_kk != entry.title_order_ru
+    assert entry.title_ru == "«Единство через благотворительность»"
+    assert entry.title_en == "“Unity through charity”"
+    assert {theme.slug for theme in entry.themes.all()} == {"charity", "family"}
+    assert entry.metrics.get().value == 36_000_000
+    assert Project.objects.get(number=3).budget_kzt is None
+    assert list(Project.objects.filter(pk__in=matches("зебра"))) == [entry]
+    assert kept.written_at
+    assert kept.content == b""
+
+
+@pytest.mark.parametrize("language", ["kk", "ru", "en"])
+def test_a_text_in_one_language_never_erases_another(project: Any, language: str) -> None:
+    entry = project(1, title_en="", title_ru="По-русски", text_en="Text", themes=("charity",))
+    content = Edited(1).set(1, "coordinator", "A. B.").bytes()
+    with translation.override(language):
+        write(content)
+    row = Project.objects.rewrite(False).filter(pk=entry.pk).values().get()
+    assert (row["title_kk"] or "", row["title_ru"], row["title_en"]) == ("", "По-русски", "")
+    assert (row["text_kk"] or "", row["text_ru"] or "", row["text_en"]) == ("", "", "Text")
+
+
+def test_a_new_entry_is_a_draft_with_an_address_and_its_parts(wall: None) -> None:
+    book = Edited(2).add(
+        number=62, block="fund", themes="Charity", title_kk="Ғажайып өнер", publication="published"
+    )
+    book.add("participants", number=62, organisation="fund-of-apk", role="carried out by")
+    write(book.bytes())
+    entry = Project.objects.get(number=62)
+    assert (entry.slug, entry.publication) == ("gazhaiyp-oner", "draft")
+    assert entry.participations.get().organisation == Organisation.objects.get(slug="fund-of-apk")
+
+
+def test_importing_never_publishes(wall: None) -> None:
+    Project.objects.filter(number=2).update(publication="draft")
+    write(Edited(2).set(2, "publication", "published").set(2, "coordinator", "A. B.").bytes())
+    assert Project.objects.get(number=2).publication == "draft"
+
+
+def test_an_import_is_taken_back_wholly(wall: None) -> None:
+    before = everything()
+    book = Edited(2, 3).set(2, "title_kk", "Жаңа").set(2, "themes", "Language environment")
+    book.set(2, "value", 1, "figures").set(3, "block", "fund")
+    book.add(number=62, block="fund", themes="Charity", title_kk="Жаңа жоба")
+    book.add("participants", number=62, organisation="fund-of-apk")
+    kept = write(book.bytes())
+    assert everything() != before
+    undo_import(kept, get_user_model().objects.create_user("a"))
+    assert everything() == before
+    assert kept.undone_at
+    assert kept.undone_by.username == "a"
+    with pytest.raises(ChangedSinceError, match="already been taken back"):
+        undo_import(kept, None)
+
+
+def test_nothing_is_taken_back_where_somebody_worked_on(wall: None) -> None:
+    kept = write(Edited(2, 3).set(2, "title_kk", "A").set(3, "title_kk", "Б").bytes())
+    Project.objects.filter(number=2).update(title_kk="Somebody’s")
+    with pytest.raises(ChangedSinceError, match=r"these entries since: 2\."):
+        undo_import(kept, None)
+    assert Project.objects.get(number=3).title_kk == "Б"
+
+
+def test_a_new_entry_that_was_published_is_not_taken_back(wall: None) -> None:
+    kept = write(Edited(2).add(number=62, block="fund", themes="Charity", title_kk="Ж").bytes())
+    Project.objects.filter(number=62).update(publication="published")
+    with pytest.raises(ChangedSinceError, match="62"):
+        undo_import(kept, None)
+
+
+def test_what_changed_between_preview_and_confirming_is_not_written(wall: None) -> None:
+    content = Edited(2).set(2, "title_kk", "Жаңа").bytes()
+    digest = plan_of("a.xlsx", content).digest
+    Project.objects.filter(number=2).update(title_ru="Чужое")
+    kept = WorkbookImport.objects.create(file_name="a.xlsx", content=content)
+    with pytest.raises(ChangedSinceError, match="look at the changes again"):
+        write_import(kept, digest)
+    assert Project.objects.get(number=2).title_kk == "«Қайырымдылық арқылы бірлік»"
+
+
+def test_one_wrong_row_keeps_all_from_being_written(wall: None) -> None:
+    before = everything()
+    content = Edited(2, 3).set(2, "title_kk", "Жаңа").set(3, "status", "half done").bytes()
+    plan = plan_of("a.xlsx", content)
+    assert not plan.can_be_written
+    kept = WorkbookImport.objects.create(file_name="a.xlsx", content=content)
+    with pytest.raises(ChangedSinceError):
+        write_import(kept, plan.digest)
+    assert everything() == before
+
+
+def test_the_same_file_twice_changes_nothing_the_second_time(wall: None) -> None:
+    book = Edited(2).set(2, "title_kk", "Жаңа")
+    book.add(number=62, block="fund", themes="Charity", title_kk="Жаңа жоба")
+    book.add("participants", number=62, organisation="fund-of-apk")
+    write(book.bytes())
+    plan = plan_of("a.xlsx", book.bytes())
+    assert plan.written == plan.all_problems == []
+
+
+def test_the_command_shows_and_writes(wall: None, tmp_path: Path) -> None:
+    file, out = tmp_path / "a.xlsx", StringIO()
+    file.write_bytes(Edited(2).set(2, "coordinator", "A. B.").bytes())
+    call_command("import_entries", str(file), "--dry-run", stdout=out)
+    assert "Coordinator: – → A. B." in out.getvalue()
+    assert Project.objects.get(number=2).coordinator == ""
+    call_command("import_entries", str(file), stdout=out)
+    assert Project.objects.get(number=2).coordinator == "A. B."
+
+
+def test_the_command_says_what_is_wrong(wall: None, tmp_path: Path) -> None:
+    file = tmp_path / "a.xlsx"
+    file.write_bytes(Edited(2).set(2, "status", "half done").bytes())
+    with pytest.raises(CommandError, match="row 2, Status: “half done” is not in the list"):
+        call_command("import_entries", str(file), "--language", "en", stdout=StringIO())
+    with pytest.raises(CommandError, match="No such file"):
+        call_command("import_entries", str(tmp_path / "b.xlsx"), stdout=StringIO())

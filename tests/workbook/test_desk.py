@@ -1,0 +1,166 @@
+"""The desk's pages: choose a file, see what it would change, confirm, take back."""
+
+import io
+import re
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Permission
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone, translation
+from openpyxl import load_workbook
+
+from projects.models import Project, WorkbookImport
+from tests.workbook.sheets import Edited
+
+pytestmark = pytest.mark.django_db
+UPLOAD = "/admin/projects/workbookimport/add/"
+
+
+@pytest.fixture(autouse=True)
+def _in_english() -> Any:
+    with translation.override("en"):
+        yield
+
+
+def editor(name: str, *permissions: str) -> Client:
+    user = get_user_model().objects.create_user(name, is_staff=True)
+    user.user_permissions.set(Permission.objects.filter(codename__in=permissions))
+    client = Client()
+    client.force_login(user)
+    client.cookies["django_language"] = "en"
+    return client
+
+
+@pytest.fixture
+def staff(db: None) -> Client:
+    return editor("editor", "change_project")
+
+
+def send(client: Client, content: bytes, name: str = "entries.xlsx") -> Any:
+    return client.post(UPLOAD, {"file": SimpleUploadedFile(name, content)}, follow=True)
+
+
+def confirm(client: Client, shown: Any) -> Any:
+    digest = re.search(r'name="digest" value="(\w+)"', shown.content.decode())
+    assert digest
+    address = shown.request["PATH_INFO"]
+    return client.post(address, {"digest": digest[1], "confirm": "1"}, follow=True)
+
+
+def test_a_person_imports_and_takes_back(wall: None, staff: Client) -> None:
+    exported = staff.get(reverse("admin:projects_workbookimport_export") + "?block__id__exact=1")
+    assert exported["Content-Disposition"].startswith('attachment; filename="entries-')
+    book = load_workbook(io.BytesIO(exported.content))
+    assert book["Projects"].max_row == 1 + 12
+    shown = send(staff, Edited(2).set(2, "title_kk", "«Мейірім»").bytes())
+    html = shown.content.decode()
+    assert "1 changed" in html
+    assert "<ins>Мейірім</ins>" in html
+    assert Project.objects.get(number=2).title_kk == "«Қайырымдылық арқылы бірлік»"
+    done = confirm(staff, shown)
+    assert "It can be taken back here" in done.content.decode()
+    assert Project.objects.get(number=2).title_kk == "«Мейірім»"
+    back = re.search(r'action="([^"]+/undo/)"', done.content.decode())
+    assert back
+    assert "Taken back" in staff.post(back[1], follow=True).content.decode()
+    assert Project.objects.get(number=2).title_kk == "«Қайырымдылық арқылы бірлік»"
+
+
+@pytest.mark.parametrize("language", ["kk", "ru", "en"])
+def test_the_pages_speak_the_person_s_language(wall: None, staff: Client, language: str) -> None:
+    staff.cookies["django_language"] = language
+    with translation.override(language):
+        shown = send(staff, Edited(2).set(2, "status", "half done").bytes())
+    word = {"kk": "Не қате", "ru": "Что неверно", "en": "What is wrong"}[language]
+    assert word in shown.content.decode()
+    sheet = {"kk": "Жобалар, 2-жол", "ru": "Проекты, строка 2", "en": "Projects, row 2"}[language]
+    assert sheet in shown.content.decode()
+
+
+def test_a_wrong_row_offers_no_confirming(wall: None, staff: Client) -> None:
+    html = send(staff, Edited(2).set(2, "status", "half done").bytes()).content.decode()
+    assert "“half done” is not in the list" in html
+    assert 'name="confirm"' not in html
+
+
+def test_a_refused_file_is_explained_on_the_same_page(wall: None, staff: Client) -> None:
+    response = send(staff, b"\x89PNG\r\n", "entries.xlsx")
+    assert "This is not a workbook: it is a picture." in response.content.decode()
+    assert not WorkbookImport.objects.exists()
+
+
+def test_a_file_is_its_sender_s_and_kept_for_two_hours(wall: None, staff: Client) -> None:
+    shown = send(staff, Edited(2).set(2, "title_kk", "Ж").bytes())
+    address = shown.request["PATH_INFO"]
+    other = editor("other", "change_project").get(address, follow=True)
+    assert "no longer kept" in other.content.decode()
+    WorkbookImport.objects.update(sent_at=timezone.now() - timedelta(hours=3))
+    assert "no longer kept" in staff.get(address, follow=True).content.decode()
+    assert confirm_anyway(staff, address) == 200
+    assert Project.objects.get(number=2).title_kk != "Ж"
+    send(staff, Edited(2).bytes())
+    assert WorkbookImport.objects.count() == 1
+
+
+def confirm_anyway(client: Client, address: str) -> int:
+    return client.post(address, {"digest": "x", "confirm": "1"}, follow=True).status_code
+
+
+def test_nothing_is_written_without_the_digest_that_was_seen(wall: None, staff: Client) -> None:
+    shown = send(staff, Edited(2).set(2, "title_kk", "Ж").bytes())
+    assert confirm_anyway(staff, shown.request["PATH_INFO"]) == 200
+    assert Project.objects.get(number=2).title_kk != "Ж"
+
+
+def test_a_discarded_file_is_gone(wall: None, staff: Client) -> None:
+    shown = send(staff, Edited(2).set(2, "title_kk", "Ж").bytes())
+    staff.post(shown.request["PATH_INFO"], {"discard": "1"})
+    assert not WorkbookImport.objects.exists()
+
+
+def test_who_may_not_change_entries_may_not_import_or_export(wall: None) -> None:
+    reader = editor("reader", "view_project")
+    done = WorkbookImport.objects.create(file_name="a", content=b"", written_at=timezone.now())
+    for name, args in (
+        ("changelist", []),
+        ("add", []),
+        ("export", []),
+        ("preview", ["x"]),
+        ("undo", [done.pk]),
+        ("change", [done.pk]),
+    ):
+        address = reverse(f"admin:projects_workbookimport_{name}", args=args)
+        assert reader.get(address).status_code == 403, address
+        assert reader.post(address).status_code == 403, address
+        assert Client().get(address).status_code == 302
+
+
+def test_one_table_comes_as_csv(wall: None, staff: Client) -> None:
+    address = reverse("admin:projects_workbookimport_export") + "?table=participants&number=2"
+    response = staff.get(address)
+    assert response["Content-Type"] == "text/csv; charset=utf-8"
+    lines = response.content.decode("utf-8-sig").splitlines()
+    assert lines[0] == "id,number,organisation,role,position,mark"
+    assert len(lines) == 2
+
+
+def test_the_list_of_entries_leads_to_both(wall: None, staff: Client) -> None:
+    html = staff.get(reverse("admin:projects_project_changelist") + "?number=2").content.decode()
+    assert reverse("admin:projects_workbookimport_export") + "?number=2" in html
+    assert UPLOAD in html
+    response = staff.post(
+        reverse("admin:projects_project_changelist"),
+        {
+            "action": "download_chosen",
+            "_selected_action": list(
+                Project.objects.filter(number__in=(3, 4)).values_list("pk", flat=True)
+            ),
+        },
+    )
+    book = load_workbook(io.BytesIO(response.content))
+    assert [cell.value for cell in book["Projects"]["A"]] == ["Stand number", 3, 4]
