@@ -17,10 +17,11 @@ from django.utils.translation import gettext_lazy as _
 
 from projects.models import Project, WorkbookImport
 from projects.views.exports import XLSX
-from projects.workbook.apply import ChangedSinceError, undo_import, write_import, written_rows
+from projects.workbook.apply import ChangedSinceError, write_import, written_rows
 from projects.workbook.plan import plan_of
 from projects.workbook.safe import LARGEST_FILE, RefusedError
 from projects.workbook.tables import TABLES
+from projects.workbook.undo import undo_import
 from projects.workbook.write import entries_workbook, table_csv
 
 

@@ -8,6 +8,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from projects.models import Project
 from projects.texts import PROJECT_TEXTS
 from projects.workbook.findings import Change, Plan, Problem
 from projects.workbook.read import Sheet
@@ -33,6 +34,14 @@ def look(plan: Plan, sheets: dict[str, Sheet]) -> None:
                 _("Without the column of marks nobody can tell what others have changed since."),
                 sheet=sheet.name,
             )
+    touched = {row.number for row in plan.written}
+    if count := Project.objects.filter(number__in=touched, publication="published").count():
+        text = ngettext(
+            "%(count)d entry is published: its changes wait until somebody publishes them.",
+            "%(count)d entries are published: their changes wait until somebody publishes them.",
+            count,
+        )
+        note(text % {"count": count})
     moved = [row for row in plan.written if row.record and _change(row, "block")]
     if len(moved) >= MANY_MOVED:
         text = ngettext(

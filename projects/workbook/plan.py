@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 from projects.workbook import attention, rows
-from projects.workbook.findings import Plan
-from projects.workbook.read import read
+from projects.workbook.findings import Plan, Problem
+from projects.workbook.read import Sheet, read
 from projects.workbook.tables import ENTRIES, TABLES
+from projects.workbook.waiting import all_as_edited
 
 
 def plan_of(name: str, content: bytes) -> Plan:
-    """The plan of a file; ``projects.workbook.safe.RefusedError`` where it can't be read."""
+    """The plan of a file; ``projects.workbook.safe.RefusedError`` where it can't be read.
+
+    Compares with the entries as staff work on them, what waits to be published included.
+    """
     sheets, notes = read(name, content)
+    with all_as_edited():
+        return _plan(sheets, notes)
+
+
+def _plan(sheets: list[Sheet], notes: list[Problem]) -> Plan:
     plan = Plan(notes=notes)
     sheets.sort(key=lambda sheet: TABLES.index(sheet.table))
     taken: set[int] = set()

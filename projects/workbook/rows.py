@@ -210,7 +210,8 @@ def _check(row: Row, lists: Lists, known: _Known, slugs: set[str]) -> None:
             row.blame(str(error), change.column.help, change.column)
     if row.problems:
         return
-    record, exclude = changed_record(row, lists), set()
+    record, exclude = row.record or row.table.model(), set()
+    set_changes(row, record, lists)
     if row.table is ENTRIES and row.record is None:
         record.slug = row.slug = free_slug(record, slugs)
         slugs.add(row.slug)
@@ -228,14 +229,12 @@ def _translated_fields(model: Any) -> set[str]:
     return set(translator.get_options_for_model(model).all_fields)
 
 
-def changed_record(row: Row, lists: Lists) -> Any:
-    """The record with the row's changes set, not saved."""
-    record = row.record or row.table.model()
+def set_changes(row: Row, record: Any, lists: Lists) -> None:
+    """Gives the record the row's changes; it is not saved."""
     if row.table is ENTRIES:
         record.number, record.slug = row.number, record.slug or row.slug
     for change in row.changes:
         change.column.set_on(record, change.new, lists)
-    return record
 
 
 def blame_rules(row: Row, record: Any, exclude: set[str]) -> None:

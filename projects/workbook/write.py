@@ -22,6 +22,7 @@ from projects.texts import LANGUAGES
 from projects.workbook.cells import OneOf, SomeOf, Whole
 from projects.workbook.lists import CHOICES, RECORDS, Lists
 from projects.workbook.tables import EDITABLE, ENTRIES, FIXED, KEY, MARK, TABLES, Column, Table
+from projects.workbook.waiting import all_as_edited
 
 # New rows below the last that still offer lists and take entries.
 ROOM = 300
@@ -53,8 +54,9 @@ def table_csv(table: Table, numbers: Iterable[int] | None = None) -> bytes:
     out = StringIO()
     writer = csv.writer(out)
     writer.writerow([column.code for column in table.columns])
-    for row in rows_of(table, table.records(numbers), Lists()):
-        writer.writerow([_with_apostrophe(cell) for cell in row])
+    with all_as_edited():
+        for row in rows_of(table, table.records(numbers), Lists()):
+            writer.writerow([_with_apostrophe(cell) for cell in row])
     return out.getvalue().encode("utf-8-sig")
 
 
@@ -69,8 +71,9 @@ def entries_workbook(numbers: Iterable[int] | None = None) -> bytes:
     lists, book = Lists(), Workbook()
     book.remove(book.active)
     ranges = {name: _range_of(name, lists) for name in (*RECORDS, *CHOICES)}
-    for table in TABLES:
-        _table_sheet(book, table, rows_of(table, table.records(chosen), lists), ranges)
+    with all_as_edited():
+        for table in TABLES:
+            _table_sheet(book, table, rows_of(table, table.records(chosen), lists), ranges)
     _list_sheets(book, lists)
     _help_sheet(book)
     result = BytesIO()

@@ -12,7 +12,7 @@ from openpyxl import load_workbook
 from openpyxl.worksheet.formula import ArrayFormula
 
 from projects.workbook.tables import ENTRIES
-from projects.workbook.write import entries_workbook, table_csv
+from projects.workbook.write import table_csv
 from tests.workbook.sheets import Edited, workbook
 
 KINDS: dict[str, Callable[[], tuple[str, bytes, str]]] = {}
@@ -233,7 +233,7 @@ def two_languages_swapped() -> tuple[str, bytes, str]:
 def rows_without_end() -> tuple[str, bytes, str]:
     row = b'<row r="%d"><c r="A%d"><v>%d</v></c><c r="B%d" t="s"><v>1</v></c></row>'
     rows = b"".join(row % (number, number, number, number) for number in range(2, 100_002))
-    content = entries_workbook([2])
+    content = Edited(2).bytes()
     sheet = part_of(content, "xl/worksheets/sheet1.xml")
     sheet = sheet.replace(b"</sheetData>", rows + b"</sheetData>")
     content = repacked(content, **{"xl__worksheets__sheet1.xml": sheet})
@@ -263,31 +263,31 @@ def last_column_of_excel() -> tuple[str, bytes, str]:
 @kind
 def zip_bomb() -> tuple[str, bytes, str]:
     sheet = b"<worksheet>" + b" " * 200_000_000 + b"</worksheet>"
-    content = repacked(entries_workbook([2]), **{"xl__a.xml": sheet})
+    content = repacked(Edited(2).bytes(), **{"xl__a.xml": sheet})
     return "a.xlsx", content, "Unpacked, the file is larger than 30 MB"
 
 
 @kind
 def many_small_parts() -> tuple[str, bytes, str]:
     parts = {f"xl__media__{i}.xml": b"<a/>" for i in range(1_000)}
-    return "a.xlsx", repacked(entries_workbook([2]), **parts), "more parts than"
+    return "a.xlsx", repacked(Edited(2).bytes(), **parts), "more parts than"
 
 
 @kind
 def many_styles() -> tuple[str, bytes, str]:
     styles = b"<styleSheet><cellXfs>" + b"<xf/>" * 500_000 + b"</cellXfs></styleSheet>"
-    return "a.xlsx", repacked(entries_workbook([2]), **{"xl__styles.xml": styles}), "more parts"
+    return "a.xlsx", repacked(Edited(2).bytes(), **{"xl__styles.xml": styles}), "more parts"
 
 
 @kind
 def deeply_nested() -> tuple[str, bytes, str]:
     sheet = b"<a>" * 100_000 + b"</a>" * 100_000
-    content = repacked(entries_workbook([2]), **{"xl__worksheets__sheet1.xml": sheet})
+    content = repacked(Edited(2).bytes(), **{"xl__worksheets__sheet1.xml": sheet})
     return "a.xlsx", content, "more parts than"
 
 
 def _with_dtd(declaration: bytes) -> bytes:
-    content = entries_workbook([2])
+    content = Edited(2).bytes()
     sheet = part_of(content, "xl/worksheets/sheet1.xml")
     sheet = declaration + sheet.replace(b"<sheetData>", b"<sheetData>&a;", 1)
     return repacked(content, **{"xl__worksheets__sheet1.xml": sheet})
@@ -308,12 +308,12 @@ def billion_laughs() -> tuple[str, bytes, str]:
 
 @kind
 def macros() -> tuple[str, bytes, str]:
-    return "a.xlsm", entries_workbook([2]), "Files of the kind .xlsm may hold macros"
+    return "a.xlsm", Edited(2).bytes(), "Files of the kind .xlsm may hold macros"
 
 
 @kind
 def macros_under_another_name() -> tuple[str, bytes, str]:
-    content = repacked(entries_workbook([2]), **{"xl__vbaProject.bin": OLE})
+    content = repacked(Edited(2).bytes(), **{"xl__vbaProject.bin": OLE})
     return "a.xlsx", content, "The workbook holds macros"
 
 
@@ -339,7 +339,7 @@ def csv_named_xlsx() -> tuple[str, bytes, str]:
 
 @kind
 def workbook_named_csv() -> tuple[str, bytes, str]:
-    return "a.csv", entries_workbook([2]), "This is a workbook or archive, not CSV"
+    return "a.csv", Edited(2).bytes(), "This is a workbook or archive, not CSV"
 
 
 @kind
@@ -382,20 +382,20 @@ def other_archive() -> tuple[str, bytes, str]:
 
 @kind
 def truncated() -> tuple[str, bytes, str]:
-    content = entries_workbook([2])
+    content = Edited(2).bytes()
     return "a.xlsx", content[: len(content) // 2], "The workbook is damaged or cut off"
 
 
 @kind
 def flipped_bytes() -> tuple[str, bytes, str]:
-    content = bytearray(entries_workbook([2]))
+    content = bytearray(Edited(2).bytes())
     content[200:260] = bytes(60)
     return "a.xlsx", bytes(content), "The workbook is damaged or cut off"
 
 
 @kind
 def contradicting_parts() -> tuple[str, bytes, str]:
-    content = entries_workbook([2])
+    content = Edited(2).bytes()
     sheet = part_of(content, "xl/worksheets/sheet1.xml")
     row = b'<row r="9"><c r="A9" t="s"><v>99</v></c></row></sheetData>'
     sheet = sheet.replace(b"</sheetData>", row)
@@ -436,7 +436,7 @@ def csv_with_an_endless_cell() -> tuple[str, bytes, str]:
 
 @kind
 def doubled_sheet() -> tuple[str, bytes, str]:
-    book = load_workbook(io.BytesIO(entries_workbook([2])))
+    book = load_workbook(io.BytesIO(Edited(2).bytes()))
     book.copy_worksheet(book["Projects"]).title = "Жобалар"
     out = io.BytesIO()
     book.save(out)

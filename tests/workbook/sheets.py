@@ -6,18 +6,32 @@ from typing import Any
 
 from openpyxl import Workbook, load_workbook
 
+from projects.workbook.lists import Lists
 from projects.workbook.plan import plan_of
 from projects.workbook.tables import TABLES, Table
-from projects.workbook.write import entries_workbook
+from projects.workbook.write import entries_workbook, rows_of
 
 BY_CODE = {table.code: table for table in TABLES}
 
 
+def bare(*numbers: int) -> Any:
+    """What an export says of some entries, without its looks, lists and help."""
+    book: Any = Workbook()
+    book.remove(book.active)
+    for table in TABLES:
+        sheet = book.create_sheet(table.name)
+        sheet.append([table.label(column) for column in table.columns])
+        for row in rows_of(table, table.records(numbers), Lists()):
+            sheet.append([None if value == "" else value for value in row])
+    return book
+
+
 class Edited:
-    """The export of some entries, open for changes."""
+    """An export, open for changes: a real one of all entries, or a bare one of some."""
 
     def __init__(self, *numbers: int) -> None:
-        self.book: Any = load_workbook(io.BytesIO(entries_workbook(numbers or None)))
+        whole = None if numbers else io.BytesIO(entries_workbook())
+        self.book: Any = bare(*numbers) if whole is None else load_workbook(whole)
 
     def sheet(self, table: str = "entries") -> Any:
         return self.book[BY_CODE[table].name]

@@ -10,13 +10,31 @@ from django.core.management import call_command
 from django.core.management.base import CommandError
 from django.utils import translation
 
-from projects.models import Metric, Organisation, Participation, Project, WorkbookImport
+from projects.history import events_of
+from projects.models import (
+    Metric,
+    Organisation,
+    Participation,
+    PendingChange,
+    Project,
+    WorkbookImport,
+)
+from projects.pending import publish_pending
 from projects.search import matches
-from projects.workbook.apply import ChangedSinceError, undo_import, write_import
+from projects.workbook.apply import ChangedSinceError, write_import
 from projects.workbook.plan import plan_of
+from projects.workbook.undo import undo_import
+from projects.workbook.waiting import all_as_edited
+from projects.workbook.write import entries_workbook
 from tests.workbook.sheets import Edited
 
 pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def drafts(wall: None) -> None:
+    """The wall before anybody has published it: what is written holds at once."""
+    Project.objects.update(publication="draft")
 
 
 @pytest.fixture(autouse=True)
@@ -44,7 +62,7 @@ def everything() -> list[Any]:
 
 
 def test_confirmed_changes_are_in_the_catalogue_and_its_search(
-    wall: None, django_capture_on_commit_callbacks: Any
+    drafts: None, django_capture_on_commit_callbacks: Any
 ) -> None:
     book = Edited(2, 3).set(2, "title_kk", "Зебра").set(2, "themes", "Charity; Family traditions")
     book.set(2, "value", 36_000_000, "figures").set(3, "budget_kzt", None)
@@ -65,7 +83,8 @@ def test_confirmed_changes_are_in_the_catalogue_and_its_search(
 
 @pytest.mark.parametrize("language", ["kk", "ru", "en"])
 def test_a_text_in_one_language_never_erases_another(project: Any, language: str) -> None:
-    entry = project(1, title_en="", title_ru="По-русски", text_en="Text", themes=("charity",))
+    texts = {"title_en": "", "title_ru": "По-русски", "text_en": "Text"}
+    entry = project(1, published=False, themes=("charity",), **texts)
     content = Edited(1).set(1, "coordinator", "A. B.").bytes()
     with translation.override(language):
         write(content)
@@ -74,7 +93,7 @@ def test_a_text_in_one_language_never_erases_another(project: Any, language: str
     assert (row["text_kk"] or "", row["text_ru"] or "", row["text_en"]) == ("", "", "Text")
 
 
-def test_a_new_entry_is_a_draft_with_an_address_and_its_parts(wall: None) -> None:
+def test_a_new_entry_is_a_draft_with_an_address_and_its_parts(drafts: None) -> None:
     book = Edited(2).add(
         number=62, block="fund", themes="Charity", title_kk="Ғажайып өнер", publication="published"
     )
@@ -85,13 +104,12 @@ def test_a_new_entry_is_a_draft_with_an_address_and_its_parts(wall: None) -> Non
     assert entry.participations.get().organisation == Organisation.objects.get(slug="fund-of-apk")
 
 
-def test_importing_never_publishes(wall: None) -> None:
-    Project.objects.filter(number=2).update(publication="draft")
+def test_importing_never_publishes(drafts: None) -> None:
     write(Edited(2).set(2, "publication", "published").set(2, "coordinator", "A. B.").bytes())
     assert Project.objects.get(number=2).publication == "draft"
 
 
-def test_an_import_is_taken_back_wholly(wall: None) -> None:
+def test_an_import_is_taken_back_wholly(drafts: None) -> None:
     before = everything()
     book = Edited(2, 3).set(2, "title_kk", "Жаңа").set(2, "themes", "Language environment")
     book.set(2, "value", 1, "figures").set(3, "block", "fund")
@@ -107,7 +125,7 @@ def test_an_import_is_taken_back_wholly(wall: None) -> None:
         undo_import(kept, None)
 
 
-def test_nothing_is_taken_back_where_somebody_worked_on(wall: None) -> None:
+def test_nothing_is_taken_back_where_somebody_worked_on(drafts: None) -> None:
     kept = write(Edited(2, 3).set(2, "title_kk", "A").set(3, "title_kk", "Б").bytes())
     Project.objects.filter(number=2).update(title_kk="Somebody’s")
     with pytest.raises(ChangedSinceError, match=r"these entries since: 2\."):
@@ -115,14 +133,14 @@ def test_nothing_is_taken_back_where_somebody_worked_on(wall: None) -> None:
     assert Project.objects.get(number=3).title_kk == "Б"
 
 
-def test_a_new_entry_that_was_published_is_not_taken_back(wall: None) -> None:
+def test_a_new_entry_that_was_published_is_not_taken_back(drafts: None) -> None:
     kept = write(Edited(2).add(number=62, block="fund", themes="Charity", title_kk="Ж").bytes())
     Project.objects.filter(number=62).update(publication="published")
     with pytest.raises(ChangedSinceError, match="62"):
         undo_import(kept, None)
 
 
-def test_what_changed_between_preview_and_confirming_is_not_written(wall: None) -> None:
+def test_what_changed_between_preview_and_confirming_is_not_written(drafts: None) -> None:
     content = Edited(2).set(2, "title_kk", "Жаңа").bytes()
     digest = plan_of("a.xlsx", content).digest
     Project.objects.filter(number=2).update(title_ru="Чужое")
@@ -132,7 +150,7 @@ def test_what_changed_between_preview_and_confirming_is_not_written(wall: None) 
     assert Project.objects.get(number=2).title_kk == "«Қайырымдылық арқылы бірлік»"
 
 
-def test_one_wrong_row_keeps_all_from_being_written(wall: None) -> None:
+def test_one_wrong_row_keeps_all_from_being_written(drafts: None) -> None:
     before = everything()
     content = Edited(2, 3).set(2, "title_kk", "Жаңа").set(3, "status", "half done").bytes()
     plan = plan_of("a.xlsx", content)
@@ -143,7 +161,7 @@ def test_one_wrong_row_keeps_all_from_being_written(wall: None) -> None:
     assert everything() == before
 
 
-def test_the_same_file_twice_changes_nothing_the_second_time(wall: None) -> None:
+def test_the_same_file_twice_changes_nothing_the_second_time(drafts: None) -> None:
     book = Edited(2).set(2, "title_kk", "Жаңа")
     book.add(number=62, block="fund", themes="Charity", title_kk="Жаңа жоба")
     book.add("participants", number=62, organisation="fund-of-apk")
@@ -152,7 +170,7 @@ def test_the_same_file_twice_changes_nothing_the_second_time(wall: None) -> None
     assert plan.written == plan.all_problems == []
 
 
-def test_the_command_shows_and_writes(wall: None, tmp_path: Path) -> None:
+def test_the_command_shows_and_writes(drafts: None, tmp_path: Path) -> None:
     file, out = tmp_path / "a.xlsx", StringIO()
     file.write_bytes(Edited(2).set(2, "coordinator", "A. B.").bytes())
     call_command("import_entries", str(file), "--dry-run", stdout=out)
@@ -162,10 +180,46 @@ def test_the_command_shows_and_writes(wall: None, tmp_path: Path) -> None:
     assert Project.objects.get(number=2).coordinator == "A. B."
 
 
-def test_the_command_says_what_is_wrong(wall: None, tmp_path: Path) -> None:
+def test_the_command_says_what_is_wrong(drafts: None, tmp_path: Path) -> None:
     file = tmp_path / "a.xlsx"
     file.write_bytes(Edited(2).set(2, "status", "half done").bytes())
     with pytest.raises(CommandError, match="row 2, Status: “half done” is not in the list"):
         call_command("import_entries", str(file), "--language", "en", stdout=StringIO())
     with pytest.raises(CommandError, match="No such file"):
         call_command("import_entries", str(tmp_path / "b.xlsx"), stdout=StringIO())
+
+
+def test_changes_of_a_published_entry_wait(wall: None) -> None:
+    public = everything()
+    book = Edited(2, 3).set(2, "title_kk", "Жаңа").set(2, "themes", "Language environment")
+    book.set(3, "title_kk", "Үлгі: жаңа").set(2, "value", 1, "figures")
+    book.add("participants", number=2, organisation="tildaryn", role="sponsor")
+    book.add("participants", number=3, organisation="tildaryn", role="sponsor")
+    kept = write(book.bytes())
+    assert everything() == public, "visitors read what they read before"
+    assert PendingChange.objects.count() == 2
+    assert plan_of("a.xlsx", book.bytes()).written == [], "staff see it as done"
+    exported = plan_of("a.xlsx", entries_workbook())
+    assert exported.written == exported.all_problems == []
+    undo_import(kept, None)
+    assert not PendingChange.objects.exists()
+    assert everything() == public
+
+
+def test_what_waits_can_be_edited_again(wall: None) -> None:
+    add = Edited(2, 3).add("participants", number=2, organisation="tildaryn", role="sponsor")
+    write(add.add("participants", number=3, organisation="tildaryn", role="sponsor").bytes())
+    with all_as_edited():
+        book = Edited(2, 3)
+        sheet = book.sheet("participants")
+        row = next(row for row in range(2, sheet.max_row + 1) if sheet.cell(row, 1).value < -3_000)
+        sheet.cell(row, book.column("position", "participants")).value = 7
+    write(book.bytes())
+    publish_pending(Project.objects.get(number=3), None)
+    part = Participation.objects.get(project__number=3, role="sponsor")
+    assert (part.organisation.slug, part.position) == ("tildaryn", 7)
+
+
+def test_an_import_stands_in_the_history(drafts: None) -> None:
+    write(Edited(2).set(2, "coordinator", "A. B.").bytes())
+    assert "Import of a.xlsx" in [event.what for event in events_of(Project.objects.get(number=2))]

@@ -53,6 +53,7 @@ def confirm(client: Client, shown: Any) -> Any:
 
 
 def test_a_person_imports_and_takes_back(wall: None, staff: Client) -> None:
+    Project.objects.filter(number=2).update(publication="draft")
     exported = staff.get(reverse("admin:projects_workbookimport_export") + "?block__id__exact=1")
     assert exported["Content-Disposition"].startswith('attachment; filename="entries-')
     book = load_workbook(io.BytesIO(exported.content))
