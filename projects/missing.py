@@ -36,12 +36,8 @@ def missing_of(project: Project) -> list[str]:
 
 
 def _missing_of_photo(photo: Photo) -> str:
-    lacks = []
-    if not any(getattr(photo, f"alternative_text_{language}") for language in LANGUAGES):
-        lacks.append(_("alternative text"))
-    if not photo.credit:
-        lacks.append(_("credit"))
-    if photo.consent == Photo.Consent.UNKNOWN:
+    lacks = photo.why_hidden()
+    if photo.consent == Photo.Consent.UNKNOWN and not photo.is_drawing:
         lacks.append(_("consent of those shown"))
     return (
         _("photo %(name)s: %(lacks)s") % {"name": photo.name, "lacks": ", ".join(lacks)}

@@ -35,6 +35,12 @@ def _plain_static(settings: Any) -> None:
 def media(settings: Any, tmp_path: Any) -> Any:
     """A folder of its own for uploaded pictures."""
     settings.MEDIA_ROOT = tmp_path / "media"
+    settings.STORAGES = settings.STORAGES | {
+        "originals": {
+            "BACKEND": "django.core.files.storage.FileSystemStorage",
+            "OPTIONS": {"location": tmp_path / "originals"},
+        }
+    }
     return settings.MEDIA_ROOT
 
 

@@ -16,7 +16,7 @@ from projects.admin.exchange import download_chosen
 from projects.admin.history import HistoryAdmin
 from projects.admin.publication import PublishingAdmin
 from projects.models import Citation, Metric, Participation, Photo, Project, TranslationReview
-from projects.pictures import cleaned_picture
+from projects.pictures import clean_picture
 from projects.search import matches, words_of
 from projects.texts import LANGUAGES, TranslationState, source_hash, translation_state
 
@@ -34,7 +34,7 @@ class PhotoForm(forms.ModelForm):
     def clean_image(self) -> Any:
         image = self.cleaned_data["image"]
         if "image" in self.changed_data and image:
-            return cleaned_picture(image.file, image.name, image.size)
+            return clean_picture(image.file, image.name, image.size)
         return image
 
 

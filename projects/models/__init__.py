@@ -1,6 +1,6 @@
 """What the exhibition holds, one idea a module."""
 
-from projects.models.photo import Photo
+from projects.models.photo import DiscardedPicture, Photo
 from projects.models.project import Citation, Participation, Project
 from projects.models.publication import Approval, PendingChange, PreviewLink, PublicationStep
 from projects.models.results import HeadlineFigure, Indicator, Metric
@@ -13,6 +13,7 @@ __all__ = [
     "Approval",
     "Block",
     "Citation",
+    "DiscardedPicture",
     "HeadlineFigure",
     "Indicator",
     "Metric",

@@ -1,16 +1,24 @@
 """Pictures of an entry and the rights to show them."""
 
 import secrets
+from datetime import date, datetime, time, timedelta
 from typing import Any, ClassVar
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Q
+from django.db.models.signals import post_delete, post_save
+from django.dispatch import receiver
 from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from exhibition import version
 from projects.models.natural import NaturalKeyManager, NaturalKeyModel
 from projects.models.project import Project
+from projects.pictures import keeping
+from projects.texts import LANGUAGES
 
 PERCENT = [MinValueValidator(0), MaxValueValidator(100)]
 
@@ -22,17 +30,30 @@ def own_name(photo: "Photo", filename: str) -> str:
 
 class PhotoQuerySet(models.QuerySet["Photo"]):
     def shown(self) -> "PhotoQuerySet":
-        """Photos that may be seen: described in some language, credited, not taken down."""
+        """Photos that may be seen: described in some language, credited, not taken down, their
+        rights still running, children on them only with their parents' consent."""
         described = (
             Q(alternative_text_kk__gt="")
             | Q(alternative_text_ru__gt="")
             | Q(alternative_text_en__gt="")
         )
-        return self.filter(described, is_taken_down=False).exclude(credit="")
+        return (
+            self.filter(described, is_taken_down=False, deleted_at=None)
+            .exclude(credit="")
+            .exclude(rights_until__lt=timezone.localdate())
+            .exclude(Q(shows_children=True) & ~Q(consent="given-for-minors"))
+        )
+
+
+class PhotoManager(NaturalKeyManager.from_queryset(PhotoQuerySet)):  # type: ignore[misc]
+    """Photos but the deleted ones, which wait 30 days to be brought back or cleared."""
+
+    def get_queryset(self) -> PhotoQuerySet:
+        return super().get_queryset().filter(deleted_at=None)
 
 
 class Photo(NaturalKeyModel):
-    """A picture on a stand. The stored file is a cleaned copy (see ``projects.pictures``)."""
+    """A picture on a stand. ``image`` is a clean copy; see ``projects.pictures`` for the others."""
 
     class Consent(models.TextChoices):
         """Consent of those shown."""
@@ -58,16 +79,44 @@ class Photo(NaturalKeyModel):
     )
     caption = models.CharField(_("caption"), max_length=300, blank=True)
     credit = models.CharField(
-        _("credit"), max_length=200, blank=True, help_text=_("Who took or drew it.")
+        _("credit"),
+        max_length=200,
+        blank=True,
+        help_text=_("The words beside the picture that say who took or drew it."),
     )
-    licence = models.CharField(_("licence"), max_length=120, blank=True)
+    photographer = models.CharField(
+        _("photographer"),
+        max_length=200,
+        blank=True,
+        help_text=_("Who gave the rights: name and how to reach them. Never shown to visitors."),
+    )
+    licence = models.CharField(
+        _("licence"),
+        max_length=120,
+        blank=True,
+        help_text=_("For example CC BY 4.0, or “for this exhibition only”."),
+    )
     is_drawing = models.BooleanField(
         _("drawing"), default=False, help_text=_("A drawing is labelled so, never as a photo.")
     )
     consent = models.CharField(
         _("consent of those shown"), max_length=20, choices=Consent, default=Consent.UNKNOWN
     )
+    shows_children = models.BooleanField(
+        _("children can be recognised"),
+        default=False,
+        help_text=_("Then it is shown only once their parents’ consent is recorded."),
+    )
+    rights_until = models.DateField(
+        _("may be shown until"),
+        null=True,
+        blank=True,
+        help_text=_("The last day. After it the photo hides by itself; empty: without end."),
+    )
     is_taken_down = models.BooleanField(_("taken down"), default=False)
+    deleted_at = models.DateTimeField(
+        _("deleted at"), null=True, default=None, editable=False, db_index=True
+    )
     focal_x = models.PositiveSmallIntegerField(
         _("focal point, % from left"), default=50, validators=PERCENT
     )
@@ -76,7 +125,16 @@ class Photo(NaturalKeyModel):
     )
     position = models.PositiveSmallIntegerField(_("position"), default=1)
 
-    objects: ClassVar[Any] = NaturalKeyManager.from_queryset(PhotoQuerySet)()
+    # Kept by projects.pictures when a file is taken in.
+    original = models.CharField(max_length=120, blank=True, default="", editable=False)
+    original_name = models.CharField(max_length=200, blank=True, default="", editable=False)
+    original_width = models.PositiveIntegerField(default=0, editable=False)
+    original_height = models.PositiveIntegerField(default=0, editable=False)
+    copy_widths = models.JSONField(default=list, editable=False)
+    colour = models.CharField(max_length=7, default="#8a8378", editable=False)
+
+    objects: ClassVar[Any] = PhotoManager()
+    everything: ClassVar[Any] = models.Manager.from_queryset(PhotoQuerySet)()
     natural_key_fields = ("image",)
 
     class Meta:
@@ -87,11 +145,103 @@ class Photo(NaturalKeyModel):
     def __str__(self) -> str:
         return self.caption or self.alternative_text or self.name
 
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Saves it; a new file is checked, cleaned and copied on the way (``pictures.keeping``)."""
+        if self.image and not self.image._committed:  # type: ignore[attr-defined]
+            before = Photo.everything.filter(pk=self.pk).first() if self.pk else None
+            keeping.take_in(self)
+            if before:
+                DiscardedPicture.note(before)
+        super().save(*args, **kwargs)
+
     @property
     def name(self) -> str:
         """The last part of its address."""
-        return (self.image.name or "").rpartition("/")[2]
+        return self.image_name.rpartition("/")[2]
+
+    @property
+    def token(self) -> str:
+        """What the names of all its copies begin with."""
+        return self.name.removesuffix(".jpg")
+
+    @property
+    def image_name(self) -> str:
+        return self.image.name or ""
 
     def get_absolute_url(self) -> str:
         """The address that shows it only while its entry and itself may be seen."""
         return reverse("photo", args=[self.name])
+
+    def why_hidden(self) -> list[str]:
+        """What keeps it from the pages, a phrase each; empty where it is shown."""
+        described = any(getattr(self, f"alternative_text_{code}") for code in LANGUAGES)
+        parents_agreed = self.consent == self.Consent.GIVEN_FOR_MINORS
+        reasons = (
+            (self.deleted_at is not None, gettext("deleted")),
+            (self.is_taken_down, gettext("taken down")),
+            (not described, gettext("alternative text is missing")),
+            (not self.credit, gettext("credit is missing")),
+            (
+                bool(self.rights_until and self.rights_until < timezone.localdate()),
+                gettext("the right to show it has ended"),
+            ),
+            (
+                self.shows_children and not parents_agreed,
+                gettext("the parents’ consent is not recorded"),
+            ),
+        )
+        return [words for is_so, words in reasons if is_so]
+
+
+class DiscardedPicture(models.Model):
+    """Files of a photo that is gone or has a new file: cleared 30 days later, unless a photo
+    names them again because an editor brought it back."""
+
+    image_name = models.CharField(max_length=120)
+    original = models.CharField(max_length=120, blank=True)
+    copy_widths = models.JSONField(default=list)
+    since = models.DateTimeField()
+
+    class Meta:
+        verbose_name = _("discarded picture")
+        verbose_name_plural = _("discarded pictures")
+
+    def __str__(self) -> str:
+        return self.image_name
+
+    @classmethod
+    def note(cls, photo: Photo) -> None:
+        """Remembers the files of a photo that no longer uses them."""
+        cls.objects.create(
+            image_name=photo.image_name,
+            original=photo.original,
+            copy_widths=photo.copy_widths,
+            since=photo.deleted_at or timezone.now(),
+        )
+
+
+@receiver(post_save, sender=Photo)
+def schedule_end_of_right(instance: Photo, **kwargs: Any) -> None:
+    """Pages kept until then are built anew without it when its right ends."""
+    if instance.rights_until and instance.rights_until >= timezone.localdate():
+        version.schedule(_day_after(instance.rights_until))
+
+
+@receiver(version.moment_has_come)
+def next_end_of_a_right(**kwargs: Any) -> int | None:
+    """When the next photo hides by itself (Unix time)."""
+    running = Photo.objects.filter(rights_until__gte=timezone.localdate())
+    last_day = running.order_by("rights_until").values_list("rights_until", flat=True).first()
+    return _day_after(last_day) if last_day else None
+
+
+def _day_after(day: date) -> int:
+    midnight = datetime.combine(day + timedelta(days=1), time.min)
+    return int(timezone.make_aware(midnight).timestamp())
+
+
+@receiver(post_delete, sender=Photo)
+def note_files(instance: Photo, **kwargs: Any) -> None:
+    """A photo deleted for good, alone or with its entry, leaves its files to be cleared."""
+    if instance.image_name:
+        DiscardedPicture.note(instance)

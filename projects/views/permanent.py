@@ -1,15 +1,19 @@
 """Addresses without a language: the front door, printed QR codes, pictures, health."""
 
+from django.core.files.storage import default_storage
 from django.db import connection
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
-from django.utils.cache import patch_cache_control, patch_vary_headers
+from django.utils.cache import get_conditional_response, patch_cache_control, patch_vary_headers
 from django.views.decorators.cache import never_cache
 
 from projects.models import Photo, Project
 from projects.models.photo import PhotoQuerySet
 from projects.ornament import cover_svg
+from projects.pictures.copies import copy_named
+from projects.pictures.keeping import FOLDER
 from projects.querysets import ProjectQuerySet, public
 from projects.texts import text_of
 
@@ -50,20 +54,35 @@ def cover_of(entries: ProjectQuerySet) -> HttpResponse:
     return HttpResponse(drawing, content_type="image/svg+xml")
 
 
-def photo(request: HttpRequest, name: str) -> FileResponse:
-    """The file of a photo, while its entry is published and it may be seen; else 404."""
+def photo(request: HttpRequest, name: str) -> HttpResponseBase:
+    """A file of a photo, while its entry is published and it may be seen; else 404.
+
+    The visitor's own browser may keep it for ten minutes; a cache that many share has to ask here
+    each time, so that a photo taken down is gone from it at once, in all its sizes.
+    """
     response = photo_file(Photo.objects.shown().filter(public("project__")), name)
-    patch_cache_control(response, public=True, max_age=300)
-    return response
+    answer: HttpResponseBase = response
+    if unchanged := get_conditional_response(request, etag=response["ETag"]):
+        response.close()
+        answer = unchanged
+    patch_cache_control(answer, public=True, max_age=600, s_maxage=0, proxy_revalidate=True)
+    return answer
 
 
 def photo_file(photos: PhotoQuerySet, name: str) -> FileResponse:
-    """The file of that name among ``photos``, else 404."""
-    picture = get_object_or_404(photos, image=f"photos/{name}")
+    """The copy of that name of the one photo among ``photos`` that has it, else 404."""
+    copy = copy_named(name)
+    if copy is None:
+        raise Http404(f"no photo has a file named {name}")
+    picture = get_object_or_404(photos, image=f"{FOLDER}/{copy.token}.jpg")
+    if copy.width not in (None, *picture.copy_widths):
+        raise Http404(f"photo {picture.pk} has no copy named {copy.name}")
     try:
-        return FileResponse(picture.image.open(), content_type="image/jpeg")
+        file = default_storage.open(f"{FOLDER}/{copy.name}")
     except FileNotFoundError as error:
-        raise Http404(f"the file of photo {picture.pk} is missing") from error
+        raise Http404(f"the file {copy.name} of photo {picture.pk} is missing") from error
+    headers = {"ETag": f'"{copy.name}"'}
+    return FileResponse(file, content_type=copy.content_type, headers=headers)
 
 
 @never_cache

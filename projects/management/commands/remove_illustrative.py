@@ -5,7 +5,8 @@ from typing import Any
 from django.core.management.base import BaseCommand
 from django.db import transaction
 
-from projects.models import Project
+from projects.models import DiscardedPicture, Photo, Project
+from projects.pictures.keeping import clear
 
 
 class Command(BaseCommand):
@@ -22,6 +23,11 @@ class Command(BaseCommand):
         if dry_run:
             self.stdout.write(f"{count} illustrative entries would be removed.")
             return
+        drawings = list(
+            Photo.everything.filter(project__in=entries).values_list("image", flat=True)
+        )
         with transaction.atomic():
             entries.delete()
+        # Nobody will want the samples' drawings back.
+        clear(DiscardedPicture.objects.filter(image_name__in=drawings))
         self.stdout.write(f"{count} illustrative entries removed.")

@@ -1,0 +1,118 @@
+"""From an upload to the picture that may be published: upright, sRGB, without metadata."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from io import BytesIO
+from typing import IO, Any
+
+from django.core.exceptions import ValidationError
+from django.core.files.base import ContentFile
+from PIL import Image, ImageCms, ImageOps
+
+from projects.pictures.checks import DAMAGED, checked, refusal
+
+LONGEST_SIDE = 2400
+
+
+class CleanPicture(ContentFile):
+    """The published copy at its largest, as a JPEG file, with what the rest is made from."""
+
+    def __init__(
+        self, picture: Image.Image, upload: IO[bytes], name: str, size: tuple[int, int], kind: str
+    ) -> None:
+        super().__init__(jpeg(picture, 86), name="photo.jpg")
+        self.picture = picture
+        self.upload = upload
+        self.original_name = name
+        self.original_size = size
+        self.kind = kind
+
+
+def clean_picture(
+    upload: IO[bytes], name: str, size: int, longest_side: int = LONGEST_SIDE
+) -> CleanPicture:
+    """The picture in ``upload``, safe to publish.
+
+    Right way up, sRGB, on white where it was transparent, at most ``longest_side`` pixels wide or
+    high, nothing of the file's metadata (so not the place where it was taken). Raises
+    ``ValidationError`` with what to do where the file is no such picture.
+    """
+    try:
+        with checked(upload, name, size) as picture:
+            whole, kind = picture.size, picture.format or ""
+            # A JPEG of a large camera is read at a half or quarter at once, if that is enough.
+            picture.draft(None, (longest_side, longest_side))
+            picture.load()
+            profile = picture.info.get("icc_profile")
+            upright = _upright(picture)
+            if upright.size != picture.size and picture.width != picture.height:
+                whole = whole[::-1]
+            plain = _in_srgb(_eight_bit(upright), profile, longest_side)
+    except ValidationError:
+        raise
+    except Exception as error:  # a hostile file makes a decoder raise anything
+        raise refusal(DAMAGED, name) from error
+    return CleanPicture(plain, upload, name, whole, kind)
+
+
+def jpeg(picture: Image.Image, quality: int) -> bytes:
+    """The picture as the bytes of a JPEG file."""
+    file = BytesIO()
+    picture.save(file, "JPEG", quality=quality, optimize=True, progressive=True)
+    return file.getvalue()
+
+
+def _upright(picture: Image.Image) -> Image.Image:
+    """Turned as EXIF says; as it lies where EXIF is broken."""
+    with suppress(Exception):
+        return ImageOps.exif_transpose(picture)
+    return picture
+
+
+def _eight_bit(picture: Image.Image) -> Image.Image:
+    """With 8 bits a channel. Pillow cuts the rest off where it should scale, so scale first."""
+    if picture.mode.startswith("I;16"):
+        return picture.convert("I").point(lambda value: value / 256).convert("L")
+    if picture.mode in {"I", "F"}:
+        brightest: Any = picture.getextrema()
+        white = next((top for top in (1, 255, 65535) if brightest[1] <= top), brightest[1])
+        return picture.point(lambda value: value * (255 / white)).convert("L")
+    return picture
+
+
+def _in_srgb(picture: Image.Image, profile: bytes | None, longest_side: int) -> Image.Image:
+    """The same in sRGB, reduced, without transparency, profile or any other note."""
+    if picture.mode in {"RGBA", "LA", "PA", "P", "RGBa", "La"} or "transparency" in picture.info:
+        layer = picture.convert("RGBA")
+        layer.thumbnail((longest_side, longest_side), Image.Resampling.LANCZOS)
+        picture = Image.new("RGB", layer.size, "white")
+        picture.paste(layer, mask=layer.getchannel("A"))
+    elif picture.mode == "1":
+        picture = picture.convert("L")
+    picture.thumbnail((longest_side, longest_side), Image.Resampling.LANCZOS)
+    picture = _converted(picture, profile) or picture
+    bare = Image.new("RGB", picture.size)
+    bare.paste(picture.convert("RGB"))
+    return bare
+
+
+def _converted(picture: Image.Image, profile: bytes | None) -> Image.Image | None:
+    """In sRGB by its own profile; nothing where there is none or it makes no sense."""
+    if picture.mode == "LAB":
+        source = ImageCms.createProfile("LAB")
+    elif profile:
+        try:
+            source = ImageCms.ImageCmsProfile(BytesIO(profile)).profile
+        except (ImageCms.PyCMSError, OSError, TypeError, ValueError):
+            return None
+    else:
+        return None
+    with suppress(ImageCms.PyCMSError, ValueError):
+        return ImageCms.profileToProfile(
+            picture,
+            ImageCms.ImageCmsProfile(source),
+            ImageCms.createProfile("sRGB"),
+            outputMode="RGB",
+        )
+    return None

@@ -1,0 +1,125 @@
+"""Where the files of photos lie, and how they go away again.
+
+The original goes to the storage ``originals``, which has no public address. The clean copies go to
+the default storage under a random name; only ``views.permanent.photo`` hands them out. Nothing is
+lost at once: what a deleted or replaced photo leaves behind is noted and cleared after 30 days.
+"""
+
+from __future__ import annotations
+
+import json
+import secrets
+from collections.abc import Iterable
+from contextlib import suppress
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Any
+
+from django.core.files.base import ContentFile, File
+from django.core.files.storage import Storage, default_storage, storages
+from django.utils import timezone
+
+from projects.pictures.clean import CleanPicture, clean_picture
+from projects.pictures.copies import copies_of, copy_named, encoded, mean_colour
+
+if TYPE_CHECKING:
+    from projects.models import DiscardedPicture, Photo
+
+FOLDER = "photos"
+DAYS_TO_UNDO = 30
+ENDINGS = {"JPEG": "jpg", "MPO": "jpg", "PNG": "png", "WEBP": "webp", "TIFF": "tif", "AVIF": "avif"}
+
+
+def originals() -> Storage:
+    """The private storage of originals."""
+    return storages["originals"]
+
+
+def take_in(photo: Photo) -> None:
+    """Keeps the original of a photo's new file and puts clean copies in its place.
+
+    Whatever way the file came, by the desk, an import or a program: none goes past this. Raises
+    ``ValidationError`` where it is no picture.
+    """
+    clean: Any = photo.image.file
+    if not isinstance(clean, CleanPicture):
+        clean = clean_picture(clean, photo.image.name or "", photo.image.size)
+    photo.original_name = clean.original_name[-200:]
+    photo.original_width, photo.original_height = clean.original_size
+    photo.colour = mean_colour(clean.picture)
+    clean.upload.seek(0)
+    name = f"{secrets.token_urlsafe(18)}.{ENDINGS.get(clean.kind, 'bin')}"
+    photo.original = originals().save(name, File(clean.upload, name))
+    photo.image.save("photo.jpg", clean, save=False)
+    widths = set()
+    for copy, content in encoded(photo.token, clean.picture):
+        default_storage.save(f"{FOLDER}/{copy.name}", ContentFile(content))
+        widths.add(copy.width)
+    photo.copy_widths = sorted(widths)
+
+
+def stem_of(file: str) -> str:
+    """What a file's name has in common with all files of the same photo."""
+    copy = copy_named(file)
+    return copy.token if copy else file
+
+
+def names_of(picture: Photo | DiscardedPicture) -> list[str]:
+    """The public files of a photo."""
+    token = picture.image_name.rpartition("/")[2].removesuffix(".jpg")
+    copies = copies_of(token, picture.copy_widths)
+    return [picture.image_name, *(f"{FOLDER}/{copy.name}" for copy in copies)]
+
+
+def clear(pictures: Iterable[DiscardedPicture]) -> int:
+    """Removes the files behind these notes, and the notes; gives how many pictures.
+
+    A picture that a photo names again, because an editor brought it back, stays.
+    """
+    from projects.models import Photo
+
+    count = 0
+    for picture in pictures:
+        if not Photo.everything.filter(image=picture.image_name).exists():
+            for name in names_of(picture):
+                default_storage.delete(name)
+            if picture.original:
+                originals().delete(picture.original)
+            count += 1
+        picture.delete()
+    return count
+
+
+def purge(now: datetime | None = None) -> int:
+    """Clears what was deleted or replaced more than 30 days ago and files that nobody names."""
+    from projects.models import DiscardedPicture, Photo
+
+    limit = (now or timezone.now()) - timedelta(days=DAYS_TO_UNDO)
+    for photo in Photo.everything.filter(deleted_at__lt=limit):
+        photo.delete()
+    count = clear(DiscardedPicture.objects.filter(since__lt=limit))
+    return count + _clear_strays(limit)
+
+
+def _clear_strays(limit: datetime) -> int:
+    """Removes old files that nothing names, as a broken-off upload leaves them: no photo, no note
+    and no pending change of an entry, which holds photos that are still to come."""
+    from projects.models import DiscardedPicture, PendingChange, Photo
+
+    known: set[str] = set()
+    kept: set[str] = set()
+    for picture in [*Photo.everything.all(), *DiscardedPicture.objects.all()]:
+        known.update(names_of(picture))
+        kept.add(picture.original)
+    waiting = json.dumps(list(PendingChange.objects.values_list("changes", flat=True)))
+    count = 0
+    places = ((default_storage, FOLDER, known), (originals(), "", kept))
+    for storage, folder, names in places:
+        with suppress(FileNotFoundError):
+            for file in storage.listdir(folder)[1]:
+                name = f"{folder}/{file}" if folder else file
+                if name in names or (stem_of(file) in waiting):
+                    continue
+                if storage.get_modified_time(name) < limit:
+                    storage.delete(name)
+                    count += 1
+    return count

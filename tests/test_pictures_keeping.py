@@ -1,0 +1,224 @@
+"""Where the files of a photo lie, who gets them, and when they go."""
+
+import re
+from collections.abc import Callable
+from datetime import timedelta
+from io import StringIO
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.core.files.base import ContentFile
+from django.core.management import call_command
+from django.test import Client
+from django.utils import timezone
+
+from projects.models import DiscardedPicture, Photo, Project
+from projects.pictures.copies import copies_of
+from projects.pictures.keeping import purge
+from tests.odd_pictures import SECRET, UNWELCOME, fields, saved, turned
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def photo(project: Callable[..., Project], media: Path) -> Photo:
+    return hung(project(1))
+
+
+def hung(entry: Project, content: bytes = b"", **values: Any) -> Photo:
+    """A photo on that entry, by default 600 pixels wide."""
+    file = ContentFile(content or saved(fields(size=(600, 400)), "JPEG"), "IMG 1.jpg")
+    told = {"alternative_text_en": "Four fields", "credit": "A. B."} | values
+    return Photo.objects.create(project=entry, image=file, **told)
+
+
+def addresses(photo: Photo) -> list[str]:
+    copies = copies_of(photo.token, photo.copy_widths)
+    return [photo.get_absolute_url(), *(f"/photos/{copy.name}" for copy in copies)]
+
+
+def answers(client: Client, photo: Photo) -> set[int]:
+    return {client.get(address).status_code for address in addresses(photo)}
+
+
+def files() -> list[Path]:
+    folders = (Path(settings.MEDIA_ROOT), Path(settings.MEDIA_ROOT).parent / "originals")
+    return [path for folder in folders for path in folder.rglob("*") if path.is_file()]
+
+
+def test_one_upload_gives_an_original_and_seven_clean_files(photo: Photo, client: Client) -> None:
+    assert (photo.width, photo.height, photo.copy_widths) == (600, 400, [480, 600])
+    assert (photo.original_width, photo.original_name) == (600, "IMG 1.jpg")
+    assert len(files()) == 8
+    assert answers(client, photo) == {200}
+
+
+def test_the_original_stays_as_it_was_and_has_no_address(
+    project: Callable[..., Project], media: Path, client: Client
+) -> None:
+    photo = hung(project(1), turned(6))
+    original = media.parent / "originals" / photo.original
+    assert SECRET.encode() in original.read_bytes()
+    for name in (photo.original, f"../originals/{photo.original}", original.name[:16] + ".jpg"):
+        for folder in ("photos", "media", "originals", "static"):
+            assert client.get(f"/{folder}/{name}").status_code == 404
+
+
+def test_a_page_offers_every_kind_and_width_with_size_and_colour(
+    photo: Photo, client: Client
+) -> None:
+    html = client.get("/en/projects/entry-1/").content.decode()
+    assert re.search(r'<source type="image/avif" srcset="[^"]+-480.avif 480w, [^"]+600w"', html)
+    assert re.search(r'<source type="image/webp" srcset="[^"]+-480.webp 480w', html)
+    image = re.search(r'<img class="focus[^>]+alt="Four fields"[^>]*>', html)
+    assert image
+    assert 'width="600" height="400"' in image[0]
+    assert 'srcset="' in image[0]
+    assert f'fill="{photo.colour}"' in html
+    assert f'href="/photos/{photo.token}-600.jpg"' in html
+
+
+def test_the_cut_follows_the_focal_point_without_an_inline_style(
+    photo: Photo, client: Client
+) -> None:
+    Photo.objects.update(focal_x=83, focal_y=12)
+    html = client.get("/en/projects/").content.decode()
+    assert 'class="focus-x-80 focus-y-10"' in html
+    assert "style=" not in html
+    css = Path("static/css/pictures.css").read_text()
+    for step in (0, 10, 20, 30, 40, 60, 70, 80, 90, 100):
+        assert f".focus-x-{step} {{" in css
+        assert f".focus-y-{step} {{" in css
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"is_taken_down": True},
+        {"rights_until": timezone.localdate() - timedelta(days=1)},
+        {"shows_children": True, "consent": "given"},
+        {"deleted_at": timezone.now()},
+        {"credit": ""},
+        {"alternative_text_en": ""},
+    ],
+)
+def test_what_hides_a_photo_hides_all_its_sizes_at_once(
+    photo: Photo, client: Client, change: dict[str, Any]
+) -> None:
+    Photo.objects.filter(pk=photo.pk).update(**change)
+    assert answers(client, photo) == {404}
+    for page in ("projects/", "projects/entry-1/", "projects.json", "blocks/fund/print/"):
+        assert photo.token not in client.get(f"/en/{page}").content.decode()
+    assert Photo.everything.get(pk=photo.pk).why_hidden()
+
+
+def test_the_last_day_of_a_right_still_counts(photo: Photo, client: Client) -> None:
+    Photo.objects.update(rights_until=timezone.localdate())
+    assert answers(client, photo) == {200}
+    Photo.objects.update(shows_children=True, consent="given-for-minors")
+    assert answers(client, photo) == {200}
+
+
+def test_a_browser_asks_again_and_a_shared_cache_always(photo: Photo, client: Client) -> None:
+    address = addresses(photo)[1]
+    first = client.get(address)
+    assert first["Content-Type"] == "image/avif"
+    assert "max-age=600" in first["Cache-Control"]
+    assert "s-maxage=0" in first["Cache-Control"]
+    again = client.get(address, headers={"If-None-Match": first["ETag"]})
+    assert (again.status_code, again.content) == (304, b"")
+    assert "s-maxage=0" in again["Cache-Control"]
+    Photo.objects.update(is_taken_down=True)
+    assert client.get(address, headers={"If-None-Match": first["ETag"]}).status_code == 404
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["{}-481.jpg", "{}-9999.jpg", "{}.avif", "{}.png", "{}-480.gif", "{}", "{}-480.jpg.jpg"],
+)
+def test_a_size_that_was_not_made_is_not_there(photo: Photo, client: Client, name: str) -> None:
+    assert client.get(f"/photos/{name.format(photo.token)}").status_code == 404
+
+
+def test_a_lost_file_answers_404(photo: Photo, client: Client) -> None:
+    for path in files():
+        path.unlink()
+    assert answers(client, photo) == {404}
+    assert client.get("/en/projects/entry-1/").status_code == 200
+
+
+def test_a_bad_file_leaves_no_trace_whatever_way_it_comes(
+    project: Callable[..., Project], media: Path
+) -> None:
+    entry = project(1)
+    for name, make, _words in (UNWELCOME["cut JPEG"], UNWELCOME["SVG"], UNWELCOME["nothing"]):
+        with pytest.raises(ValidationError):
+            Photo.objects.create(project=entry, image=ContentFile(make(), name))
+    assert files() == []
+    assert not Photo.everything.exists()
+
+
+def test_a_new_file_replaces_all_copies_and_the_old_ones_wait_30_days(
+    photo: Photo, client: Client
+) -> None:
+    before = addresses(photo)
+    photo.image = ContentFile(turned(3), "b.jpg")
+    photo.save()
+    assert {client.get(address).status_code for address in before} == {404}
+    assert answers(client, photo) == {200}
+    assert len(files()) == 8 + 5
+    assert purge(timezone.now() + timedelta(days=29)) == 0
+    assert purge(timezone.now() + timedelta(days=31)) == 1
+    assert len(files()) == 5
+
+
+def test_a_deleted_photo_comes_back_within_30_days_and_is_cleared_after(
+    photo: Photo, client: Client
+) -> None:
+    photo.deleted_at = timezone.now()
+    photo.save()
+    assert not photo.project.photos.exists()
+    assert purge(timezone.now() + timedelta(days=29)) == 0
+    Photo.everything.update(deleted_at=None)
+    assert answers(client, photo) == {200}
+    Photo.everything.update(deleted_at=timezone.now())
+    purge(timezone.now() + timedelta(days=31))
+    assert files() == []
+    assert not Photo.everything.exists()
+    assert not DiscardedPicture.objects.exists()
+
+
+def test_an_entry_deleted_and_brought_back_has_its_photo_again(
+    photo: Photo, client: Client
+) -> None:
+    entry, row = photo.project, Photo.objects.get()
+    entry.delete()
+    assert len(files()) == 8
+    Project(number=1, slug="entry-1", block=entry.block, publication="published").save()
+    row.project = Project.objects.get()
+    row.save()
+    assert answers(client, photo) == {200}
+    purge(timezone.now() + timedelta(days=31))
+    assert len(files()) == 8
+
+
+def test_a_stray_file_of_a_broken_off_upload_is_cleared(photo: Photo, media: Path) -> None:
+    (media / "photos" / "stray-of-long-ago.jpg").write_bytes(b"x")
+    out = StringIO()
+    call_command("purge_pictures", stdout=out)
+    assert "0 pictures cleared" in out.getvalue()
+    assert purge(timezone.now() + timedelta(days=31)) == 1
+    assert len(files()) == 8
+
+
+def test_removing_the_samples_removes_their_files(
+    project: Callable[..., Project], media: Path, client: Client
+) -> None:
+    real, sample = hung(project(1)), hung(project(2, provenance="illustrative"))
+    call_command("remove_illustrative", stdout=StringIO())
+    assert answers(client, real) == {200}
+    assert not [path for path in files() if sample.token in path.name]
+    assert len(files()) == 8
