@@ -64,15 +64,21 @@ def copies_of(token: str, widths: list[int]) -> list[Copy]:
     return [Copy(token, width, ending) for width in widths for ending, *_ in KINDS]
 
 
-def encoded(token: str, picture: Image.Image) -> Iterator[tuple[Copy, bytes]]:
-    """Each copy with its bytes; the larger is the source of the smaller."""
+def encoded(
+    token: str, picture: Image.Image, *, is_drawing: bool = False
+) -> Iterator[tuple[Copy, bytes]]:
+    """Each copy with its bytes; the larger is the source of the smaller.
+
+    Flat drawings are small however they are packed, so they are packed fast.
+    """
     for width in sorted(widths_of(picture.width), reverse=True):
         height = max(1, round(picture.height * width / picture.width))
         if width < picture.width:
             picture = picture.resize((width, height), Image.Resampling.LANCZOS)
         for ending, kind, options in KINDS:
             file = BytesIO()
-            picture.save(file, kind, **options)
+            speed = {"speed": 9} if is_drawing and kind == "AVIF" else {}
+            picture.save(file, kind, **options | speed)
             yield Copy(token, width, ending), file.getvalue()
 
 

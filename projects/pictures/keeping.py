@@ -51,7 +51,7 @@ def take_in(photo: Photo) -> None:
     photo.original = originals().save(name, File(clean.upload, name))
     photo.image.save("photo.jpg", clean, save=False)
     widths = set()
-    for copy, content in encoded(photo.token, clean.picture):
+    for copy, content in encoded(photo.token, clean.picture, is_drawing=photo.is_drawing):
         default_storage.save(f"{FOLDER}/{copy.name}", ContentFile(content))
         widths.add(copy.width)
     photo.copy_widths = sorted(widths)

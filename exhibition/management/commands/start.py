@@ -18,6 +18,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 
 from exhibition.management.commands.compile_texts import compile_texts
+from projects.management.commands.draw_samples import draw_samples
 from projects.models import Project
 
 FIXTURES = (
@@ -99,6 +100,7 @@ def load_entries_once() -> None:
     """Loads the exhibition's entries into an empty catalogue; staff's work is never touched."""
     if not Project.objects.exists():
         call_command("loaddata", *FIXTURES, verbosity=0)
+        draw_samples()
 
 
 def collect_static_once() -> None:
