@@ -109,6 +109,12 @@ def _address(rule: Rule, things: dict[str, Any]) -> str:
             return reverse(f"admin:{rule.name}", args=[version.pk])
         case "preview_photo":
             return reverse(f"admin:{rule.name}", args=[draft.pk, things["photo"].name])
+        case "photo_file":
+            return reverse(f"admin:{rule.name}", args=[draft.pk, things["photo"].name])
+        case "original":
+            return reverse(f"admin:{rule.name}", args=[draft.pk, things["photo"].pk])
+        case "photo_act":
+            return reverse(f"admin:{rule.name}", args=[draft.pk, things["photo"].pk, rule.of])
         case "view_on_site":
             kind = ContentType.objects.get_for_model(Project).pk
             return reverse("admin:view_on_site", args=[kind, things["published"].pk])
@@ -119,7 +125,7 @@ def _address(rule: Rule, things: dict[str, Any]) -> str:
                 reverse("admin:autocomplete")
                 + "?term=a&app_label=projects&model_name=participation&field_name=organisation"
             )
-        case "pending" | "preview" | "preview_cover" | "link" | "discard":
+        case "pending" | "preview" | "preview_cover" | "link" | "discard" | "photos" | "photos_add":
             return reverse(f"admin:{rule.name}", args=[draft.pk])
     if rule.name.endswith(("_change", "_delete", "_history")) and rule.name.count("_") == 2:
         _app, model, _what = rule.name.split("_")

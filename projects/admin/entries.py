@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django import forms
 from django.contrib import admin, messages
-from django.contrib.admin.widgets import AdminFileWidget
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
@@ -14,42 +12,11 @@ from modeltranslation.admin import TranslationAdmin, TranslationStackedInline
 
 from projects.admin.exchange import download_chosen
 from projects.admin.history import HistoryAdmin
+from projects.admin.photos import PhotoInline, PhotosAdmin
 from projects.admin.publication import PublishingAdmin
-from projects.models import Citation, Metric, Participation, Photo, Project, TranslationReview
-from projects.pictures import clean_picture
+from projects.models import Citation, Metric, Participation, Project, TranslationReview
 from projects.search import matches, words_of
 from projects.texts import LANGUAGES, TranslationState, source_hash, translation_state
-
-
-class PhotoForm(forms.ModelForm):
-    """Checks an uploaded picture and stores a cleaned copy of it in its place."""
-
-    # Not Django's ImageField: its check names neither the file nor what to do.
-    image = forms.FileField(label=_("image"), widget=AdminFileWidget)
-
-    class Meta:
-        model = Photo
-        fields = "__all__"  # noqa: DJ007 - the inline below names them
-
-    def clean_image(self) -> Any:
-        image = self.cleaned_data["image"]
-        if "image" in self.changed_data and image:
-            return clean_picture(image.file, image.name, image.size)
-        return image
-
-
-class PhotoInline(TranslationStackedInline):
-    model = Photo
-    form = PhotoForm
-    extra = 0
-    fields = (
-        "image",
-        "alternative_text",
-        "caption",
-        ("credit", "licence"),
-        ("consent", "is_drawing", "is_taken_down"),
-        ("focal_x", "focal_y", "position"),
-    )
 
 
 class MetricInline(TranslationStackedInline):
@@ -78,7 +45,7 @@ class CitationInline(admin.StackedInline):
 
 
 @admin.register(Project)
-class ProjectAdmin(PublishingAdmin, HistoryAdmin, TranslationAdmin):
+class ProjectAdmin(PhotosAdmin, PublishingAdmin, HistoryAdmin, TranslationAdmin):
     list_display = (
         "number",
         "title",

@@ -11,6 +11,7 @@ from django.core.files.base import ContentFile
 from PIL import Image, ImageCms, ImageOps
 
 from projects.pictures.checks import DAMAGED, checked, refusal
+from projects.pictures.copies import encoded
 
 LONGEST_SIDE = 2400
 
@@ -27,6 +28,13 @@ class CleanPicture(ContentFile):
         self.original_name = name
         self.original_size = size
         self.kind = kind
+        self._copies: list[tuple[int, str, bytes]] = []
+
+    def copies(self, *, is_drawing: bool = False) -> list[tuple[int, str, bytes]]:
+        """All smaller copies. Ask before a transaction begins: they take seconds, and a
+        transaction makes every other writer wait."""
+        self._copies = self._copies or list(encoded(self.picture, is_drawing=is_drawing))
+        return self._copies
 
 
 def clean_picture(

@@ -64,10 +64,8 @@ def copies_of(token: str, widths: list[int]) -> list[Copy]:
     return [Copy(token, width, ending) for width in widths for ending, *_ in KINDS]
 
 
-def encoded(
-    token: str, picture: Image.Image, *, is_drawing: bool = False
-) -> Iterator[tuple[Copy, bytes]]:
-    """Each copy with its bytes; the larger is the source of the smaller.
+def encoded(picture: Image.Image, *, is_drawing: bool = False) -> Iterator[tuple[int, str, bytes]]:
+    """Each copy as width, ending and bytes; the larger is the source of the smaller.
 
     Flat drawings are small however they are packed, so they are packed fast.
     """
@@ -79,7 +77,7 @@ def encoded(
             file = BytesIO()
             speed = {"speed": 9} if is_drawing and kind == "AVIF" else {}
             picture.save(file, kind, **options | speed)
-            yield Copy(token, width, ending), file.getvalue()
+            yield width, ending, file.getvalue()
 
 
 def mean_colour(picture: Image.Image) -> str:

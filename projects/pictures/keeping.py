@@ -19,7 +19,7 @@ from django.core.files.storage import Storage, default_storage, storages
 from django.utils import timezone
 
 from projects.pictures.clean import CleanPicture, clean_picture
-from projects.pictures.copies import copies_of, copy_named, encoded, mean_colour
+from projects.pictures.copies import Copy, copies_of, copy_named, mean_colour
 
 if TYPE_CHECKING:
     from projects.models import DiscardedPicture, Photo
@@ -51,9 +51,10 @@ def take_in(photo: Photo) -> None:
     photo.original = originals().save(name, File(clean.upload, name))
     photo.image.save("photo.jpg", clean, save=False)
     widths = set()
-    for copy, content in encoded(photo.token, clean.picture, is_drawing=photo.is_drawing):
-        default_storage.save(f"{FOLDER}/{copy.name}", ContentFile(content))
-        widths.add(copy.width)
+    for width, kind, content in clean.copies(is_drawing=photo.is_drawing):
+        name = Copy(photo.token, width, kind).name
+        default_storage.save(f"{FOLDER}/{name}", ContentFile(content))
+        widths.add(width)
     photo.copy_widths = sorted(widths)
 
 

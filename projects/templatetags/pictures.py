@@ -8,7 +8,9 @@ from django import template
 from django.urls import reverse
 
 from projects.models import Photo
+from projects.pictures import quality
 from projects.pictures.copies import CONTENT_TYPES, KINDS, Copy
+from projects.pictures.quality import PrintQuality
 
 register = template.Library()
 
@@ -56,6 +58,19 @@ def largest(photo: Photo) -> str:
     """The address of the widest copy: what a link to the whole picture leads to."""
     widths = photo.copy_widths
     return _address(photo, widths[-1], "jpg") if widths else photo.get_absolute_url()
+
+
+@register.filter
+def smallest(photo: Photo) -> str:
+    """The name of the narrowest copy, for the desk's own address of it."""
+    widths = photo.copy_widths
+    return Copy(photo.token, widths[0], "jpg").name if widths else photo.name
+
+
+@register.filter
+def print_quality(photo: Photo) -> list[PrintQuality]:
+    """How it would look on A4 and A1, in words."""
+    return quality.print_quality(photo.original_width or photo.width)
 
 
 def _tenth(percent: int) -> int:

@@ -1,0 +1,247 @@
+"""The desk of the photos: hanging many at once, describing them, rights, order, take-down."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.contrib import admin, messages
+from django.contrib.admin.widgets import AdminFileWidget
+from django.core.exceptions import PermissionDenied
+from django.forms import modelformset_factory
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse, JsonResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import get_object_or_404, redirect
+from django.template.response import TemplateResponse
+from django.urls import URLPattern, path
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_POST
+from modeltranslation.admin import TranslationStackedInline
+
+from projects import hanging, pending
+from projects.models import Photo, Project
+from projects.pictures import clean_picture
+from projects.pictures.keeping import DAYS_TO_UNDO, originals
+from projects.texts import LANGUAGES
+from projects.views import permanent, preview
+
+
+class PhotoForm(forms.ModelForm):
+    """Checks an uploaded picture and stores clean copies of it in its place."""
+
+    # Not Django's ImageField: its check names neither the file nor what to do.
+    image = forms.FileField(label=gettext_lazy("image"), widget=AdminFileWidget)
+
+    class Meta:
+        model = Photo
+        fields = "__all__"  # noqa: DJ007 - the inline below names them
+
+    def clean_image(self) -> Any:
+        image = self.cleaned_data["image"]
+        if "image" in self.changed_data and image:
+            return clean_picture(image.file, image.name, image.size)
+        return image
+
+
+class PhotoInline(TranslationStackedInline):
+    model = Photo
+    form = PhotoForm
+    extra = 0
+    fields = (
+        "image",
+        "alternative_text",
+        "caption",
+        ("credit", "licence"),
+        ("consent", "shows_children", "rights_until"),
+        ("is_drawing", "is_taken_down"),
+        ("focal_x", "focal_y", "position"),
+    )
+
+
+class TogetherForm(forms.Form):
+    """What is the same for all files that are uploaded at once."""
+
+    credit = forms.CharField(label=gettext_lazy("credit"), max_length=200, required=False)
+    licence = forms.CharField(label=gettext_lazy("licence"), max_length=120, required=False)
+    consent = forms.ChoiceField(
+        label=gettext_lazy("consent of those shown"),
+        choices=Photo.Consent,
+        initial=Photo.Consent.UNKNOWN,
+        required=False,
+    )
+
+    def values(self) -> dict[str, Any]:
+        """The filled-in fields; what is wrong is left for each photo's card."""
+        self.is_valid()
+        return {name: value for name, value in self.cleaned_data.items() if value}
+
+
+class CardForm(forms.ModelForm):
+    """All that is told of one photo: description, rights, where it is cut, its place."""
+
+    class Meta:
+        model = Photo
+        fields = (
+            *(f"alternative_text_{code}" for code in LANGUAGES),
+            *(f"caption_{code}" for code in LANGUAGES),
+            *("credit", "licence", "photographer", "consent", "shows_children", "rights_until"),
+            *("is_drawing", "focal_x", "focal_y", "position"),
+        )
+        widgets = {
+            "rights_until": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+            "focal_x": forms.NumberInput(attrs={"min": 0, "max": 100, "data-focus": "x"}),
+            "focal_y": forms.NumberInput(attrs={"min": 0, "max": 100, "data-focus": "y"}),
+            "position": forms.NumberInput(attrs={"min": 1, "data-position": True}),
+        }
+
+    def described(self) -> list[Any]:
+        return [self[f"alternative_text_{code}"] for code in LANGUAGES]
+
+    def captions(self) -> list[Any]:
+        return [self[f"caption_{code}"] for code in LANGUAGES]
+
+    def rights(self) -> list[Any]:
+        names = ("licence", "photographer", "consent", "shows_children", "rights_until")
+        return [self[name] for name in names]
+
+    def placing(self) -> list[Any]:
+        return [self[name] for name in ("position", "focal_x", "focal_y", "is_drawing")]
+
+
+Cards = modelformset_factory(Photo, CardForm, extra=0, can_delete=True)
+
+
+class PhotosAdmin(admin.ModelAdmin):
+    """The photos' own pages beside an entry's form."""
+
+    def get_urls(self) -> list[URLPattern]:
+        def own(route: str, view: Any, name: str) -> URLPattern:
+            return path(route, self.admin_site.admin_view(view), name=f"projects_project_{name}")
+
+        return [
+            own("photos/", self.photo_folder_view, "photo_folder"),
+            own("<int:pk>/photos/", self.photos_view, "photos"),
+            own("<int:pk>/photos/add/", require_POST(self.photos_add_view), "photos_add"),
+            own("<int:pk>/photos/file/<str:name>", self.photo_file_view, "photo_file"),
+            own("<int:pk>/photos/<int:photo>/original/", self.photo_original_view, "original"),
+            own("<int:pk>/photos/<int:photo>/<str:act>/", require_POST(self.act_view), "photo_act"),
+            *super().get_urls(),
+        ]
+
+    def photos_view(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """All photos of an entry as cards; of a public entry what is pending."""
+        project = self._with_photos(request, pk, "view")
+        if request.method != "POST":
+            with pending.as_edited(project):
+                return self._cards_page(request, project, Cards(queryset=project.photos.all()))
+        self._with_photos(request, pk, "change")
+        with pending.editing(project, request.user, _("Photos described")) as edit:
+            cards = Cards(request.POST, queryset=project.photos.all())
+            edit.is_kept = cards.is_valid()
+            if not edit.is_kept:
+                return self._cards_page(request, project, cards)
+            cards.save()
+            hanging.renumber(project)
+        self._say_saved(request, project)
+        return redirect("admin:projects_project_photos", pk)
+
+    def _cards_page(self, request: HttpRequest, project: Project, cards: Any) -> HttpResponse:
+        """Filled in at once: what is pending is in the database only now."""
+        return TemplateResponse(
+            request,
+            "admin/projects/project/photos.html",
+            self.admin_site.each_context(request)
+            | {
+                "title": _("Photos of stand %(number)d") % {"number": project.number},
+                "opts": self.opts,
+                "original": project,
+                "cards": cards,
+                "together": TogetherForm(),
+                "deleted": Photo.everything.filter(project=project).exclude(deleted_at=None),
+                "days": DAYS_TO_UNDO,
+                "may_change": request.user.has_perm("projects.change_photo"),
+            },
+        ).render()
+
+    def _say_saved(self, request: HttpRequest, project: Project) -> None:
+        if pending.pending_of(project):
+            text = _("Saved as a pending change: visitors see the old text until it is published.")
+            self.message_user(request, text, messages.WARNING)
+        else:
+            self.message_user(request, _("Saved."), messages.SUCCESS)
+
+    def photos_add_view(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """Hangs the uploaded files on one entry."""
+        project = self._with_photos(request, pk, "change")
+        values = TogetherForm(request.POST).values()
+        outcomes = [
+            hanging.hang(file, project, request.user, **values)
+            for file in request.FILES.getlist("files")
+        ]
+        return self._answer(request, outcomes, "admin:projects_project_photos", pk)
+
+    def photo_folder_view(self, request: HttpRequest) -> HttpResponse:
+        """Hangs a folder's files on the stands that their names begin with."""
+        if not request.user.has_perm("projects.change_photo"):
+            raise PermissionDenied
+        if request.method == "POST":
+            values = TogetherForm(request.POST).values()
+            outcomes = [
+                hanging.hang_by_name(file, request.user, **values)
+                for file in request.FILES.getlist("files")
+            ]
+            return self._answer(request, outcomes, "admin:projects_project_photo_folder")
+        context = {"title": _("Photos for many stands"), "opts": self.opts}
+        context |= self.admin_site.each_context(request) | {"together": TogetherForm()}
+        return TemplateResponse(request, "admin/projects/project/photo_folder.html", context)
+
+    def _answer(
+        self, request: HttpRequest, outcomes: list[hanging.Outcome], *place: Any
+    ) -> HttpResponse:
+        """A sentence a file: as data for the page's script, else above the next page."""
+        if "json" in request.headers.get("Accept", ""):
+            said = [{"sentence": o.sentence, "is_hung": o.is_hung} for o in outcomes]
+            return JsonResponse({"outcomes": said})
+        if not outcomes:
+            self.message_user(request, _("Choose one or more files first."), messages.WARNING)
+        for outcome in outcomes:
+            level = messages.SUCCESS if outcome.is_hung else messages.ERROR
+            self.message_user(request, outcome.sentence, level)
+        return redirect(*place)
+
+    def photo_file_view(self, request: HttpRequest, pk: int, name: str) -> HttpResponseBase:
+        """A copy of any photo of the entry, shown or not; the public address would answer 404."""
+        project = self._with_photos(request, pk, "view")
+        with pending.as_edited(project):
+            return preview.kept_by_nobody(_file)(request, project, name)
+
+    def photo_original_view(self, request: HttpRequest, pk: int, photo: int) -> HttpResponseBase:
+        """The file as it was sent, with all its metadata: for those who may change it."""
+        project = self._with_photos(request, pk, "change")
+        picture = get_object_or_404(Photo.everything, pk=photo, project=project)
+        if not picture.original or not originals().exists(picture.original):
+            raise Http404(f"photo {picture.pk} has no original")
+        file = originals().open(picture.original)
+        name = picture.original_name.rpartition("/")[2] or picture.original
+        kind = "application/octet-stream"
+        return FileResponse(file, as_attachment=True, filename=name, content_type=kind)
+
+    def act_view(self, request: HttpRequest, pk: int, photo: int, act: str) -> HttpResponse:
+        """Take down, put back, delete, bring back: at once."""
+        project = self._with_photos(request, pk, "change")
+        picture = get_object_or_404(Photo.everything, pk=photo, project=project)
+        if act not in hanging.ACTS:
+            raise Http404(f"nothing called {act} is done to photos")
+        self.message_user(request, hanging.act(act, picture, request.user), messages.SUCCESS)
+        return redirect("admin:projects_project_photos", pk)
+
+    def _with_photos(self, request: HttpRequest, pk: int, action: str) -> Project:
+        """The entry, if this person may do that with its photos."""
+        if not request.user.has_perm(f"projects.{action}_photo"):
+            raise PermissionDenied
+        return get_object_or_404(Project, pk=pk)
+
+
+def _file(request: HttpRequest, project: Project, name: str) -> HttpResponseBase:
+    return permanent.photo_file(Photo.everything.filter(project=project), name)

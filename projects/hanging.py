@@ -1,0 +1,111 @@
+"""How photos come onto entries and off them: many at once, each on its own, with a way back."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import UploadedFile
+from django.db.models import Max
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from projects import pending
+from projects.models import Photo, Project
+from projects.pictures import clean_picture
+from projects.pictures.checks import refusal, shown_name
+
+# "12_1.jpg", "12-1 evening.jpg", "012.jpg": the stand, and its place there if one is given.
+BY_STAND = re.compile(r"0*(\d{1,5})(?:[ _.-]+0*(\d{1,3}))?(?![0-9])")
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What became of one file, in a sentence that names it."""
+
+    sentence: str
+    is_hung: bool
+
+
+def hang(upload: UploadedFile, project: Project, by: Any, **values: Any) -> Outcome:
+    """Hangs one file on an entry: at once, or as a pending change where the entry is public.
+
+    Nothing of the entry changes where the file is refused.
+    """
+    name = shown_name(upload.name or "")
+    try:
+        clean = clean_picture(upload, upload.name or "", upload.size or 0)
+    except ValidationError as error:
+        return Outcome(" ".join(error.messages), False)
+    clean.copies()
+    with pending.editing(project, by, _("Photo “%(name)s” added") % {"name": name}):
+        last = project.photos.aggregate(last=Max("position"))["last"] or 0
+        values = {"position": last + 1} | values
+        Photo.objects.create(project=project, image=clean, **values)
+    said = {"name": name, "number": project.number}
+    return Outcome(_("“%(name)s” hangs on stand %(number)d.") % said, True)
+
+
+def hang_by_name(upload: UploadedFile, by: Any, **values: Any) -> Outcome:
+    """Hangs one file on the stand that its name begins with."""
+    name = upload.name or ""
+    found = BY_STAND.match(name)
+    if not found:
+        message = _(
+            "“%(name)s” does not begin with a stand number. Name it for example 12_1.jpg: "
+            "stand 12, first photo."
+        )
+        return Outcome(refusal(message, name).messages[0], False)
+    project = Project.objects.filter(number=int(found[1])).first()
+    if project is None:
+        message = _("“%(name)s”: there is no stand %(number)s. Correct the number in the name.")
+        return Outcome(refusal(message, name, number=found[1]).messages[0], False)
+    if found[2]:
+        values["position"] = int(found[2])
+    return hang(upload, project, by, **values)
+
+
+def _take_down(photo: Photo) -> str:
+    photo.is_taken_down = True
+    return _("The photo is taken down: no page, print or size of it is shown any more.")
+
+
+def _put_back(photo: Photo) -> str:
+    photo.is_taken_down = False
+    return _("The photo may be shown again.")
+
+
+def _delete(photo: Photo) -> str:
+    photo.deleted_at = timezone.now()
+    return _("The photo is deleted. It can be brought back for 30 days.")
+
+
+def _bring_back(photo: Photo) -> str:
+    photo.deleted_at = None
+    return _("The photo is back.")
+
+
+ACTS = {
+    "take-down": _take_down,
+    "put-back": _put_back,
+    "delete": _delete,
+    "bring-back": _bring_back,
+}
+
+
+def act(name: str, photo: Photo, by: Any) -> str:
+    """Does it at once, whatever is pending, notes it in the entry's history, and says it."""
+    pending.remember_beginning(photo.project)
+    sentence = ACTS[name](photo)
+    photo.save(update_fields=["is_taken_down", "deleted_at"])
+    pending.record(photo.project, by, sentence)
+    return sentence
+
+
+def renumber(project: Project) -> None:
+    """Positions 1, 2, 3 … in the order that they have."""
+    for place, photo in enumerate(project.photos.all(), 1):
+        if photo.position != place:
+            Photo.objects.filter(pk=photo.pk).update(position=place)

@@ -1,0 +1,68 @@
+// Uploads photos one by one with progress: a failed file does not lose the others.
+// Without it the form sends them all at once.
+const form = document.querySelector("[data-upload]");
+const input = form?.querySelector('input[name="files"]');
+const folder = form?.querySelector("[data-folder]");
+const drop = form?.querySelector("[data-drop]");
+const progress = form?.querySelector("[data-progress]");
+const outcomes = form?.querySelector("[data-outcomes]");
+
+function say(sentence, kind) {
+  const line = document.createElement("li");
+  line.textContent = sentence;
+  line.className = kind;
+  outcomes.append(line);
+}
+
+function send(file, done, all) {
+  const body = new FormData(form);
+  body.delete("files");
+  body.append("files", file, file.name);
+  return new Promise((resolve) => {
+    const request = new XMLHttpRequest();
+    request.open("POST", form.action);
+    request.setRequestHeader("Accept", "application/json");
+    request.responseType = "json";
+    request.upload.onprogress = (event) => {
+      progress.value = (done + event.loaded / Math.max(event.total, 1)) / all;
+    };
+    request.onloadend = () => {
+      const said = request.status === 200 ? request.response?.outcomes : null;
+      for (const { sentence, is_hung: isHung } of said ?? []) say(sentence, isHung ? "success" : "error");
+      if (!said) say(`“${file.name}” ${form.dataset.failed}`, "error");
+      resolve(Boolean(said?.every((outcome) => outcome.is_hung)));
+    };
+    request.send(body);
+  });
+}
+
+async function upload(files) {
+  if (!files.length) return;
+  const button = form.querySelector('[type="submit"]');
+  button.disabled = true;
+  progress.hidden = false;
+  progress.value = 0;
+  outcomes.replaceChildren();
+  let hung = 0;
+  for (const [place, file] of files.entries()) hung += await send(file, place, files.length);
+  progress.hidden = true;
+  button.disabled = false;
+  form.reset();
+  form.querySelector("[data-after]").hidden = hung === 0;
+  if (hung === files.length) form.querySelector("[data-after] a").click();
+}
+
+if (form) {
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    upload([...input.files, ...(folder?.files ?? [])].filter((file) => !file.name.startsWith(".")));
+  });
+  folder?.addEventListener("change", () => (input.required = !folder.files.length));
+  for (const name of ["dragenter", "dragover", "dragleave", "drop"]) {
+    drop.addEventListener(name, (event) => {
+      event.preventDefault();
+      drop.classList.toggle("is-over", name === "dragenter" || name === "dragover");
+      if (name === "drop") upload([...event.dataTransfer.files]);
+    });
+  }
+}
