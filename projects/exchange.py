@@ -22,6 +22,7 @@ from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 
 from projects.models import Indicator, Project, Source
+from projects.richtext import plain
 from projects.texts import current_language, text_of
 from projects.totals import Total
 
@@ -75,7 +76,7 @@ def project_record(project: Project, site: str) -> dict[str, Any]:
         "url": site + project.get_absolute_url(),
         "title": text_of(project, "title").value,
         "summary": text_of(project, "summary").value,
-        "text": text.value,
+        "text": plain(text.value),
         "text_language": text.language,
         "block": project.block.slug,
         "themes": [theme.slug for theme in project.themes.all()],
@@ -110,7 +111,7 @@ COLUMNS: dict[str, Any] = {
     "url": gettext_lazy("Address of the entry."),
     "title": gettext_lazy("Title."),
     "summary": gettext_lazy("Summary."),
-    "text": gettext_lazy("Text."),
+    "text": gettext_lazy("Text, without marks of emphasis."),
     "text_language": gettext_lazy("Language that the text is in: kk, ru or en."),
     "block": gettext_lazy("Block: fund, republican, regional or partners."),
     "themes": gettext_lazy("Themes, separated by semicolons."),

@@ -21,7 +21,8 @@ from modelsearch.query import And, Or, PlainText, SearchQuery
 
 from projects.alphabet import WORD, fold
 from projects.keyboards import readings
-from projects.texts import LANGUAGES, PROJECT_TEXTS
+from projects.richtext import plain
+from projects.texts import LANGUAGES
 
 if TYPE_CHECKING:
     from projects.models import Project
@@ -58,7 +59,8 @@ def indexed_text(project: Project) -> str:
     texts: list[str] = []
     for language in LANGUAGES:
         titles.append(getattr(project, f"title_{language}") or "")
-        texts.extend(getattr(project, f"{field}_{language}") or "" for field in PROJECT_TEXTS[1:])
+        texts.append(getattr(project, f"summary_{language}") or "")
+        texts.append(plain(getattr(project, f"text_{language}") or "", with_addresses=False))
         for theme in project.themes.all():
             texts.append(getattr(theme, f"name_{language}") or "")
         for region in project.regions.all():

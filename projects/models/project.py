@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelsearch import index
 
+from projects import richtext
 from projects.models.natural import NaturalKeyManager, NaturalKeyModel
 from projects.models.source import Source
 from projects.models.stand import Block, Organisation, Region, Theme
@@ -164,6 +165,13 @@ class Project(index.Indexed, NaturalKeyModel):
                 violation_error_message=_("Years run from 1995, the Assembly's first, to 2100."),
             ),
         ]
+
+    def clean(self) -> None:
+        """Texts come in clean, whatever was pasted; see ``projects.richtext``."""
+        super().clean()
+        for name in ("text_kk", "text_ru", "text_en"):
+            if pasted := getattr(self, name):
+                setattr(self, name, richtext.clean(pasted))
 
     def __str__(self) -> str:
         return f"{self.number}. {self.title}"

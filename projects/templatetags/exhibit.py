@@ -9,12 +9,12 @@ from django import template
 from django.db import models
 from django.urls import translate_url
 from django.utils.formats import number_format
-from django.utils.html import format_html, linebreaks
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
-from projects import search
+from projects import richtext, search
 from projects.kazakh import ablative
 from projects.models import Block, Project, Theme
 from projects.models.results import Qualifier
@@ -49,12 +49,13 @@ def text(record: models.Model, field: str, query: str = "") -> SafeString:
 
 @register.simple_tag
 def paragraphs(record: models.Model, field: str) -> SafeString:
-    """A text of several paragraphs, as paragraphs, with its ``lang`` where it is another."""
+    """A text with its paragraphs, lists, emphasis and links (see ``projects.richtext``), with its
+    ``lang`` where it is another."""
     found = text_of(record, field)
-    body = linebreaks(found.value, autoescape=True)
+    body = richtext.html(found.value)
     if found.is_fallback:
-        return format_html('<div lang="{}">{}</div>', found.language, SafeString(body))
-    return SafeString(body)
+        return format_html('<div lang="{}">{}</div>', found.language, body)
+    return body
 
 
 @register.simple_tag

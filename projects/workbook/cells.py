@@ -14,6 +14,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from projects.richtext import clean
 from projects.workbook.lists import CellError, Lists
 
 # A cell of a spreadsheet takes no more characters than this.
@@ -102,6 +103,15 @@ class Words:
                 )
                 % value[:40]
             )
+
+
+@dataclass(frozen=True)
+class Marked(Words):
+    """A text with marks (``projects.richtext``); what was pasted with HTML comes in clean."""
+
+    def read(self, raw: Raw, lists: Lists) -> str:
+        text = super().read(raw, lists)
+        return text if text == TOO_LONG else clean(text)
 
 
 @dataclass(frozen=True)

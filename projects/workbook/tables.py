@@ -19,8 +19,9 @@ from django.utils.translation import gettext_lazy as _
 
 from projects.models import Citation, Metric, Participation, Photo, Project
 from projects.models.project import EARLIEST_YEAR, LATEST_YEAR
+from projects.richtext import clean
 from projects.texts import LANGUAGES
-from projects.workbook.cells import OneOf, SomeOf, Whole, Words, tidy
+from projects.workbook.cells import Marked, OneOf, SomeOf, Whole, Words, tidy
 from projects.workbook.lists import Lists
 
 HIGHEST_NUMBER = 9_999
@@ -58,6 +59,8 @@ class Column:
             return sorted(item.natural_key()[0] for item in found.all())
         if isinstance(self.kind, OneOf):
             return found.natural_key()[0] if hasattr(found, "natural_key") else found or ""
+        if isinstance(self.kind, Marked):
+            return clean(tidy(found))
         return found if isinstance(self.kind, Whole) else tidy(found)
 
     def set_on(self, record: Any, value: Any, lists: Lists) -> None:
@@ -196,7 +199,13 @@ ENTRIES = Table(
         *_in_languages("title", Words(250), _("Title, at most 250 characters.")),
         *_in_languages("summary", Words(400), _("One or two sentences, at most 400 characters.")),
         *_in_languages(
-            "text", Words(), _("The text; an empty line between paragraphs (Alt+Enter twice)."), 60
+            "text",
+            Marked(),
+            _(
+                "The text; an empty line between paragraphs (Alt+Enter twice), "
+                "“- ” before an item of a list, **bold**, *emphasis*, [words](https://address)."
+            ),
+            60,
         ),
         Column(
             "original_language",
