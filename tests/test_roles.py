@@ -14,9 +14,10 @@ from django.core.files.base import ContentFile
 from django.db import transaction
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from projects import pending
-from projects.models import Photo, PreviewLink, Project
+from projects.models import Photo, PreviewLink, Project, WorkbookImport
 from projects.roles import ROLES
 from tests.test_publication import picture
 
@@ -88,7 +89,8 @@ def things(wall: None, media: Any) -> dict[str, Any]:
         pending.record(entry, None, "")
     link = PreviewLink.objects.create(project=draft)
     gone.delete()
-    return {"draft": draft, "published": published, "photo": photo, "link": link}
+    done = WorkbookImport.objects.create(file_name="a.xlsx", content=b"", written_at=timezone.now())
+    return {"import": done, "draft": draft, "published": published, "photo": photo, "link": link}
 
 
 def _address(rule: Rule, things: dict[str, Any]) -> str:
@@ -118,6 +120,10 @@ def _address(rule: Rule, things: dict[str, Any]) -> str:
         case "view_on_site":
             kind = ContentType.objects.get_for_model(Project).pk
             return reverse("admin:view_on_site", args=[kind, things["published"].pk])
+        case "projects_workbookimport_preview":
+            return reverse(f"admin:{rule.name}", args=["none"])
+        case "projects_workbookimport_undo":
+            return reverse(f"admin:{rule.name}", args=[things["import"].pk])
         case "app_list":
             return reverse("admin:app_list", args=[rule.of])
         case "autocomplete":

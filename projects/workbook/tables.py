@@ -179,7 +179,7 @@ _OF_ENTRY = Column(
     "number", _NUMBER, _NUMBER_HELP, KEY, path="project__number", name=_("stand number"), width=10
 )
 _SENTENCE = (
-    Column("sentence", Words(), _("The source’s own words, unchanged."), width=60),
+    Column("sentence", Words(), _("The source's own words, unchanged."), width=60),
     Column("sentence_language", OneOf("language"), _("Choose from the list.")),
 )
 
@@ -318,7 +318,7 @@ PHOTOS = Table(
         *_in_languages(
             "alternative_text",
             Words(300),
-            _("What is to be seen, for those who can’t see it. Without it nothing is shown."),
+            _("What is to be seen, for those who can't see it. Without it nothing is shown."),
         ),
         *_in_languages("caption", Words(300), _("Caption under the photo.")),
         Column("credit", Words(200), _("Who took or drew it.")),

@@ -9,12 +9,12 @@ from django.utils import translation
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
-from PIL import Image
 
 from projects.models import Participation, Photo, Project
 from projects.workbook.plan import plan_of
 from projects.workbook.tables import ENTRIES, TABLES
 from projects.workbook.write import entries_workbook, table_csv
+from tests.test_publication import picture
 from tests.workbook.sheets import Edited
 
 pytestmark = pytest.mark.django_db
@@ -186,9 +186,7 @@ def test_headings_are_unlike_each_other_in_every_language() -> None:
 
 
 def test_texts_of_photos_are_edited_but_photos_not_added(wall: None, media: Any) -> None:
-    file = io.BytesIO()
-    Image.new("RGB", (30, 20), "teal").save(file, "JPEG")
-    image = ContentFile(file.getvalue(), "a.jpg")
+    image = ContentFile(picture().read(), "a.jpg")
     Photo.objects.create(project=Project.objects.get(number=2), image=image)
     book = Edited(2).set(2, "alternative_text_kk", "Сахна", "photos")
     assert cells(book.plan()) == [(2, "alternative_text_kk", "", "Сахна")]
