@@ -10,12 +10,11 @@ from dataclasses import dataclass
 
 from django.db.models import CharField, Count, F, QuerySet, TextField, Value
 from django.db.models.expressions import Combinable
-from django.db.models.functions import Cast, Concat
+from django.db.models.functions import Cast
 
 from projects.atlas import Row, region_rows
-from projects.filters import ProjectFilter, with_languages, with_photos
+from projects.filters import ProjectFilter
 from projects.models import Project
-from projects.texts import LANGUAGES
 
 # Short lists are shown whole; of long ones, what would give nothing is left away.
 SHOWN_WHOLE = {"block", "theme", "status", "provenance", "language"}
@@ -78,40 +77,15 @@ def region_counts(entries: QuerySet[Project]) -> dict[str, int]:
 def counts(asked: ProjectFilter) -> dict[str, dict[str, int]]:
     """How many entries each value of each facet gives, and ``counts["total"][""]`` in all.
 
-    One query, whatever the size. An entry that ran from 2010 to 2012 counts in each of these
-    years.
+    Counted in memory (``projects.register``), whatever the size. An entry that ran from 2010 to
+    2012 counts in each of these years.
     """
-    years = Concat(
-        Cast(F("first_year"), TextField()), Value("-"), Cast(F("last_year"), TextField())
-    )
-    arms = [
-        _arm(asked.without("block"), "block", F("block__slug")),
-        _arm(asked.without("theme"), "theme", F("themes__slug")),
-        *_region_arms(asked.without("region")),
-        _arm(asked.without("organisation"), "organisation", F("participants__slug")),
-        _arm(asked.without("status"), "status", F("status")),
-        _arm(asked.without("year"), "years", years),
-        _arm(asked.without("photos").filter(with_photos()), "photos", Value("1")),
-        _arm(asked.without("provenance"), "provenance", F("provenance")),
-        *(
-            _arm(
-                asked.without("language").filter(with_languages([language])),
-                "language",
-                Value(language),
-            )
-            for language in LANGUAGES
-        ),
-    ]
-    found: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
-    # Django 6.1 orders a union by the model's Meta, which no arm has a column for.
-    rows = _arm(asked.without(""), "total", Value("")).union(*arms, all=True).order_by()
-    for facet, value, entries in rows:
-        if facet == "years":
-            first, _, last = (value or "").partition("-")
-            for year in range(int(first), int(last) + 1) if first else ():
-                found["year"][str(year)] += entries
-        elif value is not None:
-            found[facet][value] += entries
+    found: dict[str, dict[str, int]] = {"total": {"": asked.set_without("").bit_count()}}
+    for facet in asked.FACETS:
+        others = asked.set_without(facet)
+        sets = asked.register.sets[facet]
+        found[facet] = defaultdict(int)
+        found[facet].update({value: (others & has).bit_count() for value, has in sets.items()})
     return found
 
 

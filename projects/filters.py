@@ -8,7 +8,7 @@ of one facet mean "or", different facets mean "and". A wrong value is left out a
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 from urllib.parse import urlencode
@@ -16,14 +16,22 @@ from urllib.parse import urlencode
 import django_filters
 from django import forms
 from django.db.models import F, Q, QuerySet
-from django.db.models.functions import Coalesce
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from projects import search
 from projects.alphabet import order_key
-from projects.models import Block, Organisation, Participation, Photo, Project, Region, Theme
+from projects.conditions import (
+    FIRST_YEAR,
+    LAST_YEAR,
+    in_regions,
+    in_years,
+    with_languages,
+    with_photos,
+)
+from projects.models import Participation, Project, Region
 from projects.models.project import EARLIEST_YEAR, LATEST_YEAR, Language
+from projects.register import Register, current_register, members, set_of
 from projects.texts import current_language, text_of
 
 # A person chooses a few values and reads a few notes; thousands are an attack or a mistake.
@@ -36,10 +44,6 @@ STATUS_WORDS = {
     "in_progress": Project.Status.IN_PROGRESS.value,
     "completed": Project.Status.COMPLETED.value,
 }
-
-# The years that an entry is known to have run in; one stated year stands for both.
-FIRST_YEAR = Coalesce(F("start_year"), F("end_year"))
-LAST_YEAR = Coalesce(F("end_year"), F("start_year"))
 
 SORTS = {
     "stand": ("number",),
@@ -64,33 +68,6 @@ def printable(value: str, longest: int = 60) -> str:
     """What a visitor typed, fit to be shown back: no control characters, not endless."""
     clean = "".join(" " if unicodedata.category(c)[0] == "C" else c for c in value[: longest + 1])
     return clean if len(clean) <= longest else clean[:longest] + "…"
-
-
-def with_languages(languages: list[str]) -> Q:
-    """Entries that have a summary or a text in one of the languages."""
-    condition = Q()
-    for language in languages:
-        condition |= Q(**{f"summary_{language}__gt": ""}) | Q(**{f"text_{language}__gt": ""})
-    return condition
-
-
-def in_years(years: list[str]) -> Q:
-    """Entries that ran in one of the years."""
-    condition = Q()
-    for year in years:
-        condition |= Q(first_year__lte=int(year), last_year__gte=int(year))
-    return condition
-
-
-def with_photos(values: list[str] | None = None) -> Q:
-    """Entries with a photo that may be seen."""
-    return Q(pk__in=Photo.objects.shown().values("project"))
-
-
-def in_regions(codes: list[str]) -> Q:
-    """Entries in one of the regions, a region of today also finding what it was part of."""
-    lands = Region.objects.filter(Q(code__in=codes) | Q(successors__code__in=codes))
-    return Q(pk__in=Project.objects.filter(regions__in=lands).values("pk"))
 
 
 def in_alphabet(labels: dict[str, str]) -> dict[str, str]:
@@ -217,12 +194,9 @@ class ProjectFilter(django_filters.FilterSet):
     @cached_property
     def _labels(self) -> dict[str, dict[str, str]]:
         return {
-            "block": {b.slug: text_of(b, "short_name").value for b in Block.objects.all()},
-            "theme": {t.slug: text_of(t, "name").value for t in Theme.objects.all()},
-            "region": region_names(),
-            "organisation": in_alphabet(
-                {o.slug: text_of(o, "name").value for o in Organisation.objects.all()}
-            ),
+            name: self.register.labels(name, current_language())
+            for name in ("block", "theme", "region", "organisation")
+        } | {
             "status": {value: str(label) for value, label in Project.Status.choices},
             "year": {str(year): str(year) for year in range(EARLIEST_YEAR, LATEST_YEAR + 1)},
             "language": {value: str(label) for value, label in Language.choices},
@@ -230,6 +204,61 @@ class ProjectFilter(django_filters.FilterSet):
             "provenance": {value: str(label) for value, label in Project.Provenance.choices},
             "sort": {value: str(label) for value, label in SORT_LABELS.items()},
         }
+
+    @cached_property
+    def register(self) -> Register:
+        """What is counted and shown; the same during one request."""
+        return current_register()
+
+    @cached_property
+    def _chosen(self) -> dict[str, int]:
+        """The set of entries that each part of the query leaves."""
+        chosen = {
+            name: self.register.union(name, self.asked[name])
+            for name in self.FACETS
+            if self.asked[name]
+        }
+        if text := self.asked["q"]:
+            found = self.register.remember(("q", text), lambda: set_of(search.found(text)))
+            chosen["q"] = found & self.register.all
+        return chosen
+
+    def set_without(self, name: str) -> int:
+        """The result as a set of the register, with the facet ``name`` set aside."""
+        result = self.register.all
+        for other, entries in self._chosen.items():
+            if other != name:
+                result &= entries
+        return result
+
+    def entries(self, start: int, stop: int) -> list[Project]:
+        """The cards of the result from one place to another, in the asked order."""
+        pks = members(self.set_without(""), self._order(), start, stop)
+        cards = Project.objects.published().for_list().in_bulk(pks)
+        return [cards[pk] for pk in pks if pk in cards]
+
+    def _order(self) -> Sequence[int]:
+        """All that is found, or all that there is, in the asked order."""
+        match self.sorting:
+            case "stand":
+                return self.register.stands
+            case "relevance":
+                text = self.asked["q"]
+                return self.register.remember(
+                    ("relevance", text), lambda: search.found_best_first(text)
+                )
+            case "title":
+                key: Any = ("title", current_language())
+            case other:
+                key = other
+        published = Project.objects.published()
+        return self.register.order(key, published.order_by(*self._sort_fields()))
+
+    def _sort_fields(self) -> list[Any]:
+        """The fields of the asked order; titles in the alphabet of the page's language."""
+        language = current_language()
+        fields: tuple[Any, ...] = SORTS[self.sorting]
+        return [f"title_order_{language}" if part == "title_order" else part for part in fields]
 
     def without(self, name: str) -> QuerySet[Project]:
         """The result, in no order, with the facet ``name`` set aside."""
@@ -252,12 +281,7 @@ class ProjectFilter(django_filters.FilterSet):
         """The result in the asked order."""
         if self.sorting == "relevance":
             return search.best_first(self.without("sort"), self.asked["q"])
-        language = current_language()
-        order = [
-            f"title_order_{language}" if part == "title_order" else part
-            for part in SORTS[self.sorting]
-        ]
-        return self.without("sort").order_by(*order)
+        return self.without("sort").order_by(*self._sort_fields())
 
     @cached_property
     def notes(self) -> list[str]:

@@ -48,22 +48,23 @@ class ProjectQuerySet(SearchableQuerySetMixin, models.QuerySet[Any]):
         return self.select_related("block").order_by("block__position", "number")
 
     def for_list(self) -> Self:
-        """Cards, in 4 queries: entries with their block, regions, participations with their
-        organisations, photos that may be seen (``shown_photos``)."""
-        participations = apps.get_model("projects", "Participation").objects
+        """Cards, in 3 queries: entries with their block, regions, photos that may be seen
+        (``shown_photos``)."""
         photos = apps.get_model("projects", "Photo").objects
         return self.select_related("block").prefetch_related(
             "regions",
-            Prefetch("participations", participations.select_related("organisation")),
             Prefetch("photos", photos.shown(), to_attr="shown_photos"),
         )
 
     def for_page(self) -> Self:
-        """Entries with all that they show, in 7 queries: cards, themes, figures, citations."""
+        """Entries with all that they show, in 7 queries: cards, themes, participations with their
+        organisations, figures, citations."""
+        participations = apps.get_model("projects", "Participation").objects
         metrics = apps.get_model("projects", "Metric").objects
         citations = apps.get_model("projects", "Citation").objects
         return self.for_list().prefetch_related(
             "themes",
+            Prefetch("participations", participations.select_related("organisation")),
             Prefetch("metrics", metrics.select_related("indicator", "source")),
             Prefetch("citations", citations.select_related("source")),
         )

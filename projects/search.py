@@ -14,6 +14,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 import snowballstemmer
+from django.db import connection
 from django.db.models import Case, QuerySet, When
 from django.utils.html import conditional_escape, escape, format_html
 from django.utils.safestring import SafeString, mark_safe
@@ -129,6 +130,26 @@ def best_first(entries: QuerySet[Project], text: str) -> QuerySet[Project]:
 
     any_word = Or(_asked(text))
     return _results(Project.objects.filter(pk__in=entries.values("pk")), any_word)
+
+
+def found(text: str) -> list[int]:
+    """The database numbers of all entries that ``text`` finds, in no order."""
+    return list(matches(text).values_list("pk", flat=True))
+
+
+def found_best_first(text: str) -> list[int]:
+    """The same, the best match first.
+
+    On SQLite the index itself is asked, once: the library asks it again for each entry found.
+    """
+    from projects.models import Project
+
+    if connection.vendor == "sqlite":
+        from projects.ranking import best_in_sqlite
+
+        return best_in_sqlite(Project.objects.order_by().autocomplete(And(_asked(text))))
+    found = Project.objects.filter(pk__in=matches(text))
+    return list(best_first(found, text).values_list("pk", flat=True))
 
 
 def marked(text: str, query: str) -> SafeString:

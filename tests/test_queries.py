@@ -25,9 +25,9 @@ pytestmark = pytest.mark.django_db
 
 MOST = {
     "/en/": 6,
-    "/en/projects/": 10,
-    "/en/projects/?q=school&theme=heritage&region=KZ-61&sort=title": 10,
-    "/en/projects/?q=school": 10,
+    "/en/projects/": 4,
+    "/en/projects/?q=school&theme=heritage&region=KZ-61&sort=title": 4,
+    "/en/projects/?q=school": 4,
     "/en/projects/sample-costume-workshop/": 10,
     "/en/blocks/regional/": 12,
     "/en/blocks/regional/print/": 14,
@@ -85,20 +85,36 @@ def warm(wall: None, client: Client) -> Iterator[None]:
     return
 
 
-def test_pages_stay_within_their_queries(warm: None, client: Client) -> None:
+@pytest.fixture
+def read(warm: None, client: Client) -> None:
+    """Each page has been asked for since the last change, so the register is read."""
+    for address in MOST:
+        client.get(address)
+
+
+def test_pages_stay_within_their_queries(read: None, client: Client) -> None:
     counted = {address: queries(client, address) for address in MOST}
     assert {a: n for a, n in counted.items() if n > MOST[a]} == {}
 
 
-def test_the_numbers_are_the_same_with_a_thousand_entries(warm: None, client: Client) -> None:
+def test_the_first_listing_after_a_change_takes_five_queries(read: None, client: Client) -> None:
+    Project.objects.filter(number=1).update(title_en="Another title")
+    assert queries(client, "/en/projects/") <= 5
+
+
+def test_the_numbers_are_the_same_with_a_thousand_entries(read: None, client: Client) -> None:
     before = {address: queries(client, address) for address in MOST}
     hang_up(939)
     assert Project.objects.count() == 1000
+    for address in MOST:
+        client.get(address)
     assert {address: queries(client, address) for address in MOST} == before
 
 
 @pytest.mark.full
-def test_the_numbers_are_the_same_with_6100_entries(warm: None, client: Client) -> None:
+def test_the_numbers_are_the_same_with_6100_entries(read: None, client: Client) -> None:
     before = {address: queries(client, address) for address in MOST}
     hang_up(6039)
+    for address in MOST:
+        client.get(address)
     assert {address: queries(client, address) for address in MOST} == before

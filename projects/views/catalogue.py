@@ -3,6 +3,7 @@
 Each view names its template and what goes in; query sets and the filter know how to fetch.
 """
 
+from collections.abc import Sequence
 from itertools import groupby
 from typing import Any
 
@@ -56,7 +57,7 @@ def project_list(request: HttpRequest) -> HttpResponse:
     ``sorts`` (value, label, chosen, query)."""
     asked = ProjectFilter(request.GET, Project.objects.published())
     found = counts(asked)
-    page, notes = _page(asked, found["total"][""], request.GET.get("page", ""))
+    page, notes = _page(asked, request.GET.get("page", ""))
     context = {
         "asked": asked,
         "page": page,
@@ -72,18 +73,22 @@ def project_list(request: HttpRequest) -> HttpResponse:
     return render(request, "projects/list.html", context)
 
 
-class _CountedPaginator(Paginator):
-    """A paginator that is told the number of results, which the facets have counted already."""
+class _Result(Sequence[Project]):
+    """The result of a query as a paginator takes it: a length, and cards from place to place."""
 
-    def __init__(self, entries: Any, count: int) -> None:
-        super().__init__(entries, ENTRIES_ON_A_PAGE)
-        self.count = count
+    def __init__(self, asked: ProjectFilter) -> None:
+        self.asked = asked
+
+    def __len__(self) -> int:
+        return self.asked.set_without("").bit_count()
+
+    def __getitem__(self, places: Any) -> Any:
+        return self.asked.entries(places.start, places.stop)
 
 
-def _page(asked: ProjectFilter, count: int, number: str) -> tuple[Page[Project], list[str]]:
+def _page(asked: ProjectFilter, number: str) -> tuple[Page[Project], list[str]]:
     """The page of results with that number, or the nearest one and a note that says so."""
-    paginator = _CountedPaginator(asked.qs.for_list(), count)
-    page = paginator.get_page(number)
+    page = Paginator(_Result(asked), ENTRIES_ON_A_PAGE).get_page(number)
     if number in ("", str(page.number)):
         return page, []
     note = _("There is no page “%(number)s”; this is page %(shown)d.")
