@@ -71,9 +71,10 @@ $(VENV)/run.stamp: requirements/run.txt | $(VENV)/bin/python
 $(VENV)/test.stamp: requirements/test.txt | $(VENV)/bin/python
 	@echo "… packages for testing"
 	@$(INSTALL) -r requirements/test.txt
-	@command -v chromium >/dev/null && command -v pdftotext >/dev/null || { \
-	  echo "… Chromium and poppler-utils for the browser's tests: installing them with apt"; \
-	  $(APT) update -qq && $(APT) install -y -qq chromium poppler-utils >/dev/null; }
+	@command -v chromium >/dev/null && command -v pdftotext >/dev/null && command -v zbarimg >/dev/null || { \
+	  echo "… Chromium, poppler-utils, zbar-tools and Pango for the tests: installing them with apt"; \
+	  $(APT) update -qq && $(APT) install -y -qq chromium poppler-utils zbar-tools \
+	    libpango-1.0-0 libpangoft2-1.0-0 >/dev/null; }
 	@touch $@ $(VENV)/run.stamp
 
 # A real LibreOffice edits the exported workbook; 90 MB, so only the full tests ask for it.

@@ -42,6 +42,7 @@ PAGE = re.compile(r"/(?:kk|ru|en)/(?:[\w/-]*/)?\Z")
 PARAMETERS = (
     *("q", "block", "theme", "region", "organisation", "status", "year", "language"),
     *("photos", "provenance", "sort", "page", "n"),
+    *("languages", "since", "large", "grey", "loose", "only_changed"),
 )
 LARGEST_KEPT = 64 * 1024
 LONGEST_BUILD = 10.0

@@ -150,6 +150,8 @@ STATIC_URL = "/static/"
 STATIC_ROOT = DATA_DIR / "static"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 MEDIA_ROOT = DATA_DIR / "media"
+# Finished PDFs, made anew when their texts change: a cache that may be emptied at any time.
+PRINTS_DIR = DATA_DIR / "prints"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     # Photos as they were sent, with all that they tell of people and places: no public address.
@@ -207,5 +209,7 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "handlers": {"console": {"class": "logging.StreamHandler"}},
+    # It tells of every property of the style sheets that only a browser knows.
+    "loggers": {"weasyprint": {"level": "CRITICAL"}, "fontTools": {"level": "ERROR"}},
     "root": {"handlers": ["console"], "level": os.environ.get("LOG_LEVEL", "WARNING").upper()},
 }

@@ -26,6 +26,8 @@ moment_has_come = Signal()
 
 _READ = "SELECT number, next_moment FROM exhibition_catalogueversion WHERE id = 1"
 _TABLES_BESIDE = ("modelsearch_indexentry",)
+# Records of what has been printed: a print changes no page.
+_NO_PAGES = {"projects_edition", "projects_printjob"}
 _RAISE = {
     "sqlite": """
         UPDATE exhibition_catalogueversion SET number = MAX(number + 1,
@@ -106,7 +108,8 @@ def _do_what_is_due() -> None:
 def watched_tables() -> list[str]:
     """Every table that pages are made from."""
     models = apps.get_app_config("projects").get_models(include_auto_created=True)
-    return [model._meta.db_table for model in models if model._meta.managed] + [*_TABLES_BESIDE]
+    tables = [model._meta.db_table for model in models if model._meta.managed]
+    return [table for table in tables if table not in _NO_PAGES] + [*_TABLES_BESIDE]
 
 
 def watch_tables(using: str = DEFAULT_DB_ALIAS, **kwargs: Any) -> None:

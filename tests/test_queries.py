@@ -30,7 +30,7 @@ MOST = {
     "/en/projects/?q=school": 4,
     "/en/projects/sample-costume-workshop/": 10,
     "/en/blocks/regional/": 12,
-    "/en/blocks/regional/print/": 14,
+    "/en/blocks/regional/print/": 16,
     "/en/results/": 8,
 }
 

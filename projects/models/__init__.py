@@ -1,6 +1,7 @@
 """What the exhibition holds, one idea a module."""
 
 from projects.models.photo import DiscardedPicture, Photo
+from projects.models.printing import Edition, PrintJob
 from projects.models.project import Citation, Participation, Project
 from projects.models.publication import Approval, PendingChange, PreviewLink, PublicationStep
 from projects.models.results import HeadlineFigure, Indicator, Metric
@@ -14,6 +15,7 @@ __all__ = [
     "Block",
     "Citation",
     "DiscardedPicture",
+    "Edition",
     "HeadlineFigure",
     "Indicator",
     "Metric",
@@ -22,6 +24,7 @@ __all__ = [
     "PendingChange",
     "Photo",
     "PreviewLink",
+    "PrintJob",
     "Project",
     "PublicationStep",
     "Region",

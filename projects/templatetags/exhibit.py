@@ -109,6 +109,27 @@ def entries(count: int) -> str:
     return ngettext("%(number)s entry", "%(number)s entries", count) % {"number": number(count)}
 
 
+@register.simple_tag
+def entry_word(count: int) -> str:
+    """ "entry" or "entries" for a number that stands by itself before it."""
+    words = ngettext("%(number)s entry", "%(number)s entries", count)
+    return words.replace("%(number)s", "").strip()
+
+
+@register.simple_tag
+def size_class(size: float) -> str:
+    """A step of size as it stands in a class name: 1.55 gives "155"."""
+    return str(round(size * 100))
+
+
+@register.simple_tag
+def edition_stamp(stamp: Any) -> str:
+    """Version, date and number of entries of a print in the language of the moment."""
+    from projects.printing.summary import stamp_words
+
+    return stamp_words(stamp)
+
+
 @register.simple_tag(takes_context=True)
 def language_links(context: dict[str, Any]) -> list[dict[str, Any]]:
     """This page in the three languages: code, name, address with the same query, whether shown."""

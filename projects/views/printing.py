@@ -1,25 +1,122 @@
-"""What organisers print."""
+"""What organisers print: summaries, panels and labels, as pages and as PDF files."""
 
-from django.http import HttpRequest, HttpResponse
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import FileResponse, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, render
-from django.utils.timezone import localdate
+from django.urls import reverse
+from django.utils.cache import get_conditional_response, patch_cache_control
+from django.utils.http import urlencode
 
+from projects.filters import ProjectFilter
 from projects.models import Block, Project
-from projects.totals import totals
+from projects.printing.label import LABEL_SHEETS
+from projects.printing.order import LABELS, MOST_ENTRIES, PANELS, SUMMARY, Order, asked_order
+from projects.printing.panel import PANEL_SIZES
+from projects.printing.pdf import PdfUnavailableError
+from projects.printing.qr import site_address
+from projects.printing.shelf import BusyError, kept_print
+from projects.printing.summary import ornament_of, page_style, summary_html, summary_of
+
+SIZES: dict[str, Any] = {SUMMARY: {}, PANELS: PANEL_SIZES, LABELS: LABEL_SHEETS}
 
 
-def block(request: HttpRequest, slug: str) -> HttpResponse:
-    """A block's A4 summary, a page that prints: ``stand_block``, ``entries``, ``totals`` and
-    ``today``."""
-    stand_block = get_object_or_404(Block, slug=slug)
-    entries = Project.objects.published().in_block(stand_block)
-    return render(
-        request,
-        "print/block.html",
-        {
-            "stand_block": stand_block,
-            "entries": entries.for_page().order_by("number"),
-            "totals": [total for total in totals(entries) if total.has_parts],
-            "today": localdate(),
-        },
+def _of_block(request: HttpRequest, kind: str, slug: str) -> Order:
+    block = get_object_or_404(Block, slug=slug)
+    site = site_address(request)
+    return asked_order(kind, request.GET, SIZES[kind], block=block.slug, site=site)
+
+
+def _of_list(request: HttpRequest, kind: str) -> Order:
+    """The entries of the list under its query; the whole exhibition where nothing is asked."""
+    asked = ProjectFilter(request.GET, Project.objects.published())
+    words = tuple(f"{name}: {value}" for name, value in asked.words())
+    numbers = tuple(asked.qs.values_list("number", flat=True)[:MOST_ENTRIES]) if words else ()
+    site = site_address(request)
+    return asked_order(
+        kind, request.GET, SIZES[kind], site=site, words=words, numbers=numbers, is_whole=not words
     )
+
+
+def _of_entry(request: HttpRequest, kind: str, slug: str) -> Order:
+    project: Project = get_object_or_404(Project.objects.published(), slug=slug)
+    site = site_address(request)
+    numbers = (project.number,)
+    return asked_order(kind, request.GET, SIZES[kind], site=site, numbers=numbers, is_whole=False)
+
+
+def _page(request: HttpRequest, order: Order, pdf: str, style: str) -> HttpResponse:
+    """A summary as a page that prints; its PDF and its style under the same query."""
+    summary = summary_of(order)
+    query = f"?{urlencode(list(request.GET.lists()), doseq=True)}" if request.GET else ""
+    html = summary_html(
+        summary,
+        ornament=ornament_of(summary),
+        pdf_address=pdf + query,
+        style_address=style + query,
+    )
+    return HttpResponse(html)
+
+
+def _style(order: Order) -> HttpResponse:
+    return HttpResponse(page_style(summary_of(order)), content_type="text/css; charset=utf-8")
+
+
+def _file(request: HttpRequest, order: Order, name: str) -> HttpResponseBase:
+    """The PDF of an order; 503 in one sentence where it can't be made here or now."""
+    try:
+        path = kept_print(order)
+    except PdfUnavailableError:
+        return render(request, "print/unavailable.html", {"is_missing": True}, status=503)
+    except BusyError:
+        later = render(request, "print/unavailable.html", status=503)
+        later["Retry-After"] = "20"
+        return later
+    etag = f'"{path.stem}"'
+    if same := get_conditional_response(request, etag=etag):
+        return same
+    response = FileResponse(path.open("rb"), content_type="application/pdf", filename=name)
+    response["ETag"] = etag
+    patch_cache_control(response, no_cache=True)
+    return response
+
+
+def block_page(request: HttpRequest, slug: str) -> HttpResponse:
+    """A block's summary as a page that prints."""
+    order = _of_block(request, SUMMARY, slug)
+    addresses = (reverse(name, args=[slug]) for name in ("block-summary", "block-print-style"))
+    return _page(request, order, *addresses)
+
+
+def block_style(request: HttpRequest, slug: str) -> HttpResponse:
+    """What differs from print to print in the style of a block's summary."""
+    return _style(_of_block(request, SUMMARY, slug))
+
+
+def block_file(request: HttpRequest, slug: str, kind: str) -> HttpResponseBase:
+    """A block's summary, panels or labels as PDF."""
+    return _file(request, _of_block(request, kind, slug), f"{slug}-{kind}.pdf")
+
+
+def list_page(request: HttpRequest) -> HttpResponse:
+    """The summary of the exhibition or of a filtered list as a page that prints."""
+    order = _of_list(request, SUMMARY)
+    return _page(request, order, reverse("list-summary"), reverse("list-print-style"))
+
+
+def list_style(request: HttpRequest) -> HttpResponse:
+    """What differs from print to print in the style of the list's summary."""
+    return _style(_of_list(request, SUMMARY))
+
+
+def list_file(request: HttpRequest, kind: str) -> HttpResponseBase:
+    """Summary, panels or labels of the exhibition or of a filtered list as PDF."""
+    return _file(request, _of_list(request, kind), f"exhibition-{kind}.pdf")
+
+
+def entry_file(request: HttpRequest, slug: str, kind: str) -> HttpResponseBase:
+    """An entry's panel or labels as PDF."""
+    return _file(request, _of_entry(request, kind, slug), f"{slug}-{kind}.pdf")

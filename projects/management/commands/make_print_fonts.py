@@ -1,0 +1,58 @@
+"""Makes the fonts of the prints from the fonts of the screen."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand
+from fontTools.merge import Merger, Options
+from fontTools.ttLib import TTFont
+from fontTools.varLib import instancer
+
+from projects.printing.fonts import FACES, FOLDER
+
+FILES = {"Literata": "literata", "Golos": "golos-text"}
+PARTS = ("latin", "cyrillic", "cyrillic-ext")
+# The day of our copies, in a font's seconds since 1904: the same input gives the same file.
+MADE = 3_860_000_000
+
+
+def print_font(family: str, weight: int, screen_fonts: Path) -> bytes:
+    """One TTF with all letters at one weight, from the variable WOFF2 files of the screen.
+
+    Typesetting for print takes one file a face: it can't join the parts that a browser loads by
+    letter, and letters of one word from two files would lose their kerning.
+    """
+    parts = []
+    for part in PARTS:
+        font = TTFont(screen_fonts / f"{FILES[family]}-{part}.woff2")
+        still = instancer.instantiateVariableFont(font, {"wght": weight})
+        still.flavor = None
+        file = BytesIO()
+        still.save(file)
+        file.seek(0)
+        parts.append(file)
+    merged = Merger(options=Options(drop_tables=["STAT", "MVAR", "HVAR", "gasp"])).merge(parts)
+    name = f"{family} Print {weight}"
+    for number, value in ((1, name), (4, name), (6, name.replace(" ", ""))):
+        merged["name"].setName(value, number, 3, 1, 0x409)
+    merged["OS/2"].usWeightClass = weight
+    merged["head"].created = merged["head"].modified = MADE
+    merged.recalcTimestamp = False
+    result = BytesIO()
+    merged.save(result)
+    return result.getvalue()
+
+
+class Command(BaseCommand):
+    help = "Makes static/fonts/print/ from the fonts of the screen; needed when those change."
+
+    def handle(self, **options: Any) -> None:
+        FOLDER.mkdir(parents=True, exist_ok=True)
+        for (family, weight), file in FACES.items():
+            made = print_font(family, weight, settings.BASE_DIR / "static" / "fonts")
+            (FOLDER / file).write_bytes(made)
+            self.stdout.write(f"{file}: {len(made) // 1024} KiB")

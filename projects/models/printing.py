@@ -1,0 +1,71 @@
+"""What has been printed: editions, and the jobs of the print desk."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Edition(models.Model):
+    """A state of the texts that has been printed, so that a later print can say what changed.
+
+    ``sheets`` maps a stand number (as text, JSON knows no other keys) to the fingerprint of what
+    was printed of the entry.
+    """
+
+    version = models.CharField(_("version"), max_length=8, unique=True)
+    languages = models.CharField(_("languages"), max_length=20)
+    sheets = models.JSONField(_("sheets"), default=dict)
+    created = models.DateTimeField(_("created"), auto_now_add=True)
+
+    class Meta:
+        verbose_name = _("edition")
+        verbose_name_plural = _("editions")
+        ordering = ["-created"]
+
+    def __str__(self) -> str:
+        return self.version
+
+
+class PrintJob(models.Model):
+    """A print ordered at the desk: what, how far it has come, and the file."""
+
+    class State(models.TextChoices):
+        WAITING = "waiting", _("waiting")
+        RUNNING = "running", _("being made")
+        DONE = "done", _("ready")
+        FAILED = "failed", _("failed")
+
+    order = models.JSONField(_("what was ordered"), default=dict)
+    title = models.CharField(_("print"), max_length=200)
+    state = models.CharField(_("state"), max_length=10, choices=State, default=State.WAITING)
+    done = models.PositiveIntegerField(_("parts ready"), default=0)
+    total = models.PositiveIntegerField(_("parts in all"), default=0)
+    file = models.CharField(_("file"), max_length=80, blank=True)
+    message = models.CharField(_("what went wrong"), max_length=300, blank=True)
+    ordered_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, verbose_name=_("ordered by")
+    )
+    created = models.DateTimeField(_("created"), auto_now_add=True)
+    changed = models.DateTimeField(_("changed"), auto_now=True)
+
+    class Meta:
+        verbose_name = _("print")
+        verbose_name_plural = _("prints")
+        ordering = ["-created", "-id"]
+
+    def __str__(self) -> str:
+        return self.title
+
+    @property
+    def is_over(self) -> bool:
+        return self.state in (self.State.DONE, self.State.FAILED)
+
+    def tell(self, **changes: Any) -> None:
+        """Writes how far it has come."""
+        for name, value in changes.items():
+            setattr(self, name, value)
+        self.save(update_fields=[*changes, "changed"])

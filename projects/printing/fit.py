@@ -1,0 +1,136 @@
+"""How much text a place on paper takes, and at which size: reckoned from the widths of letters.
+
+Lines are broken at spaces, as a typesetter does at most; nothing is typeset, so the answer is
+there while somebody types. Lengths are in the panel's unit (see ``panel``), sizes too.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from projects.printing.fonts import READING_FACE, width
+
+# Kerning and rounding may take a little more than the sum of the letters.
+SAFE = 0.98
+
+
+class Passage(NamedTuple):
+    """A text in one type. ``scale`` is its size against the step's, ``leading`` the height of a
+    line and ``gap`` the space after it, both against its own size."""
+
+    text: str
+    face: tuple[str, int] = READING_FACE
+    scale: float = 1
+    leading: float = 1.4
+    gap: float = 0
+
+
+@dataclass(frozen=True)
+class Place:
+    """A rectangle on the paper, and the steps of size that its text may take, largest first."""
+
+    left: float
+    top: float
+    width: float
+    height: float
+    steps: tuple[float, ...] = ()
+
+
+class Fit(NamedTuple):
+    """The size a text takes in its place, and how many characters are too many for it."""
+
+    size: float
+    over: int
+
+    @property
+    def fits(self) -> bool:
+        return self.over == 0
+
+
+def line_count(text: str, face: tuple[str, int], ems: float) -> int:
+    """How many lines of ``ems`` em a paragraph takes, broken at spaces; a word that is longer
+    than a line is broken anywhere."""
+    space = width(" ", face)
+    lines, used = 1, 0.0
+    for word in text.split():
+        long = width(word, face)
+        if used and used + space + long <= ems:
+            used += space + long
+            continue
+        lines += bool(used)
+        more = max(0, math.ceil(long / ems) - 1)
+        lines += more
+        used = long - more * ems
+    return lines
+
+
+def height_of(passages: Sequence[Passage], wide: float, size: float) -> float:
+    """The height that passages take one below the other at a step."""
+    total = 0.0
+    for passage in passages:
+        own = size * passage.scale
+        for paragraph in passage.text.split("\n"):
+            if paragraph.strip():
+                lines = line_count(paragraph, passage.face, wide * SAFE / own)
+                total += own * (lines * passage.leading + passage.gap)
+    return total
+
+
+def _words_are_whole(passages: Sequence[Passage], wide: float, size: float) -> bool:
+    """Whether no word is wider than a line."""
+    return all(
+        width(word, passage.face) * size * passage.scale <= wide * SAFE
+        for passage in passages
+        for word in passage.text.split()
+    )
+
+
+def fitted(passages: Sequence[Passage], place: Place) -> Fit:
+    """The largest step at which the passages fit; at the smallest, how much is too much."""
+    for size in place.steps:
+        high = height_of(passages, place.width, size)
+        if high <= place.height and _words_are_whole(passages, place.width, size):
+            return Fit(size, 0)
+    size = place.steps[-1]
+    total = sum(len(passage.text) for passage in passages)
+
+    def fits(length: int) -> bool:
+        return height_of(_cut(passages, length), place.width, size) <= place.height
+
+    return Fit(size, total - _largest(fits, total))
+
+
+def _cut(passages: Sequence[Passage], length: int) -> list[Passage]:
+    """The first ``length`` characters of the passages."""
+    kept = []
+    for passage in passages:
+        kept.append(passage._replace(text=passage.text[:length]))
+        length = max(0, length - len(passage.text))
+    return kept
+
+
+def _largest(holds: Callable[[int], bool], most: int) -> int:
+    """The largest number from 0 to ``most`` for which ``holds``, which holds up to some point."""
+    low, high = 0, most
+    while low < high:
+        middle = (low + high + 1) // 2
+        if holds(middle):
+            low = middle
+        else:
+            high = middle - 1
+    return low
+
+
+def room_for(before: Sequence[Passage], more: Passage, place: Place, most: int = 10_000) -> int:
+    """How many characters of ``more``, repeated where it is shorter, fit after ``before``."""
+    size = place.steps[-1]
+    words = (more.text.strip() or "мәтін текст text") + " "
+
+    def fits(length: int) -> bool:
+        text = (words * (length // len(words) + 1))[:length]
+        return height_of([*before, more._replace(text=text)], place.width, size) <= place.height
+
+    return _largest(fits, most)

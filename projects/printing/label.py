@@ -1,0 +1,229 @@
+"""QR labels on sheets of common label formats: number, title in three languages, code, address."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from django.template.loader import render_to_string
+from django.utils.translation import gettext, override
+from django.utils.translation import gettext_lazy as _
+
+from projects.models import Block
+from projects.printing.fit import Passage, Place, fitted, height_of
+from projects.printing.fonts import STRONG_FACE, width
+from projects.printing.order import Order
+from projects.printing.panel import ordered_languages
+from projects.printing.pdf import write_pdf
+from projects.printing.prepared import Prepared
+from projects.printing.qr import qr_svg, spoken, stand_address
+from projects.printing.sheet import Sheet, sheet_of
+from projects.printing.summary import block_colours
+
+PAGE = (210, 297)
+MM_PER_POINT = 25.4 / 72
+TITLE_LEADING, TITLE_GAP = 1.22, 0.35
+SMALLEST_ADDRESS = 4.2
+
+
+@dataclass(frozen=True)
+class LabelSheet:
+    """A sheet of labels on A4, lengths in mm. ``code`` is the side of the QR code with its quiet
+    zone, ``number`` the size of the stand number and ``steps`` the sizes of titles, in points."""
+
+    label: Any
+    width: float
+    height: float
+    columns: int
+    rows: int
+    left: float
+    top: float
+    gap: float
+    padding: float
+    code: float
+    number: float
+    steps: tuple[float, ...]
+    is_cut: bool = False
+
+    @property
+    def per_page(self) -> int:
+        return self.columns * self.rows
+
+    @property
+    def titles(self) -> Place:
+        """Where the titles stand on a label: right of the code, below the number."""
+        left = self.padding * 2 + self.code
+        top = self.padding + self.number * MM_PER_POINT * 1.15
+        return Place(
+            left,
+            top,
+            self.width - left - self.padding,
+            self.height - top - self.padding,
+            self.steps,
+        )
+
+
+# Names as shops give them: size of a label, how many across and down, the number of a well-known
+# maker's sheet of that format.
+LABEL_SHEETS: dict[str, LabelSheet] = {
+    "a5": LabelSheet(
+        _("A5 label, 210 × 148.5 mm, 1 × 2"),
+        210, 148.5, 1, 2, 0, 0, 0, 14, 76, 92, (24, 21, 18, 16, 14, 12), True,
+    ),
+    "card": LabelSheet(
+        _("Card, 99.1 × 67.7 mm, 2 × 4 (L7165)"),
+        99.1, 67.7, 2, 4, 4.65, 13.1, 2.5, 5, 40, 38, (11, 10, 9, 8, 7),
+    ),
+    "card-105x74": LabelSheet(
+        _("Card, 105 × 74 mm, 2 × 4, without gaps"),
+        105, 74.25, 2, 4, 0, 0, 0, 6, 42, 40, (11, 10, 9, 8, 7), True,
+    ),
+    "sticker": LabelSheet(
+        _("Sticker, 63.5 × 38.1 mm, 3 × 7 (L7160)"),
+        63.5, 38.1, 3, 7, 7.25, 15.15, 2.5, 2.5, 26, 19, (7, 6.5, 6, 5.5, 5),
+    ),
+    "sticker-70x37": LabelSheet(
+        _("Sticker, 70 × 37 mm, 3 × 8, without gaps"),
+        70, 37.125, 3, 8, 0, 0, 0, 3.5, 25, 19, (7, 6.5, 6, 5.5, 5), True,
+    ),
+}  # fmt: skip
+USUAL_SHEET = "card"
+
+
+class Title(NamedTuple):
+    """A title as it stands on a label, in its language; ``is_cut`` where it was too long."""
+
+    text: str
+    language: str
+    is_cut: bool
+
+
+@dataclass(frozen=True)
+class Label:
+    """One label, laid out: its titles at the step at which they fit, else shortened."""
+
+    sheet: Sheet
+    titles: list[Title]
+    size: float
+    address: str
+    address_size: float
+
+    def code(self) -> str:
+        return qr_svg(self.address, gettext("QR code of this entry"))
+
+    @property
+    def spoken_address(self) -> str:
+        return spoken(self.address)
+
+
+def title_passage(text: str) -> Passage:
+    return Passage(text, STRONG_FACE, leading=TITLE_LEADING, gap=TITLE_GAP)
+
+
+def label_of(sheet: Sheet, paper: LabelSheet, site: str) -> Label:
+    """An entry as a label of a format."""
+    texts = list(dict.fromkeys(face.title for face in sheet.faces))
+    place = paper.titles
+    steps = tuple(step * MM_PER_POINT for step in place.steps)
+    place = Place(place.left, place.top, place.width, place.height, steps)
+    fit = fitted([title_passage(text.value) for text in texts], place)
+    shortened = [text.value for text in texts]
+    if not fit.fits:
+        shortened = shorten(shortened, place, fit.size)
+    address = stand_address(sheet.number, site)
+    room = paper.code / MM_PER_POINT / max(width(spoken(address), STRONG_FACE), 1)
+    return Label(
+        sheet=sheet,
+        titles=[
+            Title(short, text.language, short != text.value)
+            for text, short in zip(texts, shortened, strict=True)
+        ],
+        size=fit.size / MM_PER_POINT,
+        address=address,
+        address_size=round(max(SMALLEST_ADDRESS, min(room * 0.97, paper.number * 0.42)), 1),
+    )
+
+
+def shorten(texts: Sequence[str], place: Place, size: float) -> list[str]:
+    """The texts without last words of the longest, until all fit; what was cut ends with "…"."""
+    kept = [text.split() for text in texts]
+    cut = [False] * len(kept)
+
+    def shown() -> list[str]:
+        return [" ".join(words) + "…" * gone for words, gone in zip(kept, cut, strict=True)]
+
+    while height_of([title_passage(t) for t in shown()], place.width, size) > place.height:
+        longest = max(range(len(kept)), key=lambda i: len(" ".join(kept[i])))
+        if len(kept[longest]) < 2:
+            break
+        kept[longest].pop()
+        cut[longest] = True
+    return shown()
+
+
+def label_style(paper: LabelSheet) -> str:
+    """Places on the sheet and on a label as CSS; type is in labels.css."""
+    titles = paper.titles
+    rules = [
+        f".label {{ width: {paper.width}mm; height: {paper.height}mm; }}",
+        f".code {{ left: {paper.padding}mm; top: {paper.padding}mm; width: {paper.code}mm; "
+        f"height: {paper.code}mm; }}",
+        f".address {{ left: {paper.padding}mm; top: {paper.padding + paper.code + 0.4:.2f}mm; "
+        f"width: {paper.code}mm; }}",
+        f".number {{ left: {titles.left}mm; top: {paper.padding}mm; width: {titles.width}mm; "
+        f"font-size: {paper.number}pt; }}",
+        f".titles {{ left: {titles.left}mm; top: {titles.top:.2f}mm; width: {titles.width}mm; "
+        f"height: {titles.height:.2f}mm; }}",
+        f".badge {{ right: {paper.padding}mm; top: {paper.padding}mm; "
+        f"font-size: {paper.steps[-1]}pt; }}",
+    ]
+    for place in range(paper.per_page):
+        row, column = divmod(place, paper.columns)
+        left = paper.left + column * (paper.width + paper.gap)
+        rules.append(
+            f".place-{place} {{ left: {left:.2f}mm; top: {paper.top + row * paper.height:.2f}mm; }}"
+        )
+    return "\n".join(rules)
+
+
+def pages_of(labels: Sequence[Label], paper: LabelSheet, skip: int) -> list[list[Any]]:
+    """Labels with their places, a list a page. ``skip`` labels of the first are already used."""
+    placed: list[list[Any]] = []
+    for index, label in enumerate(labels, start=min(skip, paper.per_page - 1)):
+        page, place = divmod(index, paper.per_page)
+        if page == len(placed):
+            placed.append([])
+        placed[page].append((place, label))
+    return placed
+
+
+def prepared(order: Order) -> Prepared:
+    """Labels ready to be written."""
+    paper = LABEL_SHEETS[order.size or USUAL_SHEET]
+    languages = ordered_languages(order.language)
+    sheets = [sheet_of(entry, languages) for entry in order.entries()]
+    labels = [label_of(sheet, paper, order.site) for sheet in sheets]
+    style = label_style(paper) + "\n" + block_colours(list(Block.objects.all()), order.grey) + "\n"
+    sizes = sorted({label.size for label in labels} | {label.address_size for label in labels})
+    style += "".join(
+        f"\n.size-{round(size * 100)} {{ font-size: {size:.2f}pt; }}" for size in sizes
+    )
+    with override(order.language):
+        html = render_to_string(
+            "print/labels.html",
+            {
+                "pages": pages_of(labels, paper, order.skip),
+                "paper": paper,
+                "title": order.title(),
+                "language": order.language,
+            },
+        )
+
+    def write(target: Path, progress: Callable[[int, int], None]) -> None:
+        progress(0, len(labels))
+        write_pdf([html], target, {}, style=style)
+        progress(len(labels), len(labels))
+
+    return Prepared(content=html + style, write=write)

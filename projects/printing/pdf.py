@@ -1,0 +1,106 @@
+"""PDF files from the pages' own HTML and CSS, without a request to any other machine."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+from django.conf import settings
+from django.contrib.staticfiles import finders
+
+# Only for resolving addresses within a print; nothing is ever asked of it.
+BASE = "https://print.invalid"
+# The files that a print may show: address to what gives its bytes and media type.
+Files = Mapping[str, Callable[[], tuple[bytes, str]]]
+MEDIA_TYPES = {".css": "text/css", ".ttf": "font/ttf", ".svg": "image/svg+xml"}
+
+
+class PdfUnavailableError(Exception):
+    """The system library behind WeasyPrint is not installed."""
+
+
+def typesetter() -> Any:
+    """The module ``weasyprint``, loaded at the first print; ``PdfUnavailableError`` without Pango.
+
+    Loading takes most of a second and needs a system library, so no page waits for it and the
+    site runs without it.
+    """
+    try:
+        import weasyprint
+    except (ImportError, OSError) as error:
+        raise PdfUnavailableError(str(error)) from error
+    return weasyprint
+
+
+def _static_file(address: str) -> tuple[bytes, str]:
+    name = unquote(address.removeprefix(settings.STATIC_URL))
+    found = finders.find(name) or Path(settings.STATIC_ROOT) / name
+    path = Path(str(found))
+    return path.read_bytes(), MEDIA_TYPES.get(path.suffix, "application/octet-stream")
+
+
+def _fetcher(files: Files) -> Any:
+    """Gives a print its style sheets, fonts and pictures, and refuses everything else."""
+    from weasyprint.urls import URLFetcher, URLFetcherResponse
+
+    class Shelf(URLFetcher):
+        def fetch(self, url: str, headers: Any = None) -> Any:
+            if url.startswith("data:"):
+                return super().fetch(url, headers)
+            parts = urlsplit(url)
+            if f"{parts.scheme}://{parts.netloc}" != BASE:
+                raise ValueError(f"a print asks nothing of other machines: {url}")
+            if parts.path in files:
+                content, media_type = files[parts.path]()
+            elif parts.path.startswith(settings.STATIC_URL):
+                content, media_type = _static_file(parts.path)
+            else:
+                raise ValueError(f"no part of this print: {url}")
+            return URLFetcherResponse(url, content, {"Content-Type": media_type})
+
+    return Shelf()
+
+
+def typeset(html: str, files: Files, style: str = "") -> Any:
+    """One document, set but not written: its pages and boxes, for those who check a layout."""
+    weasyprint, fetch = typesetter(), _fetcher(files)
+    sheets = [weasyprint.CSS(string=style, url_fetcher=fetch, base_url=BASE)]
+    return weasyprint.HTML(string=html, base_url=BASE, url_fetcher=fetch).render(stylesheets=sheets)
+
+
+def write_pdf(
+    parts: Iterable[str],
+    target: Path,
+    files: Files,
+    *,
+    style: str = "",
+    tagged: bool = True,
+    each: Callable[[int], None] = lambda done: None,
+) -> None:
+    """Sets the HTML documents of ``parts`` one after the other into one file.
+
+    ``style`` is CSS added to each. ``each`` is told how many are set. Pictures wait on disk, so
+    memory grows with the text only.
+    """
+    weasyprint = typesetter()
+    from weasyprint.text.fonts import FontConfiguration
+
+    fonts = FontConfiguration()
+    fetch = _fetcher(files)
+    sheets = [weasyprint.CSS(string=style, font_config=fonts, url_fetcher=fetch, base_url=BASE)]
+    variant = {"pdf_variant": "pdf/ua-1"} if tagged else {}
+    with TemporaryDirectory() as folder:
+        from weasyprint.document import DiskCache
+
+        cache = DiskCache(folder)
+        documents = []
+        for done, html in enumerate(parts, start=1):
+            source = weasyprint.HTML(string=html, base_url=BASE, url_fetcher=fetch)
+            options = {"font_config": fonts, "stylesheets": sheets, "cache": cache, **variant}
+            documents.append(source.render(**options))
+            each(done)
+        pages = [page for document in documents for page in document.pages]
+        documents[0].copy(pages).write_pdf(target, cache=cache, **variant)

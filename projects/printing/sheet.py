@@ -1,0 +1,173 @@
+"""What an entry says on paper, in one language or several: the same for summary and panel."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from django.urls import reverse
+from django.utils.html import strip_tags
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext, override
+
+from projects.models import Photo, Project
+from projects.templatetags.exhibit import number, paragraphs, period, quantity, shown_in
+from projects.texts import Text, text_of
+
+# A panorama wider than this gets a row of its own, a picture taller than that a narrow column.
+WIDE, TALL = 1.9, 0.8
+
+
+class Figure(NamedTuple):
+    """One figure of an entry in words: "about 800", "copies", "books printed"."""
+
+    value: str
+    unit: str
+    name: str
+
+
+class Fact(NamedTuple):
+    """One line under a title: who, where, when. ``is_stated`` where the source says it."""
+
+    label: str
+    value: str
+    is_stated: bool = True
+
+
+@dataclass(frozen=True)
+class Face:
+    """An entry in one language. Texts that exist only in another say so in ``shown_in``."""
+
+    language: str
+    title: Text
+    summary: Text
+    text: SafeString
+    provenance: str
+    facts: list[Fact]
+    figures: list[Figure]
+    shown_in: str
+
+    @property
+    def plain_text(self) -> str:
+        """The text without markup, a line a paragraph."""
+        lines = strip_tags(str(self.text).replace("</p>", "\n").replace("<br>", "\n"))
+        return "\n".join(line.strip() for line in lines.splitlines() if line.strip())
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A photo or drawing as it is printed; without a photo the entry's drawn cover."""
+
+    address: str
+    photo: Photo | None = None
+
+    @property
+    def shape(self) -> str:
+        """wide, tall or plain: how the picture is set."""
+        if not self.photo or not self.photo.height:
+            return "plain"
+        ratio = self.photo.width / self.photo.height
+        return "wide" if ratio >= WIDE else "tall" if ratio <= TALL else "plain"
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """An entry on paper: its faces, one a language, and its pictures."""
+
+    project: Project
+    faces: list[Face]
+    pictures: list[Picture]
+
+    @property
+    def number(self) -> int:
+        return self.project.number
+
+    @property
+    def is_sample(self) -> bool:
+        return bool(self.project.is_illustrative)
+
+    @cached_property
+    def version(self) -> str:
+        """Fingerprint of all that is printed of the entry: 16 hexadecimal digits."""
+        said = [
+            self.number,
+            self.project.block.slug,
+            self.project.block.colour,
+            [theme.slug for theme in self.project.themes.all()],
+            [
+                [
+                    face.language,
+                    face.title,
+                    face.summary,
+                    str(face.text),
+                    face.provenance,
+                    face.facts,
+                    face.figures,
+                ]
+                for face in self.faces
+            ],
+            [
+                [p.photo.image.name, p.photo.credit, p.photo.licence, p.photo.is_drawing]
+                + [p.photo.focal_x, p.photo.focal_y]
+                + [text_of(p.photo, "caption", face.language) for face in self.faces]
+                for p in self.pictures
+                if p.photo
+            ],
+        ]
+        text = json.dumps(said, ensure_ascii=False, default=str)
+        return hashlib.sha256(text.encode()).hexdigest()[:16]
+
+
+def sheet_of(project: Project, languages: Sequence[str]) -> Sheet:
+    """An entry (``for_page()``) as it is printed in these languages."""
+    pictures = [Picture(photo.get_absolute_url(), photo) for photo in project.shown_photos]
+    cover = Picture(reverse("cover", args=[project.number]))
+    return Sheet(project, [_face(project, language) for language in languages], pictures or [cover])
+
+
+def _face(project: Project, language: str) -> Face:
+    with override(language):
+        return Face(
+            language=language,
+            title=text_of(project, "title"),
+            summary=text_of(project, "summary"),
+            text=paragraphs(project, "text"),
+            provenance=str(project.get_provenance_display()),
+            facts=list(_facts(project)),
+            figures=[
+                Figure(
+                    quantity(metric.value, metric.qualifier, text_of(metric, "wording").value),
+                    text_of(metric.indicator, "unit").value,
+                    text_of(metric.indicator, "name").value,
+                )
+                for metric in project.metrics.all()
+            ],
+            shown_in=shown_in(project, "title") or shown_in(project, "summary"),
+        )
+
+
+def _facts(project: Project) -> Iterable[Fact]:
+    """Who, where, when and how much, in the language of the moment."""
+    silent = gettext("not stated in the source")
+    roles: dict[str, list[str]] = {}
+    for part in project.participations.all():
+        name = text_of(part.organisation, "name").value
+        roles.setdefault(str(part.get_role_display()), []).append(name)
+    for role, names in roles.items():
+        yield Fact(role.capitalize(), "; ".join(names))
+    if not roles:
+        yield Fact(gettext("Organisation"), silent, False)
+    places = ", ".join(text_of(region, "name").value for region in project.regions.all())
+    yield Fact(gettext("Place"), places or silent, bool(places))
+    years = period(project)
+    yield Fact(gettext("Period"), years or silent, bool(years))
+    is_known = project.status != Project.Status.UNKNOWN
+    yield Fact(gettext("Status"), str(project.get_status_display()), is_known)
+    if project.budget_kzt is not None:
+        yield Fact(gettext("Budget, tenge"), number(project.budget_kzt))
+    if project.coordinator:
+        yield Fact(gettext("Coordinator"), project.coordinator)

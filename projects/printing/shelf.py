@@ -1,0 +1,112 @@
+"""Finished prints, kept so that nothing is made twice: one file an order and state of its texts."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from functools import cache
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+
+from django.conf import settings
+
+from projects.printing import label, panel, summary
+from projects.printing.order import LABELS, PANELS, SUMMARY, Order
+
+MOST_FILES = 200
+# How long a visitor waits while another print is being made in this process, in seconds.
+PATIENCE = 20
+
+Progress = Callable[[int, int], None]
+MAKERS = {SUMMARY: summary.prepared, PANELS: panel.prepared, LABELS: label.prepared}
+
+_one_at_a_time = threading.Lock()
+
+
+class BusyError(Exception):
+    """Another print is being made; it would take too long to wait."""
+
+
+def _folder() -> Path:
+    folder = Path(settings.PRINTS_DIR)
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
+
+
+@cache
+def _design() -> str:
+    """Fingerprint of templates, style sheets, fonts and code of the prints: a new design makes
+    every print anew."""
+    found = hashlib.sha256()
+    places = (
+        ("templates/print", "*.html"),
+        ("static/css", "summary.css"),
+        ("static/css", "panel.css"),
+        ("static/css", "labels.css"),
+        ("static/fonts/print", "*.ttf"),
+        ("projects/printing", "*.py"),
+        ("projects", "ornament.py"),
+        ("locale", "*/LC_MESSAGES/*.po"),
+    )
+    for folder, pattern in places:
+        for path in sorted((settings.BASE_DIR / folder).glob(pattern)):
+            found.update(path.read_bytes())
+    return found.hexdigest()
+
+
+@contextmanager
+def _turn(patience: float) -> Iterator[None]:
+    """One print at a time in this process; ``BusyError`` after ``patience`` seconds of waiting."""
+    if not _one_at_a_time.acquire(timeout=patience):
+        raise BusyError
+    try:
+        yield
+    finally:
+        _one_at_a_time.release()
+
+
+def key_of(order: Order, content: str) -> str:
+    """The name under which a print is kept: the same for the same order of the same texts."""
+    asked = order.as_json()
+    asked.pop("notes")
+    said = json.dumps([asked, content, _design()], ensure_ascii=False, sort_keys=True)
+    return hashlib.sha256(said.encode()).hexdigest()[:32]
+
+
+def kept_print(
+    order: Order, progress: Progress = lambda done, total: None, patience: float = PATIENCE
+) -> Path:
+    """The file of an order, made now only where its texts or its design have changed.
+
+    Raises ``PdfUnavailableError`` and ``BusyError``. The file is whole or not there: it is
+    written beside and then renamed.
+    """
+    prepared = MAKERS[order.kind](order)
+    path = _folder() / f"{order.kind}-{key_of(order, prepared.content)}.pdf"
+    if path.exists():
+        os.utime(path)
+        return path
+    with _turn(patience):
+        if path.exists():
+            return path
+        with NamedTemporaryFile(dir=path.parent, suffix=".part", delete=False) as part:
+            beside = Path(part.name)
+        try:
+            prepared.write(beside, progress)
+            os.replace(beside, path)
+        finally:
+            beside.unlink(missing_ok=True)
+        _make_room(path.parent)
+    return path
+
+
+def _make_room(folder: Path) -> None:
+    """Removes what was longest not asked for where there are more than ``MOST_FILES``."""
+    files = sorted(folder.glob("*.pdf"), key=lambda path: path.stat().st_mtime)
+    for path in files[:-MOST_FILES]:
+        with suppress(OSError):
+            path.unlink()

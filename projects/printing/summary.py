@@ -1,0 +1,189 @@
+"""The A4 summary: of a block, of the whole exhibition, of any filtered list."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from django.template.loader import render_to_string
+from django.utils.formats import date_format
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext, override
+
+from projects.models import Block, Organisation, Project, Source
+from projects.printing.edition import Changes, Stamp, changes_since, stamp_of
+from projects.printing.frieze import THEMES, frieze_svg
+from projects.printing.order import Order
+from projects.printing.pdf import write_pdf
+from projects.printing.pictures import files_of
+from projects.printing.prepared import Prepared
+from projects.printing.sheet import Sheet, sheet_of
+from projects.totals import Total, totals
+
+# A picture in a summary is at most as wide as the text, 178 mm; at 300 dpi.
+LONGEST_PICTURE = 2100
+
+
+@dataclass(frozen=True)
+class Summary:
+    """All that a summary shows. ``sheets`` are the entries printed, ``all_sheets`` those that the
+    edition holds: more where only what changed is printed."""
+
+    order: Order
+    title: str
+    block: Block | None
+    all_sheets: list[Sheet]
+    sheets: list[Sheet]
+    stamp: Stamp
+    changes: Changes | None
+    totals: list[Total]
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        return self.order.languages
+
+    @property
+    def is_pair(self) -> bool:
+        """Whether two languages stand side by side."""
+        return len(self.languages) > 1
+
+    def organisations(self) -> list[tuple[Organisation, list[int]]]:
+        """Who takes part, in the order of the stands, with the stand numbers."""
+        return _numbered(
+            (part.organisation, sheet.number)
+            for sheet in self.sheets
+            for part in sheet.project.participations.all()
+        )
+
+    def sources(self) -> list[tuple[Source, list[int]]]:
+        """Where texts and figures come from, with the stand numbers."""
+        found = []
+        for sheet in self.sheets:
+            cited = [citation.source for citation in sheet.project.citations.all()]
+            cited += [metric.source for metric in sheet.project.metrics.all()]
+            found += [(source, sheet.number) for source in cited]
+        return _numbered(found)
+
+
+def _numbered(pairs: Iterable[tuple[Any, int]]) -> list[tuple[Any, list[int]]]:
+    """Records once each, with the numbers that they came with."""
+    found: dict[Any, list[int]] = {}
+    for record, number in pairs:
+        numbers = found.setdefault(record, [])
+        if number not in numbers:
+            numbers.append(number)
+    return list(found.items())
+
+
+def summary_of(order: Order) -> Summary:
+    """Fetches what the summary of an order shows."""
+    entries = list(order.entries())
+    sheets = [sheet_of(project, order.languages) for project in entries]
+    changes = changes_since(order.since, sheets, order.languages) if order.since else None
+    printed = changes.to_print if changes and order.only_changed else sheets
+    added_up = totals(Project.objects.filter(pk__in=[project.pk for project in entries]))
+    return Summary(
+        order=order,
+        title=order.title(),
+        block=order.stand_block,
+        all_sheets=sheets,
+        sheets=sorted(printed, key=sheets.index),
+        stamp=stamp_of(sheets, order.languages, record=order.is_whole),
+        changes=changes,
+        totals=[total for total in added_up if total.has_parts],
+    )
+
+
+def ornament_of(summary: Summary) -> SafeString:
+    """The ornament of the cover, 210 × 118 mm: the motifs of the block's own themes."""
+    slugs = [theme.slug for sheet in summary.all_sheets for theme in sheet.project.themes.all()]
+    themes = sorted(set(slugs), key=lambda slug: (-slugs.count(slug), slug)) or list(THEMES)
+    block = summary.block
+    return frieze_svg(
+        210,
+        118,
+        number=block.position if block else 0,
+        block=block.slug if block else "",
+        themes=themes,
+        grey=summary.order.grey,
+    )
+
+
+def summary_html(summary: Summary, **context: Any) -> str:
+    """The page, the same for browser and PDF."""
+    with override(summary.order.language):
+        return render_to_string("print/summary.html", {"summary": summary, **context})
+
+
+def _css_text(text: str) -> str:
+    """A text as a CSS string: no sign in it can end the string or the style sheet."""
+    return '"' + re.sub(r"[\\\"<>\n\r\f{}]", lambda m: f"\\{ord(m[0]):x} ", text) + '"'
+
+
+def stamp_words(stamp: Stamp) -> str:
+    """The edition stamp in words, in the language of the moment."""
+    count = ngettext("%(number)s entry", "%(number)s entries", stamp.count) % {
+        "number": stamp.count
+    }
+    return _("Edition %(version)s") % {"version": stamp.version} + (
+        f" · {date_format(stamp.date)} · {count}"
+    )
+
+
+def block_colours(blocks: Sequence[Block], grey: bool) -> str:
+    """The colours of the blocks as custom properties, those that are colours."""
+    rules = []
+    for block in blocks:
+        colour = "#333333" if grey else block.colour
+        if re.fullmatch(r"#[0-9a-fA-F]{6}", colour):
+            rules.append(f".block-{block.slug} {{ --block: {colour}; }}")
+    return "\n".join(rules)
+
+
+def page_style(summary: Summary) -> str:
+    """The part of the style that differs from print to print: size of type, colours of blocks,
+    what head and foot of the sheets say. CSS has no other way to say it that a browser knows."""
+    with override(summary.order.language):
+        page, _of, rest = _("page {page} of {pages}").partition("{page}")
+        between, _of, after = rest.partition("{pages}")
+        foot = (
+            f"{_css_text(page)} counter(page) {_css_text(between)} counter(pages) "
+            f"{_css_text(after)}"
+        )
+        head = _css_text(summary.title)
+        stamp = _css_text(stamp_words(summary.stamp))
+        name = _css_text(_("Exhibition of social projects"))
+    size = "18pt" if summary.order.large else "10.2pt"
+    return f"""{block_colours(list(Block.objects.all()), summary.order.grey)}
+html {{ font-size: {size}; }}
+@page {{
+  @top-left {{ content: {head}; }}
+  @top-right {{ content: {name}; }}
+  @bottom-left {{ content: {stamp}; }}
+  @bottom-right {{ content: {foot}; }}
+}}
+@page cover {{
+  @top-left {{ content: none; }} @top-right {{ content: none; }}
+  @bottom-left {{ content: none; }} @bottom-right {{ content: none; }}
+}}
+"""
+
+
+def prepared(order: Order) -> Prepared:
+    """A summary ready to be written."""
+    summary = summary_of(order)
+    style, name = page_style(summary), "/print.css"
+    html = summary_html(summary, ornament=ornament_of(summary), style_address=name)
+    files = files_of(summary.sheets, LONGEST_PICTURE, order.grey)
+    files[name] = lambda: (style.encode(), "text/css")
+
+    def write(target: Path, progress: Callable[[int, int], None]) -> None:
+        progress(0, 1)
+        write_pdf([html], target, files)
+        progress(1, 1)
+
+    return Prepared(content="\n".join([html, style, summary.stamp.version]), write=write)

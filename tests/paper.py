@@ -1,0 +1,106 @@
+"""Reads prints back with tools that did not make them: poppler and zbar."""
+
+import re
+import subprocess
+from pathlib import Path
+from typing import Any, NamedTuple
+
+KAZAKH = "әғқңөұүһі"
+
+
+def _run(*command: str | Path) -> str:
+    done = subprocess.run([str(c) for c in command], capture_output=True, text=True, check=True)
+    return done.stdout
+
+
+def kept(answer: Any, path: Path) -> Path:
+    """The file of an answered PDF address."""
+    assert answer.status_code == 200, answer.status_code
+    assert answer["Content-Type"] == "application/pdf"
+    path.write_bytes(b"".join(answer.streaming_content))
+    return path
+
+
+def pages(pdf: Path) -> list[str]:
+    """The text of each page."""
+    return _run("pdftotext", "-layout", pdf, "-").split("\f")[:-1]
+
+
+def words(pdf: Path) -> str:
+    """The whole text, its blanks made one."""
+    return " ".join(_run("pdftotext", pdf, "-").split())
+
+
+def facts(pdf: Path) -> dict[str, str]:
+    """What pdfinfo says: Title, Tagged, Pages, Page size …"""
+    lines = (line.partition(":") for line in _run("pdfinfo", pdf).splitlines())
+    return {name.strip(): value.strip() for name, _colon, value in lines}
+
+
+def fonts_not_embedded(pdf: Path) -> list[str]:
+    rows = _run("pdffonts", pdf).splitlines()[2:]
+    assert rows
+    return [row for row in rows if row.split()[-5] != "yes"]
+
+
+def fonts_of_others(pdf: Path) -> list[str]:
+    """Fonts that are not the exhibition's own."""
+    rows = _run("pdffonts", pdf).splitlines()[2:]
+    return [row for row in rows if not re.search(r"\+(Golos|Literata)-Print", row)]
+
+
+def codes(pdf: Path, folder: Path, dpi: int = 150) -> list[list[str]]:
+    """The addresses of the QR codes of each page, from a picture of it in grey."""
+    _run("pdftoppm", "-r", str(dpi), "-gray", pdf, folder / "page")
+    found = []
+    for picture in sorted(folder.glob("page*.pgm")):
+        read = subprocess.run(
+            ["zbarimg", "--quiet", "--raw", "-Sdisable", "-Sqrcode.enable", str(picture)],
+            capture_output=True,
+            text=True,
+        )
+        found.append(read.stdout.split())
+        picture.unlink()
+    return found
+
+
+class Box(NamedTuple):
+    """A box of a typeset page in CSS pixels, with the class and id of its element."""
+
+    name: str
+    key: str
+    x: float
+    y: float
+    width: float
+    height: float
+    page: int
+
+    @property
+    def bottom(self) -> float:
+        return self.y + self.height
+
+
+def boxes(document: Any) -> list[Box]:
+    """All boxes of elements of a typeset document."""
+    found = []
+
+    def walk(box: Any, page: int) -> None:
+        element = getattr(box, "element", None)
+        if element is not None and not isinstance(element, str) and hasattr(box, "border_width"):
+            found.append(
+                Box(
+                    element.get("class") or box.element_tag,
+                    element.get("id") or "",
+                    box.border_box_x(),
+                    box.border_box_y(),
+                    box.border_width(),
+                    box.border_height(),
+                    page,
+                )
+            )
+        for child in getattr(box, "children", ()):
+            walk(getattr(child, "_box", child), page)
+
+    for number, page in enumerate(document.pages, start=1):
+        walk(page._page_box, number)
+    return found
