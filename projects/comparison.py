@@ -12,7 +12,6 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from projects.changes import MODELS, Snapshot
 from projects.models import Project
@@ -132,6 +131,3 @@ def _described(key: str, fields: dict[str, Any]) -> str:
         if value not in (None, "", [], False) and name not in ("position", "width", "height")
     )
     return "; ".join(written)
-
-
-HISTORY_BEGINS = gettext_lazy("as it was before the first change that is recorded here")

@@ -1,10 +1,68 @@
-"""The desk as a whole: its first page and what every page of it shows."""
+"""The desk as a whole: its first page, the matrix of languages, the guide, its own words."""
 
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
 from django.contrib.admin import AdminSite
-from django.utils.translation import gettext_lazy as _
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
+from django.urls import URLPattern, URLResolver, path
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.i18n import JavaScriptCatalog
+
+GUIDES = Path(settings.BASE_DIR) / "docs"
+
+
+class DeskWords(JavaScriptCatalog):
+    """The words of the desk's scripts: Django's, and ours where Django has none in Kazakh."""
+
+    packages = ["django.contrib.admin"]
+
+    def get_paths(self, packages: Any) -> list[str]:
+        return [*super().get_paths(packages), *map(str, settings.LOCALE_PATHS)]
 
 
 class Desk(AdminSite):
-    site_header = _("Exhibition of social projects: the desk")
-    site_title = _("The desk")
-    index_title = _("What the exhibition shows")
+    site_header = gettext_lazy("Exhibition of social projects: the desk")
+    site_title = gettext_lazy("The desk")
+    index_title = gettext_lazy("The wall")
+
+    def get_urls(self) -> list[URLResolver | URLPattern]:
+        return [
+            path("languages/", self.admin_view(self.languages), name="languages"),
+            path("guide/", self.admin_view(self.guide), name="guide"),
+            *super().get_urls(),
+        ]
+
+    def index(self, request: HttpRequest, extra_context: Any = None) -> TemplateResponse:
+        """The wall: four blocks of tiles, each with its state and what it lacks."""
+        from projects import overview
+
+        context = overview.wall() if request.user.has_perm("projects.view_project") else {}
+        return super().index(request, {**context, **(extra_context or {})})
+
+    def languages(self, request: HttpRequest) -> HttpResponse:
+        """Each entry in each language: original, missing, not yet reviewed, outdated, reviewed."""
+        from projects import overview
+
+        if not request.user.has_perm("projects.view_project"):
+            raise PermissionDenied
+        context = self.each_context(request) | {"title": _("Languages")} | overview.languages()
+        return TemplateResponse(request, "admin/desk/languages_matrix.html", context)
+
+    def guide(self, request: HttpRequest) -> HttpResponse:
+        """The guide for staff, in the desk's language."""
+        from projects.guide import as_html
+        from projects.texts import current_language
+
+        text = (GUIDES / f"guide-{current_language()}.md").read_text(encoding="utf-8")
+        context = self.each_context(request) | {"title": _("Guide"), "guide": as_html(text)}
+        return TemplateResponse(request, "admin/desk/guide.html", context)
+
+    def i18n_javascript(self, request: HttpRequest, extra_context: Any = None) -> Any:
+        return DeskWords.as_view()(request)

@@ -17,6 +17,7 @@ from projects import changes
 from projects.comparison import Row, compared
 from projects.models import Approval, Project
 from projects.pending import editing, record
+from projects.texts import current_language, fallback_order
 
 MOST_SHOWN = 50
 
@@ -83,11 +84,24 @@ def restore(project: Project, revision: Revision, by: Any) -> None:
         changes.apply(project, found, for_good=True)
 
 
-def deleted() -> list[Version]:
-    """The last version of each deleted entry, the newest first."""
-    return list(
-        Version.objects.get_deleted(Project).select_related("revision__user").order_by("-pk")
+def deleted() -> list[tuple[Version, str]]:
+    """The last version of each deleted entry, the newest first, with its name in the desk's
+    language."""
+    versions = Version.objects.get_deleted(Project).select_related("revision__user")
+    return [(version, _name_in(version)) for version in versions.order_by("-pk")]
+
+
+def _name_in(version: Version) -> str:
+    fields = json.loads(version.serialized_data)[0]["fields"]
+    title = next(
+        (
+            fields[f"title_{language}"]
+            for language in fallback_order(current_language())
+            if fields.get(f"title_{language}")
+        ),
+        "",
     )
+    return f"{fields['number']}. {title}"
 
 
 def recover(version: Version, by: Any) -> Project:

@@ -37,9 +37,9 @@ def test_the_report_names_what_is_missing(wall: None) -> None:
     Project.objects.filter(number=1).update(summary_kk="")
     call_command("report_missing", stdout=out)
     lines = out.getvalue().splitlines()
-    assert "summary in kk" in lines[0]
+    assert "summary, Kazakh" in lines[0]
     assert "photos" in lines[0]
-    assert "ru: translation not yet reviewed" in lines[0]
+    assert "Russian: translation not yet reviewed" in lines[0]
     assert "this is a sample" in lines[2]
     assert lines[-1] == "0 of 61 entries lack nothing."
 

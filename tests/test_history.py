@@ -107,7 +107,7 @@ def test_a_deleted_entry_is_brought_back_with_its_parts_as_a_draft(
     page = publisher.get(reverse("admin:projects_project_recoverlist")).content.decode()
     assert entry.title_en in page
     assert "publisher" in page
-    version = history.deleted()[0]
+    version, _name = history.deleted()[0]
     publisher.post(reverse("admin:projects_project_recover", args=[version.pk]))
     back = Project.objects.get(number=number)
     assert (back.title_kk, back.metrics.count()) == (entry.title_kk, figures)
@@ -120,7 +120,7 @@ def test_a_number_given_away_meanwhile_is_explained(entry: Project, client: Clie
     publisher = signed_in(client, "publisher")
     publisher.post(reverse("admin:projects_project_delete", args=[entry.pk]), {"post": "yes"})
     Project.objects.create(number=entry.number, slug="another", block=entry.block)
-    address = reverse("admin:projects_project_recover", args=[history.deleted()[0].pk])
+    address = reverse("admin:projects_project_recover", args=[history.deleted()[0][0].pk])
     page = publisher.post(address, follow=True).content.decode()
     assert "Another entry has this number or address by now." in page
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from modeltranslation.admin import TranslationAdmin, TranslationStackedInline
 
 from projects.admin.exchange import download_chosen
+from projects.admin.help import Helpful, InSomeLanguage
 from projects.admin.history import HistoryAdmin
 from projects.admin.photos import PhotoInline, PhotosAdmin
 from projects.admin.publication import PublishingAdmin
@@ -19,7 +20,7 @@ from projects.search import matches, words_of
 from projects.texts import LANGUAGES, TranslationState, source_hash, translation_state
 
 
-class MetricInline(TranslationStackedInline):
+class MetricInline(Helpful, TranslationStackedInline):
     model = Metric
     extra = 0
     autocomplete_fields = ("source",)
@@ -32,20 +33,21 @@ class MetricInline(TranslationStackedInline):
     )
 
 
-class ParticipationInline(admin.TabularInline):
+class ParticipationInline(Helpful, admin.TabularInline):
     model = Participation
     extra = 0
     autocomplete_fields = ("organisation",)
 
 
-class CitationInline(admin.StackedInline):
+class CitationInline(Helpful, admin.StackedInline):
     model = Citation
     extra = 0
     autocomplete_fields = ("source",)
 
 
 @admin.register(Project)
-class ProjectAdmin(PhotosAdmin, PublishingAdmin, HistoryAdmin, TranslationAdmin):
+class ProjectAdmin(Helpful, PhotosAdmin, PublishingAdmin, HistoryAdmin, TranslationAdmin):
+    form = InSomeLanguage
     list_display = (
         "number",
         "title",

@@ -17,6 +17,7 @@ from django.views.decorators.http import require_POST
 from reversion.models import Version
 
 from projects import history, pending
+from projects.changes import PARTS
 from projects.models import Project
 
 
@@ -68,11 +69,20 @@ class HistoryAdmin(admin.ModelAdmin):
         return super().has_delete_permission(request, obj) and not is_public
 
     def get_deleted_objects(self, objs: Any, request: HttpRequest) -> Any:
-        """What the question before deleting shows; public entries are protected."""
-        to_delete, counts, perms_needed, protected = super().get_deleted_objects(objs, request)
-        public = [str(entry) for entry in objs if entry.is_published]
-        # Steps, previews and reviews go with their entry; nobody needs a permission for each.
-        return to_delete, counts, set(perms_needed) & {self.opts.verbose_name}, protected + public
+        """What the question before deleting shows: entries with their parts, in people's words;
+        public entries are protected. Whatever else hangs on them goes with them unsaid."""
+        entries = list(objs)
+        parts = [
+            (model, list(model._default_manager.filter(project__in=entries)))
+            for model in PARTS.values()
+        ]
+        shown = [str(entry) for entry in entries]
+        shown += [f"{model._meta.verbose_name}: {part}" for model, all_ in parts for part in all_]
+        counts = {self.opts.verbose_name_plural: len(entries)}
+        counts |= {str(model._meta.verbose_name_plural): len(all_) for model, all_ in parts}
+        public = [str(entry) for entry in entries if entry.is_published]
+        may = self.has_delete_permission(request)
+        return shown, counts, set() if may else {self.opts.verbose_name}, public
 
     def delete_model(self, request: HttpRequest, obj: Project) -> None:
         pending.record(obj, request.user, _("Deleted"))

@@ -3,17 +3,20 @@
 from django.contrib import admin
 from modeltranslation.admin import TranslationAdmin
 
+from projects.admin.help import Helpful, InSomeLanguage
 from projects.models import Block, Organisation, Region, Source, Theme
 
 
 @admin.register(Block, Theme)
-class IntroducedAdmin(TranslationAdmin):
+class IntroducedAdmin(Helpful, TranslationAdmin):
+    form = InSomeLanguage
     list_display = ("name", "slug", "position")
     list_editable = ("position",)
 
 
 @admin.register(Region)
-class RegionAdmin(TranslationAdmin):
+class RegionAdmin(Helpful, TranslationAdmin):
+    form = InSomeLanguage
     list_display = ("name", "code", "kind", "in_force_from", "in_force_until")
     list_filter = ("kind",)
     search_fields = ("name", "code")
@@ -21,7 +24,8 @@ class RegionAdmin(TranslationAdmin):
 
 
 @admin.register(Organisation)
-class OrganisationAdmin(TranslationAdmin):
+class OrganisationAdmin(Helpful, TranslationAdmin):
+    form = InSomeLanguage
     list_display = ("name", "kind", "region")
     list_filter = ("kind",)
     list_select_related = ("region",)
@@ -29,6 +33,7 @@ class OrganisationAdmin(TranslationAdmin):
 
 
 @admin.register(Source)
-class SourceAdmin(TranslationAdmin):
+class SourceAdmin(Helpful, TranslationAdmin):
+    form = InSomeLanguage
     list_display = ("title", "publisher", "date")
     search_fields = ("title_kk", "title_ru", "title_en", "slug")

@@ -29,7 +29,7 @@ class PersonAdmin(UserAdmin):
     """Names, a password and roles; no lists of single permissions."""
 
     list_display = ("username", "last_name", "first_name", "roles", "is_active", "last_login")
-    list_filter = ("is_active", "groups")
+    list_filter = ("is_active",)
     filter_horizontal = ()
     readonly_fields = ("last_login", "date_joined")
     fieldsets = (

@@ -20,6 +20,7 @@ from django.views.decorators.http import require_POST
 from modeltranslation.admin import TranslationStackedInline
 
 from projects import hanging, pending
+from projects.admin.help import HELP, Helpful
 from projects.models import Photo, Project
 from projects.pictures import clean_picture
 from projects.pictures.keeping import DAYS_TO_UNDO, originals
@@ -31,7 +32,9 @@ class PhotoForm(forms.ModelForm):
     """Checks an uploaded picture and stores clean copies of it in its place."""
 
     # Not Django's ImageField: its check names neither the file nor what to do.
-    image = forms.FileField(label=gettext_lazy("image"), widget=AdminFileWidget)
+    image = forms.FileField(
+        label=gettext_lazy("image"), widget=AdminFileWidget, help_text=HELP["photo"]["image"]
+    )
 
     class Meta:
         model = Photo
@@ -44,7 +47,7 @@ class PhotoForm(forms.ModelForm):
         return image
 
 
-class PhotoInline(TranslationStackedInline):
+class PhotoInline(Helpful, TranslationStackedInline):
     model = Photo
     form = PhotoForm
     extra = 0

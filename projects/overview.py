@@ -1,0 +1,145 @@
+"""The wall as the staff needs it: what stands where, how far it has come, what to do next."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
+
+from django.db.models import CharField, OuterRef, QuerySet, Subquery
+from django.db.models.functions import Cast
+from django.urls import reverse
+from reversion.models import Version
+
+from projects.missing import Check, checks_of
+from projects.models import Block, Project
+from projects.models.project import Language
+from projects.texts import LANGUAGES, TranslationState, text_of, translation_state
+
+# The desk shows so many tiles; more than a wall holds are found by the list and its filters.
+MOST_TILES = 300
+
+
+@dataclass(frozen=True)
+class Tile:
+    """One entry on the wall of the desk."""
+
+    project: Any
+    lacks: list[Check]
+    percent: int
+
+    @property
+    def address(self) -> str:
+        """The entry's form, at the field to fill first."""
+        form = reverse("admin:projects_project_change", args=[self.project.pk])
+        return f"{form}#{self.lacks[0].field}" if self.lacks else form
+
+    @property
+    def state(self) -> str:
+        """Code of its state: that of publication, or that it is scheduled, or that it waits."""
+        if self.project.publication == Project.Publication.IN_REVIEW or self.waits:
+            return "in-review"
+        return "scheduled" if self.project.is_scheduled else self.project.publication
+
+    @property
+    def pending(self) -> Any:
+        return getattr(self.project, "pending", None)
+
+    @property
+    def edited(self) -> tuple[str, Any]:
+        """Who edited it last, and when; nobody where that was before the desk."""
+        if self.pending and self.pending.by:
+            return self.pending.by.username, self.pending.at
+        return self.project.edited_by or "", self.project.edited_at
+
+    @property
+    def waits(self) -> bool:
+        """Whether a change of it waits for a publisher."""
+        return bool(self.pending and self.pending.is_submitted)
+
+
+def for_overview() -> QuerySet[Project]:
+    """Entries with all that tiles and matrix show, and who edited last: 5 queries."""
+    kept = Version.objects.get_for_model(Project).filter(
+        object_id=Cast(OuterRef("pk"), CharField())
+    )
+    last = kept.order_by("-pk")
+    return (
+        Project.objects.select_related("block", "pending__by")
+        .prefetch_related("photos", "metrics", "citations", "translation_reviews")
+        .annotate(
+            edited_by=Subquery(last.values("revision__user__username")[:1]),
+            edited_at=Subquery(last.values("revision__date_created")[:1]),
+        )
+        .order_by("block__position", "number")
+    )
+
+
+def tile_of(project: Project) -> Tile:
+    checks = list(checks_of(project))
+    lacks = [check for check in checks if not check.is_met]
+    return Tile(project, lacks, round(100 * (1 - len(lacks) / len(checks))))
+
+
+def wall() -> dict[str, Any]:
+    """``stands`` (each a block with its tiles), ``counts`` of states, ``left_out`` entries."""
+    tiles = [tile_of(project) for project in for_overview()[:MOST_TILES]]
+    by_block = {
+        block: list(on_stand)
+        for block, on_stand in groupby(tiles, key=lambda tile: tile.project.block_id)
+    }
+    count = len(tiles) if len(tiles) < MOST_TILES else Project.objects.count()
+    return {
+        "stands": [
+            {"block": block, "tiles": by_block.get(block.pk, [])} for block in Block.objects.all()
+        ],
+        "count": count,
+        "left_out": count - len(tiles),
+        "counts": Counter(tile.state for tile in tiles),
+        "waiting": sum(tile.state == "in-review" for tile in tiles),
+        "complete": sum(not tile.lacks for tile in tiles),
+    }
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One language of one entry: a code for its looks, words for its state, the field to fill."""
+
+    code: str
+    words: str
+    address: str
+
+
+def languages() -> dict[str, Any]:
+    """The matrix: ``rows`` of (entry, cells in kk, ru, en), ``counts`` of states per language."""
+    rows = [
+        (project, [_cell(project, language) for language in LANGUAGES])
+        for project in for_overview()[:MOST_TILES]
+    ]
+    columns = zip(*(cells for _project, cells in rows), strict=True)
+    counts = [sorted(Counter(cell.code for cell in column).items()) for column in columns]
+    return {
+        "rows": rows,
+        "names": [Language(language).label for language in LANGUAGES],
+        "counts": [[(STATE_WORDS[code], code, n) for code, n in column] for column in counts],
+    }
+
+
+STATE_WORDS = {state.value: state.label for state in TranslationState}
+
+
+def _cell(project: Project, language: str) -> Cell:
+    state = translation_state(project, language)
+    words, field = str(state.label), "title"
+    if state == TranslationState.MISSING:
+        field = next(
+            name
+            for name in ("title", "summary", "text")
+            if not getattr(project, f"{name}_{language}")
+            and getattr(project, f"{name}_{project.original_language}")
+        )
+        shown = text_of(project, field, language).language
+        words = f"{words} → {shown}"
+    form = reverse("admin:projects_project_change", args=[project.pk])
+    return Cell(state.value, words, f"{form}#id_{field}_{language}")
