@@ -74,7 +74,9 @@ def shown_in(record: models.Model, field: str) -> str:
 @register.filter
 def number(value: int | None) -> str:
     """A number with the thousands of the page's language apart: 5 000 or 5,000."""
-    return "" if value is None else number_format(value, use_l10n=True, force_grouping=True)
+    if value is None or -1000 < value < 1000:
+        return "" if value is None else str(value)
+    return number_format(value, use_l10n=True, force_grouping=True)
 
 
 @register.simple_tag

@@ -20,6 +20,7 @@ from projects.filters import SORT_LABELS, ProjectFilter, printable, region_names
 from projects.models import Block, HeadlineFigure, Project, Source, Theme
 from projects.querysets import public
 from projects.totals import totals
+from projects.wall_cards import Card, cards
 
 ENTRIES_ON_A_PAGE = 24
 PUBLISHED = Count("projects", filter=public("projects__"))
@@ -73,7 +74,7 @@ def project_list(request: HttpRequest) -> HttpResponse:
     return render(request, "projects/list.html", context)
 
 
-class _Result(Sequence[Project]):
+class _Result(Sequence[Card]):
     """The result of a query as a paginator takes it: a length, and cards from place to place."""
 
     def __init__(self, asked: ProjectFilter) -> None:
@@ -83,10 +84,11 @@ class _Result(Sequence[Project]):
         return self.asked.set_without("").bit_count()
 
     def __getitem__(self, places: Any) -> Any:
-        return self.asked.entries(places.start, places.stop)
+        pks = self.asked.places(places.start, places.stop)
+        return cards(self.asked.register, pks, self.asked.asked["q"])
 
 
-def _page(asked: ProjectFilter, number: str) -> tuple[Page[Project], list[str]]:
+def _page(asked: ProjectFilter, number: str) -> tuple[Page[Card], list[str]]:
     """The page of results with that number, or the nearest one and a note that says so."""
     page = Paginator(_Result(asked), ENTRIES_ON_A_PAGE).get_page(number)
     if number in ("", str(page.number)):
