@@ -1,0 +1,65 @@
+"""The pages that every measure looks at, and the browsers that it looks with."""
+
+from dataclasses import dataclass
+
+LANGUAGES = ("kk", "ru", "en")
+PHONE, DESKTOP = 390, 1440
+SCHEMES = ("light", "dark")
+
+PAGES = {
+    "home": "",
+    "list": "projects/",
+    "filtered list": "projects/?block=regional&theme=heritage&q=ұста&sort=title&year=nonsense",
+    "entry with pictures": "projects/sample-costume-workshop/",
+    "entry without": "projects/unity-through-charity/",
+    "block": "blocks/regional/",
+    "results": "results/",
+    "about": "about/",
+    "print page": "blocks/fund/print/",
+    "not found": "nothing-here/",
+    "my list": "my-list/?n=1&n=2&n=3&n=x",
+    "comparison": "compare/?n=1&n=2&n=32",
+}
+
+
+@dataclass(frozen=True)
+class View:
+    """A page as one visitor sees it."""
+
+    page: str
+    language: str
+    width: int
+    scheme: str
+
+    @property
+    def path(self) -> str:
+        return f"/{self.language}/{PAGES[self.page]}"
+
+    def __str__(self) -> str:
+        return f"{self.page}, {self.language}, {self.width} px, {self.scheme}"
+
+
+EVERY_VIEW = [
+    View(page, language, width, scheme)
+    for page in PAGES
+    for language in LANGUAGES
+    for width in (PHONE, DESKTOP)
+    for scheme in SCHEMES
+]
+
+
+def covering() -> list[View]:
+    """Two views of each page, so chosen that each language, width and scheme comes up, and each
+    pair of them on some page; the others are looked at by ``make test-full``."""
+    views = []
+    for place, page in enumerate(PAGES):
+        for turn in range(2):
+            views.append(
+                View(
+                    page,
+                    LANGUAGES[(place + turn) % 3],
+                    (PHONE, DESKTOP)[(place + turn) % 2],
+                    SCHEMES[(place // 2 + turn) % 2],
+                )
+            )
+    return views
