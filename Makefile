@@ -11,7 +11,8 @@ APT := $(AS_ROOT) env DEBIAN_FRONTEND=noninteractive apt-get
 export PORT HOST
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-full check lint format lock clean
+LIGHTHOUSE := var/lighthouse/node_modules/.bin/lighthouse
+.PHONY: help run test test-full lighthouse check lint format lock clean
 
 help: ## this list
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -22,8 +23,11 @@ run: $(VENV)/run.stamp ## install, migrate, load the entries, serve on http://HO
 test: $(VENV)/test.stamp check ## every test, the browser's included
 	@$(BIN)/python -m pytest -n 2
 
-test-full: $(VENV)/test.stamp $(VENV)/full.stamp check ## also what takes long
+test-full: $(VENV)/test.stamp $(VENV)/full.stamp $(LIGHTHOUSE) check ## also what takes long
 	@$(BIN)/python -m pytest -n 2 -m "full or not full"
+
+lighthouse: $(VENV)/test.stamp $(LIGHTHOUSE) ## what Lighthouse says of the pages on a phone
+	@$(BIN)/python -m pytest tests/browser/test_lighthouse.py -m full -q -s
 
 check: $(VENV)/test.stamp lint
 	@$(BIN)/python manage.py compile_texts
@@ -84,3 +88,8 @@ $(VENV)/full.stamp: | $(VENV)/bin/python
 	  $(APT) update -qq && $(APT) install -y -qq --no-install-recommends \
 	    libreoffice-calc-nogui python3-uno >/dev/null; }
 	@touch $@
+
+$(LIGHTHOUSE):
+	@echo "… Lighthouse, from npm"
+	@command -v npm >/dev/null || { $(APT) update -qq && $(APT) install -y -qq npm >/dev/null; }
+	@npm install --silent --no-audit --no-fund --prefix var/lighthouse lighthouse@12.8.2
