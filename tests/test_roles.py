@@ -124,6 +124,8 @@ def _address(rule: Rule, things: dict[str, Any]) -> str:
             return reverse(f"admin:{rule.name}", args=["none"])
         case "projects_workbookimport_undo":
             return reverse(f"admin:{rule.name}", args=[things["import"].pk])
+        case "texts":
+            return reverse(f"admin:{rule.name}", args=[draft.pk])
         case "app_list":
             return reverse("admin:app_list", args=[rule.of])
         case "autocomplete":

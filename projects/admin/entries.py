@@ -15,6 +15,7 @@ from projects.admin.help import Helpful, InSomeLanguage
 from projects.admin.history import HistoryAdmin
 from projects.admin.photos import PhotoInline, PhotosAdmin
 from projects.admin.publication import PublishingAdmin
+from projects.admin.texts import TextsAdmin
 from projects.models import Citation, Metric, Participation, Project, TranslationReview
 from projects.search import matches, words_of
 from projects.texts import LANGUAGES, TranslationState, source_hash, translation_state
@@ -46,7 +47,9 @@ class CitationInline(Helpful, admin.StackedInline):
 
 
 @admin.register(Project)
-class ProjectAdmin(Helpful, PhotosAdmin, PublishingAdmin, HistoryAdmin, TranslationAdmin):
+class ProjectAdmin(
+    Helpful, TextsAdmin, PhotosAdmin, PublishingAdmin, HistoryAdmin, TranslationAdmin
+):
     form = InSomeLanguage
     list_display = (
         "number",

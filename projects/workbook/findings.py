@@ -44,7 +44,7 @@ class State(models.TextChoices):
     """What becomes of a row. A conflict is left as the catalogue has it."""
 
     NEW = "new", gettext_lazy("new")
-    CHANGED = "changed", gettext_lazy("changed")
+    CHANGED = "changed", gettext_lazy("edited")
     UNCHANGED = "unchanged", gettext_lazy("unchanged")
     CONFLICT = "conflict", gettext_lazy("conflict")
     WRONG = "wrong", gettext_lazy("wrong")
@@ -170,7 +170,7 @@ class Plan:
 
     @property
     def summary(self) -> str:
-        """ "2 new, 10 changed, 49 unchanged"."""
+        """ "new: 2; edited: 10; unchanged: 49"."""
         counts = self.counts
-        parts = [f"{counts[state]} {state.label}" for state in State if counts[state]]
-        return ", ".join(parts) or _("no rows")
+        parts = [f"{state.label}: {counts[state]}" for state in State if counts[state]]
+        return "; ".join(parts) or _("no rows")

@@ -94,9 +94,8 @@ class ChoiceList:
         if codes:
             message = _("“%(text)s” may mean %(codes)s; write the code.")
             raise CellError(message % {"text": text[:60], "codes": ", ".join(sorted(codes))})
-        near = get_close_matches(_key(text), [_key(label) for label in self.labels], 1, 0.6)
-        if near:
-            nearest = next(label for label in self.labels if _key(label) == near[0])
+        if near := get_close_matches(_key(text), list(self._codes), 1, 0.6):
+            nearest = self.label(min(self._codes[near[0]]))
             message = _("“%(text)s” is not in the list; did you mean “%(nearest)s”?")
             raise CellError(message % {"text": text[:60], "nearest": nearest})
         labels = "; ".join(self.labels[:12]) + ("; …" if len(self.names) > 12 else "")

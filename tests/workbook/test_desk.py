@@ -60,7 +60,7 @@ def test_a_person_imports_and_takes_back(wall: None, staff: Client) -> None:
     assert book["Projects"].max_row == 1 + 12
     shown = send(staff, Edited(2).set(2, "title_kk", "«Мейірім»").bytes())
     html = shown.content.decode()
-    assert "1 changed" in html
+    assert "edited: 1; unchanged: " in html
     assert "<ins>Мейірім</ins>" in html
     assert Project.objects.get(number=2).title_kk == "«Қайырымдылық арқылы бірлік»"
     done = confirm(staff, shown)

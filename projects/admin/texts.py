@@ -1,0 +1,176 @@
+"""The desk of texts: the three languages of an entry beside each other, with what fits on a stand
+panel and who has read a translation."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.template.response import TemplateResponse
+from django.urls import URLPattern, path
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+
+from projects import pending
+from projects.models import Project, TranslationReview
+from projects.models.project import Language
+from projects.printing.panel import characters_that_fit
+from projects.texts import LANGUAGES, PROJECT_TEXTS, source_hash, translation_state
+from projects.workbook.tables import ENTRIES
+
+ROWS = {"title": 2, "summary": 4, "text": 18}
+
+
+class TextsForm(forms.ModelForm):
+    """The nine texts of an entry, and a box for each translation that has been read."""
+
+    mark = forms.CharField(widget=forms.HiddenInput)
+
+    class Meta:
+        model = Project
+        fields = tuple(f"{name}_{code}" for name in PROJECT_TEXTS for code in LANGUAGES)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.initial["mark"] = self.mark_now = ENTRIES.mark(self.instance)
+        for code in LANGUAGES:
+            for name in PROJECT_TEXTS:
+                self.fields[f"{name}_{code}"].widget = self._area(name, code)
+            if code != self.instance.original_language:
+                self.fields[f"read_{code}"] = forms.BooleanField(
+                    label=_("I have read it against the original: it is right"), required=False
+                )
+
+    def _area(self, name: str, code: str) -> forms.Textarea:
+        field = self._meta.model._meta.get_field(f"{name}_{code}")
+        attributes = {
+            "rows": ROWS[name],
+            "lang": code,
+            "data-fits": characters_that_fit(name, code),
+            "aria-describedby": f"fits-{name}-{code}",
+        }
+        if field.max_length:
+            attributes["maxlength"] = field.max_length
+        if name == "text":
+            attributes["data-marked"] = ""
+        return forms.Textarea(attrs=attributes)
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        if cleaned.get("mark") != self.mark_now:
+            raise forms.ValidationError(
+                _(
+                    "Somebody has changed the entry since you opened this page. "
+                    "Copy what you wrote, open the page again and put it in there."
+                )
+            )
+        if not any(cleaned.get(f"title_{code}") for code in LANGUAGES):
+            raise forms.ValidationError(_("An entry needs a title in at least one language."))
+        return cleaned
+
+    def rows(self) -> list[dict[str, Any]]:
+        """For the template: a row a text, a cell a language."""
+        model = self._meta.model._meta
+        return [
+            {
+                "name": capfirst(str(model.get_field(name).verbose_name)),
+                "cells": [self._cell(name, code) for code in LANGUAGES],
+            }
+            for name in PROJECT_TEXTS
+        ]
+
+    def _cell(self, name: str, code: str) -> dict[str, Any]:
+        field = self[f"{name}_{code}"]
+        length, fits = len(field.value() or ""), characters_that_fit(name, code)
+        return {
+            "field": field,
+            "language": Language(code).label,
+            "fits_id": f"fits-{name}-{code}",
+            "fits": fits,
+            "length": length,
+            "is_over": length > fits,
+        }
+
+    @property
+    def read_languages(self) -> list[str]:
+        """The translations that this person says to have read."""
+        return [code for code in LANGUAGES if self.cleaned_data.get(f"read_{code}")]
+
+
+class TextsAdmin(admin.ModelAdmin):
+    """The page of texts of an entry."""
+
+    def get_urls(self) -> list[URLPattern]:
+        view = self.admin_site.admin_view(self.texts_view)
+        own = path("<int:pk>/texts/", view, name="projects_project_texts")
+        return [own, *super().get_urls()]
+
+    def texts_view(self, request: HttpRequest, pk: int) -> HttpResponse:
+        project = get_object_or_404(Project, pk=pk)
+        if not self.has_change_permission(request, project):
+            raise PermissionDenied
+        if request.method == "POST":
+            form, fingerprint = self._saved(request, project)
+            if form.is_valid():
+                _record(project, form.read_languages, fingerprint, request.user)
+                messages.success(request, self._told(project))
+                following = Project.objects.filter(number__gt=project.number).first()
+                chosen = following if "_next" in request.POST and following else project
+                return redirect("admin:projects_project_texts", chosen.pk)
+            return self._page(request, project, form)
+        with pending.as_edited(project):
+            edited = Project.objects.get(pk=pk)
+            return self._page(request, edited, TextsForm(instance=edited))
+
+    def _saved(self, request: HttpRequest, project: Project) -> tuple[TextsForm, str]:
+        """The form, saved if it is right, and the fingerprint of the original as it then is."""
+        with pending.editing(project, request.user) as edit:
+            edited = Project.objects.get(pk=project.pk)
+            form = TextsForm(request.POST, instance=edited)
+            edit.is_kept = form.is_valid()
+            if edit.is_kept:
+                form.save()
+        return form, source_hash(edited)
+
+    def _told(self, project: Project) -> str:
+        if pending.pending_of(project):
+            return _("Saved as a pending change: visitors see the old text until it is published.")
+        return _("The texts are saved.")
+
+    def _page(self, request: HttpRequest, project: Project, form: TextsForm) -> HttpResponse:
+        context = self.admin_site.each_context(request) | {
+            "title": _("Texts side by side"),
+            "opts": self.opts,
+            "original": project,
+            "form": form,
+            "languages": [_language(project, form, code) for code in LANGUAGES],
+            "previous": Project.objects.filter(number__lt=project.number).last(),
+            "next": Project.objects.filter(number__gt=project.number).first(),
+        }
+        return TemplateResponse(request, "admin/projects/project/texts.html", context)
+
+
+def _language(project: Project, form: TextsForm, code: str) -> dict[str, Any]:
+    """A column's head and foot: its name, how far its translation has come, who has read it."""
+    review = project.translation_reviews.filter(language=code).select_related("reviewed_by").first()
+    return {
+        "code": code,
+        "name": Language(code).label,
+        "state": translation_state(project, code),
+        "review": review,
+        "box": form[f"read_{code}"] if f"read_{code}" in form.fields else None,
+    }
+
+
+def _record(project: Project, languages: list[str], fingerprint: str, by: Any) -> None:
+    """Keeps who has read a translation, and of which original."""
+    for code in languages:
+        TranslationReview.objects.update_or_create(
+            project=project,
+            language=code,
+            defaults={"source_hash": fingerprint, "reviewed_by": by},
+        )
