@@ -3,13 +3,14 @@
 import json
 import re
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
+from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
@@ -18,6 +19,7 @@ from django.utils import timezone
 from projects import pending
 from projects.hanging import BY_STAND
 from projects.models import Photo, Project
+from projects.pictures.keeping import clear_strays
 from projects.publication import move
 from tests.odd_pictures import GREY, SECRET, UNWELCOME, WELCOME, fields, saved, turned
 from tests.test_admin import form_of
@@ -278,15 +280,11 @@ def test_nobody_without_an_account_reaches_any_of_it(client: Client, entry: Proj
 def test_a_pending_photo_s_files_are_no_strays(
     editor: Client, project: Callable[..., Project], media: Path
 ) -> None:
-    from datetime import timedelta
-
-    from projects.pictures.keeping import purge
-
     entry = project(12)
     editor.post(at("photos_add", entry.pk), {"files": [upload("a.jpg")]})
     count = len(files())
     assert count == 5
-    assert purge(timezone.now() + timedelta(days=60)) == 0
+    assert clear_strays(timezone.now() + timedelta(days=60)) == 0
     assert len(files()) == count
     assert not Photo.everything.exists()
 
@@ -294,8 +292,6 @@ def test_a_pending_photo_s_files_are_no_strays(
 def test_a_photo_without_a_description_keeps_an_entry_from_being_published(
     editor: Client, entry: Project
 ) -> None:
-    from django.core.exceptions import ValidationError
-
     Project.objects.filter(pk=entry.pk).update(summary_ru="Кратко", title_ru="Двенадцать")
     hung(entry, credit="")
     with pytest.raises(ValidationError, match=r"credit|автор|авторы|Фото"):

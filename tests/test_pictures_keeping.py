@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Callable
-from datetime import timedelta
-from io import StringIO
+from datetime import UTC, datetime, timedelta
+from io import BytesIO, StringIO
 from pathlib import Path
 from typing import Any
 
@@ -14,11 +14,14 @@ from django.core.files.base import ContentFile
 from django.core.management import call_command
 from django.test import Client
 from django.utils import timezone
+from PIL import Image
 
+from exhibition.models import CatalogueVersion
 from projects.models import DiscardedPicture, Photo, Project
+from projects.pictures.clean import LONGEST_SIDE
 from projects.pictures.copies import copies_of
-from projects.pictures.keeping import purge
-from tests.odd_pictures import SECRET, UNWELCOME, fields, saved, turned
+from projects.pictures.keeping import clear_strays, for_print, purge
+from tests.odd_pictures import SECRET, UNWELCOME, exif, fields, saved, turned
 
 pytestmark = pytest.mark.django_db
 
@@ -205,13 +208,40 @@ def test_an_entry_deleted_and_brought_back_has_its_photo_again(
     assert len(files()) == 8
 
 
-def test_a_stray_file_of_a_broken_off_upload_is_cleared(photo: Photo, media: Path) -> None:
+def test_a_stray_file_of_a_broken_off_upload_is_cleared_on_demand(
+    photo: Photo, media: Path
+) -> None:
     (media / "photos" / "stray-of-long-ago.jpg").write_bytes(b"x")
     out = StringIO()
-    call_command("purge_pictures", stdout=out)
-    assert "0 pictures cleared" in out.getvalue()
-    assert purge(timezone.now() + timedelta(days=31)) == 1
+    call_command("purge_pictures", "--strays", stdout=out)
+    assert "0 stray files" in out.getvalue()
+    later = timezone.now() + timedelta(days=31)
+    assert purge(later) == 0
+    assert clear_strays(later) == 1
     assert len(files()) == 8
+
+
+def test_paper_gets_the_pixels_of_the_original_and_none_of_its_metadata(
+    project: Callable[..., Project], media: Path
+) -> None:
+    content = saved(fields(size=(3600, 2400)), "JPEG", exif=exif())
+    photo = hung(project(1), content)
+    assert photo.width == LONGEST_SIDE
+    print_file = for_print(photo, 5000)
+    assert Image.open(BytesIO(print_file)).size == (3600, 2400)
+    assert SECRET.encode() not in print_file
+    assert Image.open(BytesIO(for_print(photo, 3000))).width == 3000
+    assert Image.open(BytesIO(for_print(photo, 900))).width == LONGEST_SIDE
+
+
+def test_a_right_that_ends_is_scheduled_for_kept_pages(photo: Photo) -> None:
+    last_day = timezone.localdate() + timedelta(days=2)
+    photo.rights_until = last_day
+    photo.save()
+    moment = CatalogueVersion.objects.get().next_moment
+    assert moment
+    midnight = timezone.localtime(datetime.fromtimestamp(moment, tz=UTC))
+    assert (midnight.date(), midnight.hour) == (last_day + timedelta(days=1), 0)
 
 
 def test_removing_the_samples_removes_their_files(

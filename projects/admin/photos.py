@@ -151,6 +151,7 @@ class PhotosAdmin(admin.ModelAdmin):
 
     def _cards_page(self, request: HttpRequest, project: Project, cards: Any) -> HttpResponse:
         """Filled in at once: what is pending is in the database only now."""
+        _begin_where_something_is_missing(cards, project)
         return TemplateResponse(
             request,
             "admin/projects/project/photos.html",
@@ -244,6 +245,17 @@ class PhotosAdmin(admin.ModelAdmin):
         if not request.user.has_perm(f"projects.{action}_photo"):
             raise PermissionDenied
         return get_object_or_404(Project, pk=pk)
+
+
+def _begin_where_something_is_missing(cards: Any, project: Project) -> None:
+    """The cursor stands in the first field that keeps a photo from being shown."""
+    language = project.original_language
+    for card in cards.forms:
+        described = any(getattr(card.instance, f"alternative_text_{code}") for code in LANGUAGES)
+        if not described or not card.instance.credit:
+            field = "credit" if described else f"alternative_text_{language}"
+            card.fields[field].widget.attrs["autofocus"] = True
+            return
 
 
 def _file(request: HttpRequest, project: Project, name: str) -> HttpResponseBase:

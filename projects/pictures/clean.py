@@ -53,10 +53,11 @@ def clean_picture(
             picture.draft(None, (longest_side, longest_side))
             picture.load()
             profile = picture.info.get("icc_profile")
-            upright = _upright(picture)
-            if upright.size != picture.size and picture.width != picture.height:
+            lying = picture.size
+            _set_upright(picture)
+            if picture.size != lying:
                 whole = whole[::-1]
-            plain = _in_srgb(_eight_bit(upright), profile, longest_side)
+            plain = _in_srgb(_eight_bit(picture), profile, longest_side)
     except ValidationError:
         raise
     except Exception as error:  # a hostile file makes a decoder raise anything
@@ -71,11 +72,10 @@ def jpeg(picture: Image.Image, quality: int) -> bytes:
     return file.getvalue()
 
 
-def _upright(picture: Image.Image) -> Image.Image:
-    """Turned as EXIF says; as it lies where EXIF is broken."""
+def _set_upright(picture: Image.Image) -> None:
+    """Turns it as EXIF says; leaves it as it lies where EXIF is broken."""
     with suppress(Exception):
-        return ImageOps.exif_transpose(picture)
-    return picture
+        ImageOps.exif_transpose(picture, in_place=True)
 
 
 def _eight_bit(picture: Image.Image) -> Image.Image:

@@ -18,7 +18,7 @@ from django.core.files.base import ContentFile, File
 from django.core.files.storage import Storage, default_storage, storages
 from django.utils import timezone
 
-from projects.pictures.clean import CleanPicture, clean_picture
+from projects.pictures.clean import LONGEST_SIDE, CleanPicture, clean_picture
 from projects.pictures.copies import Copy, copies_of, copy_named, mean_colour
 
 if TYPE_CHECKING:
@@ -64,6 +64,20 @@ def stem_of(file: str) -> str:
     return copy.token if copy else file
 
 
+def for_print(photo: Photo, longest: int) -> bytes:
+    """The photo as a clean JPEG for paper, at most ``longest`` pixels a side.
+
+    Made of the private original where the public copies have fewer pixels than the paper wants.
+    """
+    kept = max(photo.original_width, photo.original_height)
+    has_more = longest > LONGEST_SIDE and kept > LONGEST_SIDE
+    if has_more and originals().exists(photo.original):
+        with originals().open(photo.original) as file:
+            return clean_picture(file, photo.original_name, file.size, longest).read()
+    with photo.image.open() as file:
+        return file.read()
+
+
 def names_of(picture: Photo | DiscardedPicture) -> list[str]:
     """The public files of a photo."""
     token = picture.image_name.rpartition("/")[2].removesuffix(".jpg")
@@ -91,21 +105,24 @@ def clear(pictures: Iterable[DiscardedPicture]) -> int:
 
 
 def purge(now: datetime | None = None) -> int:
-    """Clears what was deleted or replaced more than 30 days ago and files that nobody names."""
+    """Clears what was deleted or replaced more than 30 days ago; gives how many pictures."""
     from projects.models import DiscardedPicture, Photo
 
     limit = (now or timezone.now()) - timedelta(days=DAYS_TO_UNDO)
     for photo in Photo.everything.filter(deleted_at__lt=limit):
         photo.delete()
-    count = clear(DiscardedPicture.objects.filter(since__lt=limit))
-    return count + _clear_strays(limit)
+    return clear(DiscardedPicture.objects.filter(since__lt=limit))
 
 
-def _clear_strays(limit: datetime) -> int:
+def clear_strays(now: datetime | None = None) -> int:
     """Removes old files that nothing names, as a broken-off upload leaves them: no photo, no note
-    and no pending change of an entry, which holds photos that are still to come."""
+    and no pending change of an entry, which holds photos that are still to come.
+
+    Only where the database is the one that the files belong to: with an empty one all would go.
+    """
     from projects.models import DiscardedPicture, PendingChange, Photo
 
+    limit = (now or timezone.now()) - timedelta(days=DAYS_TO_UNDO)
     known: set[str] = set()
     kept: set[str] = set()
     for picture in [*Photo.everything.all(), *DiscardedPicture.objects.all()]:

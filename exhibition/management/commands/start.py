@@ -20,6 +20,7 @@ from django.core.management.base import BaseCommand, CommandError
 from exhibition.management.commands.compile_texts import compile_texts
 from projects.management.commands.draw_samples import draw_samples
 from projects.models import Project
+from projects.pictures.keeping import purge
 
 FIXTURES = (
     "regions",
@@ -48,6 +49,7 @@ class Command(BaseCommand):
             call_command("migrate", verbosity=0)
         with self.step("entries"):
             load_entries_once()
+            purge()
         with self.step("static files"):
             collect_static_once()
         if password := make_staff_account_once():
