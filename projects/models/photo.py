@@ -165,6 +165,11 @@ class Photo(NaturalKeyModel):
         return self.name.removesuffix(".jpg")
 
     @property
+    def pixels(self) -> tuple[int, int]:
+        """Width and height of what paper can be given: the original's."""
+        return self.original_width or self.width, self.original_height or self.height
+
+    @property
     def image_name(self) -> str:
         return self.image.name or ""
 

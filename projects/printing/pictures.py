@@ -11,6 +11,7 @@ from PIL import Image
 
 from projects.models import Photo, Project
 from projects.ornament import cover_svg
+from projects.pictures.keeping import for_print
 from projects.printing.sheet import Picture, Sheet
 from projects.texts import text_of
 
@@ -25,15 +26,15 @@ def pixels(millimetres: float, dpi: float) -> int:
 
 def dots_per_inch(photo: Photo, width_mm: float, height_mm: float) -> int:
     """The resolution of a photo that fills a place of this size; 0 where its size is unknown."""
-    across = photo.width / (width_mm / MM_PER_INCH)
-    down = photo.height / (height_mm / MM_PER_INCH)
+    wide, high = photo.pixels
+    across = wide / (width_mm / MM_PER_INCH)
+    down = high / (height_mm / MM_PER_INCH)
     return int(min(across, down))
 
 
 def print_photo(photo: Photo, longest: int, grey: bool = False) -> bytes:
     """The photo as JPEG with at most ``longest`` pixels a side, grey where asked."""
-    with photo.image.open() as file:
-        source = file.read()
+    source = for_print(photo, longest)
     with Image.open(BytesIO(source)) as picture:
         if max(picture.size) <= longest and picture.format == "JPEG" and not grey:
             return source

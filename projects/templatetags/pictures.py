@@ -70,7 +70,7 @@ def smallest(photo: Photo) -> str:
 @register.filter
 def print_quality(photo: Photo) -> list[PrintQuality]:
     """How it would look on A4 and A1, in words."""
-    return quality.print_quality(photo.original_width or photo.width)
+    return quality.print_quality(photo.pixels[0])
 
 
 def _tenth(percent: int) -> int:
