@@ -2,6 +2,7 @@
 
 import json
 import re
+import subprocess
 from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
@@ -296,3 +297,22 @@ def test_a_photo_without_a_description_keeps_an_entry_from_being_published(
     hung(entry, credit="")
     with pytest.raises(ValidationError, match=r"credit|автор|авторы|Фото"):
         move(Project.objects.get(pk=entry.pk), "submit", None)
+
+
+def test_take_down_empties_the_printed_panel_at_once(
+    editor: Client, project: Callable[..., Project], media: Path, tmp_path: Path
+) -> None:
+    entry = project(12, summary_en="A sample")
+    photo = hung(entry, GREY["grey"][1]())
+
+    def pictures_on_paper() -> int:
+        response = Client().get("/en/projects/entry-12/panel.pdf")
+        paper = tmp_path / "panel.pdf"
+        paper.write_bytes(b"".join(response) if response.streaming else response.content)
+        command = ["pdfimages", "-list", str(paper)]
+        listed = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+        return listed.count(" image ")
+
+    assert pictures_on_paper() == 1
+    editor.post(at("photo_act", entry.pk, photo.pk, "take-down"))
+    assert pictures_on_paper() == 0
