@@ -1,5 +1,6 @@
 """Compiles the interface's translations, without GNU gettext on the machine."""
 
+import os
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,10 @@ def compile_texts() -> int:
         for source in Path(folder).glob("*/LC_MESSAGES/*.po"):
             target = source.with_suffix(".mo")
             if not target.exists() or target.stat().st_mtime < source.stat().st_mtime:
-                polib.pofile(str(source)).save_as_mofile(str(target))
+                # Two processes may do this at once: neither may read the other's half a file.
+                part = target.with_suffix(f".{os.getpid()}")
+                polib.pofile(str(source)).save_as_mofile(str(part))
+                part.replace(target)
                 compiled += 1
     return compiled
 
