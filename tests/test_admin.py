@@ -1,15 +1,12 @@
 """The desk: a person finds an entry, changes it, adds a photo, and sees it on the site."""
 
-import io
 import re
 
 import pytest
 from django.contrib import admin
 from django.contrib.auth import get_user_model
-from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
-from PIL import Image
 
 from projects.models import Project
 
@@ -87,42 +84,6 @@ def test_a_wrong_period_is_explained_and_nothing_is_saved(wall: None, staff: Cli
         "Sample: costume workshop for teenagers",
         2011,
     )
-
-
-def upload(content: bytes, name: str = "IMG 1.jpg") -> dict[str, object]:
-    return {
-        "photos-TOTAL_FORMS": "1",
-        "photos-0-image": SimpleUploadedFile(name, content, "image/jpeg"),
-        "photos-0-alternative_text_en": "A costume on a stand",
-        "photos-0-credit": "A. B.",
-        "photos-0-consent": "not-needed",
-        "photos-0-focal_x": "50",
-        "photos-0-focal_y": "50",
-        "photos-0-position": "1",
-    }
-
-
-def test_an_uploaded_photo_is_shown_with_its_credit(wall: None, staff: Client, media) -> None:
-    file = io.BytesIO()
-    Image.new("RGB", (300, 200), "teal").save(file, "JPEG")
-    entry = Project.objects.get(number=33)
-    response = change(staff, entry, _publish="1", **upload(file.getvalue()))
-    assert response.status_code == 302, response.context and response.context["errors"]
-    photo = entry.photos.get()
-    assert (photo.width, photo.height) == (300, 200)
-    assert "IMG" not in photo.image.name
-    html = staff.get("/en/projects/sample-costume-workshop/").content.decode()
-    assert 'alt="A costume on a stand"' in html
-    assert "A. B." in html
-    assert b"".join(staff.get(photo.get_absolute_url())).startswith(b"\xff\xd8")
-
-
-def test_a_file_that_is_no_picture_is_refused_by_name(wall: None, staff: Client, media) -> None:
-    entry = Project.objects.get(number=33)
-    response = change(staff, entry, **upload(b"MZ not a picture", "virus.jpg"))
-    assert response.status_code == 200
-    assert "virus.jpg" in response.content.decode()
-    assert not entry.photos.exists()
 
 
 def test_a_review_of_a_translation_is_recorded(wall: None, staff: Client) -> None:

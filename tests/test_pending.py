@@ -5,13 +5,14 @@ from typing import Any
 import pytest
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 from reversion.models import Version
 
 from projects import changes, pending
 from projects.models import Citation, Indicator, Metric, Photo, Project, Source, Theme
-from tests.test_admin import change, upload
+from tests.test_admin import change
 from tests.test_publication import picture
 
 pytestmark = pytest.mark.django_db
@@ -62,12 +63,13 @@ def test_visitors_read_the_old_text_until_the_change_is_published(
 def test_a_photo_added_to_a_published_entry_waits_with_the_rest(
     entry: Project, editor: Client, media: Any
 ) -> None:
-    response = change(editor, entry, **upload(picture().read()))
-    assert response.status_code == 302, response.context and response.context["errors"]
+    address = reverse("admin:projects_project_photos_add", args=[entry.pk])
+    editor.post(address, {"files": [SimpleUploadedFile("a.jpg", picture().read())]})
     assert not Photo.objects.exists()
     assert "/photos/" not in editor.get(PAGE).content.decode()
     # The form shows it, and can change it before it exists.
-    assert change(editor, entry, **{"photos-0-credit": "C. D."}).status_code == 302
+    described = {"photos-0-credit": "C. D.", "photos-0-alternative_text_en": "A loom"}
+    assert change(editor, entry, **described).status_code == 302
     pending.publish_pending(entry, None)
     assert Photo.objects.get().credit == "C. D."
     assert Photo.objects.get().pk > 0

@@ -23,7 +23,7 @@ from projects.models import Photo, Project
 from projects.pictures.keeping import clear_strays
 from projects.publication import move
 from tests.odd_pictures import GREY, SECRET, UNWELCOME, WELCOME, fields, saved, turned
-from tests.test_admin import form_of
+from tests.test_admin import change, form_of
 from tests.test_pictures_keeping import answers, files, hung
 
 pytestmark = pytest.mark.django_db
@@ -33,7 +33,7 @@ PHOTO = saved(fields(size=(200, 150)), "JPEG")
 @pytest.fixture
 def entry(project: Callable[..., Project], media: Path) -> Project:
     """An entry in work: what is done to it is done at once."""
-    return project(12, published=False)
+    return project(12, published=False, themes=("heritage",))
 
 
 @pytest.fixture
@@ -74,6 +74,23 @@ def test_several_files_hang_at_once_and_a_bad_one_loses_none(
     assert "“b.jpg” hangs on stand 12." in said(response)
     found = entry.photos.values_list("original_name", "position", "credit", "consent")
     assert list(found) == [("a.jpg", 1, "A. B.", "given"), ("b.jpg", 2, "A. B.", "given")]
+
+
+def test_the_entry_s_form_shows_its_photos_and_changes_their_texts(
+    editor: Client, entry: Project
+) -> None:
+    photo = hung(entry)
+    described = {"photos-0-alternative_text_kk": "Төрт алаң"}
+    response = change(editor, entry, regions=[], **described)
+    assert response.status_code == 302, response.context and response.context["errors"]
+    photo.refresh_from_db()
+    assert photo.alternative_text_kk == "Төрт алаң"
+    address = reverse("admin:projects_project_change", args=[entry.pk])
+    page = editor.get(address).content.decode()
+    thumbnail = re.search(r'<img src="(/admin/[^"]+/photos/file/[^"]+)" alt="" width="160"', page)
+    assert thumbnail
+    assert editor.get(thumbnail[1]).status_code == 200
+    assert f'href="{at("photos", entry.pk)}"' in page
 
 
 def test_every_odd_file_is_refused_by_name_or_hangs_clean_and_nothing_answers_500(

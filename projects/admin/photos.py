@@ -6,60 +6,54 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin, messages
-from django.contrib.admin.widgets import AdminFileWidget
 from django.core.exceptions import PermissionDenied
 from django.forms import modelformset_factory
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse, JsonResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
-from django.urls import URLPattern, path
+from django.urls import URLPattern, path, reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 from modeltranslation.admin import TranslationStackedInline
 
 from projects import hanging, pending
-from projects.admin.help import HELP, Helpful
+from projects.admin.help import Helpful
 from projects.models import Photo, Project
-from projects.pictures import clean_picture
 from projects.pictures.keeping import DAYS_TO_UNDO, originals
+from projects.templatetags.pictures import smallest
 from projects.texts import LANGUAGES
 from projects.views import permanent, preview
 
 
-class PhotoForm(forms.ModelForm):
-    """Checks an uploaded picture and stores clean copies of it in its place."""
-
-    # Not Django's ImageField: its check names neither the file nor what to do.
-    image = forms.FileField(
-        label=gettext_lazy("image"), widget=AdminFileWidget, help_text=HELP["photo"]["image"]
-    )
-
-    class Meta:
-        model = Photo
-        fields = "__all__"  # noqa: DJ007 - the inline below names them
-
-    def clean_image(self) -> Any:
-        image = self.cleaned_data["image"]
-        if "image" in self.changed_data and image:
-            return clean_picture(image.file, image.name, image.size)
-        return image
-
-
 class PhotoInline(Helpful, TranslationStackedInline):
+    """The texts and rights of an entry's photos within its form. Files come and go on the photos'
+    own page, where each is judged and copied before anything is locked."""
+
     model = Photo
-    form = PhotoForm
     extra = 0
+    can_delete = False
+    readonly_fields = ("thumbnail",)
     fields = (
-        "image",
+        "thumbnail",
         "alternative_text",
         "caption",
         ("credit", "licence"),
         ("consent", "shows_children", "rights_until"),
-        ("is_drawing", "is_taken_down"),
-        ("focal_x", "focal_y", "position"),
+        ("is_drawing", "is_taken_down", "position"),
     )
+
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    @admin.display(description=gettext_lazy("image"))
+    def thumbnail(self, photo: Photo) -> str:
+        place = [photo.project_id, smallest(photo)]
+        address = reverse("admin:projects_project_photo_file", args=place)
+        height = round(160 * photo.height / max(photo.width, 1))
+        return format_html('<img src="{}" alt="" width="160" height="{}">', address, height)
 
 
 class TogetherForm(forms.Form):
