@@ -9,7 +9,9 @@ from projects.sitemap import sitemap, sitemap_part
 from projects.views import (
     catalogue,
     chosen,
+    design,
     exports,
+    gatherings,
     machines,
     permanent,
     preview,
@@ -84,12 +86,16 @@ urlpatterns += i18n_patterns(
         {"kind": "labels"},
         name="block-labels",
     ),
+    path("themes/<slug:slug>/", gatherings.theme, name="theme"),
+    path("regions/<slug:code>/", gatherings.region, name="region"),
+    path("organisations/<slug:slug>/", gatherings.organisation, name="organisation"),
     path("results/", results.overview, name="results"),
     path("results.json", exports.results_json, name="results-json"),
     path("exhibition.jsonld", machines.exhibition_data, name="exhibition-data"),
     path("site.webmanifest", machines.manifest, name="manifest"),
     path("feed/", Changes(), name="feed"),
     path("about/", catalogue.about, name="about"),
+    path("about/design/", design.design, name="design"),
 )
 
 handler404 = "projects.views.errors.not_found"

@@ -13,9 +13,11 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 from math import cos, radians, sin, sqrt
-from typing import Any, NamedTuple
+from typing import Any
 
 from django.conf import settings
+
+from projects.texts import text_of
 
 WIDTH, MARGIN = 800, 4
 THEN, NOW = "2014", "2024"
@@ -46,7 +48,8 @@ class Row:
     is_chosen: bool = False
 
 
-class Shape(NamedTuple):
+@dataclass(frozen=True)
+class Shape:
     """A region on paper. ``division`` is then, now, or empty where it never changed."""
 
     code: str
@@ -181,6 +184,27 @@ def region_rows(
         Row(code, name, counts.get(code, 0), address(code), code in chosen)
         for code, name in names.items()
     ]
+
+
+def locator(regions: Iterable[Any]) -> RegionMap | None:
+    """The map with only these regions on it, each a link to its page, as borders ran at the
+    time; ``None`` without regions."""
+    rows = [Row(r.code, text_of(r, "name").value, 1, r.get_absolute_url()) for r in regions]
+    if not rows:
+        return None
+    found = region_map(rows)
+    of_the_time = {place.row.code for place in found.places if place.shape.division != "now"}
+    places = [
+        place
+        for place in found.places
+        if place.shape.division != "now" or place.row.code not in of_the_time
+    ]
+    return RegionMap(places, found.country, found.width, found.height)
+
+
+def land() -> str:
+    """The whole country as one path, for maps that show where something lies."""
+    return "".join(shape.path for shape in shapes()[0] if shape.division != "now")
 
 
 def region_map(rows: Iterable[Row]) -> RegionMap:

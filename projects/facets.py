@@ -18,6 +18,8 @@ from projects.models import Project
 
 # Short lists are shown whole; of long ones, what would give nothing is left away.
 SHOWN_WHOLE = {"block", "theme", "status", "provenance", "language"}
+# Of a list longer than this the rest unfolds; past the most, what gives least is left to search.
+SHOWN_AT_FIRST, SHOWN_AT_MOST = 7, 60
 
 
 @dataclass(frozen=True)
@@ -38,6 +40,18 @@ class Facet:
     name: str
     label: str
     choices: list[Choice]
+
+    @property
+    def first(self) -> list[Choice]:
+        """What is seen at once: all of a short list, else the first and what is chosen."""
+        if len(self.choices) <= SHOWN_AT_FIRST + 2:
+            return self.choices
+        return [c for place, c in enumerate(self.choices) if place < SHOWN_AT_FIRST or c.is_chosen]
+
+    @property
+    def rest(self) -> list[Choice]:
+        """What unfolds."""
+        return [choice for choice in self.choices if choice not in self.first]
 
     @property
     def has_chosen(self) -> bool:
@@ -106,8 +120,16 @@ def facets(asked: ProjectFilter, found: dict[str, dict[str, int]]) -> list[Facet
             if name in SHOWN_WHOLE or value in chosen or found[name][value]
         ]
         if choices:
-            shown.append(Facet(name, str(asked.filters[name].label), choices))
+            shown.append(Facet(name, str(asked.filters[name].label), _most_fruitful(choices)))
     return shown
+
+
+def _most_fruitful(choices: list[Choice]) -> list[Choice]:
+    """Of very many choices those that are chosen or give most, in their order."""
+    if len(choices) <= SHOWN_AT_MOST:
+        return choices
+    kept = sorted(choices, key=lambda choice: (not choice.is_chosen, -choice.count))
+    return [choice for choice in choices if choice in kept[:SHOWN_AT_MOST]]
 
 
 def map_rows(asked: ProjectFilter, found: dict[str, dict[str, int]]) -> list[Row]:

@@ -1,99 +1,120 @@
-"""The exhibition's drawn covers: ornament made of parts, one of its own for each entry.
+"""The exhibition's drawn covers: felt mosaics made of parts, one of its own for each entry.
 
-The parts follow the vocabulary of Kazakh ornament (ою-өрнек): the ram's horn (қошқар мүйіз), the
-amulet triangle (тұмар), the rhomb, the zigzag (ирек) and the crown of the yurt (шаңырақ). The
-geometry is ours. The block gives the colour, the theme the motif, the number the composition;
-stands side by side differ in ground and in count, so no two neighbours look alike.
+A syrmaq (сырмақ) is sewn from two felts cut together: what is figure in one half is ground in the
+other. The covers are made the same way. Parts follow the vocabulary of Kazakh ornament (ою-өрнек):
+the ram's horn (қошқар мүйіз), the amulet (тұмар), the rhomb, the zigzag (ирек) and the crown of
+the yurt (шаңырақ); the geometry is ours. The block gives the felts, the theme the motif, the
+number the cut and the hem, so that no stand looks like its neighbours.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import NamedTuple
 from xml.sax.saxutils import escape
 
 WIDTH, HEIGHT = 400, 300
 
-# Ground, figure, accent: the figure stands at 3:1 or more on its ground, the number at 4.5:1.
-COLOURS = {
-    "fund": ("#0a5478", "#93d0ea", "#f2c14e"),
-    "republican": ("#8c3414", "#f3b995", "#f6dfa4"),
-    "regional": ("#4a3b86", "#c3b8f0", "#f2c14e"),
-    "partners": ("#2c5a34", "#aed9a9", "#f6dfa4"),
+
+class Felts(NamedTuple):
+    """The two felts of a mosaic and the thread that edges them."""
+
+    ground: str
+    figure: str
+    thread: str
+
+
+# The first pair of a block is its own; the others keep its ground. Figure on ground is 3:1 or more.
+FELTS = {
+    "fund": (
+        Felts("#0b4a8f", "#f4b942", "#ffffff"),
+        Felts("#0b4a8f", "#cfe6f5", "#f4b942"),
+        Felts("#0b4a8f", "#7cc7e8", "#ffffff"),
+    ),
+    "republican": (
+        Felts("#a01c2e", "#f6d9a8", "#ffffff"),
+        Felts("#a01c2e", "#f7c948", "#ffffff"),
+        Felts("#a01c2e", "#f2b8a6", "#f7c948"),
+    ),
+    "regional": (
+        Felts("#4c2a7f", "#f7a072", "#ffffff"),
+        Felts("#4c2a7f", "#d9c8f2", "#f7a072"),
+        Felts("#4c2a7f", "#f4c95d", "#ffffff"),
+    ),
+    "partners": (
+        Felts("#0d5c46", "#f2d06b", "#ffffff"),
+        Felts("#0d5c46", "#c7e6cf", "#f2d06b"),
+        Felts("#0d5c46", "#f0a679", "#ffffff"),
+    ),
 }
-PLAIN = ("#44484d", "#c4c9cf", "#ffffff")
+PLAIN = (Felts("#3c4248", "#d6dade", "#ffffff"),)
 
 
-def _horn(thick: float = 9) -> str:
-    """A pair of ram's horns on a stem, standing on (0, 0), about 100 wide and 78 high."""
-    curl = "M0 0C0 -34 -6 -66 -29 -66C-51 -66 -52 -36 -33 -35C-21 -35 -20 -50 -30 -51"
+def _horns(thick: float = 13) -> str:
+    """A pair of ram's horns that grows up from (0, 0): 100 wide, 84 high."""
+    curl = "M0 0C0-36-8-70-29-70C-52-70-54-38-34-37C-21-37-19-53-30-54"
     return (
         f'<g fill="none" stroke-width="{thick}" stroke-linecap="round">'
         f'<path d="{curl}"/><path d="{curl}" transform="scale(-1 1)"/></g>'
     )
 
 
-def _ring(part: str, count: int, away: float, scale: float, turn: float = 0) -> str:
+def _ring(part: str, count: int, away: float, scale: float = 1, turn: float = 0) -> str:
     """``part`` repeated ``count`` times around the middle, ``away`` from it."""
     return "".join(
-        f'<g transform="rotate({turn + 360 * place / count:g}) translate(0 {-away:g}) '
+        f'<g transform="rotate({turn + 360 * place / count:g})translate(0 {-away:g})'
         f'scale({scale:g})">{part}</g>'
         for place in range(count)
     )
 
 
-def _rhomb(size: float, fill: str = "none") -> str:
-    return f'<path d="M0 {-size}L{size} 0L0 {size}L{-size} 0Z" fill="{fill}"/>'
+def _rhomb(size: float, thick: float = 0) -> str:
+    """A rhomb with corners ``size`` from the middle: an outline, or filled without ``thick``."""
+    outline = f'fill="none" stroke-width="{thick:g}"' if thick else 'stroke="none"'
+    return f'<path d="M0-{size:g}L{size:g} 0L0 {size:g}L-{size:g} 0Z" {outline}/>'
 
 
-def _language(count: int) -> str:
-    """Rhombs within each other, horns outside: words that meet."""
-    rhombs = "".join(_rhomb(size) for size in (20, 36))
-    return f'<g stroke-width="7">{rhombs}</g>' + _ring(_horn(), 4, 46, 0.62, 45 * (count % 2))
+def _language() -> str:
+    """Horns back to back around a rhomb: words that meet."""
+    return _ring(_horns(), 2, 16, 1) + _ring(_horns(17), 2, 34, 0.62, 90) + _rhomb(15)
 
 
-def _family(count: int) -> str:
+def _family() -> str:
     """The crown of a yurt: a ring with crossing bars, horns around."""
-    bars = "".join(
-        f'<path d="M{x} -43Q{x * 0.4} 0 {x} 43M-43 {x}Q0 {x * 0.4} 43 {x}"/>' for x in (-14, 14)
-    )
-    crown = f'<g fill="none" stroke-width="6"><circle r="46"/>{bars}</g>'
-    return crown + _ring(_horn(10), count, 54, 0.5)
+    bars = "".join(f'<path d="M{x}-37Q{x * 0.3:g} 0 {x} 37"/>' for x in (-13, 13))
+    crossed = f'<g fill="none" stroke-width="8">{bars}<g transform="rotate(90)">{bars}</g></g>'
+    crown = '<circle r="40" fill="none" stroke-width="12"/>'
+    return crown + crossed + _ring(_horns(17), 4, 46, 0.62) + _ring(_rhomb(9), 4, 66, 1, 45)
 
 
-def _unity(count: int) -> str:
-    """A rosette: as many pairs of horns as there is room for, from one root."""
-    return _ring(_horn(8), count, 18, 0.92) + '<circle r="11" class="a"/>'
+def _unity() -> str:
+    """Four pairs of horns from one root (төрт құлақ), looking to the four sides."""
+    return _ring(_horns(14), 4, 12, 1.06) + _ring(_rhomb(9), 4, 74, 1, 45) + _rhomb(17)
 
 
-def _charity(count: int) -> str:
-    """Horns that turn to each other, as hands do, around a rhomb."""
-    inward = f'<g transform="translate(0 -70) scale(1 -1)">{_horn(9)}</g>'
-    return _ring(inward, 4, 26, 0.78, 45 * (count % 2)) + _rhomb(13, "currentColor")
+def _charity() -> str:
+    """Horns turned to each other, as hands are, around a rhomb."""
+    inward = f'<g transform="scale(1 -1)">{_horns(14)}</g>'
+    return _ring(inward, 4, 100, 0.92) + _rhomb(13) + _ring(_rhomb(12), 4, 80, 1, 45)
 
 
-def _heritage(count: int) -> str:
-    """Amulet triangles in a wreath, a rhomb in the middle, horns outside."""
-    amulet = '<path d="M0 -44L19 -12L-19 -12Z" fill="none" stroke-width="6"/>' + (
-        '<circle cy="-22" r="4" class="a"/>'
-    )
-    wreath = _ring(amulet, count, 24 + 2 * count, 0.8)
-    return _rhomb(12, "currentColor") + wreath + _ring(_horn(12), count, 62, 0.34, 180 / count)
+def _heritage() -> str:
+    """Amulets in a wreath, a rhomb within, horns between."""
+    amulet = '<path d="M0-40L26 6H-26Z" fill="none" stroke-width="11" stroke-linejoin="round"/>'
+    return _ring(amulet, 4, 56) + _ring(_horns(17), 4, 26, 0.66, 45) + _rhomb(17)
 
 
-def _enterprise(count: int) -> str:
-    """A rhomb in steps that rise to its corners, horns between them."""
-    quarter = "L11 -37V-26H22V-15H33V-4H44"
+def _enterprise() -> str:
+    """A rhomb that rises in steps, horns at its corners."""
     steps = "".join(
-        f'<path d="M0 -48{quarter}" transform="rotate({turn})"/>' for turn in (0, 90, 180, 270)
+        f'<path d="M0-58V-58H13V-43H28V-28H43V-13H58V0" transform="rotate({turn})"/>'
+        for turn in (0, 90, 180, 270)
     )
-    return (
-        f'<g fill="none" stroke-width="7" stroke-linejoin="round">{steps}</g>'
-        + _rhomb(15, "currentColor")
-        + _ring(_horn(10), 4, 52, 0.5, 0 if count % 2 else 45)
-    )
+    body = f'<g fill="none" stroke-width="11" stroke-linejoin="round">{steps}</g>'
+    return body + _rhomb(24) + _ring(_horns(17), 4, 58, 0.5)
 
 
-MOTIFS: dict[str, Callable[[int], str]] = {
+MOTIFS: dict[str, Callable[[], str]] = {
     "language": _language,
     "family": _family,
     "unity": _unity,
@@ -103,14 +124,91 @@ MOTIFS: dict[str, Callable[[int], str]] = {
 }
 
 
-def _ground(kind: int) -> str:
-    """One of four quiet patterns, as a tile of 40 × 40."""
+def _cell(x: float, y: float, width: float, height: float, felts: Felts, motif: str) -> str:
+    """A piece of the mosaic with its middle at the motif's; a nested ``svg`` cuts what sticks
+    out."""
     return (
-        '<path d="M0 20L10 8L20 20L30 8L40 20M0 38L10 26L20 38L30 26L40 38"/>',
-        '<path d="M20 6L34 20L20 34L6 20ZM20 15L25 20L20 25L15 20Z"/>',
-        '<path d="M4 34L14 14L24 34ZM24 26L30 14L36 26Z"/>',
-        '<path d="M20 34V22M20 22C20 8 4 8 6 18C8 24 14 20 12 17M20 22C20 8 36 8 34 18'
-        'C32 24 26 20 28 17"/>',
+        f'<svg x="{x:g}" y="{y:g}" width="{width:g}" height="{height:g}">'
+        f'<rect width="100%" height="100%" fill="{felts.ground}"/>'
+        f'<g fill="{felts.figure}" stroke="{felts.figure}">{motif}</g></svg>'
+    )
+
+
+def _placed(motif: str, x: float, y: float, scale: float, turn: float = 0) -> str:
+    rotated = f"rotate({turn:g})" if turn else ""
+    return f'<g transform="translate({x:g} {y:g}){rotated}scale({scale:g})">{motif}</g>'
+
+
+def _swapped(felts: Felts) -> Felts:
+    return Felts(felts.figure, felts.ground, felts.thread)
+
+
+def _halves(felts: Felts, motif: str) -> str:
+    """One motif, cut from top to bottom."""
+    return _cell(0, 0, 200, 300, felts, _placed(motif, 200, 150, 1.28)) + _cell(
+        200, 0, 200, 300, _swapped(felts), _placed(motif, 0, 150, 1.28)
+    )
+
+
+def _quarters(felts: Felts, motif: str) -> str:
+    """One motif, cut in four."""
+    return "".join(
+        _cell(
+            200 * column,
+            150 * row,
+            200,
+            150,
+            _swapped(felts) if (row + column) % 2 else felts,
+            _placed(motif, 200 - 200 * column, 150 - 150 * row, 1.3, 45),
+        )
+        for row in (0, 1)
+        for column in (0, 1)
+    )
+
+
+def _pair(felts: Felts, motif: str) -> str:
+    """Two motifs side by side, each in the other's felt."""
+    return _cell(0, 0, 200, 300, felts, _placed(motif, 100, 150, 0.92, 45)) + _cell(
+        200, 0, 200, 300, _swapped(felts), _placed(motif, 100, 150, 0.92)
+    )
+
+
+def _carpet(felts: Felts, motif: str) -> str:
+    """Twelve small motifs, felt and felt in turn."""
+    return "".join(
+        _cell(
+            100 * column,
+            94 * row,
+            100,
+            94 if row < 2 else 112,
+            _swapped(felts) if (row + column) % 2 else felts,
+            _placed(motif, 50, 47, 0.41),
+        )
+        for row in range(3)
+        for column in range(4)
+    )
+
+
+def _medallion(felts: Felts, motif: str) -> str:
+    """A rhomb of the other felt with the motif in it, horns in the corners."""
+    rhomb = f'<path d="M200-40L420 150L200 340L-20 150Z" fill="{felts.figure}" stroke="none"/>'
+    inner = f'<g fill="{felts.ground}" stroke="{felts.ground}">{_placed(motif, 200, 150, 1.02)}</g>'
+    corners = "".join(
+        _placed(_horns(15), x, y, 0.66, turn)
+        for x, y, turn in ((34, 34, 135), (366, 34, 225), (34, 266, 45), (366, 266, 315))
+    )
+    return _cell(0, 0, 400, 300, felts, rhomb + inner + corners)
+
+
+CUTS = (_halves, _carpet, _medallion, _quarters, _pair)
+
+
+def hem(kind: int) -> str:
+    """The edge along the bottom, as a path: teeth, steps, or waves."""
+    return (
+        "M0 300" + "l10-18 10 18" * 20 + "z",
+        "M0 300" + "v-8h8v-8h8v8h8v8h8" * 13 + "V300z",
+        "M0 300" + "q10-30 20 0" * 20 + "z",
     )[kind]
 
 
@@ -120,25 +218,12 @@ def cover_svg(number: int, block: str, theme: str, title: str) -> str:
     An unknown block or theme gets a plain one. Holds no style sheet and refers to nothing, so
     that it may be shown under any Content Security Policy.
     """
-    ground, figure, accent = COLOURS.get(block, PLAIN)
-    count = (4, 6, 8, 5, 7)[number % 5]
-    motif = MOTIFS.get(theme, _unity)(count).replace('class="a"', f'fill="{accent}"')
-    motif = motif.replace("currentColor", accent)
-    x = (256, 242, 266)[number % 3]
-    size = {4: 1.4, 5: 1.34, 6: 1.3, 7: 1.26, 8: 1.22}[count]
-    teeth = "".join(f"L{14 + 12 * (i % 2)} {i * 10}" for i in range(31))
+    pairs = FELTS.get(block, PLAIN)
+    felts = pairs[number % len(pairs)]
+    motif = MOTIFS.get(theme, _unity)()
+    mosaic = CUTS[number % len(CUTS)](felts, motif)
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" '
         f'width="{WIDTH}" height="{HEIGHT}" role="img"><title>{escape(title)}</title>'
-        f'<defs><pattern id="g" width="40" height="40" patternUnits="userSpaceOnUse">'
-        f'<g fill="none" stroke="{figure}" stroke-width="1.6">{_ground(number % 4)}</g></pattern>'
-        f'</defs><rect width="{WIDTH}" height="{HEIGHT}" fill="{ground}"/>'
-        f'<rect width="{WIDTH}" height="{HEIGHT}" fill="url(#g)" opacity=".16"/>'
-        f'<circle cx="{x}" cy="142" r="128" fill="{ground}"/>'
-        f'<g transform="translate({x} 142) scale({size})" stroke="{figure}">'
-        f"{motif}</g>"
-        f'<path d="M0 0{teeth}L0 300Z" fill="{accent}"/>'
-        f'<text x="40" y="276" font-family="Georgia, \'Times New Roman\', serif" '
-        f'font-size="104" font-weight="700" letter-spacing="-4" fill="#fff" '
-        f'stroke="{ground}" stroke-width="10" paint-order="stroke">{number}</text></svg>'
+        f'{mosaic}<path d="{hem(number % 3)}" fill="{felts.thread}"/></svg>'
     )

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, Any, Self
 
 from django.apps import apps
 from django.db import models
-from django.db.models import Prefetch, Q
-from django.db.models.functions import Now
+from django.db.models import Case, F, Prefetch, Q, When
+from django.db.models.functions import Abs, Now
 from modelsearch.queryset import SearchableQuerySetMixin
 
 if TYPE_CHECKING:
-    from projects.models import Block
+    from projects.models import Block, Project
 
 
 def public(path: str = "") -> Q:
@@ -40,12 +40,45 @@ class ProjectQuerySet(SearchableQuerySetMixin, models.QuerySet[Any]):
         """What only fills the stands until the real texts arrive."""
         return self.filter(provenance="illustrative")
 
+    def documented(self) -> Self:
+        """What the exhibition's own document names."""
+        return self.filter(provenance="documented")
+
+    def before(self, project: Project) -> Any:
+        """The entry that stands before this one, with its block, or ``None``."""
+        earlier = self.filter(number__lt=project.number).select_related("block")
+        return earlier.order_by("-number").first()
+
+    def after(self, project: Project) -> Any:
+        """The entry that stands after this one, with its block, or ``None``."""
+        later = self.filter(number__gt=project.number).select_related("block")
+        return later.order_by("number").first()
+
     def in_block(self, block: Block) -> Self:
         return self.filter(block=block)
 
     def for_wall(self) -> Self:
-        """Tiles of the wall of stands: number, title, block. One query."""
-        return self.select_related("block").order_by("block__position", "number")
+        """Panels of the wall of stands: number, title, block, themes. Two queries."""
+        wall = self.select_related("block").prefetch_related("themes")
+        return wall.order_by("block__position", "number")
+
+    def beside(self, project: Project) -> Self:
+        """Panels left and right of an entry on its block's stands. Two queries."""
+        near = (project.number - 9, project.number + 9)
+        return self.filter(block=project.block_id, number__range=near).for_wall()
+
+    def related_to(self, project: Project, **shared: Any) -> Self:
+        """Other entries that share something with one, those with a source first, then the
+        nearest: ``related_to(project, themes__in=…)``. One query."""
+        return (
+            self.filter(pk__in=type(project)._default_manager.filter(**shared).values("pk"))
+            .exclude(pk=project.pk)
+            .select_related("block")
+            .order_by(
+                Case(When(provenance="illustrative", then=1), default=0),
+                Abs(F("number") - project.number),
+            )
+        )
 
     def for_list(self) -> Self:
         """Cards, in 3 queries: entries with their block, regions, photos that may be seen

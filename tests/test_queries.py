@@ -24,11 +24,14 @@ from projects.models import (
 pytestmark = pytest.mark.django_db
 
 MOST = {
-    "/en/": 6,
+    "/en/": 11,
     "/en/projects/": 4,
     "/en/projects/?q=school&theme=heritage&region=KZ-61&sort=title": 4,
     "/en/projects/?q=school": 4,
-    "/en/projects/sample-costume-workshop/": 10,
+    "/en/projects/sample-costume-workshop/": 13,
+    "/en/themes/heritage/": 7,
+    "/en/regions/KZ-61/": 9,
+    "/en/organisations/to-be-confirmed/": 7,
     "/en/blocks/regional/": 12,
     "/en/blocks/regional/print/": 16,
     "/en/results/": 8,

@@ -47,6 +47,9 @@ class Theme(NaturalKeyModel):
     def __str__(self) -> str:
         return self.name
 
+    def get_absolute_url(self) -> str:
+        return reverse("theme", args=[self.slug])
+
 
 class Region(NaturalKeyModel):
     """A region or city of the country, of the exhibition's time or of today.
@@ -85,6 +88,9 @@ class Region(NaturalKeyModel):
     def __str__(self) -> str:
         return self.name
 
+    def get_absolute_url(self) -> str:
+        return reverse("region", args=[self.code])
+
     @property
     def is_of_today(self) -> bool:
         """Whether the region still exists."""
@@ -118,3 +124,6 @@ class Organisation(NaturalKeyModel):
 
     def __str__(self) -> str:
         return self.name
+
+    def get_absolute_url(self) -> str:
+        return reverse("organisation", args=[self.slug])

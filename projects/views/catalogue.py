@@ -14,7 +14,7 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from projects.atlas import Row, region_map, region_rows
+from projects.atlas import Row, locator, region_map, region_rows
 from projects.facets import chips, counts, facets, map_rows, region_counts
 from projects.filters import SORT_LABELS, ProjectFilter, printable, region_names
 from projects.models import Block, HeadlineFigure, Project, Source, Theme
@@ -23,13 +23,16 @@ from projects.totals import totals
 from projects.wall_cards import Card, cards
 
 ENTRIES_ON_A_PAGE = 24
+DOCUMENTED_ON_HOME = 8
+RELATED = 4
 PUBLISHED = Count("projects", filter=public("projects__"))
 
 
 def home(request: HttpRequest) -> HttpResponse:
-    """The exhibition at a glance: ``stands`` (each a block with its entries), ``themes`` with
-    ``entry_count``, ``headlines``."""
-    wall = groupby(Project.objects.published().for_wall(), key=lambda project: project.block_id)
+    """The exhibition at a glance: ``stands`` (each a block with its entries), the ``documented``
+    ones, ``themes`` with ``entry_count``, the ``map``, ``headlines``."""
+    published = Project.objects.published()
+    wall = groupby(published.for_wall(), key=lambda project: project.block_id)
     on_stand = {block_id: list(entries) for block_id, entries in wall}
     return render(
         request,
@@ -39,18 +42,19 @@ def home(request: HttpRequest) -> HttpResponse:
                 {"block": block, "entries": on_stand.get(block.pk, [])}
                 for block in Block.objects.annotate(entry_count=PUBLISHED)
             ],
+            "total": sum(map(len, on_stand.values())),
+            "documented": published.documented().for_list().order_by("number")[:DOCUMENTED_ON_HOME],
             "themes": Theme.objects.annotate(entry_count=PUBLISHED),
-            "map": region_map(_regions(Project.objects.published())),
+            "map": region_map(_regions(published)),
             "headlines": HeadlineFigure.objects.select_related("indicator", "source"),
         },
     )
 
 
 def _regions(entries: Any) -> list[Row]:
-    """The regions of these entries, each a link to its entries."""
-    return region_rows(
-        region_names(), region_counts(entries), lambda code: f"{reverse('list')}?region={code}"
-    )
+    """The regions of these entries, each a link to its page."""
+    names, found = region_names(), region_counts(entries)
+    return region_rows(names, found, lambda code: reverse("region", args=[code]))
 
 
 def project_list(request: HttpRequest) -> HttpResponse:
@@ -105,12 +109,18 @@ def entry(request: HttpRequest, slug: str) -> HttpResponse:
 
 def entry_page(project: Project) -> dict[str, Any]:
     """What an entry's page shows, a preview's too: ``project`` (for_page), its ``previous`` and
-    ``next`` on the stands."""
+    ``next`` on the stands, what is ``beside`` it on its block's, related entries by theme and by
+    region, the ``map`` with its place."""
     published = Project.objects.published()
+    themes, regions = list(project.themes.all()), list(project.regions.all())
     return {
         "project": project,
-        "previous": published.filter(number__lt=project.number).order_by("-number").first(),
-        "next": published.filter(number__gt=project.number).order_by("number").first(),
+        "previous": published.before(project),
+        "next": published.after(project),
+        "beside": published.beside(project),
+        "by_theme": published.related_to(project, themes__in=themes)[:RELATED],
+        "by_region": published.related_to(project, regions__in=regions)[:RELATED],
+        "map": locator(regions),
     }
 
 

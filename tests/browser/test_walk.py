@@ -27,7 +27,7 @@ def walk(page: Page, site: str) -> None:
     page.get_by_role("link", name="filter them").click()
     expect(page.locator("[data-result-count]")).to_have_text("22 entries")
     page.locator("#filters").get_by_text("Filters", exact=True).click() if page.locator(
-        "#filters summary"
+        "#filters > summary"
     ).is_visible() else None
     page.get_by_label(re.compile("Cultural heritage and crafts")).check()
     page.get_by_role("button", name="Show results").click()
