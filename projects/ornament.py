@@ -32,9 +32,9 @@ FELTS = {
         Felts("#0b4a8f", "#7cc7e8", "#ffffff"),
     ),
     "republican": (
-        Felts("#a01c2e", "#f6d9a8", "#ffffff"),
-        Felts("#a01c2e", "#f7c948", "#ffffff"),
-        Felts("#a01c2e", "#f2b8a6", "#f7c948"),
+        Felts("#98192b", "#f6d9a8", "#ffffff"),
+        Felts("#98192b", "#f7c948", "#ffffff"),
+        Felts("#98192b", "#f2b8a6", "#f7c948"),
     ),
     "regional": (
         Felts("#4c2a7f", "#f7a072", "#ffffff"),
