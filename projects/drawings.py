@@ -10,15 +10,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
-from projects.ornament import COLOURS, MOTIFS, PLAIN
+from projects.ornament import FELTS, MOTIFS
+from projects.ornament import PLAIN as PLAIN_FELTS
 
 Wall = Sequence[tuple[str, Sequence[int]]]
+# Ground, figure and accent of a block: two of its felts and the thread.
+COLOURS = {block: (own.ground, pale.figure, own.figure) for block, (own, pale, _) in FELTS.items()}
+PLAIN = PLAIN_FELTS[0]
 NIGHT, SAND, FELT = "#1f2430", "#efe3c8", "#f8f1e0"
 
 
-def _motif(theme: str, count: int, accent: str) -> str:
-    drawn = MOTIFS.get(theme, MOTIFS["unity"])(count)
-    return drawn.replace('class="a"', f'fill="{accent}"').replace("currentColor", accent)
+def _motif(theme: str, accent: str) -> str:
+    """The theme's motif with what is filled in it in ``accent``."""
+    return f'<g fill="{accent}" transform="scale(.9)">{MOTIFS.get(theme, MOTIFS["unity"])()}</g>'
 
 
 def _sheet(ground: str, content: str) -> str:
@@ -48,7 +52,7 @@ def _teeth(x: float, y: float, length: float, count: int, height: float, fill: s
 def _band(theme: str, y: float, xs: Iterable[float], scale: float, colours: tuple[str, str]) -> str:
     """A row of small motifs in those two colours."""
     stroke, accent = colours
-    part = _motif(theme, 4, accent)
+    part = _motif(theme, accent)
     return "".join(_at(x, y, scale, part, stroke) for x in xs)
 
 
@@ -63,7 +67,7 @@ def carpet(number: int, block: str, theme: str, _wall: Wall) -> str:
         for turn in (0, 180)
     )
     medallions = "".join(
-        _at(x, 150, 0.46, _motif(theme, (4, 6, 8)[(number + place) % 3], accent), figure)
+        _at(x, 150, 0.46, _motif(theme, accent), figure, 45 * ((number + place) % 2))
         for place, x in enumerate((110, 200, 290))
     )
     return _sheet(
@@ -79,13 +83,13 @@ def carpet(number: int, block: str, theme: str, _wall: Wall) -> str:
 def cloth(number: int, block: str, theme: str, _wall: Wall) -> str:
     """A printed cloth: the motif large and small in turn, row against row."""
     ground, figure, accent = COLOURS.get(block, PLAIN)
-    large = _motif(theme, (4, 6, 8, 5)[number % 4], accent)
-    small = _motif("unity", 4, ground)
+    large = _motif(theme, accent)
+    small = _motif("unity", ground)
     parts = []
     for row in range(-1, 5):
         for column in range(-1, 6):
             x, y = 80 * column + 40 * (row % 2), 75 * row + 38
-            parts.append(_at(x, y, 0.4, large, figure))
+            parts.append(_at(x, y, 0.4, large, figure, 45 * (number % 2)))
             parts.append(_at(x + 40, y, 0.12, small, accent))
     stripes = "".join(
         f'<rect y="{75 * row - 3}" width="400" height="6" fill="{accent}" fill-opacity=".22"/>'
@@ -122,11 +126,9 @@ def wall(number: int, _block: str, _theme: str, stands: Wall) -> str:
 
 def _yurt(figure: str, accent: str, ground: str) -> str:
     """A yurt on the steppe under the crown of its roof as the sun."""
-    band = "".join(
-        _at(x, 193, 0.1, _motif("unity", 4, accent), ground) for x in range(122, 290, 24)
-    )
+    band = "".join(_at(x, 193, 0.1, _motif("unity", accent), ground) for x in range(122, 290, 24))
     return (
-        _at(200, 96, 0.84, _motif("family", 8, accent), accent)
+        _at(200, 96, 0.84, _motif("family", accent), accent)
         + f'<path d="M0 232Q90 150 190 214T400 186V300H0Z" fill="{figure}" fill-opacity=".35"/>'
         f'<path d="M104 180Q120 128 176 112H228Q284 128 300 180Z" fill="{FELT}"/>'
         f'<path d="M104 180H300V252H104Z" fill="{SAND}"/>'
@@ -147,7 +149,7 @@ def _book(figure: str, accent: str, ground: str) -> str:
         for y in (212, 226, 240, 254)
     )
     return (
-        _at(200, 92, 0.8, _motif("language", 6, accent), figure)
+        _at(200, 92, 0.8, _motif("language", accent), figure)
         + f'<path d="M52 190Q126 160 200 194V284Q126 250 52 276Z" fill="{FELT}"/>'
         f'<path d="M348 190Q274 160 200 194V284Q274 250 348 276Z" fill="{SAND}"/>'
         f'<g fill="none" stroke="{ground}" stroke-width="3" stroke-opacity=".5" '
@@ -170,17 +172,15 @@ def _circle(figure: str, accent: str, ground: str) -> str:
     return (
         f'<circle cx="200" cy="150" r="146" fill="{NIGHT}" fill-opacity=".22"/>'
         + _at(200, 150, 1, people)
-        + _at(200, 150, 0.72, _motif("unity", 8, accent), figure)
+        + _at(200, 150, 0.72, _motif("unity", accent), figure)
     )
 
 
 def _bowl(figure: str, accent: str, ground: str) -> str:
     """A bowl held out: the vapour over it turns into horns."""
-    band = "".join(
-        _at(x, 222, 0.16, _motif("unity", 4, accent), ground) for x in range(128, 290, 36)
-    )
+    band = "".join(_at(x, 222, 0.16, _motif("unity", accent), ground) for x in range(128, 290, 36))
     steam = "".join(
-        _at(x, 138, scale, _motif("charity", 4, accent), figure)
+        _at(x, 138, scale, _motif("charity", accent), figure)
         for x, scale in ((122, 0.34), (200, 0.52), (278, 0.34))
     )
     return (
@@ -234,7 +234,7 @@ def _stall(figure: str, accent: str, ground: str) -> str:
         )
     )
     front = "".join(
-        _at(x, 238, 0.22, _motif("enterprise", 4, accent), figure) for x in range(86, 330, 38)
+        _at(x, 238, 0.22, _motif("enterprise", accent), figure) for x in range(86, 330, 38)
     )
     return (
         f'<path d="M66 60V280M334 60V280" stroke="{SAND}" stroke-width="9"/>{jars}'
