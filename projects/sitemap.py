@@ -11,11 +11,11 @@ from django.db.models import Max
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
-from projects.models import Block, Project
+from projects.models import Block, Organisation, Project, Region, Theme
 
 # A sitemap may hold 50,000 addresses; a smaller file is easier on both sides.
 MOST_ADDRESSES = 6000
-PAGES = ("home", "list", "results", "about")
+PAGES = ("home", "list", "results", "about", "design")
 
 
 class _InLanguages(Sitemap):
@@ -47,12 +47,18 @@ class _InLanguages(Sitemap):
 
 
 class Pages(_InLanguages):
-    """Home, list, results, about and the blocks."""
+    """Home, list, results, about, and the pages of blocks, themes, regions, organisations."""
 
     def items(self) -> list[tuple[str, tuple[str, ...]]]:
-        blocks = Block.objects.values_list("slug", flat=True)
         pages: list[tuple[str, tuple[str, ...]]] = [(name, ()) for name in PAGES]
-        return pages + [("block", (slug,)) for slug in blocks]
+        for name, key, records in (
+            ("block", "slug", Block.objects),
+            ("theme", "slug", Theme.objects),
+            ("region", "code", Region.objects),
+            ("organisation", "slug", Organisation.objects),
+        ):
+            pages += [(name, (value,)) for value in records.values_list(key, flat=True)]
+        return pages
 
     def location(self, item: tuple[str, tuple[str, ...]]) -> str:
         name, arguments = item
