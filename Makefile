@@ -12,7 +12,7 @@ export PORT HOST
 
 .DEFAULT_GOAL := help
 LIGHTHOUSE := var/lighthouse/node_modules/.bin/lighthouse
-.PHONY: help run test test-full lighthouse check lint format lock clean
+.PHONY: help run test test-full lighthouse check lint format lock screens clean
 
 help: ## this list
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -51,6 +51,9 @@ lock: $(VENV)/test.stamp ## write requirements/*.txt anew from pyproject.toml
 	    --generate-hashes --no-emit-index-url --no-annotate --quiet \
 	    --custom-compile-command "make lock" -o requirements/$$group.txt; \
 	done
+
+screens: $(VENV)/test.stamp ## take the pictures in docs/screens anew
+	@$(BIN)/python manage.py screens
 
 clean: ## remove what was installed and built; the data in var/ stays
 	rm -rf $(VENV) var/static .pytest_cache .mypy_cache .ruff_cache test-results

@@ -2,6 +2,7 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 
 from projects.models import Block, Theme
 from projects.ornament import CUTS, cover_svg
@@ -24,7 +25,7 @@ def design(request: HttpRequest) -> HttpResponse:
             "spaces": SPACES,
             "blocks": Block.objects.all(),
             "themes": Theme.objects.all(),
-            "cuts": [cover_svg(n, "fund", "unity", "") for n in range(1, len(CUTS) + 1)],
+            "cuts": [cover_svg(n, "fund", "unity", _("Ornament")) for n in range(1, len(CUTS) + 1)],
             "here": "about",
         },
     )
