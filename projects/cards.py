@@ -28,8 +28,8 @@ from projects.texts import text_of
 WIDTH, HEIGHT = 1200, 630
 EDGE, ORNAMENT = 64, 500  # margin around the words; width of the ornament at the right
 # Raise it when the drawing changes, so that cards kept from before are drawn anew.
-DESIGN = "1"
-GOLD, WHITE, INK = "#f2c14e", "#ffffff", "#16181b"
+DESIGN = "2"
+GOLD, WHITE, INK = "#f4b942", "#ffffff", "#14171b"
 
 Run = tuple[str, ImageFont.FreeTypeFont]
 
@@ -71,7 +71,7 @@ def card_of_site() -> Card:
         title=_("Exhibition of social projects of the Assembly of People of Kazakhstan"),
         line=_("Four blocks of stands"),
         badge="",
-        colour="#0a5478",
+        colour="#0b4a8f",
         ornament=cover_svg(61, "fund", "unity", ""),
     )
 
@@ -100,10 +100,10 @@ def draw(card: Card) -> bytes:
     top = EDGE
     if card.number:
         top = 210
-        _set(pen, EDGE, 182, card.number, "literata", 150, 700, accent)
+        _set(pen, EDGE, 182, card.number, "golos-text", 168, 900, accent)
     size, lines = _fitted(card.title, HEIGHT - top - 185)
     for place, line in enumerate(lines):
-        _set(pen, EDGE, top + size + int(place * size * 1.2), line, "literata", size, 600, words)
+        _set(pen, EDGE, top + size + int(place * size * 1.2), line, "golos-text", size, 800, words)
     below = [card.line, card.badge] + ([_("Exhibition of social projects")] if card.number else [])
     for place, line in enumerate(reversed([line for line in below if line])):
         strong = line != below[-1] or not card.number
@@ -156,7 +156,7 @@ def _runs(
 
 
 def _length(text: str, size: int) -> float:
-    return sum(font.getlength(run) for run, font in _runs(text, "literata", size, 600))
+    return sum(font.getlength(run) for run, font in _runs(text, "golos-text", size, 800))
 
 
 def _set(

@@ -10,19 +10,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
-from projects.ornament import FELTS, MOTIFS
-from projects.ornament import PLAIN as PLAIN_FELTS
+from projects.ornament import COLOURS, PLAIN, motif_of
 
 Wall = Sequence[tuple[str, Sequence[int]]]
-# Ground, figure and accent of a block: two of its felts and the thread.
-COLOURS = {block: (own.ground, pale.figure, own.figure) for block, (own, pale, _) in FELTS.items()}
-PLAIN = PLAIN_FELTS[0]
 NIGHT, SAND, FELT = "#1f2430", "#efe3c8", "#f8f1e0"
 
 
 def _motif(theme: str, accent: str) -> str:
     """The theme's motif with what is filled in it in ``accent``."""
-    return f'<g fill="{accent}" transform="scale(.9)">{MOTIFS.get(theme, MOTIFS["unity"])()}</g>'
+    return f'<g fill="{accent}" transform="scale(.9)">{motif_of(theme)}</g>'
 
 
 def _sheet(ground: str, content: str) -> str:

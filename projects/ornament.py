@@ -47,7 +47,9 @@ FELTS = {
         Felts("#0d5c46", "#f0a679", "#ffffff"),
     ),
 }
-PLAIN = (Felts("#3c4248", "#d6dade", "#ffffff"),)
+PLAIN = Felts("#3c4248", "#d6dade", "#ffffff")
+# A block's ground, a quiet figure and an accent, for drawings beside the mosaics.
+COLOURS = {block: (own.ground, pale.figure, own.figure) for block, (own, pale, _) in FELTS.items()}
 
 
 def _horns(thick: float = 13) -> str:
@@ -122,6 +124,11 @@ MOTIFS: dict[str, Callable[[], str]] = {
     "heritage": _heritage,
     "enterprise": _enterprise,
 }
+
+
+def motif_of(theme: str) -> str:
+    """A theme's motif, about 200 across; an unknown one gets that of unity."""
+    return MOTIFS.get(theme, _unity)()
 
 
 def _cell(x: float, y: float, width: float, height: float, felts: Felts, motif: str) -> str:
@@ -218,9 +225,9 @@ def cover_svg(number: int, block: str, theme: str, title: str) -> str:
     An unknown block or theme gets a plain one. Holds no style sheet and refers to nothing, so
     that it may be shown under any Content Security Policy.
     """
-    pairs = FELTS.get(block, PLAIN)
+    pairs = FELTS.get(block, (PLAIN,))
     felts = pairs[number % len(pairs)]
-    motif = MOTIFS.get(theme, _unity)()
+    motif = motif_of(theme)
     mosaic = CUTS[number % len(CUTS)](felts, motif)
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" '

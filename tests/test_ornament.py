@@ -52,7 +52,7 @@ def luminance(colour: str) -> float:
 
 
 def test_the_two_felts_of_a_mosaic_can_be_told_apart() -> None:
-    for felts in [*PLAIN, *(pair for pairs in FELTS.values() for pair in pairs)]:
+    for felts in [PLAIN, *(pair for pairs in FELTS.values() for pair in pairs)]:
         dark, light = sorted((luminance(felts.ground), luminance(felts.figure)))
         assert (light + 0.05) / (dark + 0.05) >= 3, felts
 

@@ -111,9 +111,9 @@ def test_large_print_is_18_points_and_grey_has_no_colour(
 ) -> None:
     address = "/en/blocks/fund/print/style.css"
     assert "font-size: 18pt" in client.get(address + "?large=1").content.decode()
-    assert "#0a5478" in client.get(address).content.decode()
+    assert "#0b4a8f" in client.get(address).content.decode()
     grey = client.get(address + "?grey=1").content.decode()
-    assert "#0a5478" not in grey
+    assert "#0b4a8f" not in grey
     answer = client.get("/en/blocks/fund/summary.pdf?large=1&grey=1")
     plain = client.get("/en/blocks/fund/summary.pdf")
     larger, usual = paper.kept(answer, tmp_path / "l.pdf"), paper.kept(plain, tmp_path / "u.pdf")

@@ -6,11 +6,17 @@ from collections.abc import Sequence
 
 from django.utils.safestring import SafeString
 
-from projects.ornament import COLOURS, MOTIFS, PLAIN, _ground, _unity
+from projects.ornament import COLOURS, MOTIFS, PLAIN, motif_of
 
 THEMES = tuple(MOTIFS)
-COUNTS = (4, 6, 8, 5, 7)
 GREY = ("#ffffff", "#555555", "#333333")
+# Quiet patterns, each a tile of 40 × 40: zigzags, rhombs, amulets, horns.
+GROUNDS = (
+    "M0 20L10 8L20 20L30 8L40 20M0 38L10 26L20 38L30 26L40 38",
+    "M20 6L34 20L20 34L6 20ZM20 15L25 20L20 25L15 20Z",
+    "M4 34L14 14L24 34ZM24 26L30 14L36 26Z",
+    "M20 34V22M20 22C20 8 4 8 6 18C8 24 14 20 12 17M20 22C20 8 36 8 34 18C32 24 26 20 28 17",
+)
 
 
 def frieze_svg(
@@ -40,13 +46,13 @@ def frieze_svg(
         else:
             y += away * step
         theme = themes[abs(away) % len(themes)] if themes else ""
-        motif = MOTIFS.get(theme, _unity)(COUNTS[(number + abs(away)) % 5])
-        motif = motif.replace('class="a"', f'fill="{accent}"').replace("currentColor", accent)
+        turn = 45 * ((number + abs(away)) % 2)
         # Smaller to the sides, so that neighbours don't touch.
         size = scale * (1.28 if away == 0 else 1.0) * min(1, step / side * 1.05)
         grounds.append(f'<circle cx="{x:g}" cy="{y:g}" r="{110 * size:g}" fill="{ground}"/>')
         motifs.append(
-            f'<g transform="translate({x:g} {y:g}) scale({size:g})" stroke="{figure}">{motif}</g>'
+            f'<g transform="translate({x:g} {y:g}) scale({size:g}) rotate({turn})" '
+            f'stroke="{figure}" fill="{accent}">{motif_of(theme)}</g>'
         )
     tile = 40 * scale
     name = f"ground-{block or 'all'}-{number}"
@@ -56,7 +62,7 @@ def frieze_svg(
         f'preserveAspectRatio="xMidYMid slice" aria-hidden="true"><defs><pattern id="{name}" '
         f'width="{tile:g}" height="{tile:g}" patternUnits="userSpaceOnUse">'
         f'<g fill="none" stroke="{figure}" stroke-width="1.6" transform="scale({scale:g})">'
-        f"{_ground(number % 4)}</g></pattern></defs>"
+        f'<path d="{GROUNDS[number % 4]}"/></g></pattern></defs>'
         f'<rect width="{width:g}" height="{height:g}" fill="{ground}"/>'
         f'<rect width="{width:g}" height="{height:g}" fill="url(#{name})" opacity=".18"/>'
         f"{''.join(grounds + motifs)}</svg>"

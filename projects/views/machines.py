@@ -47,7 +47,7 @@ def manifest(request: HttpRequest) -> HttpResponse:
         "scope": "/",
         "display": "browser",
         "background_color": "#fbf8f2",
-        "theme_color": "#0a5478",
+        "theme_color": "#0b4a8f",
         "icons": [icon(192), icon(512), icon(512, "maskable")],
     }
     return _json(body, "application/manifest+json")

@@ -10,7 +10,7 @@ from django.core.management.base import BaseCommand
 from PIL import Image
 
 FOLDER = Path(settings.BASE_DIR) / "static" / "images"
-GROUND = "#0a5478"
+GROUND = "#0b4a8f"
 
 
 def drawn(size: int) -> Image.Image:
