@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Any
 
 from django import template
 from django.db import models
 from django.urls import translate_url
-from django.utils.formats import number_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from projects import richtext, search
-from projects.kazakh import ablative
-from projects.models import Block, Project, Theme
-from projects.models.results import Qualifier
+from projects.models import Project
+from projects.quantities import entries, number, quantity
 from projects.texts import LANGUAGES, Text, current_language, text_of
-from projects.totals import Total
 
 register = template.Library()
 
@@ -71,27 +67,9 @@ def shown_in(record: models.Model, field: str) -> str:
     return str(SHOWN_IN[found.language]) if found.is_fallback else ""
 
 
-@register.filter
-def number(value: int | None) -> str:
-    """A number with the thousands of the page's language apart: 5 000 or 5,000."""
-    if value is None or -1000 < value < 1000:
-        return "" if value is None else str(value)
-    return number_format(value, use_l10n=True, force_grouping=True)
-
-
-@register.simple_tag
-def quantity(value: int | None, qualifier: str, wording: str = "") -> str:
-    """A figure with its qualifier in words: "more than 300,000,000"; ``wording`` if no number."""
-    if value is None:
-        return wording
-    sentences = {
-        Qualifier.MORE_THAN: gettext("more than %(number)s"),
-        Qualifier.ABOUT: gettext("about %(number)s"),
-    }
-    shown = number(value)
-    if qualifier == Qualifier.MORE_THAN and current_language() == "kk":
-        shown = f"{shown}-{ablative(value)}"
-    return sentences.get(Qualifier(qualifier), "%(number)s") % {"number": shown}
+register.filter(number)
+register.simple_tag(quantity)
+register.simple_tag(entries)
 
 
 @register.filter
@@ -103,12 +81,6 @@ def period(project: Project) -> str:
     if start and project.status == Project.Status.IN_PROGRESS:
         return gettext("since %(year)d") % {"year": start}
     return str(start or end or "")
-
-
-@register.simple_tag
-def entries(count: int) -> str:
-    """ "1 entry", "5 entries" in the page's language."""
-    return ngettext("%(number)s entry", "%(number)s entries", count) % {"number": number(count)}
 
 
 @register.simple_tag
@@ -157,14 +129,3 @@ def language_links(context: dict[str, Any]) -> list[dict[str, Any]]:
 def language_names() -> list[tuple[str, str]]:
     """The three languages, each named in itself."""
     return list(NATIVE_NAMES.items())
-
-
-@register.simple_tag
-def breakdown(total: Total, blocks: Iterable[Block], themes: Iterable[Theme]) -> list[Any]:
-    """Rows of a total by block, then by theme: name and parts, those that state something."""
-    by = [(b, total.by["block"]) for b in blocks] + [(t, total.by["theme"]) for t in themes]
-    return [
-        {"name": text_of(record, "name").value, "parts": parts[record.slug]}
-        for record, parts in by
-        if record.slug in parts
-    ]

@@ -28,10 +28,11 @@ class Tally(NamedTuple):
 
 
 class Census:
-    """The tallies of some entries, by some dimensions. ``census`` makes it."""
+    """The tallies of some entries, by some ``dimensions``. ``census`` makes it."""
 
-    def __init__(self, tallies: Iterable[Tally]) -> None:
+    def __init__(self, tallies: Iterable[Tally], dimensions: Collection[str]) -> None:
         self._tallies = list(tallies)
+        self.dimensions = tuple(dimensions)
 
     def __iter__(self) -> Iterator[Tally]:
         return iter(self._tallies)
@@ -65,4 +66,4 @@ def census(entries: QuerySet[Project], by: Collection[str] = ()) -> Census:
         )
 
     first, *others = (arm(dimension) for dimension in ("", *by))
-    return Census(map(Tally._make, first.union(*others, all=True).order_by()))
+    return Census(map(Tally._make, first.union(*others, all=True).order_by()), by)

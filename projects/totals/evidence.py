@@ -12,6 +12,7 @@ from django.db.models import Case, F, IntegerField, Prefetch, QuerySet, Value, W
 
 from projects.models import Indicator, Metric, Project, Source
 from projects.models.results import Qualifier
+from projects.texts import text_of
 from projects.totals.periods import counted, with_counts
 
 # Documented figures come first, samples last.
@@ -38,6 +39,11 @@ class Evidence:
     source: Source | None
     sentence: str
     sentence_language: str
+
+    @property
+    def wording(self) -> str:
+        """What the source says where it gives no number."""
+        return text_of(self.metric, "wording").value if self.metric else ""
 
 
 def what_of(indicator: Indicator) -> str:

@@ -71,9 +71,10 @@ def totals(
     """The totals of these entries for every indicator, in the order of the indicators.
 
     ``by`` names the breakdowns (``dimensions.ALL_DIMENSIONS``); ``counted`` is a census of the
-    same entries by at least these, where the caller has one; ``only`` asks for one indicator;
-    ``with_numbers`` lists the stand numbers. Three queries, less the census, one more for the
-    numbers and one less for ``only``.
+    same entries by these or more, where the caller has one, and then also breaks down what is
+    counted from entries and budgets; ``only`` asks for one indicator; ``with_numbers`` lists the
+    stand numbers. Three queries, less the census, one more for the numbers and one less for
+    ``only``.
     """
     counted = counted or census(entries, by)
     added_up = defaultdict(list)
@@ -85,7 +86,8 @@ def totals(
     found = []
     for indicator in [only] if only else Indicator.objects.select_related("headline__source"):
         what = what_of(indicator)
-        total = _put_together(indicator, added_up[what], ("", *by))
+        of_entries = indicator.counted_from != Indicator.CountedFrom.METRICS
+        total = _put_together(indicator, added_up[what], counted.dimensions if of_entries else by)
         for provenance, part in total.parts.items():
             part.entries = numbers.get((what, provenance), [])
         found.append(total)
@@ -126,7 +128,7 @@ def _merged(counted: Census, amounts: Callable[[Tally], tuple[int, int, int]]) -
 
 
 def _put_together(indicator: Indicator, rows: list[Sums], by: Collection[str]) -> Total:
-    broken_down: dict[str, dict[str, Parts]] = {dimension: {} for dimension in by}
+    broken_down: dict[str, dict[str, Parts]] = {dimension: {} for dimension in ("", *by)}
     for row in rows:
         if row.dimension in broken_down:
             key = key_of_span(row.key) if row.dimension == PERIOD else row.key

@@ -1,30 +1,74 @@
-"""The results page: what the projects achieved together, and from which entries."""
+"""The results: what the projects achieved together, from which entries, and what none explains."""
 
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
 
+from projects.charts import files, shelf
+from projects.charts.findings import against_headlines
 from projects.filters import ProjectFilter
-from projects.models import Block, Project, Theme
+from projects.models import Indicator, Project
+from projects.results import overview
 from projects.totals import totals
+from projects.totals.dimensions import ALL_DIMENSIONS
+from projects.totals.evidence import as_evidence, evidence
+
+FIGURES_ON_A_PAGE = 60
+PICTURE_FILES = {
+    "svg": ("image/svg+xml", files.svg_file),
+    "png": ("image/png", files.png_file),
+    "csv": ("text/csv; charset=utf-8", files.csv_file),
+}
 
 
-def overview(request: HttpRequest) -> HttpResponse:
-    """``totals`` by indicator under the list's filters; ``blocks`` and ``themes`` for the tables.
+def asked_of(request: HttpRequest) -> ProjectFilter:
+    return ProjectFilter(request.GET, Project.objects.published())
 
-    ``notes`` names what of the query was left out, ``words`` says the query in words.
-    """
-    asked = ProjectFilter(request.GET, Project.objects.published())
-    return render(
-        request,
-        "projects/results.html",
-        {
-            "asked": asked,
-            "totals": totals(asked.without(""), ("block", "theme"), with_numbers=True),
-            "blocks": Block.objects.all(),
-            "themes": Theme.objects.all(),
-            "notes": asked.notes,
-            "words": asked.words(),
-            "query": asked.query(),
-            "here": "results",
-        },
-    )
+
+def page(request: HttpRequest) -> HttpResponse:
+    """All results under the list's filters: ``results`` (an ``Overview``), ``notes``, ``words``
+    and ``query``; at most 8 queries, whatever the size."""
+    asked = asked_of(request)
+    context = {
+        "asked": asked,
+        "results": overview(asked),
+        "notes": asked.notes,
+        "words": asked.words(),
+        "query": asked.query(),
+        "here": "results",
+    }
+    return render(request, "projects/results.html", context)
+
+
+def indicator(request: HttpRequest, slug: str) -> HttpResponse:
+    """One figure at its permanent address: ``total``, its bar (``against``), ``charts`` of its
+    breakdowns, and a page of the ``figures`` behind it, read as ``parts``."""
+    asked = asked_of(request)
+    only = get_object_or_404(Indicator.objects.select_related("headline__source"), slug=slug)
+    entries = asked.without("")
+    [total] = totals(entries, ALL_DIMENSIONS, only=only)
+    found = Paginator(evidence(only, entries), FIGURES_ON_A_PAGE).get_page(request.GET.get("page"))
+    context = {
+        "asked": asked,
+        "total": total,
+        "against": against_headlines([total]),
+        "charts": shelf.of_indicator(total, asked),
+        "figures": found,
+        "parts": list(as_evidence(only, found)),
+        "notes": asked.notes,
+        "words": asked.words(),
+        "query": asked.query(),
+        "here": "results",
+    }
+    return render(request, "projects/indicator.html", context)
+
+
+def picture(request: HttpRequest, name: str, ending: str) -> HttpResponse:
+    """A picture of numbers as SVG, PNG or CSV, under the same query."""
+    chart = shelf.by_name(name, asked_of(request)) if ending in PICTURE_FILES else None
+    if chart is None:
+        raise Http404(f"there is no picture {name}.{ending}")
+    content_type, made = PICTURE_FILES[ending]
+    response = HttpResponse(made(chart), content_type=content_type)
+    response["Content-Disposition"] = f'inline; filename="{name}.{ending}"'
+    return response

@@ -1,0 +1,177 @@
+"""Draws a chart as SVG, for the page, for a file and for paper.
+
+Colours are attributes, so that a file and a print show them; the page's style sheet changes them
+in the dark through the classes. Each series also has its pattern, so nothing hangs on colour.
+"""
+
+from __future__ import annotations
+
+from html import escape
+
+from projects.charts.chart import Chart, Row, Strip
+
+FONT = "Golos, 'Golos Text', 'Noto Sans', sans-serif"
+SIZE, LINE, BAR, GAP = 14, 18, 13, 4
+INK, SOFT, PAPER, LINE_COLOUR = "#22201d", "#5d574e", "#fff", "#8a8377"
+BLUE, BROWN = "#0a5478", "#7a4a00"
+# The width of a letter, a little more than Golos needs on average, in parts of the size.
+LETTER = 0.58
+
+
+def wrapped(text: str, width: float, size: float = SIZE) -> list[str]:
+    """The text in lines of about that width; a longer word keeps a line of its own."""
+    most = max(8, int(width / (size * LETTER)))
+    lines: list[str] = []
+    for word in text.split():
+        if lines and len(lines[-1]) + 1 + len(word) <= most:
+            lines[-1] += f" {word}"
+        else:
+            lines.append(word)
+    return lines
+
+
+def words(x: float, y: float, text: str, *, kind: str = "label", size: float = SIZE) -> str:
+    colour = SOFT if kind == "soft" else INK
+    weight = ' font-weight="600"' if kind == "title" else ""
+    return (
+        f'<text class="{kind}" x="{x:.0f}" y="{y:.0f}" font-size="{size:g}"{weight}'
+        f' fill="{colour}">{escape(text)}</text>'
+    )
+
+
+def patterns(name: str) -> str:
+    """The fills of the series; ``name`` keeps those of several drawings on a page apart."""
+    return (
+        f'<defs><pattern id="{name}-hatched" width="6" height="6" patternUnits="userSpaceOnUse"'
+        f' patternTransform="rotate(45)"><rect class="paper" width="6" height="6" fill="{PAPER}"/>'
+        f'<rect class="solid" width="3" height="6" fill="{BLUE}"/></pattern>'
+        f'<pattern id="{name}-dotted" width="6" height="6" patternUnits="userSpaceOnUse">'
+        f'<rect class="paper" width="6" height="6" fill="{PAPER}"/>'
+        f'<circle class="sample" cx="3" cy="3" r="1.5" fill="{BROWN}"/></pattern></defs>'
+    )
+
+
+def box(name: str, pattern: str, x: str, y: float, width: str, height: float = BAR) -> str:
+    """A piece of a bar. ``x`` and ``width`` are numbers or percentages."""
+    fill, edge, dash = {
+        "solid": (BLUE, BLUE, ""),
+        "hatched": (f"url(#{name}-hatched)", BLUE, ""),
+        "dotted": (f"url(#{name}-dotted)", BROWN, ""),
+        "empty": ("none", LINE_COLOUR, ' stroke-dasharray="3 3"'),
+    }[pattern]
+    return (
+        f'<rect class="box {pattern}" x="{x}" y="{y:g}" width="{width}" height="{height:g}"'
+        f' fill="{fill}" stroke="{edge}"{dash}/>'
+    )
+
+
+def legend(chart: Chart, name: str, width: int, y: float) -> tuple[list[str], float]:
+    """What the patterns stand for, in as many lines as it takes; the place below it."""
+    drawn, x = [], 0.0
+    for series in chart.series if len(chart.series) > 1 else ():
+        needed = 26 + len(series.label) * SIZE * LETTER
+        if x and x + needed > width:
+            x, y = 0.0, y + LINE + 4
+        drawn.append(box(name, series.pattern, f"{x + 1:g}", y - 11, "16", 11))
+        drawn.append(words(x + 23, y, series.label, kind="soft"))
+        x += needed + 14
+    return drawn, y + LINE if drawn else y
+
+
+def _strip(chart: Chart, name: str, row: Row, strip: Strip, x: float, y: float, room: float) -> str:
+    drawn, scale = "", chart.scale_of(row)
+    for series, value in strip.segments:
+        if value:
+            width = max(1.5, value / scale * room)
+            pattern = chart.series[series].pattern
+            drawn += box(name, pattern, f"{x:.1f}", y, f"{width:.1f}")
+            x += width
+    return drawn + words(x + 7, y + BAR - 1.5, strip.words, kind="soft", size=SIZE - 1)
+
+
+def svg(chart: Chart, width: int, *, is_file: bool = False) -> str:
+    """The chart as an SVG element of that width. In a file it carries its title and a white
+    ground; on a page these are the figure's. Below 500 the labels stand above the bars."""
+    is_narrow = width < 500
+    name = f"{chart.name}-{'file' if is_file else width}"
+    margin = 24 if is_file else 0
+    inner = width - 2 * margin
+    label_room = inner if is_narrow else inner * 0.34
+    bar_x = 0 if is_narrow else label_room + 12
+    bar_room = (inner - bar_x) * (0.5 if is_narrow else 0.62)
+    drawn, y = [], 14.0
+    if is_file:
+        for line in wrapped(chart.finding, inner, 19):
+            drawn.append(words(0, y + 4, line, kind="title", size=18))
+            y += 25
+        y += 8
+    pieces, y = legend(chart, name, inner, y)
+    drawn += pieces
+    for row in chart.rows:
+        y += 8
+        top = y
+        for line in wrapped(row.label, label_room):
+            drawn.append(words(0, y + 11, line))
+            y += LINE
+        below = y
+        y = y + 1 if is_narrow else top
+        for strip in row.strips:
+            drawn.append(_strip(chart, name, row, strip, bar_x, y, bar_room))
+            y += BAR + GAP
+        y = max(y, below)
+    if is_file and chart.note:
+        y += 12
+        for line in wrapped(chart.note, inner, SIZE - 2):
+            drawn.append(words(0, y + 8, line, kind="soft", size=SIZE - 2))
+            y += LINE - 2
+    height = round(y + 6 + 2 * margin)
+    return framed(
+        chart, name, width, height, patterns(name) + _moved(drawn, margin), is_file=is_file
+    )
+
+
+def _moved(drawn: list[str], margin: int) -> str:
+    body = "".join(drawn)
+    return f'<g transform="translate({margin} {margin})">{body}</g>' if margin else body
+
+
+def bar(chart: Chart, row: Row, words_for_it: str) -> str:
+    """One row's bars alone, as wide as there is room: what stands beside a figure in a text."""
+    name = f"bar-{row.slug}"
+    drawn, y = "", 1.0
+    for strip in row.strips:
+        x = 0.0
+        for series, value in strip.segments:
+            width = value / chart.scale_of(row) * 100
+            if value:
+                pattern = chart.series[series].pattern
+                drawn += box(name, pattern, f"{x:.2f}%", y, f"{max(width, 0.4):.2f}%")
+            x += width
+        y += BAR + GAP
+    return (
+        f'<svg class="chart-drawing lone" width="100%" height="{y:g}" role="img"'
+        f' aria-label="{escape(words_for_it)}">{patterns(name)}{drawn}</svg>'
+    )
+
+
+def swatch(pattern: str) -> str:
+    """A small box of a pattern, for a legend that is text."""
+    name = f"swatch-{pattern}"
+    return (
+        f'<svg class="chart-drawing swatch-drawing" width="18" height="13" aria-hidden="true">'
+        f"{patterns(name)}{box(name, pattern, '1', 1, '16', 11)}</svg>"
+    )
+
+
+def framed(chart: Chart, name: str, width: int, height: int, body: str, *, is_file: bool) -> str:
+    """The element around a drawing, with its text for screen readers."""
+    size = f' width="{width}" height="{height}"' if is_file else ""
+    space = ' xmlns="http://www.w3.org/2000/svg"' if is_file else ""
+    ground = f'<rect width="{width}" height="{height}" fill="{PAPER}"/>' if is_file else ""
+    return (
+        f'<svg{space} class="chart-drawing {"narrow" if width < 500 else "wide"}"'
+        f' viewBox="0 0 {width} {height}"{size} role="img"'
+        f' aria-labelledby="{name}-title {name}-words" font-family="{FONT}">'
+        f'<title id="{name}-title">{escape(chart.finding)}</title>'
+        f'<desc id="{name}-words">{escape(chart.description)}</desc>{ground}{body}</svg>'
+    )

@@ -1,0 +1,68 @@
+"""A picture of numbers as a file: SVG to work with, PNG to paste, CSV to count with.
+
+PNG is rendered from the very SVG by resvg (Rust, by its binding resvg-py): it draws text with the
+fonts that it is given and looks at no others, needs no system library, and takes some 30 ms a
+picture. CairoSVG would need Cairo installed beside it; drawing a second time with Pillow would be
+a second picture to keep right.
+"""
+
+from __future__ import annotations
+
+import csv
+from functools import cache
+from io import StringIO
+from pathlib import Path
+
+from django.conf import settings
+from fontTools.ttLib import TTFont
+from resvg_py import svg_to_bytes
+
+from projects.charts.chart import Chart
+from projects.charts.drawing import svg
+from projects.exchange import harmless
+
+FILE_WIDTH, SHARPNESS = 960, 2
+
+
+def svg_file(chart: Chart) -> str:
+    return svg(chart, FILE_WIDTH, is_file=True)
+
+
+def png_file(chart: Chart) -> bytes:
+    """The drawing at twice its size, for print and sharp screens."""
+    return bytes(
+        svg_to_bytes(
+            svg_string=svg_file(chart),
+            zoom=SHARPNESS,
+            skip_system_fonts=True,
+            font_files=fonts(),
+            sans_serif_family="Golos Text",
+        )
+    )
+
+
+def csv_file(chart: Chart) -> str:
+    """The numbers of the table, with the finding and the note as its first and last line."""
+    target = StringIO()
+    writer = csv.writer(target)
+    writer.writerow([harmless(head) for head in chart.heads])
+    for row in chart.rows:
+        writer.writerow([harmless(row.label), *("" if n is None else n for n in row.numbers)])
+    return "\ufeff" + target.getvalue()
+
+
+@cache
+def fonts() -> list[str]:
+    """The site's fonts unpacked for the renderer, which reads TrueType; kept in DATA_DIR."""
+    folder = Path(settings.DATA_DIR) / "fonts"
+    folder.mkdir(parents=True, exist_ok=True)
+    found = []
+    for packed in sorted((settings.BASE_DIR / "static" / "fonts").glob("golos*.woff2")):
+        unpacked = folder / f"{packed.stem}.ttf"
+        if not unpacked.exists():
+            font = TTFont(packed)
+            font.flavor = None
+            font.save(unpacked.with_suffix(".part"))
+            unpacked.with_suffix(".part").rename(unpacked)
+        found.append(str(unpacked))
+    return found

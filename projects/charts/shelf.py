@@ -1,0 +1,47 @@
+"""All pictures under one query: those of the results page, those of a figure, and by name."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from projects.charts.chart import Chart
+from projects.charts.findings import against_headlines, breakdown, money, timeline
+from projects.filters import ProjectFilter
+from projects.models import Indicator, Project
+from projects.totals import Census, Total, census, totals
+from projects.totals.dimensions import ALL_DIMENSIONS
+
+ON_SHOW = "projects-on-show"
+# What the results page breaks the entries down by.
+OF_ENTRIES = ("block", "theme", "region", "region_today", "period")
+
+
+def of_entries(found: Collection[Total], counted: Census, asked: ProjectFilter) -> dict[str, Chart]:
+    """The pictures of the results page by name, those that have something to show."""
+    on_show = next((total for total in found if total.indicator.slug == ON_SHOW), None)
+    charts = [against_headlines(list(found))]
+    if on_show:
+        charts += [breakdown(on_show, dimension, asked) for dimension in OF_ENTRIES[:4]]
+    for provenance in Project.Provenance.values:
+        charts += [timeline(counted, provenance), money(counted, provenance, asked.labels)]
+    return {chart.name: chart for chart in charts if chart.rows}
+
+
+def of_indicator(total: Total, asked: ProjectFilter) -> list[Chart]:
+    """The breakdowns of one figure, those that have something to show."""
+    charts = (breakdown(total, dimension, asked) for dimension in ALL_DIMENSIONS)
+    return [chart for chart in charts if chart.rows]
+
+
+def by_name(name: str, asked: ProjectFilter) -> Chart | None:
+    """The picture with that name under the query, ``None`` if there is none."""
+    entries = asked.without("")
+    slug, by, dimension = name.rpartition("-by-")
+    dimension = dimension.replace("-", "_")
+    if by and dimension in ALL_DIMENSIONS:
+        only = Indicator.objects.select_related("headline__source").filter(slug=slug).first()
+        found = totals(entries, (dimension,), only=only) if only else []
+        charts = [breakdown(total, dimension, asked) for total in found]
+        return next((chart for chart in charts if chart.rows), None)
+    counted = census(entries, OF_ENTRIES)
+    return of_entries(totals(entries, counted=counted), counted, asked).get(name)

@@ -1,0 +1,36 @@
+"""Numbers and figures in words, in the page's language."""
+
+from __future__ import annotations
+
+from django.utils.formats import number_format
+from django.utils.translation import gettext, ngettext
+
+from projects.kazakh import ablative
+from projects.models.results import Qualifier
+from projects.texts import current_language
+
+
+def number(value: int | None) -> str:
+    """A number with the thousands of the page's language apart: 5 000 or 5,000."""
+    if value is None or -1000 < value < 1000:
+        return "" if value is None else str(value)
+    return number_format(value, use_l10n=True, force_grouping=True)
+
+
+def quantity(value: int | None, qualifier: str, wording: str = "") -> str:
+    """A figure with its qualifier in words: "more than 300,000,000"; ``wording`` if no number."""
+    if value is None:
+        return wording
+    sentences = {
+        Qualifier.MORE_THAN: gettext("more than %(number)s"),
+        Qualifier.ABOUT: gettext("about %(number)s"),
+    }
+    shown = number(value)
+    if qualifier == Qualifier.MORE_THAN and current_language() == "kk":
+        shown = f"{shown}-{ablative(value)}"
+    return sentences.get(Qualifier(qualifier), "%(number)s") % {"number": shown}
+
+
+def entries(count: int) -> str:
+    """ "1 entry", "5 entries" in the page's language."""
+    return ngettext("%(number)s entry", "%(number)s entries", count) % {"number": number(count)}
