@@ -145,6 +145,9 @@ MODELTRANSLATION_FALLBACK_LANGUAGES = {
 
 MODELSEARCH_BACKENDS = {"default": {"BACKEND": "modelsearch.backends.database"}}
 
+# Name and address of the licence of the data, "CC-BY-4.0 https://…"; empty while none is stated.
+DATA_LICENCE = os.environ.get("DATA_LICENCE", "").strip()
+
 FIXTURE_DIRS = [BASE_DIR / "fixtures"]
 STATIC_URL = "/static/"
 STATIC_ROOT = DATA_DIR / "static"

@@ -5,6 +5,7 @@ from django.contrib import admin
 from django.urls import include, path, register_converter
 from django.views.i18n import set_language
 
+from projects.admin.contradictions import contradictions_page
 from projects.sitemap import sitemap, sitemap_part
 from projects.views import (
     catalogue,
@@ -13,6 +14,7 @@ from projects.views import (
     exports,
     gatherings,
     machines,
+    open_data,
     permanent,
     preview,
     printing,
@@ -43,6 +45,7 @@ urlpatterns = [
     path("favicon.ico", machines.favicon, name="favicon"),
     path("sitemap.xml", sitemap, name="sitemap"),
     path("sitemap-<slug:section>.xml", sitemap_part, name="sitemap-part"),
+    path("admin/contradictions/", contradictions_page, name="contradictions"),
     path("admin/", admin.site.urls),
 ]
 
@@ -90,9 +93,17 @@ urlpatterns += i18n_patterns(
     path("regions/<slug:code>/", gatherings.region, name="region"),
     path("organisations/<slug:slug>/", gatherings.organisation, name="organisation"),
     path("results/", results.page, name="results"),
+    path("results/print/", results.report, name="results-print"),
+    path("results/report.pdf", results.report_file, name="results-report"),
     path("results/pictures/<slug:name>.<slug:ending>", results.picture, name="picture-of-numbers"),
     path("results/<slug:slug>/", results.indicator, name="indicator"),
-    path("results.json", exports.results_json, name="results-json"),
+    path("results.json", open_data.results_json, name="results-json"),
+    path("results.csv", open_data.results_csv, name="results-csv"),
+    path("results.xlsx", open_data.results_xlsx, name="results-xlsx"),
+    path("data/", open_data.page, name="data"),
+    path("data/datapackage.json", open_data.data_package, name="data-package"),
+    path("data/dataset.jsonld", open_data.dataset, name="dataset"),
+    path("data/<slug:name>.csv", open_data.table, name="data-table"),
     path("exhibition.jsonld", machines.exhibition_data, name="exhibition-data"),
     path("site.webmanifest", machines.manifest, name="manifest"),
     path("feed/", Changes(), name="feed"),

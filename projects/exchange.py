@@ -24,7 +24,6 @@ from openpyxl.utils import get_column_letter
 from projects.models import Indicator, Project, Source
 from projects.richtext import plain
 from projects.texts import current_language, text_of
-from projects.totals import Total
 
 # What a spreadsheet program would take for a formula (OWASP, "CSV Injection").
 FORMULA_BEGINNINGS = ("=", "+", "-", "@", "\t", "\r")
@@ -264,28 +263,3 @@ def _about_sheet(book: Workbook, export: Export) -> None:
     ]
     for line in lines:
         sheet.append([_cell(sheet, cell) for cell in line])
-
-
-def result_record(total: Total) -> dict[str, Any]:
-    """An indicator as ``results.json`` gives it."""
-    headline = total.headline
-    return {
-        "slug": total.indicator.slug,
-        "name": text_of(total.indicator, "name").value,
-        "unit": text_of(total.indicator, "unit").value,
-        "headline": headline
-        and {
-            "value": headline.value,
-            "qualifier": headline.qualifier,
-            "statement": text_of(headline, "statement").value,
-            "source": text_of(headline.source, "title").value,
-        },
-        **{
-            provenance: {
-                "total": part.total,
-                "qualifier": part.qualifier,
-                "entries": part.entries,
-            }
-            for provenance, part in total.parts.items()
-        },
-    }

@@ -10,7 +10,9 @@ from html import escape
 
 from projects.charts.chart import Chart, Row, Strip
 
-FONT = "Golos, 'Golos Text', 'Noto Sans', sans-serif"
+# As the site, the prints and the renderer of files call them.
+FONT = "Golos, 'Golos Print', 'Golos Print 400', 'Noto Sans', sans-serif"
+TITLE_FONT = "Literata, 'Literata Print', 'Literata Print 600', serif"
 SIZE, LINE, BAR, GAP = 14, 18, 13, 4
 INK, SOFT, PAPER, LINE_COLOUR = "#22201d", "#5d574e", "#fff", "#8a8377"
 BLUE, BROWN = "#0a5478", "#7a4a00"
@@ -22,7 +24,7 @@ def wrapped(text: str, width: float, size: float = SIZE) -> list[str]:
     """The text in lines of about that width; a longer word keeps a line of its own."""
     most = max(8, int(width / (size * LETTER)))
     lines: list[str] = []
-    for word in text.split():
+    for word in text.split(" "):
         if lines and len(lines[-1]) + 1 + len(word) <= most:
             lines[-1] += f" {word}"
         else:
@@ -32,7 +34,7 @@ def wrapped(text: str, width: float, size: float = SIZE) -> list[str]:
 
 def words(x: float, y: float, text: str, *, kind: str = "label", size: float = SIZE) -> str:
     colour = SOFT if kind == "soft" else INK
-    weight = ' font-weight="600"' if kind == "title" else ""
+    weight = f' font-weight="600" font-family="{TITLE_FONT}"' if kind == "title" else ""
     return (
         f'<text class="{kind}" x="{x:.0f}" y="{y:.0f}" font-size="{size:g}"{weight}'
         f' fill="{colour}">{escape(text)}</text>'

@@ -9,17 +9,14 @@ a second picture to keep right.
 from __future__ import annotations
 
 import csv
-from functools import cache
 from io import StringIO
-from pathlib import Path
 
-from django.conf import settings
-from fontTools.ttLib import TTFont
 from resvg_py import svg_to_bytes
 
 from projects.charts.chart import Chart
 from projects.charts.drawing import svg
 from projects.exchange import harmless
+from projects.printing.fonts import FACES, FOLDER
 
 FILE_WIDTH, SHARPNESS = 960, 2
 
@@ -35,8 +32,8 @@ def png_file(chart: Chart) -> bytes:
             svg_string=svg_file(chart),
             zoom=SHARPNESS,
             skip_system_fonts=True,
-            font_files=fonts(),
-            sans_serif_family="Golos Text",
+            font_files=[str(FOLDER / name) for name in FACES.values()],
+            sans_serif_family="Golos Print 400",
         )
     )
 
@@ -49,20 +46,3 @@ def csv_file(chart: Chart) -> str:
     for row in chart.rows:
         writer.writerow([harmless(row.label), *("" if n is None else n for n in row.numbers)])
     return "\ufeff" + target.getvalue()
-
-
-@cache
-def fonts() -> list[str]:
-    """The site's fonts unpacked for the renderer, which reads TrueType; kept in DATA_DIR."""
-    folder = Path(settings.DATA_DIR) / "fonts"
-    folder.mkdir(parents=True, exist_ok=True)
-    found = []
-    for packed in sorted((settings.BASE_DIR / "static" / "fonts").glob("golos*.woff2")):
-        unpacked = folder / f"{packed.stem}.ttf"
-        if not unpacked.exists():
-            font = TTFont(packed)
-            font.flavor = None
-            font.save(unpacked.with_suffix(".part"))
-            unpacked.with_suffix(".part").rename(unpacked)
-        found.append(str(unpacked))
-    return found

@@ -8,6 +8,7 @@ from django.utils.safestring import SafeString
 from projects.charts import Chart, drawing
 from projects.charts.findings import headline_row
 from projects.charts.words import in_words, official, shown
+from projects.charts.words import left_over as left_over_of
 from projects.totals import Part, Total
 
 register = template.Library()
@@ -46,3 +47,9 @@ def sentence(total: Total) -> str:
 def amount(part: Part) -> str:
     """A part's total with its qualifier; 0 where no entry states anything."""
     return shown(part, "0")
+
+
+@register.filter
+def left_over(total: Total) -> str:
+    """What no entry explains."""
+    return left_over_of(total)

@@ -1,13 +1,12 @@
-"""The list and the results as data, under the same query as the pages."""
+"""The list as data, under the same query as the page."""
 
 from django.http import HttpRequest, HttpResponse, JsonResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase
 from django.utils.timezone import localtime
 
-from projects.exchange import Export, csv_lines, result_record, workbook
+from projects.exchange import Export, csv_lines, workbook
 from projects.filters import ProjectFilter
 from projects.models import Project
-from projects.totals import totals
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -59,12 +58,3 @@ def projects_json(request: HttpRequest) -> HttpResponse:
         "projects": projects,
     }
     return JsonResponse(body, json_dumps_params={"ensure_ascii": False})
-
-
-def results_json(request: HttpRequest) -> HttpResponse:
-    """Totals with the entries behind them; the shape is a contract with other programs."""
-    found = totals(_asked(request).without(""), with_numbers=True)
-    return JsonResponse(
-        {"indicators": [result_record(total) for total in found]},
-        json_dumps_params={"ensure_ascii": False},
-    )

@@ -1,0 +1,25 @@
+"""The desk's page of contradictions in the figures."""
+
+from itertools import groupby
+
+from django.contrib import admin
+from django.contrib.admin.views.decorators import staff_member_required
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
+from django.utils.translation import gettext as _
+
+from projects.contradictions import contradictions
+
+
+@staff_member_required
+def contradictions_page(request: HttpRequest) -> HttpResponse:
+    """``groups`` of contradictions of one kind, for those who may see entries."""
+    if not request.user.has_perm("projects.view_project"):
+        raise PermissionDenied
+    groups = groupby(contradictions(), key=lambda contradiction: contradiction.title)
+    context = admin.site.each_context(request) | {
+        "title": _("Contradictions in the figures"),
+        "groups": [(title, list(found)) for title, found in groups],
+    }
+    return TemplateResponse(request, "admin/desk/contradictions.html", context)

@@ -1,0 +1,48 @@
+"""What a file holds: the entries of which query, when, from which address."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.utils.timezone import localtime
+from django.utils.translation import gettext as _
+
+from projects.filters import ProjectFilter
+from projects.models import Project
+
+
+@dataclass(frozen=True)
+class Scope:
+    """A query on the published entries and the moment at which it was asked."""
+
+    asked: ProjectFilter
+    site: str
+    at: datetime = field(default_factory=localtime)
+
+    @property
+    def entries(self) -> QuerySet[Project]:
+        return self.asked.without("")
+
+    @property
+    def query(self) -> str:
+        """The query in words; "all entries" where nothing is asked."""
+        said = "; ".join(f"{facet}: {value}" for facet, value in self.asked.words())
+        return said or _("all entries")
+
+    def note(self, rows: int) -> str:
+        """Query, date and number of rows in one sentence."""
+        return _("Query: %(query)s. Date: %(date)s. Rows: %(count)d.") % {
+            "query": self.query,
+            "date": f"{self.at:%Y-%m-%d %H:%M}",
+            "count": rows,
+        }
+
+
+def scope_of(request: HttpRequest, query: Any = None) -> Scope:
+    """The scope of a request; ``query={}`` for the whole, whatever is asked."""
+    asked = ProjectFilter(request.GET if query is None else query, Project.objects.published())
+    return Scope(asked, request.build_absolute_uri("/").rstrip("/"))

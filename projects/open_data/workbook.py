@@ -1,0 +1,106 @@
+"""The results as a workbook: totals, breakdowns, evidence, and what the columns mean."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from io import BytesIO
+from typing import Any
+
+from django.utils.translation import gettext as _
+from openpyxl import Workbook
+from openpyxl.cell import WriteOnlyCell
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
+from openpyxl.styles import Alignment, Font
+from openpyxl.utils import get_column_letter
+
+from projects.charts.findings import heads, kinds
+from projects.charts.words import in_words, left_over, official, shown
+from projects.exchange import FORMULA_BEGINNINGS
+from projects.open_data.results import COLUMNS, rows
+from projects.open_data.scope import Scope
+from projects.texts import text_of
+from projects.totals import Total, totals
+from projects.totals.dimensions import ALL_DIMENSIONS
+
+
+def results_workbook(scope: Scope) -> bytes:
+    """XLSX with four sheets; every cell of text is text, whatever it begins with."""
+    found = totals(scope.entries, ALL_DIMENSIONS)
+    evidence = list(rows(scope))
+    book = Workbook(write_only=True)
+    provenances = list(kinds().values())
+    _sheet(
+        book,
+        _("Results"),
+        [
+            _("Figure"),
+            _("Unit"),
+            _("Official summary"),
+            *provenances,
+            _("No entry yet"),
+            _("In words"),
+        ],
+        map(_result_row, found),
+    )
+    _sheet(
+        book,
+        _("Broken down"),
+        [_("Figure"), _("By"), _("Value"), *provenances],
+        (row for total in found for row in _breakdown_rows(total)),
+    )
+    _sheet(
+        book,
+        _("Evidence"),
+        list(COLUMNS)[:-1],
+        ([row.get(name, "") for name in list(COLUMNS)[:-1]] for row in evidence),
+    )
+    about = [
+        [_("Query"), scope.query],
+        [_("Date"), f"{scope.at:%Y-%m-%d %H:%M}"],
+        [_("Rows"), len(evidence)],
+        *([name, str(meaning)] for name, meaning in COLUMNS.items() if name != "note"),
+    ]
+    _sheet(book, _("About"), [_("Column"), _("What it says")], about)
+    target = BytesIO()
+    book.save(target)
+    return target.getvalue()
+
+
+def _result_row(total: Total) -> list[Any]:
+    return [
+        text_of(total.indicator, "name").value,
+        text_of(total.indicator, "unit").value,
+        official(total),
+        *(shown(part, "0") for part in total.parts.values()),
+        left_over(total),
+        in_words(total),
+    ]
+
+
+def _breakdown_rows(total: Total) -> Iterable[list[Any]]:
+    name = text_of(total.indicator, "name").value
+    for dimension, keys in total.by.items():
+        for key, parts in sorted(keys.items()):
+            yield [name, heads()[dimension], key, *(part.total for part in parts.values())]
+
+
+def _sheet(book: Any, title: str, head: Sequence[str], lines: Iterable[Sequence[Any]]) -> None:
+    sheet = book.create_sheet(title[:31])
+    sheet.freeze_panes = "A2"
+    for place in range(1, len(head) + 1):
+        sheet.column_dimensions[get_column_letter(place)].width = 44 if place == 1 else 22
+    sheet.append([_cell(sheet, name, bold=True) for name in head])
+    for line in lines:
+        sheet.append([_cell(sheet, value) for value in line])
+
+
+def _cell(sheet: Any, value: Any, *, bold: bool = False) -> Any:
+    if not isinstance(value, str):
+        return WriteOnlyCell(sheet, value=value)
+    cell = WriteOnlyCell(sheet, value=ILLEGAL_CHARACTERS_RE.sub("", value))
+    cell.data_type = "s"
+    cell.quotePrefix = value.startswith(FORMULA_BEGINNINGS)
+    cell.alignment = Alignment(vertical="top", wrap_text=True)
+    if bold:
+        cell.font = Font(bold=True)
+    return cell
