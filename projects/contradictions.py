@@ -138,7 +138,8 @@ def _greater_than_official() -> Iterator[Contradiction]:
 
 
 def _shared_years() -> Iterator[Contradiction]:
-    overtaken = with_counts(_figures()).filter(value__isnull=False, is_overtaken=True)
+    figures: Any = with_counts(_figures())
+    overtaken = figures.filter(value__isnull=False, is_overtaken=True)
     parts: dict[tuple[int, int], list[Metric]] = defaultdict(list)
     for metric in overtaken:
         parts[metric.project_id, metric.indicator_id].append(metric)

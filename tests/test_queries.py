@@ -44,7 +44,7 @@ def queries(client: Client, address: str) -> int:
     return len(captured)
 
 
-def hang_up(count: int) -> None:
+def hang_up(count: int, *, indexed: bool = True) -> None:
     """Adds entries with figures, places, themes and participants after number 100."""
     blocks, themes = list(Block.objects.all()), list(Theme.objects.all())
     regions, source = list(Region.objects.all()), Source.objects.get(slug="editors-sample")
@@ -75,9 +75,10 @@ def hang_up(count: int) -> None:
     Metric.objects.bulk_create(
         Metric(project=p, indicator=indicator, value=10, source=source) for p in made
     )
-    get_search_backend().add_bulk(
-        Project, list(Project.objects.filter(number__gte=100).for_indexing())
-    )
+    if indexed:
+        get_search_backend().add_bulk(
+            Project, list(Project.objects.filter(number__gte=100).for_indexing())
+        )
 
 
 @pytest.fixture

@@ -54,7 +54,7 @@ def results_workbook(scope: Scope) -> bytes:
         list(COLUMNS)[:-1],
         ([row.get(name, "") for name in list(COLUMNS)[:-1]] for row in evidence),
     )
-    about = [
+    about: list[list[Any]] = [
         [_("Query"), scope.query],
         [_("Date"), f"{scope.at:%Y-%m-%d %H:%M}"],
         [_("Rows"), len(evidence)],

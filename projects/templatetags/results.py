@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django import template
+from django.urls import reverse
 from django.utils.safestring import SafeString
 
 from projects.charts import Chart, drawing
@@ -30,6 +33,13 @@ def bar(total: Total, against: Chart) -> SafeString:
 def swatch(pattern: str) -> SafeString:
     """A small sample of a pattern, for a legend in HTML."""
     return SafeString(drawing.swatch(pattern))
+
+
+@register.simple_tag(takes_context=True)
+def evidence_address(context: dict[str, Any], total: Total, kind: str) -> str:
+    """Where the figures of one provenance stand, under the page's query."""
+    page = reverse("indicator", args=[total.indicator.slug])
+    return f"{page}?{context['asked'].query(provenance=[kind])}#evidence"
 
 
 @register.filter
