@@ -12,6 +12,8 @@ from projects.charts import Chart, drawing
 from projects.charts.findings import headline_row
 from projects.charts.words import in_words, official, shown
 from projects.charts.words import left_over as left_over_of
+from projects.templatetags.stands import figure
+from projects.texts import text_of
 from projects.totals import Part, Total
 
 register = template.Library()
@@ -43,8 +45,12 @@ def evidence_address(context: dict[str, Any], total: Total, kind: str) -> str:
 
 
 @register.filter
-def official_figure(total: Total) -> str:
-    return official(total)
+def official_figure(total: Total) -> SafeString:
+    """The official figure as it is stated, the number itself in ``<b>``."""
+    headline = total.headline
+    if headline is None:
+        return SafeString(official(total))
+    return figure(headline.value, headline.qualifier, text_of(headline, "wording").value)
 
 
 @register.filter
