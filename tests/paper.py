@@ -37,6 +37,13 @@ def facts(pdf: Path) -> dict[str, str]:
     return {name.strip(): value.strip() for name, _colon, value in lines}
 
 
+def page_box(pdf: Path, name: str) -> list[float]:
+    """MediaBox, BleedBox or TrimBox of the first page in mm: left, bottom, right, top."""
+    line = re.search(rf"{name}:\s+(.*)", _run("pdfinfo", "-box", pdf))
+    assert line
+    return [float(points) / 72 * 25.4 for points in line[1].split()]
+
+
 def fonts_not_embedded(pdf: Path) -> list[str]:
     rows = _run("pdffonts", pdf).splitlines()[2:]
     assert rows
@@ -86,7 +93,9 @@ def boxes(document: Any) -> list[Box]:
 
     def walk(box: Any, page: int) -> None:
         element = getattr(box, "element", None)
-        if element is not None and not isinstance(element, str) and hasattr(box, "border_width"):
+        # Lines and runs of text carry the element they stand in; that has a box of its own.
+        is_box = hasattr(box, "border_width") and type(box).__name__ not in ("LineBox", "TextBox")
+        if is_box and element is not None and not isinstance(element, str):
             found.append(
                 Box(
                     element.get("class") or box.element_tag,

@@ -17,7 +17,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from projects import pending
-from projects.models import Photo, PreviewLink, Project, WorkbookImport
+from projects.models import Photo, PreviewLink, PrintJob, Project, WorkbookImport
 from projects.roles import ROLES
 from tests.test_publication import picture
 
@@ -74,7 +74,7 @@ def test_every_action_of_the_list_is_in_the_table(rf: Any) -> None:
 
 
 @pytest.fixture
-def things(wall: None, media: Any) -> dict[str, Any]:
+def things(wall: None, media: Any, settings: Any) -> dict[str, Any]:
     """An entry of each kind that an address may ask for: in review, published, deleted …"""
     draft, published, gone = Project.objects.filter(number__in=(20, 21, 22)).order_by("number")
     draft.publication = "in-review"
@@ -90,7 +90,11 @@ def things(wall: None, media: Any) -> dict[str, Any]:
     link = PreviewLink.objects.create(project=draft)
     gone.delete()
     done = WorkbookImport.objects.create(file_name="a.xlsx", content=b"", written_at=timezone.now())
-    return {"import": done, "draft": draft, "published": published, "photo": photo, "link": link}
+    settings.PRINTS_DIR = media
+    (media / "a.pdf").write_bytes(b"%PDF")
+    job = PrintJob.objects.create(title="a", order={"kind": "panels"}, state="done", file="a.pdf")
+    made = {"import": done, "photo": photo, "link": link, "job": job}
+    return made | {"draft": draft, "published": published}
 
 
 def _address(rule: Rule, things: dict[str, Any]) -> str:
@@ -126,6 +130,8 @@ def _address(rule: Rule, things: dict[str, Any]) -> str:
             return reverse(f"admin:{rule.name}", args=[things["import"].pk])
         case "texts":
             return reverse(f"admin:{rule.name}", args=[draft.pk])
+        case "projects_printjob_file":
+            return reverse(f"admin:{rule.name}", args=[things["job"].pk])
         case "app_list":
             return reverse("admin:app_list", args=[rule.of])
         case "autocomplete":

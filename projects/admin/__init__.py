@@ -1,5 +1,5 @@
 """The staff's desk: one module per desk."""
 
-from projects.admin import entries, exchange, figures, lists, people
+from projects.admin import entries, exchange, figures, lists, people, printing
 
-__all__ = ["entries", "exchange", "figures", "lists", "people"]
+__all__ = ["entries", "exchange", "figures", "lists", "people", "printing"]

@@ -31,7 +31,9 @@ from projects.printing.summary import block_colours, stamp_words
 from projects.printing.typical import TYPICAL
 from projects.texts import LANGUAGES
 
-BLEED = 3
+# What is printed beyond the edge and cut off (10 points, the library's own), and the room for
+# crop marks around the sheet, in mm.
+BLEED, AROUND = 10 / 72 * 25.4, 10
 MOST_FIGURES, MOST_PICTURES = 3, 3
 
 
@@ -163,7 +165,7 @@ def main_passages(summary: str, text: str) -> list[Passage]:
 def side_passages(face: Face) -> list[Passage]:
     found = []
     for figure in face.figures[:MOST_FIGURES]:
-        found.append(Passage(figure.value, TITLE_FACE, scale=2.7, leading=1.08))
+        found.append(Passage(figure.value, TITLE_FACE, scale=2.7, leading=1.2))
         found.append(Passage(f"{figure.unit} – {figure.name}", leading=1.34, gap=0.7))
     for fact in face.facts:
         if fact.is_stated:
@@ -223,6 +225,15 @@ class Panel:
     @property
     def photos(self) -> list[Any]:
         return [picture for picture in self.sheet.pictures if picture.photo][:MOST_PICTURES]
+
+    def share_of(self, picture: Any) -> tuple[float, float]:
+        """The part of the frame that a photo fills, across and down (see panel.css)."""
+        count = len(self.photos)
+        if count == 1:
+            return 1, 1
+        if picture is self.photos[0]:
+            return 0.64, 1
+        return 0.355, 1 / (count - 1)
 
     @property
     def over(self) -> int:
@@ -304,7 +315,7 @@ def panel_style(size: PanelSize, bleed: bool) -> str:
     rules += [place(f"other-{i}", where) for i, where in enumerate(layout.others, start=1)]
     steps = {*layout.title.steps, *layout.main.steps, *layout.side.steps, *layout.others[0].steps}
     rules += [f".size-{round(step * 100)} {{ font-size: {step}rem; }}" for step in sorted(steps)]
-    marks = f"bleed: {BLEED}mm; marks: crop cross;" if bleed else ""
+    marks = f"bleed: {AROUND}mm; marks: crop cross;" if bleed else ""
     return "\n".join(
         [
             f"@page {{ size: {size.width_mm}mm {size.height_mm}mm; margin: 0; {marks} }}",

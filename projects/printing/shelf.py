@@ -60,7 +60,8 @@ def _design() -> str:
 
 @contextmanager
 def _turn(patience: float) -> Iterator[None]:
-    """One print at a time in this process; ``BusyError`` after ``patience`` seconds of waiting."""
+    """One print at a time in this process; ``BusyError`` after ``patience`` seconds of waiting,
+    -1 waits as long as it takes."""
     if not _one_at_a_time.acquire(timeout=patience):
         raise BusyError
     try:

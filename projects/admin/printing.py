@@ -1,0 +1,265 @@
+"""The print desk: what to print, how far it has come, what is wrong before printing."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from django import forms
+from django.contrib import admin
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.db.models import QuerySet
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import path
+from django.utils.translation import gettext as now
+from django.utils.translation import gettext_lazy as _
+
+from projects.models import Block, Edition, PrintJob, Project
+from projects.printing import jobs
+from projects.printing.label import LABEL_SHEETS, USUAL_SHEET
+from projects.printing.order import LABELS, PANELS, SUMMARY, Order
+from projects.printing.panel import PANEL_SIZES, USUAL_SIZE
+from projects.printing.preflight import Level, reports
+from projects.printing.qr import site_address
+from projects.texts import LANGUAGES, current_language, text_of
+
+KINDS = {SUMMARY: _("A4 summary"), PANELS: _("stand panels"), LABELS: _("QR labels")}
+TONGUES = {"kk": _("Kazakh"), "ru": _("Russian"), "en": _("English")}
+PAIRS = ("kk,ru", "kk,en", "ru,en")
+MARKS = {
+    "bleed": _("bleed of 3 mm and crop marks (panels)"),
+    "large": _("large print, 18 points (summary)"),
+    "grey": _("black and white"),
+    "loose": _("each entry on a sheet of its own, so that one can be replaced (summary)"),
+    "only_changed": _("only what changed since that edition (summary)"),
+}
+
+
+def languages_in_words() -> list[tuple[str, str]]:
+    single = [(code, str(name)) for code, name in TONGUES.items()]
+    return single + [
+        (pair, " | ".join(str(TONGUES[code]) for code in pair.split(","))) for pair in PAIRS
+    ]
+
+
+def stand_numbers(typed: str) -> list[int]:
+    """ "1, 5, 10-12" as numbers; ``ValidationError`` where it is something else."""
+    found: list[int] = []
+    for part in re.split(r"[\s,;]+", typed.strip()):
+        match = re.fullmatch(r"(\d{1,6})(?:[-–—](\d{1,6}))?", part)
+        if not match:
+            message = now("“%(part)s” is no stand number; write them like this: 1, 5, 10–12")
+            raise forms.ValidationError(message % {"part": part[:40]})
+        first, last = int(match[1]), int(match[2] or match[1])
+        if last - first > 1000:
+            raise forms.ValidationError(now("That is more than a thousand stands."))
+        found += range(first, last + 1)
+    return sorted(set(found))
+
+
+class PrintForm(forms.Form):
+    """What to print, of which entries, on what, in which language."""
+
+    kind = forms.ChoiceField(label=_("What"), choices=lambda: list(KINDS.items()))
+    of = forms.ChoiceField(label=_("Of"))
+    numbers = forms.CharField(
+        label=_("Stand numbers"),
+        required=False,
+        help_text=_("Only these, for example 1, 5, 10–12; empty: all."),
+    )
+    languages = forms.ChoiceField(
+        label=_("Language"),
+        choices=languages_in_words,
+        help_text=_("Two languages stand side by side in a summary."),
+    )
+    size = forms.ChoiceField(label=_("Size"), required=False)
+    skip = forms.IntegerField(
+        label=_("Labels already used on the first sheet"),
+        required=False,
+        min_value=0,
+        max_value=99,
+    )
+    since = forms.ChoiceField(
+        label=_("What changed since edition"),
+        required=False,
+        help_text=_("The edition is printed at the foot of every sheet."),
+    )
+    bleed = forms.BooleanField(label=MARKS["bleed"], required=False)
+    large = forms.BooleanField(label=MARKS["large"], required=False)
+    grey = forms.BooleanField(label=MARKS["grey"], required=False)
+    loose = forms.BooleanField(label=MARKS["loose"], required=False)
+    only_changed = forms.BooleanField(label=MARKS["only_changed"], required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        blocks = [(block.slug, text_of(block, "name").value) for block in Block.objects.all()]
+        fields: dict[str, Any] = self.fields
+        fields["of"].choices = [("", now("the whole exhibition")), *blocks]
+        fields["of"].required = False
+        fields["size"].choices = [
+            ("", now("the usual one")),
+            (now("stand panels"), [(key, size.label) for key, size in PANEL_SIZES.items()]),
+            (now("QR labels"), [(key, sheet.label) for key, sheet in LABEL_SHEETS.items()]),
+        ]
+        editions = Edition.objects.all()[:20]
+        fields["since"].choices = [
+            ("", "–"),
+            *((e.version, f"{e.version} · {e.created:%Y-%m-%d} · {e.languages}") for e in editions),
+        ]
+
+    def clean_numbers(self) -> list[int]:
+        typed = self.cleaned_data["numbers"]
+        return stand_numbers(typed) if typed.strip() else []
+
+    def clean(self) -> dict[str, Any]:
+        super().clean()
+        data = self.cleaned_data
+        sizes: Any = {PANELS: PANEL_SIZES, LABELS: LABEL_SHEETS}.get(data.get("kind", ""), {})
+        if data.get("size") and data["size"] not in sizes:
+            self.add_error("size", now("This size is not one of what you chose to print."))
+        if data.get("numbers"):
+            found = Project.objects.published().filter(number__in=data["numbers"])
+            if data.get("of"):
+                found = found.filter(block__slug=data["of"])
+            data["numbers"] = list(found.order_by("number").values_list("number", flat=True))
+            if not data["numbers"]:
+                self.add_error("numbers", now("None of these stands is published there."))
+        return data
+
+    def order(self, site: str) -> Order:
+        data = self.cleaned_data
+        languages = data["languages"].split(",")
+        usual = {PANELS: USUAL_SIZE, LABELS: USUAL_SHEET}.get(data["kind"], "")
+        return Order(
+            kind=data["kind"],
+            numbers=tuple(data["numbers"]),
+            is_whole=not data["numbers"],
+            languages=tuple(languages if data["kind"] == SUMMARY else languages[:1]),
+            site=site,
+            block=data["of"],
+            size=data["size"] or usual,
+            skip=data["skip"] or 0,
+            since=data["since"],
+            **{mark: data[mark] for mark in MARKS},
+        )
+
+
+def order_in_words(order: Order) -> str:
+    """ "stand panels, a1: Projects of the Fund (kk)"."""
+    size = f", {order.size}" if order.size else ""
+    what = order.title() if order.is_whole else "№ " + ", ".join(map(str, order.numbers))
+    return f"{KINDS[order.kind]}{size}: {what} ({', '.join(order.languages)})"[:200]
+
+
+@admin.register(PrintJob)
+class PrintDesk(admin.ModelAdmin):
+    """Prints as a list; a new one is ordered, an old one shows how far it has come."""
+
+    list_display = ("title", "state", "ordered_by", "created")
+    list_select_related = ("ordered_by",)
+    list_filter = ("state",)
+    actions = None
+
+    def has_module_permission(self, request: HttpRequest) -> bool:
+        return bool(request.user.has_perm("projects.print_project"))
+
+    def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return self.has_module_permission(request)
+
+    has_add_permission = has_module_permission
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def get_urls(self) -> list[Any]:
+        view = self.admin_site.admin_view
+        own = [
+            path("preflight/", view(self.preflight), name="projects_printjob_preflight"),
+            path("<int:pk>/file/", view(self.file), name="projects_printjob_file"),
+        ]
+        return own + super().get_urls()
+
+    def _page(self, request: HttpRequest, template: str, title: Any, **context: Any) -> Any:
+        shown = {**self.admin_site.each_context(request), "title": title, "opts": self.opts}
+        return render(request, f"admin/printing/{template}", {**shown, **context})
+
+    def add_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Takes an order and has it made."""
+        if not self.has_add_permission(request):
+            raise PermissionDenied
+        language = {"languages": current_language()}
+        form = PrintForm(request.POST or None, initial={**language, **request.GET.dict()})
+        if request.method == "POST" and form.is_valid():
+            order = form.order(site_address(request))
+            job = PrintJob.objects.create(
+                order=order.as_json(), title=order_in_words(order), ordered_by_id=request.user.pk
+            )
+            transaction.on_commit(lambda: jobs.start(job))
+            return redirect("admin:projects_printjob_change", job.pk)
+        title = now("Order a print")
+        return self._page(request, "order.html", title, form=form, site=site_address(request))
+
+    def change_view(
+        self, request: HttpRequest, object_id: str, *args: Any, **kwargs: Any
+    ) -> HttpResponse:
+        """How far a print has come; the page asks again until it is over."""
+        if not self.has_view_permission(request):
+            raise PermissionDenied
+        job = self.get_object(request, object_id)
+        if job is None:
+            raise Http404
+        if request.method == "POST":
+            job.tell(state=PrintJob.State.WAITING, done=0, message="")
+            transaction.on_commit(lambda: jobs.start(job))
+            return redirect("admin:projects_printjob_change", job.pk)
+        is_lost = jobs.is_lost(job)
+        context = {"job": job, "is_lost": is_lost, "has_file": jobs.file_of(job) is not None}
+        page = self._page(request, "job.html", job.title, **context)
+        if not job.is_over and not is_lost:
+            page["Refresh"] = "2"  # in seconds; the page needs no script for it
+        return page
+
+    def file(self, request: HttpRequest, pk: int) -> HttpResponseBase:
+        """The finished file of a job."""
+        if not self.has_view_permission(request):
+            raise PermissionDenied
+        job = get_object_or_404(PrintJob, pk=pk)
+        found = jobs.file_of(job)
+        if found is None:
+            raise Http404
+        name = f"{job.order['kind']}-{job.created:%Y-%m-%d}-{job.pk}.pdf"
+        return FileResponse(found.open("rb"), as_attachment=True, filename=name)
+
+    def preflight(self, request: HttpRequest) -> HttpResponse:
+        """What is wrong before printing, with lights and words, for everybody who may read."""
+        if not request.user.has_perm("projects.view_project"):
+            raise PermissionDenied
+        blocks = list(Block.objects.all())
+        slug = request.GET.get("block", "")
+        block = next((block for block in blocks if block.slug == slug), blocks[0])
+        size = request.GET.get("size", "")
+        size = size if size in PANEL_SIZES else USUAL_SIZE
+        entries: QuerySet[Project] = Project.objects.in_block(block).order_by("number")
+        entries = entries.exclude(publication="withdrawn")
+        found = reports(entries, LANGUAGES, size, site_address(request))
+        levels = [report.level for _project, row in found for report in row]
+        counts = [(level, levels.count(level)) for level in Level]
+        return self._page(
+            request,
+            "preflight.html",
+            now("Before printing"),
+            rows=found,
+            blocks=blocks,
+            block=block,
+            sizes=PANEL_SIZES,
+            size=size,
+            counts=counts,
+            languages=LANGUAGES,
+            may_print=self.has_add_permission(request),
+        )

@@ -1,0 +1,50 @@
+"""What is wrong with the panels before they are printed."""
+
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+from django.utils.translation import override
+
+from projects.models import Block, Project
+from projects.printing.panel import PANEL_SIZES, USUAL_SIZE
+from projects.printing.preflight import Level, reports
+from projects.printing.qr import site_address
+from projects.texts import LANGUAGES
+
+
+class Command(BaseCommand):
+    help = "Checks the stand panels before printing; ends with 1 where one must not be printed."
+
+    def add_arguments(self, parser: Any) -> None:
+        parser.add_argument("--block", help="Only this block.")
+        parser.add_argument("--number", type=int, nargs="*", help="Only these stands.")
+        parser.add_argument("--size", default=USUAL_SIZE, choices=PANEL_SIZES)
+        parser.add_argument("--language", action="append", choices=LANGUAGES)
+        parser.add_argument("--site", default="", help="Where QR codes lead; else SITE_ADDRESS.")
+
+    def handle(self, block: str | None, number: list[int] | None, **options: Any) -> None:
+        entries = Project.objects.exclude(publication="withdrawn").order_by("number")
+        if block:
+            if not Block.objects.filter(slug=block).exists():
+                known = ", ".join(Block.objects.values_list("slug", flat=True))
+                raise CommandError(f"There is no block “{block}”; there are: {known}")
+            entries = entries.filter(block__slug=block)
+        if number:
+            entries = entries.filter(number__in=number)
+        languages = options["language"] or list(LANGUAGES)
+        site = options["site"].rstrip("/") or site_address()
+        worst = dict.fromkeys(Level, 0)
+        with override("en"):
+            for project, found in reports(entries, languages, options["size"], site):
+                for report in found:
+                    worst[report.level] += 1
+                    self.stdout.write(
+                        f"{project.number:>3} {report.language}  {report.level.label}"
+                    )
+                    for finding in report.findings:
+                        if finding.level != Level.GOOD or options["verbosity"] > 1:
+                            self.stdout.write(f"         {finding.level.label}: {finding.words}")
+            summary = ", ".join(f"{count} {level.label}" for level, count in worst.items())
+            self.stdout.write(f"Size {options['size']}: {summary}")
+        if worst[Level.STOP]:
+            raise SystemExit(1)

@@ -1,0 +1,191 @@
+"""What is wrong with a print before it is printed: per entry, language and size of panel."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from django.db import models
+from django.db.models import QuerySet
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from projects.models import Photo, Project
+from projects.printing.fit import room_for
+from projects.printing.fonts import missing_letters
+from projects.printing.panel import (
+    PANEL_SIZES,
+    USUAL_SIZE,
+    Panel,
+    main_passages,
+    ordered_languages,
+    title_passages,
+)
+from projects.printing.pictures import dots_per_inch
+from projects.printing.sheet import sheet_of
+from projects.templatetags.exhibit import SHOWN_IN
+from projects.texts import TranslationState, translation_state
+
+
+class Level(models.TextChoices):
+    """The lights, with the words for them."""
+
+    GOOD = "good", gettext_lazy("ready")
+    LOOK = "look", gettext_lazy("look at it")
+    STOP = "stop", gettext_lazy("do not print")
+
+
+class Finding(NamedTuple):
+    """One thing to know before printing, as a sentence."""
+
+    level: Level
+    words: str
+
+
+@dataclass(frozen=True)
+class Report:
+    """All findings on an entry's panel in one language."""
+
+    project: Project
+    language: str
+    findings: list[Finding]
+
+    @property
+    def level(self) -> Level:
+        """The worst of the findings."""
+        levels = {finding.level for finding in self.findings}
+        return next((level for level in (Level.STOP, Level.LOOK) if level in levels), Level.GOOD)
+
+
+def to_check(entries: QuerySet[Project]) -> QuerySet[Project]:
+    """The entries with all that a check reads."""
+    return entries.for_page().prefetch_related("photos", "translation_reviews")  # type: ignore[attr-defined]
+
+
+def report(project: Project, language: str, size: str = USUAL_SIZE, site: str = "") -> Report:
+    """Checks the panel of an entry (from ``to_check``) in a main language on a paper."""
+    sheet = sheet_of(project, ordered_languages(language))
+    panel = Panel(sheet, PANEL_SIZES[size], site)
+    findings = [
+        *_publication(project),
+        *_room(panel),
+        *_pictures(project, panel),
+        *_languages(project, panel, language),
+        *_letters(panel),
+        *_address(site),
+    ]
+    if project.is_illustrative:
+        words = _("A sample: the panel carries the word “sample” in three languages.")
+        findings.append(Finding(Level.LOOK, words))
+    return Report(project, language, findings)
+
+
+def _publication(project: Project) -> Iterator[Finding]:
+    if not project.is_published:
+        yield Finding(Level.STOP, _("Not published, so it is not printed."))
+
+
+def _room(panel: Panel) -> Iterator[Finding]:
+    places = {"title": _("title"), "main": _("summary and text"), "side": _("figures and facts")}
+    for name, fit in panel.fits.items():
+        if not fit.fits:
+            place = places.get(name) or _("title and summary in “%(language)s”") % {
+                "language": name
+            }
+            words = _("Does not fit (%(place)s): %(count)d characters too many.")
+            yield Finding(Level.STOP, words % {"place": place, "count": fit.over})
+    if panel.fits["main"].fits:
+        room = characters_left(panel)
+        words = _("The text fits; there is room for about %(count)d more characters.")
+        yield Finding(Level.GOOD, words % {"count": room})
+    if not panel.face.summary.value and not panel.face.plain_text:
+        yield Finding(Level.STOP, _("There is neither a summary nor a text."))
+
+
+def characters_left(panel: Panel) -> int:
+    """How many characters like those of the text could still be added to it on this panel."""
+    face, place = panel.face, panel.size.layout.main
+    summary, text = main_passages(face.summary.value, face.plain_text)
+    usual = text._replace(text=face.plain_text or face.summary.value)
+    return max(0, room_for([summary], usual, place) - len(face.plain_text))
+
+
+def title_room(title: str, size: str = USUAL_SIZE) -> int:
+    """How many characters of words like those of a title fit in its place."""
+    return room_for([], title_passages(title)[0], PANEL_SIZES[size].layout.title)
+
+
+def _pictures(project: Project, panel: Panel) -> Iterator[Finding]:
+    frame, unit, size = panel.size.layout.pictures, panel.size.unit_mm, panel.size
+    count = len(panel.photos)
+    for picture in panel.photos:
+        wide, high = panel.share_of(picture)
+        dpi = dots_per_inch(picture.photo, frame.width * unit * wide, frame.height * unit * high)
+        named = {"name": picture.photo.name, "dpi": dpi, "good": size.good}
+        if dpi < size.least:
+            words = _("Photo %(name)s is too coarse: %(dpi)d dpi at this size, good are %(good)d.")
+            yield Finding(Level.STOP, words % named)
+        elif dpi < size.good:
+            words = _("Photo %(name)s is a little coarse: %(dpi)d dpi, good are %(good)d.")
+            yield Finding(Level.LOOK, words % named)
+        else:
+            words = _("Photo %(name)s is sharp enough: %(dpi)d dpi.")
+            yield Finding(Level.GOOD, words % named)
+        if picture.photo.consent == Photo.Consent.UNKNOWN:
+            words = _("Photo %(name)s: nobody has noted whether those shown agreed.")
+            yield Finding(Level.LOOK, words % named)
+    if not count:
+        yield Finding(Level.LOOK, _("No photo: the drawn ornament is printed."))
+    for photo in project.photos.all():
+        if why := photo.why_hidden():
+            words = _("Photo %(name)s is not printed: %(why)s.")
+            named = {"name": photo.name, "why": ", ".join(why)}
+            yield Finding(Level.LOOK, words % named)
+
+
+def _languages(project: Project, panel: Panel, language: str) -> Iterator[Finding]:
+    for face in panel.sheet.faces:
+        named = {"language": face.language}
+        if face.title.language != face.language:
+            yield Finding(Level.STOP, _("The title is missing in “%(language)s”.") % named)
+        elif face.summary.language != face.language:
+            yield Finding(Level.LOOK, _("The summary is missing in “%(language)s”.") % named)
+    if panel.face.shown_in:
+        shown = panel.face.title if panel.face.title.language != language else panel.face.summary
+        words = _("The panel's own texts: %(shown_in)s.")
+        yield Finding(Level.STOP, words % {"shown_in": SHOWN_IN[shown.language]})
+    state = translation_state(project, language)
+    if state in (TranslationState.MACHINE_MADE, TranslationState.OUTDATED):
+        yield Finding(Level.LOOK, f"{language}: {state.label}")
+
+
+def _letters(panel: Panel) -> Iterator[Finding]:
+    texts = [f"{face.title.value} {face.summary.value}" for face in panel.sheet.faces]
+    strange = missing_letters(" ".join([*texts, panel.face.plain_text]))
+    if strange:
+        words = _("Letters that the fonts of the prints lack: %(letters)s")
+        yield Finding(Level.LOOK, words % {"letters": " ".join(strange)})
+
+
+def _address(site: str) -> Iterator[Finding]:
+    if not site:
+        words = _("The site's address is not known (SITE_ADDRESS): the QR code would lead nowhere.")
+        yield Finding(Level.STOP, words)
+    elif re.match(r"https?://(localhost|127\.|\[::1\]|0\.0\.0\.0|testserver)", site):
+        words = _("The QR code would lead to %(site)s, which no visitor's phone can reach.")
+        yield Finding(Level.STOP, words % {"site": site})
+    elif not site.startswith("https://"):
+        words = _("The QR code leads to %(site)s without encryption.")
+        yield Finding(Level.LOOK, words % {"site": site})
+
+
+def reports(
+    entries: QuerySet[Project], languages: Sequence[str], size: str, site: str
+) -> list[tuple[Project, list[Report]]]:
+    """The entries, each with a report a language."""
+    return [
+        (project, [report(project, language, size, site) for language in languages])
+        for project in to_check(entries)
+    ]
