@@ -170,7 +170,8 @@ def test_several_photos_fill_the_frame(
     (one,) = panels("en", "a1")
     assert [one.share_of(photo) for photo in one.photos] == [(0.64, 1), (0.355, 0.5), (0.355, 0.5)]
     text = paper.words(written(PANELS, tmp_path, "en", size="a3"))
-    assert "Credit: Aigerim Test; Aigerim Test; Aigerim Test" in text
+    assert "Credit: Aigerim Test" in text
+    assert text.count("Aigerim") == 1
 
 
 @pytest.mark.parametrize("sheet", LABEL_SHEETS)

@@ -226,6 +226,12 @@ class Panel:
     def photos(self) -> list[Any]:
         return [picture for picture in self.sheet.pictures if picture.photo][:MOST_PICTURES]
 
+    @property
+    def credits(self) -> list[tuple[str, bool]]:
+        """Whom the pictures are from, once each, and whether they are drawings."""
+        shown = [picture.photo for picture in self.photos]
+        return list(dict.fromkeys((photo.credit, photo.is_drawing) for photo in shown))
+
     def share_of(self, picture: Any) -> tuple[float, float]:
         """The part of the frame that a photo fills, across and down (see panel.css)."""
         count = len(self.photos)

@@ -1,0 +1,128 @@
+"""Seconds and peak memory of the prints: `python benchmarks/printing.py`.
+
+Works in a folder of its own with all 61 entries, each with a photo of 12 megapixels; every print
+is made by a fresh process, so that its memory is its own. Ends with 1 where a limit is passed.
+"""
+
+from __future__ import annotations
+
+import os
+import resource
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from time import perf_counter, process_time
+from typing import Any
+
+ROOT = Path(__file__).resolve().parent.parent
+# Name: the order, the most seconds, the most MB (0: not limited).
+PRINTS: dict[str, tuple[dict[str, Any], float, int]] = {
+    "block summary": ({"kind": "summary", "block": "regional", "languages": ("kk",)}, 3, 0),
+    "whole summary": ({"kind": "summary", "languages": ("ru",)}, 8, 0),
+    "61 panels A1": ({"kind": "panels", "languages": ("kk",), "size": "a1"}, 60, 600),
+    "61 labels": ({"kind": "labels", "languages": ("kk",), "size": "sticker"}, 0, 0),
+}
+
+
+def hang_photos() -> None:
+    """A photo of 12 megapixels on every entry: one file taken in, its copies named apart."""
+    import random
+    from io import BytesIO
+
+    from django.core.files.base import ContentFile
+    from django.core.files.storage import default_storage
+    from PIL import Image
+
+    from projects.models import Photo, Project
+
+    noise = Image.frombytes("RGB", (400, 300), random.Random(1).randbytes(400 * 300 * 3))
+    file = BytesIO()
+    noise.resize((4000, 3000), Image.Resampling.BICUBIC).save(file, "JPEG", quality=92)
+    entries = list(Project.objects.all())
+    Photo.objects.all().delete()
+    first = Photo.objects.create(
+        project=entries[0],
+        image=ContentFile(file.getvalue(), "photo.jpg"),
+        alternative_text_kk="Өрнек",
+        credit="benchmark",
+        consent="not-needed",
+    )
+    with first.image.open() as stored:
+        content = stored.read()
+    names = [default_storage.save(f"photos/b{e.number}.jpg", ContentFile(content)) for e in entries]
+    Photo.objects.bulk_create(
+        Photo(
+            project=entry,
+            image=name,
+            width=first.width,
+            height=first.height,
+            original=first.original,
+            original_width=first.original_width,
+            original_height=first.original_height,
+            alternative_text_kk="Өрнек",
+            credit="benchmark",
+            consent="not-needed",
+        )
+        for entry, name in zip(entries[1:], names[1:], strict=True)
+    )
+
+
+def one(name: str) -> None:
+    """Makes one print and says: seconds, of them on the processor, peak memory in MB, bytes."""
+    from django.utils.translation import override
+
+    from projects.printing.order import Order
+    from projects.printing.shelf import kept_print
+
+    asked = PRINTS[name][0]
+    order = Order(numbers=(), site="https://exhibition.example.kz", **asked)
+    begin, worked = perf_counter(), process_time()
+    with override(order.language):
+        path = kept_print(order)
+    seconds, worked = perf_counter() - begin, process_time() - worked
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+    print(seconds, worked, peak, path.stat().st_size)
+
+
+def main() -> int:
+    with tempfile.TemporaryDirectory() as folder:
+        os.environ.update(DATA_DIR=folder, DEBUG="1", DJANGO_SETTINGS_MODULE="exhibition.settings")
+        sys.path.insert(0, str(ROOT))
+        import django
+
+        django.setup()
+        from django.core.management import call_command
+
+        from exhibition.management.commands.start import FIXTURES
+
+        call_command("migrate", verbosity=0)
+        call_command("loaddata", *FIXTURES, verbosity=0)
+        hang_photos()
+        failed = 0
+        print(
+            f"{'print':<16}{'seconds':>9}{'of CPU':>9}{'limit':>8}{'MB':>7}{'limit':>8}{'KiB':>9}"
+        )
+        for name, (_order, most_seconds, most_memory) in PRINTS.items():
+            said = subprocess.run(
+                [sys.executable, __file__, name], capture_output=True, text=True, check=True
+            ).stdout.split()[-4:]
+            seconds, worked, peak, size = (float(word) for word in said)
+            failed += bool(most_seconds and seconds > most_seconds)
+            failed += bool(most_memory and peak > most_memory)
+            print(
+                f"{name:<16}{seconds:>9.2f}{worked:>9.2f}{most_seconds or '–':>8}"
+                f"{peak:>7.0f}{most_memory or '–':>8}{size / 1024:>9.0f}"
+            )
+    return int(failed > 0)
+
+
+if __name__ == "__main__":
+    if len(sys.argv) > 1:
+        sys.path.insert(0, str(ROOT))
+        import django
+
+        django.setup()
+        one(sys.argv[1])
+    else:
+        sys.exit(main())
