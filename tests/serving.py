@@ -41,7 +41,7 @@ def served(folder: Path, **variables: str) -> Iterator[Served]:
     environment = {**os.environ, "DATA_DIR": str(folder), **variables}
     environment.pop("DJANGO_SETTINGS_MODULE", None)
     collected = Path("var/static").absolute()
-    if (collected / ".collected").exists():
+    if (collected / ".collected").exists() and not (folder / "static").exists():
         (folder / "static").symlink_to(collected)
     command = [sys.executable, "manage.py", "start", "--port", str(port)]
     with (folder / "server.log").open("w") as log:
@@ -55,11 +55,11 @@ def served(folder: Path, **variables: str) -> Iterator[Served]:
 
 
 def _wait_for(port: int, process: subprocess.Popen[bytes], log: Path) -> None:
-    end = monotonic() + 120
+    end = monotonic() + 300
     while monotonic() < end:
         assert process.poll() is None, log.read_text()
         with socket.socket() as probe:
             if probe.connect_ex(("127.0.0.1", port)) == 0:
                 return
         sleep(0.1)
-    raise AssertionError(f"no answer in 120 s: {log.read_text()}")
+    raise AssertionError(f"no answer in 300 s: {log.read_text()}")

@@ -3,6 +3,8 @@
 import os
 import shutil
 from collections.abc import Iterator
+from contextlib import ExitStack
+from fcntl import LOCK_EX, flock
 from typing import Any
 
 import pytest
@@ -31,10 +33,18 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
 
 
 @pytest.fixture(scope="session")
-def standing_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of the exhibition as `make run` serves it, for tests that change nothing in it:
-    one server for all of them."""
-    with served(tmp_path_factory.mktemp("standing"), WORKERS="1") as server:
+def standing_site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Iterator[str]:
+    """The address of the exhibition as `make run` serves it, for tests that change nothing in it.
+
+    One server for all tests of a worker; the workers share the folder, which the first prepares.
+    """
+    base = tmp_path_factory.getbasetemp()
+    folder = (base if worker_id == "master" else base.parent) / "standing"
+    folder.mkdir(exist_ok=True)
+    with ExitStack() as stack:
+        with (folder / "lock").open("w") as lock:
+            flock(lock, LOCK_EX)
+            server = stack.enter_context(served(folder, WORKERS="1"))
         yield f"http://127.0.0.1:{server.port}"
 
 
