@@ -12,7 +12,7 @@ export PORT HOST
 
 .DEFAULT_GOAL := help
 LIGHTHOUSE := var/lighthouse/node_modules/.bin/lighthouse
-.PHONY: help run test test-full lighthouse check lint format lock screens clean
+.PHONY: help run test test-full test-postgres bench lighthouse check lint format lock screens clean
 
 help: ## this list
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -24,7 +24,13 @@ test: $(VENV)/test.stamp check ## every test, the browser's included
 	@$(BIN)/python -m pytest -n 2
 
 test-full: $(VENV)/test.stamp $(VENV)/full.stamp $(LIGHTHOUSE) check ## also what takes long
-	@$(BIN)/python -m pytest -n 2 -m "full or not full"
+	@$(BIN)/python -m pytest -n 2 -m "not postgres"
+
+test-postgres: $(VENV)/test.stamp $(VENV)/postgres.stamp ## every test on PostgreSQL, a replica included
+	@$(BIN)/python -m tests.postgres $(BIN)/python -m pytest -n 2 -m "not full and not sqlite or postgres"
+
+bench: $(VENV)/run.stamp var/bench/venv/bench.stamp ## how fast it is, beside others; SIZES="61 6100"
+	@$(BIN)/python -m benchmarks.run
 
 lighthouse: $(VENV)/test.stamp $(LIGHTHOUSE) ## what Lighthouse says of the pages on a phone
 	@$(BIN)/python -m pytest tests/browser/test_lighthouse.py -m full -q -s
@@ -96,3 +102,18 @@ $(LIGHTHOUSE):
 	@echo "… Lighthouse, from npm"
 	@command -v npm >/dev/null || { $(APT) update -qq && $(APT) install -y -qq npm >/dev/null; }
 	@npm install --silent --no-audit --no-fund --prefix var/lighthouse lighthouse@12.8.2
+
+$(VENV)/postgres.stamp: | $(VENV)/bin/python
+	@ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || { \
+	  echo "… PostgreSQL: installing it with apt"; \
+	  $(APT) update -qq && $(APT) install -y -qq postgresql postgresql-client >/dev/null; }
+	@touch $@
+
+# What stands beside the site when it is measured has an environment of its own.
+var/bench/venv/bench.stamp: | $(VENV)/bin/python
+	@echo "… packages for measuring"
+	@$(BIN)/python -m venv var/bench/venv
+	@var/bench/venv/bin/pip install -q --disable-pip-version-check datasette
+	@command -v wrk >/dev/null && command -v nginx >/dev/null || { \
+	  $(APT) update -qq && $(APT) install -y -qq wrk nginx-light >/dev/null; }
+	@touch $@

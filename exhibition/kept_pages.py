@@ -31,6 +31,7 @@ from django.core.cache import cache
 
 from exhibition import version
 from exhibition.fingerprint import code_fingerprint
+from exhibition.replicas import public_reading
 
 Environ = dict[str, Any]
 Headers = list[tuple[str, str]]
@@ -89,7 +90,8 @@ class KeptPages:
         if page:
             return answer(environ, start_response, key, page)
         try:
-            return self.build(environ, start_response, key)
+            with public_reading(state.number):
+                return self.build(environ, start_response, key)
         finally:
             cache.delete(f"{key}+")
 

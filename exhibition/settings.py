@@ -7,11 +7,11 @@ safely on one machine: SQLite, local media, no debug pages.
 import os
 import secrets
 from pathlib import Path
-from typing import Any
 
-import dj_database_url
 from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
+
+from exhibition import growth
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 DATA_DIR = Path(os.environ.get("DATA_DIR", BASE_DIR / "var"))
@@ -96,36 +96,10 @@ TEMPLATES = [
     }
 ]
 
-DATABASES = {
-    "default": dj_database_url.parse(
-        os.environ.get("DATABASE_URL", f"sqlite:///{DATA_DIR / 'db.sqlite3'}"),
-        conn_max_age=60,
-    )
-}
-if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
-    # A writer never makes a reader wait (WAL), and waits its turn instead of failing.
-    DATABASES["default"]["OPTIONS"] = {
-        "transaction_mode": "IMMEDIATE",
-        "timeout": 20,
-        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
-    }
-
-# Kept pages and counts. In memory each process has its own, bounded by number (and a page by size);
-# CACHE_URL names a Redis or Valkey that all processes and machines share.
-CACHES: dict[str, Any] = {
-    "default": {
-        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
-        "TIMEOUT": 3600,
-        "OPTIONS": {"MAX_ENTRIES": 1000},
-    }
-}
-if CACHE_URL := os.environ.get("CACHE_URL"):
-    CACHES["default"] = {
-        "BACKEND": "django.core.cache.backends.redis.RedisCache",
-        "LOCATION": CACHE_URL.split(","),
-        "KEY_PREFIX": "exhibition",
-        "TIMEOUT": 3600,
-    }
+# One machine by default; exhibition/growth.py reads the variables that move a part out.
+DATABASES = growth.databases(DATA_DIR)
+DATABASE_ROUTERS = ["exhibition.replicas.PublicReads"]
+CACHES = growth.caches()
 
 # The language of addresses decides; kk where nothing else does. Texts fall back in this order.
 LANGUAGE_CODE = "kk"
@@ -143,7 +117,7 @@ MODELTRANSLATION_FALLBACK_LANGUAGES = {
     "en": ("ru", "kk"),
 }
 
-MODELSEARCH_BACKENDS = {"default": {"BACKEND": "modelsearch.backends.database"}}
+MODELSEARCH_BACKENDS = growth.search()
 
 # Name and address of the licence of the data, "CC-BY-4.0 https://…"; empty while none is stated.
 DATA_LICENCE = os.environ.get("DATA_LICENCE", "").strip()
@@ -156,16 +130,9 @@ MEDIA_ROOT = DATA_DIR / "media"
 # Finished PDFs, made anew when their texts change: a cache that may be emptied at any time.
 PRINTS_DIR = DATA_DIR / "prints"
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "default": growth.storage(DATA_DIR / "media"),
     # Photos as they were sent, with all that they tell of people and places: no public address.
-    "originals": {
-        "BACKEND": "django.core.files.storage.FileSystemStorage",
-        "OPTIONS": {
-            "location": DATA_DIR / "originals",
-            "file_permissions_mode": 0o600,
-            "directory_permissions_mode": 0o700,
-        },
-    },
+    "originals": growth.storage(DATA_DIR / "originals", private=True),
     "staticfiles": {
         "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
         if not DEBUG

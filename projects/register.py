@@ -213,7 +213,7 @@ _reading = threading.Lock()
 
 def current_register() -> Register:
     """The register of the catalogue version now; one query where nothing has changed."""
-    state = version.current()
+    state = version.current(router.db_for_read(Project))
     number = state.number if state else 0
     for register in _kept:
         if register.number == number and number:

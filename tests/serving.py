@@ -28,7 +28,7 @@ class Served:
         return body
 
 
-def _free_port() -> int:
+def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return probe.getsockname()[1]
@@ -37,7 +37,7 @@ def _free_port() -> int:
 @contextmanager
 def served(folder: Path, **variables: str) -> Iterator[Served]:
     """Starts the server with these environment variables, and ends it."""
-    port = _free_port()
+    port = free_port()
     environment = {**os.environ, "DATA_DIR": str(folder), **variables}
     environment.pop("DJANGO_SETTINGS_MODULE", None)
     collected = Path("var/static").absolute()

@@ -9,7 +9,8 @@ import pytest
 from django.contrib.auth import get_user_model
 from django.core.cache import cache
 from django.core.management import call_command
-from django.db import connection
+from django.core.signals import request_finished, request_started
+from django.db import close_old_connections, connection
 from django.test import Client, RequestFactory
 from django.test.utils import CaptureQueriesContext
 
@@ -27,10 +28,17 @@ class Answer:
 
     def __init__(self, address: str, method: str = "GET", **headers: str) -> None:
         environ = RequestFactory(headers=headers).generic(method, address).environ
-        body = application(environ, self.start)
-        self.raw = b"".join(body)
-        if hasattr(body, "close"):
-            body.close()
+        # As Django's test client does: the connection holds the transaction of the test.
+        for signal in (request_started, request_finished):
+            signal.disconnect(close_old_connections)
+        try:
+            body = application(environ, self.start)
+            self.raw = b"".join(body)
+            if hasattr(body, "close"):
+                body.close()
+        finally:
+            for signal in (request_started, request_finished):
+                signal.connect(close_old_connections)
 
     def start(self, status: str, headers: list[tuple[str, str]], *error: Any) -> None:
         self.status = int(status[:3])

@@ -1,0 +1,1 @@
+"""What is measured: `make bench`. Never part of the tests."""

@@ -1,0 +1,267 @@
+"""Measures the site and what stands beside it, in one run: `make bench`.
+
+SIZES (default "61 6100 61000") says how many entries, SECONDS (default 4) how long each
+measurement takes. Everything runs on the loopback address of this machine.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from datetime import date
+from http.client import HTTPConnection
+from pathlib import Path
+from statistics import median
+from time import monotonic, perf_counter, sleep
+
+ROOT = Path(__file__).resolve().parent.parent
+HOME = ROOT / "var" / "bench"
+OTHERS = HOME / "venv" / "bin"
+SECONDS = os.environ.get("SECONDS", "4")
+QUESTIONS = {
+    "listing": "projects/",
+    "deep page": "projects/?page={deep}",
+    "filter": "projects/?block=fund&theme=heritage",
+    "search": "projects/?q=festival",
+    "sorted by title": "projects/?sort=title",
+    "entry": "projects/{slug}/",
+    "results": "results/",
+}
+lines: list[str] = []
+
+
+def say(line: str = "") -> None:
+    print(line, flush=True)
+    lines.append(line)
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+@contextmanager
+def running(command: list[str], path: str, **variables: str) -> Iterator[Server]:
+    """A server started by ``command`` (PORT in it is replaced), once it answers at ``path``."""
+    port = free_port()
+    words = [word.replace("PORT", str(port)) for word in command]
+    begin = monotonic()
+    process = subprocess.Popen(
+        words,
+        cwd=ROOT,
+        env={**os.environ, **variables},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+    )
+    server = Server(process.pid, port)
+    try:
+        while True:
+            assert process.poll() is None, f"{words} has ended"
+            assert monotonic() < begin + 120, f"{words} does not answer"
+            with suppress(OSError):
+                server.get(path)
+                break
+            sleep(0.05)
+        server.cold_start = monotonic() - begin
+        yield server
+    finally:
+        os.killpg(process.pid, 15)
+        process.wait(20)
+
+
+class Server:
+    def __init__(self, pid: int, port: int) -> None:
+        self.pid, self.port, self.cold_start = pid, port, 0.0
+
+    def get(self, path: str, **headers: str) -> tuple[bytes, dict[str, str]]:
+        connection = HTTPConnection("127.0.0.1", self.port, timeout=120)
+        connection.request("GET", path, headers=headers)
+        answer = connection.getresponse()
+        body = answer.read()
+        connection.close()
+        assert answer.status < 400, f"{path}: {answer.status}"
+        return body, {name.lower(): value for name, value in answer.getheaders()}
+
+    def requests_a_second(self, path: str, connections: int, **headers: str) -> float:
+        """As wrk counts them."""
+        given = {"Accept-Encoding": "br, gzip", **headers}
+        options = [word for name, value in given.items() for word in ("-H", f"{name}: {value}")]
+        done = subprocess.run(
+            [
+                "wrk",
+                "-t1",
+                f"-c{connections}",
+                f"-d{SECONDS}s",
+                *options,
+                f"http://127.0.0.1:{self.port}{path}",
+            ],
+            check=True,
+            capture_output=True,
+            text=True,
+        )
+        found = re.search(r"Requests/sec:\s+([\d.]+)", done.stdout)
+        assert found
+        return float(found[1])
+
+    def milliseconds(self, path: str, times: int = 9) -> float:
+        """The middle one of a few requests, after one that warms up."""
+        self.get(path)
+        taken = []
+        for _ in range(times):
+            begin = perf_counter()
+            self.get(path, **{"Accept-Encoding": "br"})
+            taken.append((perf_counter() - begin) * 1000)
+        return median(taken)
+
+    def memory(self) -> float:
+        """MiB of the server's processes together, shared pages counted once (PSS)."""
+        total = 0
+        for folder in Path("/proc").glob("[0-9]*"):
+            with suppress(OSError, IndexError):
+                if int((folder / "stat").read_text().rsplit(")", 1)[1].split()[3]) == self.pid:
+                    found = re.search(r"^Pss:\s+(\d+)", (folder / "smaps_rollup").read_text(), re.M)
+                    total += int(found[1]) if found else 0
+        return total / 1024
+
+
+def granian(application: str) -> list[str]:
+    """The server of `make run`, with its settings."""
+    return [
+        *(sys.executable, "-m", "granian", "--interface", "wsgi", "--host", "127.0.0.1"),
+        *("--port", "PORT", "--workers", "2", "--blocking-threads", "2", "--log-level", "error"),
+        application,
+    ]
+
+
+def data(size: int) -> dict[str, str]:
+    """The folder with that many entries, made where it is missing."""
+    folder = HOME / str(size)
+    environment = {"DATA_DIR": str(folder)}
+    if not (folder / "ready").exists():
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir(parents=True)
+        for command in (
+            ["manage.py", "start", "--prepare-only"],
+            ["-m", "benchmarks.entries", str(size)],
+        ):
+            subprocess.run(
+                [sys.executable, *command],
+                cwd=ROOT,
+                check=True,
+                env={**os.environ, **environment},
+                stdout=subprocess.DEVNULL,
+            )
+        (folder / "ready").touch()
+    return environment
+
+
+def measure(size: int) -> None:
+    environment = data(size)
+    say(f"\n## {size:,} entries\n")
+    slug = "unity-through-charity"
+    rates: dict[str, list[float]] = {}
+    with running(granian("exhibition.wsgi:application"), "/en/projects/", **environment) as ours:
+        page, headers = ours.get("/en/projects/", **{"Accept-Encoding": "br"})
+        (HOME / "page.br").write_bytes(page)
+        rates["hit"] = [ours.requests_a_second("/en/projects/", c) for c in (1, 16)]
+        unchanged = {"If-None-Match": headers["etag"]}
+        rates["304"] = [ours.requests_a_second("/en/projects/", c, **unchanged) for c in (1, 16)]
+        say(
+            f"Listing: {len(page):,} bytes compressed (brotli). Cold start {ours.cold_start:.1f} s."
+        )
+        say(f"Memory of the server after the run: {ours.memory():.0f} MiB.\n")
+    variables = environment | {"CACHE_URL": "none"}
+    with running(granian("exhibition.wsgi:application"), "/en/projects/", **variables) as ours:
+        rates["miss"] = [ours.requests_a_second("/en/projects/", c) for c in (1, 16)]
+        say("| page that nothing is kept of | ms (median) |\n|---|---|")
+        for name, path in QUESTIONS.items():
+            address = "/en/" + path.format(deep=max(size // 24, 1), slug=slug)
+            say(f"| {name} | {ours.milliseconds(address):.1f} |")
+    say("\n| listing, requests a second | 1 connection | 16 connections |\n|---|---|---|")
+    variables = environment | {"PAGE": str(HOME / "page.br")}
+    others = {
+        "typical Django": (granian("benchmarks.sites.typical:application"), "/projects/"),
+        "bare Django, our bytes": (granian("benchmarks.sites.bare:application"), "/"),
+    }
+    if (OTHERS / "datasette").exists():
+        facets = "&".join(
+            f"_facet={name}" for name in ("block_id", "status", "start_year", "provenance")
+        )
+        address = f"/db/projects_project.html?_size=24&{facets}&_facet=end_year"
+        command = [str(OTHERS / "datasette"), "serve", str(HOME / str(size) / "db.sqlite3")]
+        others["Datasette"] = (
+            [
+                *command,
+                "-h",
+                "127.0.0.1",
+                "-p",
+                "PORT",
+                "--setting",
+                "facet_time_limit_ms",
+                "60000",
+                "--setting",
+                "sql_time_limit_ms",
+                "60000",
+            ],
+            address.replace(".html", ""),
+        )
+    for name, (command, path) in others.items():
+        with running(command, path, **variables) as other:
+            rates[name] = [other.requests_a_second(path, c) for c in (1, 16)]
+    if shutil.which("nginx"):
+        rates["nginx, our bytes"] = nginx()
+    for name, (one, sixteen) in rates.items():
+        say(f"| {name} | {one:,.0f} | {sixteen:,.0f} |")
+    say("\n| ratio | 1 connection | 16 connections |\n|---|---|---|")
+    for ours_name in ("hit", "miss"):
+        for name in others:
+            if ours_name == "hit" or "bytes" not in name:
+                both = [a / b for a, b in zip(rates[ours_name], rates[name], strict=True)]
+                say(f"| {ours_name} / {name} | {both[0]:.1f} | {both[1]:.1f} |")
+
+
+def nginx() -> list[float]:
+    """The same bytes as a file, two workers."""
+    port, folder = free_port(), HOME / "nginx"
+    folder.mkdir(exist_ok=True)
+    shutil.copy(HOME / "page.br", folder / "page.html")
+    user = "user root;" if os.getuid() == 0 else ""
+    (folder / "nginx.conf").write_text(
+        f"{user} worker_processes 2; daemon off; pid {folder}/pid; error_log {folder}/log;"
+        "events {} http { access_log off; types { text/html html; } server {"
+        f"listen 127.0.0.1:{port}; root {folder}; add_header Content-Encoding br; }} }}"
+    )
+    command = ["nginx", "-c", str(folder / "nginx.conf")]
+    process = subprocess.Popen(command, start_new_session=True)
+    sleep(1)
+    try:
+        served = Server(process.pid, port)
+        return [served.requests_a_second("/page.html", c) for c in (1, 16)]
+    finally:
+        process.terminate()
+        process.wait(20)
+
+
+def main() -> None:
+    HOME.mkdir(parents=True, exist_ok=True)
+    say("# What `make bench` measured\n")
+    memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
+    say(
+        f"{date.today()}, {os.cpu_count()} cores, {memory:.0f} GiB, Python {sys.version[:6]}. "
+        f"wrk, {SECONDS} s each, on the loopback address; load before: {os.getloadavg()[0]:.1f}."
+    )
+    for size in os.environ.get("SIZES", "61 6100 61000").split():
+        measure(int(size))
+    (ROOT / "benchmarks" / "RESULTS.md").write_text("\n".join(lines) + "\n")
+
+
+if __name__ == "__main__":
+    main()

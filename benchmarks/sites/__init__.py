@@ -1,0 +1,1 @@
+"""What others would build for the same rows, small and honest."""
