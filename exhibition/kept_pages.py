@@ -71,6 +71,8 @@ class KeptPages:
 
     def __init__(self, application: Callable[..., Iterable[bytes]]) -> None:
         self.application = application
+        # A cluster shows a change a moment after it: its answers are asked for each time.
+        self.keeps_searches = not settings.SEARCH_IS_LATE
         self.session_cookie = f"{settings.SESSION_COOKIE_NAME}="
 
     def __call__(self, environ: Environ, start_response: Any) -> Iterable[bytes]:
@@ -110,7 +112,8 @@ class KeptPages:
         asked = {**environ, "REQUEST_METHOD": "GET", "HTTP_ACCEPT_ENCODING": ""}
         body = self.application(asked, lambda *status_and_headers: told.extend(status_and_headers))
         status, headers = told[:2]
-        if not may_be_kept(status, headers):
+        is_late = "q=" in environ["QUERY_STRING"] and not self.keeps_searches
+        if is_late or not may_be_kept(status, headers):
             start_response(status, headers)
             return body
         encoding = encoding_of(environ) or "gzip"

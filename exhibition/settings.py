@@ -118,6 +118,7 @@ MODELTRANSLATION_FALLBACK_LANGUAGES = {
 }
 
 MODELSEARCH_BACKENDS = growth.search()
+SEARCH_IS_LATE = bool(os.environ.get("SEARCH_URL"))
 
 # Name and address of the licence of the data, "CC-BY-4.0 https://…"; empty while none is stated.
 DATA_LICENCE = os.environ.get("DATA_LICENCE", "").strip()

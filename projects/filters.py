@@ -219,7 +219,7 @@ class ProjectFilter(django_filters.FilterSet):
             if self.asked[name]
         }
         if text := self.asked["q"]:
-            found = self.register.remember(("q", text), lambda: set_of(search.found(text)))
+            found = self.register.search(("q", text), lambda: set_of(search.found(text)))
             chosen["q"] = found & self.register.all
         return chosen
 
@@ -242,7 +242,7 @@ class ProjectFilter(django_filters.FilterSet):
                 return self.register.stands
             case "relevance":
                 text = self.asked["q"]
-                return self.register.remember(
+                return self.register.search(
                     ("relevance", text), lambda: search.found_best_first(text)
                 )
             case "title":

@@ -18,6 +18,7 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import Any, NamedTuple
 
+from django.conf import settings
 from django.db import connections, router
 from django.db.models import QuerySet
 
@@ -65,6 +66,10 @@ class Register:
         if kind in ("block", "theme"):
             return names
         return dict(sorted(names.items(), key=lambda item: order_key(item[1])))
+
+    def search(self, key: Any, make: Any) -> Any:
+        """An answer of the search index, remembered where the index changes with the database."""
+        return make() if settings.SEARCH_IS_LATE else self.remember(key, make)
 
     def remember(self, key: Any, make: Any) -> Any:
         """What ``make`` gives, from memory where it was asked for before."""
