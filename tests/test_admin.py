@@ -31,7 +31,12 @@ def form_of(html: str) -> dict[str, object]:
             continue
         if kind and kind[1] == "checkbox" and "checked" not in tag:
             continue
-        values[name[1]] = value[1] if value else "on" if kind and kind[1] == "checkbox" else ""
+        given = value[1] if value else "on" if kind and kind[1] == "checkbox" else ""
+        if kind and kind[1] == "checkbox" and name[1] in values:
+            given = [*values[name[1]], given]
+        elif kind and kind[1] == "checkbox" and given != "on":
+            given = [given]
+        values[name[1]] = given
     for name, body in re.findall(r'<textarea name="([^"]+)"[^>]*>(.*?)</textarea>', html, re.S):
         if "__prefix__" not in name:
             values[name] = body.strip()

@@ -34,7 +34,7 @@ class MetricInline(Helpful, TranslationStackedInline):
     )
 
 
-class ParticipationInline(Helpful, admin.TabularInline):
+class ParticipationInline(Helpful, admin.StackedInline):
     model = Participation
     extra = 0
     autocomplete_fields = ("organisation",)
@@ -68,7 +68,6 @@ class ProjectAdmin(
     search_help_text = _(
         "Words or their beginnings, in any language; with Kazakh letters or without"
     )
-    filter_horizontal = ("themes", "regions")
     prepopulated_fields = {"slug": ("title_en",)}
     inlines = (PhotoInline, MetricInline, ParticipationInline, CitationInline)
     change_list_template = "admin/exchange/entries.html"

@@ -185,10 +185,17 @@ class Helpful(BaseModelAdmin):
     """A form whose fields say what to write. No language's text is required: an association
     writes in one of them, and publishing asks for what it needs."""
 
+    def formfield_for_manytomany(self, db_field: Any, request: Any, **kwargs: Any) -> Any:
+        """Boxes to tick, for a keyboard and a finger; the two lists side by side need a mouse."""
+        kwargs.setdefault("widget", forms.CheckboxSelectMultiple)
+        return super().formfield_for_manytomany(db_field, request, **kwargs)
+
     def formfield_for_dbfield(self, db_field: Any, request: Any, **kwargs: Any) -> Any:
         formfield = super().formfield_for_dbfield(db_field, request, **kwargs)
         if formfield is None:
             return None
+        if isinstance(formfield, forms.ModelMultipleChoiceField):
+            formfield.help_text = ""
         original = getattr(db_field, "translated_field", None)
         name = original.name if original else db_field.name
         if help_text := HELP.get(str(self.model._meta.model_name), {}).get(name):

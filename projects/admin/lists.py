@@ -20,7 +20,6 @@ class RegionAdmin(Helpful, TranslationAdmin):
     list_display = ("name", "code", "kind", "in_force_from", "in_force_until")
     list_filter = ("kind",)
     search_fields = ("name", "code")
-    filter_horizontal = ("successors",)
 
 
 @admin.register(Organisation)

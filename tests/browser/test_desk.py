@@ -1,0 +1,216 @@
+"""The desk as only a browser can tell of it: a new person's task, and what axe finds."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Group
+from playwright.sync_api import Browser, Page, expect
+
+from projects import pending
+from projects.models import Block, PreviewLink, Project
+from tests.browser.test_walk import watch
+from tests.test_publication import picture
+from tests.workbook.sheets import BY_CODE, workbook
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+WORDS = {
+    "kk": {
+        "submit": "Сақтап, тексеруге жіберу",
+        "publish": "Сақтап, жариялау",
+        "preview": "Алдын ала қарау",
+        "in-review": "тексерілуде",
+    },
+    "ru": {
+        "submit": "Сохранить и отправить на проверку",
+        "publish": "Сохранить и опубликовать",
+        "preview": "Предпросмотр",
+        "in-review": "на проверке",
+    },
+    "en": {
+        "submit": "Save and submit for review",
+        "publish": "Save and publish",
+        "preview": "Preview",
+        "in-review": "in review",
+    },
+}
+
+
+def account(role: str) -> str:
+    person = get_user_model().objects.create_user(role, password="a-long-password", is_staff=True)
+    person.groups.add(Group.objects.get(name=role))
+    return role
+
+
+def sign_in(page: Page, address: str, name: str, language: str) -> None:
+    page.set_default_timeout(20_000)
+    page.goto(f"{address}/admin/")
+    page.locator(f'.desk-languages button[value="{language}"]').click()
+    page.locator("#id_username").fill(name)
+    page.locator("#id_password").fill("a-long-password")
+    page.locator("#login-form input[type=submit]").click()
+    expect(page.locator("html")).to_have_attribute("lang", language)
+    expect(page.locator(".desk-home")).to_be_visible()
+
+
+@pytest.fixture
+def five(project: Callable[..., Project], media: Path, tmp_path: Path) -> Path:
+    """An empty wall with its block, and a workbook of five new entries."""
+    project(1, themes=("heritage",)).delete()
+    Block.objects.filter(slug="fund").update(name_kk="Қор", name_ru="Фонд", name_en="Fund")
+    table = BY_CODE["entries"]
+    codes = [column.code for column in table.columns]
+    rows = [[table.label(column) for column in table.columns]]
+    for number in range(1, 6):
+        values = {
+            "number": number,
+            "block": "fund",
+            "themes": "heritage",
+            "original_language": "kk",
+            "provenance": "illustrative",
+            **{f"title_{code}": f"Үлгі {number} {code}" for code in WORDS},
+            **{f"summary_{code}": f"Қысқаша {number} {code}" for code in WORDS},
+        }
+        rows.append([values.get(code) for code in codes])
+    path = tmp_path / "entries.xlsx"
+    path.write_bytes(workbook(table.name, rows))
+    return path
+
+
+def add_photos(page: Page, folder: Path) -> None:
+    """Three files at once, then what each needs to be shown."""
+    files = []
+    for name in ("a", "b", "c"):
+        files.append(folder / f"{name}.jpg")
+        files[-1].write_bytes(picture().read())
+    page.locator('input[type="file"][multiple]').first.set_input_files(files)
+    expect(page.locator("[data-card]")).to_have_count(3)
+    for place in range(3):
+        card = page.locator("[data-card]").nth(place)
+        card.locator('[name$="alternative_text_kk"]').fill("Тоқыма станогы")
+        card.locator('[name$="-credit"]').fill("А. Б.")
+    page.locator(".photo-save button").click()
+    expect(page.locator(".messagelist .success")).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    "language",
+    ["kk", pytest.param("ru", marks=pytest.mark.full), pytest.param("en", marks=pytest.mark.full)],
+)
+def test_a_new_person_fills_a_stand_and_a_publisher_publishes_it(
+    five: Path, live_server: Any, browser: Browser, tmp_path: Path, language: str
+) -> None:
+    words, site = WORDS[language], live_server.url
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    wrong = watch(page, site)
+    sign_in(page, site, account("editor"), language)
+    page.goto(f"{site}/admin/projects/workbookimport/add/")
+    page.locator("#id_file").set_input_files(five)
+    page.locator("#content-main input[type=submit]").click()
+    expect(page.locator("[data-summary]")).to_be_visible()
+    page.locator('#content-main form [type="submit"]').first.click()
+    expect(page.locator(".messagelist .success")).to_be_visible()
+    page.goto(f"{site}/admin/")
+    expect(page.locator(".desk-tile")).to_have_count(5)
+
+    page.locator(".desk-tile a").nth(1).click()
+    form = re.sub(r"#.*", "", page.url)
+    page.goto(form.replace("/change/", "/photos/"))
+    add_photos(page, tmp_path)
+    page.goto(form)
+    with page.expect_popup() as opened:
+        page.get_by_role("link", name=words["preview"], exact=True).click()
+    expect(opened.value.locator("article h1")).to_contain_text(f"Үлгі 2 {language}")
+    expect(opened.value.locator("article img").first).to_be_visible()
+    opened.value.close()
+    page.get_by_role("button", name=words["submit"]).last.click()
+    expect(page.locator(".messagelist .success").last).to_be_visible()
+    assert page.goto(f"{site}/p/2/").status == 404  # type: ignore[union-attr]
+    assert [line for line in wrong if "/p/2/" not in line and "404" not in line] == []
+
+    other = browser.new_page(viewport={"width": 1280, "height": 900})
+    wrong = watch(other, site)
+    sign_in(other, site, account("publisher"), language)
+    tile = other.locator(".desk-tile.state-in-review a")
+    expect(tile).to_contain_text(words["in-review"])
+    tile.click()
+    other.get_by_role("button", name=words["publish"]).last.click()
+    expect(other.locator(".messagelist .success").last).to_be_visible()
+    other.goto(f"{site}/{language}/")
+    other.goto(f"{site}/{language}/projects/")
+    other.get_by_role("link", name=f"Үлгі 2 {language}").first.click()
+    expect(other.locator("article h1")).to_contain_text(f"Үлгі 2 {language}")
+    expect(other.locator("article img").first).to_be_visible()
+    assert wrong == []
+
+
+def test_axe_finds_nothing_at_the_desk_and_nothing_is_wider_than_a_tablet(
+    site: str, browser: Browser
+) -> None:
+    from axe_playwright_python.sync_playwright import Axe
+
+    draft, public = Project.objects.filter(number__in=(20, 21)).order_by("number")
+    for entry in (draft, public):
+        if entry == draft:
+            Project.objects.filter(pk=entry.pk).update(publication="draft", summary_en="")
+            entry.refresh_from_db()
+        with pending.editing(entry, None):
+            Project.objects.filter(pk=entry.pk).update(title_kk="Үлгі: жаңа", text_kk="Жаңа мәтін")
+    link = PreviewLink.objects.create(project=draft)
+    account("administrator")
+    entry = "projects/project"
+    paths = [
+        *("/admin/", "/admin/languages/", "/admin/guide/", f"/admin/{entry}/"),
+        *(f"/admin/{entry}/{draft.pk}/{page}/" for page in ("change", "history", "preview")),
+        *(f"/admin/{entry}/{public.pk}/{page}/" for page in ("change", "pending")),
+        *(f"/admin/{entry}/recover/", f"/admin/{entry}/{draft.pk}/delete/", f"/admin/{entry}/add/"),
+        *("/admin/auth/user/", "/admin/auth/user/add/", link.get_absolute_url()),
+    ]
+    found, wrong = [], []
+    for width, scheme in ((820, "dark"), (1440, "light")):
+        page = browser.new_page(
+            viewport={"width": width, "height": 1000}, color_scheme=scheme, bypass_csp=True
+        )
+        sign_in(page, site, "administrator", "kk")
+        for path in paths:
+            page.goto(f"{site}{path}")
+            for violation in Axe().run(page).response["violations"]:
+                nodes = [node["html"][:200] for node in violation["nodes"]]
+                found.append((path, scheme, violation["id"], nodes))
+            if page.evaluate("document.documentElement.scrollWidth") > width:
+                wrong.append((path, width))
+    assert found == []
+    assert wrong == []
+
+
+def test_the_desk_keeps_the_content_security_policy(site: str, browser: Browser) -> None:
+    account("administrator")
+    page = browser.new_page()
+    said = watch(page, site)
+    sign_in(page, site, "administrator", "ru")
+    entry = Project.objects.get(number=20)
+    for path in ("", "languages/", "projects/project/", f"projects/project/{entry.pk}/change/"):
+        page.goto(f"{site}/admin/{path}")
+        page.wait_for_load_state("networkidle")
+    assert said == []
+
+
+def test_the_desk_is_walked_by_keyboard(site: str, browser: Browser) -> None:
+    account("editor")
+    page = browser.new_page()
+    sign_in(page, site, "editor", "en")
+    page.keyboard.press("Tab")
+    expect(page.locator(".skip-to-content-link")).to_be_focused()
+    page.keyboard.press("Enter")
+    for _ in range(12):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.closest('.desk-tile') !== null"):
+            break
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile(r"/project/\d+/change/#id_"))
+    field = page.url.partition("#")[2]
+    page.keyboard.press("Tab")
+    expect(page.locator(f"#{field}")).to_be_in_viewport()
