@@ -15,10 +15,12 @@ from django.utils import translation
 
 from projects import pending
 from projects.guide import as_html
-from projects.models import Block, Project, WorkbookImport
+from projects.models import Block, PrintJob, Project, WorkbookImport
 from tests.test_pending import signed_in
 
 pytestmark = pytest.mark.django_db
+# What has pages of its own at the desk instead of a form of fields.
+OWN_PAGES = (PrintJob, WorkbookImport)
 INDEX, MATRIX, GUIDE = "/admin/", "/admin/languages/", "/admin/guide/"
 
 
@@ -234,7 +236,7 @@ def test_each_field_says_what_to_write(wall: None, staff: Client, language: str)
     silent = []
     with translation.override(language):
         for model, desk in admin.site._registry.items():
-            if model._meta.app_label != "projects" or model is WorkbookImport:
+            if model._meta.app_label != "projects" or model in OWN_PAGES:
                 continue
             forms = [(model, desk.get_form(request))]
             forms += [

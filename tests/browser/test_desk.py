@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Page, expect
 from projects import pending
 from projects.models import Block, PreviewLink, Project
 from tests.browser.test_walk import watch
-from tests.test_publication import picture
+from tests.odd_pictures import fields, saved
 from tests.workbook.sheets import BY_CODE, workbook
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -83,11 +83,12 @@ def five(project: Callable[..., Project], media: Path, tmp_path: Path) -> Path:
 def add_photos(page: Page, folder: Path) -> None:
     """Three files at once, then what each needs to be shown."""
     files = []
-    for name in ("a", "b", "c"):
-        files.append(folder / f"{name}.jpg")
-        files[-1].write_bytes(picture().read())
-    page.locator('input[type="file"][multiple]').first.set_input_files(files)
-    expect(page.locator("[data-card]")).to_have_count(3)
+    for width in (200, 210, 220):
+        files.append(folder / f"{width}.jpg")
+        files[-1].write_bytes(saved(fields(size=(width, 150)), "JPEG"))
+    page.locator('input[name="files"]').set_input_files(files)
+    page.locator("[data-upload] button[type=submit]").click()
+    expect(page.locator("[data-card]")).to_have_count(3, timeout=20_000)
     for place in range(3):
         card = page.locator("[data-card]").nth(place)
         card.locator('[name$="alternative_text_kk"]').fill("Тоқыма станогы")
@@ -123,8 +124,8 @@ def test_a_new_person_fills_a_stand_and_a_publisher_publishes_it(
     page.goto(form)
     with page.expect_popup() as opened:
         page.get_by_role("link", name=words["preview"], exact=True).click()
-    expect(opened.value.locator("article h1")).to_contain_text(f"Үлгі 2 {language}")
-    expect(opened.value.locator("article img").first).to_be_visible()
+    expect(opened.value.locator("main h1")).to_contain_text(f"Үлгі 2 {language}")
+    expect(opened.value.locator("main img").first).to_be_visible()
     opened.value.close()
     page.get_by_role("button", name=words["submit"]).last.click()
     expect(page.locator(".messagelist .success").last).to_be_visible()
@@ -142,8 +143,8 @@ def test_a_new_person_fills_a_stand_and_a_publisher_publishes_it(
     other.goto(f"{site}/{language}/")
     other.goto(f"{site}/{language}/projects/")
     other.get_by_role("link", name=f"Үлгі 2 {language}").first.click()
-    expect(other.locator("article h1")).to_contain_text(f"Үлгі 2 {language}")
-    expect(other.locator("article img").first).to_be_visible()
+    expect(other.locator("main h1")).to_contain_text(f"Үлгі 2 {language}")
+    expect(other.locator("main img").first).to_be_visible()
     assert wrong == []
 
 
