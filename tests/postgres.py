@@ -6,6 +6,7 @@ with ``DATABASE_URL``, stops the server and removes the folder.
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -101,5 +102,7 @@ def replica_of(cluster: Cluster) -> Iterator[Cluster]:
 
 
 if __name__ == "__main__":
+    # Whoever ends this also ends the server.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     with primary() as server:
         sys.exit(subprocess.call(sys.argv[1:], env={**os.environ, "DATABASE_URL": server.url}))
