@@ -8,7 +8,7 @@ from typing import IO, Any
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
-from PIL import Image
+from PIL import Image, ImageFile
 
 LARGEST_FILE = 30 * 1024 * 1024
 MOST_PIXELS = 60_000_000
@@ -84,6 +84,8 @@ def checked(upload: IO[bytes], name: str, size: int) -> Image.Image:
     if not beginning:
         raise refusal(EMPTY, name)
     upload.seek(0)
+    # WeasyPrint, once imported, makes Pillow take damaged files for the whole process.
+    ImageFile.LOAD_TRUNCATED_IMAGES = False
     try:
         picture = Image.open(upload, formats=FORMATS)
     except Image.DecompressionBombError as error:
