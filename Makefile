@@ -84,10 +84,11 @@ $(VENV)/run.stamp: requirements/run.txt | $(VENV)/bin/python
 $(VENV)/test.stamp: requirements/test.txt | $(VENV)/bin/python
 	@echo "… packages for testing"
 	@$(INSTALL) -r requirements/test.txt
-	@command -v chromium >/dev/null && command -v pdftotext >/dev/null && command -v zbarimg >/dev/null || { \
-	  echo "… Chromium, poppler-utils, zbar-tools and Pango for the tests: installing them with apt"; \
+	@command -v chromium >/dev/null && command -v pdftotext >/dev/null && command -v zbarimg >/dev/null \
+	  && $(BIN)/python -c 'from ctypes import CDLL; CDLL("libatomic.so.1"); CDLL("libpangoft2-1.0.so.0")' 2>/dev/null || { \
+	  echo "… Chromium, poppler-utils, zbar-tools, Pango and libatomic for the tests: installing them with apt"; \
 	  $(APT) update -qq && $(APT) install -y -qq chromium poppler-utils zbar-tools \
-	    libpango-1.0-0 libpangoft2-1.0-0 >/dev/null; }
+	    libpango-1.0-0 libpangoft2-1.0-0 libatomic1 >/dev/null; }
 	@touch $@ $(VENV)/run.stamp
 
 # A real LibreOffice edits the exported workbook; 90 MB, so only the full tests ask for it.
