@@ -34,25 +34,28 @@ PATHS = (
 
 
 def report(address: str) -> dict[str, Any]:
-    """Lighthouse's own report of one run."""
+    """Lighthouse's own report of one run; an error of its own counts as no point at all."""
     done = subprocess.run(
         [str(LIGHTHOUSE), address, "--quiet", "--output=json", f"--chrome-flags={BROWSER}"],
         env={**os.environ, "CHROME_PATH": shutil.which("chromium") or ""},
         capture_output=True,
         text=True,
         timeout=180,
-        check=True,
     )
+    if done.returncode:
+        return {"error": done.stderr, "categories": {}, "audits": {}}
     return json.loads(done.stdout)
 
 
 def scores(found: dict[str, Any]) -> dict[str, int]:
-    return {name: round(100 * found["categories"][name]["score"]) for name in LEAST}
+    """Points of a hundred; none where Lighthouse gave none."""
+    categories = found["categories"]
+    return {name: round(100 * (categories.get(name, {}).get("score") or 0)) for name in LEAST}
 
 
 def failed(found: dict[str, Any]) -> list[str]:
-    """The audits that took points away."""
-    return [
+    """The audits that took points away, or why there was none."""
+    return [found.get("error", "")] + [
         f"{audit['id']} {audit.get('displayValue', '')}"
         for category in found["categories"].values()
         for audit in (found["audits"][ref["id"]] for ref in category["auditRefs"] if ref["weight"])
