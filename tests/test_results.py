@@ -16,6 +16,10 @@ from tests.test_totals import figure
 pytestmark = pytest.mark.django_db
 
 
+# One language in `make test`, the others in `make test-full`.
+LANGUAGES_IN_TURN = ["en", *(pytest.param(code, marks=pytest.mark.full) for code in ("kk", "ru"))]
+
+
 def words_of(html: str) -> str:
     return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", html))
 
@@ -149,3 +153,24 @@ def test_the_results_need_the_same_queries_with_61000_entries(wall: None, client
         Metric.objects.filter(indicator__slug="people-trained").values_list("value", flat=True)
     )
     assert f"{total:,}" in shown
+
+
+@pytest.mark.parametrize("language", LANGUAGES_IN_TURN)
+def test_every_number_leads_to_its_figures_and_their_source(
+    wall: None, client: Client, language: str
+) -> None:
+    """One click from the page to figures that stand with their sources, or two by way of the
+    entries of a row."""
+    html = client.get(f"/{language}/results/").content.decode()
+    links = re.findall(r'<a [^>]*href="([^"#]*/(?:results|projects)/[^"#]*)[^>]*>(.*?)</a>', html)
+    numbers = {address.replace("&amp;", "&") for address, text in links if re.search(r"\d", text)}
+    assert len(numbers) > 60
+    for address in numbers - {f"/{language}/results/print/"}:
+        shown = client.get(address).content.decode()
+        if "/projects/" in address:
+            entry = re.search(rf'<h2>.*?href="(/{language}/projects/[^"?]+/)"', shown, re.S)
+            if entry is None:
+                assert 'data-result-count="0"' in shown, address
+                continue
+            shown = client.get(entry[1]).content.decode()
+        assert 'class="source"' in shown, address

@@ -13,7 +13,7 @@ from projects.charts.chart import Chart, Row, Strip
 # As the site, the prints and the renderer of files call them.
 FONT = "Golos, 'Golos Print', 'Golos Print 400', 'Noto Sans', sans-serif"
 TITLE_FONT = "Literata, 'Literata Print', 'Literata Print 600', serif"
-SIZE, LINE, BAR, GAP = 14, 18, 13, 4
+SIZE, LINE, BAR, GAP, ROW_GAP = 14, 18, 13, 4, 12
 INK, SOFT, PAPER, LINE_COLOUR = "#22201d", "#5d574e", "#fff", "#8a8377"
 BLUE, BROWN = "#0a5478", "#7a4a00"
 # The width of a letter, a little more than Golos needs on average, in parts of the size.
@@ -110,17 +110,16 @@ def svg(chart: Chart, width: int, *, is_file: bool = False) -> str:
     pieces, y = legend(chart, name, inner, y)
     drawn += pieces
     for row in chart.rows:
-        y += 8
         top = y
-        for line in wrapped(row.label, label_room):
-            drawn.append(words(0, y + 11, line))
-            y += LINE
-        below = y
-        y = y + 1 if is_narrow else top
+        y += ROW_GAP
+        pieces, label_end = _label(row, y, label_room)
+        y = label_end + 1 if is_narrow else y
         for strip in row.strips:
-            drawn.append(_strip(chart, name, row, strip, bar_x, y, bar_room))
+            pieces.append(_strip(chart, name, row, strip, bar_x, y, bar_room))
             y += BAR + GAP
-        y = max(y, below)
+        y = max(y, label_end)
+        is_link = row.address and not is_file
+        drawn.append(_linked(row, pieces, top, y, inner) if is_link else "".join(pieces))
     if is_file and chart.note:
         y += 12
         for line in wrapped(chart.note, inner, SIZE - 2):
@@ -129,6 +128,23 @@ def svg(chart: Chart, width: int, *, is_file: bool = False) -> str:
     height = round(y + 6 + 2 * margin)
     return framed(
         chart, name, width, height, patterns(name) + _moved(drawn, margin), is_file=is_file
+    )
+
+
+def _label(row: Row, y: float, room: float) -> tuple[list[str], float]:
+    """A row's label in as many lines as it takes; the place below it."""
+    lines = wrapped(row.label, room)
+    drawn = [words(0, y + 11 + place * LINE, line) for place, line in enumerate(lines)]
+    return drawn, y + len(lines) * LINE
+
+
+def _linked(row: Row, pieces: list[str], top: float, end: float, width: float) -> str:
+    """A row that leads to what stands behind it, with its whole height to be touched."""
+    told = f"{row.label}: {'; '.join(strip.words for strip in row.strips)}"
+    return (
+        f'<a href="{escape(row.address)}" aria-label="{escape(told)}"><rect class="touch" x="0"'
+        f' y="{top + ROW_GAP / 2:g}" width="{width:g}" height="{end - top:g}" fill="none"'
+        f' pointer-events="all"/>{"".join(pieces)}</a>'
     )
 
 
@@ -166,13 +182,15 @@ def swatch(pattern: str) -> str:
 
 
 def framed(chart: Chart, name: str, width: int, height: int, body: str, *, is_file: bool) -> str:
-    """The element around a drawing, with its text for screen readers."""
+    """The element around a drawing, with its text for screen readers: an image, or a group of
+    the rows that are links."""
+    role = "group" if "<a " in body else "img"
     size = f' width="{width}" height="{height}"' if is_file else ""
     space = ' xmlns="http://www.w3.org/2000/svg"' if is_file else ""
     ground = f'<rect width="{width}" height="{height}" fill="{PAPER}"/>' if is_file else ""
     return (
         f'<svg{space} class="chart-drawing {"narrow" if width < 500 else "wide"}"'
-        f' viewBox="0 0 {width} {height}"{size} role="img"'
+        f' viewBox="0 0 {width} {height}"{size} role="{role}"'
         f' aria-labelledby="{name}-title {name}-words" font-family="{FONT}">'
         f'<title id="{name}-title">{escape(chart.finding)}</title>'
         f'<desc id="{name}-words">{escape(chart.description)}</desc>{ground}{body}</svg>'

@@ -232,8 +232,8 @@ def _most(kind: str, where: Sequence[str], most: int, whole: Part) -> str:
     return _("%(kind)s: most in “%(where)s”, %(amount)s of %(whole)s.") % said
 
 
-def timeline(counted: Census, provenance: str) -> Chart:
-    """How many entries of a provenance ran in each year, by status."""
+def timeline(counted: Census, provenance: str, asked: ProjectFilter) -> Chart:
+    """How many entries of a provenance ran in each year, by status. Each row leads to them."""
     tallies = [tally for tally in counted.by(PERIOD) if tally.provenance == provenance]
     years: dict[int, dict[str, int]] = {}
     undated = 0
@@ -270,7 +270,12 @@ def timeline(counted: Census, provenance: str) -> Chart:
         head=_("Year"),
         series=_status_series(),
         rows=[
-            _status_row(str(year), of_year, number(sum(of_year.values())))
+            _status_row(
+                str(year),
+                of_year,
+                number(sum(of_year.values())),
+                _list_address(asked, provenance=[provenance], year=[str(year)]),
+            )
             for year, of_year in sorted(years.items())
         ],
         note=note,
@@ -284,18 +289,25 @@ def _status_series() -> list[Series]:
     ]
 
 
-def _status_row(label: str, amounts: Mapping[str, int], words: str) -> Row:
+def _list_address(asked: ProjectFilter, **others: list[str]) -> str:
+    return f"{reverse('list')}?{asked.query(**others)}"
+
+
+def _status_row(label: str, amounts: Mapping[str, int], words: str, address: str) -> Row:
     values = [amounts.get(status, 0) for status in STATUS_PATTERNS]
     return Row(
         label=label,
         strips=[Strip(list(enumerate(values)), words)],
         cells=[number(value) if value else "–" for value in values],
         numbers=values,
+        address=address,
     )
 
 
-def money(counted: Census, provenance: str, labels: Labels) -> Chart:
-    """The budgets that entries of a provenance state, by block and status, in tenge."""
+def money(counted: Census, provenance: str, asked: ProjectFilter) -> Chart:
+    """The budgets that entries of a provenance state, by block and status, in tenge. Each row
+    leads to them, the largest first."""
+    labels = asked.labels
     tallies: Iterable[Tally] = [t for t in counted.by("block") if t.provenance == provenance]
     by_block = {
         slug: {t.status: t.budget for t in tallies if t.key == slug and t.budget}
@@ -322,7 +334,12 @@ def money(counted: Census, provenance: str, labels: Labels) -> Chart:
         head=_("Block"),
         series=_status_series(),
         rows=[
-            _status_row(labels("block")[slug], amounts, number(sums[slug]))
+            _status_row(
+                labels("block")[slug],
+                amounts,
+                number(sums[slug]),
+                _list_address(asked, provenance=[provenance], block=[slug], sort=["-budget"]),
+            )
             for slug, amounts in by_block.items()
             if amounts
         ],

@@ -23,7 +23,7 @@ def of_entries(found: Collection[Total], counted: Census, asked: ProjectFilter) 
     if on_show:
         charts += [breakdown(on_show, dimension, asked) for dimension in OF_ENTRIES[:4]]
     for provenance in Project.Provenance.values:
-        charts += [timeline(counted, provenance), money(counted, provenance, asked.labels)]
+        charts += [timeline(counted, provenance, asked), money(counted, provenance, asked)]
     return {chart.name: chart for chart in charts if chart.rows}
 
 

@@ -22,6 +22,9 @@ FOCUSED = """
     // On the map it is the region's own border that shows the focus.
     const drawn = element.querySelector(":scope > path, :scope > circle:not(.reach)");
     shown ||= drawn !== null && parseFloat(style(drawn).strokeWidth) >= 4;
+    // In a picture of numbers it is a frame around the row.
+    const touch = element.querySelector(":scope > .touch");
+    shown ||= touch !== null && style(touch).stroke !== "none";
     const inside =
       box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth;
     return { what: element.outerHTML.slice(0, 120), shown, inside };
