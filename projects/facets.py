@@ -15,6 +15,7 @@ from django.db.models.functions import Cast
 from projects.atlas import Row, region_rows
 from projects.filters import ProjectFilter
 from projects.models import Project
+from projects.texts import quoted
 
 # Short lists are shown whole; of long ones, what would give nothing is left away.
 SHOWN_WHOLE = {"block", "theme", "status", "provenance", "language"}
@@ -159,7 +160,7 @@ class Chip:
 def chips(asked: ProjectFilter) -> list[Chip]:
     """The chosen filters in words, each removable."""
     text = asked.asked["q"]
-    search_chip = [Chip(str(asked.filters["q"].label), f"“{text}”", asked.query(q=[]))]
+    search_chip = [Chip(str(asked.filters["q"].label), quoted(text), asked.query(q=[]))]
     return (search_chip if text else []) + [
         Chip(
             str(asked.filters[name].label),

@@ -25,6 +25,10 @@ def public(path: str = "") -> Q:
     )
 
 
+# More than the largest of the four blocks has, so that a visitor sees the whole stand.
+STANDS_BESIDE = 24
+
+
 class ProjectQuerySet(SearchableQuerySetMixin, models.QuerySet[Any]):
     """Entries. A method named ``for_…`` fetches what its page needs, and nothing twice."""
 
@@ -64,7 +68,7 @@ class ProjectQuerySet(SearchableQuerySetMixin, models.QuerySet[Any]):
 
     def beside(self, project: Project) -> Self:
         """Panels left and right of an entry on its block's stands. Two queries."""
-        near = (project.number - 9, project.number + 9)
+        near = (project.number - STANDS_BESIDE, project.number + STANDS_BESIDE)
         return self.filter(block=project.block_id, number__range=near).for_wall()
 
     def related_to(self, project: Project, **shared: Any) -> Self:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from django.conf import settings
 from django.db import models
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 if TYPE_CHECKING:
@@ -43,6 +43,11 @@ def current_language() -> str:
     """kk, ru or en: the language of the page."""
     language = (get_language() or settings.LANGUAGE_CODE)[:2]
     return language if language in LANGUAGES else settings.LANGUAGE_CODE
+
+
+def quoted(text: str) -> str:
+    """A visitor's words in the quotation marks of the page's language."""
+    return gettext("“%(text)s”") % {"text": text}
 
 
 def fallback_order(language: str) -> tuple[str, ...]:

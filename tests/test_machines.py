@@ -143,8 +143,9 @@ def test_the_sitemap_names_every_page_in_every_language(wall: None, client: Clie
     assert links.keys() == {"kk", "ru", "en", "x-default"}
     assert re.fullmatch(rf"{HOST}/p/\d+/", links["x-default"] or "")
     assert entry.findtext(f"{SITEMAP}lastmod")
-    for address in found:
-        assert client.get(str(address).removeprefix(HOST)).status_code == 200, address
+    # Every third of them, in all languages; that all pages answer is asked by test_pages.
+    for address in sorted(map(str, found))[::3]:
+        assert client.get(address.removeprefix(HOST)).status_code == 200, address
 
 
 def test_a_large_sitemap_comes_in_parts(

@@ -16,7 +16,7 @@ from projects import cards, linked_data
 from projects.addresses import fixed_form, in_languages, site_of, stand_address
 from projects.filters import ProjectFilter
 from projects.models import Project
-from projects.texts import LANGUAGES, current_language
+from projects.texts import LANGUAGES, current_language, quoted
 
 register = template.Library()
 
@@ -124,7 +124,7 @@ def in_words(asked: ProjectFilter | None) -> str:
     """A query in words for a page's title: ": charity, 2012" or nothing."""
     if not asked:
         return ""
-    text = [f"“{asked.asked['q']}”"] if asked.asked["q"] else []
+    text = [quoted(asked.asked["q"])] if asked.asked["q"] else []
     words = text + [
         asked.labels(name)[value] for name in asked.FACETS for value in asked.asked[name]
     ]

@@ -21,6 +21,7 @@ function pathTo(element) {
 /** Puts the parts of another page of the list in place of ours. */
 function show(page, keep) {
   const focused = pathTo(document.activeElement);
+  const wasHere = browse.contains(document.activeElement);
   const scrolled = [...browse.querySelectorAll(".facet ul")].map((list) => list.scrollTop);
   const division = browse.querySelector("input[type=radio]:checked")?.id;
   for (const part of browse.querySelectorAll("[data-part]")) {
@@ -36,7 +37,7 @@ function show(page, keep) {
   const count = browse.querySelector("[data-result-count]");
   const again = keep && focused && browse.querySelector(focused);
   if (again) again.focus({ preventScroll: true });
-  else if (focused) count.focus({ preventScroll: false });
+  else if (wasHere) count.focus({ preventScroll: false });
   announced.textContent = count.textContent;
 }
 
@@ -61,7 +62,10 @@ browse.addEventListener("change", ({ target }) => {
 });
 browse.addEventListener("submit", (event) => {
   event.preventDefault();
-  go(addressOf(event.target));
+  // The sheet of a phone closes over its results, and the focus must not go with it.
+  browse.querySelector("[data-result-count]").focus({ preventScroll: true });
+  document.getElementById("filters").open = false;
+  go(addressOf(event.target), { keep: false });
 });
 browse.addEventListener("click", (event) => {
   const link = event.target.closest("a[href]");

@@ -51,12 +51,12 @@ EVERY_VIEW = [
 ]
 
 
-def covering() -> list[View]:
-    """Two views of each page, so chosen that each language, width and scheme comes up, and each
-    pair of them on some page; the others are looked at by ``make test-full``."""
+def covering(turns: int = 2) -> list[View]:
+    """Two views of each page (or one), so chosen that each language, width and scheme comes up,
+    and each pair of them on some page; the others are looked at by ``make test-full``."""
     views = []
     for place, page in enumerate(PAGES):
-        for turn in range(2):
+        for turn in range(turns):
             views.append(
                 View(
                     page,

@@ -28,8 +28,8 @@ def violations(browser: Browser, site: str, view: View) -> list[str]:
     ]
 
 
-def test_axe_finds_nothing_on_two_views_of_each_page(browser: Browser, standing_site: str) -> None:
-    found = [line for view in covering() for line in violations(browser, standing_site, view)]
+def test_axe_finds_nothing_on_one_view_of_each_page(browser: Browser, standing_site: str) -> None:
+    found = [line for view in covering(1) for line in violations(browser, standing_site, view)]
     assert found == []
 
 

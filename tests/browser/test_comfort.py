@@ -215,3 +215,19 @@ def test_sharing_opens_the_device_s_own_dialogue(standing_site: str, visitor: Pa
     shared = visitor.evaluate("window.shared")
     assert shared["url"] == f"{standing_site}/p/32/"
     assert "Birlik" in shared["title"]
+
+
+def test_on_a_phone_the_sheet_of_filters_closes_over_its_results(
+    standing_site: str, browser: Browser
+) -> None:
+    page = browser.new_page(viewport={"width": 390, "height": 844})
+    page.goto(f"{standing_site}/en/projects/")
+    page.locator("#filters > summary").click()
+    loaded = documents(page)
+    page.locator("input[name=block][value=partners]").check()
+    page.get_by_role("button", name="Show results").click()
+    expect(page.locator("#filters")).not_to_have_attribute("open", "")
+    expect(page.locator(".result-count")).to_be_focused()
+    expect(page.locator(".result-count")).to_have_attribute("data-result-count", "10")
+    assert loaded == []
+    page.close()
