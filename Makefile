@@ -31,6 +31,7 @@ test-postgres: $(VENV)/test.stamp $(VENV)/postgres.stamp ## every test on Postgr
 
 bench: $(VENV)/run.stamp var/bench/venv/bench.stamp ## how fast it is, beside others; SIZES="61 6100"
 	@$(BIN)/python -m benchmarks.run
+	@$(BIN)/python benchmarks/printing.py
 
 lighthouse: $(VENV)/test.stamp $(LIGHTHOUSE) ## what Lighthouse says of the pages on a phone
 	@$(BIN)/python -m pytest tests/browser/test_lighthouse.py -m full -q -s

@@ -20,7 +20,7 @@ from exhibition.models import CatalogueVersion
 from projects.models import DiscardedPicture, Photo, Project
 from projects.pictures.clean import LONGEST_SIDE
 from projects.pictures.copies import copies_of
-from projects.pictures.keeping import clear_strays, for_print, purge
+from projects.pictures.keeping import clear_strays, file_for_print, picture_for_print, purge
 from tests.odd_pictures import SECRET, UNWELCOME, exif, fields, saved, turned
 
 pytestmark = pytest.mark.django_db
@@ -227,11 +227,17 @@ def test_paper_gets_the_pixels_of_the_original_and_none_of_its_metadata(
     content = saved(fields(size=(3600, 2400)), "JPEG", exif=exif())
     photo = hung(project(1), content)
     assert photo.width == LONGEST_SIDE
-    print_file = for_print(photo, 5000)
-    assert Image.open(BytesIO(print_file)).size == (3600, 2400)
-    assert SECRET.encode() not in print_file
-    assert Image.open(BytesIO(for_print(photo, 3000))).width == 3000
-    assert Image.open(BytesIO(for_print(photo, 900))).width == LONGEST_SIDE
+    whole = picture_for_print(photo, 5000)
+    assert whole.size == (3600, 2400)
+    assert whole.info == {}
+    assert picture_for_print(photo, 3000).width == 3600
+    large = hung(project(2), saved(fields(size=(6000, 800)), "JPEG"))
+    assert picture_for_print(large, 2600).width == 3000
+    assert picture_for_print(photo, 900).width == 960
+    for wanted, width in ((400, 480), (1600, 1600), (1601, LONGEST_SIDE), (9000, LONGEST_SIDE)):
+        file = file_for_print(photo, wanted)
+        assert Image.open(BytesIO(file)).width == width
+        assert SECRET.encode() not in file
 
 
 def test_a_right_that_ends_is_scheduled_for_kept_pages(photo: Photo) -> None:

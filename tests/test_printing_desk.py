@@ -1,6 +1,7 @@
 """The print desk and the preflight: ordering, progress, files, lights with words."""
 
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -17,8 +18,11 @@ from django.utils.translation import override
 
 from projects.models import PrintJob, Project
 from projects.printing import jobs
+from projects.printing.label import LABEL_SHEETS, label_of
 from projects.printing.order import PANELS, Order
-from projects.printing.preflight import Level, report, to_check
+from projects.printing.preflight import Level, label_report, report, to_check
+from projects.printing.sheet import sheet_of
+from projects.texts import LANGUAGES
 from tests import paper
 from tests.test_printing_summary import photo_of
 
@@ -160,6 +164,14 @@ def test_the_preflight_page_has_lights_and_words(wall: None, desk: Client) -> No
     assert page.count("<details>") == 12 * 3
     for words in ("ready", "look at it", "do not print", "A sample: the panel carries the word"):
         assert words in page
+    labels = desk.get(
+        reverse("admin:projects_printjob_preflight") + "?block=fund&size=sticker",
+        headers={"Accept-Language": "en"},
+    ).content.decode()
+    assert labels.count("<details>") == 12
+    assert "A sample: the label carries the word" in labels
+    found = re.findall('[?]kind=[^"]+', labels)
+    assert found == ["?kind=labels&amp;of=fund&amp;size=sticker"]
 
 
 def test_a_good_entry_is_ready(project: Callable[..., Project], media: Path) -> None:
@@ -204,6 +216,40 @@ def test_a_photo_without_credit_is_named(project: Callable[..., Project], media:
     assert "is not printed: credit is missing" in words_of(entry)
 
 
+def label_words(project: Project, size: str = "card", site: str = SITE) -> str:
+    checked = to_check(Project.objects.all()).get(pk=project.pk)
+    with override("en"):
+        found = label_report(checked, size, site)
+    return "\n".join(f"{finding.level}: {finding.words}" for finding in found.findings)
+
+
+def test_a_preflight_judges_labels_too(project: Callable[..., Project]) -> None:
+    entry = project(1, title_en="Short", title_kk="Қысқа", title_ru="Кратко")
+    assert {line.partition(":")[0] for line in label_words(entry).splitlines()} == {"good"}
+    assert "leads to exhibition.example.kz/p/1/" in label_words(entry)
+    assert "SITE_ADDRESS" in label_words(entry, site="")
+    entry.title_ru, entry.title_kk = "Длинное название проекта " * 20, ""
+    entry.save()
+    said = label_words(entry, "sticker")
+    assert "stop: The title is missing in “kk”." in said
+    cut = re.search(r"look: The title in “ru” is shortened by (\d+) characters", said)
+    assert cut
+    checked = to_check(Project.objects.all()).get()
+    shown = label_of(sheet_of(checked, LANGUAGES), LABEL_SHEETS["sticker"], SITE).titles
+    (title,) = (title for title in shown if title.language == "ru")
+    assert len(entry.title_ru.strip()) - len(title.text.removesuffix("…")) == int(cut[1])
+
+
+def test_an_address_too_long_for_a_label_is_named(project: Callable[..., Project]) -> None:
+    entry = project(1, provenance="illustrative")
+    long = "https://exhibition-of-social-projects.assembly-of-people" + ".kazakhstan" * 15 + ".kz"
+    said = label_words(entry, "sticker", long)
+    assert "stop: The squares of the QR code are 0.3" in said
+    assert "stop: The address in letters does not fit below the QR code." in said
+    assert "look: A sample: the label" in said
+    assert "squares" not in label_words(entry, "a5", long)
+
+
 def test_the_command_ends_with_1_where_something_must_not_be_printed(
     wall: None, capsys: pytest.CaptureFixture[str], settings: Any
 ) -> None:
@@ -214,5 +260,9 @@ def test_the_command_ends_with_1_where_something_must_not_be_printed(
     with pytest.raises(SystemExit):
         call_command("preflight", "--number", "7", "--size", "a3")
     assert "SITE_ADDRESS" in capsys.readouterr().out
+    call_command("preflight", "--number", "7", "--size", "sticker", "--site", SITE)
+    said = capsys.readouterr().out
+    assert "7 label" in said
+    assert "Size sticker: 0 ready, 1 look at it, 0 do not print" in said
     with pytest.raises(CommandError, match="There is no block"):
         call_command("preflight", "--block", "nowhere")

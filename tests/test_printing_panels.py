@@ -15,8 +15,9 @@ from projects.printing.fit import Passage, Place, fitted, line_count, room_for
 from projects.printing.fonts import READING_FACE, missing_letters
 from projects.printing.label import LABEL_SHEETS
 from projects.printing.order import LABELS, PANELS, Order
-from projects.printing.panel import PANEL_SIZES, Panel, characters_that_fit, ordered_languages
-from projects.printing.pictures import files_of
+from projects.printing.panel import Panel, characters_that_fit, ordered_languages
+from projects.printing.papers import PANEL_SIZES, panel_style
+from projects.printing.pictures import Spot, files_of
 from projects.printing.sheet import sheet_of
 from tests import paper
 from tests.test_printing_summary import photo_of
@@ -39,10 +40,10 @@ def panels(language: str, size: str, **entries: Any) -> list[Panel]:
 
 def texts_over_their_place(one: Panel, language: str) -> list[tuple[int, str]]:
     """The places of a typeset panel whose text is higher or wider than the place."""
-    style = panel.panel_style(one.size, bleed=False)
-    document = pdf.typeset(
-        panel.panel_html(one, "x", language), files_of([one.sheet], 50), style=style
-    )
+    style = panel_style(one.size, bleed=False)
+    pictures = [(one.sheet, photo, Spot(10, 10, 50)) for photo in one.photos]
+    html = panel.panel_html(one, "x", language)
+    document = pdf.typeset(html, files_of(pictures), style=style)
     assert len(document.pages) == 1
     found = paper.boxes(document)
     places = [box for box in found if re.fullmatch("title|main|side|other .*", box.name)]
@@ -168,7 +169,10 @@ def test_several_photos_fill_the_frame(
     for place, size in enumerate(((900, 600), (400, 900), (900, 300)), start=1):
         photo_of(entry, size, place)
     (one,) = panels("en", "a1")
-    assert [one.share_of(photo) for photo in one.photos] == [(0.64, 1), (0.355, 0.5), (0.355, 0.5)]
+    spots = [one.spot_of(photo) for photo in one.photos]
+    assert [(round(spot.width), round(spot.height)) for spot in spots] == [
+        (380, 273), (211, 137), (211, 137)
+    ]  # fmt: skip
     text = paper.words(written(PANELS, tmp_path, "en", size="a3"))
     assert "Credit: Aigerim Test" in text
     assert text.count("Aigerim") == 1

@@ -35,7 +35,7 @@ def typeset(order: Order) -> Any:
             made, ornament=summary.ornament_of(made), style_address="/print.css"
         )
         style = summary.page_style(made)
-    files = summary.files_of(made.sheets, 200) | {
+    files = summary.files_of(summary.pictures_of(made)) | {
         "/print.css": lambda: (style.encode(), "text/css")
     }
     return pdf_module.typeset(html, files)

@@ -19,30 +19,13 @@ from django.utils.translation import gettext_lazy as _
 
 from projects.models import Block, Edition, PrintJob, Project
 from projects.printing import jobs
+from projects.printing.choices import KINDS, MARKS, languages_in_words, sizes_in_words
 from projects.printing.label import LABEL_SHEETS, USUAL_SHEET
 from projects.printing.order import LABELS, PANELS, SUMMARY, Order
-from projects.printing.panel import PANEL_SIZES, USUAL_SIZE
+from projects.printing.papers import PANEL_SIZES, USUAL_SIZE
 from projects.printing.preflight import Level, reports
 from projects.printing.qr import site_address
 from projects.texts import LANGUAGES, current_language, text_of
-
-KINDS = {SUMMARY: _("A4 summary"), PANELS: _("stand panels"), LABELS: _("QR labels")}
-TONGUES = {"kk": _("Kazakh"), "ru": _("Russian"), "en": _("English")}
-PAIRS = ("kk,ru", "kk,en", "ru,en")
-MARKS = {
-    "bleed": _("bleed of 3 mm and crop marks (panels)"),
-    "large": _("large print, 18 points (summary)"),
-    "grey": _("black and white"),
-    "loose": _("each entry on a sheet of its own, so that one can be replaced (summary)"),
-    "only_changed": _("only what changed since that edition (summary)"),
-}
-
-
-def languages_in_words() -> list[tuple[str, str]]:
-    single = [(code, str(name)) for code, name in TONGUES.items()]
-    return single + [
-        (pair, " | ".join(str(TONGUES[code]) for code in pair.split(","))) for pair in PAIRS
-    ]
 
 
 def stand_numbers(typed: str) -> list[int]:
@@ -101,8 +84,7 @@ class PrintForm(forms.Form):
         fields["of"].required = False
         fields["size"].choices = [
             ("", now("the usual one")),
-            (now("stand panels"), [(key, size.label) for key, size in PANEL_SIZES.items()]),
-            (now("QR labels"), [(key, sheet.label) for key, sheet in LABEL_SHEETS.items()]),
+            *sizes_in_words(),
         ]
         editions = Edition.objects.all()[:20]
         fields["since"].choices = [
@@ -244,7 +226,7 @@ class PrintDesk(admin.ModelAdmin):
         slug = request.GET.get("block", "")
         block = next((block for block in blocks if block.slug == slug), blocks[0])
         size = request.GET.get("size", "")
-        size = size if size in PANEL_SIZES else USUAL_SIZE
+        size = size if size in PANEL_SIZES or size in LABEL_SHEETS else USUAL_SIZE
         entries: QuerySet[Project] = Project.objects.in_block(block).order_by("number")
         entries = entries.exclude(publication="withdrawn")
         found = reports(entries, LANGUAGES, size, site_address(request))
@@ -256,10 +238,11 @@ class PrintDesk(admin.ModelAdmin):
             now("Before printing"),
             rows=found,
             blocks=blocks,
-            block=block,
-            sizes=PANEL_SIZES,
+            stand_block=block,
+            sizes=sizes_in_words(),
             size=size,
             counts=counts,
-            languages=LANGUAGES,
+            columns=[now("label")] if size in LABEL_SHEETS else LANGUAGES,
+            kind=LABELS if size in LABEL_SHEETS else PANELS,
             may_print=self.has_add_permission(request),
         )

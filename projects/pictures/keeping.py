@@ -12,13 +12,16 @@ import secrets
 from collections.abc import Iterable
 from contextlib import suppress
 from datetime import datetime, timedelta
+from io import BytesIO
+from math import ceil
 from typing import TYPE_CHECKING, Any
 
 from django.core.files.base import ContentFile, File
 from django.core.files.storage import Storage, default_storage, storages
 from django.utils import timezone
+from PIL import Image
 
-from projects.pictures.clean import LONGEST_SIDE, CleanPicture, clean_picture
+from projects.pictures.clean import CleanPicture, clean_picture, plain_picture
 from projects.pictures.copies import Copy, copies_of, copy_named, mean_colour
 
 if TYPE_CHECKING:
@@ -64,18 +67,29 @@ def stem_of(file: str) -> str:
     return copy.token if copy else file
 
 
-def for_print(photo: Photo, longest: int) -> bytes:
-    """The photo as a clean JPEG for paper, at most ``longest`` pixels a side.
+def file_for_print(photo: Photo, width: int) -> bytes:
+    """The smallest clean JPEG file of a photo that is ``width`` pixels wide, else its largest.
+
+    As it lies there: nothing is decoded.
+    """
+    enough = [ready for ready in photo.copy_widths if ready >= width]
+    ready = f"{FOLDER}/{Copy(photo.token, min(enough), 'jpg').name}" if enough else ""
+    with default_storage.open(ready or photo.image_name) as file:
+        return file.read()
+
+
+def picture_for_print(photo: Photo, width: int) -> Image.Image:
+    """A photo as a clean picture that is at least ``width`` pixels wide, if it has so many.
 
     Made of the private original where the public copies have fewer pixels than the paper wants.
     """
-    kept = max(photo.original_width, photo.original_height)
-    has_more = longest > LONGEST_SIDE and kept > LONGEST_SIDE
+    has_more = width > photo.width < photo.original_width
     if has_more and originals().exists(photo.original):
+        longest = max(width, ceil(width * photo.original_height / photo.original_width))
         with originals().open(photo.original) as file:
-            return clean_picture(file, photo.original_name, file.size, longest).read()
-    with photo.image.open() as file:
-        return file.read()
+            named = photo.original_name, file.size, longest
+            return plain_picture(file, *named, is_reduced=False)[0]
+    return Image.open(BytesIO(file_for_print(photo, width)))
 
 
 def names_of(picture: Photo | DiscardedPicture) -> list[str]:

@@ -12,7 +12,7 @@ from django.utils.translation import gettext, override
 from django.utils.translation import gettext_lazy as _
 
 from projects.models import Block
-from projects.printing.fit import Passage, Place, fitted, height_of
+from projects.printing.fit import Passage, Place, fitted, height_of, line_count
 from projects.printing.fonts import STRONG_FACE, width
 from projects.printing.order import Order
 from projects.printing.panel import ordered_languages
@@ -25,7 +25,7 @@ from projects.printing.summary import block_colours
 PAGE = (210, 297)
 MM_PER_POINT = 25.4 / 72
 TITLE_LEADING, TITLE_GAP = 1.22, 0.35
-SMALLEST_ADDRESS = 4.2
+SMALLEST_ADDRESS, ADDRESS_LEADING = 4.2, 1.15
 
 
 @dataclass(frozen=True)
@@ -93,11 +93,11 @@ USUAL_SHEET = "card"
 
 
 class Title(NamedTuple):
-    """A title as it stands on a label, in its language; ``is_cut`` where it was too long."""
+    """A title as it stands on a label, in its language, without its last ``cut`` characters."""
 
     text: str
     language: str
-    is_cut: bool
+    cut: int
 
 
 @dataclass(frozen=True)
@@ -129,21 +129,27 @@ def label_of(sheet: Sheet, paper: LabelSheet, site: str) -> Label:
     steps = tuple(step * MM_PER_POINT for step in place.steps)
     place = Place(place.left, place.top, place.width, place.height, steps)
     fit = fitted([title_passage(text.value) for text in texts], place)
-    shortened = [text.value for text in texts]
-    if not fit.fits:
-        shortened = shorten(shortened, place, fit.size)
+    whole = [" ".join(text.value.split()) for text in texts]
+    shown = whole if fit.fits else shorten(whole, place, fit.size)
     address = stand_address(sheet.number, site)
     room = paper.code / MM_PER_POINT / max(width(spoken(address), STRONG_FACE), 1)
     return Label(
         sheet=sheet,
         titles=[
-            Title(short, text.language, short != text.value)
-            for text, short in zip(texts, shortened, strict=True)
+            Title(short, text.language, len(long) - len(short.removesuffix("…")))
+            for text, long, short in zip(texts, whole, shown, strict=True)
         ],
         size=fit.size / MM_PER_POINT,
         address=address,
         address_size=round(max(SMALLEST_ADDRESS, min(room * 0.97, paper.number * 0.42)), 1),
     )
+
+
+def address_fits(label: Label, paper: LabelSheet) -> bool:
+    """Whether the address in letters stays on the label, below the code."""
+    size = label.address_size * MM_PER_POINT
+    lines = line_count(label.spoken_address, STRONG_FACE, paper.code / size)
+    return lines * size * ADDRESS_LEADING <= paper.height - paper.padding - paper.code
 
 
 def shorten(texts: Sequence[str], place: Place, size: float) -> list[str]:

@@ -1,4 +1,5 @@
-"""What is wrong with a print before it is printed: per entry, language and size of panel."""
+"""What is wrong with a print before it is printed: per entry, language and size of panel; per entry
+and size of label, which carries all languages."""
 
 from __future__ import annotations
 
@@ -15,18 +16,17 @@ from django.utils.translation import gettext_lazy
 from projects.models import Photo, Project
 from projects.printing.fit import room_for
 from projects.printing.fonts import missing_letters
-from projects.printing.panel import (
-    PANEL_SIZES,
-    USUAL_SIZE,
-    Panel,
-    main_passages,
-    ordered_languages,
-    title_passages,
-)
+from projects.printing.label import LABEL_SHEETS, Label, LabelSheet, address_fits, label_of
+from projects.printing.panel import Panel, main_passages, ordered_languages, title_passages
+from projects.printing.papers import PANEL_SIZES, USUAL_SIZE
 from projects.printing.pictures import dots_per_inch
-from projects.printing.sheet import sheet_of
+from projects.printing.qr import squares_across
+from projects.printing.sheet import Sheet, sheet_of
 from projects.templatetags.exhibit import SHOWN_IN
-from projects.texts import TranslationState, translation_state
+from projects.texts import LANGUAGES, TranslationState, translation_state
+
+# A square of a QR code, in mm: what any phone reads, and what some still do.
+GOOD_SQUARE, LEAST_SQUARE = 0.5, 0.38
 
 
 class Level(models.TextChoices):
@@ -46,7 +46,7 @@ class Finding(NamedTuple):
 
 @dataclass(frozen=True)
 class Report:
-    """All findings on an entry's panel in one language."""
+    """All findings on an entry's panel in one language, or on its label (no language)."""
 
     project: Project
     language: str
@@ -72,14 +72,33 @@ def report(project: Project, language: str, size: str = USUAL_SIZE, site: str = 
         *_publication(project),
         *_room(panel),
         *_pictures(project, panel),
+        *_titles(panel.sheet),
         *_languages(project, panel, language),
-        *_letters(panel),
+        *_letters(panel.sheet, panel.face.plain_text),
         *_address(site),
     ]
     if project.is_illustrative:
         words = _("A sample: the panel carries the word “sample” in three languages.")
         findings.append(Finding(Level.LOOK, words))
     return Report(project, language, findings)
+
+
+def label_report(project: Project, size: str, site: str = "") -> Report:
+    """Checks the label of an entry (from ``to_check``) of a format."""
+    paper, sheet = LABEL_SHEETS[size], sheet_of(project, LANGUAGES)
+    label = label_of(sheet, paper, site)
+    findings = [
+        *_publication(project),
+        *_label_room(label),
+        *_titles(sheet),
+        *_letters(sheet),
+        *_address(site),
+        *_code(label, paper),
+    ]
+    if project.is_illustrative:
+        words = _("A sample: the label carries the word “sample” in three languages.")
+        findings.append(Finding(Level.LOOK, words))
+    return Report(project, "", findings)
 
 
 def _publication(project: Project) -> Iterator[Finding]:
@@ -118,11 +137,9 @@ def title_room(title: str, size: str = USUAL_SIZE) -> int:
 
 
 def _pictures(project: Project, panel: Panel) -> Iterator[Finding]:
-    frame, unit, size = panel.size.layout.pictures, panel.size.unit_mm, panel.size
-    count = len(panel.photos)
+    size = panel.size
     for picture in panel.photos:
-        wide, high = panel.share_of(picture)
-        dpi = dots_per_inch(picture.photo, frame.width * unit * wide, frame.height * unit * high)
+        dpi = dots_per_inch(picture.photo, panel.spot_of(picture))
         named = {"name": picture.photo.name, "dpi": dpi, "good": size.good}
         if dpi < size.least:
             words = _("Photo %(name)s is too coarse: %(dpi)d dpi at this size, good are %(good)d.")
@@ -136,7 +153,7 @@ def _pictures(project: Project, panel: Panel) -> Iterator[Finding]:
         if picture.photo.consent == Photo.Consent.UNKNOWN:
             words = _("Photo %(name)s: nobody has noted whether those shown agreed.")
             yield Finding(Level.LOOK, words % named)
-    if not count:
+    if not panel.photos:
         yield Finding(Level.LOOK, _("No photo: the drawn ornament is printed."))
     for photo in project.photos.all():
         if why := photo.why_hidden():
@@ -145,13 +162,43 @@ def _pictures(project: Project, panel: Panel) -> Iterator[Finding]:
             yield Finding(Level.LOOK, words % named)
 
 
+def _label_room(label: Label) -> Iterator[Finding]:
+    for title in label.titles:
+        if title.cut:
+            words = _("The title in “%(language)s” is shortened by %(count)d characters.")
+            named = {"language": title.language, "count": title.cut}
+            yield Finding(Level.LOOK, words % named)
+    if not any(title.cut for title in label.titles):
+        yield Finding(Level.GOOD, _("The titles fit."))
+
+
+def _code(label: Label, paper: LabelSheet) -> Iterator[Finding]:
+    """A long address makes a fine code, and may be too long to stand below it."""
+    square = paper.code / squares_across(label.address)
+    if square < GOOD_SQUARE:
+        words = _("The squares of the QR code are %(size).2f mm; phones want %(good).2f mm.")
+        level = Level.STOP if square < LEAST_SQUARE else Level.LOOK
+        yield Finding(level, words % {"size": square, "good": GOOD_SQUARE})
+    else:
+        words = _("The QR code leads to %(address)s.")
+        yield Finding(Level.GOOD, words % {"address": label.spoken_address})
+    if not address_fits(label, paper):
+        words = _("The address in letters does not fit below the QR code.")
+        yield Finding(Level.STOP, words)
+
+
+def _titles(sheet: Sheet) -> Iterator[Finding]:
+    for face in sheet.faces:
+        if face.title.language != face.language:
+            words = _("The title is missing in “%(language)s”.")
+            yield Finding(Level.STOP, words % {"language": face.language})
+
+
 def _languages(project: Project, panel: Panel, language: str) -> Iterator[Finding]:
     for face in panel.sheet.faces:
-        named = {"language": face.language}
-        if face.title.language != face.language:
-            yield Finding(Level.STOP, _("The title is missing in “%(language)s”.") % named)
-        elif face.summary.language != face.language:
-            yield Finding(Level.LOOK, _("The summary is missing in “%(language)s”.") % named)
+        if face.title.language == face.language != face.summary.language:
+            words = _("The summary is missing in “%(language)s”.")
+            yield Finding(Level.LOOK, words % {"language": face.language})
     if panel.face.shown_in:
         shown = panel.face.title if panel.face.title.language != language else panel.face.summary
         words = _("The panel's own texts: %(shown_in)s.")
@@ -161,9 +208,9 @@ def _languages(project: Project, panel: Panel, language: str) -> Iterator[Findin
         yield Finding(Level.LOOK, f"{language}: {state.label}")
 
 
-def _letters(panel: Panel) -> Iterator[Finding]:
-    texts = [f"{face.title.value} {face.summary.value}" for face in panel.sheet.faces]
-    strange = missing_letters(" ".join([*texts, panel.face.plain_text]))
+def _letters(sheet: Sheet, more: str = "") -> Iterator[Finding]:
+    texts = [f"{face.title.value} {face.summary.value}" for face in sheet.faces]
+    strange = missing_letters(" ".join([*texts, more]))
     if strange:
         words = _("Letters that the fonts of the prints lack: %(letters)s")
         yield Finding(Level.LOOK, words % {"letters": " ".join(strange)})
@@ -184,7 +231,9 @@ def _address(site: str) -> Iterator[Finding]:
 def reports(
     entries: QuerySet[Project], languages: Sequence[str], size: str, site: str
 ) -> list[tuple[Project, list[Report]]]:
-    """The entries, each with a report a language."""
+    """The entries, each with a report a language, or with one where ``size`` is a label's."""
+    if size in LABEL_SHEETS:
+        return [(project, [label_report(project, size, site)]) for project in to_check(entries)]
     return [
         (project, [report(project, language, size, site) for language in languages])
         for project in to_check(entries)

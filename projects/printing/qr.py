@@ -33,10 +33,20 @@ def spoken(address: str) -> str:
     return address.partition("://")[2] or address
 
 
+def qr_rows(address: str) -> list[bytes]:
+    """The code's squares, a byte each, 1 where it is dark; without the quiet zone."""
+    code = segno.make(address, error=ERROR_CORRECTION, micro=False, boost_error=False)
+    return [bytes(row) for row in code.matrix]
+
+
+def squares_across(address: str) -> int:
+    """How many squares wide the code of an address is, its quiet zone with it."""
+    return len(qr_rows(address)) + 2 * QUIET_ZONE
+
+
 def qr_svg(address: str, label: str) -> SafeString:
     """The code as a drawing for the page: one path of squares, a quiet zone of 4 around."""
-    code = segno.make(address, error=ERROR_CORRECTION, micro=False, boost_error=False)
-    rows = [bytes(row) for row in code.matrix]
+    rows = qr_rows(address)
     size = len(rows) + 2 * QUIET_ZONE
     runs = []
     for y, row in enumerate(rows, start=QUIET_ZONE):

@@ -19,13 +19,15 @@ from projects.printing.edition import Changes, Stamp, changes_since, stamp_of
 from projects.printing.frieze import THEMES, frieze_svg
 from projects.printing.order import Order
 from projects.printing.pdf import write_pdf
-from projects.printing.pictures import files_of
+from projects.printing.pictures import Spot, files_of
 from projects.printing.prepared import Prepared
-from projects.printing.sheet import Sheet, sheet_of
+from projects.printing.sheet import Picture, Sheet, sheet_of
 from projects.totals import Total, totals
 
-# A picture in a summary is at most as wide as the text, 178 mm; at 300 dpi.
-LONGEST_PICTURE = 2100
+# The place of a picture in mm, as summary.css sets it by its shape: beside the text, or across it,
+# as always with two languages.
+SPOTS = {"plain": Spot(60, 72, 250), "tall": Spot(46, 72, 250), "wide": Spot(178, 62, 250)}
+SPOT_IN_PAIR = Spot(178, 64, 250)
 
 
 @dataclass(frozen=True)
@@ -173,12 +175,21 @@ html {{ font-size: {size}; }}
 """
 
 
+def pictures_of(summary: Summary) -> list[tuple[Sheet, Picture, Spot]]:
+    """What hangs beside the texts, each in its place."""
+    first = [(sheet, sheet.pictures[0]) for sheet in summary.sheets]
+    return [
+        (sheet, picture, SPOT_IN_PAIR if summary.is_pair else SPOTS[picture.shape])
+        for sheet, picture in first
+    ]
+
+
 def prepared(order: Order) -> Prepared:
     """A summary ready to be written."""
     summary = summary_of(order)
     style, name = page_style(summary), "/print.css"
     html = summary_html(summary, ornament=ornament_of(summary), style_address=name)
-    files = files_of(summary.sheets, LONGEST_PICTURE, order.grey)
+    files = files_of(pictures_of(summary), order.grey)
     files[name] = lambda: (style.encode(), "text/css")
 
     def write(target: Path, progress: Callable[[int, int], None]) -> None:

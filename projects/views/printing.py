@@ -13,14 +13,17 @@ from django.utils.http import urlencode
 
 from projects.filters import ProjectFilter
 from projects.models import Block, Project
+from projects.printing.choices import SUMMARY_MARKS, summary_choices
 from projects.printing.label import LABEL_SHEETS
 from projects.printing.order import LABELS, MOST_ENTRIES, PANELS, SUMMARY, Order, asked_order
-from projects.printing.panel import PANEL_SIZES
+from projects.printing.papers import PANEL_SIZES
 from projects.printing.pdf import PdfUnavailableError
 from projects.printing.qr import site_address
 from projects.printing.shelf import BusyError, kept_print
 from projects.printing.summary import ornament_of, page_style, summary_html, summary_of
 
+# What the form on a print page sets; the rest of a query is kept as it is.
+OPTIONS = {"languages", "since", "only_changed", *SUMMARY_MARKS}
 SIZES: dict[str, Any] = {SUMMARY: {}, PANELS: PANEL_SIZES, LABELS: LABEL_SHEETS}
 
 
@@ -57,6 +60,8 @@ def _page(request: HttpRequest, order: Order, pdf: str, style: str) -> HttpRespo
         ornament=ornament_of(summary),
         pdf_address=pdf + query,
         style_address=style + query,
+        choices=summary_choices(order),
+        kept=[(n, v) for n, values in request.GET.lists() if n not in OPTIONS for v in values],
     )
     return HttpResponse(html)
 

@@ -1,4 +1,4 @@
-"""What is wrong with the panels before they are printed."""
+"""What is wrong with panels or labels before they are printed."""
 
 from typing import Any
 
@@ -6,20 +6,24 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import override
 
 from projects.models import Block, Project
-from projects.printing.panel import PANEL_SIZES, USUAL_SIZE
+from projects.printing.label import LABEL_SHEETS
+from projects.printing.papers import PANEL_SIZES, USUAL_SIZE
 from projects.printing.preflight import Level, reports
 from projects.printing.qr import site_address
 from projects.texts import LANGUAGES
 
 
 class Command(BaseCommand):
-    help = "Checks the stand panels before printing; ends with 1 where one must not be printed."
+    help = "Checks panels or labels before printing; ends with 1 where one must not be printed."
 
     def add_arguments(self, parser: Any) -> None:
         parser.add_argument("--block", help="Only this block.")
         parser.add_argument("--number", type=int, nargs="*", help="Only these stands.")
-        parser.add_argument("--size", default=USUAL_SIZE, choices=PANEL_SIZES)
-        parser.add_argument("--language", action="append", choices=LANGUAGES)
+        sizes = [*PANEL_SIZES, *LABEL_SHEETS]
+        parser.add_argument("--size", default=USUAL_SIZE, choices=sizes, help="Of panel or label.")
+        parser.add_argument(
+            "--language", action="append", choices=LANGUAGES, help="Of panels; labels have all."
+        )
         parser.add_argument("--site", default="", help="Where QR codes lead; else SITE_ADDRESS.")
 
     def handle(self, block: str | None, number: list[int] | None, **options: Any) -> None:
@@ -39,7 +43,7 @@ class Command(BaseCommand):
                 for report in found:
                     worst[report.level] += 1
                     self.stdout.write(
-                        f"{project.number:>3} {report.language}  {report.level.label}"
+                        f"{project.number:>3} {report.language or 'label'}  {report.level.label}"
                     )
                     for finding in report.findings:
                         if finding.level != Level.GOOD or options["verbosity"] > 1:
