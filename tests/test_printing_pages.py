@@ -1,0 +1,63 @@
+"""Where a visitor finds what can be printed, and chooses how."""
+
+import re
+
+import pytest
+from django.test import Client
+
+from projects.printing.label import LABEL_SHEETS
+from projects.printing.papers import PANEL_SIZES
+
+pytestmark = pytest.mark.django_db
+
+
+def links(page: str, part: str) -> list[str]:
+    """The addresses within the element of a class, up to its end."""
+    start = page.index(f'class="{part}')
+    return re.findall(r'href="([^"]+)"', page[start : page.index("</details>", start)])
+
+
+def test_an_entry_names_its_panel_and_label_in_all_sizes(wall: None, client: Client) -> None:
+    page = client.get("/en/projects/unity-through-charity/").content.decode()
+    found = links(page, "to-print")
+    own = "/en/projects/unity-through-charity"
+    assert found == [
+        "/en/blocks/fund/print/",
+        "/en/blocks/fund/summary.pdf",
+        *(f"{own}/panel.pdf?size={size}" for size in PANEL_SIZES),
+        *(f"{own}/label.pdf?size={size}" for size in LABEL_SHEETS),
+    ]
+    for words in ("A1 landscape", "roll-up 85 × 200 cm", "Sticker, 63.5 × 38.1 mm"):
+        assert words in page
+
+
+def test_a_block_names_its_summary_panels_and_labels(wall: None, client: Client) -> None:
+    found = links(client.get("/kk/blocks/fund/").content.decode(), "to-print")
+    assert "/kk/blocks/fund/summary.pdf" in found
+    assert "/kk/blocks/fund/panels.pdf?size=a1" in found
+    assert "/kk/blocks/fund/labels.pdf?size=sticker" in found
+
+
+def test_the_list_leads_to_the_summary_of_what_it_shows(wall: None, client: Client) -> None:
+    page = client.get("/ru/projects/?block=fund&theme=language").content.decode()
+    assert page.count("/ru/print/") == 1
+    assert 'href="/ru/print/?block=fund&amp;theme=language"' in page
+
+
+def test_a_print_page_is_chosen_otherwise_and_keeps_its_filter(wall: None, client: Client) -> None:
+    page = client.get("/en/print/?block=fund&languages=kk,ru&grey=1").content.decode()
+    form = page[page.index("<form") : page.index("</form>")]
+    assert '<input type="hidden" name="block" value="fund">' in form
+    assert 'name="languages" value' not in form
+    assert '<option value="kk,ru" selected>' in form
+    assert 'name="grey" value="1" checked' in form
+    assert 'name="large" value="1">' in form
+
+
+def test_a_pdf_carries_no_form(wall: None, client: Client) -> None:
+    from projects.printing.order import SUMMARY, Order
+    from projects.printing.summary import ornament_of, summary_html, summary_of
+
+    summary = summary_of(Order(kind=SUMMARY, numbers=(), languages=("en",), block="fund"))
+    html = summary_html(summary, ornament=ornament_of(summary), style_address="/print.css")
+    assert "<form" not in html
