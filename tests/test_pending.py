@@ -12,7 +12,7 @@ from reversion.models import Version
 
 from projects import changes, pending
 from projects.models import Citation, Indicator, Metric, Photo, Project, Source, Theme
-from tests.test_admin import change
+from tests.test_admin import change, form_of
 from tests.test_publication import picture
 
 pytestmark = pytest.mark.django_db
@@ -166,3 +166,20 @@ def test_what_refers_to_a_record_deleted_since_is_left_out(entry: Project) -> No
     entry.refresh_from_db()
     assert entry.coordinator == "A. B."
     assert not entry.citations.exists()
+
+
+@pytest.mark.parametrize("publication", ["draft", "published"])
+def test_of_two_editors_the_second_is_told_and_can_still_decide(
+    entry: Project, editor: Client, publication: str
+) -> None:
+    Project.objects.filter(pk=entry.pk).update(publication=publication)
+    address = reverse("admin:projects_project_change", args=[entry.pk])
+    opened = form_of(desk_page(editor, entry))
+    change(editor, entry, title_en="Sample: the first editor’s")
+    answer = editor.post(address, opened | {"title_en": "Sample: the second editor’s"})
+    page = answer.content.decode()
+    assert "Somebody has changed this entry" in page
+    assert "Sample: the second editor’s" in page
+    assert "the first editor’s" in desk_page(editor, entry)
+    assert editor.post(address, form_of(page)).status_code == 302
+    assert "the second editor’s" in desk_page(editor, entry)
