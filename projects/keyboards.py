@@ -15,30 +15,30 @@ SHORTEST = 4
 # row of digits (ГОСТ 34.870, as Windows and Linux ship it). A capital is folded before.
 _ENGLISH = "qwertyuiop[]asdfghjkl;'zxcvbnm,.`"
 _RUSSIAN = "йцукенгшщзхъфывапролджэячсмитьбюё"
-_TO_CYRILLIC = str.maketrans(_ENGLISH + "2345890-=", _RUSSIAN + "әіңғүұқөһ")
-_TO_LATIN = str.maketrans(_RUSSIAN, _ENGLISH)
+TO_CYRILLIC = str.maketrans(_ENGLISH + "2345890-=", _RUSSIAN + "әіңғүұқөһ")
+TO_LATIN = str.maketrans(_RUSSIAN, _ENGLISH)
 
 # Latin letters as they stand for Cyrillic ones: the Kazakh alphabet of 2021 and what people write
 # without its marks, together with the usual English spelling of names.
-_PAIRS = (
+PAIRS = (
     *(("shch", "щ"), ("sch", "щ"), ("sh", "ш"), ("ch", "ч"), ("zh", "ж"), ("kh", "х")),
     *(("ts", "ц"), ("yu", "ю"), ("ya", "я"), ("yo", "е"), ("gh", "г"), ("ng", "н")),
 )
-_LETTERS = str.maketrans("abvgdezjiklmnoprstufhcyqwx", "абвгдезжиклмнопрстуфхцыкух")
-_LETTERS |= str.maketrans("äáğģıŋñöóüúşšç", "аагғыңңөөүұшшч")
+LETTERS = str.maketrans("abvgdezjiklmnoprstufhcyqwx", "абвгдезжиклмнопрстуфхцыкух")
+LETTERS |= str.maketrans("äáğģıŋñöóüúşšç", "аагғыңңөөүұшшч")
 
 
 def in_other_layout(token: str) -> str:
     """``token`` (no spaces) as the same keys give it on the other layout: ghjtrn is проект."""
     small = token.lower()
-    return small.translate(_TO_CYRILLIC if small[:1].isascii() else _TO_LATIN)
+    return small.translate(TO_CYRILLIC if small[:1].isascii() else TO_LATIN)
 
 
 def in_cyrillic(word: str) -> str:
     """A Latin word as it sounds, in Cyrillic letters: qazaqstan is казакстан."""
-    for latin, cyrillic in _PAIRS:
+    for latin, cyrillic in PAIRS:
         word = word.replace(latin, cyrillic)
-    return word.translate(_LETTERS)
+    return word.translate(LETTERS)
 
 
 def readings(token: str) -> list[str]:

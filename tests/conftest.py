@@ -8,7 +8,9 @@ from django.core.management import call_command
 
 from exhibition.management.commands.compile_texts import compile_texts
 from exhibition.management.commands.start import FIXTURES
+from projects.frozen.plan import Plan
 from projects.models import Block, Project, Theme
+from tests.frozen_wall import frozen_once
 
 
 def pytest_configure() -> None:
@@ -72,6 +74,19 @@ def project(db: None) -> Callable[..., Project]:
         return made
 
     return make
+
+
+@pytest.fixture(scope="session")
+def frozen(
+    tmp_path_factory: pytest.TempPathFactory,
+    worker_id: str,
+    django_db_setup: None,
+    django_db_blocker: Any,
+) -> Any:
+    """The folder of a frozen small wall, without PDFs; made once, changed by nobody."""
+    base = tmp_path_factory.getbasetemp()
+    base = base if worker_id == "master" else base.parent
+    return frozen_once(base, django_db_blocker, Plan(with_pdf=False))
 
 
 @pytest.fixture

@@ -41,14 +41,20 @@ function show(page, keep) {
   announced.textContent = count.textContent;
 }
 
+/** The page at an address: from the server, or in a frozen exhibition from its own data. */
+async function pageAt(address, signal) {
+  if (window.frozen) return frozen.pageAt(address);
+  const answer = await fetch(address, { signal, headers: { Accept: "text/html" } });
+  if (!answer.ok) throw new Error(answer.status);
+  return new DOMParser().parseFromString(await answer.text(), "text/html");
+}
+
 async function go(address, { push = true, keep = true } = {}) {
   asking?.abort();
   asking = new AbortController();
   browse.setAttribute("aria-busy", "true");
   try {
-    const answer = await fetch(address, { signal: asking.signal, headers: { Accept: "text/html" } });
-    if (!answer.ok) throw new Error(answer.status);
-    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const page = await pageAt(address, asking.signal);
     if (push) history.pushState({ list: true }, "", address);
     show(page, keep);
     browse.removeAttribute("aria-busy");

@@ -8,6 +8,9 @@ function read(storage, key) {
   }
 }
 
+/** The permanent address of a stand, by the pattern that the page gives. */
+const addressOf = (element, number) => element.dataset.address.replace("/0/", `/${Number(number)}/`);
+
 const recent = document.querySelector("[data-recent]");
 recent?.addEventListener("toggle", () => {
   const seen = read(localStorage, "recently-viewed") ?? [];
@@ -16,7 +19,7 @@ recent?.addEventListener("toggle", () => {
     ...seen.map(({ number, title, language }) => {
       const item = document.createElement("li");
       const link = document.createElement("a");
-      link.href = `/p/${Number(number)}/`;
+      link.href = addressOf(recent, number);
       link.lang = language;
       link.textContent = /^\d/.test(title) ? title : `${number}. ${title}`;
       item.append(link);
@@ -39,9 +42,9 @@ const pill = document.querySelector("[data-my-stand]");
 const stand = read(sessionStorage, "my-stand");
 if (pill && stand) {
   const [there, block] = pill.querySelectorAll("a");
-  there.href = `/p/${Number(stand.number)}/`;
+  there.href = addressOf(pill, stand.number);
   there.querySelector("b").textContent = stand.number;
-  block.href = pill.dataset.myStand.replace("-", encodeURIComponent(stand.block));
+  block.href = pill.dataset.myStand.replace("/-/", `/${encodeURIComponent(stand.block)}/`);
   pill.hidden = false;
   document.documentElement.classList.add("has-my-stand");
   pill.querySelector("button").addEventListener("click", () => {

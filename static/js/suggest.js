@@ -2,6 +2,13 @@
 // organisations and themes while typing; arrows choose, Enter goes there, Escape puts it away.
 const announced = document.querySelector("[data-announce]");
 
+/** What the words may mean: from the server, or in a frozen exhibition from its own data. */
+async function suggestionsFor(typed, address, signal) {
+  if (window.frozen) return frozen.suggestions(typed);
+  const answer = await fetch(`${address}?${new URLSearchParams({ q: typed })}`, { signal });
+  return (await answer.json()).suggestions;
+}
+
 function attach(input, place) {
   const list = document.createElement("ul");
   list.id = `suggestions-${place}`;
@@ -44,10 +51,8 @@ function attach(input, place) {
   async function ask() {
     asking?.abort();
     asking = new AbortController();
-    const query = new URLSearchParams({ q: input.value.trim() });
     try {
-      const answer = await fetch(`${input.dataset.suggest}?${query}`, { signal: asking.signal });
-      const { suggestions } = await answer.json();
+      const suggestions = await suggestionsFor(input.value.trim(), input.dataset.suggest, asking.signal);
       if (document.activeElement !== input) return;
       close();
       list.replaceChildren(...suggestions.map(option));

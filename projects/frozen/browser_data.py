@@ -1,0 +1,214 @@
+"""What the browser needs to know of a frozen exhibition to search and filter it without a server.
+
+Two scripts, since a page on a disk can load no data but a script: ``index.js``, the same for all
+languages, holds the words that entries are found by, which entry has which value of which facet,
+and the orders; ``LANGUAGE/words.js`` holds names and sentences, ``LANGUAGE/cards.js`` the cards.
+An entry is its place in ``numbers``.
+
+The words are those of the site's own index. lunr with lunr-languages and MiniSearch were weighed:
+lunr stems Kazakh and matches whole stems, which is another answer than the site's word beginnings,
+and neither reads the other keyboard layout or Latin letters, so both would stand around the same
+rules as small as they are in ``static/js/frozen/search.js``. The stemmers are Snowball's own.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter, defaultdict
+from typing import Any
+
+from django.utils.functional import cached_property
+from django.utils.html import conditional_escape
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext, override
+
+from projects import keyboards, search
+from projects.chosen import MOST_IN_LIST, MOST_TO_COMPARE
+from projects.facets import SHOWN_AT_FIRST, SHOWN_WHOLE
+from projects.filters import MOST_NOTES, SORT_LABELS, ProjectFilter
+from projects.models import Organisation, Project, Theme
+from projects.quantities import number
+from projects.register import Register, current_register, members
+from projects.side_by_side import rows
+from projects.texts import text_of
+from projects.views.catalogue import ENTRIES_ON_A_PAGE
+
+
+def script(name: str, value: Any) -> bytes:
+    """A classic script that sets ``frozen.NAME``."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+    return f"(window.frozen ??= {{}}).{name} = {text};\n".encode()
+
+
+class BrowserData:
+    """The data of these entries, in the order of the stands."""
+
+    def __init__(self, entries: Any) -> None:
+        self.entries: list[Project] = list(entries.for_page().order_by("number"))
+        self.places = {project.pk: place for place, project in enumerate(self.entries)}
+
+    def index(self) -> dict[str, Any]:
+        """``frozen.index``: see the module."""
+        words: dict[str, list[int]] = defaultdict(list)
+        lengths = []
+        for place, project in enumerate(self.entries):
+            found = search.indexed_text(project).split()
+            lengths.append(len(found))
+            for word, times in sorted(Counter(found).items()):
+                words[word] += [place, times]
+        return {
+            "numbers": [project.number for project in self.entries],
+            "slugs": [project.slug for project in self.entries],
+            "words": dict(sorted(words.items())),
+            "lengths": lengths,
+            "sets": self.sets,
+            "orders": self._orders(),
+            "keyboards": _keyboards(),
+            "limits": {
+                "text": search.LONGEST_QUERY,
+                "words": search.MOST_WORDS,
+                "shortest": keyboards.SHORTEST,
+                "page": ENTRIES_ON_A_PAGE,
+                "first": SHOWN_AT_FIRST,
+                "notes": MOST_NOTES,
+                "whole": sorted(SHOWN_WHOLE),
+                "list": MOST_IN_LIST,
+                "compare": MOST_TO_COMPARE,
+            },
+        }
+
+    @cached_property
+    def sets(self) -> dict[str, dict[str, list[int]]]:
+        """Facet to value to the entries that have it; values without entries are left away."""
+        register = current_register()
+        return {
+            facet: {
+                value: found
+                for value, entries in register.sets[facet].items()
+                if (found := self._members(entries, register))
+            }
+            for facet in ProjectFilter.FACETS
+        }
+
+    def _members(self, entries: int, register: Register) -> list[int]:
+        found = members(entries, register.stands, 0, len(register.stands))
+        return [self.places[pk] for pk in found if pk in self.places]
+
+    def _orders(self) -> dict[str, list[int]]:
+        """The orders that are the same in each language."""
+        return {
+            sort: self._places_by(sort)
+            for sort in SORT_LABELS
+            if sort not in ("relevance", "title")
+        }
+
+    def _places_by(self, sort: str) -> list[int]:
+        asked = ProjectFilter({"sort": [sort]}, Project.objects.published())
+        entries = asked.qs.values_list("pk", flat=True)
+        return [self.places[pk] for pk in entries if pk in self.places]
+
+    def words(self, language: str) -> dict[str, Any]:
+        """``frozen.words`` in a language: names of values, sentences, titles."""
+        with override(language):
+            asked = ProjectFilter({}, Project.objects.published())
+            return {
+                "labels": {
+                    name: {
+                        v: label for v, label in asked.labels(name).items() if self._has(name, v)
+                    }
+                    for name in (*ProjectFilter.FACETS, "sort")
+                },
+                "facets": {
+                    name: str(asked.filters[name].label)
+                    for name in ("q", *ProjectFilter.FACETS, "sort")
+                },
+                "titles": [list(text_of(project, "title")) for project in self.entries],
+                "order": self._places_by("title"),
+                "organisations": self._named(Organisation),
+                "themes": self._named(Theme),
+                "says": _sentences(),
+                "grouping": number(1000)[1:-3],
+            }
+
+    def _has(self, name: str, value: str) -> bool:
+        """Whether the value is worth a name: thousands of organisations without entries are not."""
+        return name not in ("organisation", "year") or value in self.sets[name]
+
+    def comparison(self, language: str) -> list[dict[str, Any]]:
+        """``frozen.comparison``: every row of a comparison with every entry's cell."""
+        with override(language):
+            return [
+                {
+                    "name": conditional_escape(row.name),
+                    "cells": list(map(conditional_escape, row.cells)),
+                }
+                for row in rows(self.entries)
+            ]
+
+    def _named(self, model: Any) -> list[list[str]]:
+        """Slug, name and its language of what suggestions lead to."""
+        facet = model._meta.model_name
+        records = [r for r in model.objects.all() if facet == "theme" or self._has(facet, r.slug)]
+        return [[record.slug, *text_of(record, "name")] for record in records]
+
+
+def _keyboards() -> dict[str, Any]:
+    """How Latin letters and the other layout are read: the tables of ``projects.keyboards``."""
+
+    def table(letters: dict[int, int]) -> dict[str, str]:
+        return {chr(typed): chr(meant) for typed, meant in letters.items()}
+
+    return {
+        "pairs": [list(pair) for pair in keyboards.PAIRS],
+        "letters": table(keyboards.LETTERS),
+        "toCyrillic": table(keyboards.TO_CYRILLIC),
+        "toLatin": table(keyboards.TO_LATIN),
+    }
+
+
+def _forms(singular: str, plural: str) -> dict[str, str]:
+    """A sentence with a number in the forms that ``Intl.PluralRules`` names."""
+    categories = {"one": 1, "few": 2, "many": 5, "other": 10}
+    return {
+        category: ngettext(singular, plural, count).replace("%(number)s", "{n}")
+        for category, count in categories.items()
+    }
+
+
+def _sentences() -> dict[str, Any]:
+    """What the server would say, as the same messages of the interface."""
+    return {
+        "entries": _forms("%(number)s entry", "%(number)s entries"),
+        "more": _forms("%(number)s more", "%(number)s more"),
+        "projects": _("Projects"),
+        "site": _("Exhibition of social projects"),
+        "remove": _("Remove"),
+        "removeAll": _("Remove all"),
+        "chosen": _("Chosen filters"),
+        "pages": _("Pages"),
+        "previous": _("Previous"),
+        "next": _("Next"),
+        "page": _("Page %(page)s of %(pages)s") % {"page": "{page}", "pages": "{pages}"},
+        "nothing": _("Nothing fits all of this at once."),
+        "advice": _(
+            "Remove a filter above, or shorten the search: the beginning of a word is enough, and"
+            " Kazakh letters may be typed without their marks."
+        ),
+        "noPage": _("There is no page “%(number)s”; this is page %(shown)d.").replace(
+            "%(shown)d", "{shown}"
+        )
+        % {"number": "{number}"},
+        "wrong": _("“%(value)s” is not a value of “%(facet)s” and was left out.")
+        % {"value": "{value}", "facet": "{facet}"},
+        "project": _("Project"),
+        "organisation": _("Organisation"),
+        "theme": _("Theme"),
+        "compare": _("compare"),
+        "compareNow": _("Compare side by side"),
+        "twoTo": _("Two to %(most)s stands.") % {"most": MOST_TO_COMPARE},
+        "takeAway": _("Take away"),
+        "differ": _("Rows in which the entries differ are marked."),
+        "noStand": _("“%(value)s” is not the number of a stand and was left out.")
+        % {"value": "{value}"},
+        "onlyFirst": _("Only the first %(most)d stands are shown.").replace("%(most)d", "{most}"),
+    }

@@ -1,0 +1,162 @@
+"""A page as it works as a file: relative links, classic scripts, nothing that asks a server.
+
+A browser forbids pages on a disk ES modules, ``fetch`` and fonts fetched ahead. selectolax reads
+HTML as browsers do and writes it again.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+# What stands in a page for machines that read the live site, or would ask a server.
+LIVE_ONLY = (
+    *("link[rel=canonical]", "link[rel=alternate]", "link[rel=manifest]", "link[rel=describedby]"),
+    *("link[rel=preload]", "meta[property^='og:']", "meta[name='twitter:card']"),
+    *("body > div[hidden]", "script[src*='/js/language.']"),
+)
+# “file:” so that it also holds on a disk, where a page has no origin that 'self' could mean.
+POLICY = (
+    "default-src 'self' file:; img-src 'self' file: data:; object-src 'none'; base-uri 'none'; "
+    "form-action 'self' file:"
+)
+ADDRESSES = (
+    *(("a", "href"), ("link", "href"), ("img", "src"), ("script", "src"), ("form", "action")),
+    ("span", "data-share"),
+)
+# Addresses that a script completes: a number or a name takes the place of 0 or -.
+PATTERNS = (("[data-address]", "data-address"), ("[data-my-stand]", "data-my-stand"))
+
+# Lines that go where all their links lead to nothing; places where a link's words go with it.
+LINES = "p.no-print, p.screen-only, .take-along"
+ALIVE = "a:not([data-dead])"
+WHERE_WORDS_GO_TOO = ("nav", ".ways", ".print-help", ".take-along", ".everywhere")
+
+# The way to the file of a link; ``None`` where it does not come along. Other sites' stay.
+Way = Callable[[str], str | None]
+
+
+Change = Callable[[LexborHTMLParser], None]
+
+
+@dataclass(frozen=True)
+class Parts:
+    """What a page gets besides, as ways from it: scripts before its own, style sheets after."""
+
+    scripts: Sequence[str] = ()
+    styles: Sequence[str] = ()
+
+
+def _as_it_is(tree: LexborHTMLParser) -> None:
+    pass
+
+
+def as_file(
+    html: str, way: Way, pattern: Callable[[str], str], parts: Parts, change: Change = _as_it_is
+) -> str:
+    """The page rewritten. ``pattern`` gives the way to an address that is still to be completed;
+    ``change`` does what this page needs besides, before its links are rewritten."""
+    tree = LexborHTMLParser(html)
+    change(tree)
+    for selector in LIVE_ONLY:
+        for node in tree.css(selector):
+            node.decompose()
+    _without_dead_ends(tree, way)
+    _with_ways(tree, way)
+    for selector, name in PATTERNS:
+        for node in tree.css(selector):
+            node.attrs[name] = pattern(_value(node, name))
+    for node in tree.css("[data-suggest]"):
+        node.attrs["data-suggest"] = ""
+    _with_classic_scripts(tree, parts)
+    _with_head(tree, parts)
+    return tree.html or ""
+
+
+def part_as_file(html: str, way: Way) -> str:
+    """A part of a page with its links rewritten."""
+    tree = LexborHTMLParser(html, is_fragment=True)
+    _with_ways(tree, way)
+    return tree.html or ""
+
+
+def _with_ways(tree: LexborHTMLParser, way: Way) -> None:
+    for selector, name in ADDRESSES:
+        for node in tree.css(f"{selector}[{name}]"):
+            if (there := way(_value(node, name))) is not None:
+                node.attrs[name] = there
+    for node in tree.css("[srcset]"):
+        node.attrs["srcset"] = _srcset(_value(node, "srcset"), way)
+
+
+def _value(node: LexborNode, name: str) -> str:
+    return node.attributes.get(name) or ""
+
+
+def _without_dead_ends(tree: LexborHTMLParser, way: Way) -> None:
+    """Takes out links to what does not come along: their words stay, a line of such links goes."""
+    for link in tree.css("a[href]"):
+        if way(_value(link, "href")) is None:
+            link.attrs["data-dead"] = ""
+    _remove(line for line in tree.css(LINES) if line.css("a") and not line.css(ALIVE))
+    _remove(item for item in tree.css("nav li, .shelf li") if item.css("a") and not item.css(ALIVE))
+    _remove(tree.css(", ".join(f"{place} a[data-dead]" for place in WHERE_WORDS_GO_TOO)))
+    for link in tree.css("a[data-dead]"):
+        link.unwrap()
+
+
+def _remove(nodes: Iterable[LexborNode]) -> None:
+    for node in list(nodes):
+        node.decompose()
+
+
+def _srcset(srcset: str, way: Way) -> str:
+    candidates = (candidate.split() for candidate in srcset.split(","))
+    return ", ".join(" ".join([way(address) or address, *size]) for address, *size in candidates)
+
+
+def _with_classic_scripts(tree: LexborHTMLParser, parts: Parts) -> None:
+    for node in tree.css("script[type=module]"):
+        del node.attrs["type"]
+        node.attrs["defer"] = ""
+    head = tree.head
+    assert head is not None, "every page has a head"
+    first = head.css_first("script")
+    for src in parts.scripts:
+        script = _element(tree, "script", src=src, defer="")
+        if first:
+            first.insert_before(script)
+        else:
+            head.insert_child(script)
+
+
+def _with_head(tree: LexborHTMLParser, parts: Parts) -> None:
+    charset, head = tree.css_first("meta[charset]"), tree.head
+    assert charset is not None, "every page says its encoding"
+    assert head is not None, "every page has a head"
+    attributes = {"http-equiv": "Content-Security-Policy", "content": POLICY}
+    charset.insert_after(_element(tree, "meta", **attributes))
+    for style in parts.styles:
+        head.insert_child(_element(tree, "link", rel="stylesheet", href=style))
+
+
+def _element(tree: LexborHTMLParser, tag: str, **attributes: str) -> Any:
+    node = tree.create_node(tag)
+    for name, value in attributes.items():
+        node.attrs[name] = value
+    return node
+
+
+# What a module may have and a classic script may not.
+_OF_MODULES = re.compile(r"^(?:import\b|export\b|await\b)|import\.meta|import\(", re.M)
+
+
+def as_classic(script: str, name: str) -> str:
+    """A module as a classic script, its names its own; refuses what only a module can."""
+    if _OF_MODULES.search(script):
+        raise ValueError(f"{name} uses what only a module can: it can't be frozen")
+    return f'"use strict";\n(() => {{\n{script}\n}})();\n'

@@ -1,0 +1,252 @@
+// The list of a frozen exhibition under any query: counts, choices, cards, pages, as the server
+// draws them. filters.js asks for them here where it asks the server elsewhere.
+"use strict";
+(() => {
+  const { index, words } = frozen;
+  const FACETS = Object.keys(words.labels).filter((name) => name !== "sort");
+  const says = words.says;
+  const plural = new Intl.PluralRules(document.documentElement.lang);
+  const pristine = document.cloneNode(true);
+  const all = index.orders.stand;
+
+  const number = (n) => String(n).replace(/\B(?=(\d{3})+$)/g, words.grouping);
+  const filled = (sentence, values) => sentence.replace(/\{(\w+)\}/g, (_, name) => values[name]);
+  const counted = (forms, n) => filled(forms[plural.select(n)], { n: number(n) });
+  const make = (tag, properties = {}, ...children) => {
+    const element = Object.assign(document.createElement(tag), properties);
+    element.append(...children);
+    return element;
+  };
+
+  /** The query of an address: known values in one order, a note for each that is not. */
+  function read(search) {
+    const given = new URLSearchParams(search);
+    const asked = { notes: [], page: given.get("page") ?? "" };
+    const text = (given.get("q") ?? "").trim().slice(0, index.limits.text);
+    asked.q = frozen.wordsOf(text).length ? text : "";
+    for (const name of [...FACETS, "sort"]) {
+      const values = [...new Set(given.getAll(name).filter(Boolean))];
+      asked[name] = values.filter((value) => value in words.labels[name]);
+      for (const value of values.filter((one) => !asked[name].includes(one))) {
+        asked.notes.push(filled(says.wrong, { value: value.slice(0, 60), facet: words.facets[name] }));
+      }
+    }
+    asked.notes = asked.notes.slice(0, index.limits.notes);
+    if (asked.sort[0] === "relevance" && !asked.q) asked.sort = [];
+    asked.sorting = asked.sort[0] ?? (asked.q ? "relevance" : "stand");
+    return asked;
+  }
+
+  /** The query as it stands in an address; changes replace the values of a parameter. */
+  function queryOf(asked, changes = {}) {
+    const pairs = ["q", ...FACETS, "sort"].flatMap((name) => {
+      const values = changes[name] ?? (name === "q" ? [asked.q].filter(Boolean) : asked[name]);
+      return values.map((value) => [name, value]);
+    });
+    return new URLSearchParams(pairs).toString();
+  }
+
+  const toggled = (chosen, value) =>
+    chosen.includes(value) ? chosen.filter((other) => other !== value) : [...chosen, value];
+
+  /** The entries that each part of the query leaves. */
+  function parts(asked) {
+    const found = new Map();
+    for (const name of FACETS) {
+      if (!asked[name].length) continue;
+      found.set(name, new Set(asked[name].flatMap((value) => index.sets[name][value] ?? [])));
+    }
+    if (asked.q) found.set("q", new Set(frozen.find(asked.q) ?? []));
+    return found;
+  }
+
+  const without = (found, name) =>
+    all.filter((entry) => [...found].every(([other, entries]) => other === name || entries.has(entry)));
+
+  function order(asked) {
+    if (asked.sorting === "relevance") return frozen.find(asked.q);
+    return asked.sorting === "title" ? words.order : index.orders[asked.sorting];
+  }
+
+  function showFacet(fieldset, name, asked, counts) {
+    const [first, rest] = fieldset.querySelectorAll("ul");
+    const items = [...fieldset.querySelectorAll("li")].map((item) => {
+      const count = item.querySelector("[data-count]");
+      return { item, count, value: count.dataset.value, entries: counts.get(count.dataset.value) ?? 0 };
+    });
+    const sorted = Object.keys(words.labels[name]);
+    items.sort((a, b) => sorted.indexOf(a.value) - sorted.indexOf(b.value));
+    const shown = items.filter(({ item, count, value, entries }) => {
+      const isChosen = asked[name].includes(value);
+      count.dataset.count = entries;
+      count.textContent = number(entries);
+      item.firstElementChild.classList.toggle("none", !entries);
+      item.querySelector("input").toggleAttribute("checked", isChosen);
+      return entries || isChosen || index.limits.whole.includes(name);
+    });
+    const isShort = shown.length <= index.limits.first + 2;
+    const isFirst = ({ value }, place) => isShort || place < index.limits.first || asked[name].includes(value);
+    first.replaceChildren(...shown.filter(isFirst).map(({ item }) => item));
+    const more = shown.filter((choice, place) => !isFirst(choice, place));
+    rest?.replaceChildren(...more.map(({ item }) => item));
+    if (rest && more.length) fieldset.querySelector("summary").textContent = counted(says.more, more.length);
+    else rest?.parentElement.remove();
+    if (!shown.length) fieldset.remove();
+  }
+
+  function showMap(page, asked, counts) {
+    const links = [...page.querySelectorAll(".region-map [data-region]")];
+    const drawn = links.filter((link) => link.closest("svg"));
+    const most = Math.max(1, ...drawn.map((link) => counts.get(link.dataset.region) ?? 0));
+    for (const link of links) {
+      const { region } = link.dataset;
+      const entries = counts.get(region) ?? 0;
+      link.setAttribute("href", `?${queryOf(asked, { region: toggled(asked.region, region) })}`);
+      const isChosen = asked.region.includes(region);
+      if (isChosen) link.setAttribute("aria-current", "true");
+      else link.removeAttribute("aria-current");
+      const label = `${words.labels.region[region]}: ${counted(says.entries, entries)}`;
+      if (!link.closest("svg")) {
+        link.textContent = label;
+        continue;
+      }
+      const depth = entries ? Math.min(4, 1 + Math.floor((4 * (entries - 1)) / most)) : 0;
+      link.setAttribute("class", `depth-${depth}${isChosen ? " chosen" : ""}`);
+      const shown = link.querySelector("text:not(.told)");
+      if (shown) shown.textContent = entries || "";
+      link.querySelector(".told").textContent = label;
+    }
+  }
+
+  function chip(facet, label, query) {
+    const removed = make("span", { className: "out-of-sight", textContent: `${says.remove} ` });
+    return make("li", {}, make("a", { href: `?${query}` }, removed, `${facet}: ${label}`));
+  }
+
+  function chips(page, asked) {
+    const chosen = FACETS.flatMap((name) => asked[name].map((value) => [name, value]));
+    const list = make("ul", { className: "chips", ariaLabel: says.chosen });
+    if (asked.q) list.append(chip(words.facets.q, `“${asked.q}”`, queryOf(asked, { q: [] })));
+    for (const [name, value] of chosen) {
+      const query = queryOf(asked, { [name]: toggled(asked[name], value) });
+      list.append(chip(words.facets[name], words.labels[name][value], query));
+    }
+    if (!list.children.length) return [];
+    list.append(make("li", {}, make("a", { className: "all", href: "?", textContent: says.removeAll })));
+    return [list];
+  }
+
+  function cards(found, asked) {
+    const list = make("ul", { className: "cards" });
+    for (const entry of found) {
+      const item = make("li", { innerHTML: frozen.cards[entry] });
+      if (asked.q) for (const part of item.querySelectorAll("h2 a, h2 + p")) frozen.mark(part, asked.q);
+      list.append(item);
+    }
+    return list;
+  }
+
+  function pager(place, pages, query) {
+    if (pages < 2) return [];
+    const to = (page, rel, textContent) => make("a", { className: "button quiet", rel, href: `?${query ? `${query}&` : ""}page=${page}`, textContent });
+    const list = make("nav", { className: "pager", ariaLabel: says.pages });
+    if (place > 1) list.append(to(place - 1, "prev", says.previous));
+    list.append(make("span", { textContent: filled(says.page, { page: place, pages }) }));
+    if (place < pages) list.append(to(place + 1, "next", says.next));
+    return [list];
+  }
+
+  const paragraph = (textContent) => make("p", { textContent });
+
+  function showResults(page, asked, found) {
+    const pages = Math.max(1, Math.ceil(found.length / index.limits.page));
+    const place = Math.min(Math.max(/^\d+$/.test(asked.page) ? Number(asked.page) : 1, 1), pages);
+    const notes = [...asked.notes];
+    if (asked.page && asked.page !== String(place)) {
+      notes.push(filled(says.noPage, { number: asked.page.slice(0, 60), shown: place }));
+    }
+    const results = page.querySelector("[data-part=results]");
+    const head = results.querySelector(".list-head");
+    const files = results.querySelector("p.source");
+    const list = make("ul", {}, ...notes.map((note) => make("li", { textContent: note })));
+    const notice = make("div", { className: "notice", role: "status" }, list);
+    const shown = found.slice((place - 1) * index.limits.page, place * index.limits.page);
+    const query = queryOf(asked);
+    results.replaceChildren(
+      ...(notes.length ? [notice] : []),
+      head,
+      ...chips(page, asked),
+      ...(shown.length
+        ? [cards(shown, asked), ...pager(place, pages, query)]
+        : [make("div", { className: "notice" }, paragraph(says.nothing), paragraph(says.advice))]),
+      ...(files && !query ? [files] : []),
+    );
+    const count = head.querySelector("[data-result-count]");
+    count.dataset.resultCount = found.length;
+    count.textContent = counted(says.entries, found.length);
+    page.querySelector("[data-part=bar]").textContent = count.textContent;
+  }
+
+  /** What a form sends along unseen. */
+  function hidden(form, asked, names) {
+    for (const input of form.querySelectorAll("input[type=hidden]")) input.remove();
+    for (const name of names) {
+      for (const value of [asked[name]].flat().filter(Boolean)) {
+        form.prepend(make("input", { type: "hidden", name, value }));
+      }
+    }
+  }
+
+  function showForms(page, asked) {
+    page.querySelector("#filter-text").setAttribute("value", asked.q);
+    hidden(page.querySelector("[data-filters]"), asked, ["sort"]);
+    hidden(page.querySelector(".sorting"), asked, ["q", ...FACETS]);
+    for (const option of page.querySelectorAll("#sort option")) {
+      option.toggleAttribute("selected", option.value === asked.sorting);
+    }
+  }
+
+  function title(asked) {
+    const inWords = FACETS.flatMap((name) => asked[name].map((value) => words.labels[name][value]));
+    if (asked.q) inWords.unshift(`“${asked.q}”`);
+    return `${says.projects}${inWords.length ? `: ${inWords.join(", ")}` : ""} – ${says.site}`;
+  }
+
+  /** Brings a page of the list to a query. */
+  function apply(page, search) {
+    const asked = read(search);
+    const found = parts(asked);
+    const countsOf = (name) => {
+      const others = new Set(without(found, name));
+      const sets = Object.entries(index.sets[name]);
+      return new Map(sets.map(([value, entries]) => [value, entries.filter((entry) => others.has(entry)).length]));
+    };
+    for (const fieldset of page.querySelectorAll(".facet")) {
+      const name = fieldset.querySelector("[data-facet]").dataset.facet;
+      showFacet(fieldset, name, asked, countsOf(name));
+    }
+    showMap(page, asked, countsOf("region"));
+    const left = new Set(without(found, ""));
+    showResults(page, asked, order(asked).filter((entry) => left.has(entry)));
+    showForms(page, asked);
+    for (const link of page.querySelectorAll("[data-language]")) {
+      link.setAttribute("href", link.getAttribute("href").replace(/\?.*|$/, search));
+    }
+    page.title = title(asked);
+    return page;
+  }
+
+  // A list of one facet is a file of its own; its first change leads to the whole list.
+  const isWhole = document.querySelector("[data-browse]").hasAttribute("data-whole");
+
+  /** The list at an address, for filters.js. */
+  frozen.pageAt = (address) => {
+    if (!isWhole) throw new Error("another file");
+    return apply(pristine.cloneNode(true), new URL(address).search);
+  };
+
+  if (isWhole) {
+    if (location.search) apply(document, location.search);
+    else for (const link of document.querySelectorAll(".region-map [data-region]")) link.setAttribute("href", `?region=${link.dataset.region}`);
+  }
+})();

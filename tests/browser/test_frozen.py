@@ -1,0 +1,206 @@
+"""A frozen exhibition in a real Chromium without a network: from a disk and from a file server."""
+
+import re
+import threading
+from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from projects import search
+from projects.frozen.browser_data import BrowserData, script
+from projects.models import Project
+
+pytestmark = pytest.mark.browser
+STATIC = Path(__file__).parents[2] / "static" / "js" / "frozen"
+SEARCH_SCRIPTS = [
+    *(f"snowball/{name}-stemmer.js" for name in ("base", "english", "russian")),
+    "search.js",
+]
+QUERIES = (
+    *("қолөнер", "колонер", "тіл", "тил", "казакстан", "Қазақстан", "Казахстан", "үлгі"),
+    *("фестивали", "фестиваль", "языков", "благотворительность", "дети", "ремёсла", "ремесла"),
+    *(
+        "charity",
+        "charities",
+        "costumes",
+        "languages of the people",
+        "training",
+        "2",
+        "32",
+        "14 15",
+    ),
+    *("qolöner", "shymkent", "pavlodar", "ghjtrn", "rfpf[cnfy", "яркшен", "birlik-edinstvo.kz"),
+    *("ничего такого", "zzz", "!?", "«бірлік»", "e", "и", "elderly workers", "Мәдени мұра"),
+    *("Unity through charity", "мастерская костюма", "жастар форумы", "KOREANS", "ұста", "100%"),
+)
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, *args: Any) -> None:
+        pass
+
+
+@pytest.fixture(scope="module")
+def file_server(frozen: Path) -> Iterator[str]:
+    """Python's own file server: it knows nothing of queries or languages."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(frozen)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+
+
+@pytest.fixture(params=["disk", "file server"])
+def frozen_site(request: pytest.FixtureRequest, frozen: Path) -> str:
+    if request.param == "disk":
+        return frozen.as_uri()
+    return str(request.getfixturevalue("file_server"))
+
+
+@pytest.fixture
+def visitor(browser: Browser, frozen_site: str) -> Iterator[Page]:
+    """A page that reaches nothing but the frozen exhibition; its errors fail the test."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, locale="kk-KZ")
+    page = context.new_page()
+    wrong: list[str] = []
+    page.route(
+        lambda url: not url.startswith(frozen_site),
+        lambda route: (wrong.append(route.request.url), route.abort()),
+    )
+    page.on("pageerror", lambda error: wrong.append(str(error)))
+    page.on("console", lambda m: wrong.append(m.text) if m.type == "error" else None)
+    yield page
+    context.close()
+    assert wrong == []
+
+
+def test_a_walk_from_the_door_to_an_entry(frozen_site: str, visitor: Page) -> None:
+    visitor.goto(f"{frozen_site}/index.html")
+    expect(visitor).to_have_url(f"{frozen_site}/kk/index.html")
+    visitor.locator(".site-nav a").first.click()
+    listing = f"{frozen_site}/kk/projects/index.html"
+    expect(visitor).to_have_url(listing)
+    count = visitor.locator("[data-result-count]")
+    expect(count).to_have_attribute("data-result-count", "5")
+
+    box = visitor.locator("input[type=checkbox][name=block][value=fund]")
+    box.focus()
+    visitor.keyboard.press("Space")
+    expect(visitor).to_have_url(f"{listing}?block=fund")
+    expect(count).to_have_attribute("data-result-count", "2")
+    expect(visitor.locator("[data-announce]")).to_have_text(count.inner_text())
+    expect(box).to_be_focused()
+    expect(visitor.locator(".entry-card")).to_have_count(2)
+    expect(visitor.locator("[data-value=documented]")).to_have_attribute("data-count", "2")
+    visitor.go_back()
+    expect(count).to_have_attribute("data-result-count", "5")
+    expect(box).not_to_be_checked()
+    visitor.go_forward()
+    expect(box).to_be_checked()
+
+    visitor.locator("a[data-language=ru]").click()
+    expect(visitor).to_have_url(f"{frozen_site}/ru/projects/index.html?block=fund")
+    expect(visitor.locator(".chips")).to_contain_text("Фонд")
+    visitor.locator(".chips .all").click()
+    visitor.locator("#filter-text").fill("благотворительностью")
+    visitor.keyboard.press("Enter")
+    expect(count).not_to_have_attribute("data-result-count", "5")
+    expect(visitor.locator(".entry-card mark").first).to_be_visible()
+    visitor.locator(".entry-card a").first.click()
+    expect(visitor.locator("h1")).to_contain_text("Единство")
+    visitor.locator("a[data-language=kk]").click()
+    expect(visitor).to_have_url(f"{frozen_site}/kk/projects/unity-through-charity/index.html")
+    fonts = visitor.evaluate("document.fonts.load('1em Golos', 'Әлем').then((all) => all.length)")
+    assert fonts > 0
+
+
+def test_search_in_kazakh_with_suggestions(frozen_site: str, visitor: Page) -> None:
+    visitor.goto(f"{frozen_site}/kk/index.html")
+    box = visitor.get_by_role("combobox")
+    box.press_sequentially("бирлик")
+    expect(visitor.get_by_role("option").first).to_contain_text("32.")
+    box.press("Enter")
+    expect(visitor).to_have_url(re.compile(r"/kk/projects/index\.html\?q="))
+    expect(visitor.locator(".entry-card").first).to_contain_text("Бірлік")
+
+
+def test_a_list_of_one_facet_leads_on_to_the_whole_list(frozen_site: str, visitor: Page) -> None:
+    visitor.goto(f"{frozen_site}/en/projects/block/regional/index.html")
+    visitor.locator("input[type=checkbox][name=theme][value=unity]").check()
+    expect(visitor).to_have_url(f"{frozen_site}/en/projects/index.html?block=regional&theme=unity")
+    expect(visitor.locator(".chips li")).to_have_count(3)
+    visitor.goto(f"{frozen_site}/en/projects/index.html?block=nonsense&sort=title&page=9")
+    expect(visitor.get_by_role("status").first).to_contain_text("nonsense")
+    expect(visitor.locator("#sort")).to_have_value("title")
+
+
+def test_the_map_filters_the_list(frozen_site: str, visitor: Page) -> None:
+    visitor.goto(f"{frozen_site}/en/projects/index.html")
+    visitor.locator(".region-map a[data-region=KZ-55]").first.focus()
+    visitor.keyboard.press("Enter")
+    expect(visitor).to_have_url(f"{frozen_site}/en/projects/index.html?region=KZ-55")
+    expect(visitor.locator(".chips")).to_contain_text("Pavlodar")
+
+
+def test_my_list_and_the_comparison_come_from_the_address(frozen_site: str, visitor: Page) -> None:
+    visitor.goto(f"{frozen_site}/en/projects/unity-through-charity/index.html")
+    visitor.locator("[data-add]").click()
+    visitor.locator("[data-my-list]").click()
+    expect(visitor).to_have_url(f"{frozen_site}/en/my-list/index.html?n=2")
+    visitor.get_by_label("Number of a stand").fill("32")
+    visitor.get_by_role("button", name="Add", exact=True).click()
+    expect(visitor.locator(".entry-card")).to_have_count(2)
+    visitor.get_by_role("button", name="Compare side by side").click()
+    expect(visitor.locator("table thead th")).to_have_count(2)
+    visitor.locator("thead a", has_text="Birlik").click()
+    expect(visitor.locator("h1")).to_contain_text("Birlik")
+
+
+def test_a_printed_code_s_address_opens_the_stand(frozen_site: str, visitor: Page) -> None:
+    visitor.goto(f"{frozen_site}/p/32/index.html")
+    expect(visitor).to_have_url(f"{frozen_site}/kk/projects/birlik-edinstvo-kz/index.html")
+
+
+def test_without_a_script_lists_are_links(frozen: Path, browser: Browser) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{frozen.as_uri()}/index.html")
+    page.get_by_text("Русский").click()
+    page.locator(".site-nav a").first.click()
+    expect(page.locator("[data-filters]")).to_be_hidden()
+    page.locator(".plain-lists a[href='block/fund/index.html']").click()
+    expect(page.locator(".entry-card")).to_have_count(2)
+    context.close()
+
+
+def test_the_frozen_search_finds_what_the_site_finds(wall: None, page: Page) -> None:
+    data = BrowserData(Project.objects.published())
+    page.set_content("<!DOCTYPE html><title>search</title>")
+    page.add_script_tag(content=script("index", data.index()).decode())
+    for name in SEARCH_SCRIPTS:
+        page.add_script_tag(path=STATIC / name)
+    numbers = dict(Project.objects.values_list("pk", "number"))
+    for query in QUERIES:
+        text = query if search.words_of(query) else ""
+        site = [numbers[pk] for pk in search.found_best_first(text)] if text else []
+        ours = page.evaluate(
+            "(q) => (frozen.find(q) ?? []).map((e) => frozen.index.numbers[e])", query
+        )
+        assert sorted(ours) == sorted(site), query
+        assert ours[:3] == site[:3], query
+
+
+def test_the_frozen_search_stems_every_word_as_the_site_does(wall: None, page: Page) -> None:
+    data = BrowserData(Project.objects.published())
+    words = list(data.index()["words"])
+    page.set_content("<!DOCTYPE html><title>search</title>")
+    page.add_script_tag(content=script("index", data.index()).decode())
+    for name in SEARCH_SCRIPTS:
+        page.add_script_tag(path=STATIC / name)
+    stems = page.evaluate("(words) => words.map(frozen.stem)", words)
+    assert len(words) > 2000
+    assert {w: s for w, s in zip(words, stems, strict=True) if s != search.stem(w)} == {}
