@@ -8,6 +8,7 @@ from django.core.management import call_command
 
 from exhibition.management.commands.compile_texts import compile_texts
 from exhibition.management.commands.start import FIXTURES
+from projects.frozen.kiosk import KioskPlan
 from projects.frozen.plan import Plan
 from projects.models import Block, Project, Theme
 from tests.frozen_wall import frozen_once
@@ -77,16 +78,23 @@ def project(db: None) -> Callable[..., Project]:
 
 
 @pytest.fixture(scope="session")
-def frozen(
-    tmp_path_factory: pytest.TempPathFactory,
-    worker_id: str,
-    django_db_setup: None,
-    django_db_blocker: Any,
-) -> Any:
-    """The folder of a frozen small wall, without PDFs; made once, changed by nobody."""
+def shared_folder(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Any:
+    """A folder that the workers of one run share."""
     base = tmp_path_factory.getbasetemp()
-    base = base if worker_id == "master" else base.parent
-    return frozen_once(base, django_db_blocker, Plan(with_pdf=False))
+    return base if worker_id == "master" else base.parent
+
+
+@pytest.fixture(scope="session")
+def frozen(shared_folder: Any, django_db_setup: None, django_db_blocker: Any) -> Any:
+    """The folder of a frozen small wall, without PDFs; made once, changed by nobody."""
+    return frozen_once(shared_folder / "frozen", django_db_blocker, Plan(with_pdf=False))
+
+
+@pytest.fixture(scope="session")
+def kiosk(shared_folder: Any, django_db_setup: None, django_db_blocker: Any) -> Any:
+    """The folder of a kiosk of the Fund's two entries, in Kazakh and Russian."""
+    plan = KioskPlan(with_pdf=False, languages=("kk", "ru"), block="fund")
+    return frozen_once(shared_folder / "kiosk", django_db_blocker, plan)
 
 
 @pytest.fixture

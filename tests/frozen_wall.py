@@ -51,14 +51,14 @@ def small_wall(blocker: Any) -> Iterator[None]:
         transaction.set_rollback(True)
 
 
-def frozen_once(base: Path, blocker: Any, plan: Plan) -> Path:
+def frozen_once(folder: Path, blocker: Any, plan: Plan) -> Path:
     """A small wall as files, in a folder that the workers of one run share; the first makes it.
     Beside it lies the sitemap of that moment."""
-    folder = base / "frozen"
-    with (base / "frozen.lock").open("w") as lock:
+    with folder.with_suffix(".lock").open("w") as lock:
         flock(lock, LOCK_EX)
         if not folder.exists():
             with small_wall(blocker):
                 freeze(folder, plan)
-                (base / "frozen-sitemap.xml").write_bytes(Client().get("/sitemap.xml").content)
+                sitemap = Client().get("/sitemap.xml").content
+                folder.with_suffix(".sitemap.xml").write_bytes(sitemap)
     return folder

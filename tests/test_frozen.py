@@ -1,6 +1,7 @@
 """The frozen exhibition: every link leads to a file, nothing is fetched from elsewhere, and only
 what has changed is written."""
 
+import json
 import re
 from collections import defaultdict
 from pathlib import Path
@@ -40,7 +41,11 @@ def there(folder: Path, page: str, link: str) -> tuple[Path, str]:
     return folder / unquote(parts.path).removeprefix("/out/"), unquote(parts.fragment)
 
 
-def test_every_link_leads_to_a_file_and_every_anchor_to_its_place(frozen: Path) -> None:
+@pytest.mark.parametrize("made", ["frozen", "kiosk"])
+def test_every_link_leads_to_a_file_and_every_anchor_to_its_place(
+    made: str, request: pytest.FixtureRequest
+) -> None:
+    frozen: Path = request.getfixturevalue(made)
     broken: dict[str, list[str]] = defaultdict(list)
     found = pages(frozen)
     ids = {p: {n.attributes["id"] for n in tree.css("[id]")} for p, tree in found.items()}
@@ -77,7 +82,7 @@ def test_no_file_names_the_address_of_the_site(frozen: Path) -> None:
 
 
 def test_every_public_address_has_its_file(frozen: Path) -> None:
-    sitemap = (frozen.parent / "frozen-sitemap.xml").read_text()
+    sitemap = frozen.with_suffix(".sitemap.xml").read_text()
     paths = [urlsplit(address).path for address in re.findall(r"<loc>([^<]+)</loc>", sitemap)]
     assert len(paths) > 40
     missing = [path for path in paths if not (frozen / f"{path[1:]}index.html").is_file()]
@@ -98,6 +103,58 @@ def test_a_list_without_a_script_is_links_to_lists(frozen: Path) -> None:
     assert "block/fund/index.html" in links
     fund = LexborHTMLParser((frozen / "ru/projects/block/fund/index.html").read_text())
     assert fund.css_first("[data-result-count]").attributes["data-result-count"] == "2"
+
+
+# A kiosk
+
+
+def test_a_kiosk_shows_one_block_and_no_way_out(kiosk: Path) -> None:
+    for page, tree in pages(kiosk).items():
+        links = [a.attributes["href"] or "" for a in tree.css("a[href]")]
+        assert not [link for link in links if "://" in link], page
+        assert not tree.css("[data-my-list], [data-share], [data-recent], a[download]"), page
+        assert not [link for link in links if "birlik" in link or "/results/" in link], page
+    assert not list(kiosk.rglob("*birlik*"))
+    entries = {path.parent.name for path in kiosk.glob("kk/projects/*/index.html")}
+    assert entries == {"unity-through-charity", "languages-of-the-people-of-kazakhstan"}
+    listed = LexborHTMLParser((kiosk / "kk/projects/index.html").read_text())
+    assert listed.css_first("[data-result-count]").attributes["data-result-count"] == "2"
+    assert not listed.css("[data-facet=block], .chips")
+
+
+def test_a_kiosk_starts_at_its_block_and_asks_before_it_returns(kiosk: Path) -> None:
+    start = LexborHTMLParser((kiosk / "ru/blocks/fund/index.html").read_text())
+    dialog = start.css_first("dialog[data-kiosk]").attributes
+    assert "data-at-start" in dialog
+    assert dialog["data-start"] == "../../../index.html"
+    entry = LexborHTMLParser((kiosk / "ru/projects/unity-through-charity/index.html").read_text())
+    assert "data-at-start" not in entry.css_first("dialog[data-kiosk]").attributes
+    assert entry.css_first("a.site-name").attributes["href"] == "../../blocks/fund/index.html"
+
+
+def test_a_tablet_can_install_a_kiosk_and_keep_every_file(kiosk: Path) -> None:
+    manifest = json.loads((kiosk / "kiosk.webmanifest").read_text())
+    assert manifest["display"] == "fullscreen"
+    assert all((kiosk / icon["src"]).is_file() for icon in manifest["icons"])
+    kept = json.loads(re.search(r"const FILES = (.*);", (kiosk / "worker.js").read_text())[1])
+    written = {str(p.relative_to(kiosk)) for p in kiosk.rglob("*") if p.is_file()}
+    assert set(kept) == written - {LIST, "worker.js"}
+
+
+@pytest.mark.parametrize(
+    ("options", "says"),
+    [
+        (["--block", "fund"], "goes with --kiosk"),
+        (["--kiosk", "--block", "cellar"], "no block cellar; there are fund"),
+        (["--kiosk", "--idle", "5"], "40 or more"),
+    ],
+)
+def test_options_that_contradict_each_other_are_refused(
+    wall: None, tmp_path: Path, options: list[str], says: str
+) -> None:
+    with pytest.raises(CommandError, match=says):
+        call_command("freeze", tmp_path / "out", *options)
+    assert not (tmp_path / "out").exists()
 
 
 # Renewing it

@@ -108,7 +108,8 @@ class Crawl:
     def asked(self, address: Address) -> tuple[bytes, str]:
         """The site's answer: body and content type."""
         secure = self.origin.startswith("https:")
-        response: Any = self.client.get(str(address), secure=secure, follow=True)
+        wanted = str(self.plan.asked(address))
+        response: Any = self.client.get(wanted, secure=secure, follow=True)
         if response.status_code != 200:
             raise RuntimeError(f"{address} answers {response.status_code}: it can't be frozen")
         body = b"".join(response) if response.streaming else response.content
@@ -154,6 +155,7 @@ class Crawl:
         address = address_of(link, str(page), self.origin)
         if address is None:
             return link
+        address = self.plan.instead(address)
         query = ""
         if not self.plan.holds(address, page.name):
             query = f"?{urlencode(address.query)}"

@@ -15,9 +15,9 @@ from exhibition.fingerprint import code_fingerprint
 from projects.frozen.browser_data import BrowserData, script
 from projects.frozen.crawl import Crawl
 from projects.frozen.folder import Folder, Outcome, compressed
+from projects.frozen.kiosk import KioskCrawl, KioskPlan, worker
 from projects.frozen.page import part_as_file
 from projects.frozen.plan import Address, Plan
-from projects.models import Project
 
 
 def freeze(path: Path, plan: Plan, *, compress: bool = False) -> Outcome:
@@ -29,7 +29,8 @@ def freeze(path: Path, plan: Plan, *, compress: bool = False) -> Outcome:
     folder, state = Folder(path), state_of(plan, compress)
     if folder.state == state and folder.is_whole():
         return folder.as_it_is()
-    files = frozen_files(Crawl(plan))
+    is_kiosk = isinstance(plan, KioskPlan)
+    files = kiosk_files(KioskCrawl(plan)) if is_kiosk else frozen_files(Crawl(plan))
     if compress:
         files |= {n: b for name in [*files] for n, b in compressed(name, files[name])}
     return folder.renew(files, state)
@@ -45,15 +46,24 @@ def state_of(plan: Plan, compress: bool) -> str:
     return hashlib.blake2b(repr(parts).encode(), digest_size=16).hexdigest()
 
 
+def kiosk_files(crawl: KioskCrawl) -> dict[str, bytes]:
+    """The same for a kiosk, with what lets a tablet keep it."""
+    manifest = crawl.manifest()
+    files = frozen_files(crawl) | {"kiosk.webmanifest": manifest}
+    return files | {"worker.js": worker(files)}
+
+
 def frozen_files(crawl: Crawl) -> dict[str, bytes]:
     """Pages, pictures, styles, scripts and data."""
     files = dict(crawl.files())
-    data = BrowserData(Project.objects.published())
+    data = BrowserData(crawl.plan.entries())
     files["index.js"] = script("index", data.index())
     for language in crawl.plan.languages:
         files[f"{language}/words.js"] = script("words", data.words(language))
         files[f"{language}/cards.js"] = script("cards", cards(crawl, data, language))
-        files[f"{language}/comparison.js"] = script("comparison", data.comparison(language))
+        if crawl.plan.holds(Address(f"/{language}/compare/"), ""):
+            comparison = script("comparison", data.comparison(language))
+            files[f"{language}/comparison.js"] = comparison
     return files
 
 

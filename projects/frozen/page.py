@@ -107,6 +107,7 @@ def _without_dead_ends(tree: LexborHTMLParser, way: Way) -> None:
     _remove(tree.css(", ".join(f"{place} a[data-dead]" for place in WHERE_WORDS_GO_TOO)))
     for link in tree.css("a[data-dead]"):
         link.unwrap()
+    _remove(place for place in tree.css("nav, .related section") if not place.css("a"))
 
 
 def _remove(nodes: Iterable[LexborNode]) -> None:

@@ -18,6 +18,8 @@ from django.urls import Resolver404, resolve
 from django.utils.translation import override
 
 from projects.filters import ProjectFilter
+from projects.models import Project
+from projects.querysets import ProjectQuerySet
 from projects.texts import LANGUAGES
 
 PAGES = {
@@ -123,6 +125,18 @@ class Plan:
         if address.name in FILES or (address.name in PDFS and self.with_pdf):
             return not address.query
         return address.name in PAGES and self._holds_query(address, linked_from)
+
+    def entries(self) -> ProjectQuerySet:
+        """The entries that come along."""
+        return Project.objects.published()
+
+    def instead(self, address: Address) -> Address:
+        """The address that takes the place of another where only a part of the site is frozen."""
+        return address
+
+    def asked(self, address: Address) -> Address:
+        """What the site is asked for that address."""
+        return address
 
     def _holds_query(self, address: Address, linked_from: str) -> bool:
         if address.name not in ASKED:

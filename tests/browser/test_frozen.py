@@ -3,17 +3,20 @@
 import re
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from projects import search
 from projects.frozen.browser_data import BrowserData, script
 from projects.models import Project
+from tests.browser.test_axe import RULES
 
 pytestmark = pytest.mark.browser
 STATIC = Path(__file__).parents[2] / "static" / "js" / "frozen"
@@ -45,13 +48,19 @@ class Quiet(SimpleHTTPRequestHandler):
         pass
 
 
-@pytest.fixture(scope="module")
-def file_server(frozen: Path) -> Iterator[str]:
+@contextmanager
+def serving(folder: Path) -> Iterator[str]:
     """Python's own file server: it knows nothing of queries or languages."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(frozen)))
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(folder)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}"
     server.shutdown()
+
+
+@pytest.fixture(scope="module")
+def file_server(frozen: Path) -> Iterator[str]:
+    with serving(frozen) as address:
+        yield address
 
 
 @pytest.fixture(params=["disk", "file server"])
@@ -175,6 +184,93 @@ def test_without_a_script_lists_are_links(frozen: Path, browser: Browser) -> Non
     page.locator(".plain-lists a[href='block/fund/index.html']").click()
     expect(page.locator(".entry-card")).to_have_count(2)
     context.close()
+
+
+# A kiosk, on a tablet without a network
+
+
+@pytest.fixture
+def tablet(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context(
+        viewport={"width": 1024, "height": 768}, has_touch=True, locale="kk-KZ"
+    )
+    page = context.new_page()
+    page.clock.install()
+    yield page
+    context.close()
+
+
+def test_a_kiosk_returns_to_the_start_after_a_countdown(kiosk: Path, tablet: Page) -> None:
+    tablet.goto(f"{kiosk.as_uri()}/ru/projects/unity-through-charity/index.html")
+    question = tablet.get_by_role("dialog")
+    tablet.clock.run_for(39_000)
+    expect(question).to_be_hidden()
+    tablet.clock.run_for(2_000)
+    expect(question).to_be_visible()
+    expect(tablet.get_by_role("button", name="Читать дальше")).to_be_focused()
+    expect(tablet.locator("[data-told]")).to_have_text(re.compile(r"20$"))
+    tablet.clock.run_for(21_000)
+    expect(tablet).to_have_url(f"{kiosk.as_uri()}/kk/blocks/fund/index.html")
+    tablet.clock.run_for(90_000)
+    expect(question).to_be_hidden()
+
+
+def test_a_kiosk_stays_where_somebody_keeps_reading(kiosk: Path, tablet: Page) -> None:
+    entry = f"{kiosk.as_uri()}/kk/projects/unity-through-charity/index.html"
+    tablet.goto(entry)
+    question = tablet.get_by_role("dialog")
+    for answer in (
+        lambda: question.get_by_role("button").first.tap(),
+        lambda: tablet.keyboard.press("Enter"),
+        lambda: tablet.keyboard.press("Escape"),
+    ):
+        tablet.clock.run_for(45_000)
+        expect(question).to_be_visible()
+        answer()
+        expect(question).to_be_hidden()
+    tablet.clock.run_for(35_000)
+    tablet.mouse.wheel(0, 200)
+    tablet.clock.run_for(35_000)
+    expect(question).to_be_hidden()
+    expect(tablet).to_have_url(entry)
+
+
+def test_axe_finds_nothing_wrong_with_the_question(kiosk: Path, tablet: Page) -> None:
+    tablet.goto(f"{kiosk.as_uri()}/kk/projects/index.html")
+    tablet.clock.run_for(41_000)
+    expect(tablet.get_by_role("dialog")).to_be_visible()
+    options = {"runOnly": {"type": "tag", "values": RULES}, "resultTypes": ["violations"]}
+    found = Axe().run(tablet, options=options).response["violations"]
+    assert [(rule["id"], [n["html"][:90] for n in rule["nodes"][:3]]) for rule in found] == []
+
+
+@pytest.mark.parametrize(("width", "height"), [(1024, 768), (768, 1024)])
+def test_a_kiosk_fits_a_tablet_both_ways(
+    kiosk: Path, tablet: Page, width: int, height: int
+) -> None:
+    tablet.set_viewport_size({"width": width, "height": height})
+    for page in ("blocks/fund", "projects", "projects/unity-through-charity", "about"):
+        tablet.goto(f"{kiosk.as_uri()}/ru/{page}/index.html")
+        assert tablet.evaluate("document.documentElement.scrollWidth") <= width, page
+
+
+def test_a_tablet_keeps_a_kiosk_that_it_has_opened_once(kiosk: Path, browser: Browser) -> None:
+    context = browser.new_context(locale="ru-RU")
+    page = context.new_page()
+    with serving(kiosk) as site:
+        page.goto(f"{site}/index.html")
+        expect(page).to_have_url(f"{site}/ru/blocks/fund/index.html")
+        page.evaluate("navigator.serviceWorker.ready.then((ready) => ready.active.state)")
+        expect(page.locator("link[rel=manifest]")).to_have_count(1)
+    context.set_offline(True)
+    page.goto(f"{site}/kk/projects/?theme=charity")
+    expect(page.locator(".entry-card")).to_have_count(1)
+    page.locator(".entry-card a").click()
+    expect(page.locator("h1")).to_contain_text("бірлік")
+    context.close()
+
+
+# Search
 
 
 def test_the_frozen_search_finds_what_the_site_finds(wall: None, page: Page) -> None:

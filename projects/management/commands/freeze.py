@@ -13,7 +13,12 @@ from django.core.management.base import BaseCommand, CommandError
 from exhibition.management.commands.start import collect_static_once
 from projects.frozen.exhibition import freeze
 from projects.frozen.folder import NotOursError
+from projects.frozen.kiosk import KioskPlan
 from projects.frozen.plan import Plan
+from projects.models import Block
+
+# The countdown is 20 seconds (WCAG 2.2.1); before it one must have had time to read something.
+LEAST_IDLE = 40
 
 
 class Command(BaseCommand):
@@ -26,12 +31,23 @@ class Command(BaseCommand):
             "--compress", action="store_true", help="Puts .gz and .br beside texts, for servers."
         )
 
-    def handle(self, folder: Path, without_pdf: bool, compress: bool, **options: Any) -> None:
-        begin = monotonic()
+        parser.add_argument(
+            "--kiosk", action="store_true", help="For a tablet at a stand: see docs/frozen.md."
+        )
+        parser.add_argument("--block", default="", help="A kiosk of this block alone.")
+        parser.add_argument(
+            "--idle",
+            type=int,
+            default=60,
+            help=f"A kiosk returns to the start after so many seconds; {LEAST_IDLE} at least.",
+        )
+
+    def handle(self, folder: Path, compress: bool, **options: Any) -> None:
+        begin, plan = monotonic(), plan_of(**options)
         if hasattr(staticfiles_storage, "manifest_name"):
             collect_static_once()
         try:
-            outcome = freeze(folder, Plan(with_pdf=not without_pdf), compress=compress)
+            outcome = freeze(folder, plan, compress=compress)
         except NotOursError as error:
             raise CommandError(str(error)) from error
         self.stdout.write(
@@ -41,3 +57,19 @@ class Command(BaseCommand):
         )
         if not settings.SITE_ADDRESS:
             self.stdout.write("SITE_ADDRESS is not set: addresses in data files begin with “/”.")
+
+
+def plan_of(
+    without_pdf: bool = False, kiosk: bool = False, block: str = "", idle: int = 60, **others: Any
+) -> Plan:
+    """The plan that the options describe; ``CommandError`` where they contradict each other."""
+    if block and not kiosk:
+        raise CommandError("--block goes with --kiosk.")
+    if block and not Block.objects.filter(slug=block).exists():
+        known = ", ".join(Block.objects.values_list("slug", flat=True))
+        raise CommandError(f"There is no block {block}; there are {known}.")
+    if idle < LEAST_IDLE:
+        raise CommandError(f"--idle must be {LEAST_IDLE} or more: people need time to answer.")
+    if kiosk:
+        return KioskPlan(with_pdf=False, block=block, idle=idle)
+    return Plan(with_pdf=not without_pdf)
