@@ -30,7 +30,7 @@ from projects.models import Organisation, Project, Theme
 from projects.quantities import number
 from projects.register import Register, current_register, members
 from projects.side_by_side import rows
-from projects.texts import text_of
+from projects.texts import quoted, text_of
 from projects.views.catalogue import ENTRIES_ON_A_PAGE
 
 
@@ -189,6 +189,7 @@ def _sentences() -> dict[str, Any]:
         "previous": _("Previous"),
         "next": _("Next"),
         "page": _("Page %(page)s of %(pages)s") % {"page": "{page}", "pages": "{pages}"},
+        "quoted": quoted("{text}"),
         "nothing": _("Nothing fits all of this at once."),
         "advice": _(
             "Remove a filter above, or shorten the search: the beginning of a word is enough, and"

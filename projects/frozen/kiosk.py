@@ -28,7 +28,7 @@ PAGES_OF_A_BLOCK = {"list", "entry", "block", "about"}
 FILES = {"cover", "photo", "favicon"}
 # What asks for an account of one's own: a list kept for later, sharing, a stand scanned before.
 OF_ONE_VISITOR = (
-    *(".take-along", "[data-recent]", "[data-my-stand]", "li:has([data-my-list])"),
+    *(".take-along", ".to-print", "[data-recent]", "[data-my-stand]", "li:has([data-my-list])"),
     *("script[src*='/js/chosen.']", "script[src*='/js/share.']", "script[src*='/js/remembered.']"),
 )
 # What a kiosk of one block has no use for.

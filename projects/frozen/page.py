@@ -17,7 +17,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 LIVE_ONLY = (
     *("link[rel=canonical]", "link[rel=alternate]", "link[rel=manifest]", "link[rel=describedby]"),
     *("link[rel=preload]", "meta[property^='og:']", "meta[name='twitter:card']"),
-    *("body > div[hidden]", "script[src*='/js/language.']"),
+    *("body > div[hidden]", "script[src*='/js/language.']", ".print-options"),
 )
 # “file:” so that it also holds on a disk, where a page has no origin that 'self' could mean.
 POLICY = (
@@ -34,7 +34,7 @@ PATTERNS = (("[data-address]", "data-address"), ("[data-my-stand]", "data-my-sta
 # Lines that go where all their links lead to nothing; places where a link's words go with it.
 LINES = "p.no-print, p.screen-only, .take-along"
 ALIVE = "a:not([data-dead])"
-WHERE_WORDS_GO_TOO = ("nav", ".ways", ".print-help", ".take-along", ".everywhere")
+WHERE_WORDS_GO_TOO = ("nav", ".ways", ".print-help", ".take-along", ".everywhere", ".to-print")
 
 # The way to the file of a link; ``None`` where it does not come along. Other sites' stay.
 Way = Callable[[str], str | None]
@@ -107,7 +107,9 @@ def _without_dead_ends(tree: LexborHTMLParser, way: Way) -> None:
     _remove(tree.css(", ".join(f"{place} a[data-dead]" for place in WHERE_WORDS_GO_TOO)))
     for link in tree.css("a[data-dead]"):
         link.unwrap()
-    _remove(place for place in tree.css("nav, .related section") if not place.css("a"))
+    emptied = tree.css("nav, .related section, .to-print dd")
+    _remove(place for place in emptied if not place.css("a"))
+    _remove(tree.css(".to-print dt:has(+ dt), .to-print dt:last-child, .to-print:not(:has(dd))"))
 
 
 def _remove(nodes: Iterable[LexborNode]) -> None:

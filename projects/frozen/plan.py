@@ -25,13 +25,14 @@ from projects.texts import LANGUAGES
 PAGES = {
     *("home", "list", "entry", "block", "theme", "region", "organisation", "results", "indicator"),
     *("data", "about", "design", "my-list", "compare", "block-print", "results-print"),
+    "list-print",
 }
 FILES = {
-    *("cover", "photo", "favicon", "block-print-style", "picture-of-numbers", "data-package"),
-    *("projects-csv", "projects-xlsx", "projects-json", "data-table", "dataset"),
-    *("results-csv", "results-xlsx", "results-json"),
+    *("cover", "photo", "favicon", "picture-of-numbers", "block-print-style", "list-print-style"),
+    *("projects-csv", "projects-xlsx", "projects-json", "data-table"),
+    *("results-csv", "results-xlsx", "results-json", "data-package", "dataset"),
 }
-PDFS = {"block-summary", "results-report"}
+PDFS = {"block-summary", "list-summary", "results-report"}
 # Short pages that lead to a page in the visitor's language.
 DOORS = {"front-door", "stand"}
 # The pages of which a query is frozen too, and what may be asked of them, beside a page of it.

@@ -126,7 +126,7 @@
   function chips(page, asked) {
     const chosen = FACETS.flatMap((name) => asked[name].map((value) => [name, value]));
     const list = make("ul", { className: "chips", ariaLabel: says.chosen });
-    if (asked.q) list.append(chip(words.facets.q, `“${asked.q}”`, queryOf(asked, { q: [] })));
+    if (asked.q) list.append(chip(words.facets.q, filled(says.quoted, { text: asked.q }), queryOf(asked, { q: [] })));
     for (const [name, value] of chosen) {
       const query = queryOf(asked, { [name]: toggled(asked[name], value) });
       list.append(chip(words.facets[name], words.labels[name][value], query));
@@ -208,7 +208,7 @@
 
   function title(asked) {
     const inWords = FACETS.flatMap((name) => asked[name].map((value) => words.labels[name][value]));
-    if (asked.q) inWords.unshift(`“${asked.q}”`);
+    if (asked.q) inWords.unshift(filled(says.quoted, { text: asked.q }));
     return `${says.projects}${inWords.length ? `: ${inWords.join(", ")}` : ""} – ${says.site}`;
   }
 
