@@ -3,9 +3,10 @@
 from typing import Any
 
 from django.core.management.base import BaseCommand
-from django.utils.translation import override
+from django.utils.translation import ngettext, override
 
 from projects.contradictions import contradictions
+from projects.quantities import number
 from projects.texts import LANGUAGES
 
 
@@ -26,4 +27,5 @@ class Command(BaseCommand):
                 self.stdout.write(f"  {contradiction.about}")
                 self.stdout.write(f"    {contradiction.explanation}")
                 self.stdout.write(f"    {contradiction.address}")
-        self.stdout.write(f"\n{len(found)} findings")
+            told = ngettext("%(count)s finding", "%(count)s findings", len(found))
+            self.stdout.write("\n" + told % {"count": number(len(found))})
