@@ -93,7 +93,7 @@ def test_the_command_lists_them_in_words(wall: None) -> None:
     said = StringIO()
     call_command("check_figures", "--language", "ru", stdout=said)
     assert "За официальной цифрой нет подтверждённого проекта" in said.getvalue()
-    assert "11 findings" in said.getvalue()
+    assert "11 противоречий" in said.getvalue()
 
 
 def test_staff_read_them_in_the_desk_and_visitors_do_not(wall: None, client: Client) -> None:
