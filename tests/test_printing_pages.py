@@ -61,3 +61,17 @@ def test_a_pdf_carries_no_form(wall: None, client: Client) -> None:
     summary = summary_of(Order(kind=SUMMARY, numbers=(), languages=("en",), block="fund"))
     html = summary_html(summary, ornament=ornament_of(summary), style_address="/print.css")
     assert "<form" not in html
+
+
+def test_a_cover_carries_totals_documented_and_samples_apart(wall: None, client: Client) -> None:
+    def cover(query: str = "") -> str:
+        page = client.get(f"/en/blocks/fund/print/{query}").content.decode()
+        return page[page.index('class="cover"') : page.index('class="contents"')]
+
+    rows = re.findall(r"<tr><th.*?</tr>", cover())
+    assert len(rows) == 4
+    assert "Projects on show, projects</th><td>2</td><td>10</td>" in rows[1]
+    assert "more than 35,000,000</td>" in rows[2]
+    # Two languages and large print have no room for them there.
+    assert "<table" not in cover("?languages=kk,ru")
+    assert "<table" not in cover("?large=1")

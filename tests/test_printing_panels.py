@@ -13,7 +13,7 @@ from projects.models import Project
 from projects.printing import label, panel, pdf
 from projects.printing.fit import Passage, Place, fitted, line_count, room_for
 from projects.printing.fonts import READING_FACE, missing_letters
-from projects.printing.label import LABEL_SHEETS
+from projects.printing.label import LABEL_SHEETS, LabelSheet
 from projects.printing.order import LABELS, PANELS, Order
 from projects.printing.panel import Panel, characters_that_fit, ordered_languages
 from projects.printing.papers import PANEL_SIZES, panel_style
@@ -46,10 +46,10 @@ def texts_over_their_place(one: Panel, language: str) -> list[tuple[int, str]]:
     document = pdf.typeset(html, files_of(pictures), style=style)
     assert len(document.pages) == 1
     found = paper.boxes(document)
-    places = [box for box in found if re.fullmatch("title|main|side|other .*", box.name)]
+    places = [box for box in found if re.fullmatch("names|title|main|side|other .*", box.name)]
     places = [box for box in places if box.width < one.size.width_mm * 96 / 25.4 * 0.95]
     sets = [box for box in found if box.name.startswith("set ")]
-    assert len(places) == len(sets) == 3 + len(one.others)
+    assert len(places) == len(sets) == 4 + len(one.others)
     return [
         (one.sheet.number, place.name)
         for place, text in zip(places, sets, strict=True)
@@ -193,7 +193,7 @@ def test_a_sheet_of_stickers_reads_back(wall: None, client: Client, tmp_path: Pa
     answer = client.get("/ru/blocks/fund/labels.pdf?size=sticker&skip=2")
     file = paper.kept(answer, tmp_path / "labels.pdf")
     numbers = [e.number for e in Project.objects.filter(block__slug="fund")]
-    (read,) = paper.codes(file, tmp_path)
+    read = paper.codes_of_places(file, tmp_path, places_of(LABEL_SHEETS["sticker"])[2:14])
     assert sorted(read) == sorted(f"{SITE}/p/{number}/" for number in numbers)
     text = paper.words(file)
     for entry in Project.objects.filter(block__slug="fund"):
@@ -212,17 +212,34 @@ def test_codes_lead_to_the_visitors_address_where_no_other_is_set(
     assert paper.codes(file, tmp_path) == [["http://testserver/p/5/"]]
 
 
+def places_of(sheet: LabelSheet) -> list[tuple[float, float, float, float]]:
+    """Where the labels of a sheet lie: left, top, width, height in mm."""
+    return [
+        (
+            sheet.left + column * (sheet.width + sheet.gap),
+            sheet.top + row * sheet.height,
+            sheet.width,
+            sheet.height,
+        )
+        for row in range(sheet.rows)
+        for column in range(sheet.columns)
+    ]
+
+
 @pytest.mark.full
 def test_the_codes_of_all_panels_and_labels_lead_to_the_right_entry(
     wall: None, client: Client, tmp_path: Path
 ) -> None:
     wanted = {f"{SITE}/p/{entry.number}/": entry for entry in Project.objects.all()}
     found = {}
-    for size in ("a5", "card", "sticker"):
+    for size, sheet in LABEL_SHEETS.items():
         file = written(LABELS, tmp_path, size=size)
-        found[size] = [code for page in paper.codes(file, tmp_path) for code in page]
-    file = written(PANELS, tmp_path, size="a3")
-    found["panels"] = [code for page in paper.codes(file, tmp_path) for code in page]
+        found[size] = paper.codes_of_places(file, tmp_path, places_of(sheet))
+    for size in ("a1", "a3-landscape", "roll-up"):
+        file = written(PANELS, tmp_path, size=size)
+        code, unit = PANEL_SIZES[size].layout.code, PANEL_SIZES[size].unit_mm
+        place = (code.left * unit, code.top * unit, code.width * unit, code.height * unit)
+        found[size] = paper.codes_of_places(file, tmp_path, [place])
     for kind, codes in found.items():
         assert len(codes) == 61, kind
         assert set(codes) == set(wanted), kind

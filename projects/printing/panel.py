@@ -26,9 +26,16 @@ from projects.printing.qr import qr_svg, spoken, stand_address
 from projects.printing.sheet import Face, Picture, Sheet, sheet_of
 from projects.printing.summary import block_colours, stamp_words
 from projects.printing.typical import TYPICAL
-from projects.texts import LANGUAGES
+from projects.texts import LANGUAGES, text_of
 
 MOST_FIGURES, MOST_PICTURES = 3, 3
+
+
+def name_passages(block: str, exhibition: str) -> list[Passage]:
+    return [
+        Passage(block, TITLE_FACE, leading=1.18, gap=0.2),
+        Passage(exhibition, scale=0.59, leading=1.3),
+    ]
 
 
 def title_passages(title: str) -> list[Passage]:
@@ -72,6 +79,7 @@ class Panel:
     def __post_init__(self) -> None:
         layout = self.size.layout
         fits = {
+            "names": fitted(name_passages(self.block_name, self.exhibition), layout.names),
             "title": fitted(title_passages(self.face.title.value), layout.title),
             "main": fitted(
                 main_passages(self.face.summary.value, self.face.plain_text), layout.main
@@ -85,6 +93,15 @@ class Panel:
     @property
     def face(self) -> Face:
         return self.sheet.faces[0]
+
+    @property
+    def block_name(self) -> str:
+        return text_of(self.sheet.project.block, "name", self.face.language).value
+
+    @property
+    def exhibition(self) -> str:
+        with override(self.face.language):
+            return gettext("Exhibition of social projects of the Assembly of People of Kazakhstan")
 
     @cached_property
     def others(self) -> list[Face]:

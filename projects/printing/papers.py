@@ -42,7 +42,8 @@ class Layout:
 
 TITLE_STEPS = (6.4, 5.6, 4.9, 4.3, 3.8, 3.4)
 MAIN_STEPS = (2.3, 2.1, 1.9, 1.7, 1.55, 1.4)
-SIDE_STEPS = (1.7, 1.55, 1.4, 1.25, 1.15)
+SIDE_STEPS = (1.7, 1.55, 1.4, 1.25, 1.15, 1.05, 0.95)
+NAME_STEPS = (2.9, 2.6, 2.3, 2)
 OTHER_STEPS = (1.6, 1.45, 1.3, 1.2)
 
 PORTRAIT = Layout(
@@ -51,14 +52,14 @@ PORTRAIT = Layout(
     pictures=Place(0, 0, 100, 46),
     band=Place(0, 46, 100, 15),
     number=Place(6, 46.5, 30, 14),
-    names=Place(36, 48.5, 58, 10),
+    names=Place(36, 48.5, 58, 12, NAME_STEPS),
     ribbon=Place(0, 61, 100, 3.6),
     title=Place(6, 67.5, 88, 16, TITLE_STEPS),
     main=Place(6, 86, 54, 30, MAIN_STEPS),
-    side=Place(66, 86.3, 28, 26, SIDE_STEPS),
+    side=Place(64, 86.3, 30, 28.6, SIDE_STEPS),
     others=(Place(6, 118.5, 26, 14.5, OTHER_STEPS), Place(34, 118.5, 26, 14.5, OTHER_STEPS)),
-    code=Place(75, 113, 19, 19),
-    address=Place(66, 132.2, 37, 2.4),
+    code=Place(77, 115.4, 17, 17),
+    address=Place(67, 132.6, 37, 2.4),
     credits=Place(6, 134.3, 60, 2),
     foot=Place(0, 137, 100, 4.4),
 )
@@ -67,8 +68,8 @@ LANDSCAPE = Layout(
     height=100,
     pictures=Place(0, 0, 54, 66),
     band=Place(0, 66, 54, 29.5),
-    number=Place(5, 68, 46, 16),
-    names=Place(5, 84, 46, 9),
+    number=Place(5, 66.7, 46, 14),
+    names=Place(5, 81.2, 46, 13.5, NAME_STEPS),
     ribbon=Place(0, 62.4, 54, 3.6),
     title=Place(60, 6, 76, 17, TITLE_STEPS),
     main=Place(60, 27, 44, 34, MAIN_STEPS),
@@ -85,7 +86,7 @@ ROLL_UP = Layout(
     pictures=Place(0, 0, 100, 70),
     band=Place(0, 70, 100, 19),
     number=Place(7, 71, 38, 17),
-    names=Place(44, 73.5, 49, 13),
+    names=Place(44, 73.5, 49, 14, NAME_STEPS),
     ribbon=Place(0, 89, 100, 4.4),
     title=Place(7, 98, 86, 22, (7.6, 6.8, *TITLE_STEPS)),
     main=Place(7, 124, 86, 37, (2.9, 2.6, *MAIN_STEPS[:-1])),
@@ -154,7 +155,8 @@ def panel_style(size: PanelSize, bleed: bool) -> str:
     names = ("pictures", "band", "number", "names", "ribbon", "title", "main", "side", "code")
     rules = [place(name, getattr(layout, name)) for name in (*names, "address", "credits", "foot")]
     rules += [place(f"other-{i}", where) for i, where in enumerate(layout.others, start=1)]
-    steps = {*layout.title.steps, *layout.main.steps, *layout.side.steps, *layout.others[0].steps}
+    texts = (layout.names, layout.title, layout.main, layout.side, *layout.others)
+    steps = {step for text in texts for step in text.steps}
     rules += [f".size-{round(step * 100)} {{ font-size: {step}rem; }}" for step in sorted(steps)]
     marks = f"bleed: {AROUND}mm; marks: crop cross;" if bleed else ""
     return "\n".join(

@@ -107,7 +107,12 @@ def _publication(project: Project) -> Iterator[Finding]:
 
 
 def _room(panel: Panel) -> Iterator[Finding]:
-    places = {"title": _("title"), "main": _("summary and text"), "side": _("figures and facts")}
+    places = {
+        "names": _("block and exhibition"),
+        "title": _("title"),
+        "main": _("summary and text"),
+        "side": _("figures and facts"),
+    }
     for name, fit in panel.fits.items():
         if not fit.fits:
             place = places.get(name) or _("title and summary in “%(language)s”") % {

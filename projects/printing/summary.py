@@ -28,6 +28,7 @@ from projects.totals import Total, totals
 # as always with two languages.
 SPOTS = {"plain": Spot(60, 72, 250), "tall": Spot(46, 72, 250), "wide": Spot(178, 62, 250)}
 SPOT_IN_PAIR = Spot(178, 64, 250)
+ON_COVER = 3
 
 
 @dataclass(frozen=True)
@@ -52,6 +53,13 @@ class Summary:
     def is_pair(self) -> bool:
         """Whether two languages stand side by side."""
         return len(self.languages) > 1
+
+    @property
+    def cover_totals(self) -> list[Total]:
+        """The totals that the cover has room for, documented ones first; with two languages or in
+        large print there is none."""
+        first = sorted(self.totals, key=lambda total: total.documented.total is None)
+        return [] if self.is_pair or self.order.large else first[:ON_COVER]
 
     def organisations(self) -> list[tuple[Organisation, list[int]]]:
         """Who takes part, in the order of the stands, with the stand numbers."""
@@ -159,14 +167,14 @@ def page_style(summary: Summary) -> str:
         head = _css_text(summary.title)
         stamp = _css_text(stamp_words(summary.stamp))
         name = _css_text(_("Exhibition of social projects"))
-    size = "18pt" if summary.order.large else "10.2pt"
+    size, edge = ("18pt", "12pt") if summary.order.large else ("10.2pt", "8pt")
     return f"""{block_colours(list(Block.objects.all()), summary.order.grey)}
 html {{ font-size: {size}; }}
 @page {{
-  @top-left {{ content: {head}; }}
-  @top-right {{ content: {name}; }}
-  @bottom-left {{ content: {stamp}; }}
-  @bottom-right {{ content: {foot}; }}
+  @top-left {{ content: {head}; font-size: {edge}; }}
+  @top-right {{ content: {name}; font-size: {edge}; }}
+  @bottom-left {{ content: {stamp}; font-size: {edge}; }}
+  @bottom-right {{ content: {foot}; font-size: {edge}; }}
 }}
 @page cover {{
   @top-left {{ content: none; }} @top-right {{ content: none; }}

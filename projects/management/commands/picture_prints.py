@@ -73,7 +73,10 @@ def picture_of(pdf: Path, pages: tuple[int, ...], folder: Path) -> Image.Image:
 
 
 class Command(BaseCommand):
-    help = "Draws docs/prints/*.png from the entries of this site (needs poppler-utils)."
+    help = (
+        "Draws docs/prints/*.png from the entries of this site (needs poppler-utils; with DEBUG=1 "
+        "in the style that stands in static/, else in the one that the site was started with)."
+    )
 
     def handle(self, **options: Any) -> None:
         target = settings.BASE_DIR / "docs" / "prints"

@@ -1,0 +1,54 @@
+"""What real Chromium prints of the pages that are made for it."""
+
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page
+
+pytestmark = pytest.mark.browser
+STATUS = {"kk": "Күйі:", "ru": "Статус:", "en": "Status:"}
+NAVIGATION = ("Қазақша", "Print this page", "Напечатайте", "басып шығарыңыз", "PDF")
+
+
+def sheets(page: Page, address: str, paper: Path) -> list[str]:
+    """The text of each sheet that the browser prints of an address."""
+    page.goto(address)
+    page.pdf(path=paper, prefer_css_page_size=True, print_background=True)
+    command = ["pdftotext", "-layout", str(paper), "-"]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    return done.stdout.split("\f")[:-1]
+
+
+@pytest.mark.parametrize(
+    "language",
+    ["kk", pytest.param("ru", marks=pytest.mark.full), pytest.param("en", marks=pytest.mark.full)],
+)
+def test_no_entry_of_a_printed_summary_is_cut(
+    site: str, page: Page, tmp_path: Path, language: str
+) -> None:
+    found = sheets(page, f"{site}/{language}/blocks/regional/print/", tmp_path / "a.pdf")
+    numbers: list[int] = []
+    for sheet in found:
+        # An entry's status is the last but one thing that it says; its number the first.
+        if ends := sheet.count(STATUS[language]):
+            heads = re.findall(r"^ {0,9}(\d\d) {4,}\S", sheet, re.MULTILINE)
+            assert len(heads) == ends, sheet
+            numbers += map(int, heads)
+    assert numbers == list(range(30, 52))
+
+
+@pytest.mark.parametrize("language", ["kk", "ru", "en"])
+def test_results_print_on_two_to_four_numbered_sheets(
+    site: str, page: Page, tmp_path: Path, language: str
+) -> None:
+    for path in ("results/", "results/print/"):
+        found = sheets(page, f"{site}/{language}/{path}", tmp_path / "a.pdf")
+        assert 2 <= len(found) <= 4, path
+        for place, sheet in enumerate(found, 1):
+            assert re.search(rf"\b{place} ?/ ?{len(found)}\s*$", sheet), (path, place)
+        text = " ".join(" ".join(found).split())
+        for figure in ("61", "5000", "25000", "32000", "35000000", "300000000"):
+            assert figure in re.sub(r"(?<=\d)[\s,](?=\d{3})", "", text), (path, figure)
+        assert not [words for words in NAVIGATION if words in text], path
