@@ -98,10 +98,10 @@ def test_contents_name_the_page_on_which_an_entry_stands(
 
 
 def test_two_languages_stand_side_by_side(wall: None, client: Client, tmp_path: Path) -> None:
-    answer = client.get("/kk/blocks/fund/summary.pdf?languages=kk,ru")
+    answer = client.get("/kk/projects/summary.pdf?block=fund&theme=language&languages=kk,ru")
     sheets = paper.pages(paper.kept(answer, tmp_path / "a.pdf"))
     entry = Project.objects.get(number=7)
-    page = next(sheet for sheet in sheets[3:] if entry.title_kk in " ".join(sheet.split()))
+    page = next(sheet for sheet in sheets[2:] if entry.title_kk in " ".join(sheet.split()))
     lines = [line for line in page.splitlines() if "үлгі" in line and "образец" in line]
     assert lines
 
@@ -114,8 +114,8 @@ def test_large_print_is_18_points_and_grey_has_no_colour(
     assert "#0b4a8f" in client.get(address).content.decode()
     grey = client.get(address + "?grey=1").content.decode()
     assert "#0b4a8f" not in grey
-    answer = client.get("/en/blocks/fund/summary.pdf?large=1&grey=1")
-    plain = client.get("/en/blocks/fund/summary.pdf")
+    few = "/en/projects/summary.pdf?block=fund&theme=language"
+    answer, plain = client.get(f"{few}&large=1&grey=1"), client.get(few)
     larger, usual = paper.kept(answer, tmp_path / "l.pdf"), paper.kept(plain, tmp_path / "u.pdf")
     assert int(paper.facts(larger)["Pages"]) > int(paper.facts(usual)["Pages"])
 
