@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
-from django.urls import reverse, translate_url
+from django.urls import is_valid_path, reverse
 
 from projects.texts import LANGUAGES
 
@@ -21,16 +22,19 @@ def site_of(request: HttpRequest) -> str:
 
 def stand_address(number: int, site: str) -> str:
     """The permanent address of an entry, printed as QR code; the ``@id`` of linked data."""
-    return site + reverse("stand", args=[number])
+    return site + _stand_path(number)
+
+
+@lru_cache(maxsize=1000)
+def _stand_path(number: int) -> str:
+    return reverse("stand", args=[number])
 
 
 def in_languages(path: str) -> dict[str, str]:
-    """The same page in each language: its path by language code."""
-    found = {}
-    for code in LANGUAGES:
-        translated = translate_url(path, code)
-        found[code] = translated if translated.startswith(f"/{code}/") else f"/{code}/"
-    return found
+    """The same page in each language: its path by language code; the home page where there is
+    no such page. Languages differ in the first part of a path alone."""
+    page = path[3:] if path[1:3] in LANGUAGES and is_valid_path(path) else "/"
+    return {code: f"/{code}{page}" for code in LANGUAGES}
 
 
 def fixed_form(request: HttpRequest, context: dict[str, Any]) -> str:

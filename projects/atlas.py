@@ -59,6 +59,11 @@ class Shape:
     x: int
     y: int
 
+    @property
+    def name(self) -> str:
+        """What it is called in the file of shapes."""
+        return f"{self.code}-{self.division}" if self.division else self.code
+
 
 @dataclass(frozen=True)
 class Place:

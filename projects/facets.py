@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import cached_property
 
 from django.db.models import CharField, Count, F, QuerySet, TextField, Value
 from django.db.models.expressions import Combinable
@@ -25,13 +26,12 @@ SHOWN_AT_FIRST, SHOWN_AT_MOST = 7, 60
 
 @dataclass(frozen=True)
 class Choice:
-    """One value of a facet. ``query`` is the address that adds it, or takes it back if chosen."""
+    """One value of a facet."""
 
     value: str
     label: str
     count: int
     is_chosen: bool
-    query: str
 
 
 @dataclass(frozen=True)
@@ -42,17 +42,18 @@ class Facet:
     label: str
     choices: list[Choice]
 
-    @property
+    @cached_property
     def first(self) -> list[Choice]:
         """What is seen at once: all of a short list, else the first and what is chosen."""
         if len(self.choices) <= SHOWN_AT_FIRST + 2:
             return self.choices
         return [c for place, c in enumerate(self.choices) if place < SHOWN_AT_FIRST or c.is_chosen]
 
-    @property
+    @cached_property
     def rest(self) -> list[Choice]:
         """What unfolds."""
-        return [choice for choice in self.choices if choice not in self.first]
+        seen = {choice.value for choice in self.first}
+        return [choice for choice in self.choices if choice.value not in seen]
 
     @property
     def has_chosen(self) -> bool:
@@ -115,7 +116,6 @@ def facets(asked: ProjectFilter, found: dict[str, dict[str, int]]) -> list[Facet
                 label=label,
                 count=found[name][value],
                 is_chosen=value in chosen,
-                query=asked.query(**{name: _toggled(chosen, value)}),
             )
             for value, label in asked.labels(name).items()
             if name in SHOWN_WHOLE or value in chosen or found[name][value]

@@ -303,11 +303,11 @@ class ProjectFilter(django_filters.FilterSet):
         ``changes`` replaces the values of a parameter: ``query(block=["fund"])``. Without the
         leading question mark; empty where nothing is asked.
         """
-        asked = {
-            name: changes.get(name, [value] if name == "q" and value else value)
-            for name, value in self.asked.items()
-        }
-        return urlencode([(name, value) for name, values in asked.items() for value in values])
+        asked = []
+        for name, value in self.asked.items():
+            values = changes.get(name, [value] if name == "q" and value else value)
+            asked += [(name, value) for value in values]
+        return urlencode(asked) if asked else ""
 
     def words(self) -> list[tuple[str, str]]:
         """The query in words: pairs of a facet's name and a chosen value's."""

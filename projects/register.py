@@ -52,7 +52,7 @@ class Register:
         self.sets: dict[str, dict[str, int]] = defaultdict(dict)
         self.names: dict[str, dict[int, Name]] = defaultdict(dict)
         self.remembered: dict[Any, Any] = {}
-        self.cards: dict[tuple[int, str | None], Any] = {}
+        self.cards: dict[tuple[int, str | None, str], Any] = {}
         self.stands: array[int] = array("L")
         self.all = 0
         _Reading(self).read()

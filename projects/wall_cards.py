@@ -1,9 +1,10 @@
 """Cards of entries, drawn once for each catalogue version and language.
 
-Most pages of the list show cards that another page has shown before, under other filters. What is
+Most pages show cards that another page has shown before, under other filters. What is
 kept goes with the register that it belongs to.
 """
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from django.template.loader import get_template
@@ -25,19 +26,22 @@ class Card(NamedTuple):
 MOST_KEPT = 2000
 
 
-def cards(register: Register, pks: list[int], query: str) -> list[Card]:
+def cards(
+    register: Register, pks: Iterable[int], query: str = "", *, level: str = "h2"
+) -> list[Card]:
     """The cards of these entries, in this order; one that is gone meanwhile is left out.
 
-    ``query`` marks its words in them; such cards are drawn for one page and not kept.
+    ``query`` marks its words in them; such cards are drawn for one page and not kept. ``level``
+    is that of their titles.
     """
-    language = get_language()
+    pks, kind = list(pks), (get_language(), level)
     kept = {} if query else register.cards
-    missing = [pk for pk in pks if (pk, language) not in kept]
+    missing = [pk for pk in pks if (pk, *kind) not in kept]
     template = get_template("components/card.html")
     for project in Project.objects.published().for_list().filter(pk__in=missing) if missing else ():
-        card = SafeString(template.render({"project": project, "query": query}))
-        kept[project.pk, language] = Card(project.number, card)
-    shown = [kept[pk, language] for pk in pks if (pk, language) in kept]
+        card = SafeString(template.render({"project": project, "query": query, "level": level}))
+        kept[(project.pk, *kind)] = Card(project.number, card)
+    shown = [kept[(pk, *kind)] for pk in pks if (pk, *kind) in kept]
     while len(kept) > MOST_KEPT:
         kept.pop(next(iter(kept)), None)
     return shown

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from django.test import Client
@@ -9,6 +10,7 @@ from django.test import Client
 from projects.atlas import Row, region_map, shapes
 from projects.facets import counts, region_counts
 from projects.filters import ProjectFilter
+from projects.map_drawing import FILE, outlines, shapes_file
 from projects.models import Project, Region
 
 pytestmark = pytest.mark.django_db
@@ -108,3 +110,16 @@ def test_the_map_names_whose_borders_it_shows(wall: None, client: Client) -> Non
         assert "geokz" in page
         assert "CC BY 4.0" in page
         assert "OCHA cod-ab-kaz" in page
+
+
+def test_the_file_of_shapes_is_what_the_borders_give() -> None:
+    """``manage.py draw_map`` writes it anew."""
+    assert Path("static", FILE).read_text() == shapes_file()
+
+
+def test_every_shape_that_a_page_names_is_in_the_file(wall: None, client: Client) -> None:
+    for path in ("en/", "en/projects/", "en/results/", "en/regions/KZ-55/", "kk/regions/KZ-YUZ/"):
+        page = client.get(f"/{path}").content.decode()
+        named = set(re.findall(rf'href="/static/{FILE}#([^"]+)"', page))
+        assert named
+        assert named <= outlines().keys(), path

@@ -13,6 +13,8 @@ from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from projects.map_drawing import outlines
+
 # What stands in a page for machines that read the live site, or would ask a server.
 LIVE_ONLY = (
     *("link[rel=canonical]", "link[rel=alternate]", "link[rel=manifest]", "link[rel=describedby]"),
@@ -60,7 +62,7 @@ def as_file(
 ) -> str:
     """The page rewritten. ``pattern`` gives the way to an address that is still to be completed;
     ``change`` does what this page needs besides, before its links are rewritten."""
-    tree = LexborHTMLParser(html)
+    tree = LexborHTMLParser(_with_outlines(html))
     change(tree)
     for selector in LIVE_ONLY:
         for node in tree.css(selector):
@@ -75,6 +77,16 @@ def as_file(
     _with_classic_scripts(tree, parts)
     _with_head(tree, parts)
     return tree.html or ""
+
+
+# A browser draws nothing out of another file on a disk.
+_SHAPE = re.compile(r'<use( class="[^"]*")? href="[^"#]+#([^"]+)"/>')
+
+
+def _with_outlines(html: str) -> str:
+    """The map's shapes in the page itself."""
+    paths = outlines()
+    return _SHAPE.sub(lambda use: f'<path{use[1] or ""} d="{paths[use[2]]}"/>', html)
 
 
 def part_as_file(html: str, way: Way) -> str:

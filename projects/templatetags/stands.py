@@ -1,10 +1,16 @@
 """What a stand is drawn with: its motif and its figures."""
 
+from functools import lru_cache
+
 from django import template
+from django.template.loader import get_template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
 
-from projects import atlas
+from projects import map_drawing
+from projects.atlas import RegionMap
+from projects.facets import Choice, Facet
 from projects.models import Project
 from projects.ornament import MOTIFS
 from projects.templatetags.exhibit import number, quantity
@@ -23,9 +29,29 @@ def motifs() -> SafeString:
 
 
 @register.simple_tag
-def land() -> str:
-    """The outline of the country's regions at the time of the exhibition, as a path."""
-    return atlas.land()
+def regions(drawn: RegionMap) -> SafeString:
+    """The regions of a map, each a link."""
+    return SafeString(map_drawing.regions(drawn))
+
+
+@register.simple_tag
+def places(drawn: RegionMap) -> SafeString:
+    """The country, and on it where an entry lies."""
+    return SafeString(map_drawing.places(drawn))
+
+
+@register.simple_tag
+def choice_of(facet: Facet, choice: Choice) -> str:
+    """A choice of a facet with its count."""
+    shown = (choice.value, choice.label, choice.count, choice.is_chosen)
+    return _choice(get_language(), facet.name, *shown)
+
+
+@lru_cache(maxsize=4096)
+def _choice(language: str, name: str, value: str, label: str, count: int, is_chosen: bool) -> str:
+    """Drawn once for each count: a list has eighty of them, most as on the list before."""
+    shown = {"name": name, "value": value, "label": label, "count": count, "is_chosen": is_chosen}
+    return get_template("components/choice.html").render(shown)
 
 
 @register.filter

@@ -19,6 +19,7 @@ from projects.facets import chips, counts, facets, map_rows, region_counts
 from projects.filters import SORT_LABELS, ProjectFilter, printable, region_names
 from projects.models import Block, HeadlineFigure, Project, Source, Theme
 from projects.querysets import public
+from projects.register import current_register
 from projects.totals import totals
 from projects.wall_cards import Card, cards
 
@@ -43,12 +44,19 @@ def home(request: HttpRequest) -> HttpResponse:
                 for block in Block.objects.annotate(entry_count=PUBLISHED)
             ],
             "total": sum(map(len, on_stand.values())),
-            "documented": published.documented().for_list().order_by("number")[:DOCUMENTED_ON_HOME],
+            "documented": cards(
+                current_register(), _pks(published.documented())[:DOCUMENTED_ON_HOME], level="h3"
+            ),
             "themes": Theme.objects.annotate(entry_count=PUBLISHED),
             "map": region_map(_regions(published)),
             "headlines": HeadlineFigure.objects.select_related("indicator", "source"),
         },
     )
+
+
+def _pks(entries: Any) -> Any:
+    """The database numbers of entries in the order of their stands."""
+    return entries.order_by("number").values_list("pk", flat=True)
 
 
 def _regions(entries: Any) -> list[Row]:
@@ -125,7 +133,7 @@ def entry_page(project: Project) -> dict[str, Any]:
 
 
 def block(request: HttpRequest, slug: str) -> HttpResponse:
-    """A block: its introduction, its ``entries`` in stand order, its ``totals``."""
+    """A block: its introduction, its cards of its ``entries`` in stand order, its ``totals``."""
     stand_block = get_object_or_404(Block, slug=slug)
     entries = Project.objects.published().in_block(stand_block)
     return render(
@@ -134,7 +142,7 @@ def block(request: HttpRequest, slug: str) -> HttpResponse:
         {
             "stand_block": stand_block,
             "blocks": Block.objects.all(),
-            "entries": entries.for_list().order_by("number"),
+            "entries": cards(current_register(), _pks(entries)),
             "totals": [total for total in totals(entries) if total.has_parts],
         },
     )

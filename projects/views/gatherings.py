@@ -10,6 +10,8 @@ from django.utils.translation import gettext as _
 from projects.atlas import locator
 from projects.filters import in_regions
 from projects.models import Organisation, Project, Region, Theme
+from projects.register import current_register
+from projects.wall_cards import cards
 
 ENTRIES_ON_A_PAGE = 24
 
@@ -17,8 +19,9 @@ ENTRIES_ON_A_PAGE = 24
 def _gathering(request: HttpRequest, record: Any, entries: Any, **more: Any) -> HttpResponse:
     """A page of entries: ``record`` (what they share), ``page``, ``kind``, ``query`` of the list
     that filters the same entries."""
-    paginator = Paginator(entries.for_list().order_by("number"), ENTRIES_ON_A_PAGE)
-    page = paginator.get_page(request.GET.get("page", ""))
+    pks = entries.order_by("number").values_list("pk", flat=True)
+    page = Paginator(pks, ENTRIES_ON_A_PAGE).get_page(request.GET.get("page", ""))
+    page.object_list = cards(current_register(), page.object_list)
     return render(request, "projects/gathering.html", {"record": record, "page": page, **more})
 
 

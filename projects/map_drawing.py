@@ -1,0 +1,78 @@
+"""The map as SVG: the shapes are one file of ours, which a browser keeps; a page only names them.
+
+The outlines weigh more than all else of a list together and never change, so pages hold their
+numbers, names and links alone. Drawn here and not in a template, for it is forty times the same
+few words on each list that is asked for.
+"""
+
+from __future__ import annotations
+
+from html import escape
+
+from django.templatetags.static import static
+
+from projects.atlas import WIDTH, Place, RegionMap, land, shapes
+from projects.quantities import entries, number
+
+FILE = "map/regions.svg"
+LAND = "land"
+
+
+def outlines() -> dict[str, str]:
+    """The path of each region by its name in the file, and the whole country's."""
+    return {shape.name: shape.path for shape in shapes()[0] if shape.path} | {LAND: land()}
+
+
+def shapes_file() -> str:
+    """The file of shapes, ``static/map/regions.svg``; ``manage.py draw_map`` writes it."""
+    paths = "\n".join(f'<path id="{name}" d="{path}"/>' for name, path in outlines().items())
+    return (
+        "<!-- Borders: geokz (Alexander Rodionov, CC BY 4.0) after OCHA cod-ab-kaz; simplified. "
+        "Drawn by manage.py draw_map. -->\n"
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {shapes()[1]}">\n'
+        f"<defs>\n{paths}\n</defs>\n</svg>\n"
+    )
+
+
+def regions(drawn: RegionMap) -> str:
+    """The items of the map's list: each region a link with its shape, its number and, told to a
+    screen reader or shown below while it is pointed at, its name and number of entries."""
+    file = static(FILE)
+    return "\n".join(_region(place, drawn.height, file) for place in drawn.places)
+
+
+def _region(place: Place, height: int, file: str) -> str:
+    shape, row = place.shape, place.row
+    kind, current = f"depth-{place.depth}", ""
+    if row.is_chosen:
+        kind, current = f"{kind} chosen", ' aria-current="true"'
+    at = f'x="{shape.x}" y="{shape.y}"'
+    middle = f'cx="{shape.x}" cy="{shape.y}"'
+    outline = (
+        f'<circle class="reach" {middle} r="33"/><circle {middle} r="18"/>'
+        if shape.is_city
+        else f'<use href="{file}#{shape.name}"/>'
+    )
+    count = f'<text aria-hidden="true" {at} dy=".35em">{number(row.count)}</text>'
+    return (
+        f'<g role="listitem"{_of(shape.division)}><a href="{escape(row.address)}" class="{kind}"'
+        f"{current}>{outline}{count if row.count else ''}"
+        f'<text class="told" x="4" y="{height}" dy="-.4em">{escape(row.name)}: '
+        f"{entries(row.count)}</text></a></g>"
+    )
+
+
+def _of(division: str) -> str:
+    return f' class="{division}"' if division else ""
+
+
+def places(drawn: RegionMap) -> str:
+    """Where an entry lies: the country, and on it a pin for a city, a patch for a region."""
+    file = static(FILE)
+    ground = "land everywhere" if drawn.country else "land"
+    return f'<use class="{ground}" href="{file}#{LAND}"/>' + "".join(
+        f'<circle class="pin" cx="{place.shape.x}" cy="{place.shape.y}" r="22"/>'
+        if place.shape.is_city
+        else f'<use class="here" href="{file}#{place.shape.name}"/>'
+        for place in drawn.places
+    )
