@@ -258,8 +258,14 @@ def main() -> None:
         f"{date.today()}, {os.cpu_count()} cores, {memory:.0f} GiB, Python {sys.version[:6]}. "
         f"wrk, {SECONDS} s each, on the loopback address; load before: {os.getloadavg()[0]:.1f}."
     )
-    for size in os.environ.get("SIZES", "61 6100 61000").split():
-        measure(int(size))
+    sizes = [int(size) for size in os.environ.get("SIZES", "61 6100 61000").split()]
+    for size in sizes:
+        measure(size)
+    from benchmarks import frozen
+
+    say(f"\n## Frozen, {sizes[0]:,} entries\n")
+    for line in frozen.measured(data(sizes[0])):
+        say(line)
     (ROOT / "benchmarks" / "RESULTS.md").write_text("\n".join(lines) + "\n")
 
 

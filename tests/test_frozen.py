@@ -41,25 +41,38 @@ def there(folder: Path, page: str, link: str) -> tuple[Path, str]:
     return folder / unquote(parts.path).removeprefix("/out/"), unquote(parts.fragment)
 
 
+def broken_links(folder: Path) -> dict[str, list[str]]:
+    """Links and anchors that lead to nothing, by page."""
+    broken: dict[str, list[str]] = defaultdict(list)
+    found = pages(folder)
+    ids = {p: {n.attributes["id"] for n in tree.css("[id]")} for p, tree in found.items()}
+    for page, tree in found.items():
+        for node in tree.css("a[href], form[action], img[src], script[src], link[href], use[href]"):
+            names = ("href", "action", "src")
+            link = next(node.attributes[n] for n in names if n in node.attributes) or ""
+            if urlsplit(link).scheme in ("http", "https"):
+                continue
+            file, anchor = there(folder, page, link)
+            if not file.is_file() or (anchor and anchor not in ids[str(file.relative_to(folder))]):
+                broken[page].append(link)
+    return broken
+
+
 @pytest.mark.parametrize("made", ["frozen", "kiosk"])
 def test_every_link_leads_to_a_file_and_every_anchor_to_its_place(
     made: str, request: pytest.FixtureRequest
 ) -> None:
-    frozen: Path = request.getfixturevalue(made)
-    broken: dict[str, list[str]] = defaultdict(list)
-    found = pages(frozen)
-    ids = {p: {n.attributes["id"] for n in tree.css("[id]")} for p, tree in found.items()}
-    for page, tree in found.items():
-        for node in tree.css("a[href], form[action], img[src], script[src], link[href], use[href]"):
-            link = next(
-                node.attributes[n] for n in ("href", "action", "src") if n in node.attributes
-            )
-            if urlsplit(link).scheme in ("http", "https"):
-                continue
-            file, anchor = there(frozen, page, link)
-            if not file.is_file() or (anchor and anchor not in ids[str(file.relative_to(frozen))]):
-                broken[page].append(link)
-    assert broken == {}
+    assert broken_links(request.getfixturevalue(made)) == {}
+
+
+@pytest.mark.full
+def test_the_whole_exhibition_freezes_with_its_prints(wall: None, tmp_path: Path) -> None:
+    outcome = freeze(tmp_path / "out", Plan(), compress=True)
+    assert len(outcome.new) > 2000
+    assert broken_links(tmp_path / "out") == {}
+    prints = list((tmp_path / "out").rglob("*.pdf"))
+    assert len(prints) == 3 * (4 + 1 + 1)
+    assert all(path.read_bytes().startswith(b"%PDF") for path in prints)
 
 
 def test_pages_fetch_nothing_from_elsewhere_and_keep_the_policy(frozen: Path) -> None:
@@ -88,6 +101,11 @@ def test_every_public_address_has_its_file(frozen: Path) -> None:
     missing = [path for path in paths if not (frozen / f"{path[1:]}index.html").is_file()]
     assert missing == []
     assert all((frozen / f"p/{n}/index.html").is_file() for n in (1, 32, 34))
+
+
+def test_a_copy_says_of_which_day_it_is(frozen: Path) -> None:
+    about = LexborHTMLParser((frozen / "ru" / "about" / "index.html").read_text())
+    assert about.css_first("h1 + .notice").text().startswith("Это копия от ")
 
 
 def test_an_entry_s_links_to_the_desk_feeds_and_machines_are_gone(frozen: Path) -> None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import zipfile
 from collections import Counter, deque
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -22,6 +22,7 @@ from django.templatetags.static import static
 from django.test import Client
 
 from projects.frozen import lists
+from projects.frozen.copy import dated
 from projects.frozen.doors import door
 from projects.frozen.page import Change, Parts, as_classic, as_file
 from projects.frozen.plan import DOORS, Address, Plan, address_of, relative
@@ -59,10 +60,12 @@ def site_origin() -> str:
 
 class Crawl:
     """One walk. ``files`` gives path and content of each file; ``left_out`` counts the addresses
-    that links lead to and that do not come along, by name."""
+    that links lead to and that do not come along, by name. ``languages`` are those of the plan
+    that this walk visits; others may walk the rest at the same time."""
 
-    def __init__(self, plan: Plan) -> None:
+    def __init__(self, plan: Plan, languages: Sequence[str] | None = None) -> None:
         self.plan = plan
+        self.languages = plan.languages if languages is None else languages
         self.origin = site_origin()
         self.client = Client(SERVER_NAME=urlsplit(self.origin).netloc)
         self.known: set[Address] = set()
@@ -81,14 +84,15 @@ class Crawl:
         """Every page of the sitemap, and those that only a script leads to."""
         for section in SECTIONS.values():
             for item in section().items():
-                for language in self.plan.languages:
+                for language in self.languages:
                     address = Address(_in(language, section().location(item)))
                     if self.plan.holds(address, ""):
                         yield address
         yield Address("/")
 
     def expect(self, address: Address) -> None:
-        if address not in self.known:
+        is_ours = address.language in ("", *self.languages)
+        if is_ours and address not in self.known:
             self.known.add(address)
             self.waiting.append(address)
 
@@ -140,7 +144,7 @@ class Crawl:
 
     def change(self, address: Address) -> Change:
         """What a page needs besides links that work."""
-        return lists.changed(address, self.origin)
+        return dated if address.name == "about" else lists.changed(address, self.origin)
 
     def asset(self, name: str) -> str:
         """The file of a static file, which comes along."""

@@ -91,7 +91,7 @@ class KioskCrawl(Crawl):
 
     def beginnings(self) -> Iterator[Address]:
         yield from super().beginnings()
-        yield from map(self.plan.start, self.plan.languages)
+        yield from map(self.plan.start, self.languages)
 
     def way(self, link: str, page: Address) -> str | None:
         found = super().way(link, page)

@@ -19,7 +19,7 @@ from projects.map_drawing import outlines
 LIVE_ONLY = (
     *("link[rel=canonical]", "link[rel=alternate]", "link[rel=manifest]", "link[rel=describedby]"),
     *("link[rel=preload]", "meta[property^='og:']", "meta[name='twitter:card']"),
-    *("body > div[hidden]", "script[src*='/js/language.']", ".print-options"),
+    *("[data-live]", "body > div[hidden]", "script[src*='/js/language.']", ".print-options"),
 )
 # “file:” so that it also holds on a disk, where a page has no origin that 'self' could mean.
 POLICY = (
@@ -122,6 +122,8 @@ def _without_dead_ends(tree: LexborHTMLParser, way: Way) -> None:
     emptied = tree.css("nav, .related section, .to-print dd")
     _remove(place for place in emptied if not place.css("a"))
     _remove(tree.css(".to-print dt:has(+ dt), .to-print dt:last-child, .to-print:not(:has(dd))"))
+    for summary in tree.css(".to-print summary"):
+        summary.inner_html = ", ".join(name.inner_html or "" for name in tree.css(".to-print dt"))
 
 
 def _remove(nodes: Iterable[LexborNode]) -> None:

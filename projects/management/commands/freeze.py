@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from time import monotonic
 from typing import Any
@@ -9,6 +10,7 @@ from typing import Any
 from django.conf import settings
 from django.contrib.staticfiles.storage import staticfiles_storage
 from django.core.management.base import BaseCommand, CommandError
+from django.db import connection
 
 from exhibition.management.commands.start import collect_static_once
 from projects.frozen.exhibition import freeze
@@ -16,6 +18,7 @@ from projects.frozen.folder import NotOursError
 from projects.frozen.kiosk import KioskPlan
 from projects.frozen.plan import Plan
 from projects.models import Block
+from projects.texts import LANGUAGES
 
 # The countdown is 20 seconds (WCAG 2.2.1); before it one must have had time to read something.
 LEAST_IDLE = 40
@@ -47,7 +50,7 @@ class Command(BaseCommand):
         if hasattr(staticfiles_storage, "manifest_name"):
             collect_static_once()
         try:
-            outcome = freeze(folder, plan, compress=compress)
+            outcome = freeze(folder, plan, compress=compress, processes=processes())
         except NotOursError as error:
             raise CommandError(str(error)) from error
         self.stdout.write(
@@ -57,6 +60,14 @@ class Command(BaseCommand):
         )
         if not settings.SITE_ADDRESS:
             self.stdout.write("SITE_ADDRESS is not set: addresses in data files begin with “/”.")
+
+
+def processes() -> int:
+    """As many as there are processors, and languages; one where the database is in memory."""
+    is_shared = (
+        connection.vendor != "sqlite" or Path(str(connection.settings_dict["NAME"])).is_file()
+    )
+    return min(len(LANGUAGES), os.cpu_count() or 1) if is_shared else 1
 
 
 def plan_of(
