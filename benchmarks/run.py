@@ -10,10 +10,11 @@ import os
 import re
 import shutil
 import socket
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from datetime import date
 from http.client import HTTPConnection
 from pathlib import Path
@@ -33,7 +34,26 @@ QUESTIONS = {
     "entry": "projects/{slug}/",
     "results": "results/",
 }
+# wrk's way to ask for one address after the other.
+TURNS = """local paths, turn = {%s}, 0
+request = function()
+  turn = turn %% #paths + 1
+  return wrk.format("GET", paths[turn])
+end
+"""
+YEARS = ("", "2010", "2011", "2012", "2013")
 lines: list[str] = []
+
+
+def filtered(size: int) -> tuple[list[str], list[str]]:
+    """The list under each theme and some years, ours and the typical site's addresses: pages that
+    differ, so that nothing kept of one page makes the next."""
+    with closing(sqlite3.connect(HOME / str(size) / "db.sqlite3")) as database:
+        themes = [("", ""), *database.execute("SELECT id, slug FROM projects_theme")]
+    asked = [(pk, slug, year) for pk, slug in themes for year in YEARS]
+    ours = [f"/en/projects/?theme={slug}&year={year}" for _pk, slug, year in asked]
+    typical = [f"/projects/?themes={pk}&start_year={year}" for pk, _slug, year in asked]
+    return ours, typical
 
 
 def say(line: str = "") -> None:
@@ -90,8 +110,12 @@ class Server:
         assert answer.status < 400, f"{path}: {answer.status}"
         return body, {name.lower(): value for name, value in answer.getheaders()}
 
-    def requests_a_second(self, path: str, connections: int, **headers: str) -> float:
-        """As wrk counts them."""
+    def requests_a_second(self, path: str | list[str], connections: int, **headers: str) -> float:
+        """As wrk counts them; of several addresses one after the other."""
+        turns = []
+        if not isinstance(path, str):
+            (HOME / "turns.lua").write_text(TURNS % ",".join(f'"{one}"' for one in path))
+            turns, path = ["-s", str(HOME / "turns.lua")], path[0]
         given = {"Accept-Encoding": "br, gzip", **headers}
         options = [word for name, value in given.items() for word in ("-H", f"{name}: {value}")]
         done = subprocess.run(
@@ -100,6 +124,7 @@ class Server:
                 "-t1",
                 f"-c{connections}",
                 f"-d{SECONDS}s",
+                *turns,
                 *options,
                 f"http://127.0.0.1:{self.port}{path}",
             ],
@@ -165,6 +190,7 @@ def data(size: int) -> dict[str, str]:
 
 def measure(size: int) -> None:
     environment = data(size)
+    filters, typical_filters = filtered(size)
     say(f"\n## {size:,} entries\n")
     slug = "unity-through-charity"
     rates: dict[str, list[float]] = {}
@@ -181,6 +207,7 @@ def measure(size: int) -> None:
     variables = environment | {"CACHE_URL": "none"}
     with running(granian("exhibition.wsgi:application"), "/en/projects/", **variables) as ours:
         rates["miss"] = [ours.requests_a_second("/en/projects/", c) for c in (1, 16)]
+        rates["miss, 35 filters"] = [ours.requests_a_second(filters, c) for c in (1, 16)]
         say("| page that nothing is kept of | ms (median) |\n|---|---|")
         for name, path in QUESTIONS.items():
             address = "/en/" + path.format(deep=max(size // 24, 1), slug=slug)
@@ -216,6 +243,10 @@ def measure(size: int) -> None:
     for name, (command, path) in others.items():
         with running(command, path, **variables) as other:
             rates[name] = [other.requests_a_second(path, c) for c in (1, 16)]
+            if name == "typical Django":
+                rates["typical Django, 35 filters"] = [
+                    other.requests_a_second(typical_filters, c) for c in (1, 16)
+                ]
     if shutil.which("nginx"):
         rates["nginx, our bytes"] = nginx()
     for name, (one, sixteen) in rates.items():
@@ -226,6 +257,9 @@ def measure(size: int) -> None:
             if ours_name == "hit" or "bytes" not in name:
                 both = [a / b for a, b in zip(rates[ours_name], rates[name], strict=True)]
                 say(f"| {ours_name} / {name} | {both[0]:.1f} | {both[1]:.1f} |")
+    filters_rates = (rates["miss, 35 filters"], rates["typical Django, 35 filters"])
+    one, sixteen = (ours / other for ours, other in zip(*filters_rates, strict=True))
+    say(f"| miss / typical Django, 35 filters | {one:.1f} | {sixteen:.1f} |")
 
 
 def nginx() -> list[float]:
