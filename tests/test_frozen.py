@@ -12,6 +12,7 @@ import pytest
 from django.core.management import CommandError, call_command
 from selectolax.lexbor import LexborHTMLParser
 
+from projects.frozen.crawl import Crawl
 from projects.frozen.exhibition import freeze
 from projects.frozen.folder import LIST, Folder, NotOursError, compressed
 from projects.frozen.page import Parts, as_classic, as_file
@@ -173,6 +174,26 @@ def test_options_that_contradict_each_other_are_refused(
     with pytest.raises(CommandError, match=says):
         call_command("freeze", tmp_path / "out", *options)
     assert not (tmp_path / "out").exists()
+
+
+# The site's address
+
+
+def test_data_name_the_public_address_and_pages_do_not(
+    db: None, tmp_path: Path, settings: Any
+) -> None:
+    leave_a_small_wall()
+    settings.SITE_ADDRESS = "https://exhibition.example"
+    settings.SECURE_SSL_REDIRECT = True
+    with pytest.raises(CommandError, match=r"must name exhibition\.example"):
+        call_command("freeze", tmp_path / "out")
+    settings.ALLOWED_HOSTS = ["exhibition.example"]
+    crawl = Crawl(KAZAKH)
+    body = crawl.content(Address("/kk/projects.json"))
+    assert json.loads(body)["projects"][0]["url"].startswith("https://exhibition.example/kk/")
+    page = crawl.content(Address("/kk/projects/unity-through-charity/")).decode()
+    assert "exhibition.example" not in page
+    assert 'href="../../index.html"' in page
 
 
 # Renewing it

@@ -6,13 +6,16 @@ import os
 from pathlib import Path
 from time import monotonic
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.contrib.staticfiles.storage import staticfiles_storage
 from django.core.management.base import BaseCommand, CommandError
 from django.db import connection
+from django.http.request import validate_host
 
 from exhibition.management.commands.start import collect_static_once
+from projects.frozen.crawl import site_origin
 from projects.frozen.exhibition import freeze
 from projects.frozen.folder import NotOursError
 from projects.frozen.kiosk import KioskPlan
@@ -47,6 +50,9 @@ class Command(BaseCommand):
 
     def handle(self, folder: Path, compress: bool, **options: Any) -> None:
         begin, plan = monotonic(), plan_of(**options)
+        host = urlsplit(site_origin()).hostname or ""
+        if not validate_host(host, settings.ALLOWED_HOSTS):
+            raise CommandError(f"ALLOWED_HOSTS must name {host}, the host of SITE_ADDRESS.")
         if hasattr(staticfiles_storage, "manifest_name"):
             collect_static_once()
         try:
