@@ -115,7 +115,7 @@ $(VENV)/postgres.stamp: | $(VENV)/bin/python
 var/bench/venv/bench.stamp: | $(VENV)/bin/python
 	@echo "… packages for measuring"
 	@$(BIN)/python -m venv var/bench/venv
-	@var/bench/venv/bin/pip install -q --disable-pip-version-check datasette
+	@var/bench/venv/bin/pip install -q --disable-pip-version-check datasette "wagtail<8" granian
 	@command -v wrk >/dev/null && command -v nginx >/dev/null || { \
 	  $(APT) update -qq && $(APT) install -y -qq wrk nginx-light >/dev/null; }
 	@touch $@

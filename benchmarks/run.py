@@ -41,6 +41,8 @@ request = function()
   return wrk.format("GET", paths[turn])
 end
 """
+# Wagtail saves a few pages a second; more than these nobody waits for.
+MOST_PAGES = 100
 YEARS = ("", "2010", "2011", "2012", "2013")
 lines: list[str] = []
 
@@ -157,10 +159,10 @@ class Server:
         return total / 1024
 
 
-def granian(application: str) -> list[str]:
+def granian(application: str, python: str = sys.executable) -> list[str]:
     """The server of `make run`, with its settings."""
     return [
-        *(sys.executable, "-m", "granian", "--interface", "wsgi", "--host", "127.0.0.1"),
+        *(python, "-m", "granian", "--interface", "wsgi", "--host", "127.0.0.1"),
         *("--port", "PORT", "--workers", "2", "--blocking-threads", "2", "--log-level", "error"),
         application,
     ]
@@ -186,6 +188,26 @@ def data(size: int) -> dict[str, str]:
             )
         (folder / "ready").touch()
     return environment
+
+
+def stock(size: int) -> str:
+    """The database of the stock Wagtail site, filled where it is missing."""
+    filled, half = HOME / str(size) / "wagtail.sqlite3", HOME / str(size) / "wagtail.half"
+    if not filled.exists():
+        half.unlink(missing_ok=True)
+        subprocess.run(
+            [
+                str(OTHERS / "python"),
+                "-m",
+                "benchmarks.sites.stock.site",
+                str(HOME / str(size) / "db.sqlite3"),
+            ],
+            cwd=ROOT,
+            check=True,
+            env={**os.environ, "DATABASE": str(half)},
+        )
+        half.rename(filled)
+    return str(filled)
 
 
 def measure(size: int) -> None:
@@ -247,14 +269,18 @@ def measure(size: int) -> None:
                 rates["typical Django, 35 filters"] = [
                     other.requests_a_second(typical_filters, c) for c in (1, 16)
                 ]
+    if (OTHERS / "granian").exists() and size <= MOST_PAGES:
+        command = granian("benchmarks.sites.stock.site:application", str(OTHERS / "python"))
+        with running(command, "/projects/", DATABASE=stock(size)) as other:
+            rates["stock Wagtail"] = [other.requests_a_second("/projects/", c) for c in (1, 16)]
     if shutil.which("nginx"):
         rates["nginx, our bytes"] = nginx()
     for name, (one, sixteen) in rates.items():
         say(f"| {name} | {one:,.0f} | {sixteen:,.0f} |")
     say("\n| ratio | 1 connection | 16 connections |\n|---|---|---|")
     for ours_name in ("hit", "miss"):
-        for name in others:
-            if ours_name == "hit" or "bytes" not in name:
+        for name in (*others, "stock Wagtail"):
+            if name in rates and (ours_name == "hit" or "bytes" not in name):
                 both = [a / b for a, b in zip(rates[ours_name], rates[name], strict=True)]
                 say(f"| {ours_name} / {name} | {both[0]:.1f} | {both[1]:.1f} |")
     filters_rates = (rates["miss, 35 filters"], rates["typical Django, 35 filters"])
