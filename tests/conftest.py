@@ -9,9 +9,8 @@ from django.core.management import call_command
 from exhibition.management.commands.compile_texts import compile_texts
 from exhibition.management.commands.start import FIXTURES
 from projects.frozen.kiosk import KioskPlan
-from projects.frozen.plan import Plan
 from projects.models import Block, Project, Theme
-from tests.frozen_wall import frozen_once
+from tests.frozen_wall import QuickPlan, frozen_once
 
 
 def pytest_configure() -> None:
@@ -86,8 +85,8 @@ def shared_folder(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> A
 
 @pytest.fixture(scope="session")
 def frozen(shared_folder: Any, django_db_setup: None, django_db_blocker: Any) -> Any:
-    """The folder of a frozen small wall, without PDFs; made once, changed by nobody."""
-    return frozen_once(shared_folder / "frozen", django_db_blocker, Plan(with_pdf=False))
+    """The folder of a frozen small wall; made once, changed by nobody."""
+    return frozen_once(shared_folder / "frozen", django_db_blocker, QuickPlan())
 
 
 @pytest.fixture(scope="session")

@@ -18,9 +18,9 @@ from projects.frozen.folder import LIST, Folder, NotOursError, compressed
 from projects.frozen.page import Parts, as_classic, as_file
 from projects.frozen.plan import Address, Plan, address_of
 from projects.models import Project
-from tests.frozen_wall import leave_a_small_wall
+from tests.frozen_wall import QuickPlan, leave_a_small_wall
 
-KAZAKH = Plan(with_pdf=False, languages=("kk",))
+KAZAKH = QuickPlan(languages=("kk",))
 HERE = "file:///out/"
 FETCHED = (
     *(("img", "src"), ("script", "src"), ("link[rel=stylesheet]", "href"), ("source", "src")),
