@@ -112,17 +112,20 @@ class Cell:
 
 
 def languages() -> dict[str, Any]:
-    """The matrix: ``rows`` of (entry, cells in kk, ru, en), ``counts`` of states per language."""
+    """The matrix: ``rows`` of (entry, cells in kk, ru, en), ``counts`` of states per language,
+    ``left_out`` entries."""
     rows = [
         (project, [_cell(project, language) for language in LANGUAGES])
         for project in for_overview()[:MOST_TILES]
     ]
+    count = len(rows) if len(rows) < MOST_TILES else Project.objects.count()
     columns = zip(*(cells for _project, cells in rows), strict=True)
     counts = [sorted(Counter(cell.code for cell in column).items()) for column in columns]
     return {
         "rows": rows,
         "names": [Language(language).label for language in LANGUAGES],
         "counts": [[(STATE_WORDS[code], code, n) for code, n in column] for column in counts],
+        "left_out": count - len(rows),
     }
 
 

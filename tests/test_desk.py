@@ -13,7 +13,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import translation
 
-from projects import pending
+from projects import overview, pending
 from projects.guide import as_html
 from projects.models import Block, PrintJob, Project, WorkbookImport
 from tests.test_pending import signed_in
@@ -75,6 +75,14 @@ def test_the_matrix_says_how_far_each_language_has_come(wall: None, staff: Clien
     assert "outdated: the original has changed since" in page
     entry = Project.objects.get(number=33)
     assert f"{reverse('admin:projects_project_change', args=[entry.pk])}#id_text_kk" in page
+
+
+@pytest.mark.parametrize("address", [INDEX, MATRIX])
+def test_a_wall_too_large_for_a_page_says_what_it_leaves_out(
+    wall: None, staff: Client, monkeypatch: pytest.MonkeyPatch, address: str
+) -> None:
+    monkeypatch.setattr(overview, "MOST_TILES", 60)
+    assert "1 more in the list" in staff.get(address).content.decode()
 
 
 @pytest.mark.parametrize("address", [INDEX, MATRIX])
