@@ -33,6 +33,9 @@ FILES = {
     *("results-csv", "results-xlsx", "results-json", "data-package", "dataset"),
 }
 PDFS = {"block-summary", "list-summary", "results-report"}
+# Scripts and styles differ a little from the site's own of the same name, which a browser that has
+# been at the live site keeps for ever: so they lie elsewhere.
+ASSETS = "assets/"
 # Short pages that lead to a page in the visitor's language.
 DOORS = {"front-door", "stand"}
 # The pages of which a query is frozen too, and what may be asked of them, beside a page of it.
@@ -72,6 +75,8 @@ class Address(NamedTuple):
         if self.path.endswith("/"):
             steps = "".join(f"{name}/{value}/" for name, value in self.query)
             return f"{self.path[1:]}{steps}index.html"
+        if self.path.startswith(settings.STATIC_URL):
+            return ASSETS + self.path.removeprefix(settings.STATIC_URL)
         return self.path[1:]
 
 
