@@ -12,6 +12,7 @@ import zipfile
 from collections import Counter, deque
 from collections.abc import Iterator, Sequence
 from io import BytesIO
+from mimetypes import guess_type
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote, urlencode, urlsplit
@@ -113,7 +114,12 @@ class Crawl:
         """The site's answer: body and content type."""
         secure = self.origin.startswith("https:")
         wanted = str(self.plan.asked(address))
-        response: Any = self.client.get(wanted, secure=secure, follow=True)
+        response: Any = self.client.get(wanted, secure=secure)
+        while response.status_code in (301, 302):
+            if response.url.startswith(settings.STATIC_URL):
+                kind, _encoding = guess_type(response.url)
+                return self.static(Address(response.url)), kind or ""
+            response = self.client.get(response.url, secure=secure)
         if response.status_code != 200:
             raise RuntimeError(f"{address} answers {response.status_code}: it can't be frozen")
         body = b"".join(response) if response.streaming else response.content
