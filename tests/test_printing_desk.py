@@ -228,7 +228,8 @@ def test_a_preflight_judges_labels_too(project: Callable[..., Project]) -> None:
     assert {line.partition(":")[0] for line in label_words(entry).splitlines()} == {"good"}
     assert "leads to exhibition.example.kz/p/1/" in label_words(entry)
     assert "SITE_ADDRESS" in label_words(entry, site="")
-    entry.title_ru, entry.title_kk = "Длинное название проекта " * 9, ""
+    entry.title_ru, entry.title_kk = "Длинное название проекта " * 10, ""
+    entry.title_en = "A long title of a project " * 9
     entry.save()
     said = label_words(entry, "sticker")
     assert "stop: The title is missing in “kk”." in said

@@ -63,7 +63,8 @@ def photo(request: HttpRequest, name: str) -> HttpResponseBase:
     response = photo_file(Photo.objects.shown().filter(public("project__")), name)
     answer: HttpResponseBase = response
     if unchanged := get_conditional_response(request, etag=response["ETag"]):
-        response.close()
+        # The file alone: closing the response would tell Django that the request has ended.
+        response.file_to_stream.close()
         answer = unchanged
     patch_cache_control(answer, public=True, max_age=600, s_maxage=0, proxy_revalidate=True)
     return answer
