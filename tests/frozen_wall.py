@@ -1,5 +1,6 @@
 """A small wall, frozen: five entries of two blocks and two regions, in three languages."""
 
+import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -10,6 +11,7 @@ from typing import Any
 from django.conf import settings
 from django.db import transaction
 from django.test import Client, override_settings
+from selectolax.lexbor import LexborHTMLParser
 
 from projects.frozen.exhibition import freeze
 from projects.frozen.plan import Address, Plan
@@ -53,6 +55,49 @@ def leave_a_small_wall() -> None:
     others.delete()
 
 
+# Queries whose answer in the browser is compared with the site's.
+COMPARED = (
+    *("block=fund", "region=KZ-55", "block=fund&theme=unity", "sort=-title", "sort=title&page=2"),
+    *("q=жоба", "q=sample&block=regional&sort=-budget", "year=2012&status=closed", "q=zzz"),
+    *("provenance=illustrative&language=kk&sort=year", "theme=nonsense&photos=1", "page=0&q=%21"),
+)
+
+
+def list_on_the_site(query: str) -> dict[str, Any]:
+    """What the site's list says under a query: see ``LIST_IN_THE_BROWSER``."""
+    page = LexborHTMLParser(Client().get(f"/ru/projects/?{query}").content)
+
+    def texts(selector: str) -> list[str]:
+        return [" ".join(node.text().split()) for node in page.css(selector)]
+
+    return {
+        "title": texts("title"),
+        "count": texts("[data-result-count]"),
+        "cards": texts(".cards .stand-number"),
+        "chips": texts(".chips li"),
+        "notes": texts("[data-part=results] .notice li"),
+        "facets": texts("fieldset.facet legend"),
+        "choices": texts("fieldset.facet li"),
+        "map": texts(".region-map .told"),
+    }
+
+
+LIST_IN_THE_BROWSER = """() => {
+  const words = (node) => node.textContent.split(/\\s+/).filter(Boolean).join(" ");
+  const texts = (selector) => [...document.querySelectorAll(selector)].map(words);
+  return {
+    title: texts("title"),
+    count: texts("[data-result-count]"),
+    cards: texts(".cards .stand-number"),
+    chips: texts(".chips li"),
+    notes: texts("[data-part=results] .notice li"),
+    facets: texts("fieldset.facet legend"),
+    choices: texts("fieldset.facet li"),
+    map: texts(".region-map .told"),
+  };
+}"""
+
+
 @contextmanager
 def small_wall(blocker: Any) -> Iterator[None]:
     """A small wall until the end, with static files under their own names."""
@@ -65,7 +110,7 @@ def small_wall(blocker: Any) -> Iterator[None]:
 
 def frozen_once(folder: Path, blocker: Any, plan: Plan) -> Path:
     """A small wall as files, in a folder that the workers of one run share; the first makes it.
-    Beside it lies the sitemap of that moment."""
+    Beside it lie the sitemap of that moment and lists of the site."""
     with folder.with_suffix(".lock").open("w") as lock:
         flock(lock, LOCK_EX)
         if not folder.exists():
@@ -73,4 +118,6 @@ def frozen_once(folder: Path, blocker: Any, plan: Plan) -> Path:
                 freeze(folder, plan)
                 sitemap = Client().get("/sitemap.xml").content
                 folder.with_suffix(".sitemap.xml").write_bytes(sitemap)
+                lists = {query: list_on_the_site(query) for query in COMPARED}
+                folder.with_suffix(".lists.json").write_text(json.dumps(lists))
     return folder

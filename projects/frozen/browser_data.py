@@ -201,6 +201,10 @@ def _sentences() -> dict[str, Any]:
         % {"number": "{number}"},
         "wrong": _("“%(value)s” is not a value of “%(facet)s” and was left out.")
         % {"value": "{value}", "facet": "{facet}"},
+        "shortened": _(
+            "The search text was shortened: a search takes %(longest)d letters and digits."
+        )
+        % {"longest": search.LONGEST_QUERY},
         "project": _("Project"),
         "organisation": _("Organisation"),
         "theme": _("Theme"),

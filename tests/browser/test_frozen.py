@@ -1,5 +1,6 @@
 """A frozen exhibition in a real Chromium without a network: from a disk and from a file server."""
 
+import json
 import re
 import threading
 from collections.abc import Iterator
@@ -17,6 +18,7 @@ from projects import search
 from projects.frozen.browser_data import BrowserData, script
 from projects.models import Project
 from tests.browser.test_axe import RULES
+from tests.frozen_wall import LIST_IN_THE_BROWSER
 
 pytestmark = pytest.mark.browser
 STATIC = Path(__file__).parents[2] / "static" / "js" / "frozen"
@@ -97,6 +99,7 @@ def test_a_walk_from_the_door_to_an_entry(frozen_site: str, visitor: Page) -> No
     visitor.locator(".site-nav a").first.click()
     listing = f"{frozen_site}/kk/projects/index.html"
     expect(visitor).to_have_url(listing)
+    visitor.wait_for_load_state()
     count = visitor.locator("[data-result-count]")
     expect(count).to_have_attribute("data-result-count", "5")
 
@@ -117,6 +120,7 @@ def test_a_walk_from_the_door_to_an_entry(frozen_site: str, visitor: Page) -> No
 
     visitor.locator("a[data-language=ru]").click()
     expect(visitor).to_have_url(f"{frozen_site}/ru/projects/index.html?block=fund")
+    visitor.wait_for_load_state()
     expect(visitor.locator(".chips")).to_contain_text("Фонд")
     visitor.locator(".chips .all").click()
     visitor.locator("#filter-text").fill("благотворительностью")
@@ -127,6 +131,7 @@ def test_a_walk_from_the_door_to_an_entry(frozen_site: str, visitor: Page) -> No
     expect(visitor.locator("h1")).to_contain_text("Единство")
     visitor.locator("a[data-language=kk]").click()
     expect(visitor).to_have_url(f"{frozen_site}/kk/projects/unity-through-charity/index.html")
+    visitor.wait_for_load_state()
     fonts = visitor.evaluate("document.fonts.load('1em Golos', 'Әлем').then((all) => all.length)")
     assert fonts > 0
 
@@ -153,6 +158,16 @@ def test_a_list_of_one_facet_leads_on_to_the_whole_list(frozen_site: str, visito
 
 
 @ON_DISK
+def test_the_list_says_under_any_query_what_the_site_says(
+    frozen: Path, frozen_site: str, visitor: Page
+) -> None:
+    lists = json.loads(frozen.with_suffix(".lists.json").read_text())
+    for query, said in lists.items():
+        visitor.goto(f"{frozen_site}/ru/projects/index.html?{query}")
+        assert visitor.evaluate(LIST_IN_THE_BROWSER) == said, query
+
+
+@ON_DISK
 def test_the_map_filters_the_list(frozen_site: str, visitor: Page) -> None:
     visitor.goto(f"{frozen_site}/en/projects/index.html")
     visitor.locator(".region-map a[data-region=KZ-55]").first.focus()
@@ -167,6 +182,7 @@ def test_my_list_and_the_comparison_come_from_the_address(frozen_site: str, visi
     visitor.locator("[data-add]").click()
     visitor.locator("[data-my-list]").click()
     expect(visitor).to_have_url(f"{frozen_site}/en/my-list/index.html?n=2")
+    visitor.wait_for_load_state()
     visitor.get_by_label("Number of a stand").fill("32")
     visitor.get_by_role("button", name="Add", exact=True).click()
     expect(visitor.locator(".entry-card")).to_have_count(2)
@@ -237,7 +253,7 @@ def test_a_kiosk_stays_where_somebody_keeps_reading(kiosk: Path, tablet: Page) -
         answer()
         expect(question).to_be_hidden()
     tablet.clock.run_for(35_000)
-    tablet.mouse.wheel(0, 200)
+    tablet.keyboard.press("PageDown")
     tablet.clock.run_for(35_000)
     expect(question).to_be_hidden()
     expect(tablet).to_have_url(entry)

@@ -22,7 +22,8 @@
   function read(search) {
     const given = new URLSearchParams(search);
     const asked = { notes: [], page: given.get("page") ?? "" };
-    const text = (given.get("q") ?? "").trim().slice(0, index.limits.text);
+    const typed = (given.get("q") ?? "").trim();
+    const text = typed.replace(/\p{C}/gu, " ").slice(0, index.limits.text).trim();
     asked.q = frozen.wordsOf(text).length ? text : "";
     for (const name of [...FACETS, "sort"]) {
       const values = [...new Set(given.getAll(name).filter(Boolean))];
@@ -31,6 +32,7 @@
         asked.notes.push(filled(says.wrong, { value: value.slice(0, 60), facet: words.facets[name] }));
       }
     }
+    if (text !== typed || (typed && !asked.q)) asked.notes.push(says.shortened);
     asked.notes = asked.notes.slice(0, index.limits.notes);
     if (asked.sort[0] === "relevance" && !asked.q) asked.sort = [];
     asked.sorting = asked.sort[0] ?? (asked.q ? "relevance" : "stand");
@@ -66,6 +68,34 @@
   function order(asked) {
     if (asked.sorting === "relevance") return frozen.find(asked.q);
     return asked.sorting === "title" ? words.order : index.orders[asked.sorting];
+  }
+
+  const facetOf = (page, name) => page.querySelector(`.facet [data-facet=${name}]`)?.closest("fieldset");
+
+  /** A choice that the page does not have, since it gives nothing or stands too far down. */
+  function choice(name, value) {
+    const count = make("span", { className: "count" });
+    Object.assign(count.dataset, { facet: name, value, count: 0 });
+    const box = make("input", { type: "checkbox", name, value });
+    return make("li", {}, make("label", {}, box, " ", make("span", {}, words.labels[name][value]), " ", count));
+  }
+
+  /** Puts every chosen value among the choices. */
+  function addChosen(page, asked) {
+    for (const name of FACETS) {
+      for (const value of asked[name]) {
+        if (page.querySelector(`[data-facet=${name}][data-value="${CSS.escape(value)}"]`)) continue;
+        const found = facetOf(page, name);
+        if (found) {
+          found.querySelector("ul").append(choice(name, value));
+          continue;
+        }
+        const later = FACETS.slice(FACETS.indexOf(name)).map((other) => facetOf(page, other)).find(Boolean);
+        const legend = make("legend", { textContent: words.facets[name] });
+        const added = make("fieldset", { className: "facet" }, legend, make("ul", {}, choice(name, value)));
+        (later ?? page.querySelector("[data-filters] .act")).before(added);
+      }
+    }
   }
 
   function showFacet(fieldset, name, asked, counts) {
@@ -221,6 +251,7 @@
       const sets = Object.entries(index.sets[name]);
       return new Map(sets.map(([value, entries]) => [value, entries.filter((entry) => others.has(entry)).length]));
     };
+    addChosen(page, asked);
     for (const fieldset of page.querySelectorAll(".facet")) {
       const name = fieldset.querySelector("[data-facet]").dataset.facet;
       showFacet(fieldset, name, asked, countsOf(name));
