@@ -64,7 +64,8 @@ def photo(request: HttpRequest, name: str) -> HttpResponseBase:
     answer: HttpResponseBase = response
     if unchanged := get_conditional_response(request, etag=response["ETag"]):
         # The file alone: closing the response would tell Django that the request has ended.
-        response.file_to_stream.close()
+        if response.file_to_stream is not None:
+            response.file_to_stream.close()
         answer = unchanged
     patch_cache_control(answer, public=True, max_age=600, s_maxage=0, proxy_revalidate=True)
     return answer
