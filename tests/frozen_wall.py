@@ -60,6 +60,7 @@ COMPARED = (
     *("block=fund", "region=KZ-55", "block=fund&theme=unity", "sort=-title", "sort=title&page=2"),
     *("q=жоба", "q=sample&block=regional&sort=-budget", "year=2012&status=closed", "q=zzz"),
     *("provenance=illustrative&language=kk&sort=year", "theme=nonsense&photos=1", "page=0&q=%21"),
+    "year=1999&organisation=nobody",
 )
 
 

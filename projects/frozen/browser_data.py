@@ -132,7 +132,7 @@ class BrowserData:
 
     def _has(self, name: str, value: str) -> bool:
         """Whether the value is worth a name: thousands of organisations without entries are not."""
-        return name not in ("organisation", "year") or value in self.sets[name]
+        return name != "organisation" or value in self.sets[name]
 
     def comparison(self, language: str) -> list[dict[str, Any]]:
         """``frozen.comparison``: every row of a comparison with every entry's cell."""
