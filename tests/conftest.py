@@ -18,6 +18,19 @@ def pytest_configure() -> None:
     compile_texts()
 
 
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Puts tests that leave an empty wall behind at the end. pytest-django does so, too, but after
+    it the tests of one browser are brought together, wherever the first of them stands."""
+    items.sort(key=_empties_the_wall)
+
+
+def _empties_the_wall(item: pytest.Item) -> bool:
+    mark = item.get_closest_marker("django_db")
+    is_marked = bool(mark and mark.kwargs.get("transaction"))
+    return is_marked or "transactional_db" in getattr(item, "fixturenames", ())
+
+
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
     """The whole wall, loaded once as `make run` loads it; each test's changes are rolled back."""
