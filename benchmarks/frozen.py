@@ -11,16 +11,13 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from statistics import median
-from time import perf_counter, sleep
+from time import perf_counter
 
-from benchmarks.run import HOME, ROOT, Server, data, free_port
+from benchmarks.run import HOME, ROOT, data, nginx
 
 PAGE = "en/projects/index.html"
-CONNECTIONS = (1, 16)
 TURNS = 3
 
 
@@ -38,35 +35,15 @@ def freeze(folder: Path, environment: dict[str, str]) -> tuple[float, str]:
     return perf_counter() - begin, done.stdout.splitlines()[0]
 
 
-@contextmanager
-def nginx(folder: Path, settings: str) -> Iterator[Server]:
-    """Two workers that serve a folder."""
-    port, home = free_port(), HOME / "nginx"
-    home.mkdir(parents=True, exist_ok=True)
-    user = "user root;" if os.getuid() == 0 else ""
-    (home / "nginx.conf").write_text(
-        f"{user} worker_processes 2; daemon off; pid {home}/pid; error_log {home}/log;"
-        "events {} http { access_log off; types { text/html html; } server {"
-        f"listen 127.0.0.1:{port}; root {folder}; {settings} }} }}"
-    )
-    process = subprocess.Popen(["nginx", "-c", str(home / "nginx.conf")], start_new_session=True)
-    sleep(1)
-    try:
-        yield Server(process.pid, port)
-    finally:
-        process.terminate()
-        process.wait(20)
-
-
 def beside(folder: Path, alone: Path) -> tuple[list[float], list[float]]:
     """Requests a second of the frozen page and of the file alone: medians of turns that alternate,
     for a busy machine is now faster, now slower."""
     ours, theirs = [], []
     for _ in range(TURNS):
         with nginx(folder, "gzip_static on;") as server:
-            ours.append([server.requests_a_second(f"/{PAGE}", c) for c in CONNECTIONS])
+            ours.append(server.rates(f"/{PAGE}"))
         with nginx(alone, "add_header Content-Encoding gzip;") as server:
-            theirs.append([server.requests_a_second("/page.html", c) for c in CONNECTIONS])
+            theirs.append(server.rates("/page.html"))
     return _medians(ours), _medians(theirs)
 
 

@@ -43,6 +43,7 @@ end
 """
 # Wagtail saves a few pages a second; more than these nobody waits for.
 MOST_PAGES = 100
+CONNECTIONS = (1, 16)
 YEARS = ("", "2010", "2011", "2012", "2013")
 lines: list[str] = []
 
@@ -138,6 +139,10 @@ class Server:
         assert found
         return float(found[1])
 
+    def rates(self, path: str | list[str], **headers: str) -> list[float]:
+        """The same at one connection and at sixteen."""
+        return [self.requests_a_second(path, count, **headers) for count in CONNECTIONS]
+
     def milliseconds(self, path: str, times: int = 9) -> float:
         """The middle one of a few requests, after one that warms up."""
         self.get(path)
@@ -219,17 +224,17 @@ def measure(size: int) -> None:
     with running(granian("exhibition.wsgi:application"), "/en/projects/", **environment) as ours:
         page, headers = ours.get("/en/projects/", **{"Accept-Encoding": "br"})
         (HOME / "page.br").write_bytes(page)
-        rates["hit"] = [ours.requests_a_second("/en/projects/", c) for c in (1, 16)]
+        rates["hit"] = ours.rates("/en/projects/")
         unchanged = {"If-None-Match": headers["etag"]}
-        rates["304"] = [ours.requests_a_second("/en/projects/", c, **unchanged) for c in (1, 16)]
+        rates["304"] = ours.rates("/en/projects/", **unchanged)
         say(
             f"Listing: {len(page):,} bytes compressed (brotli). Cold start {ours.cold_start:.1f} s."
         )
         say(f"Memory of the server after the run: {ours.memory():.0f} MiB.\n")
     variables = environment | {"CACHE_URL": "none"}
     with running(granian("exhibition.wsgi:application"), "/en/projects/", **variables) as ours:
-        rates["miss"] = [ours.requests_a_second("/en/projects/", c) for c in (1, 16)]
-        rates["miss, 35 filters"] = [ours.requests_a_second(filters, c) for c in (1, 16)]
+        rates["miss"] = ours.rates("/en/projects/")
+        rates["miss, 35 filters"] = ours.rates(filters)
         say("| page that nothing is kept of | ms (median) |\n|---|---|")
         for name, path in QUESTIONS.items():
             address = "/en/" + path.format(deep=max(size // 24, 1), slug=slug)
@@ -264,17 +269,19 @@ def measure(size: int) -> None:
         )
     for name, (command, path) in others.items():
         with running(command, path, **variables) as other:
-            rates[name] = [other.requests_a_second(path, c) for c in (1, 16)]
+            rates[name] = other.rates(path)
             if name == "typical Django":
-                rates["typical Django, 35 filters"] = [
-                    other.requests_a_second(typical_filters, c) for c in (1, 16)
-                ]
+                rates["typical Django, 35 filters"] = other.rates(typical_filters)
     if (OTHERS / "granian").exists() and size <= MOST_PAGES:
         command = granian("benchmarks.sites.stock.site:application", str(OTHERS / "python"))
         with running(command, "/projects/", DATABASE=stock(size)) as other:
-            rates["stock Wagtail"] = [other.requests_a_second("/projects/", c) for c in (1, 16)]
+            rates["stock Wagtail"] = other.rates("/projects/")
     if shutil.which("nginx"):
-        rates["nginx, our bytes"] = nginx()
+        ready = HOME / "nginx"
+        ready.mkdir(exist_ok=True)
+        shutil.copy(HOME / "page.br", ready / "page.html")
+        with nginx(ready, "add_header Content-Encoding br;") as server:
+            rates["nginx, our bytes"] = server.rates("/page.html")
     for name, (one, sixteen) in rates.items():
         say(f"| {name} | {one:,.0f} | {sixteen:,.0f} |")
     say("\n| ratio | 1 connection | 16 connections |\n|---|---|---|")
@@ -288,23 +295,21 @@ def measure(size: int) -> None:
     say(f"| miss / typical Django, 35 filters | {one:.1f} | {sixteen:.1f} |")
 
 
-def nginx() -> list[float]:
-    """The same bytes as a file, two workers."""
-    port, folder = free_port(), HOME / "nginx"
-    folder.mkdir(exist_ok=True)
-    shutil.copy(HOME / "page.br", folder / "page.html")
+@contextmanager
+def nginx(folder: Path, settings: str) -> Iterator[Server]:
+    """Two workers of nginx that serve a folder."""
+    port, home = free_port(), HOME / "nginx"
+    home.mkdir(parents=True, exist_ok=True)
     user = "user root;" if os.getuid() == 0 else ""
-    (folder / "nginx.conf").write_text(
-        f"{user} worker_processes 2; daemon off; pid {folder}/pid; error_log {folder}/log;"
+    (home / "nginx.conf").write_text(
+        f"{user} worker_processes 2; daemon off; pid {home}/pid; error_log {home}/log;"
         "events {} http { access_log off; types { text/html html; } server {"
-        f"listen 127.0.0.1:{port}; root {folder}; add_header Content-Encoding br; }} }}"
+        f"listen 127.0.0.1:{port}; root {folder}; {settings} }} }}"
     )
-    command = ["nginx", "-c", str(folder / "nginx.conf")]
-    process = subprocess.Popen(command, start_new_session=True)
+    process = subprocess.Popen(["nginx", "-c", str(home / "nginx.conf")], start_new_session=True)
     sleep(1)
     try:
-        served = Server(process.pid, port)
-        return [served.requests_a_second("/page.html", c) for c in (1, 16)]
+        yield Server(process.pid, port)
     finally:
         process.terminate()
         process.wait(20)

@@ -43,6 +43,7 @@ def regions(drawn: RegionMap) -> str:
 
 def _region(place: Place, height: int, file: str) -> str:
     shape, row = place.shape, place.row
+    group = f' class="{shape.division}"' if shape.division else ""
     kind, current = f"depth-{place.depth}", ""
     if row.is_chosen:
         kind, current = f"{kind} chosen", ' aria-current="true"'
@@ -55,15 +56,11 @@ def _region(place: Place, height: int, file: str) -> str:
     )
     count = f'<text aria-hidden="true" {at} dy=".35em">{number(row.count)}</text>'
     return (
-        f'<g role="listitem"{_of(shape.division)}><a href="{escape(row.address)}" class="{kind}"'
+        f'<g role="listitem"{group}><a href="{escape(row.address)}" class="{kind}"'
         f"{current}>{outline}{count if row.count else ''}"
         f'<text class="told" x="4" y="{height}" dy="-.4em">{escape(row.name)}: '
         f"{entries(row.count)}</text></a></g>"
     )
-
-
-def _of(division: str) -> str:
-    return f' class="{division}"' if division else ""
 
 
 def places(drawn: RegionMap) -> str:

@@ -89,17 +89,22 @@ def wall() -> dict[str, Any]:
         block: list(on_stand)
         for block, on_stand in groupby(tiles, key=lambda tile: tile.project.block_id)
     }
-    count = len(tiles) if len(tiles) < MOST_TILES else Project.objects.count()
+    left_out = _left_out(len(tiles))
     return {
         "stands": [
             {"block": block, "tiles": by_block.get(block.pk, [])} for block in Block.objects.all()
         ],
-        "count": count,
-        "left_out": count - len(tiles),
+        "count": len(tiles) + left_out,
+        "left_out": left_out,
         "counts": Counter(tile.state for tile in tiles),
         "waiting": sum(tile.state == "in-review" for tile in tiles),
         "complete": sum(not tile.lacks for tile in tiles),
     }
+
+
+def _left_out(shown: int) -> int:
+    """How many entries a page that shows so many has no room for; asks only where it is full."""
+    return 0 if shown < MOST_TILES else Project.objects.count() - shown
 
 
 @dataclass(frozen=True)
@@ -118,14 +123,13 @@ def languages() -> dict[str, Any]:
         (project, [_cell(project, language) for language in LANGUAGES])
         for project in for_overview()[:MOST_TILES]
     ]
-    count = len(rows) if len(rows) < MOST_TILES else Project.objects.count()
     columns = zip(*(cells for _project, cells in rows), strict=True)
     counts = [sorted(Counter(cell.code for cell in column).items()) for column in columns]
     return {
         "rows": rows,
         "names": [Language(language).label for language in LANGUAGES],
         "counts": [[(STATE_WORDS[code], code, n) for code, n in column] for column in counts],
-        "left_out": count - len(rows),
+        "left_out": _left_out(len(rows)),
     }
 
 

@@ -66,6 +66,10 @@ class ProjectQuerySet(SearchableQuerySetMixin, models.QuerySet[Any]):
         wall = self.select_related("block").prefetch_related("themes")
         return wall.order_by("block__position", "number")
 
+    def pks(self) -> models.QuerySet[Any, int]:
+        """Their database numbers in the order of the stands."""
+        return self.order_by("number").values_list("pk", flat=True)
+
     def beside(self, project: Project) -> Self:
         """Panels left and right of an entry on its block's stands. Two queries."""
         near = (project.number - STANDS_BESIDE, project.number + STANDS_BESIDE)

@@ -17,6 +17,7 @@ from projects.printing import shelf, summary
 from projects.printing.order import SUMMARY, Order
 from projects.printing.pdf import PdfUnavailableError
 from tests import paper
+from tests.in_turn import in_turn
 
 pytestmark = pytest.mark.django_db
 SAMPLE = {"kk": "үлгі", "ru": "образец", "en": "sample"}
@@ -55,10 +56,7 @@ def photo_of(project: Project, size: tuple[int, int], position: int = 1) -> Phot
     return made
 
 
-@pytest.mark.parametrize(
-    "language",
-    ["kk", pytest.param("ru", marks=pytest.mark.full), pytest.param("en", marks=pytest.mark.full)],
-)
+@pytest.mark.parametrize("language", in_turn("kk"))
 def test_a_block_is_one_file_with_cover_contents_entries_and_numbered_pages(
     wall: None, client: Client, tmp_path: Path, language: str
 ) -> None:
@@ -152,10 +150,7 @@ def test_a_draft_is_printed_nowhere(project: Callable[..., Project], client: Cli
         assert client.get(f"/en/projects/{hidden.slug}/{kind}.pdf").status_code == 404
 
 
-@pytest.mark.parametrize(
-    "language",
-    ["kk", pytest.param("ru", marks=pytest.mark.full), pytest.param("en", marks=pytest.mark.full)],
-)
+@pytest.mark.parametrize("language", in_turn("kk"))
 def test_no_entry_is_cut_and_no_picture_leaves_the_margin(wall: None, language: str) -> None:
     document = typeset(Order(kind=SUMMARY, numbers=(), languages=(language,), site="https://x.kz"))
     found = paper.boxes(document)

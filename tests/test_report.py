@@ -1,10 +1,11 @@
 """The results as an A4 report."""
 
-import subprocess
 from pathlib import Path
 
 import pytest
 from django.test import Client
+
+from tests import paper
 
 pytestmark = pytest.mark.django_db
 
@@ -12,13 +13,9 @@ pytestmark = pytest.mark.django_db
 def pdf_text(client: Client, tmp_path: Path, address: str) -> tuple[int, str]:
     answer = client.get(address)
     assert answer["Content-Type"] == "application/pdf"
-    (tmp_path / "report.pdf").write_bytes(answer.content)
-    said = subprocess.run(["pdfinfo", tmp_path / "report.pdf"], capture_output=True, text=True)
-    pages = next(line for line in said.stdout.splitlines() if line.startswith("Pages:"))
-    text = subprocess.run(
-        ["pdftotext", "-layout", tmp_path / "report.pdf", "-"], capture_output=True, text=True
-    )
-    return int(pages.split()[1]), text.stdout
+    file = tmp_path / "report.pdf"
+    file.write_bytes(answer.content)
+    return int(paper.facts(file)["Pages"]), "\f".join(paper.pages(file))
 
 
 @pytest.mark.parametrize(

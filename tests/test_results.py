@@ -10,14 +10,11 @@ from django.test.utils import CaptureQueriesContext
 from projects.models import HeadlineFigure, Indicator, Metric, Project
 from projects.quantities import quantity
 from projects.texts import text_of
+from tests.in_turn import in_turn
 from tests.test_queries import hang_up, queries
 from tests.test_totals import figure
 
 pytestmark = pytest.mark.django_db
-
-
-# One language in `make test`, the others in `make test-full`.
-LANGUAGES_IN_TURN = ["en", *(pytest.param(code, marks=pytest.mark.full) for code in ("kk", "ru"))]
 
 
 def words_of(html: str) -> str:
@@ -155,7 +152,7 @@ def test_the_results_need_the_same_queries_with_61000_entries(wall: None, client
     assert f"{total:,}" in shown
 
 
-@pytest.mark.parametrize("language", LANGUAGES_IN_TURN)
+@pytest.mark.parametrize("language", in_turn("en"))
 def test_every_number_leads_to_its_figures_and_their_source(
     wall: None, client: Client, language: str
 ) -> None:

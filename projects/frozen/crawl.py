@@ -36,6 +36,7 @@ SEARCH = (
     *(f"js/frozen/snowball/{name}-stemmer.js" for name in ("base", "english", "russian")),
     *("js/frozen/search.js", "js/frozen/suggestions.js"),
 )
+DRAWING = "js/frozen/drawing.js"
 DATA_OF = {
     "home": ("index.js", "words.js"),
     "list": ("index.js", "words.js", "cards.js"),
@@ -44,9 +45,9 @@ DATA_OF = {
 }
 SCRIPTS_OF = {
     "home": SEARCH,
-    "list": (*SEARCH, "js/frozen/list.js"),
-    "my-list": ("js/frozen/chosen_pages.js",),
-    "compare": ("js/frozen/chosen_pages.js",),
+    "list": (*SEARCH, DRAWING, "js/frozen/list.js"),
+    "my-list": (DRAWING, "js/frozen/chosen_pages.js"),
+    "compare": (DRAWING, "js/frozen/chosen_pages.js"),
 }
 TEXT_FILES = re.compile(r"text/|application/(?:\w+\+)?json")
 

@@ -45,18 +45,13 @@ def home(request: HttpRequest) -> HttpResponse:
             ],
             "total": sum(map(len, on_stand.values())),
             "documented": cards(
-                current_register(), _pks(published.documented())[:DOCUMENTED_ON_HOME], level="h3"
+                current_register(), published.documented().pks()[:DOCUMENTED_ON_HOME], level="h3"
             ),
             "themes": Theme.objects.annotate(entry_count=PUBLISHED),
             "map": region_map(_regions(published)),
             "headlines": HeadlineFigure.objects.select_related("indicator", "source"),
         },
     )
-
-
-def _pks(entries: Any) -> Any:
-    """The database numbers of entries in the order of their stands."""
-    return entries.order_by("number").values_list("pk", flat=True)
 
 
 def _regions(entries: Any) -> list[Row]:
@@ -133,7 +128,7 @@ def entry_page(project: Project) -> dict[str, Any]:
 
 
 def block(request: HttpRequest, slug: str) -> HttpResponse:
-    """A block: its introduction, its cards of its ``entries`` in stand order, its ``totals``."""
+    """A block: its introduction, the cards of its ``entries`` in stand order, its ``totals``."""
     stand_block = get_object_or_404(Block, slug=slug)
     entries = Project.objects.published().in_block(stand_block)
     return render(
@@ -142,7 +137,7 @@ def block(request: HttpRequest, slug: str) -> HttpResponse:
         {
             "stand_block": stand_block,
             "blocks": Block.objects.all(),
-            "entries": cards(current_register(), _pks(entries)),
+            "entries": cards(current_register(), entries.pks()),
             "totals": [total for total in totals(entries) if total.has_parts],
         },
     )

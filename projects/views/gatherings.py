@@ -19,8 +19,7 @@ ENTRIES_ON_A_PAGE = 24
 def _gathering(request: HttpRequest, record: Any, entries: Any, **more: Any) -> HttpResponse:
     """A page of entries: ``record`` (what they share), ``page``, ``kind``, ``query`` of the list
     that filters the same entries."""
-    pks = entries.order_by("number").values_list("pk", flat=True)
-    page = Paginator(pks, ENTRIES_ON_A_PAGE).get_page(request.GET.get("page", ""))
+    page = Paginator(entries.pks(), ENTRIES_ON_A_PAGE).get_page(request.GET.get("page", ""))
     page.object_list = cards(current_register(), page.object_list)
     return render(request, "projects/gathering.html", {"record": record, "page": page, **more})
 

@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, Page, expect
 from projects import pending
 from projects.models import Block, PreviewLink, Project
 from tests.browser.test_walk import watch
+from tests.in_turn import in_turn
 from tests.odd_pictures import fields, saved
 from tests.workbook.sheets import BY_CODE, workbook
 
@@ -97,10 +98,7 @@ def add_photos(page: Page, folder: Path) -> None:
     expect(page.locator(".messagelist .success")).to_be_visible()
 
 
-@pytest.mark.parametrize(
-    "language",
-    ["kk", pytest.param("ru", marks=pytest.mark.full), pytest.param("en", marks=pytest.mark.full)],
-)
+@pytest.mark.parametrize("language", in_turn("kk"))
 def test_a_new_person_fills_a_stand_and_a_publisher_publishes_it(
     five: Path, live_server: Any, browser: Browser, tmp_path: Path, language: str
 ) -> None:

@@ -2,17 +2,10 @@
 // projects/views/chosen.py draws them.
 "use strict";
 (() => {
-  const { index, words } = frozen;
+  const { index, words, make, filled, counted } = frozen;
   const says = words.says;
-  const plural = new Intl.PluralRules(document.documentElement.lang);
   const isComparison = "comparison" in frozen;
   const most = isComparison ? index.limits.compare : index.limits.list;
-  const filled = (sentence, values) => sentence.replace(/\{(\w+)\}/g, (_, name) => values[name]);
-  const make = (tag, properties = {}, ...children) => {
-    const element = Object.assign(document.createElement(tag), properties);
-    element.append(...children);
-    return element;
-  };
   const unseen = (textContent) => make("span", { className: "out-of-sight", textContent });
 
   const given = [...new Set(new URLSearchParams(location.search).getAll("n").map((n) => n.trim()).filter(Boolean))];
@@ -43,7 +36,7 @@
   }
 
   function showList(content, take) {
-    const count = filled(says.entries[plural.select(entries.length)], { n: entries.length });
+    const count = counted(says.entries, entries.length);
     const head = make("p", { className: "result-count", textContent: count });
     head.dataset.resultCount = entries.length;
     const form = make("form", { id: "compare", action: "../compare/index.html" }, make("ul", { className: "chosen" }, ...entries.map(listed)));

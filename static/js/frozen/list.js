@@ -2,21 +2,11 @@
 // draws them. filters.js asks for them here where it asks the server elsewhere.
 "use strict";
 (() => {
-  const { index, words } = frozen;
+  const { index, words, make, number, filled, counted } = frozen;
   const FACETS = Object.keys(words.labels).filter((name) => name !== "sort");
   const says = words.says;
-  const plural = new Intl.PluralRules(document.documentElement.lang);
   const pristine = document.cloneNode(true);
   const all = index.orders.stand;
-
-  const number = (n) => String(n).replace(/\B(?=(\d{3})+$)/g, words.grouping);
-  const filled = (sentence, values) => sentence.replace(/\{(\w+)\}/g, (_, name) => values[name]);
-  const counted = (forms, n) => filled(forms[plural.select(n)], { n: number(n) });
-  const make = (tag, properties = {}, ...children) => {
-    const element = Object.assign(document.createElement(tag), properties);
-    element.append(...children);
-    return element;
-  };
 
   /** The query of an address: known values in one order, a note for each that is not. */
   function read(search) {
