@@ -18,8 +18,9 @@ from PIL import Image
 
 from exhibition.models import CatalogueVersion
 from projects.models import DiscardedPicture, Photo, Project
+from projects.models.photo import own_name
 from projects.pictures.clean import LONGEST_SIDE
-from projects.pictures.copies import copies_of
+from projects.pictures.copies import Copy, copies_of, copy_named
 from projects.pictures.keeping import clear_strays, file_for_print, picture_for_print, purge
 from tests.odd_pictures import SECRET, UNWELCOME, exif, fields, saved, turned
 
@@ -258,3 +259,9 @@ def test_removing_the_samples_removes_their_files(
     assert answers(client, real) == {200}
     assert not [path for path in files() if sample.token in path.name]
     assert len(files()) == 8
+
+
+def test_a_random_name_is_never_taken_for_one_with_a_width() -> None:
+    names = [own_name(Photo(), "photo.jpg").removeprefix("photos/") for _ in range(5000)]
+    assert all(copy == Copy(copy.token, None, "jpg") for copy in map(copy_named, names) if copy)
+    assert [f"{copy.token}.jpg" for copy in map(copy_named, names) if copy] == names

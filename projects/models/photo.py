@@ -24,8 +24,9 @@ PERCENT = [MinValueValidator(0), MaxValueValidator(100)]
 
 
 def own_name(photo: "Photo", filename: str) -> str:
-    """A random name: neither a visitor nor a guess learns anything from it."""
-    return f"photos/{secrets.token_urlsafe(12)}.jpg"
+    """A random name: neither a visitor nor a guess learns anything from it. No hyphen is in it,
+    for after one the names of its copies say their width."""
+    return f"photos/{secrets.token_hex(10)}.jpg"
 
 
 class PhotoQuerySet(models.QuerySet["Photo"]):
