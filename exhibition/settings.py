@@ -79,7 +79,13 @@ ROOT_URLCONF = "exhibition.urls"
 WSGI_APPLICATION = "exhibition.wsgi.application"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
+# Pages are Jinja2's; what it does not find – the desk, the prints – is Django's own.
 TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.jinja2.Jinja2",
+        "DIRS": [BASE_DIR / "templates"],
+        "OPTIONS": {"environment": "exhibition.jinja.environment"},
+    },
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "DIRS": [BASE_DIR / "templates"],
@@ -93,7 +99,7 @@ TEMPLATES = [
             ],
             "builtins": ["django.templatetags.i18n", "django.templatetags.static"],
         },
-    }
+    },
 ]
 
 # One machine by default; exhibition/growth.py reads the variables that move a part out.

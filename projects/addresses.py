@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
 from django.urls import is_valid_path, reverse
+from jinja2.runtime import Context
 
 from projects.texts import LANGUAGES
 
@@ -37,7 +37,7 @@ def in_languages(path: str) -> dict[str, str]:
     return {code: f"/{code}{page}" for code in LANGUAGES}
 
 
-def fixed_form(request: HttpRequest, context: dict[str, Any]) -> str:
+def fixed_form(request: HttpRequest, context: Context) -> str:
     """Path and query of the page without what changes nothing.
 
     Of the query stays what the filter understood, in its fixed order, and the page's number.

@@ -11,7 +11,8 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from projects.models import Indicator, Project
-from projects.templatetags.exhibit import number, period, plain, quantity, text
+from projects.quantities import number, quantity
+from projects.showing.texts import period, plain, text
 
 
 @dataclass(frozen=True)

@@ -8,12 +8,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from django.utils.translation.template import templatize
+from jinja2 import Environment
+
+from exhibition.jinja import Pages
 
 MARKERS = {"_", "gettext", "gettext_lazy", "gettext_noop", "ngettext", "ngettext_lazy"}
 IN_CONTEXT = {"pgettext", "pgettext_lazy", "npgettext"}
 CALL = re.compile(
     r"""\b(?:n?gettext|_)\((u?'(?:[^'\\]|\\.)*'|u?"(?:[^"\\]|\\.)*")""",
 )
+PAGES = Environment(extensions=["jinja2.ext.i18n"])
 CODE = ("exhibition", "projects")
 
 
@@ -30,9 +34,15 @@ def in_python(source: str) -> Iterator[str]:
 
 
 def in_template(source: str) -> Iterator[str]:
-    """The marked texts of a template, by Django's own reading of it for gettext."""
+    """The marked texts of a template of Django, by its own reading of it for gettext."""
     for call in CALL.finditer(templatize(source)):
         yield ast.literal_eval(call[1].lstrip("u"))
+
+
+def in_page(source: str) -> Iterator[str]:
+    """The marked texts of a page's template, by Jinja2's own reading of it."""
+    for _line, _function, texts in PAGES.extract_translations(source):
+        yield texts if isinstance(texts, str) else texts[0]
 
 
 def all_texts() -> dict[str, str]:
@@ -45,7 +55,9 @@ def all_texts() -> dict[str, str]:
                     found.setdefault(text, str(path))
     for path in sorted(Path("templates").rglob("*.*")):
         if path.suffix in {".html", ".txt", ".xml"}:
-            for text in in_template(path.read_text()):
+            is_page = not path.relative_to("templates").as_posix().startswith(Pages.OTHERS)
+            read = in_page if is_page else in_template
+            for text in read(path.read_text()):
                 found.setdefault(text, str(path))
     found.pop("", None)
     return found

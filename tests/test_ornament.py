@@ -7,7 +7,7 @@ import pytest
 
 from projects.models import Project
 from projects.ornament import CUTS, FELTS, MOTIFS, PLAIN, cover_svg, hem
-from projects.templatetags.stands import motif
+from projects.showing.stands import motif
 
 
 @pytest.mark.parametrize("block", [*FELTS, "unknown"])

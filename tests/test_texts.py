@@ -7,7 +7,7 @@ import polib
 import pytest
 from django.contrib import admin, auth
 
-from tests.interface_texts import all_texts, in_python, in_template
+from tests.interface_texts import all_texts, in_page, in_python, in_template
 
 LANGUAGES = ("kk", "ru")
 
@@ -70,3 +70,5 @@ def test_the_texts_are_found_where_they_are_marked() -> None:
     ]
     sentence = "{% blocktranslate %}It’s {{ a }}{% endblocktranslate %}"
     assert list(in_template('{% translate "Yes" %}' + sentence)) == ["Yes", "It’s %(a)s"]
+    sentence = '{{ ngettext("%(a)s page", "%(a)s pages", n) % {"a": n} }}'
+    assert list(in_page('<a title="{{ _("Yes") }}">' + sentence)) == ["Yes", "%(a)s page"]

@@ -23,7 +23,7 @@ from projects import hanging, pending
 from projects.admin.help import Helpful
 from projects.models import Photo, Project
 from projects.pictures.keeping import DAYS_TO_UNDO, originals
-from projects.templatetags.pictures import smallest
+from projects.showing.pictures import smallest
 from projects.texts import LANGUAGES
 from projects.views import permanent, preview
 

@@ -14,7 +14,7 @@ from django.utils.translation import override
 
 from projects.frozen.plan import Address
 from projects.models import Project
-from projects.templatetags.exhibit import NATIVE_NAMES
+from projects.showing.texts import NATIVE_NAMES
 from projects.texts import text_of
 
 

@@ -15,7 +15,8 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext, override
 
 from projects.models import Photo, Project
-from projects.templatetags.exhibit import number, paragraphs, period, quantity, shown_in
+from projects.quantities import number, quantity
+from projects.showing.texts import paragraphs, period, shown_in
 from projects.texts import Text, text_of
 
 # A panorama wider than this gets a row of its own, a picture taller than that a narrow column.

@@ -1,131 +1,28 @@
-"""How templates show texts, figures and addresses. Small on purpose."""
-
-from __future__ import annotations
-
-from typing import Any
+"""What prints and the desk, written for Django's engine, show with: projects.showing."""
 
 from django import template
-from django.db import models
-from django.urls import translate_url
-from django.utils.html import format_html
+from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext, ngettext
-from django.utils.translation import gettext_lazy as _
 
-from projects import richtext, search
-from projects.models import Project
-from projects.quantities import entries, number, quantity
-from projects.texts import LANGUAGES, Text, current_language, text_of
+from projects.quantities import number, quantity
+from projects.showing import pictures, results, texts
+from projects.totals import Total
 
 register = template.Library()
 
-NATIVE_NAMES = {"kk": "Қазақша", "ru": "Русский", "en": "English"}
-SHOWN_IN = {
-    "kk": _("shown in Kazakh"),
-    "ru": _("shown in Russian"),
-    "en": _("shown in English"),
-}
-
-
-def _in_its_language(text: Text, content: SafeString | str) -> SafeString:
-    if text.is_fallback:
-        return format_html('<span lang="{}">{}</span>', text.language, content)
-    return format_html("{}", content)
-
-
-@register.simple_tag
-def text(record: models.Model, field: str, query: str = "") -> SafeString:
-    """A text in the page's language or the next that exists, then with its ``lang``.
-
-    ``query`` marks the words that a search found: ``{% text project "title" asked.asked.q %}``.
-    """
-    found = text_of(record, field)
-    return _in_its_language(found, search.marked(found.value, query) if query else found.value)
+for tag in (
+    *(texts.text, texts.plain, texts.entry_word, texts.size_class, texts.edition_stamp),
+    *(texts.language_names, results.drawn, results.swatch, quantity),
+):
+    register.simple_tag(tag)
+for reading in (
+    *(results.official_figure, results.amount, results.left_over),
+    *(pictures.smallest, pictures.print_quality, number),
+):
+    register.filter(reading)
 
 
 @register.simple_tag
-def paragraphs(record: models.Model, field: str) -> SafeString:
-    """A text with its paragraphs, lists, emphasis and links (see ``projects.richtext``), with its
-    ``lang`` where it is another."""
-    found = text_of(record, field)
-    body = richtext.html(found.value)
-    if found.is_fallback:
-        return format_html('<div lang="{}">{}</div>', found.language, body)
-    return body
-
-
-@register.simple_tag
-def plain(record: models.Model, field: str) -> str:
-    """A text for an attribute or ``<title>``, where no markup can be."""
-    return text_of(record, field).value
-
-
-@register.simple_tag
-def shown_in(record: models.Model, field: str) -> str:
-    """ "shown in Russian" where the text is in another language than the page, else nothing."""
-    found = text_of(record, field)
-    return str(SHOWN_IN[found.language]) if found.is_fallback else ""
-
-
-register.filter(number)
-register.simple_tag(quantity)
-register.simple_tag(entries)
-
-
-@register.filter
-def period(project: Project) -> str:
-    """The years of an entry: "2011–2013", "since 2012", or nothing where none is stated."""
-    start, end = project.start_year, project.end_year
-    if start and end:
-        return str(start) if start == end else f"{start}–{end}"
-    if start and project.status == Project.Status.IN_PROGRESS:
-        return gettext("since %(year)d") % {"year": start}
-    return str(start or end or "")
-
-
-@register.simple_tag
-def entry_word(count: int) -> str:
-    """ "entry" or "entries" for a number that stands by itself before it."""
-    words = ngettext("%(number)s entry", "%(number)s entries", count)
-    return words.replace("%(number)s", "").strip()
-
-
-@register.simple_tag
-def size_class(size: float) -> str:
-    """A step of size as it stands in a class name: 1.55 gives "155"."""
-    return str(round(size * 100))
-
-
-@register.simple_tag
-def edition_stamp(stamp: Any) -> str:
-    """Version, date and number of entries of a print in the language of the moment."""
-    from projects.printing.summary import stamp_words
-
-    return stamp_words(stamp)
-
-
-@register.simple_tag(takes_context=True)
-def language_links(context: dict[str, Any]) -> list[dict[str, Any]]:
-    """This page in the three languages: code, name, address with the same query, whether shown."""
-    request = context.get("request")
-    path = request.get_full_path() if request else "/"
-    links = []
-    for code in LANGUAGES:
-        address = translate_url(path, code)
-        if not address.startswith(f"/{code}/"):
-            address = f"/{code}/"
-        links.append(
-            {
-                "code": code,
-                "name": NATIVE_NAMES[code],
-                "address": address,
-                "is_current": code == current_language(),
-            }
-        )
-    return links
-
-
-@register.simple_tag
-def language_names() -> list[tuple[str, str]]:
-    """The three languages, each named in itself."""
-    return list(NATIVE_NAMES.items())
+def totals_table(totals: list[Total]) -> SafeString:
+    """The same table of totals as on the pages, in the language of the moment."""
+    return SafeString(render_to_string("components/totals.html", {"totals": totals}))

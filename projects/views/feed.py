@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from projects.addresses import site_of, stand_address
 from projects.filters import ProjectFilter
 from projects.models import Project
-from projects.templatetags.head import in_words
+from projects.showing.head import in_words
 from projects.texts import text_of
 
 NEWEST = 30

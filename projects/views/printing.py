@@ -75,9 +75,9 @@ def _file(request: HttpRequest, order: Order, name: str) -> HttpResponseBase:
     try:
         path = kept_print(order)
     except PdfUnavailableError:
-        return render(request, "print/unavailable.html", {"is_missing": True}, status=503)
+        return render(request, "projects/unavailable.html", {"is_missing": True}, status=503)
     except BusyError:
-        later = render(request, "print/unavailable.html", status=503)
+        later = render(request, "projects/unavailable.html", status=503)
         later["Retry-After"] = "20"
         return later
     etag = f'"{path.stem}"'

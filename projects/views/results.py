@@ -97,7 +97,7 @@ def report_file(request: HttpRequest) -> HttpResponse:
             write_pdf([html], target, {})
             response = HttpResponse(target.read_bytes(), content_type="application/pdf")
     except PdfUnavailableError:
-        return render(request, "print/unavailable.html", {"is_missing": True}, status=503)
+        return render(request, "projects/unavailable.html", {"is_missing": True}, status=503)
     response["Content-Disposition"] = f'inline; filename="results-{localdate():%Y-%m-%d}.pdf"'
     return response
 

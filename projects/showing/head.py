@@ -5,41 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from django import template
-from django.template.base import FilterExpression, NodeList, Parser, Token
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
+from jinja2 import pass_context
+from jinja2.runtime import Context
 
 from projects import cards, linked_data
 from projects.addresses import fixed_form, in_languages, site_of, stand_address
 from projects.filters import ProjectFilter
 from projects.models import Project
 from projects.texts import LANGUAGES, current_language, quoted
-
-register = template.Library()
-
-
-class KeepNode(template.Node):
-    """Renders what is inside and keeps it under a name for the rest of the page."""
-
-    def __init__(self, name: FilterExpression, nodelist: NodeList) -> None:
-        self.name, self.nodelist = name, nodelist
-
-    def render(self, context: template.Context) -> str:
-        context[self.name.resolve(context)] = SafeString(self.nodelist.render(context).strip())
-        return ""
-
-
-@register.tag
-def keep(parser: Parser, token: Token) -> KeepNode:
-    """``{% keep "page_title" %}{% block title %}{% endblock %}{% endkeep %}``: a block's words may
-    so stand in more than one place."""
-    _name, variable = token.split_contents()
-    nodelist = parser.parse(("endkeep",))
-    parser.delete_first_token()
-    return KeepNode(parser.compile_filter(variable), nodelist)
 
 
 @dataclass(frozen=True)
@@ -55,7 +32,7 @@ class Head:
     is_entry: bool
 
 
-def _public_request(context: dict[str, Any]) -> Any:
+def _public_request(context: Context) -> Any:
     """The request of a page that others may be told of, else nothing: a page that is missing, one
     visitor's own (a list kept in the address) or the preview of an entry is for nobody else."""
     request = context.get("request")
@@ -67,8 +44,8 @@ def _public_request(context: dict[str, Any]) -> Any:
     return None if is_preview else request
 
 
-@register.simple_tag(takes_context=True)
-def page_head(context: dict[str, Any]) -> Head | None:
+@pass_context
+def page_head(context: Context) -> Head | None:
     """The head of this page; nothing where others are not to be told of it."""
     request, project = _public_request(context), context.get("project")
     if request is None:
@@ -99,8 +76,8 @@ def page_head(context: dict[str, Any]) -> Head | None:
     )
 
 
-@register.simple_tag(takes_context=True)
-def linked(context: dict[str, Any]) -> SafeString:
+@pass_context
+def linked(context: Context) -> SafeString:
     """What this page is in schema.org's words, as microdata that is not shown."""
     request = _public_request(context)
     if request is None:
@@ -119,7 +96,6 @@ def linked(context: dict[str, Any]) -> SafeString:
     return format_html("<div hidden>{}</div>", linked_data.microdata(data))
 
 
-@register.simple_tag
 def in_words(asked: ProjectFilter | None) -> str:
     """A query in words for a page's title: ": charity, 2012" or nothing."""
     if not asked:
@@ -131,13 +107,11 @@ def in_words(asked: ProjectFilter | None) -> str:
     return f": {', '.join(words)}" if words else ""
 
 
-@register.simple_tag
 def open_graph_locale() -> str:
     """The page's language as Open Graph writes it."""
     return {"kk": "kk_KZ", "ru": "ru_RU", "en": "en_GB"}[current_language()]
 
 
-@register.filter
 def eager(html: SafeString) -> SafeString:
     """A card whose picture the browser loads at once and first: the first of a list, which is to
     be seen before anybody scrolls."""

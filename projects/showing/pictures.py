@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django import template
 from django.urls import reverse
 
 from projects.models import Photo
 from projects.pictures import quality
 from projects.pictures.copies import CONTENT_TYPES, KINDS, Copy
 from projects.pictures.quality import PrintQuality
-
-register = template.Library()
 
 
 @dataclass(frozen=True)
@@ -35,7 +32,6 @@ def _srcset(photo: Photo, widths: list[int], kind: str) -> str:
     return ", ".join(f"{_address(photo, width, kind)} {width}w" for width in widths)
 
 
-@register.simple_tag
 def shown(photo: Photo, most: int = 1600) -> Shown:
     """The photo's files up to ``most`` pixels wide; its largest alone where no copies are kept."""
     widths = [w for w in photo.copy_widths if w <= most] or photo.copy_widths[:1]
@@ -53,21 +49,18 @@ def shown(photo: Photo, most: int = 1600) -> Shown:
     )
 
 
-@register.filter
 def largest(photo: Photo) -> str:
     """The address of the widest copy: what a link to the whole picture leads to."""
     widths = photo.copy_widths
     return _address(photo, widths[-1], "jpg") if widths else photo.get_absolute_url()
 
 
-@register.filter
 def smallest(photo: Photo) -> str:
     """The name of the narrowest copy, for the desk's own address of it."""
     widths = photo.copy_widths
     return Copy(photo.token, widths[0], "jpg").name if widths else photo.name
 
 
-@register.filter
 def print_quality(photo: Photo) -> list[PrintQuality]:
     """How it would look on A4 and A1, in words."""
     return quality.print_quality(photo.pixels[0])
