@@ -9,11 +9,17 @@ number the cut and the hem, so that no stand looks like its neighbours.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import cache
 from typing import NamedTuple
 from xml.sax.saxutils import escape
 
+from projects.felt_pieces import ROUND, ROUND_JOIN, Cell, Piece, circle, piece, placed, seen, sewn
+
 WIDTH, HEIGHT = 400, 300
+MIDDLE = 200 + 150j
+LEFT, RIGHT = (0, 0, 200, 300), (200, 0, 200, 300)
+Pieces = tuple[Piece, ...]
 
 
 class Felts(NamedTuple):
@@ -52,71 +58,60 @@ PLAIN = Felts("#3c4248", "#d6dade", "#ffffff")
 COLOURS = {block: (own.ground, pale.figure, own.figure) for block, (own, pale, _) in FELTS.items()}
 
 
-def _horns(thick: float = 13) -> str:
+def _horns(thick: float = 13) -> Pieces:
     """A pair of ram's horns that grows up from (0, 0): 100 wide, 84 high."""
-    curl = "M0 0C0-36-8-70-29-70C-52-70-54-38-34-37C-21-37-19-53-30-54"
-    return (
-        f'<g fill="none" stroke-width="{thick}" stroke-linecap="round">'
-        f'<path d="{curl}"/><path d="{curl}" transform="scale(-1 1)"/></g>'
-    )
+    curl = piece("M0 0C0-36-8-70-29-70C-52-70-54-38-34-37C-21-37-19-53-30-54", thick, ROUND)
+    return (curl, *placed([curl], mirrored=True))
 
 
-def _ring(part: str, count: int, away: float, scale: float = 1, turn: float = 0) -> str:
+def _ring(part: Pieces, count: int, away: float, scale: float = 1, turn: float = 0) -> Pieces:
     """``part`` repeated ``count`` times around the middle, ``away`` from it."""
-    return "".join(
-        f'<g transform="rotate({turn + 360 * place / count:g})translate(0 {-away:g})'
-        f'scale({scale:g})">{part}</g>'
-        for place in range(count)
-    )
+    outward = placed(part, -away * 1j, scale)
+    turns = [turn + 360 * place / count for place in range(count)]
+    return tuple(sewn for angle in turns for sewn in placed(outward, turn=angle))
 
 
-def _rhomb(size: float, thick: float = 0) -> str:
-    """A rhomb with corners ``size`` from the middle: an outline, or filled without ``thick``."""
-    outline = f'fill="none" stroke-width="{thick:g}"' if thick else 'stroke="none"'
-    return f'<path d="M0-{size:g}L{size:g} 0L0 {size:g}L-{size:g} 0Z" {outline}/>'
+def _rhomb(size: float) -> Pieces:
+    """A rhomb with corners ``size`` from the middle."""
+    return (piece(f"M0-{size:g}L{size:g} 0L0 {size:g}L-{size:g} 0Z"),)
 
 
-def _language() -> str:
+def _language() -> Pieces:
     """Horns back to back around a rhomb: words that meet."""
     return _ring(_horns(), 2, 16, 1) + _ring(_horns(17), 2, 34, 0.62, 90) + _rhomb(15)
 
 
-def _family() -> str:
+def _family() -> Pieces:
     """The crown of a yurt: a ring with crossing bars, horns around."""
-    bars = "".join(f'<path d="M{x}-37Q{x * 0.3:g} 0 {x} 37"/>' for x in (-13, 13))
-    crossed = f'<g fill="none" stroke-width="8">{bars}<g transform="rotate(90)">{bars}</g></g>'
-    crown = '<circle r="40" fill="none" stroke-width="12"/>'
-    return crown + crossed + _ring(_horns(17), 4, 46, 0.62) + _ring(_rhomb(9), 4, 66, 1, 45)
+    bars = tuple(piece(f"M{x}-37Q{x * 0.3:g} 0 {x} 37", 8) for x in (-13, 13))
+    crown = (circle(40, 12), *bars, *placed(bars, turn=90))
+    return crown + _ring(_horns(17), 4, 46, 0.62) + _ring(_rhomb(9), 4, 66, 1, 45)
 
 
-def _unity() -> str:
+def _unity() -> Pieces:
     """Four pairs of horns from one root (төрт құлақ), looking to the four sides."""
     return _ring(_horns(14), 4, 12, 1.06) + _ring(_rhomb(9), 4, 74, 1, 45) + _rhomb(17)
 
 
-def _charity() -> str:
+def _charity() -> Pieces:
     """Horns turned to each other, as hands are, around a rhomb."""
-    inward = f'<g transform="scale(1 -1)">{_horns(14)}</g>'
+    inward = placed(_horns(14), turn=180)
     return _ring(inward, 4, 100, 0.92) + _rhomb(13) + _ring(_rhomb(12), 4, 80, 1, 45)
 
 
-def _heritage() -> str:
+def _heritage() -> Pieces:
     """Amulets in a wreath, a rhomb within, horns between."""
-    amulet = '<path d="M0-40L26 6H-26Z" fill="none" stroke-width="11" stroke-linejoin="round"/>'
+    amulet = (piece("M0-40L26 6H-26Z", 11, ROUND_JOIN),)
     return _ring(amulet, 4, 56) + _ring(_horns(17), 4, 26, 0.66, 45) + _rhomb(17)
 
 
-def _enterprise() -> str:
+def _enterprise() -> Pieces:
     """A rhomb that rises in steps, horns at its corners."""
-    steps = "".join(
-        f'<path d="M0-58V-58H13V-43H28V-28H43V-13H58V0" transform="rotate({turn})"/>'
-        for turn in (0, 90, 180, 270)
-    )
-    body = f'<g fill="none" stroke-width="11" stroke-linejoin="round">{steps}</g>'
-    return body + _rhomb(24) + _ring(_horns(17), 4, 58, 0.5)
+    steps = (piece("M0-58V-58H13V-43H28V-28H43V-13H58V0", 11, ROUND_JOIN),)
+    return _ring(steps, 4, 0) + _rhomb(24) + _ring(_horns(17), 4, 58, 0.5)
 
 
-MOTIFS: dict[str, Callable[[], str]] = {
+MOTIFS: dict[str, Callable[[], Pieces]] = {
     "language": _language,
     "family": _family,
     "unity": _unity,
@@ -126,85 +121,82 @@ MOTIFS: dict[str, Callable[[], str]] = {
 }
 
 
-def motif_of(theme: str) -> str:
-    """A theme's motif, about 200 across; an unknown one gets that of unity."""
+@cache
+def _motif(theme: str) -> Pieces:
     return MOTIFS.get(theme, _unity)()
 
 
-def _cell(x: float, y: float, width: float, height: float, felts: Felts, motif: str) -> str:
-    """A piece of the mosaic with its middle at the motif's; a nested ``svg`` cuts what sticks
-    out."""
-    return (
-        f'<svg x="{x:g}" y="{y:g}" width="{width:g}" height="{height:g}">'
-        f'<rect width="100%" height="100%" fill="{felts.ground}"/>'
-        f'<g fill="{felts.figure}" stroke="{felts.figure}">{motif}</g></svg>'
-    )
+@cache
+def motif_of(theme: str) -> str:
+    """A theme's motif as SVG, about 200 across; an unknown one gets that of unity.
+
+    What is drawn by stroke takes the stroke of the group that it is put in, the rest its fill.
+    """
+    return sewn(_motif(theme if theme in MOTIFS else "unity"))
 
 
-def _placed(motif: str, x: float, y: float, scale: float, turn: float = 0) -> str:
-    rotated = f"rotate({turn:g})" if turn else ""
-    return f'<g transform="translate({x:g} {y:g}){rotated}scale({scale:g})">{motif}</g>'
+class Cut(NamedTuple):
+    """How two felts are cut: as path data the parts that are turned over (figure for ground) and
+    those that are kept, and what is sewn on these and on those. Without kept parts all is kept."""
+
+    kept: str
+    on_kept: Pieces
+    turned: str
+    on_turned: Pieces
 
 
-def _swapped(felts: Felts) -> Felts:
-    return Felts(felts.figure, felts.ground, felts.thread)
+def _in_cells(
+    kept: Sequence[Cell], on_kept: Pieces, turned: Sequence[Cell], on_turned: Pieces
+) -> Cut:
+    """Felts cut along straight lines."""
+
+    def path(cells: Sequence[Cell]) -> str:
+        return "".join(
+            f"M{x:g} {y:g}h{width:g}v{height:g}h-{width:g}z" for x, y, width, height in cells
+        )
+
+    return Cut(path(kept), seen(on_kept, kept), path(turned), seen(on_turned, turned))
 
 
-def _halves(felts: Felts, motif: str) -> str:
+def _halves(motif: Pieces) -> Cut:
     """One motif, cut from top to bottom."""
-    return _cell(0, 0, 200, 300, felts, _placed(motif, 200, 150, 1.28)) + _cell(
-        200, 0, 200, 300, _swapped(felts), _placed(motif, 0, 150, 1.28)
-    )
+    whole = placed(motif, MIDDLE, 1.28)
+    return _in_cells([LEFT], whole, [RIGHT], whole)
 
 
-def _quarters(felts: Felts, motif: str) -> str:
+def _quarters(motif: Pieces) -> Cut:
     """One motif, cut in four."""
-    return "".join(
-        _cell(
-            200 * column,
-            150 * row,
-            200,
-            150,
-            _swapped(felts) if (row + column) % 2 else felts,
-            _placed(motif, 200 - 200 * column, 150 - 150 * row, 1.3, 45),
-        )
-        for row in (0, 1)
-        for column in (0, 1)
+    whole = placed(motif, MIDDLE, 1.3, 45)
+    kept, turned = ((0, 0), (200, 150)), ((200, 0), (0, 150))
+    return _in_cells(
+        [(x, y, 200, 150) for x, y in kept], whole, [(x, y, 200, 150) for x, y in turned], whole
     )
 
 
-def _pair(felts: Felts, motif: str) -> str:
+def _pair(motif: Pieces) -> Cut:
     """Two motifs side by side, each in the other's felt."""
-    return _cell(0, 0, 200, 300, felts, _placed(motif, 100, 150, 0.92, 45)) + _cell(
-        200, 0, 200, 300, _swapped(felts), _placed(motif, 100, 150, 0.92)
-    )
+    left, right = placed(motif, 100 + 150j, 0.92, 45), placed(motif, 300 + 150j, 0.92)
+    return _in_cells([LEFT], left, [RIGHT], right)
 
 
-def _carpet(felts: Felts, motif: str) -> str:
+def _carpet(motif: Pieces) -> Cut:
     """Twelve small motifs, felt and felt in turn."""
-    return "".join(
-        _cell(
-            100 * column,
-            94 * row,
-            100,
-            94 if row < 2 else 112,
-            _swapped(felts) if (row + column) % 2 else felts,
-            _placed(motif, 50, 47, 0.41),
-        )
-        for row in range(3)
-        for column in range(4)
-    )
+    cells: tuple[list[Cell], list[Cell]] = ([], [])
+    motifs: tuple[list[Piece], list[Piece]] = ([], [])
+    for row in range(3):
+        for column in range(4):
+            turned, x, y = (row + column) % 2, 100 * column, 94 * row
+            cells[turned].append((x, y, 100, 94 if row < 2 else 112))
+            motifs[turned].extend(placed(motif, complex(x + 50, y + 47), 0.41))
+    return _in_cells(cells[0], tuple(motifs[0]), cells[1], tuple(motifs[1]))
 
 
-def _medallion(felts: Felts, motif: str) -> str:
+def _medallion(motif: Pieces) -> Cut:
     """A rhomb of the other felt with the motif in it, horns in the corners."""
-    rhomb = f'<path d="M200-40L420 150L200 340L-20 150Z" fill="{felts.figure}" stroke="none"/>'
-    inner = f'<g fill="{felts.ground}" stroke="{felts.ground}">{_placed(motif, 200, 150, 1.02)}</g>'
-    corners = "".join(
-        _placed(_horns(15), x, y, 0.66, turn)
-        for x, y, turn in ((34, 34, 135), (366, 34, 225), (34, 266, 45), (366, 266, 315))
-    )
-    return _cell(0, 0, 400, 300, felts, rhomb + inner + corners)
+    corners = ((34, 34, 135), (366, 34, 225), (34, 266, 45), (366, 266, 315))
+    horns = [placed(_horns(15), complex(x, y), 0.66, turn) for x, y, turn in corners]
+    in_corners = tuple(part for pair in horns for part in pair)
+    return Cut("", in_corners, "M200-40L420 150L200 340L-20 150Z", placed(motif, MIDDLE, 1.02))
 
 
 CUTS = (_halves, _carpet, _medallion, _quarters, _pair)
@@ -227,10 +219,27 @@ def cover_svg(number: int, block: str, theme: str, title: str) -> str:
     """
     pairs = FELTS.get(block, (PLAIN,))
     felts = pairs[number % len(pairs)]
-    motif = motif_of(theme)
-    mosaic = CUTS[number % len(CUTS)](felts, motif)
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" '
         f'width="{WIDTH}" height="{HEIGHT}" role="img"><title>{escape(title)}</title>'
-        f'{mosaic}<path d="{hem(number % 3)}" fill="{felts.thread}"/></svg>'
+        f'{_mosaic(number, theme, felts)}<path d="{hem(number % 3)}" fill="{felts.thread}"/></svg>'
+    )
+
+
+def _mosaic(number: int, theme: str, felts: Felts) -> str:
+    """The mosaic without its hem; what is sewn on some cells ends at their edge."""
+    cut = CUTS[number % len(CUTS)](_motif(theme if theme in MOTIFS else "unity"))
+    cells = (
+        ("kept", cut.kept, cut.on_kept, felts.figure),
+        ("turned", cut.turned if cut.kept else "", cut.on_turned, felts.ground),
+    )
+    edges = sewn_on = ""
+    for name, outline, pieces, colour in cells:
+        if outline:
+            edges += f'<clipPath id="{name}-{number}"><path d="{outline}"/></clipPath>'
+        within = f' clip-path="url(#{name}-{number})"' if outline else ""
+        sewn_on += f'<g fill="{colour}" stroke="{colour}"{within}>{sewn(pieces)}</g>'
+    return (
+        f'{edges}<rect width="{WIDTH}" height="{HEIGHT}" fill="{felts.ground}"/>'
+        f'<path d="{cut.turned}" fill="{felts.figure}"/>{sewn_on}'
     )

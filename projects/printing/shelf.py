@@ -50,6 +50,7 @@ def _design() -> str:
         ("static/fonts/print", "*.ttf"),
         ("projects/printing", "*.py"),
         ("projects", "ornament.py"),
+        ("projects", "felt_pieces.py"),
         ("locale", "*/LC_MESSAGES/*.po"),
     )
     for folder, pattern in places:

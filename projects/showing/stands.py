@@ -6,15 +6,15 @@ from django.utils.safestring import SafeString, mark_safe
 from projects import map_drawing
 from projects.atlas import RegionMap
 from projects.models import Project
-from projects.ornament import MOTIFS
+from projects.ornament import MOTIFS, motif_of
 from projects.quantities import number, quantity
 
 
 def motifs() -> SafeString:
     """The six motifs as symbols that a page draws from (``<use href="#motif-unity">``)."""
     symbols = "".join(
-        f'<symbol id="motif-{theme}" viewBox="-104 -104 208 208">{motif()}</symbol>'
-        for theme, motif in MOTIFS.items()
+        f'<symbol id="motif-{theme}" viewBox="-104 -104 208 208">{motif_of(theme)}</symbol>'
+        for theme in MOTIFS
     )
     return mark_safe(f'<svg class="out-of-sight" aria-hidden="true">{symbols}</svg>')
 
