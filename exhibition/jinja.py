@@ -1,28 +1,42 @@
 """How the pages' templates are made: Jinja2, a second engine that Django knows, since its compiled
 templates take a fifth of the time that Django's take. The desk and the prints stay Django's.
+
+Each language has its own compiled templates. What is the same each time in one language – a text
+of the interface, the address of a page or a file of ours – is looked up while a template is
+compiled and then part of it.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
 from typing import Any
 
-from django.contrib.staticfiles.storage import staticfiles_storage
 from django.template.defaultfilters import date, floatformat
+from django.templatetags.static import static
 from django.urls import reverse
-from django.utils.translation import get_language, gettext, ngettext
-from jinja2 import ChainableUndefined, Environment, FileSystemLoader, TemplateNotFound
+from django.utils.translation import gettext, ngettext
+from jinja2 import (
+    ChainableUndefined,
+    Environment,
+    FileSystemLoader,
+    Template,
+    TemplateNotFound,
+    nodes,
+)
+from jinja2.visitor import NodeTransformer
 from markupsafe import Markup
 
 from projects.printing.choices import label_sizes, panel_sizes
 from projects.quantities import entries, number, quantity
 from projects.showing import head, pictures, results, stands, texts
+from projects.texts import LANGUAGES, current_language
 
 INDENTATION = re.compile(r"\n\s+")
 
 
-class Pages(FileSystemLoader):
+class PageFiles(FileSystemLoader):
     """The templates of pages, without the indentation that only their writers need."""
 
     # Written for Django's own engine.
@@ -37,17 +51,17 @@ class Pages(FileSystemLoader):
 
 def translated(text: str) -> Markup:
     """The text in the page's language."""
-    return _translated(get_language(), text)
-
-
-@lru_cache(maxsize=4096)
-def _translated(language: str, text: str) -> Markup:
     return Markup(gettext(text))
+
+
+def translated_plural(one: str, many: str, count: int) -> Markup:
+    """The form of the text for so many, in the page's language."""
+    return Markup(ngettext(one, many, count))
 
 
 def url(name: str, *args: Any) -> str:
     """The address of a page by its name, in the page's language."""
-    return _url(get_language(), name, args)
+    return _url(current_language(), name, args)
 
 
 @lru_cache(maxsize=4096)
@@ -55,32 +69,64 @@ def _url(language: str, name: str, args: tuple[Any, ...]) -> str:
     return reverse(name, args=args)
 
 
-def environment(**options: Any) -> Environment:
+# Called with constants these give the same each time in one language.
+SETTLED: dict[str, Callable[..., str]] = {
+    "_": translated,
+    "language": current_language,
+    "motifs": stands.motifs,
+    "open_graph_locale": head.open_graph_locale,
+    "static": static,
+    "url": url,
+}
+
+
+SHOWN = (
+    *(number, quantity, date, floatformat, panel_sizes, label_sizes),
+    *(head.page_head, head.linked, head.in_words, head.eager),
+    *(pictures.shown, pictures.largest),
+    *(results.drawn, results.bar, results.swatch, results.evidence_address),
+    *(results.official_figure, results.sentence, results.amount, results.left_over),
+    *(stands.regions, stands.places, stands.motif, stands.figure, stands.choices),
+    *(texts.text, texts.paragraphs, texts.plain, texts.shown_in, texts.period),
+    texts.language_links,
+)
+
+
+class Settle(NodeTransformer):
+    """Puts what is settled into the template in place of the call."""
+
+    def visit_Call(self, call: nodes.Call) -> nodes.Node:  # noqa: N802
+        name = getattr(call.node, "name", "")
+        given = [word.value for word in call.args if isinstance(word, nodes.Const)]
+        if name not in SETTLED or len(given) < len(call.args):
+            return self.generic_visit(call)
+        found = SETTLED[name](*given)
+        constant = nodes.Const(str(found), lineno=call.lineno)
+        return nodes.MarkSafe(constant) if hasattr(found, "__html__") else constant
+
+
+class InOneLanguage(Environment):
+    """Compiles templates for the language in which they are first asked for."""
+
+    def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
+        return Settle().visit(super()._parse(source, name, filename))
+
+
+class Pages:
     """The engine of settings.TEMPLATES, with all that pages may call. What a page was not given
     is empty, whatever is asked of it."""
-    options["loader"] = Pages(options["loader"].searchpath)
-    made = Environment(**options | {"undefined": ChainableUndefined})
-    made.globals |= {
-        "_": translated,
-        "ngettext": lambda one, many, count: Markup(ngettext(one, many, count)),
-        "language": texts.current_language,
-        "url": url,
-        "static": lru_cache(maxsize=256)(staticfiles_storage.url),
-        "counted": entries,
-        "date": date,
-        "floatformat": floatformat,
-        "panel_sizes": panel_sizes,
-        "label_sizes": label_sizes,
-    }
-    shown = (
-        *(number, quantity),
-        *(head.page_head, head.linked, head.in_words, head.open_graph_locale, head.eager),
-        *(pictures.shown, pictures.largest),
-        *(results.drawn, results.bar, results.swatch, results.evidence_address),
-        *(results.official_figure, results.sentence, results.amount, results.left_over),
-        *(stands.motifs, stands.regions, stands.places, stands.motif, stands.figure),
-        *(texts.text, texts.paragraphs, texts.plain, texts.shown_in, texts.period),
-        texts.language_links,
-    )
-    made.globals |= {function.__name__: function for function in shown}
-    return made
+
+    def __init__(self, **options: Any) -> None:
+        options["loader"] = PageFiles(options["loader"].searchpath)
+        options["undefined"] = ChainableUndefined
+        self.environments = {language: InOneLanguage(**options) for language in LANGUAGES}
+        for environment in self.environments.values():
+            environment.globals |= SETTLED
+            environment.globals |= {function.__name__: function for function in SHOWN}
+            environment.globals |= {"counted": entries, "ngettext": translated_plural}
+
+    def get_template(self, name: str) -> Template:
+        return self.environments[current_language()].get_template(name)
+
+    def from_string(self, source: str) -> Template:
+        return self.environments[current_language()].from_string(source)

@@ -84,7 +84,7 @@ TEMPLATES = [
     {
         "BACKEND": "django.template.backends.jinja2.Jinja2",
         "DIRS": [BASE_DIR / "templates"],
-        "OPTIONS": {"environment": "exhibition.jinja.environment"},
+        "OPTIONS": {"environment": "exhibition.jinja.Pages"},
     },
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from django.conf import settings
 from django.http import HttpRequest
-from django.urls import is_valid_path, reverse
+from django.urls import reverse
 from jinja2.runtime import Context
 
 from projects.texts import LANGUAGES
@@ -17,7 +17,7 @@ def site_of(request: HttpRequest) -> str:
 
     ``SITE_ADDRESS`` where it is set; else the address under which the visitor came.
     """
-    return settings.SITE_ADDRESS or request.build_absolute_uri("/").rstrip("/")
+    return settings.SITE_ADDRESS or f"{request.scheme}://{request.get_host()}"
 
 
 def stand_address(number: int, site: str) -> str:
@@ -30,11 +30,12 @@ def _stand_path(number: int) -> str:
     return reverse("stand", args=[number])
 
 
-def in_languages(path: str) -> dict[str, str]:
-    """The same page in each language: its path by language code; the home page where there is
-    no such page. Languages differ in the first part of a path alone."""
-    page = path[3:] if path[1:3] in LANGUAGES and is_valid_path(path) else "/"
-    return {code: f"/{code}{page}" for code in LANGUAGES}
+def in_languages(request: HttpRequest, path: str) -> dict[str, str]:
+    """The page in each language: its path by language code; the home page where there is no such
+    page. ``path`` is the request's, with what query it may have. Languages differ in the first
+    part of a path alone."""
+    is_page = request.resolver_match is not None and path[1:3] in LANGUAGES
+    return {code: f"/{code}{path[3:] if is_page else '/'}" for code in LANGUAGES}
 
 
 def fixed_form(request: HttpRequest, context: Context) -> str:

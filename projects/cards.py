@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import astuple, dataclass
-from functools import cache
+from functools import cache, cached_property
 from io import BytesIO
 from itertools import groupby
 
@@ -23,7 +23,7 @@ from PIL import Image, ImageColor, ImageDraw, ImageFont
 
 from projects.models import Project
 from projects.ornament import cover_svg
-from projects.texts import text_of
+from projects.texts import current_language, text_of
 
 WIDTH, HEIGHT = 1200, 630
 EDGE, ORNAMENT = 64, 500  # margin around the words; width of the ornament at the right
@@ -45,7 +45,7 @@ class Card:
     colour: str
     ornament: str
 
-    @property
+    @cached_property
     def key(self) -> str:
         """A short name of the content: another text, another key."""
         return hashlib.sha256("\x1f".join((DESIGN, *astuple(self))).encode()).hexdigest()[:20]
@@ -66,6 +66,11 @@ def card_of(project: Project) -> Card:
 
 def card_of_site() -> Card:
     """The card of every page that is no entry's, in the current language."""
+    return _card_of_site(current_language())
+
+
+@cache
+def _card_of_site(language: str) -> Card:
     return Card(
         number="",
         title=_("Exhibition of social projects of the Assembly of People of Kazakhstan"),

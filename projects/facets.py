@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from django.db.models import CharField, Count, F, QuerySet, TextField, Value
 from django.db.models.expressions import Combinable
@@ -24,13 +25,12 @@ SHOWN_WHOLE = {"block", "theme", "status", "provenance", "language"}
 SHOWN_AT_FIRST, SHOWN_AT_MOST = 7, 60
 
 
-@dataclass(frozen=True)
-class Choice:
-    """One value of a facet."""
+class Choice(NamedTuple):
+    """One value of a facet, and how many entries it would give."""
 
     value: str
     label: str
-    count: int
+    number: int
     is_chosen: bool
 
 
@@ -114,7 +114,7 @@ def facets(asked: ProjectFilter, found: dict[str, dict[str, int]]) -> list[Facet
             Choice(
                 value=value,
                 label=label,
-                count=found[name][value],
+                number=found[name][value],
                 is_chosen=value in chosen,
             )
             for value, label in asked.labels(name).items()
@@ -129,23 +129,26 @@ def _most_fruitful(choices: list[Choice]) -> list[Choice]:
     """Of very many choices those that are chosen or give most, in their order."""
     if len(choices) <= SHOWN_AT_MOST:
         return choices
-    kept = sorted(choices, key=lambda choice: (not choice.is_chosen, -choice.count))
+    kept = sorted(choices, key=lambda choice: (not choice.is_chosen, -choice.number))
     return [choice for choice in choices if choice in kept[:SHOWN_AT_MOST]]
 
 
 def map_rows(asked: ProjectFilter, found: dict[str, dict[str, int]]) -> list[Row]:
     """The regions as a map beside the list shows them: each adds itself to the query, or goes."""
     chosen = asked.asked["region"]
-    return region_rows(
-        asked.labels("region"),
-        found["region"],
-        lambda code: "?" + asked.query(region=_toggled(chosen, code)),
-        chosen,
-    )
+    # One query for all that could be added: a code is written in an address as it is.
+    added = asked.query(region=[*chosen, "-one-more-"])
+
+    def address(code: str) -> str:
+        if code in chosen:
+            return "?" + asked.query(region=_less(chosen, code))
+        return "?" + added.replace("-one-more-", code)
+
+    return region_rows(asked.labels("region"), found["region"], address, chosen)
 
 
-def _toggled(chosen: list[str], value: str) -> list[str]:
-    return [v for v in chosen if v != value] if value in chosen else [*chosen, value]
+def _less(chosen: list[str], value: str) -> list[str]:
+    return [other for other in chosen if other != value]
 
 
 @dataclass(frozen=True)
@@ -165,7 +168,7 @@ def chips(asked: ProjectFilter) -> list[Chip]:
         Chip(
             str(asked.filters[name].label),
             asked.labels(name)[value],
-            asked.query(**{name: _toggled(asked.asked[name], value)}),
+            asked.query(**{name: _less(asked.asked[name], value)}),
         )
         for name in asked.FACETS
         for value in asked.asked[name]

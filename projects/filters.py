@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Sequence
-from functools import partial
-from typing import Any
+from copy import copy
+from functools import lru_cache, partial
+from typing import Any, Self
 from urllib.parse import urlencode
 
 import django_filters
@@ -80,7 +81,14 @@ def region_names() -> dict[str, str]:
     return in_alphabet({r.code: text_of(r, "name").value for r in Region.objects.all()})
 
 
-class LenientChoices(forms.Field):
+class Lenient(forms.Field):
+    """A field of a form that is never drawn: a form's own needs no widget of its own."""
+
+    def __deepcopy__(self, memo: Any) -> Self:
+        return copy(self)
+
+
+class LenientChoices(Lenient):
     """Takes those values of a repeated parameter that are known; keeps the others in ``wrong``."""
 
     widget = forms.SelectMultiple
@@ -101,7 +109,14 @@ class LenientChoices(forms.Field):
         return list(dict.fromkeys(taken))
 
 
-class FacetFilter(django_filters.Filter):
+class SharedFilter(django_filters.Filter):
+    """A filter that nothing changes once it is made, so that every filter set may hold it."""
+
+    def __deepcopy__(self, memo: Any) -> Self:
+        return copy(self)
+
+
+class FacetFilter(SharedFilter):
     """A facet: ``condition`` turns the chosen values into one ``Q`` about an entry."""
 
     field_class = LenientChoices
@@ -114,7 +129,7 @@ class FacetFilter(django_filters.Filter):
         return qs.filter(self.condition(value)) if value else qs
 
 
-class LenientText(forms.CharField):
+class LenientText(Lenient, forms.CharField):
     """A search text of which too much or what can't be typed is left out, and ``wrong`` says so."""
 
     wrong: list[str]
@@ -126,11 +141,24 @@ class LenientText(forms.CharField):
         return text if search.words_of(text) else ""
 
 
-class TextFilter(django_filters.Filter):
+class TextFilter(SharedFilter):
     field_class = LenientText
 
     def filter(self, qs: QuerySet[Project], value: str) -> QuerySet[Project]:
         return qs.filter(pk__in=search.matches(value)) if value else qs
+
+
+@lru_cache
+def fixed_labels(language: str) -> dict[str, dict[str, str]]:
+    """The labels of facets whose values no editor can change; ``language`` is the page's."""
+    return {
+        "status": {value: str(label) for value, label in Project.Status.choices},
+        "year": {str(year): str(year) for year in range(EARLIEST_YEAR, LATEST_YEAR + 1)},
+        "language": {value: str(label) for value, label in Language.choices},
+        "photos": {"1": str(_("with photos"))},
+        "provenance": {value: str(label) for value, label in Project.Provenance.choices},
+        "sort": {value: str(label) for value, label in SORT_LABELS.items()},
+    }
 
 
 class ProjectFilter(django_filters.FilterSet):
@@ -172,12 +200,13 @@ class ProjectFilter(django_filters.FilterSet):
         "provenance",
     )
 
+    _form_class: type[forms.Form] | None = None
+
     class Meta:
         model = Project
         fields: list[str] = []
 
     def __init__(self, data: Any, queryset: QuerySet[Project]) -> None:
-        queryset = queryset.alias(first_year=FIRST_YEAR, last_year=LAST_YEAR)
         super().__init__(data or {}, queryset)
         for name in (*self.FACETS, "sort"):
             field = self.form.fields[name]
@@ -187,22 +216,22 @@ class ProjectFilter(django_filters.FilterSet):
         self.form.full_clean()
         self.asked: dict[str, Any] = self.form.cleaned_data
 
+    def get_form_class(self) -> type[forms.Form]:
+        """Made with the first filter set: its fields are the same for all."""
+        if ProjectFilter._form_class is None:
+            ProjectFilter._form_class = super().get_form_class()
+        return ProjectFilter._form_class
+
     def labels(self, name: str) -> dict[str, str]:
         """The values of a facet with the words for them, in the order in which they are shown."""
         return self._labels[name]
 
     @cached_property
     def _labels(self) -> dict[str, dict[str, str]]:
-        return {
-            name: self.register.labels(name, current_language())
+        language = current_language()
+        return fixed_labels(language) | {
+            name: self.register.labels(name, language)
             for name in ("block", "theme", "region", "organisation")
-        } | {
-            "status": {value: str(label) for value, label in Project.Status.choices},
-            "year": {str(year): str(year) for year in range(EARLIEST_YEAR, LATEST_YEAR + 1)},
-            "language": {value: str(label) for value, label in Language.choices},
-            "photos": {"1": str(_("with photos"))},
-            "provenance": {value: str(label) for value, label in Project.Provenance.choices},
-            "sort": {value: str(label) for value, label in SORT_LABELS.items()},
         }
 
     @cached_property
@@ -260,7 +289,7 @@ class ProjectFilter(django_filters.FilterSet):
 
     def without(self, name: str) -> QuerySet[Project]:
         """The result, in no order, with the facet ``name`` set aside."""
-        result = self.queryset
+        result = self.queryset.alias(first_year=FIRST_YEAR, last_year=LAST_YEAR)
         for other, value in self.asked.items():
             if other != name:
                 result = self.filters[other].filter(result, value)

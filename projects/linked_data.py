@@ -11,6 +11,7 @@ Project; it names no organisation and no money.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Any
 
 from django.urls import reverse
@@ -247,7 +248,12 @@ def _property(name: str, value: Any) -> SafeString:
     if isinstance(value, dict) and "@type" in value:
         return microdata(value, name)
     if isinstance(value, dict):
-        return format_html('<link itemprop="{}" href="{}">', name, value["@id"])
+        return _link(name, value["@id"])
     if str(value).startswith(("http://", "https://")):
-        return format_html('<link itemprop="{}" href="{}">', name, value)
+        return _link(name, value)
     return format_html('<meta itemprop="{}" content="{}">', name, value)
+
+
+@lru_cache(maxsize=1000)
+def _link(name: str, address: str) -> SafeString:
+    return format_html('<link itemprop="{}" href="{}">', name, address)

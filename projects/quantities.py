@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from django.utils.formats import number_format
 from django.utils.translation import gettext, ngettext
 
@@ -33,4 +35,9 @@ def quantity(value: int | None, qualifier: str, wording: str = "") -> str:
 
 def entries(count: int) -> str:
     """ "1 entry", "5 entries" in the page's language."""
+    return _entries(current_language(), count)
+
+
+@lru_cache(maxsize=1000)
+def _entries(language: str, count: int) -> str:
     return ngettext("%(number)s entry", "%(number)s entries", count) % {"number": number(count)}

@@ -10,7 +10,7 @@ from pathlib import Path
 from django.utils.translation.template import templatize
 from jinja2 import Environment
 
-from exhibition.jinja import Pages
+from exhibition.jinja import PageFiles
 
 MARKERS = {"_", "gettext", "gettext_lazy", "gettext_noop", "ngettext", "ngettext_lazy"}
 IN_CONTEXT = {"pgettext", "pgettext_lazy", "npgettext"}
@@ -55,7 +55,7 @@ def all_texts() -> dict[str, str]:
                     found.setdefault(text, str(path))
     for path in sorted(Path("templates").rglob("*.*")):
         if path.suffix in {".html", ".txt", ".xml"}:
-            is_page = not path.relative_to("templates").as_posix().startswith(Pages.OTHERS)
+            is_page = not path.relative_to("templates").as_posix().startswith(PageFiles.OTHERS)
             read = in_page if is_page else in_template
             for text in read(path.read_text()):
                 found.setdefault(text, str(path))

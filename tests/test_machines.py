@@ -70,6 +70,7 @@ def test_a_filtered_list_has_one_address_whatever_the_order_and_the_mistakes(
     head = head_of(client, "/en/projects/?theme=nonsense&page=2&block=regional&utm=x&block=fund")
     assert head["canonical"] == f"{HOST}/en/projects/?block=regional&amp;block=fund&amp;page=2"
     assert "Fund" in head["title"]
+    assert head["ru"] == head["canonical"].replace("/en/", "/ru/")
 
 
 def test_the_site_s_address_of_the_settings_comes_before_the_visitor_s(

@@ -110,6 +110,10 @@ def unseen(
     }
 
 
+# Three sevens alone stand now and then in a random name or a fingerprint.
+FIGURE = re.compile(r"777(?:\W|&#?\w+;)?777")
+
+
 def test_no_public_address_of_all_tells_of_it(
     unseen: dict[str, list[str]], client: Client, tmp_path: Path
 ) -> None:
@@ -124,7 +128,7 @@ def test_no_public_address_of_all_tells_of_it(
         found[address] = response.status_code
         words = told(response, tmp_path).replace(quote(SECRET), "")
         assert SECRET not in words, address
-        assert "777" not in words, address
+        assert not FIGURE.search(words), address
     assert set(found.values()) <= {200, 301, 302, 404, 405}, found
     for name in unseen["path"]:
         assert found[f"/photos/{quote(name)}"] == 404, name

@@ -52,7 +52,7 @@ def page_head(context: Context) -> Head | None:
         return None
     site, language = site_of(request), current_language()
     path = fixed_form(request, context)
-    addresses = {code: site + address for code, address in in_languages(path).items()}
+    addresses = {code: site + address for code, address in in_languages(request, path).items()}
     if isinstance(project, Project) and request.resolver_match.url_name == "entry":
         card = reverse("card", args=[project.number, language])
         return Head(

@@ -1,13 +1,19 @@
 """What a stand is drawn with: its motif and its figures."""
 
+from collections.abc import Iterable
+from functools import lru_cache
+
+from django.template.loader import render_to_string
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
 from projects import map_drawing
 from projects.atlas import RegionMap
+from projects.facets import Choice
 from projects.models import Project
 from projects.ornament import MOTIFS, motif_of
 from projects.quantities import number, quantity
+from projects.texts import current_language
 
 
 def motifs() -> SafeString:
@@ -27,6 +33,18 @@ def regions(drawn: RegionMap) -> SafeString:
 def places(drawn: RegionMap) -> SafeString:
     """The country, and on it where an entry lies."""
     return SafeString(map_drawing.places(drawn))
+
+
+def choices(facet: str, shown: Iterable[Choice]) -> SafeString:
+    """Choices of a facet, each with its number of entries."""
+    language = current_language()
+    return mark_safe("".join(_choice(language, facet, choice) for choice in shown))
+
+
+@lru_cache(maxsize=4096)
+def _choice(language: str, facet: str, choice: Choice) -> str:
+    """Drawn once for each number: a list has eighty of them, most as on the list before."""
+    return render_to_string("components/choice.html", {"name": facet, "choice": choice})
 
 
 def motif(project: Project) -> str:

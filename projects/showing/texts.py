@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.db import models
-from django.urls import translate_url
-from django.utils.html import format_html
+from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
@@ -14,8 +13,9 @@ from jinja2 import pass_context
 from jinja2.runtime import Context
 
 from projects import richtext, search
+from projects.addresses import in_languages
 from projects.models import Project
-from projects.texts import LANGUAGES, Text, current_language, text_of
+from projects.texts import Text, current_language, text_of
 
 NATIVE_NAMES = {"kk": "Қазақша", "ru": "Русский", "en": "English"}
 SHOWN_IN = {
@@ -28,7 +28,7 @@ SHOWN_IN = {
 def _in_its_language(text: Text, content: SafeString | str) -> SafeString:
     if text.is_fallback:
         return format_html('<span lang="{}">{}</span>', text.language, content)
-    return format_html("{}", content)
+    return conditional_escape(content)
 
 
 def text(record: models.Model, field: str, query: str = "") -> SafeString:
@@ -92,22 +92,11 @@ def edition_stamp(stamp: Any) -> str:
 @pass_context
 def language_links(context: Context) -> list[dict[str, Any]]:
     """This page in the three languages: code, name, address with the same query, whether shown."""
-    request = context.get("request")
-    path = request.get_full_path() if request else "/"
-    links = []
-    for code in LANGUAGES:
-        address = translate_url(path, code)
-        if not address.startswith(f"/{code}/"):
-            address = f"/{code}/"
-        links.append(
-            {
-                "code": code,
-                "name": NATIVE_NAMES[code],
-                "address": address,
-                "is_current": code == current_language(),
-            }
-        )
-    return links
+    request, shown = context["request"], current_language()
+    return [
+        {"code": code, "name": NATIVE_NAMES[code], "address": path, "is_current": code == shown}
+        for code, path in in_languages(request, request.get_full_path()).items()
+    ]
 
 
 def language_names() -> list[tuple[str, str]]:
