@@ -14,6 +14,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 import snowballstemmer
+from django.conf import settings
 from django.db import connection
 from django.db.models import Case, QuerySet, When
 from django.utils.html import conditional_escape, escape, format_html
@@ -111,10 +112,25 @@ def _results(entries: Any, query: SearchQuery, **options: bool) -> Any:
     return entries.filter(pk__in=pks).order_by(place)
 
 
+def _every_word(text: str) -> Any:
+    """What the library finds for every word of ``text``, before it is asked of the database."""
+    from projects.models import Project
+
+    return Project.objects.order_by().autocomplete(And(_asked(text)), order_by_relevance=False)
+
+
+def _is_in_sqlite() -> bool:
+    return connection.vendor == "sqlite" and not settings.SEARCH_IS_LATE
+
+
 def matches(text: str) -> QuerySet[Project, Any]:
     """Entries, as their database numbers, that every word of ``text`` finds; needs a word."""
     from projects.models import Project
 
+    if _is_in_sqlite():
+        from projects.ranking import in_sqlite
+
+        return Project.objects.filter(pk__in=in_sqlite(_every_word(text))).order_by().values("pk")
     every_word = And(_asked(text))
     unordered = Project.objects.order_by()
     return _results(unordered, every_word, order_by_relevance=False).order_by().values("pk")
@@ -134,20 +150,21 @@ def best_first(entries: QuerySet[Project], text: str) -> QuerySet[Project]:
 
 def found(text: str) -> list[int]:
     """The database numbers of all entries that ``text`` finds, in no order."""
+    if _is_in_sqlite():
+        from projects.ranking import in_sqlite
+
+        return [int(pk) for pk in in_sqlite(_every_word(text))]
     return list(matches(text).values_list("pk", flat=True))
 
 
 def found_best_first(text: str) -> list[int]:
-    """The same, the best match first.
-
-    On SQLite the index itself is asked, once: the library asks it again for each entry found.
-    """
+    """The same, the best match first."""
     from projects.models import Project
 
-    if connection.vendor == "sqlite":
+    if _is_in_sqlite():
         from projects.ranking import best_in_sqlite
 
-        return best_in_sqlite(Project.objects.order_by().autocomplete(And(_asked(text))))
+        return [int(pk) for pk in best_in_sqlite(_every_word(text))]
     found = Project.objects.filter(pk__in=matches(text))
     return list(best_first(found, text).values_list("pk", flat=True))
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from projects import search
 from projects.models import Organisation, Participation, Project, Theme
+from projects.register import current_register, members
 from projects.texts import text_of
 
 MOST_TITLES, MOST_OTHERS = 6, 3
@@ -26,13 +27,15 @@ class Suggestion(NamedTuple):
 
 
 def suggestions(query: str) -> list[Suggestion]:
-    """At most twelve, in three queries: entries by best match, then organisations and themes a
+    """At most twelve, in five queries: entries by best match, then organisations and themes a
     word of whose name begins with each word of the query."""
     words = search.words_of(query[: search.LONGEST_QUERY])
     if not words:
         return []
-    published = Project.objects.published()
-    titles = search.best_first(published.filter(pk__in=search.matches(query)), query)
+    register = current_register()
+    best = register.search(("relevance", query), lambda: search.found_best_first(query))
+    pks = members(register.all, best, 0, MOST_TITLES)
+    entries = Project.objects.published().in_bulk(pks)
     found = [
         Suggestion(
             f"{project.number}. {text_of(project, 'title').value}",
@@ -40,7 +43,8 @@ def suggestions(query: str) -> list[Suggestion]:
             _("Project"),
             project.get_absolute_url(),
         )
-        for project in titles[:MOST_TITLES]
+        for project in map(entries.get, pks)
+        if project
     ]
     shown = Participation.objects.filter(
         organisation=OuterRef("pk"), project__publication="published"

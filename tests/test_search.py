@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from django.db import connection
 from django.test import Client
 
 from projects import search
@@ -151,3 +152,9 @@ def test_stems_are_right_in_every_thread() -> None:
     with ThreadPoolExecutor(8) as pool:
         for _ in range(20):
             assert [*pool.map(search.stem.__wrapped__, words)] == alone
+
+
+def test_sqlite_asks_the_index_once_and_not_again_for_each_entry(wall: None) -> None:
+    if connection.vendor == "sqlite":
+        plan = search.matches("school").explain()
+        assert plan.index("VIRTUAL TABLE") < plan.index("U1 USING INTEGER PRIMARY KEY")
