@@ -86,7 +86,7 @@ SHOWN = (
     *(pictures.shown, pictures.largest),
     *(results.drawn, results.bar, results.swatch, results.evidence_address),
     *(results.official_figure, results.sentence, results.amount, results.left_over),
-    *(stands.regions, stands.places, stands.motif, stands.figure, stands.choices),
+    *(stands.regions, stands.places, stands.figure, stands.choices),
     *(texts.text, texts.paragraphs, texts.plain, texts.shown_in, texts.period),
     texts.language_links,
 )

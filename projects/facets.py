@@ -10,13 +10,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from django.db.models import CharField, Count, F, QuerySet, TextField, Value
-from django.db.models.expressions import Combinable
-from django.db.models.functions import Cast
-
 from projects.atlas import Row, region_rows
 from projects.filters import ProjectFilter
-from projects.models import Project
 from projects.texts import quoted
 
 # Short lists are shown whole; of long ones, what would give nothing is left away.
@@ -58,36 +53,6 @@ class Facet:
     @property
     def has_chosen(self) -> bool:
         return any(choice.is_chosen for choice in self.choices)
-
-
-def _arm(entries: QuerySet[Project], facet: str, value: Combinable) -> QuerySet[Project, tuple]:
-    """Rows (facet, value, number of entries) for one ``UNION``."""
-    return (
-        entries.order_by()
-        .annotate(facet=Value(facet, CharField()), facet_value=Cast(value, TextField()))
-        .values("facet", "facet_value")
-        .annotate(entries=Count("pk", distinct=True))
-        .values_list("facet", "facet_value", "entries")
-    )
-
-
-def _region_arms(entries: QuerySet[Project]) -> list[QuerySet[Project, tuple]]:
-    """Regions of today are counted over ``successors``, dissolved ones directly."""
-    dissolved = entries.alias(until=F("regions__in_force_until")).filter(until__isnull=False)
-    return [
-        _arm(entries, "region", F("regions__successors__code")),
-        _arm(dissolved, "region", F("regions__code")),
-    ]
-
-
-def region_counts(entries: QuerySet[Project]) -> dict[str, int]:
-    """How many of the entries each region gives, of today and of the past; one query."""
-    today, dissolved = _region_arms(entries)
-    found: dict[str, int] = defaultdict(int)
-    for _facet, code, number in today.union(dissolved, all=True):
-        if code:
-            found[code] += number
-    return found
 
 
 def counts(asked: ProjectFilter) -> dict[str, dict[str, int]]:

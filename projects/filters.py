@@ -21,7 +21,6 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from projects import search
-from projects.alphabet import order_key
 from projects.conditions import (
     FIRST_YEAR,
     LAST_YEAR,
@@ -30,10 +29,10 @@ from projects.conditions import (
     with_languages,
     with_photos,
 )
-from projects.models import Participation, Project, Region
+from projects.models import Participation, Project
 from projects.models.project import EARLIEST_YEAR, LATEST_YEAR, Language
 from projects.register import Register, current_register, members, set_of
-from projects.texts import current_language, text_of
+from projects.texts import current_language
 
 # A person chooses a few values and reads a few notes; thousands are an attack or a mistake.
 MOST_VALUES, MOST_NOTES = 40, 8
@@ -69,16 +68,6 @@ def printable(value: str, longest: int = 60) -> str:
     """What a visitor typed, fit to be shown back: no control characters, not endless."""
     clean = "".join(" " if unicodedata.category(c)[0] == "C" else c for c in value[: longest + 1])
     return clean if len(clean) <= longest else clean[:longest] + "…"
-
-
-def in_alphabet(labels: dict[str, str]) -> dict[str, str]:
-    """The same labels in the order of the alphabet."""
-    return dict(sorted(labels.items(), key=lambda item: order_key(item[1])))
-
-
-def region_names() -> dict[str, str]:
-    """Codes of all regions, of today and of the past, with their names in alphabetical order."""
-    return in_alphabet({r.code: text_of(r, "name").value for r in Region.objects.all()})
 
 
 class Lenient(forms.Field):

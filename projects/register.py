@@ -13,8 +13,9 @@ from __future__ import annotations
 
 import threading
 from array import array
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Any, NamedTuple
 
@@ -53,7 +54,10 @@ class Register:
         self.names: dict[str, dict[int, Name]] = defaultdict(dict)
         self.remembered: dict[Any, Any] = {}
         self.cards: dict[tuple[int, str | None, str], Any] = {}
+        self.panels: dict[int, Any] = {}
+        # The entries in the order of the stands, and the stand number of each.
         self.stands: array[int] = array("L")
+        self.numbers: array[int] = array("L")
         self.all = 0
         _Reading(self).read()
 
@@ -85,6 +89,14 @@ class Register:
             ("order", key), lambda: array("L", entries.values_list("pk", flat=True))
         )
 
+    def place_of(self, number: int, order: Sequence[int]) -> int:
+        """Where in an order by stand numbers the number stands, or would stand."""
+        return bisect_left(order, number, key=self.numbers.__getitem__)
+
+    def count(self, facet: str, value: str) -> int:
+        """How many entries have the value."""
+        return self.sets[facet].get(value, 0).bit_count()
+
     def union(self, facet: str, values: Iterable[str]) -> int:
         """The entries that have one of the values."""
         found = 0
@@ -102,7 +114,9 @@ def set_of(pks: Iterable[int]) -> int:
     return int.from_bytes(bits, "little")
 
 
-def members(entries: int, order: Iterable[int], start: int, stop: int) -> list[int]:
+def members(
+    entries: int, order: Iterable[int], start: int = 0, stop: int | None = None
+) -> list[int]:
     """The members of a set from place ``start`` to ``stop`` of an order."""
     bits = entries.to_bytes((entries.bit_length() >> 3) + 1, "little")
     end = len(bits) << 3
@@ -132,6 +146,9 @@ class _Reading:
                 self.links[kind][other].append(one)
         self.stands.sort()
         register.stands = array("L", (pk for _, pk in self.stands))
+        register.numbers = array("L", bytes(8 * (max(register.stands, default=0) + 1)))
+        for number, pk in self.stands:
+            register.numbers[pk] = number
         register.all = set_of(register.stands)
         for (facet, value), pks in self.pks.items():
             register.sets[facet][value] = set_of(pks)

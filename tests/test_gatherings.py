@@ -7,6 +7,8 @@ import pytest
 from django.test import Client
 
 from projects.models import Organisation, Project, Region, Theme
+from projects.panels import MOST_ON_A_STAND, RELATED, around, related
+from projects.register import current_register
 
 pytestmark = pytest.mark.django_db
 
@@ -79,10 +81,34 @@ def test_an_entry_leads_on_to_its_neighbours_and_to_what_is_related(
 
 def test_related_entries_share_a_theme_and_those_with_a_source_come_first(wall: None) -> None:
     entry = Project.objects.get(slug="birlik-edinstvo-kz")
-    related = Project.objects.published().related_to(entry, themes__in=entry.themes.all())[:4]
-    assert all({"unity"} & {theme.slug for theme in other.themes.all()} for other in related)
-    assert entry not in related
-    assert related[0].is_documented
+    pks = related(current_register(), entry, "theme", ["unity"])
+    found = Project.objects.in_bulk(pks)
+    assert all("unity" in {theme.slug for theme in found[pk].themes.all()} for pk in pks)
+    assert entry.pk not in pks
+    assert len(pks) == RELATED
+    assert found[pks[0]].is_documented
+
+
+def test_related_entries_are_the_nearest_on_the_stands(
+    project: Callable[..., Project], client: Client
+) -> None:
+    for number in (1, 2, 60, 61, 62, 63, 900):
+        project(number, themes=("charity",))
+    entry = Project.objects.get(number=61)
+    pks = related(current_register(), entry, "theme", ["charity"])
+    found = Project.objects.in_bulk(pks)
+    assert [found[pk].number for pk in pks] == [60, 62, 63, 2]
+
+
+def test_the_neighbours_are_the_published_entries_before_and_after(
+    project: Callable[..., Project],
+) -> None:
+    made = {n: project(n, block="fund", published=n != 4) for n in (2, 3, 4, 7, 90)}
+    near = around(current_register(), made[4])
+    assert (near.previous.number, near.next.number) == (3, 7)
+    assert [panel.number for panel in near.beside] == [2, 3, 7]
+    assert around(current_register(), made[2]).previous is None
+    assert around(current_register(), made[90]).next is None
 
 
 def test_a_long_facet_unfolds_and_keeps_what_is_chosen_in_sight(wall: None, client: Client) -> None:
@@ -93,3 +119,16 @@ def test_a_long_facet_unfolds_and_keeps_what_is_chosen_in_sight(wall: None, clie
     assert 'data-value="KZ-59"' not in unfolds
     assert seen.count("data-count") + unfolds.count("data-count") == facet.count("data-count")
     assert unfolds.count("data-count") > 5
+
+
+def test_a_wall_of_very_many_shows_the_first_of_each_block_and_says_how_many_there_are(
+    project: Callable[..., Project], client: Client
+) -> None:
+    first = project(1, block="fund")
+    Project.objects.bulk_create(
+        Project(number=n, slug=f"e-{n}", block=first.block, publication="published")
+        for n in range(2, 202)
+    )
+    page = client.get("/en/").content.decode()
+    assert page.count('class="panel ') == MOST_ON_A_STAND
+    assert "201 entries" in page

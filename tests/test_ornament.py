@@ -5,9 +5,9 @@ from xml.etree import ElementTree
 
 import pytest
 
-from projects.models import Project
 from projects.ornament import CUTS, FELTS, MOTIFS, PLAIN, cover_svg, hem
-from projects.showing.stands import motif
+from projects.panels import panels
+from projects.register import current_register
 
 
 @pytest.mark.parametrize("block", [*FELTS, "unknown"])
@@ -36,9 +36,10 @@ def test_stands_side_by_side_and_above_each_other_never_look_alike() -> None:
 
 
 def test_no_cover_of_the_wall_is_another_s(wall: None) -> None:
+    register = current_register()
     drawn = {
-        project.number: cover_svg(project.number, project.block.slug, motif(project), "")
-        for project in Project.objects.for_wall()
+        panel.number: cover_svg(panel.number, panel.block, panel.motif, "")
+        for panel in panels(register, register.stands).values()
     }
     numbers = sorted(drawn)
     assert all(drawn[here] != drawn[there] for here, there in pairwise(numbers))

@@ -10,7 +10,6 @@ from django.utils.safestring import SafeString, mark_safe
 from projects import map_drawing
 from projects.atlas import RegionMap
 from projects.facets import Choice
-from projects.models import Project
 from projects.ornament import MOTIFS, motif_of
 from projects.quantities import number, quantity
 from projects.texts import current_language
@@ -45,11 +44,6 @@ def choices(facet: str, shown: Iterable[Choice]) -> SafeString:
 def _choice(language: str, facet: str, choice: Choice) -> str:
     """Drawn once for each number: a list has eighty of them, most as on the list before."""
     return render_to_string("components/choice.html", {"name": facet, "choice": choice})
-
-
-def motif(project: Project) -> str:
-    """The motif of an entry: its first theme's, as on its cover."""
-    return next((t.slug for t in project.themes.all() if t.slug in MOTIFS), "unity")
 
 
 def figure(value: int | None, qualifier: str, wording: str = "") -> SafeString:

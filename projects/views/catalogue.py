@@ -4,60 +4,59 @@ Each view names its template and what goes in; query sets and the filter know ho
 """
 
 from collections.abc import Sequence
-from itertools import groupby
 from typing import Any
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Count
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from projects.atlas import Row, locator, region_map, region_rows
-from projects.facets import chips, counts, facets, map_rows, region_counts
-from projects.filters import SORT_LABELS, ProjectFilter, printable, region_names
+from projects.facets import chips, counts, facets, map_rows
+from projects.filters import SORT_LABELS, ProjectFilter, printable
 from projects.models import Block, HeadlineFigure, Project, Source, Theme
-from projects.querysets import public
-from projects.register import current_register
+from projects.panels import around, on_stand
+from projects.register import Register, current_register, members
+from projects.texts import current_language
 from projects.totals import totals
 from projects.wall_cards import Card, cards
 
 ENTRIES_ON_A_PAGE = 24
 DOCUMENTED_ON_HOME = 8
-RELATED = 4
-PUBLISHED = Count("projects", filter=public("projects__"))
 
 
 def home(request: HttpRequest) -> HttpResponse:
-    """The exhibition at a glance: ``stands`` (each a block with its entries), the ``documented``
-    ones, ``themes`` with ``entry_count``, the ``map``, ``headlines``."""
-    published = Project.objects.published()
-    wall = groupby(published.for_wall(), key=lambda project: project.block_id)
-    on_stand = {block_id: list(entries) for block_id, entries in wall}
-    return render(
-        request,
-        "projects/home.html",
-        {
-            "stands": [
-                {"block": block, "entries": on_stand.get(block.pk, [])}
-                for block in Block.objects.annotate(entry_count=PUBLISHED)
-            ],
-            "total": sum(map(len, on_stand.values())),
-            "documented": cards(
-                current_register(), published.documented().pks()[:DOCUMENTED_ON_HOME], level="h3"
-            ),
-            "themes": Theme.objects.annotate(entry_count=PUBLISHED),
-            "map": region_map(_regions(published)),
-            "headlines": HeadlineFigure.objects.select_related("indicator", "source"),
-        },
+    """The exhibition at a glance: ``stands`` (each a block with its ``panels`` and how many
+    entries it has), the ``documented`` entries, ``themes`` (each with its number of entries), the
+    ``map``, ``headlines``."""
+    register = current_register()
+    documented = members(
+        register.union("provenance", ["documented"]), register.stands, 0, DOCUMENTED_ON_HOME
     )
+    context = {
+        "stands": [
+            {
+                "block": block,
+                "count": register.count("block", block.slug),
+                "panels": on_stand(register, block.slug),
+            }
+            for block in Block.objects.all()
+        ],
+        "total": len(register.stands),
+        "documented": cards(register, documented, level="h3"),
+        "themes": [(theme, register.count("theme", theme.slug)) for theme in Theme.objects.all()],
+        "map": region_map(_regions(register)),
+        "headlines": HeadlineFigure.objects.select_related("indicator", "source"),
+    }
+    return render(request, "projects/home.html", context)
 
 
-def _regions(entries: Any) -> list[Row]:
-    """The regions of these entries, each a link to its page."""
-    names, found = region_names(), region_counts(entries)
-    return region_rows(names, found, lambda code: reverse("region", args=[code]))
+def _regions(register: Register) -> list[Row]:
+    """The regions with their numbers of entries, each a link to its page."""
+    names = register.labels("region", current_language())
+    counts = {code: register.count("region", code) for code in names}
+    return region_rows(names, counts, lambda code: reverse("region", args=[code]))
 
 
 def project_list(request: HttpRequest) -> HttpResponse:
@@ -107,23 +106,16 @@ def _page(asked: ProjectFilter, number: str) -> tuple[Page[Card], list[str]]:
 def entry(request: HttpRequest, slug: str) -> HttpResponse:
     """One entry: see ``entry_page``."""
     project: Project = get_object_or_404(Project.objects.published().for_page(), slug=slug)
-    return render(request, "projects/entry.html", entry_page(project))
+    return render(request, "projects/entry.html", entry_page(project, current_register()))
 
 
-def entry_page(project: Project) -> dict[str, Any]:
-    """What an entry's page shows, a preview's too: ``project`` (for_page), its ``previous`` and
-    ``next`` on the stands, what is ``beside`` it on its block's, related entries by theme and by
-    region, the ``map`` with its place."""
-    published = Project.objects.published()
-    themes, regions = list(project.themes.all()), list(project.regions.all())
+def entry_page(project: Project, register: Register) -> dict[str, Any]:
+    """What an entry's page shows, a preview's too: ``project`` (for_page), what is ``around`` it
+    on the stands, the ``map`` with its place."""
     return {
         "project": project,
-        "previous": published.before(project),
-        "next": published.after(project),
-        "beside": published.beside(project),
-        "by_theme": published.related_to(project, themes__in=themes)[:RELATED],
-        "by_region": published.related_to(project, regions__in=regions)[:RELATED],
-        "map": locator(regions),
+        "around": around(register, project),
+        "map": locator(project.regions.all()),
     }
 
 

@@ -21,6 +21,7 @@ from django.views.decorators.cache import never_cache
 from projects.changes import fingerprint
 from projects.models import Approval, Photo, PreviewLink, Project
 from projects.pending import as_edited
+from projects.register import current_register
 from projects.views import catalogue, permanent
 
 
@@ -50,10 +51,11 @@ class ApprovalForm(forms.ModelForm):
 
 def shown(request: HttpRequest, project: Project, base: str, **context: Any) -> HttpResponse:
     """The entry's page with a bar above it. ``base`` is the address in front of its pictures."""
+    register = current_register()
     with as_edited(project):
         entry = Project.objects.for_page().get(pk=project.pk)
         page = TemplateResponse(
-            request, "projects/preview.html", catalogue.entry_page(entry) | context
+            request, "projects/preview.html", catalogue.entry_page(entry, register) | context
         ).render()
     page.content = _with_its_own_pictures(page.content.decode(), entry, base)
     return page
