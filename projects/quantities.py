@@ -23,14 +23,16 @@ def quantity(value: int | None, qualifier: str, wording: str = "") -> str:
     """A figure with its qualifier in words: "more than 300,000,000"; ``wording`` if no number."""
     if value is None:
         return wording
-    sentences = {
-        Qualifier.MORE_THAN: gettext("more than %(number)s"),
-        Qualifier.ABOUT: gettext("about %(number)s"),
-    }
     shown = number(value)
-    if qualifier == Qualifier.MORE_THAN and current_language() == "kk":
-        shown = f"{shown}-{ablative(value)}"
-    return sentences.get(Qualifier(qualifier), "%(number)s") % {"number": shown}
+    match Qualifier(qualifier):
+        case Qualifier.MORE_THAN:
+            if current_language() == "kk":
+                shown = f"{shown}-{ablative(value)}"
+            return gettext("more than %(number)s") % {"number": shown}
+        case Qualifier.ABOUT:
+            return gettext("about %(number)s") % {"number": shown}
+        case _:
+            return shown
 
 
 def entries(count: int) -> str:

@@ -23,7 +23,9 @@ def drawn(chart: Chart, width: int) -> SafeString:
 
 def bar(total: Total, against: Chart) -> SafeString:
     """The official figure and its parts as bars alone; ``against`` says what the patterns mean."""
-    return SafeString(drawing.bar(against, headline_row(total), in_words(total)))
+    rows = (row for row in against.rows if row.slug == total.indicator.slug)
+    row = next(rows, None) or headline_row(total)
+    return SafeString(drawing.bar(against, row, in_words(total)))
 
 
 def swatch(pattern: str) -> SafeString:

@@ -34,7 +34,7 @@ def asked_of(request: HttpRequest) -> ProjectFilter:
 
 def page(request: HttpRequest) -> HttpResponse:
     """All results under the list's filters: ``results`` (an ``Overview``), ``notes``, ``words``
-    and ``query``; at most 8 queries, whatever the size."""
+    and ``query``; at most 5 queries, whatever the size."""
     asked = asked_of(request)
     context = {
         "asked": asked,
