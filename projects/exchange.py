@@ -15,12 +15,8 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from openpyxl import Workbook
-from openpyxl.cell import WriteOnlyCell
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
-from openpyxl.styles import Alignment, Font
-from openpyxl.utils import get_column_letter
 
+from projects import spreadsheets
 from projects.models import Indicator, Project, Source
 from projects.richtext import plain
 from projects.texts import current_language, text_of
@@ -203,12 +199,13 @@ def csv_lines(export: Export) -> Iterator[str]:
 
 def workbook(export: Export) -> bytes:
     """The table as XLSX, with a second sheet that explains query, columns, units and sources."""
-    book = Workbook(write_only=True)
+    book = spreadsheets.Workbook(write_only=True)
     sheet = book.create_sheet(_("Projects")[:31])
     sheet.freeze_panes = "C2"
     widths = {"title": 50, "summary": 60, "text": 80, "participants": 40, "metrics": 40}
     for place, name in enumerate(COLUMNS):
-        sheet.column_dimensions[get_column_letter(place + 1)].width = widths.get(name, 16)
+        letter = spreadsheets.get_column_letter(place + 1)
+        sheet.column_dimensions[letter].width = widths.get(name, 16)
     sheet.append([_cell(sheet, name, bold=True) for name in COLUMNS])
     for row in export.rows():
         sheet.append([_cell(sheet, cell) for cell in row])
@@ -218,21 +215,21 @@ def workbook(export: Export) -> bytes:
     return result.getvalue()
 
 
-def _cell(sheet: Any, value: Any, *, bold: bool = False) -> WriteOnlyCell:
+def _cell(sheet: Any, value: Any, *, bold: bool = False) -> Any:
     """A cell that holds a text as text, whatever it begins with."""
     if isinstance(value, str):
-        value = ILLEGAL_CHARACTERS_RE.sub("", value)
-    cell = WriteOnlyCell(sheet, value=value)
+        value = spreadsheets.ILLEGAL_CHARACTERS_RE.sub("", value)
+    cell = spreadsheets.WriteOnlyCell(sheet, value=value)
     if isinstance(value, str):
         cell.data_type = "s"
         cell.quotePrefix = value.startswith(FORMULA_BEGINNINGS)
-        cell.alignment = Alignment(vertical="top", wrap_text=True)
+        cell.alignment = spreadsheets.Alignment(vertical="top", wrap_text=True)
     if bold:
-        cell.font = Font(bold=True)
+        cell.font = spreadsheets.Font(bold=True)
     return cell
 
 
-def _about_sheet(book: Workbook, export: Export) -> None:
+def _about_sheet(book: Any, export: Export) -> None:
     sheet = book.create_sheet(_("About")[:31])
     sheet.column_dimensions["A"].width = 24
     sheet.column_dimensions["B"].width = 110

@@ -7,12 +7,8 @@ from io import BytesIO
 from typing import Any
 
 from django.utils.translation import gettext as _
-from openpyxl import Workbook
-from openpyxl.cell import WriteOnlyCell
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
-from openpyxl.styles import Alignment, Font
-from openpyxl.utils import get_column_letter
 
+from projects import spreadsheets
 from projects.charts.findings import heads, kinds
 from projects.charts.words import in_words, left_over, official, shown
 from projects.exchange import FORMULA_BEGINNINGS
@@ -27,7 +23,7 @@ def results_workbook(scope: Scope) -> bytes:
     """XLSX with four sheets; every cell of text is text, whatever it begins with."""
     found = totals(scope.entries, ALL_DIMENSIONS)
     evidence = list(rows(scope))
-    book = Workbook(write_only=True)
+    book = spreadsheets.Workbook(write_only=True)
     provenances = list(kinds().values())
     _sheet(
         book,
@@ -88,7 +84,9 @@ def _sheet(book: Any, title: str, head: Sequence[str], lines: Iterable[Sequence[
     sheet = book.create_sheet(title[:31])
     sheet.freeze_panes = "A2"
     for place in range(1, len(head) + 1):
-        sheet.column_dimensions[get_column_letter(place)].width = 44 if place == 1 else 22
+        sheet.column_dimensions[spreadsheets.get_column_letter(place)].width = (
+            44 if place == 1 else 22
+        )
     sheet.append([_cell(sheet, name, bold=True) for name in head])
     for line in lines:
         sheet.append([_cell(sheet, value) for value in line])
@@ -96,11 +94,12 @@ def _sheet(book: Any, title: str, head: Sequence[str], lines: Iterable[Sequence[
 
 def _cell(sheet: Any, value: Any, *, bold: bool = False) -> Any:
     if not isinstance(value, str):
-        return WriteOnlyCell(sheet, value=value)
-    cell = WriteOnlyCell(sheet, value=ILLEGAL_CHARACTERS_RE.sub("", value))
+        return spreadsheets.WriteOnlyCell(sheet, value=value)
+    text = spreadsheets.ILLEGAL_CHARACTERS_RE.sub("", value)
+    cell = spreadsheets.WriteOnlyCell(sheet, value=text)
     cell.data_type = "s"
     cell.quotePrefix = value.startswith(FORMULA_BEGINNINGS)
-    cell.alignment = Alignment(vertical="top", wrap_text=True)
+    cell.alignment = spreadsheets.Alignment(vertical="top", wrap_text=True)
     if bold:
-        cell.font = Font(bold=True)
+        cell.font = spreadsheets.Font(bold=True)
     return cell

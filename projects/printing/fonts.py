@@ -8,7 +8,6 @@ from __future__ import annotations
 from functools import cache
 
 from django.conf import settings
-from fontTools.ttLib import TTFont
 
 FOLDER = settings.BASE_DIR / "static" / "fonts" / "print"
 # Literata for names and numbers, Golos Text to read, as on the screen.
@@ -26,6 +25,8 @@ UNKNOWN_WIDTH = 0.7
 @cache
 def widths(face: tuple[str, int]) -> dict[int, float]:
     """Width of each letter of a face, in em, by code point."""
+    from fontTools.ttLib import TTFont  # 1.5 MiB that no page needs
+
     font = TTFont(FOLDER / FACES[face], lazy=True)
     em, metrics = font["head"].unitsPerEm, font["hmtx"]
     return {code: metrics[glyph][0] / em for code, glyph in font.getBestCmap().items()}

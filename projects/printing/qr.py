@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import segno
 from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
@@ -35,6 +34,8 @@ def spoken(address: str) -> str:
 
 def qr_rows(address: str) -> list[bytes]:
     """The code's squares, a byte each, 1 where it is dark; without the quiet zone."""
+    import segno  # 1 MiB that no page needs
+
     code = segno.make(address, error=ERROR_CORRECTION, micro=False, boost_error=False)
     return [bytes(row) for row in code.matrix]
 

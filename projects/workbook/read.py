@@ -14,9 +14,8 @@ from zipfile import BadZipFile
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from openpyxl import load_workbook
-from openpyxl.utils import get_column_letter
 
+from projects import spreadsheets
 from projects.workbook.cells import Raw
 from projects.workbook.findings import Problem
 from projects.workbook.safe import (
@@ -63,7 +62,7 @@ def read(name: str, content: bytes) -> tuple[list[Sheet], list[Problem]]:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            book = load_workbook(BytesIO(content), read_only=True, keep_links=False)
+            book = spreadsheets.load_workbook(BytesIO(content), read_only=True, keep_links=False)
             return _known_sheets(book, facts)
     except RefusedError:
         raise
@@ -205,7 +204,7 @@ def _mind_strays(sheet: Sheet, number: int, cells: list[Raw]) -> None:
                     _("Move it into a named column or delete it."),
                     sheet.name,
                     number,
-                    get_column_letter(place + 1),
+                    spreadsheets.get_column_letter(place + 1),
                 )
             )
 
@@ -234,7 +233,7 @@ def _take_headings(sheet: Sheet, cells: list[Raw]) -> None:
         )
         return
     for place, (name, column) in found.items():
-        letter = get_column_letter(place + 1)
+        letter = spreadsheets.get_column_letter(place + 1)
         if column is None:
             sheet.problems.append(
                 Problem(

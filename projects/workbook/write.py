@@ -5,18 +5,15 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 from io import BytesIO, StringIO
 from typing import Any
 
 from django.utils import translation
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
-from openpyxl import Workbook
-from openpyxl.comments import Comment
-from openpyxl.styles import Alignment, Font, PatternFill, Protection
-from openpyxl.utils import get_column_letter
-from openpyxl.worksheet.datavalidation import DataValidation
 
+from projects import spreadsheets
 from projects.exchange import FORMULA_BEGINNINGS
 from projects.texts import LANGUAGES
 from projects.workbook.cells import OneOf, SomeOf, Whole
@@ -26,16 +23,19 @@ from projects.workbook.waiting import all_as_edited
 
 # New rows below the last that still offer lists and take entries.
 ROOM = 300
-HEADING = {
-    KEY: PatternFill("solid", fgColor="D9D9D9"),
-    FIXED: PatternFill("solid", fgColor="D9D9D9"),
-    MARK: PatternFill("solid", fgColor="D9D9D9"),
-    EDITABLE: PatternFill("solid", fgColor="CFE8EE"),
-}
-LOCKED, OPEN = Protection(locked=True), Protection(locked=False)
-TOP = Alignment(vertical="top", wrap_text=True)
+HEADING = {KEY: "D9D9D9", FIXED: "D9D9D9", MARK: "D9D9D9", EDITABLE: "CFE8EE"}
 # A text that begins so would be run by a spreadsheet, or lose its apostrophe on the way back.
 _NEEDS_APOSTROPHE = re.compile(r"'*[=+\-@\t\r]")
+
+
+@cache
+def _top() -> Any:
+    return spreadsheets.Alignment(vertical="top", wrap_text=True)
+
+
+@cache
+def _protected(is_locked: bool) -> Any:
+    return spreadsheets.Protection(locked=is_locked)
 
 
 def rows_of(table: Table, records: Iterable[Any], lists: Lists) -> Iterator[list[Any]]:
@@ -68,7 +68,7 @@ def entries_workbook(numbers: Iterable[int] | None = None) -> bytes:
     """The entries with these numbers (default: all) and their parts, a sheet a table, with
     read-only lists, drop-down choices, notes on headings and protected identifiers."""
     chosen = None if numbers is None else list(numbers)
-    lists, book = Lists(), Workbook()
+    lists, book = Lists(), spreadsheets.Workbook()
     book.remove(book.active)
     ranges = {name: _range_of(name, lists) for name in (*RECORDS, *CHOICES)}
     with all_as_edited():
@@ -82,7 +82,7 @@ def entries_workbook(numbers: Iterable[int] | None = None) -> bytes:
 
 
 def _table_sheet(
-    book: Workbook, table: Table, rows: Iterable[list[Any]], ranges: dict[str, str]
+    book: Any, table: Table, rows: Iterable[list[Any]], ranges: dict[str, str]
 ) -> None:
     sheet = book.create_sheet(table.name)
     sheet.freeze_panes = "B2" if table is ENTRIES else "C2"
@@ -93,12 +93,12 @@ def _table_sheet(
             _fill(cell, value, table.columns[cell.column - 1])
     last = sheet.max_row + (ROOM if table.can_grow else 0)
     for place, column in enumerate(table.columns, 1):
-        letter = get_column_letter(place)
+        letter = spreadsheets.get_column_letter(place)
         _head(sheet.cell(1, place), column)
         dimension = sheet.column_dimensions[letter]
         dimension.width = column.width
-        dimension.alignment = TOP
-        dimension.protection = LOCKED if column.use == MARK else OPEN
+        dimension.alignment = _top()
+        dimension.protection = _protected(column.use == MARK)
         if last > 1 and (choice := _choice(column, ranges)):
             sheet.add_data_validation(choice)
             choice.add(f"{letter}2:{letter}{last}")
@@ -116,23 +116,23 @@ def _fill(cell: Any, value: Any, column: Column) -> None:
         cell.number_format = "0"
     elif column.use == EDITABLE:
         cell.number_format = "@"
-    cell.alignment = TOP
-    cell.protection = OPEN if column.use == EDITABLE else LOCKED
+    cell.alignment = _top()
+    cell.protection = _protected(column.use != EDITABLE)
 
 
 def _head(cell: Any, column: Column) -> None:
-    cell.font = Font(bold=True)
-    cell.fill = HEADING[column.use]
-    cell.alignment = TOP
-    cell.protection = LOCKED
-    cell.comment = Comment(str(column.help), _("The desk"), height=90, width=300)
+    cell.font = spreadsheets.Font(bold=True)
+    cell.fill = spreadsheets.PatternFill("solid", fgColor=HEADING[column.use])
+    cell.alignment = _top()
+    cell.protection = _protected(True)
+    cell.comment = spreadsheets.Comment(str(column.help), _("The desk"), height=90, width=300)
 
 
-def _choice(column: Column, ranges: dict[str, str]) -> DataValidation | None:
+def _choice(column: Column, ranges: dict[str, str]) -> Any | None:
     """The drop-down list of a column; where several may stand, it only proposes."""
     if not isinstance(column.kind, OneOf) or column.use != EDITABLE:
         return None
-    choice = DataValidation("list", formula1=ranges[column.kind.of], allow_blank=True)
+    choice = spreadsheets.DataValidation("list", formula1=ranges[column.kind.of], allow_blank=True)
     choice.showErrorMessage = not isinstance(column.kind, SomeOf)
     choice.error = str(column.help)[:255]
     choice.errorTitle = _("Not in the list")
@@ -154,7 +154,8 @@ def _range_of(name: str, lists: Lists) -> str:
     if name in RECORDS:
         sheet, letter = _list_title(name), "B"
     else:
-        sheet, letter = _("Choices")[:31], get_column_letter(list(CHOICES).index(name) + 1)
+        sheet = _("Choices")[:31]
+        letter = spreadsheets.get_column_letter(list(CHOICES).index(name) + 1)
     return f"'{sheet}'!${letter}$2:${letter}${max(2, len(lists[name].names) + 1)}"
 
 
@@ -174,7 +175,7 @@ def list_titles() -> set[str]:
     return found
 
 
-def _list_sheets(book: Workbook, lists: Lists) -> None:
+def _list_sheets(book: Any, lists: Lists) -> None:
     for name in RECORDS:
         sheet = book.create_sheet(_list_title(name))
         sheet.append([_("Code"), _("What to write"), *LANGUAGES])
@@ -190,7 +191,7 @@ def _list_sheets(book: Workbook, lists: Lists) -> None:
     _read_only(sheet, (30,) * len(columns))
 
 
-def _help_sheet(book: Workbook) -> None:
+def _help_sheet(book: Any) -> None:
     sheet = book.create_sheet(_("How to fill")[:31])
     lines = (
         _("Change cells, add rows below the last, save as XLSX and import the file in the desk."),
@@ -212,9 +213,9 @@ def _help_sheet(book: Workbook) -> None:
 
 def _read_only(sheet: Any, widths: tuple[int, ...], *, heading: bool = True) -> None:
     for place, width in enumerate(widths, 1):
-        sheet.column_dimensions[get_column_letter(place)].width = width
+        sheet.column_dimensions[spreadsheets.get_column_letter(place)].width = width
     for cell in sheet[1] if heading else ():
-        cell.font = Font(bold=True)
+        cell.font = spreadsheets.Font(bold=True)
     for row in sheet.iter_rows():
         for cell in row:
             if isinstance(cell.value, str):
