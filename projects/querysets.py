@@ -47,10 +47,6 @@ class ProjectQuerySet(SearchableQuerySetMixin, models.QuerySet[Any]):
     def in_block(self, block: Block) -> Self:
         return self.filter(block=block)
 
-    def pks(self) -> models.QuerySet[Any, int]:
-        """Their database numbers in the order of the stands."""
-        return self.order_by("number").values_list("pk", flat=True)
-
     def for_list(self) -> Self:
         """Cards, in 3 queries: entries with their block, regions, photos that may be seen
         (``shown_photos``)."""

@@ -53,7 +53,7 @@ class Register:
         self.sets: dict[str, dict[str, int]] = defaultdict(dict)
         self.names: dict[str, dict[int, Name]] = defaultdict(dict)
         self.remembered: dict[Any, Any] = {}
-        self.cards: dict[tuple[int, str | None, str], Any] = {}
+        self.cards: dict[tuple[int, str | None, str, str], Any] = {}
         self.panels: dict[int, Any] = {}
         # The entries in the order of the stands, and the stand number of each.
         self.stands: array[int] = array("L")

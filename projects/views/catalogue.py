@@ -19,11 +19,13 @@ from projects.models import Block, HeadlineFigure, Project, Source, Theme
 from projects.panels import around, on_stand
 from projects.register import Register, current_register, members
 from projects.texts import current_language
-from projects.totals import totals
-from projects.wall_cards import Card, cards
+from projects.totals import Total, totals
+from projects.wall_cards import Card, Cards, cards
 
 ENTRIES_ON_A_PAGE = 24
 DOCUMENTED_ON_HOME = 8
+# As many as the whole exhibition shows; a larger block is looked at in parts.
+STANDS_OF_A_BLOCK = 61
 
 
 def home(request: HttpRequest) -> HttpResponse:
@@ -120,19 +122,26 @@ def entry_page(project: Project, register: Register) -> dict[str, Any]:
 
 
 def block(request: HttpRequest, slug: str) -> HttpResponse:
-    """A block: its introduction, the cards of its ``entries`` in stand order, its ``totals``."""
+    """A block: its introduction, the cards of its entries in stand order (``page``), its
+    ``totals``."""
     stand_block = get_object_or_404(Block, slug=slug)
-    entries = Project.objects.published().in_block(stand_block)
+    register = current_register()
+    entries = Cards(register, register.union("block", [slug]))
     return render(
         request,
         "projects/block.html",
         {
             "stand_block": stand_block,
             "blocks": Block.objects.all(),
-            "entries": cards(current_register(), entries.pks()),
-            "totals": [total for total in totals(entries) if total.has_parts],
+            "page": Paginator(entries, STANDS_OF_A_BLOCK).get_page(request.GET.get("page", "")),
+            "totals": register.remember(("totals of block", slug), lambda: _totals(stand_block)),
         },
     )
+
+
+def _totals(stand_block: Block) -> list[Total]:
+    found = totals(Project.objects.published().in_block(stand_block))
+    return [total for total in found if total.has_parts]
 
 
 def about(request: HttpRequest) -> HttpResponse:

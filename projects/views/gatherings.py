@@ -8,40 +8,41 @@ from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 
 from projects.atlas import locator
-from projects.filters import in_regions
-from projects.models import Organisation, Project, Region, Theme
+from projects.models import Organisation, Region, Theme
 from projects.register import current_register
-from projects.wall_cards import cards
+from projects.wall_cards import Cards
 
 ENTRIES_ON_A_PAGE = 24
 
 
-def _gathering(request: HttpRequest, record: Any, entries: Any, **more: Any) -> HttpResponse:
-    """A page of entries: ``record`` (what they share), ``page``, ``kind``, ``query`` of the list
-    that filters the same entries."""
-    page = Paginator(entries.pks(), ENTRIES_ON_A_PAGE).get_page(request.GET.get("page", ""))
-    page.object_list = cards(current_register(), page.object_list)
-    return render(request, "projects/gathering.html", {"record": record, "page": page, **more})
+def _gathering(
+    request: HttpRequest, record: Any, facet: str, value: str, **more: Any
+) -> HttpResponse:
+    """A page of the entries that have a value of a facet: ``record`` (what they share), ``page``,
+    ``kind``, ``asks`` (the query of the list that filters the same entries)."""
+    register = current_register()
+    entries = Cards(register, register.union(facet, [value]))
+    page = Paginator(entries, ENTRIES_ON_A_PAGE).get_page(request.GET.get("page", ""))
+    context = {"record": record, "page": page, "asks": f"{facet}={value}", **more}
+    return render(request, "projects/gathering.html", context)
 
 
 def theme(request: HttpRequest, slug: str) -> HttpResponse:
     """A theme with its introduction and entries."""
     record = get_object_or_404(Theme, slug=slug)
-    entries = Project.objects.published().filter(themes=record)
-    return _gathering(request, record, entries, kind=_("Theme"), asks=f"theme={record.slug}")
+    return _gathering(request, record, "theme", slug, kind=_("Theme"))
 
 
 def region(request: HttpRequest, code: str) -> HttpResponse:
     """A region with its place on the map, what it was part of or became, and its entries."""
     regions = Region.objects.prefetch_related("predecessors", "successors")
     record = get_object_or_404(regions, code=code)
-    entries = Project.objects.published().filter(in_regions([record.code]))
     return _gathering(
         request,
         record,
-        entries,
+        "region",
+        code,
         kind=_("Region"),
-        asks=f"region={record.code}",
         map=locator([record]),
         was_part_of=[r for r in record.predecessors.all() if r != record],
         became=[r for r in record.successors.all() if r != record],
@@ -51,6 +52,4 @@ def region(request: HttpRequest, code: str) -> HttpResponse:
 def organisation(request: HttpRequest, slug: str) -> HttpResponse:
     """An organisation with what it is and the entries that it takes part in."""
     record = get_object_or_404(Organisation.objects.select_related("region"), slug=slug)
-    entries = Project.objects.published().filter(participations__organisation=record).distinct()
-    asks = f"organisation={record.slug}"
-    return _gathering(request, record, entries, kind=record.get_kind_display(), asks=asks)
+    return _gathering(request, record, "organisation", slug, kind=record.get_kind_display())
