@@ -26,6 +26,7 @@ def fill(count: int) -> None:
     """Adds entries after the exhibition's own 61."""
     from django.db import transaction
 
+    from exhibition.spread import learn_spread
     from projects.models import Organisation, Project
 
     begin = Project.objects.count()
@@ -37,6 +38,7 @@ def fill(count: int) -> None:
     for start in range(begin, count, BATCH):
         with transaction.atomic():
             _hang_up(range(start, min(start + BATCH, count)))
+    learn_spread()
 
 
 def _hang_up(places: Sequence[int]) -> None:

@@ -66,7 +66,10 @@ def counts(asked: ProjectFilter) -> dict[str, dict[str, int]]:
         others = asked.set_without(facet)
         sets = asked.register.sets[facet]
         found[facet] = defaultdict(int)
-        found[facet].update({value: (others & has).bit_count() for value, has in sets.items()})
+        if others == asked.register.all:
+            found[facet].update(asked.register.counts(facet))
+        else:
+            found[facet].update({value: (others & has).bit_count() for value, has in sets.items()})
     return found
 
 

@@ -251,7 +251,10 @@ class ProjectFilter(django_filters.FilterSet):
 
     def places(self, start: int, stop: int) -> list[int]:
         """The database numbers of the result from one place to another, in the asked order."""
-        return members(self.set_without(""), self._order(), start, stop)
+        result, order = self.set_without(""), self._order()
+        if result.bit_count() == len(order):
+            return list(order[start:stop])
+        return members(result, order, start, stop)
 
     def _order(self) -> Sequence[int]:
         """All that is found, or all that there is, in the asked order."""

@@ -9,12 +9,14 @@ from typing import NamedTuple
 
 from projects.models import Project
 from projects.ornament import MOTIFS
-from projects.register import Register, members
+from projects.register import Register, each_of, members
 from projects.texts import LANGUAGES
 
 # More than the largest of the four blocks has, so that a visitor sees the whole stand.
 STANDS_BESIDE = 24
 RELATED = 4
+# Sets of so few are looked at whole.
+FEW = 200
 # Of very many entries a wall shows each block's first; its page and the list have them all.
 MOST_ON_A_STAND = 80
 # About 1 KB each.
@@ -80,35 +82,34 @@ def related(register: Register, project: Project, facet: str, values: list[str])
     """The database numbers of other entries that have one of the values, the nearest on the
     stands first, and those with a source before the samples; ``RELATED`` at most."""
     same = register.union(facet, values)
-    found: list[int] = []
-    for order in register.remember("related", lambda: _orders(register)):
-        found += _nearest(register, order, same, project)
-    return found[:RELATED]
-
-
-def _orders(register: Register) -> tuple[array[int], array[int]]:
-    """The entries with a source and the samples, both in the order of the stands."""
     samples = register.union("provenance", ["illustrative"])
-    sourced = array("L", members(register.all & ~samples, register.stands))
-    return sourced, array("L", members(samples, register.stands))
+    sourced = _nearest(register, same & ~samples, project)
+    return (sourced + _nearest(register, same & samples, project))[:RELATED]
 
 
-def _near(register: Register, order: array[int], number: int, far: int) -> array[int]:
-    """Of an order by stand numbers, what stands at most so far from a number."""
-    first, end = (register.place_of(n, order) for n in (number - far, number + far + 1))
-    return order[first:end]
+def _nearest(register: Register, entries: int, project: Project) -> list[int]:
+    """The members of a set that stand nearest to an entry, without itself."""
+    number, numbers = project.number, register.numbers
+    is_small = entries.bit_count() <= FEW
+    found = each_of(entries) if is_small else _enough_around(register, entries, number)
+    others = (pk for pk in found if pk != project.pk)
+    return sorted(others, key=lambda pk: (abs(numbers[pk] - number), numbers[pk]))[:RELATED]
 
 
-def _nearest(register: Register, order: array[int], entries: int, project: Project) -> list[int]:
-    """Of an order, the members of a set that stand nearest to an entry, without itself. Looks a
-    little around it first, then farther and farther."""
-    far, looked = 50, array("L")
-    found: list[int] = []
-    while len(found) < RELATED and len(looked) < len(order):
-        looked = _near(register, order, project.number, far)
-        found = [pk for pk in members(entries, looked) if pk != project.pk]
+def _enough_around(register: Register, entries: int, number: int) -> list[int]:
+    """Members of a large set: those close to a number first, then farther and farther from it."""
+    far = 50
+    while True:
+        near = _stands_around(register, number, far)
+        found = members(entries, near)
+        if len(found) > RELATED or len(near) == len(register.stands):
+            return found
         far *= 8
-    return sorted(found, key=lambda pk: abs(register.numbers[pk] - project.number))[:RELATED]
+
+
+def _stands_around(register: Register, number: int, far: int) -> array[int]:
+    """What stands at most so far from a number."""
+    return register.stands[register.place_of(number - far) : register.place_of(number + far + 1)]
 
 
 def _panel_of(project: Project) -> Panel:
@@ -130,8 +131,8 @@ def around(register: Register, project: Project) -> Around:
     will be.
     """
     stands, number = register.stands, project.number
-    before, after = register.place_of(number, stands), register.place_of(number + 1, stands)
-    near = _near(register, stands, number, STANDS_BESIDE)
+    before, after = register.place_of(number), register.place_of(number + 1)
+    near = _stands_around(register, number, STANDS_BESIDE)
     rows: list[Sequence[int]] = [
         stands[max(before - 1, 0) : before],
         stands[after : after + 1],

@@ -15,7 +15,7 @@ import threading
 from array import array
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import Any, NamedTuple
 
@@ -89,13 +89,20 @@ class Register:
             ("order", key), lambda: array("L", entries.values_list("pk", flat=True))
         )
 
-    def place_of(self, number: int, order: Sequence[int]) -> int:
-        """Where in an order by stand numbers the number stands, or would stand."""
-        return bisect_left(order, number, key=self.numbers.__getitem__)
+    def place_of(self, number: int) -> int:
+        """Where in the order of the stands a number stands, or would stand."""
+        return bisect_left(self.stands, number, key=self.numbers.__getitem__)
 
     def count(self, facet: str, value: str) -> int:
         """How many entries have the value."""
-        return self.sets[facet].get(value, 0).bit_count()
+        return self.counts(facet).get(value, 0)
+
+    def counts(self, facet: str) -> dict[str, int]:
+        """How many entries have each value of a facet."""
+        sets = self.sets[facet]
+        return self.remember(
+            ("counts", facet), lambda: {value: has.bit_count() for value, has in sets.items()}
+        )
 
     def union(self, facet: str, values: Iterable[str]) -> int:
         """The entries that have one of the values."""
@@ -122,6 +129,14 @@ def members(
     end = len(bits) << 3
     found = (pk for pk in order if pk < end and bits[pk >> 3] >> (pk & 7) & 1)
     return list(islice(found, start, stop))
+
+
+def each_of(entries: int) -> Iterator[int]:
+    """The members of a set that has few, without walking over all that it might have."""
+    while entries:
+        lowest = entries & -entries
+        yield lowest.bit_length() - 1
+        entries ^= lowest
 
 
 class _Reading:

@@ -7,7 +7,7 @@ import pytest
 from django.test import Client
 
 from projects.models import Organisation, Project, Region, Theme
-from projects.panels import MOST_ON_A_STAND, RELATED, around, related
+from projects.panels import FEW, MOST_ON_A_STAND, RELATED, around, related
 from projects.register import current_register
 
 pytestmark = pytest.mark.django_db
@@ -132,3 +132,20 @@ def test_a_wall_of_very_many_shows_the_first_of_each_block_and_says_how_many_the
     page = client.get("/en/").content.decode()
     assert page.count('class="panel ') == MOST_ON_A_STAND
     assert "201 entries" in page
+
+
+def test_of_very_many_that_share_a_theme_the_nearest_are_found(
+    project: Callable[..., Project],
+) -> None:
+    theme = Theme.objects.get(slug="charity")
+    first = project(1, block="fund")
+    made = Project.objects.bulk_create(
+        Project(number=n, slug=f"e-{n}", block=first.block, publication="published")
+        for n in range(1001, 1001 + 2 * FEW)
+    )
+    Project.themes.through.objects.bulk_create(
+        Project.themes.through(project=entry, theme=theme) for entry in made
+    )
+    pks = related(current_register(), first, "theme", ["charity"])
+    found = Project.objects.in_bulk(pks)
+    assert [found[pk].number for pk in pks] == [1001, 1002, 1003, 1004]

@@ -9,6 +9,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from modelsearch.backends import get_search_backend
 
+from exhibition.spread import learn_spread
 from projects.models import (
     Block,
     Indicator,
@@ -29,9 +30,9 @@ MOST = {
     "/en/projects/?q=school&theme=heritage&region=KZ-61&sort=title": 4,
     "/en/projects/?q=school": 4,
     "/en/projects/sample-costume-workshop/": 9,
-    "/en/themes/heritage/": 7,
-    "/en/regions/KZ-61/": 9,
-    "/en/organisations/to-be-confirmed/": 7,
+    "/en/themes/heritage/": 3,
+    "/en/regions/KZ-61/": 5,
+    "/en/organisations/to-be-confirmed/": 3,
     "/en/blocks/regional/": 12,
     "/en/blocks/regional/print/": 16,
     "/en/results/": 2,
@@ -128,3 +129,11 @@ def test_the_numbers_are_the_same_with_6100_entries(read: None, client: Client) 
     for address in MOST:
         client.get(address)
     assert {address: queries(client, address) for address in MOST} == before
+
+
+def test_sqlite_finds_a_few_entries_by_their_numbers_among_many(wall: None) -> None:
+    hang_up(939, indexed=False)
+    learn_spread()
+    few = Project.objects.published().filter(pk__in=range(1, 25))
+    if connection.vendor == "sqlite":
+        assert "INTEGER PRIMARY KEY" in few.explain()

@@ -18,6 +18,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 
 from exhibition.management.commands.compile_texts import compile_texts
+from exhibition.spread import learn_spread
 from projects.management.commands.draw_samples import draw_samples
 from projects.models import Project
 from projects.pictures.keeping import purge
@@ -50,6 +51,7 @@ class Command(BaseCommand):
         with self.step("entries"):
             load_entries_once()
             purge()
+            learn_spread()
         with self.step("static files"):
             collect_static_once()
         if password := make_staff_account_once():
