@@ -40,7 +40,7 @@ class PageFiles(FileSystemLoader):
     """The templates of pages, without the indentation that only their writers need."""
 
     # Written for Django's own engine.
-    OTHERS = ("admin/", "print/", "django/", "registration/")
+    OTHERS = ("admin/", "print/")
 
     def get_source(self, environment: Environment, template: str) -> Any:
         if template.startswith(self.OTHERS):
@@ -78,8 +78,6 @@ SETTLED: dict[str, Callable[..., str]] = {
     "static": static,
     "url": url,
 }
-
-
 SHOWN = (
     *(number, quantity, date, floatformat, panel_sizes, label_sizes),
     *(head.page_head, head.linked, head.in_words, head.eager),

@@ -132,7 +132,7 @@ def motif_of(theme: str) -> str:
 
     What is drawn by stroke takes the stroke of the group that it is put in, the rest its fill.
     """
-    return sewn(_motif(theme if theme in MOTIFS else "unity"))
+    return sewn(_motif(theme))
 
 
 class Cut(NamedTuple):
@@ -228,7 +228,7 @@ def cover_svg(number: int, block: str, theme: str, title: str) -> str:
 
 def _mosaic(number: int, theme: str, felts: Felts) -> str:
     """The mosaic without its hem; what is sewn on some cells ends at their edge."""
-    cut = CUTS[number % len(CUTS)](_motif(theme if theme in MOTIFS else "unity"))
+    cut = CUTS[number % len(CUTS)](_motif(theme))
     cells = (
         ("kept", cut.kept, cut.on_kept, felts.figure),
         ("turned", cut.turned if cut.kept else "", cut.on_turned, felts.ground),

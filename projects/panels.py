@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from projects.models import Project
 from projects.ornament import MOTIFS
-from projects.register import Register, each_of, members
+from projects.register import Register, each_of, forget_first, members
 from projects.texts import LANGUAGES
 
 # More than the largest of the four blocks has, so that a visitor sees the whole stand.
@@ -49,8 +49,7 @@ def panels(register: Register, pks: Iterable[int]) -> dict[int, Panel]:
         for pk, *said in found:
             kept[pk] = Panel(_motif(register, pk), *said)
     shown = {pk: kept[pk] for pk in pks if pk in kept}
-    while len(kept) > MOST_KEPT:
-        kept.pop(next(iter(kept)), None)
+    forget_first(kept, MOST_KEPT)
     return shown
 
 

@@ -78,8 +78,7 @@ class Register:
     def remember(self, key: Any, make: Any) -> Any:
         """What ``make`` gives, from memory where it was asked for before."""
         if key not in self.remembered:
-            while len(self.remembered) >= MOST_REMEMBERED:
-                self.remembered.pop(next(iter(self.remembered)), None)
+            forget_first(self.remembered, MOST_REMEMBERED - 1)
             self.remembered[key] = make()
         return self.remembered[key]
 
@@ -110,6 +109,12 @@ class Register:
         for value in values:
             found |= self.sets[facet].get(value, 0)
         return found
+
+
+def forget_first(kept: dict[Any, Any], most: int) -> None:
+    """Leaves at most so many in what is kept: what was kept first goes first."""
+    while len(kept) > most:
+        kept.pop(next(iter(kept)), None)
 
 
 def set_of(pks: Iterable[int]) -> int:

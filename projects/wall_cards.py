@@ -4,7 +4,8 @@ Most pages show cards that another page has shown before, under other filters. W
 kept goes with the register that it belongs to.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from typing import Any, NamedTuple
 
 from django.template.loader import get_template
@@ -12,7 +13,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
 from projects.models import Project
-from projects.register import Register, members
+from projects.register import Register, forget_first, members
 
 
 class Card(NamedTuple):
@@ -27,18 +28,25 @@ MOST_KEPT = 2000
 
 
 class Cards(Sequence[Card]):
-    """The cards of a set of the register in stand order, as a paginator takes them: a length, and
-    cards from place to place."""
+    """The cards of a set of the register as a paginator takes them: a length, and cards from
+    place to place. ``places`` gives the database numbers from one place to another, by default
+    in the order of the stands; ``query`` marks its words."""
 
-    def __init__(self, register: Register, entries: int) -> None:
-        self.register, self.entries = register, entries
+    def __init__(
+        self,
+        register: Register,
+        entries: int,
+        places: Callable[[int, int], list[int]] | None = None,
+        query: str = "",
+    ) -> None:
+        self.register, self.entries, self.query = register, entries, query
+        self.places = places or partial(members, entries, register.stands)
 
     def __len__(self) -> int:
         return self.entries.bit_count()
 
     def __getitem__(self, places: Any) -> Any:
-        stands = self.register.stands
-        return cards(self.register, members(self.entries, stands, places.start, places.stop))
+        return cards(self.register, self.places(places.start, places.stop), self.query)
 
 
 def cards(
@@ -56,6 +64,5 @@ def cards(
         card = SafeString(template.render({"project": project, "query": query, "level": level}))
         kept[(project.pk, *kind)] = Card(project.number, card)
     shown = [kept[(pk, *kind)] for pk in pks if (pk, *kind) in kept]
-    while len(kept) > MOST_KEPT:
-        kept.pop(next(iter(kept)), None)
+    forget_first(kept, MOST_KEPT)
     return shown

@@ -3,7 +3,6 @@
 Each view names its template and what goes in; query sets and the filter know how to fetch.
 """
 
-from collections.abc import Sequence
 from typing import Any
 
 from django.core.paginator import Page, Paginator
@@ -82,23 +81,10 @@ def project_list(request: HttpRequest) -> HttpResponse:
     return render(request, "projects/list.html", context)
 
 
-class _Result(Sequence[Card]):
-    """The result of a query as a paginator takes it: a length, and cards from place to place."""
-
-    def __init__(self, asked: ProjectFilter) -> None:
-        self.asked = asked
-
-    def __len__(self) -> int:
-        return self.asked.set_without("").bit_count()
-
-    def __getitem__(self, places: Any) -> Any:
-        pks = self.asked.places(places.start, places.stop)
-        return cards(self.asked.register, pks, self.asked.asked["q"])
-
-
 def _page(asked: ProjectFilter, number: str) -> tuple[Page[Card], list[str]]:
     """The page of results with that number, or the nearest one and a note that says so."""
-    page = Paginator(_Result(asked), ENTRIES_ON_A_PAGE).get_page(number)
+    found = Cards(asked.register, asked.set_without(""), asked.places, asked.asked["q"])
+    page = Paginator(found, ENTRIES_ON_A_PAGE).get_page(number)
     if number in ("", str(page.number)):
         return page, []
     note = _("There is no page “%(number)s”; this is page %(shown)d.")
