@@ -2,7 +2,9 @@
 
 Works in a folder of its own with all 61 entries, first with the pictures that they come with, then
 each with a photo of 12 megapixels; every print is made by a fresh process, so that its memory is
-its own. Ends with 1 where a limit is passed.
+its own. Loading WeasyPrint, which a server does once, is timed beside. What takes seconds is made
+three times and the middle one counts: a shared machine is slower by a third from one moment to the
+next. Ends with 1 where a limit is passed.
 """
 
 from __future__ import annotations
@@ -25,6 +27,8 @@ PRINTS: dict[str, tuple[dict[str, Any], float, int]] = {
     "61 panels A1": ({"kind": "panels", "languages": ("kk",), "size": "a1"}, 60, 600),
     "61 labels": ({"kind": "labels", "languages": ("kk",), "size": "sticker"}, 0, 0),
 }
+# Seconds under which a print is made three times.
+SHORT = 20.0
 
 
 def hang_photos() -> None:
@@ -75,12 +79,17 @@ def hang_photos() -> None:
 
 
 def one(name: str) -> None:
-    """Makes one print and says: seconds, of them on the processor, peak memory in MB, bytes."""
+    """Makes one print and says: seconds, of them on the processor, peak memory in MB, bytes,
+    seconds that loading WeasyPrint took before."""
     from django.utils.translation import override
 
     from projects.printing.order import Order
+    from projects.printing.pdf import typesetter
     from projects.printing.shelf import kept_print
 
+    begin = perf_counter()
+    typesetter()
+    loading = perf_counter() - begin
     asked = PRINTS[name][0]
     order = Order(numbers=(), site="https://exhibition.example.kz", **asked)
     begin, worked = perf_counter(), process_time()
@@ -88,7 +97,7 @@ def one(name: str) -> None:
         path = kept_print(order)
     seconds, worked = perf_counter() - begin, process_time() - worked
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
-    print(seconds, worked, peak, path.stat().st_size)
+    print(seconds, worked, peak, path.stat().st_size, loading)
 
 
 def main() -> int:
@@ -107,15 +116,14 @@ def main() -> int:
         say("Their own pictures")
         failed = measured("block summary", "whole summary")
         hang_photos()
-        shutil.rmtree(Path(folder) / "prints")
         say("A photo of 12 megapixels on each")
         failed += measured(*PRINTS)
     return int(failed > 0)
 
 
 def say(pictures: str) -> None:
-    print(f"{pictures}\n{'print':<16}{'seconds':>9}{'of CPU':>9}", end="")
-    print(f"{'limit':>8}{'MB':>7}{'limit':>8}{'KiB':>9}")
+    print(f"{pictures}\n{'print':<16}{'loading':>9}{'seconds':>9}{'of CPU':>9}", end="")
+    print(f"{'limit':>8}{'MB':>7}{'limit':>8}{'KiB':>9}   runs (s)")
 
 
 def measured(*names: str) -> int:
@@ -123,17 +131,27 @@ def measured(*names: str) -> int:
     failed = 0
     for name in names:
         _order, most_seconds, most_memory = PRINTS[name]
-        said = subprocess.run(
-            [sys.executable, __file__, name], capture_output=True, text=True, check=True
-        ).stdout.split()[-4:]
-        seconds, worked, peak, size = (float(word) for word in said)
+        runs = [made(name)]
+        if runs[0][0] < SHORT:
+            runs = sorted([*runs, made(name), made(name)])
+        seconds, worked, peak, size, loading = runs[len(runs) // 2]
         failed += bool(most_seconds and seconds > most_seconds)
         failed += bool(most_memory and peak > most_memory)
         print(
-            f"{name:<16}{seconds:>9.2f}{worked:>9.2f}{most_seconds or '–':>8}"
+            f"{name:<16}{loading:>9.2f}{seconds:>9.2f}{worked:>9.2f}{most_seconds or '–':>8}"
             f"{peak:>7.0f}{most_memory or '–':>8}{size / 1024:>9.0f}"
+            f"   {', '.join(f'{run[0]:.2f}' for run in runs)}"
         )
     return failed
+
+
+def made(name: str) -> tuple[float, ...]:
+    """What `one` says of a print that nothing is kept of, by a process of its own."""
+    shutil.rmtree(Path(os.environ["DATA_DIR"]) / "prints", ignore_errors=True)
+    said = subprocess.run(
+        [sys.executable, __file__, name], capture_output=True, text=True, check=True
+    ).stdout.split()[-5:]
+    return tuple(float(word) for word in said)
 
 
 if __name__ == "__main__":
