@@ -29,11 +29,16 @@ def names() -> list[str]:
 @contextmanager
 def public_reading(number: int) -> Iterator[str]:
     """Inside, this thread reads from a replica that has the catalogue of that version, if any."""
-    _now.alias = _replica_at(number)
+    _now.alias, _now.number = _replica_at(number), number
     try:
         yield _now.alias
     finally:
-        _now.alias = DEFAULT_DB_ALIAS
+        _now.alias, _now.number = DEFAULT_DB_ALIAS, None
+
+
+def version_read() -> int | None:
+    """The version that the public page of this thread is made for, so that nobody asks again."""
+    return getattr(_now, "number", None)
 
 
 def _replica_at(number: int) -> str:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 from math import cos, radians, sin, sqrt
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.conf import settings
 
@@ -48,9 +48,10 @@ class Row:
     is_chosen: bool = False
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Shape:
-    """A region on paper. ``division`` is then, now, or empty where it never changed."""
+    """A region on paper. ``division`` is then, now, or empty where it never changed. There is one
+    of each, so that what is drawn with it can be kept by it."""
 
     code: str
     division: str
@@ -65,8 +66,7 @@ class Shape:
         return f"{self.code}-{self.division}" if self.division else self.code
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(NamedTuple):
     """A shape with what a page says of it; ``depth`` is 0 (no entries) to 4 (the most)."""
 
     shape: Shape

@@ -89,7 +89,7 @@ def facets(asked: ProjectFilter, found: dict[str, dict[str, int]]) -> list[Facet
             if name in SHOWN_WHOLE or value in chosen or found[name][value]
         ]
         if choices:
-            shown.append(Facet(name, str(asked.filters[name].label), _most_fruitful(choices)))
+            shown.append(Facet(name, asked.name_of(name), _most_fruitful(choices)))
     return shown
 
 
@@ -131,10 +131,10 @@ class Chip:
 def chips(asked: ProjectFilter) -> list[Chip]:
     """The chosen filters in words, each removable."""
     text = asked.asked["q"]
-    search_chip = [Chip(str(asked.filters["q"].label), quoted(text), asked.query(q=[]))]
+    search_chip = [Chip(asked.name_of("q"), quoted(text), asked.query(q=[]))]
     return (search_chip if text else []) + [
         Chip(
-            str(asked.filters[name].label),
+            asked.name_of(name),
             asked.labels(name)[value],
             asked.query(**{name: _less(asked.asked[name], value)}),
         )

@@ -15,8 +15,8 @@ from functools import lru_cache
 from typing import Any
 
 from django.urls import reverse
-from django.utils.html import format_html, format_html_join
-from django.utils.safestring import SafeString
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from projects.addresses import stand_address
@@ -225,22 +225,18 @@ def microdata(data: Data, name: str = "") -> SafeString:
     """The same data as HTML microdata: nested ``itemscope`` spans with ``meta`` and ``link``."""
     types = data.get("@type", [])
     kinds = " ".join(f"{SCHEMA}/{kind}" for kind in ([types] if isinstance(types, str) else types))
-    inside = format_html_join(
-        "",
-        "{}",
-        (
-            (_property(name, value),)
-            for name, values in data.items()
-            if not name.startswith("@")
-            for value in (values if isinstance(values, list) else [values])
-        ),
+    inside = "".join(
+        _property(name, value)
+        for name, values in data.items()
+        if not name.startswith("@")
+        for value in (values if isinstance(values, list) else [values])
     )
     return format_html(
         '<span{} itemscope itemtype="{}"{}>{}</span>',
         format_html(' itemprop="{}"', name) if name else "",
         kinds,
         format_html(' itemid="{}"', data["@id"]) if "@id" in data else "",
-        inside,
+        mark_safe(inside),
     )
 
 

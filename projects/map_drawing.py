@@ -7,12 +7,14 @@ few words on each list that is asked for.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from html import escape
 
 from django.templatetags.static import static
 
-from projects.atlas import WIDTH, Place, RegionMap, land, shapes
+from projects.atlas import WIDTH, RegionMap, Shape, land, shapes
 from projects.quantities import entries, number
+from projects.texts import current_language
 
 FILE = "map/regions.svg"
 LAND = "land"
@@ -37,29 +39,36 @@ def shapes_file() -> str:
 def regions(drawn: RegionMap) -> str:
     """The items of the map's list: each region a link with its shape, its number and, told to a
     screen reader or shown below while it is pointed at, its name and number of entries."""
-    file = static(FILE)
-    return "\n".join(_region(place, drawn.height, file) for place in drawn.places)
+    language, drawing = current_language(), []
+    for shape, row, depth in drawn.places:
+        region = _region(language, drawn.height, shape, row.name, row.count, depth, row.is_chosen)
+        drawing.append(region[0] + escape(row.address) + region[1])
+    return "\n".join(drawing)
 
 
-def _region(place: Place, height: int, file: str) -> str:
-    shape, row = place.shape, place.row
+@lru_cache(maxsize=4096)
+def _region(
+    language: str, height: int, shape: Shape, name: str, count: int, depth: int, is_chosen: bool
+) -> tuple[str, str]:
+    """What stands before and after the address of a region's link, which differs from list to
+    list; the rest is mostly as on the list before. ``language`` is the page's."""
     group = f' class="{shape.division}"' if shape.division else ""
-    kind, current = f"depth-{place.depth}", ""
-    if row.is_chosen:
+    kind, current = f"depth-{depth}", ""
+    if is_chosen:
         kind, current = f"{kind} chosen", ' aria-current="true"'
     at = f'x="{shape.x}" y="{shape.y}"'
     middle = f'cx="{shape.x}" cy="{shape.y}"'
     outline = (
         f'<circle class="reach" {middle} r="33"/><circle {middle} r="18"/>'
         if shape.is_city
-        else f'<use href="{file}#{shape.name}"/>'
+        else f'<use href="{static(FILE)}#{shape.name}"/>'
     )
-    count = f'<text aria-hidden="true" {at} dy=".35em">{number(row.count)}</text>'
+    number_shown = f'<text aria-hidden="true" {at} dy=".35em">{number(count)}</text>'
     return (
-        f'<g role="listitem"{group}><a href="{escape(row.address)}" class="{kind}"'
-        f"{current}>{outline}{count if row.count else ''}"
-        f'<text class="told" x="4" y="{height}" dy="-.4em">{escape(row.name)}: '
-        f"{entries(row.count)}</text></a></g>"
+        f'<g role="listitem"{group}><a href="',
+        f'" class="{kind}"{current}>{outline}{number_shown if count else ""}'
+        f'<text class="told" x="4" y="{height}" dy="-.4em">{escape(name)}: '
+        f"{entries(count)}</text></a></g>",
     )
 
 

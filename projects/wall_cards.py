@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from typing import Any, NamedTuple
 
-from django.template.loader import get_template
+from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
@@ -59,10 +59,10 @@ def cards(
     pks, kind = list(pks), (get_language(), level, query)
     kept = register.cards
     missing = [pk for pk in pks if (pk, *kind) not in kept]
-    template = get_template("components/card.html")
     for project in Project.objects.published().for_list().filter(pk__in=missing) if missing else ():
-        card = SafeString(template.render({"project": project, "query": query, "level": level}))
-        kept[(project.pk, *kind)] = Card(project.number, card)
-    shown = [kept[(pk, *kind)] for pk in pks if (pk, *kind) in kept]
+        shown = {"project": project, "query": query, "level": level}
+        html = SafeString(render_to_string("components/card.html", shown))
+        kept[(project.pk, *kind)] = Card(project.number, html)
+    found = [kept[(pk, *kind)] for pk in pks if (pk, *kind) in kept]
     forget_first(kept, MOST_KEPT)
-    return shown
+    return found

@@ -13,7 +13,6 @@ from PIL import Image
 from projects.charts import Chart, Row, Series, Strip, shelf
 from projects.charts.files import csv_file, png_file, svg_file
 from projects.filters import ProjectFilter
-from projects.models import Project
 from projects.results import Overview, overview
 from tests.test_totals import figure
 
@@ -29,7 +28,7 @@ def _in_english() -> Iterator[None]:
 
 
 def asked(query: str = "") -> ProjectFilter:
-    return ProjectFilter(QueryDict(query), Project.objects.published())
+    return ProjectFilter(QueryDict(query))
 
 
 @pytest.fixture

@@ -80,6 +80,12 @@ def test_the_first_start_makes_key_and_account_once(tmp_path: Path) -> None:
         assert not path.is_file() or password[1].encode() not in path.read_bytes()
     assert "staff  " not in prepare(tmp_path)
     assert key.read_text() == before
+    kept_by_name = tmp_path / "static" / "staticfiles.json"
+    assert kept_by_name.exists()
+    prepare(tmp_path, DEBUG="1")
+    assert not kept_by_name.exists()
+    prepare(tmp_path)
+    assert kept_by_name.exists()
 
 
 def test_the_production_mode_gives_django_nothing_to_warn_of(tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """The engine of the pages: what it settles while it compiles, and what it leaves to Django's."""
 
 import pytest
+from django.core.paginator import Paginator
 from django.template import TemplateDoesNotExist, engines
 from django.template.loader import get_template
 from django.utils.translation import override
@@ -44,6 +45,17 @@ def test_what_people_write_is_escaped_and_our_own_words_are_not() -> None:
 
 def test_what_was_not_given_is_empty() -> None:
     assert drawn("[{{ nothing.at.all }}]") == "[]"
+
+
+def test_a_component_knows_what_the_page_knows_and_keeps_its_own_names() -> None:
+    source = """{% set title = "mine" %}{% for page in pages -%}
+        {% include "components/pager.html" %}
+    {%- endfor %}{{ title }}"""
+    pages = [Paginator(range(60), 20).page(number) for number in (1, 2)]
+    shown = drawn(source, pages=pages, query="block=fund", title="given")
+    assert shown.count("?block=fund&amp;page=2") == 1
+    assert shown.count("?block=fund&amp;page=3") == 1
+    assert shown.endswith("mine")
 
 
 def test_prints_and_the_desk_are_left_to_django() -> None:

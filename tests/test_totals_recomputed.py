@@ -111,7 +111,7 @@ def crossed(client: Client, shown: list[Any], successors: Any, places: Any) -> i
             and any(region == code or region in successors[code] for code in entry["regions"])
         ]
         query = QueryDict(f"block={block}&theme={theme}&region={region}")
-        asked = ProjectFilter(query, Project.objects.published())
+        asked = ProjectFilter(query)
         expected = recomputed(there, successors)
         for total in totals(asked.without(""), with_numbers=True):
             for provenance, part in total.parts.items():

@@ -103,14 +103,14 @@ class BrowserData:
         }
 
     def _places_by(self, sort: str) -> list[int]:
-        asked = ProjectFilter({"sort": [sort]}, Project.objects.published())
+        asked = ProjectFilter({"sort": [sort]})
         entries = asked.qs.values_list("pk", flat=True)
         return [self.places[pk] for pk in entries if pk in self.places]
 
     def words(self, language: str) -> dict[str, Any]:
         """``frozen.words`` in a language: names of values, sentences, titles."""
         with override(language):
-            asked = ProjectFilter({}, Project.objects.published())
+            asked = ProjectFilter({})
             return {
                 "labels": {
                     name: {
@@ -119,8 +119,7 @@ class BrowserData:
                     for name in (*ProjectFilter.FACETS, "sort")
                 },
                 "facets": {
-                    name: str(asked.filters[name].label)
-                    for name in ("q", *ProjectFilter.FACETS, "sort")
+                    name: asked.name_of(name) for name in ("q", *ProjectFilter.FACETS, "sort")
                 },
                 "titles": [list(text_of(project, "title")) for project in self.entries],
                 "order": self._places_by("title"),

@@ -44,5 +44,5 @@ class Scope:
 
 def scope_of(request: HttpRequest, query: Any = None) -> Scope:
     """The scope of a request; ``query={}`` for the whole, whatever is asked."""
-    asked = ProjectFilter(request.GET if query is None else query, Project.objects.published())
+    asked = ProjectFilter(request.GET if query is None else query)
     return Scope(asked, request.build_absolute_uri("/").rstrip("/"))

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from projects.atlas import Row, locator, region_map, region_rows
 from projects.facets import chips, counts, facets, map_rows
-from projects.filters import SORT_LABELS, ProjectFilter, printable
+from projects.filters import ProjectFilter, printable
 from projects.models import Block, HeadlineFigure, Project, Source, Theme
 from projects.panels import around, on_stand
 from projects.register import Register, current_register, members
@@ -62,8 +62,8 @@ def _regions(register: Register) -> list[Row]:
 
 def project_list(request: HttpRequest) -> HttpResponse:
     """The list, filtered: ``asked`` (the filter), ``page``, ``facets``, ``chips``, ``notes``,
-    ``sorts`` (value, label, chosen, query)."""
-    asked = ProjectFilter(request.GET, Project.objects.published())
+    ``sorts`` (value, label)."""
+    asked = ProjectFilter(request.GET)
     found = counts(asked)
     page, notes = _page(asked, request.GET.get("page", ""))
     context = {
@@ -74,7 +74,7 @@ def project_list(request: HttpRequest) -> HttpResponse:
         "chips": chips(asked),
         "map": region_map(map_rows(asked, found)),
         "notes": asked.notes + notes,
-        "sorts": SORT_LABELS.items(),
+        "sorts": asked.labels("sort").items(),
         "here": "list",
         "query": asked.query(),
     }

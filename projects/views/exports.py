@@ -6,13 +6,12 @@ from django.utils.timezone import localtime
 
 from projects.exchange import Export, csv_lines, workbook
 from projects.filters import ProjectFilter
-from projects.models import Project
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def _asked(request: HttpRequest) -> ProjectFilter:
-    return ProjectFilter(request.GET, Project.objects.published())
+    return ProjectFilter(request.GET)
 
 
 def _export(request: HttpRequest) -> Export:

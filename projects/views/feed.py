@@ -38,7 +38,7 @@ class Changes(Feed):
     feed_type = Atom1Feed
 
     def get_object(self, request: HttpRequest) -> Asked:
-        return Asked(ProjectFilter(request.GET, Project.objects.published()), site_of(request))
+        return Asked(ProjectFilter(request.GET), site_of(request))
 
     def title(self, asked: Asked) -> str:
         return _("Exhibition of social projects") + in_words(asked.entries)

@@ -35,7 +35,7 @@ def _of_block(request: HttpRequest, kind: str, slug: str) -> Order:
 
 def _of_list(request: HttpRequest, kind: str) -> Order:
     """The entries of the list under its query; the whole exhibition where nothing is asked."""
-    asked = ProjectFilter(request.GET, Project.objects.published())
+    asked = ProjectFilter(request.GET)
     words = tuple(f"{name}: {value}" for name, value in asked.words())
     numbers = tuple(asked.qs.values_list("number", flat=True)[:MOST_ENTRIES]) if words else ()
     site = site_address(request)

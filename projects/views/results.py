@@ -13,7 +13,7 @@ from django.utils.timezone import localdate
 from projects.charts import files, shelf
 from projects.charts.findings import against_headlines
 from projects.filters import ProjectFilter
-from projects.models import Indicator, Project
+from projects.models import Indicator
 from projects.printing.pdf import PdfUnavailableError, write_pdf
 from projects.results import overview
 from projects.totals import totals
@@ -29,7 +29,7 @@ PICTURE_FILES = {
 
 
 def asked_of(request: HttpRequest) -> ProjectFilter:
-    return ProjectFilter(request.GET, Project.objects.published())
+    return ProjectFilter(request.GET)
 
 
 def page(request: HttpRequest) -> HttpResponse:

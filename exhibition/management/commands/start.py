@@ -108,8 +108,9 @@ def load_entries_once() -> None:
 
 
 def collect_static_once() -> None:
-    """Collects and compresses static files where any of them has changed."""
-    fingerprint = hashlib.sha256()
+    """Collects and compresses static files where any of them has changed, or the way of keeping
+    them: with DEBUG they have no names of their own for each content."""
+    fingerprint = hashlib.sha256(settings.STORAGES["staticfiles"]["BACKEND"].encode())
     for finder in finders.get_finders():
         for path, storage in finder.list(None):
             changed = Path(storage.path(path)).stat().st_mtime_ns
