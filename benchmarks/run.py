@@ -1,7 +1,11 @@
 """Measures the site and what stands beside it, in one run: `make bench`.
 
-SIZES (default "61 6100 61000") says how many entries, SECONDS (default 4) how long each
+SIZES (default "61 6100 61000") says how many entries, SECONDS (default 2) how long each
 measurement takes. Everything runs on the loopback address of this machine.
+
+All servers run beside each other and are asked in turn, in ROUNDS (default 5) rounds; what is
+said is the middle of the rounds. A shared machine is slower by half from one minute to the next:
+servers that are measured one after the other are not measured on the same machine.
 """
 
 from __future__ import annotations
@@ -14,17 +18,19 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import ExitStack, closing, contextmanager, suppress
 from datetime import date
 from http.client import HTTPConnection
 from pathlib import Path
 from statistics import median
 from time import monotonic, perf_counter, sleep
+from typing import NamedTuple
 
 ROOT = Path(__file__).resolve().parent.parent
 HOME = ROOT / "var" / "bench"
 OTHERS = HOME / "venv" / "bin"
-SECONDS = os.environ.get("SECONDS", "4")
+SECONDS = os.environ.get("SECONDS", "2")
+ROUNDS = int(os.environ.get("ROUNDS", "5"))
 QUESTIONS = {
     "listing": "projects/",
     "deep page": "projects/?page={deep}",
@@ -44,6 +50,16 @@ end
 # Wagtail saves a few pages a second; more than these nobody waits for.
 MOST_PAGES = 100
 CONNECTIONS = (1, 16)
+RATIOS = (
+    ("hit", "typical Django"),
+    ("hit", "stock Wagtail"),
+    ("hit", "Datasette"),
+    ("hit", "bare Django, our bytes"),
+    ("miss", "typical Django"),
+    ("miss", "stock Wagtail"),
+    ("miss", "Datasette"),
+    ("miss, 35 filters", "typical Django, 35 filters"),
+)
 YEARS = ("", "2010", "2011", "2012", "2013")
 lines: list[str] = []
 
@@ -215,84 +231,103 @@ def stock(size: int) -> str:
     return str(filled)
 
 
+class Asked(NamedTuple):
+    """What a server is asked for again and again."""
+
+    server: Server
+    path: str | list[str]
+    headers: dict[str, str] = {}
+
+
+def in_rounds(asked: dict[str, Asked]) -> dict[str, list[tuple[float, ...]]]:
+    """Requests a second of each name: one tuple a round, at one connection and at sixteen."""
+    rates: dict[str, list[tuple[float, ...]]] = {name: [] for name in asked}
+    for _ in range(ROUNDS):
+        for name, (server, path, headers) in asked.items():
+            rates[name].append(tuple(server.rates(path, **headers)))
+    return rates
+
+
+def ratio(ours: list[tuple[float, ...]], theirs: list[tuple[float, ...]], place: int) -> str:
+    """The middle of the rounds' ratios; a dash where the other answered nothing in a round."""
+    pairs = [(one[place], other[place]) for one, other in zip(ours, theirs, strict=True)]
+    return f"{median(a / b for a, b in pairs):.1f}" if all(b for _, b in pairs) else "–"
+
+
+def datasette(size: int) -> tuple[list[str], str]:
+    """How Datasette is started on the same rows, and the address with the same facets."""
+    facets = ("block_id", "status", "start_year", "provenance", "end_year")
+    address = "&".join(f"_facet={name}" for name in facets)
+    patience = ("facet_time_limit_ms", "sql_time_limit_ms")
+    return [
+        *(str(OTHERS / "datasette"), "serve", str(HOME / str(size) / "db.sqlite3")),
+        *("-h", "127.0.0.1", "-p", "PORT"),
+        *(word for name in patience for word in ("--setting", name, "60000")),
+    ], f"/db/projects_project?_size=24&{address}"
+
+
 def measure(size: int) -> None:
     environment = data(size)
     filters, typical_filters = filtered(size)
+    site = granian("exhibition.wsgi:application")
     say(f"\n## {size:,} entries\n")
-    slug = "unity-through-charity"
-    rates: dict[str, list[float]] = {}
-    with running(granian("exhibition.wsgi:application"), "/en/projects/", **environment) as ours:
+    # By itself: what several servers share in memory would be counted for none of them whole.
+    with running(site, "/en/projects/", **environment) as ours:
         page, headers = ours.get("/en/projects/", **{"Accept-Encoding": "br"})
         (HOME / "page.br").write_bytes(page)
-        rates["hit"] = ours.rates("/en/projects/")
-        unchanged = {"If-None-Match": headers["etag"]}
-        rates["304"] = ours.rates("/en/projects/", **unchanged)
+        ours.rates("/en/projects/")
         say(
             f"Listing: {len(page):,} bytes compressed (brotli). Cold start {ours.cold_start:.1f} s."
         )
         say(f"Memory of the server after the run: {ours.memory():.0f} MiB.\n")
-    variables = environment | {"CACHE_URL": "none"}
-    with running(granian("exhibition.wsgi:application"), "/en/projects/", **variables) as ours:
-        rates["miss"] = ours.rates("/en/projects/")
-        rates["miss, 35 filters"] = ours.rates(filters)
+    with ExitStack() as stack:
+
+        def start(command: list[str], path: str, **variables: str) -> Server:
+            return stack.enter_context(running(command, path, **variables))
+
+        ours = start(site, "/en/projects/", **environment)
+        bare = start(granian("benchmarks.sites.bare:application"), "/", PAGE=str(HOME / "page.br"))
+        unkept = start(site, "/en/projects/", **environment, CACHE_URL="none")
+        typical = start(
+            granian("benchmarks.sites.typical:application"), "/projects/", **environment
+        )
+        asked = {
+            "hit": Asked(ours, "/en/projects/"),
+            "304": Asked(ours, "/en/projects/", {"If-None-Match": headers["etag"]}),
+            "miss": Asked(unkept, "/en/projects/"),
+            "miss, 35 filters": Asked(unkept, filters),
+            "typical Django": Asked(typical, "/projects/"),
+            "typical Django, 35 filters": Asked(typical, typical_filters),
+            "bare Django, our bytes": Asked(bare, "/"),
+        }
+        if (OTHERS / "datasette").exists():
+            command, address = datasette(size)
+            asked["Datasette"] = Asked(start(command, address), address)
+        if (OTHERS / "granian").exists() and size <= MOST_PAGES:
+            command = granian("benchmarks.sites.stock.site:application", str(OTHERS / "python"))
+            wagtail = start(command, "/projects/", DATABASE=stock(size))
+            asked["stock Wagtail"] = Asked(wagtail, "/projects/")
+        if shutil.which("nginx"):
+            ready = HOME / "nginx"
+            ready.mkdir(exist_ok=True)
+            shutil.copy(HOME / "page.br", ready / "page.html")
+            server = stack.enter_context(nginx(ready, "add_header Content-Encoding br;"))
+            asked["nginx, our bytes"] = Asked(server, "/page.html")
+        rates = in_rounds(asked)
         say("| page that nothing is kept of | ms (median) |\n|---|---|")
-        for name, path in QUESTIONS.items():
-            address = "/en/" + path.format(deep=max(size // 24, 1), slug=slug)
-            say(f"| {name} | {ours.milliseconds(address):.1f} |")
+        for name, question in QUESTIONS.items():
+            slug = "unity-through-charity"
+            path = "/en/" + question.format(deep=max(size // 24, 1), slug=slug)
+            say(f"| {name} | {unkept.milliseconds(path):.1f} |")
     say("\n| listing, requests a second | 1 connection | 16 connections |\n|---|---|---|")
-    variables = environment | {"PAGE": str(HOME / "page.br")}
-    others = {
-        "typical Django": (granian("benchmarks.sites.typical:application"), "/projects/"),
-        "bare Django, our bytes": (granian("benchmarks.sites.bare:application"), "/"),
-    }
-    if (OTHERS / "datasette").exists():
-        facets = "&".join(
-            f"_facet={name}" for name in ("block_id", "status", "start_year", "provenance")
-        )
-        address = f"/db/projects_project.html?_size=24&{facets}&_facet=end_year"
-        command = [str(OTHERS / "datasette"), "serve", str(HOME / str(size) / "db.sqlite3")]
-        others["Datasette"] = (
-            [
-                *command,
-                "-h",
-                "127.0.0.1",
-                "-p",
-                "PORT",
-                "--setting",
-                "facet_time_limit_ms",
-                "60000",
-                "--setting",
-                "sql_time_limit_ms",
-                "60000",
-            ],
-            address.replace(".html", ""),
-        )
-    for name, (command, path) in others.items():
-        with running(command, path, **variables) as other:
-            rates[name] = other.rates(path)
-            if name == "typical Django":
-                rates["typical Django, 35 filters"] = other.rates(typical_filters)
-    if (OTHERS / "granian").exists() and size <= MOST_PAGES:
-        command = granian("benchmarks.sites.stock.site:application", str(OTHERS / "python"))
-        with running(command, "/projects/", DATABASE=stock(size)) as other:
-            rates["stock Wagtail"] = other.rates("/projects/")
-    if shutil.which("nginx"):
-        ready = HOME / "nginx"
-        ready.mkdir(exist_ok=True)
-        shutil.copy(HOME / "page.br", ready / "page.html")
-        with nginx(ready, "add_header Content-Encoding br;") as server:
-            rates["nginx, our bytes"] = server.rates("/page.html")
-    for name, (one, sixteen) in rates.items():
+    for name, found in rates.items():
+        one, sixteen = (median(column) for column in zip(*found, strict=True))
         say(f"| {name} | {one:,.0f} | {sixteen:,.0f} |")
     say("\n| ratio | 1 connection | 16 connections |\n|---|---|---|")
-    for ours_name in ("hit", "miss"):
-        for name in (*others, "stock Wagtail"):
-            if name in rates and (ours_name == "hit" or "bytes" not in name):
-                both = [a / b for a, b in zip(rates[ours_name], rates[name], strict=True)]
-                say(f"| {ours_name} / {name} | {both[0]:.1f} | {both[1]:.1f} |")
-    filters_rates = (rates["miss, 35 filters"], rates["typical Django, 35 filters"])
-    one, sixteen = (ours / other for ours, other in zip(*filters_rates, strict=True))
-    say(f"| miss / typical Django, 35 filters | {one:.1f} | {sixteen:.1f} |")
+    for name, other in RATIOS:
+        if other in rates:
+            both = [ratio(rates[name], rates[other], place) for place in range(len(CONNECTIONS))]
+            say(f"| {name} / {other} | {both[0]} | {both[1]} |")
 
 
 @contextmanager
@@ -321,7 +356,8 @@ def main() -> None:
     memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
     say(
         f"{date.today()}, {os.cpu_count()} cores, {memory:.0f} GiB, Python {sys.version[:6]}. "
-        f"wrk, {SECONDS} s each, on the loopback address; load before: {os.getloadavg()[0]:.1f}."
+        f"wrk, the middle of {ROUNDS} rounds of {SECONDS} s, on the loopback address; "
+        f"load before: {os.getloadavg()[0]:.1f}."
     )
     sizes = [int(size) for size in os.environ.get("SIZES", "61 6100 61000").split()]
     for size in sizes:
