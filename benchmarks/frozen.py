@@ -12,10 +12,9 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
-from statistics import median
 from time import perf_counter
 
-from benchmarks.run import HOME, ROOT, data, nginx
+from benchmarks.run import HOME, ROOT, data, medians, nginx
 
 PAGE = "en/projects/index.html"
 TURNS = 3
@@ -44,11 +43,7 @@ def beside(folder: Path, alone: Path) -> tuple[list[float], list[float]]:
             ours.append(server.rates(f"/{PAGE}"))
         with nginx(alone, "add_header Content-Encoding gzip;") as server:
             theirs.append(server.rates("/page.html"))
-    return _medians(ours), _medians(theirs)
-
-
-def _medians(turns: list[list[float]]) -> list[float]:
-    return [median(rates) for rates in zip(*turns, strict=True)]
+    return medians(ours), medians(theirs)
 
 
 def measured(environment: dict[str, str]) -> list[str]:

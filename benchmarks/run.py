@@ -17,7 +17,7 @@ import socket
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack, closing, contextmanager, suppress
 from datetime import date
 from http.client import HTTPConnection
@@ -37,7 +37,7 @@ QUESTIONS = {
     "filter": "projects/?block=fund&theme=heritage",
     "search": "projects/?q=festival",
     "sorted by title": "projects/?sort=title",
-    "entry": "projects/{slug}/",
+    "entry": "projects/unity-through-charity/",
     "results": "results/",
 }
 # wrk's way to ask for one address after the other.
@@ -239,16 +239,21 @@ class Asked(NamedTuple):
     headers: dict[str, str] = {}
 
 
-def in_rounds(asked: dict[str, Asked]) -> dict[str, list[tuple[float, ...]]]:
-    """Requests a second of each name: one tuple a round, at one connection and at sixteen."""
-    rates: dict[str, list[tuple[float, ...]]] = {name: [] for name in asked}
+def medians(rounds: Iterable[Sequence[float]]) -> list[float]:
+    """The middle of the rounds for each number of connections."""
+    return [median(rates) for rates in zip(*rounds, strict=True)]
+
+
+def in_rounds(asked: dict[str, Asked]) -> dict[str, list[list[float]]]:
+    """Requests a second of each name: one list a round, at one connection and at sixteen."""
+    rates: dict[str, list[list[float]]] = {name: [] for name in asked}
     for _ in range(ROUNDS):
         for name, (server, path, headers) in asked.items():
-            rates[name].append(tuple(server.rates(path, **headers)))
+            rates[name].append(server.rates(path, **headers))
     return rates
 
 
-def ratio(ours: list[tuple[float, ...]], theirs: list[tuple[float, ...]], place: int) -> str:
+def ratio(ours: list[list[float]], theirs: list[list[float]], place: int) -> str:
     """The middle of the rounds' ratios; a dash where the other answered nothing in a round."""
     pairs = [(one[place], other[place]) for one, other in zip(ours, theirs, strict=True)]
     return f"{median(a / b for a, b in pairs):.1f}" if all(b for _, b in pairs) else "–"
@@ -316,12 +321,11 @@ def measure(size: int) -> None:
         rates = in_rounds(asked)
         say("| page that nothing is kept of | ms (median) |\n|---|---|")
         for name, question in QUESTIONS.items():
-            slug = "unity-through-charity"
-            path = "/en/" + question.format(deep=max(size // 24, 1), slug=slug)
+            path = "/en/" + question.format(deep=max(size // 24, 1))
             say(f"| {name} | {unkept.milliseconds(path):.1f} |")
     say("\n| listing, requests a second | 1 connection | 16 connections |\n|---|---|---|")
     for name, found in rates.items():
-        one, sixteen = (median(column) for column in zip(*found, strict=True))
+        one, sixteen = medians(found)
         say(f"| {name} | {one:,.0f} | {sixteen:,.0f} |")
     say("\n| ratio | 1 connection | 16 connections |\n|---|---|---|")
     for name, other in RATIOS:

@@ -254,19 +254,20 @@ _kept: list[Register] = []
 _reading = threading.Lock()
 
 
+def _kept_at(number: int | None) -> Register | None:
+    return next((register for register in _kept if register.number == number), None)
+
+
 def current_register() -> Register:
     """The register of the catalogue version now; at most one query where nothing has changed."""
-    given = version_read()
-    for register in _kept:
-        if register.number == given:
-            return register
+    if register := _kept_at(version_read()):
+        return register
     # Nobody has said which version, or somebody has published since.
     state = version.current(router.db_for_read(Project))
     number = state.number if state else 0
-    for register in _kept:
-        if register.number == number and number:
-            return register
+    if number and (register := _kept_at(number)):
+        return register
     with _reading:
-        if not (_kept and _kept[0].number == number and number):
+        if not (number and _kept_at(number)):
             _kept[:] = [Register(number)]
         return _kept[0]
