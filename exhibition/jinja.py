@@ -80,11 +80,12 @@ SETTLED: dict[str, Callable[..., str]] = {
 }
 SHOWN = (
     *(number, quantity, date, floatformat, panel_sizes, label_sizes),
-    *(head.page_head, head.linked, head.in_words, head.eager),
+    *(head.page_head, head.linked, head.in_words),
     *(pictures.shown, pictures.largest),
     *(results.drawn, results.bar, results.swatch, results.evidence_address),
     *(results.official_figure, results.sentence, results.amount, results.left_over),
     *(stands.regions, stands.places, stands.figure, stands.choices),
+    *(stands.listed, stands.options),
     *(texts.text, texts.paragraphs, texts.plain, texts.shown_in, texts.period),
     texts.language_links,
 )

@@ -31,25 +31,8 @@ preview_link = [
     path("cover.svg", preview.preview_cover),
 ]
 
-urlpatterns = [
-    path("", permanent.front_door, name="front-door"),
-    path("p/<int:number>/", permanent.stand, name="stand"),
-    path("p/<int:number>/cover.svg", permanent.cover, name="cover"),
-    path("p/<int:number>/card-<language:language>.png", machines.card, name="card"),
-    path("card-<language:language>.png", machines.site_card, name="site-card"),
-    path("photos/<str:name>", permanent.photo, name="photo"),
-    path("preview/<str:token>/", include(preview_link)),
-    path("i18n/setlang/", set_language, name="set_language"),
-    path("healthz", permanent.healthz, name="healthz"),
-    path("robots.txt", machines.robots, name="robots"),
-    path("favicon.ico", machines.favicon, name="favicon"),
-    path("sitemap.xml", sitemap, name="sitemap"),
-    path("sitemap-<slug:section>.xml", sitemap_part, name="sitemap-part"),
-    path("admin/contradictions/", contradictions_page, name="contradictions"),
-    path("admin/", admin.site.urls),
-]
-
-urlpatterns += i18n_patterns(
+# First, for these are asked for most.
+urlpatterns = i18n_patterns(
     path("", catalogue.home, name="home"),
     path("projects/", catalogue.project_list, name="list"),
     path("projects.csv", exports.projects_csv, name="projects-csv"),
@@ -110,6 +93,24 @@ urlpatterns += i18n_patterns(
     path("about/", catalogue.about, name="about"),
     path("about/design/", design.design, name="design"),
 )
+
+urlpatterns += [
+    path("", permanent.front_door, name="front-door"),
+    path("p/<int:number>/", permanent.stand, name="stand"),
+    path("p/<int:number>/cover.svg", permanent.cover, name="cover"),
+    path("p/<int:number>/card-<language:language>.png", machines.card, name="card"),
+    path("card-<language:language>.png", machines.site_card, name="site-card"),
+    path("photos/<str:name>", permanent.photo, name="photo"),
+    path("preview/<str:token>/", include(preview_link)),
+    path("i18n/setlang/", set_language, name="set_language"),
+    path("healthz", permanent.healthz, name="healthz"),
+    path("robots.txt", machines.robots, name="robots"),
+    path("favicon.ico", machines.favicon, name="favicon"),
+    path("sitemap.xml", sitemap, name="sitemap"),
+    path("sitemap-<slug:section>.xml", sitemap_part, name="sitemap-part"),
+    path("admin/contradictions/", contradictions_page, name="contradictions"),
+    path("admin/", admin.site.urls),
+]
 
 handler404 = "projects.views.errors.not_found"
 handler500 = "projects.views.errors.server_error"

@@ -44,7 +44,8 @@ def fixed_form(request: HttpRequest, context: Context) -> str:
     Of the query stays what the filter understood, in its fixed order, and the page's number.
     """
     asked, page = context.get("asked"), context.get("page")
-    parts = [asked.query()] if asked and asked.query() else []
+    query = asked.query() if asked else ""
+    parts = [query] if query else []
     if page and getattr(page, "number", 1) > 1:
         parts.append(f"page={page.number}")
     return request.path + ("?" + "&".join(parts) if parts else "")

@@ -37,7 +37,7 @@ NUDGED = {
 Point = tuple[float, float]
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class Row:
     """A region as a page asks for it: what it is called, how many entries, where they are."""
 
@@ -74,8 +74,7 @@ class Place(NamedTuple):
     depth: int
 
 
-@dataclass(frozen=True)
-class RegionMap:
+class RegionMap(NamedTuple):
     """``places`` in the order in which they are drawn and told; ``country`` for what is
     everywhere, if it was asked for."""
 
@@ -212,21 +211,28 @@ def land() -> str:
     return "".join(shape.path for shape in shapes()[0] if shape.division != "now")
 
 
+@cache
+def _shapes_of() -> list[dict[str, list[Shape]]]:
+    """The shapes of each region by its code: what is land first, then cities, which lie on top."""
+    kinds: list[dict[str, list[Shape]]] = [{}, {}]
+    for shape in shapes()[0]:
+        kinds[shape.is_city].setdefault(shape.code, []).append(shape)
+    return kinds
+
+
 def region_map(rows: Iterable[Row]) -> RegionMap:
     """The map of these regions; a row without a shape is left out, a shape without row too."""
     by_code = {row.code: row for row in rows}
-    drawn, height = shapes()
-    most = max((by_code[s.code].count for s in drawn if s.code in by_code), default=0)
-    order = {code: place for place, code in enumerate(by_code)}
-    places = [
-        Place(shape, by_code[shape.code], _depth(by_code[shape.code].count, most))
-        for shape in drawn
-        if shape.code in by_code
+    drawn = [
+        (shape, row)
+        for kind in _shapes_of()
+        for row in by_code.values()
+        for shape in kind.get(row.code, ())
     ]
-    places.sort(key=lambda place: (place.shape.is_city, order[place.shape.code]))
-    return RegionMap(places, by_code.get(COUNTRY), WIDTH, height)
-
-
-def _depth(count: int, most: int) -> int:
-    """0 for none, else the quarter of the largest count that it reaches: 1 to 4."""
-    return 0 if not count else min(4, 1 + 4 * (count - 1) // max(most, 1))
+    most = max((row.count for _, row in drawn), default=0)
+    # Without entries 0, else the quarter of the largest count that it reaches: 1 to 4.
+    places = [
+        Place(shape, row, 1 + 4 * (row.count - 1) // most if row.count else 0)
+        for shape, row in drawn
+    ]
+    return RegionMap(places, by_code.get(COUNTRY), WIDTH, shapes()[1])

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Sequence
-from functools import lru_cache, partial
-from typing import Any, Self
+from functools import lru_cache
+from typing import Any, NamedTuple, Self
 from urllib.parse import urlencode
 
 import django_filters
@@ -70,38 +70,43 @@ def printable(value: str, longest: int = 60) -> str:
 
 
 class Shared:
-    """A filter or field whose parts nothing changes once it is made: each query gets its own for
-    what it notes on it, with the same parts. As deep copies they were a tenth of a list's time."""
+    """A filter or field that nothing changes once it is made: all queries share it. As deep copies
+    they were a tenth of a list's time."""
 
     def __deepcopy__(self, memo: Any) -> Self:
-        own = object.__new__(type(self))
-        own.__dict__ |= self.__dict__
-        return own
+        return self
 
 
-class Lenient(Shared, forms.Field):
-    """A field of a form that is never drawn: a form's own needs no widget of its own."""
+class SharedParts(Shared, dict[str, Any]):
+    """The filters or fields of all queries, by their names."""
 
 
-class LenientChoices(Lenient):
-    """Takes those values of a repeated parameter that are known; keeps the others in ``wrong``."""
+class Read(NamedTuple):
+    """What a field understood of a parameter, and what it left out."""
+
+    taken: Any
+    wrong: list[str]
+
+
+class LenientChoices(Shared, forms.Field):
+    """Takes those values of a repeated parameter that are known; ``aliases`` are other words for
+    them."""
 
     widget = forms.SelectMultiple
-    aliases: dict[str, str] = {}
-    # Set by the filter set: the values that exist, with their labels.
-    labels: Callable[[], dict[str, str]]
 
-    def clean(self, value: list[str] | None) -> list[str]:
-        asked = [word.strip() for word in dict.fromkeys(value or []) if word.strip()]
-        self.wrong = asked[MOST_VALUES : MOST_VALUES + 1]
-        taken = []
-        for word in asked[:MOST_VALUES]:
-            word = self.aliases.get(word, word)
-            if word in self.labels():
-                taken.append(word)
-            else:
-                self.wrong.append(word)
-        return list(dict.fromkeys(taken))
+    def __init__(self, *, aliases: dict[str, str] | None = None, **options: Any) -> None:
+        super().__init__(**options)
+        self.aliases = aliases or {}
+
+    def read(self, value: list[str], labels: dict[str, str]) -> Read:
+        """``labels`` has the values that exist."""
+        if not value:
+            return Read([], [])
+        asked = [word.strip() for word in dict.fromkeys(value) if word.strip()]
+        words = [self.aliases.get(word, word) for word in asked[:MOST_VALUES]]
+        wrong = [word for word in words if word not in labels]
+        taken = dict.fromkeys(word for word in words if word in labels)
+        return Read([*taken], asked[MOST_VALUES : MOST_VALUES + 1] + wrong)
 
 
 class FacetFilter(Shared, django_filters.Filter):
@@ -109,24 +114,24 @@ class FacetFilter(Shared, django_filters.Filter):
 
     field_class = LenientChoices
 
-    def __init__(self, condition: Callable[[list[str]], Q], label: Any) -> None:
-        super().__init__(label=label, required=False)
+    def __init__(self, condition: Callable[[list[str]], Q], label: Any, **options: Any) -> None:
+        super().__init__(label=label, required=False, **options)
         self.condition = condition
 
     def filter(self, qs: QuerySet[Project], value: list[str]) -> QuerySet[Project]:
         return qs.filter(self.condition(value)) if value else qs
 
 
-class LenientText(Lenient, forms.CharField):
-    """A search text of which too much or what can't be typed is left out, and ``wrong`` says so."""
+class LenientText(Shared, forms.CharField):
+    """A search text; too much of it and what can't be typed is left out."""
 
-    wrong: list[str]
-
-    def clean(self, value: str | None) -> str:
-        typed = (value or "").strip()
+    def read(self, value: str | None, labels: dict[str, str]) -> Read:
+        if not value:
+            return Read("", [])
+        typed = value.strip()
         text = printable(typed, search.LONGEST_QUERY).removesuffix("…").strip()
-        self.wrong = [typed] if text != typed or (typed and not search.words_of(typed)) else []
-        return text if search.words_of(text) else ""
+        wrong = [typed] if text != typed or (typed and not search.words_of(typed)) else []
+        return Read(text if search.words_of(text) else "", wrong)
 
 
 class TextFilter(Shared, django_filters.Filter):
@@ -134,6 +139,21 @@ class TextFilter(Shared, django_filters.Filter):
 
     def filter(self, qs: QuerySet[Project], value: str) -> QuerySet[Project]:
         return qs.filter(pk__in=search.matches(value)) if value else qs
+
+
+class Question(forms.Form):
+    """A form in which nothing is an error and which is never drawn: ``cleaned_data`` and, by the
+    fields' names, what is ``wrong``."""
+
+    fields: dict[str, Any]
+
+    def ask(self, labels: dict[str, dict[str, str]]) -> None:
+        """Reads the parameters; ``labels`` has the values of each that takes known ones alone."""
+        self.cleaned_data, self.wrong = {}, {}
+        for name, field in self.fields.items():
+            value = field.widget.value_from_datadict(self.data, self.files, name)
+            read = field.read(value, labels.get(name, {}))
+            self.cleaned_data[name], self.wrong[name] = read
 
 
 @lru_cache
@@ -182,7 +202,7 @@ class ProjectFilter(django_filters.FilterSet):
         ),
         _("Organisation"),
     )
-    status = FacetFilter(lambda values: Q(status__in=values), _("Status"))
+    status = FacetFilter(lambda values: Q(status__in=values), _("Status"), aliases=STATUS_WORDS)
     year = FacetFilter(in_years, _("Year"))
     language = FacetFilter(with_languages, _("Language of the text"))
     photos = FacetFilter(with_photos, _("Photos"))
@@ -205,24 +225,20 @@ class ProjectFilter(django_filters.FilterSet):
 
     class Meta:
         model = Project
+        form = Question
         fields: list[str] = []
 
     def __init__(self, data: Any) -> None:
         super().__init__(data or {}, everything())
         self.page_language = current_language()
-        form = self.form
-        for name in (*self.FACETS, "sort"):
-            field = form.fields[name]
-            assert isinstance(field, LenientChoices)
-            field.labels = partial(self.labels, name)
-        form.fields["status"].aliases = STATUS_WORDS
-        form.full_clean()
-        self.asked: dict[str, Any] = form.cleaned_data
+        self.form.ask(self._labels)
+        self.asked: dict[str, Any] = self.form.cleaned_data
 
     def get_form_class(self) -> type[forms.Form]:
         """Made with the first filter set: its fields are the same for all."""
         if ProjectFilter._form_class is None:
-            ProjectFilter._form_class = super().get_form_class()
+            made = ProjectFilter._form_class = super().get_form_class()
+            made.base_fields = SharedParts(made.base_fields)
         return ProjectFilter._form_class
 
     def name_of(self, facet: str) -> str:
@@ -322,14 +338,14 @@ class ProjectFilter(django_filters.FilterSet):
     @cached_property
     def notes(self) -> list[str]:
         """What was left out of the query, a sentence each, in the visitor's language."""
-        fields = self.form.fields
+        left_out = self.form.wrong
         notes = [
             _("“%(value)s” is not a value of “%(facet)s” and was left out.")
             % {"value": printable(wrong), "facet": self.name_of(name)}
             for name in (*self.FACETS, "sort")
-            for wrong in fields[name].wrong
+            for wrong in left_out[name]
         ]
-        if fields["q"].wrong:
+        if left_out["q"]:
             notes.append(
                 _("The search text was shortened: a search takes %(longest)d letters and digits.")
                 % {"longest": search.LONGEST_QUERY}
@@ -342,11 +358,8 @@ class ProjectFilter(django_filters.FilterSet):
         ``changes`` replaces the values of a parameter: ``query(block=["fund"])``. Without the
         leading question mark; empty where nothing is asked.
         """
-        asked = []
-        for name, value in self.asked.items():
-            values = changes.get(name, [value] if name == "q" and value else value)
-            asked += [(name, value) for value in values]
-        return urlencode(asked) if asked else ""
+        asked = {name: values for name, values in {**self.asked, **changes}.items() if values}
+        return urlencode(asked, doseq=True) if asked else ""
 
     def words(self) -> list[tuple[str, str]]:
         """The query in words: pairs of a facet's name and a chosen value's."""
@@ -356,3 +369,6 @@ class ProjectFilter(django_filters.FilterSet):
             for name in self.FACETS
             for value in self.asked[name]
         ]
+
+
+ProjectFilter.base_filters = SharedParts(ProjectFilter.base_filters)

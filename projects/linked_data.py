@@ -225,26 +225,24 @@ def microdata(data: Data, name: str = "") -> SafeString:
     """The same data as HTML microdata: nested ``itemscope`` spans with ``meta`` and ``link``."""
     types = data.get("@type", [])
     kinds = " ".join(f"{SCHEMA}/{kind}" for kind in ([types] if isinstance(types, str) else types))
-    inside = "".join(
+    inside = [
         _property(name, value)
         for name, values in data.items()
-        if not name.startswith("@")
+        if name[0] != "@"
         for value in (values if isinstance(values, list) else [values])
-    )
+    ]
     return format_html(
         '<span{} itemscope itemtype="{}"{}>{}</span>',
         format_html(' itemprop="{}"', name) if name else "",
         kinds,
         format_html(' itemid="{}"', data["@id"]) if "@id" in data else "",
-        mark_safe(inside),
+        mark_safe("".join(inside)),
     )
 
 
 def _property(name: str, value: Any) -> SafeString:
-    if isinstance(value, dict) and "@type" in value:
-        return microdata(value, name)
     if isinstance(value, dict):
-        return _link(name, value["@id"])
+        return microdata(value, name) if "@type" in value else _link(name, value["@id"])
     if str(value).startswith(("http://", "https://")):
         return _link(name, value)
     return format_html('<meta itemprop="{}" content="{}">', name, value)

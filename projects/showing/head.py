@@ -7,7 +7,7 @@ from typing import Any
 
 from django.urls import reverse
 from django.utils.html import format_html
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from jinja2 import pass_context
 from jinja2.runtime import Context
@@ -90,7 +90,8 @@ def linked(context: Context) -> SafeString:
             data = linked_data.exhibition(site)
         case _:
             name = context.get("page_title", "")
-            shown = context.get("page") or context.get("entries") or ()
+            page = context.get("page")
+            shown = page.object_list if page else context.get("entries") or ()
             address = site + fixed_form(request, context)
             data = linked_data.collection_page(name, address, site, shown)
     return format_html("<div hidden>{}</div>", linked_data.microdata(data))
@@ -110,9 +111,3 @@ def in_words(asked: ProjectFilter | None) -> str:
 def open_graph_locale() -> str:
     """The page's language as Open Graph writes it."""
     return {"kk": "kk_KZ", "ru": "ru_RU", "en": "en_GB"}[current_language()]
-
-
-def eager(html: SafeString) -> SafeString:
-    """A card whose picture the browser loads at once and first: the first of a list, which is to
-    be seen before anybody scrolls."""
-    return mark_safe(html.replace('loading="lazy"', 'fetchpriority="high"', 1))

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from django.template.loader import render_to_string
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
 from projects import map_drawing
@@ -12,7 +12,7 @@ from projects.atlas import RegionMap
 from projects.facets import Choice
 from projects.ornament import MOTIFS, motif_of
 from projects.quantities import number, quantity
-from projects.texts import current_language
+from projects.wall_cards import Card
 
 
 def motifs() -> SafeString:
@@ -34,10 +34,31 @@ def places(drawn: RegionMap) -> SafeString:
     return SafeString(map_drawing.places(drawn))
 
 
-def choices(facet: str, shown: Iterable[Choice]) -> SafeString:
-    """Choices of a facet, each with its number of entries."""
-    language = current_language()
+def listed(cards: Iterable[Card], *, first_at_once: bool = False) -> SafeString:
+    """Cards as the items of a list. ``first_at_once``: the browser loads the first one's picture
+    before all others, since it is seen before anybody scrolls."""
+    items: list[str] = [card.html for card in cards]
+    if items and first_at_once:
+        items[0] = items[0].replace('loading="lazy"', 'fetchpriority="high"', 1)
+    return mark_safe("".join(f"<li>{item}</li>\n" for item in items))
+
+
+def choices(language: str, facet: str, shown: Iterable[Choice]) -> SafeString:
+    """Choices of a facet, each with its number of entries; ``language`` is the page's."""
     return mark_safe("".join(_choice(language, facet, choice) for choice in shown))
+
+
+@lru_cache(maxsize=64)
+def options(shown: tuple[tuple[str, str], ...], chosen: str) -> SafeString:
+    """The options of a menu from their values and labels."""
+    return format_html_join(
+        "",
+        '<option value="{}"{}>{}</option>',
+        ((value, _SELECTED if value == chosen else "", label) for value, label in shown),
+    )
+
+
+_SELECTED = mark_safe(" selected")
 
 
 @lru_cache(maxsize=4096)

@@ -74,7 +74,7 @@ def project_list(request: HttpRequest) -> HttpResponse:
         "chips": chips(asked),
         "map": region_map(map_rows(asked, found)),
         "notes": asked.notes + notes,
-        "sorts": asked.labels("sort").items(),
+        "sorts": tuple(asked.labels("sort").items()),
         "here": "list",
         "query": asked.query(),
     }
