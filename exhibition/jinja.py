@@ -121,6 +121,10 @@ class InOneLanguage(Environment):
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         return Settle(self).visit(super()._parse(source, name, filename))
 
+    def make_globals(self, given: Any) -> dict[str, Any]:
+        """In one piece: Jinja's own chain of dicts is walked through for each page."""
+        return {**self.globals, **(given or {})}
+
     def parsed(self, name: str) -> nodes.Template:
         """A template by its name, settled."""
         assert self.loader

@@ -12,11 +12,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import lru_cache
+from html import escape
 from typing import Any
 
 from django.urls import reverse
-from django.utils.html import format_html
-from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from projects.addresses import stand_address
@@ -221,7 +220,7 @@ def collection_page(name: str, address: str, site: str, entries: Iterable[Projec
     )
 
 
-def microdata(data: Data, name: str = "") -> SafeString:
+def microdata(data: Data, name: str = "") -> str:
     """The same data as HTML microdata: nested ``itemscope`` spans with ``meta`` and ``link``."""
     types = data.get("@type", [])
     kinds = " ".join(f"{SCHEMA}/{kind}" for kind in ([types] if isinstance(types, str) else types))
@@ -231,23 +230,20 @@ def microdata(data: Data, name: str = "") -> SafeString:
         if name[0] != "@"
         for value in (values if isinstance(values, list) else [values])
     ]
-    return format_html(
-        '<span{} itemscope itemtype="{}"{}>{}</span>',
-        format_html(' itemprop="{}"', name) if name else "",
-        kinds,
-        format_html(' itemid="{}"', data["@id"]) if "@id" in data else "",
-        mark_safe("".join(inside)),
-    )
+    prop = f' itemprop="{name}"' if name else ""
+    known_as = f' itemid="{escape(data["@id"])}"' if "@id" in data else ""
+    return f'<span{prop} itemscope itemtype="{kinds}"{known_as}>{"".join(inside)}</span>'
 
 
-def _property(name: str, value: Any) -> SafeString:
+def _property(name: str, value: Any) -> str:
     if isinstance(value, dict):
         return microdata(value, name) if "@type" in value else _link(name, value["@id"])
-    if str(value).startswith(("http://", "https://")):
-        return _link(name, value)
-    return format_html('<meta itemprop="{}" content="{}">', name, value)
+    text = str(value)
+    if text.startswith(("http://", "https://")):
+        return _link(name, text)
+    return f'<meta itemprop="{name}" content="{escape(text)}">'
 
 
 @lru_cache(maxsize=1000)
-def _link(name: str, address: str) -> SafeString:
-    return format_html('<link itemprop="{}" href="{}">', name, address)
+def _link(name: str, address: str) -> str:
+    return f'<link itemprop="{name}" href="{escape(address)}">'

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.urls import reverse
-from django.utils.html import format_html
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from jinja2 import pass_context
 from jinja2.runtime import Context
@@ -19,10 +17,11 @@ from projects.models import Project
 from projects.texts import LANGUAGES, current_language, quoted
 
 
-@dataclass(frozen=True)
-class Head:
-    """Addresses that the head names. ``default`` is hreflang's x-default."""
+class Head(NamedTuple):
+    """Addresses that the head names. ``site`` stands in front of each, ``default`` is hreflang's
+    x-default."""
 
+    site: str
     canonical: str
     languages: list[tuple[str, str]]
     default: str
@@ -56,6 +55,7 @@ def page_head(context: Context) -> Head | None:
     if isinstance(project, Project) and request.resolver_match.url_name == "entry":
         card = reverse("card", args=[project.number, language])
         return Head(
+            site=site,
             canonical=site + path,
             languages=list(addresses.items()),
             default=stand_address(project.number, site),
@@ -66,6 +66,7 @@ def page_head(context: Context) -> Head | None:
         )
     is_home = request.resolver_match.url_name == "home"
     return Head(
+        site=site,
         canonical=site + path,
         languages=list(addresses.items()),
         default=f"{site}/" if is_home else addresses[LANGUAGES[0]],
@@ -77,24 +78,22 @@ def page_head(context: Context) -> Head | None:
 
 
 @pass_context
-def linked(context: Context) -> SafeString:
+def linked(context: Context, head: Head | None) -> SafeString:
     """What this page is in schema.org's words, as microdata that is not shown."""
-    request = _public_request(context)
-    if request is None:
+    if head is None:
         return SafeString("")
-    site, project = site_of(request), context.get("project")
-    match request.resolver_match.url_name:
+    project = context.get("project")
+    match context["request"].resolver_match.url_name:
         case "entry" if isinstance(project, Project):
-            data = linked_data.entry(project, site)
+            data = linked_data.entry(project, head.site)
         case "home":
-            data = linked_data.exhibition(site)
+            data = linked_data.exhibition(head.site)
         case _:
             name = context.get("page_title", "")
             page = context.get("page")
             shown = page.object_list if page else context.get("entries") or ()
-            address = site + fixed_form(request, context)
-            data = linked_data.collection_page(name, address, site, shown)
-    return format_html("<div hidden>{}</div>", linked_data.microdata(data))
+            data = linked_data.collection_page(name, head.canonical, head.site, shown)
+    return mark_safe(f"<div hidden>{linked_data.microdata(data)}</div>")
 
 
 def in_words(asked: ProjectFilter | None) -> str:
