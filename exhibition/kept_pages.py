@@ -102,7 +102,9 @@ class KeptPages:
             return []
         page = cache.get(key) or self.built_by_another(key)
         if page:
-            return answer(environ, start_response, key, page, again(environ, key, page))
+            encoding = encoding_of(environ)
+            body = again(key, page, encoding)
+            return answer(environ, start_response, key, page.headers, encoding, body)
         try:
             with public_reading(state.number):
                 return self.build(environ, start_response, key)
@@ -128,16 +130,19 @@ class KeptPages:
         if is_late or not may_be_kept(status, headers):
             start_response(status, headers)
             return body
-        encoding = encoding_of(environ) or "gzip"
+        encoding, plain = encoding_of(environ), whole(body)
+        # Kept compressed even if nobody has asked for that yet.
+        form = encoding or "gzip"
         page = Page(
             [(name, value) for name, value in headers if name not in ("Content-Length", "Vary")],
-            encoding,
-            FAST[encoding](whole(body)),
+            form,
+            FAST[form](plain),
             {},
         )
         if len(page.first) <= LARGEST_KEPT:
             cache.set(key, page)
-        return answer(environ, start_response, key, page, page.first)
+        sent = page.first if encoding else plain
+        return answer(environ, start_response, key, page.headers, encoding, sent)
 
 
 def known_query(query: str) -> str:
@@ -206,22 +211,26 @@ def encoding_of(environ: Environ) -> str:
     return ""
 
 
-def again(environ: Environ, key: str, page: Page) -> bytes:
+def again(key: str, page: Page, encoding: str) -> bytes:
     """A page that is asked for once more, compressed well and kept so."""
-    encoding = encoding_of(environ)
-    if encoding and encoding not in page.small:
+    if not encoding:
+        return page.plain()
+    if encoding not in page.small:
         page.small[encoding] = SMALL[encoding](page.plain())
         cache.set(key, page)
-    return page.small.get(encoding, b"")
+    return page.small[encoding]
 
 
 def answer(
-    environ: Environ, start_response: Any, key: str, page: Page, compressed: bytes
+    environ: Environ,
+    start_response: Any,
+    key: str,
+    headers: Headers,
+    encoding: str,
+    body: bytes,
 ) -> Iterable[bytes]:
-    """A page in the form that the browser reads: ``compressed``, else plain."""
-    encoding = encoding_of(environ)
-    body = compressed if encoding else page.plain()
-    headers = [*page.headers, *REVALIDATE, etag(key), ("Content-Length", str(len(body)))]
+    """A page in the form that the browser reads."""
+    headers = [*headers, *REVALIDATE, etag(key), ("Content-Length", str(len(body)))]
     if encoding:
         headers.append(("Content-Encoding", encoding))
     start_response("200 OK", headers)
