@@ -107,6 +107,13 @@ def test_the_browser_gets_the_form_that_it_reads(wall: None, accepted: str, form
         assert answer.text == plain
 
 
+def test_a_heavy_page_is_small_for_the_first_to_ask_too(wall: None) -> None:
+    first = Answer("/ru/results/projects-on-show/", accept_encoding="br")
+    assert first.was_built
+    assert len(first.text.encode()) > 100_000
+    assert len(first.raw) <= 14 * 1024
+
+
 def test_a_page_that_has_not_changed_is_not_sent_again(wall: None) -> None:
     first = Answer("/ru/about/", accept_encoding="gzip")
     assert first.headers["cache-control"] == "public, no-cache"
