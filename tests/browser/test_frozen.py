@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from django.db import connection
 from playwright.sync_api import Browser, Page, expect
 
 from projects import search
@@ -311,7 +312,9 @@ def test_the_frozen_search_finds_what_the_site_finds(wall: None, page: Page) -> 
             "(q) => (frozen.find(q) ?? []).map((e) => frozen.index.numbers[e])", query
         )
         assert sorted(ours) == sorted(site), query
-        assert ours[:3] == site[:3], query
+        # Ranks are SQLite's BM25; PostgreSQL has its own, under which others may come first.
+        if connection.vendor == "sqlite":
+            assert ours[:3] == site[:3], query
 
 
 def test_the_frozen_search_stems_every_word_as_the_site_does(wall: None, page: Page) -> None:
