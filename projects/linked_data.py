@@ -205,8 +205,9 @@ def catalogue(entries: Iterable[Project], site: str) -> Data:
     }
 
 
-def collection_page(name: str, address: str, site: str, entries: Iterable[Project] = ()) -> Data:
-    """A page that lists entries: a CollectionPage with those that it shows."""
+def collection_page(name: str, address: str, site: str) -> Data:
+    """A page that lists entries: a CollectionPage. Its parts are the links of the page's cards,
+    which ``microdata`` refers to."""
     return _filled(
         {
             "@context": SCHEMA,
@@ -215,13 +216,15 @@ def collection_page(name: str, address: str, site: str, entries: Iterable[Projec
             "url": address,
             "inLanguage": current_language(),
             "isPartOf": {"@type": "Collection", "@id": collection_id(site)},
-            "hasPart": [{"@id": stand_address(project.number, site)} for project in entries],
         }
     )
 
 
-def microdata(data: Data, name: str = "") -> str:
-    """The same data as HTML microdata: nested ``itemscope`` spans with ``meta`` and ``link``."""
+def microdata(data: Data, name: str = "", more_in: str = "") -> str:
+    """The same data as HTML microdata: nested ``itemscope`` spans with ``meta`` and ``link``.
+
+    ``more_in`` is the id of an element in which more of its properties stand (``itemref``).
+    """
     types = data.get("@type", [])
     kinds = " ".join(f"{SCHEMA}/{kind}" for kind in ([types] if isinstance(types, str) else types))
     inside = [
@@ -232,7 +235,8 @@ def microdata(data: Data, name: str = "") -> str:
     ]
     prop = f' itemprop="{name}"' if name else ""
     known_as = f' itemid="{escape(data["@id"])}"' if "@id" in data else ""
-    return f'<span{prop} itemscope itemtype="{kinds}"{known_as}>{"".join(inside)}</span>'
+    more = f' itemref="{more_in}"' if more_in else ""
+    return f'<span{prop} itemscope itemtype="{kinds}"{known_as}{more}>{"".join(inside)}</span>'
 
 
 def _property(name: str, value: Any) -> str:

@@ -233,7 +233,11 @@ def test_search_engines_read_the_same_in_the_page_as_microdata(wall: None, clien
     home = client.get("/en/").content.decode()
     assert 'itemtype="https://schema.org/ExhibitionEvent"' in home
     listing = client.get("/en/projects/?block=fund").content.decode()
-    assert 'itemtype="https://schema.org/CollectionPage"' in listing
+    assert re.search('itemtype="https://schema.org/CollectionPage" itemref="content"', listing)
+    parts = re.findall(r'<a href="(\S+)" itemprop="hasPart">', listing.partition('id="content"')[2])
+    assert len(parts) == 12
+    assert parts[0].startswith("/en/projects/")
+    assert "itemprop" not in home.partition('id="content"')[2].partition("</main>")[0]
     whole = json.loads(client.get("/en/exhibition.jsonld").content)
     assert whole["@graph"][1]["collectionSize"] == 61
 

@@ -82,7 +82,7 @@ def linked(context: Context, head: Head | None) -> SafeString:
     """What this page is in schema.org's words, as microdata that is not shown."""
     if head is None:
         return SafeString("")
-    project = context.get("project")
+    project, cards_in = context.get("project"), ""
     match context["request"].resolver_match.url_name:
         case "entry" if isinstance(project, Project):
             data = linked_data.entry(project, head.site)
@@ -90,10 +90,8 @@ def linked(context: Context, head: Head | None) -> SafeString:
             data = linked_data.exhibition(head.site)
         case _:
             name = context.get("page_title", "")
-            page = context.get("page")
-            shown = page.object_list if page else context.get("entries") or ()
-            data = linked_data.collection_page(name, head.canonical, head.site, shown)
-    return mark_safe(f"<div hidden>{linked_data.microdata(data)}</div>")
+            data, cards_in = linked_data.collection_page(name, head.canonical, head.site), "content"
+    return mark_safe(f"<div hidden>{linked_data.microdata(data, more_in=cards_in)}</div>")
 
 
 def in_words(asked: ProjectFilter | None) -> str:
