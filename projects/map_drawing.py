@@ -42,8 +42,7 @@ def regions(drawn: RegionMap) -> str:
     language, drawing = current_language(), []
     for shape, row, depth in drawn.places:
         region = _region(language, drawn.height, shape, row.name, row.count, depth, row.is_chosen)
-        # Of an address that is written as addresses are, HTML takes this one letter otherwise.
-        drawing.append(region[0] + row.address.replace("&", "&amp;") + region[1])
+        drawing.append(region[0] + escape(row.address) + region[1])
     return "\n".join(drawing)
 
 

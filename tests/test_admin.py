@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from django.apps import apps
 from django.contrib import admin
 from django.contrib.auth import get_user_model
 from django.test import Client
@@ -52,6 +53,27 @@ def form_of(html: str) -> dict[str, object]:
 def change(staff: Client, project: Project, **changes: object):
     address = reverse("admin:projects_project_change", args=[project.pk])
     return staff.post(address, form_of(staff.get(address).content.decode()) | changes)
+
+
+@pytest.mark.parametrize(
+    ("model", "field", "wrong", "says"),
+    [
+        ("region", "code", "KZ 55", "letters, numbers, underscores or hyphens"),
+        ("block", "colour", "red", "for example #0a5478"),
+    ],
+)
+def test_a_value_that_no_page_can_use_is_refused(
+    wall: None, staff: Client, model: str, field: str, wrong: str, says: str
+) -> None:
+    records = apps.get_model("projects", model).objects
+    record = records.first()
+    address = reverse(f"admin:projects_{model}_change", args=[record.pk])
+    form = form_of(staff.get(address).content.decode())
+    refused = staff.post(address, form | {field: wrong})
+    assert refused.status_code == 200
+    assert says in refused.content.decode().partition('class="errorlist"')[2]
+    assert getattr(records.get(pk=record.pk), field) == getattr(record, field)
+    assert staff.post(address, form).status_code == 302
 
 
 @pytest.mark.parametrize("language", ["kk", "ru", "en"])

@@ -1,5 +1,6 @@
 """The stands and how they are arranged: blocks, themes, regions, organisations."""
 
+from django.core.validators import RegexValidator, validate_slug
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -15,7 +16,15 @@ class Block(NaturalKeyModel):
     short_name = models.CharField(_("short name"), max_length=60)
     introduction = models.TextField(_("introduction"), blank=True)
     colour = models.CharField(
-        _("colour"), max_length=7, help_text=_("As #rrggbb; prints and covers use it.")
+        _("colour"),
+        max_length=7,
+        validators=[
+            RegexValidator(
+                r"\A#[0-9a-fA-F]{6}\Z",
+                _("Write # and six digits or letters from a to f, for example #0a5478."),
+            )
+        ],
+        help_text=_("As #rrggbb; prints and covers use it."),
     )
     position = models.PositiveSmallIntegerField(_("position"), default=0)
 
@@ -65,7 +74,11 @@ class Region(NaturalKeyModel):
         COUNTRY = "country", _("country-wide")
 
     code = models.CharField(
-        _("code"), max_length=10, unique=True, help_text=_("ISO 3166-2 as of 2022.")
+        _("code"),
+        max_length=10,
+        unique=True,
+        validators=[validate_slug],
+        help_text=_("ISO 3166-2 as of 2022."),
     )
     name = models.CharField(_("name"), max_length=120)
     kind = models.CharField(_("kind"), max_length=10, choices=Kind)
