@@ -24,7 +24,8 @@ test: $(VENV)/test.stamp check ## every test, the browser's included
 	@$(BIN)/python -m pytest -n 2
 
 test-full: $(VENV)/test.stamp $(VENV)/full.stamp $(LIGHTHOUSE) check ## also what takes long
-	@$(BIN)/python -m pytest -n 2 -m "not postgres"
+	@$(BIN)/python -m pytest -n 2 -m "not postgres" --ignore tests/browser/test_lighthouse.py
+	@$(BIN)/python -m pytest tests/browser/test_lighthouse.py -m full -q -s
 
 test-postgres: $(VENV)/test.stamp $(VENV)/postgres.stamp ## every test on PostgreSQL, a replica included
 	@$(BIN)/python -m tests.postgres $(BIN)/python -m pytest -n 2 -m "not full and not sqlite or postgres"
