@@ -80,7 +80,7 @@ SETTLED: dict[str, Callable[..., str]] = {
 }
 SHOWN = (
     *(number, quantity, date, floatformat, panel_sizes, label_sizes),
-    *(head.page_head, head.linked, head.in_words),
+    *(head.page_head, head.linked, head.in_words, head.subsets),
     *(pictures.shown, pictures.largest),
     *(results.drawn, results.bar, results.swatch, results.evidence_address),
     *(results.official_figure, results.sentence, results.amount, results.left_over),

@@ -143,7 +143,7 @@ def _font(family: str, subset: str, size: int, weight: int) -> ImageFont.FreeTyp
     return font
 
 
-def _subset(letter: str) -> str:
+def subset_of(letter: str) -> str:
     """Which of a family's files has the letter, as ``unicode-range`` in the style sheet says."""
     code = ord(letter)
     if 0x400 <= code <= 0x45F or code in (0x490, 0x491, 0x4B0, 0x4B1, 0x2116):
@@ -156,7 +156,7 @@ def _runs(
 ) -> list[tuple[str, ImageFont.FreeTypeFont]]:
     return [
         ("".join(run), _font(family, subset, size, weight))
-        for subset, run in groupby(text, _subset)
+        for subset, run in groupby(text, subset_of)
     ]
 
 

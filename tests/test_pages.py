@@ -150,3 +150,19 @@ def test_the_pages_read_right_to_a_spreadsheet_of_texts(wall: None, client: Clie
     html = client.get("/kk/projects/").content.decode()
     for english in ("Search", "Filters", "Sorted by", "Show results", "documented<", "sample<"):
         assert english not in html
+
+
+@pytest.mark.parametrize(
+    ("query", "fonts"),
+    [
+        ("", {"latin"}),
+        ("?q=fest", {"latin"}),
+        ("?q=ұста", {"latin", "cyrillic"}),
+        ("?q=өнер", {"latin", "cyrillic", "cyrillic-ext"}),
+    ],
+)
+def test_the_letters_of_a_search_are_fetched_at_once(
+    wall: None, client: Client, query: str, fonts: set[str]
+) -> None:
+    html = client.get(f"/en/projects/{query}").content.decode()
+    assert {*re.findall(r'rel="preload" href="[^"]*golos-text-([a-z-]+)\.', html)} == fonts

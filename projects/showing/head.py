@@ -105,6 +105,11 @@ def in_words(asked: ProjectFilter | None) -> str:
     return f": {', '.join(words)}" if words else ""
 
 
+def subsets(text: str) -> set[str]:
+    """Which files of a font family the text is drawn with."""
+    return {cards.subset_of(letter) for letter in text}
+
+
 def open_graph_locale() -> str:
     """The page's language as Open Graph writes it."""
     return {"kk": "kk_KZ", "ru": "ru_RU", "en": "en_GB"}[current_language()]
