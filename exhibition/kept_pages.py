@@ -136,15 +136,14 @@ class KeptPages:
         encoding, plain = encoding_of(environ), whole(body)
         # Kept compressed even if nobody has asked for that yet.
         form = encoding or "gzip"
-        first = FAST[form](plain)
+        first, small = FAST[form](plain), {}
         if len(first) > HEAVY:
-            first = SMALL[form](plain, environ["QUERY_STRING"])
+            first = small[form] = SMALL[form](plain, environ["QUERY_STRING"])
         kept = [(name, value) for name, value in headers if name not in ("Content-Length", "Vary")]
-        page = Page(kept, form, first, {})
-        if len(page.first) <= LARGEST_KEPT:
-            cache.set(key, page)
-        sent = page.first if encoding else plain
-        return answer(environ, start_response, key, page.headers, encoding, sent)
+        if len(first) <= LARGEST_KEPT:
+            cache.set(key, Page(kept, form, first, small))
+        sent = first if encoding else plain
+        return answer(environ, start_response, key, kept, encoding, sent)
 
 
 def known_query(query: str) -> str:

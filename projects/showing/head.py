@@ -82,15 +82,14 @@ def linked(context: Context, head: Head | None) -> SafeString:
     """What this page is in schema.org's words, as microdata that is not shown."""
     if head is None:
         return SafeString("")
-    project, cards_in = context.get("project"), ""
-    match context["request"].resolver_match.url_name:
-        case "entry" if isinstance(project, Project):
-            data = linked_data.entry(project, head.site)
-        case "home":
-            data = linked_data.exhibition(head.site)
-        case _:
-            name = context.get("page_title", "")
-            data, cards_in = linked_data.collection_page(name, head.canonical, head.site), "content"
+    cards_in = ""
+    if head.is_entry:
+        data = linked_data.entry(context["project"], head.site)
+    elif context["request"].resolver_match.url_name == "home":
+        data = linked_data.exhibition(head.site)
+    else:
+        name = context.get("page_title", "")
+        data, cards_in = linked_data.collection_page(name, head.canonical, head.site), "content"
     return mark_safe(f"<div hidden>{linked_data.microdata(data, more_in=cards_in)}</div>")
 
 
