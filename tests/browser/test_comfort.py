@@ -224,7 +224,7 @@ def test_on_a_phone_the_sheet_of_filters_closes_over_its_results(
     page.goto(f"{standing_site}/en/projects/")
     page.locator("#filters > summary").click()
     loaded = documents(page)
-    page.locator("input[name=block][value=partners]").check()
+    page.locator("input[type=checkbox][name=block][value=partners]").check()
     page.get_by_role("button", name="Show results").click()
     expect(page.locator("#filters")).not_to_have_attribute("open", "")
     expect(page.locator(".result-count")).to_be_focused()
