@@ -26,8 +26,8 @@ def fill(count: int) -> None:
     """Adds entries after the exhibition's own 61."""
     from django.db import transaction
 
-    from exhibition.spread import learn_spread
     from projects.models import Organisation, Project
+    from projects.serving.table_statistics import learn_spread
 
     begin = Project.objects.count()
     for place in range(count // 1000):

@@ -1,16 +1,18 @@
-"""The exhibition app: how the site is put together."""
+"""The apps that put the site together: its commands, and the staff's desk."""
 
 from django.apps import AppConfig
-from django.db.models.signals import post_migrate
-from django.utils.translation import gettext_lazy as _
+from django.contrib.admin.apps import AdminConfig
 
 
 class ExhibitionConfig(AppConfig):
+    """The commands ``start`` and ``compile_texts``; it has no models. ``exhibition`` as a label
+    belongs to ``projects.serving``."""
+
     name = "exhibition"
-    verbose_name = _("Site")
+    label = "site"
 
-    def ready(self) -> None:
-        """After each migration the tables get their triggers again; see ``version``."""
-        from exhibition.version import watch_tables
 
-        post_migrate.connect(watch_tables, sender=self)
+class DeskConfig(AdminConfig):
+    """The staff's desk in place of Django's plain admin site."""
+
+    default_site = "projects.desk.Desk"

@@ -13,15 +13,13 @@ from urllib.parse import urlsplit
 
 import dj_database_url
 
-REPLICA = "replica"
-
 
 def databases(folder: Path) -> dict[str, Any]:
     """``DATABASE_URL`` as the primary, each of ``DATABASE_REPLICA_URLS`` (commas) for reading."""
     primary = _database(os.environ.get("DATABASE_URL", f"sqlite:///{folder / 'db.sqlite3'}"))
     replicas = [url for url in os.environ.get("DATABASE_REPLICA_URLS", "").split(",") if url]
     return {"default": primary} | {
-        f"{REPLICA}{place}": _database(url) for place, url in enumerate(replicas)
+        f"replica{place}": _database(url) for place, url in enumerate(replicas)
     }
 
 

@@ -46,13 +46,14 @@ SITE_ADDRESS = os.environ.get("SITE_ADDRESS", "").rstrip("/")
 
 INSTALLED_APPS = [
     "modeltranslation",
-    "exhibition",
+    "exhibition.apps.ExhibitionConfig",
+    "projects.serving.apps.ServingConfig",
     "projects",
     "modelsearch",
     "django_filters",
     "csp",
     "reversion",
-    "exhibition.desk.DeskConfig",
+    "exhibition.apps.DeskConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -64,7 +65,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "exhibition.compression.CompressedText",
+    "projects.serving.compression.CompressedText",
     "exhibition.content_security.SamePolicy",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
@@ -104,7 +105,7 @@ TEMPLATES = [
 
 # One machine by default; exhibition/growth.py reads the variables that move a part out.
 DATABASES = growth.databases(DATA_DIR)
-DATABASE_ROUTERS = ["exhibition.replicas.PublicReads"]
+DATABASE_ROUTERS = ["projects.serving.replicas.PublicReads"]
 CACHES = growth.caches()
 
 # The language of addresses decides; kk where nothing else does. Texts fall back in this order.

@@ -1,31 +1,18 @@
 """The door for WSGI servers."""
 
-import ctypes
 import os
-import sys
 from typing import Any
 
 from django.conf import settings
 from django.core.wsgi import get_wsgi_application
 
-# <malloc.h> of glibc.
-M_TRIM_THRESHOLD, M_MMAP_THRESHOLD = -1, -3
-KEPT_AT_HAND = 2 * 1024 * 1024
-
-
-def keep_memory_at_hand() -> None:
-    """A page takes half a megabyte for a moment. By itself glibc gives it back to the system after
-    each page and asks for it again: a hundred page faults, a tenth of the time of a list."""
-    if sys.platform == "linux" and (mallopt := getattr(ctypes.CDLL(None), "mallopt", None)):
-        mallopt(M_TRIM_THRESHOLD, KEPT_AT_HAND)
-        mallopt(M_MMAP_THRESHOLD, KEPT_AT_HAND)
-
+from projects.serving.memory import keep_memory_at_hand
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "exhibition.settings")
 keep_memory_at_hand()
 application: Any = get_wsgi_application()
 # Who changes a template wants to see it.
 if not settings.DEBUG:
-    from exhibition.kept_pages import KeptPages
+    from projects.serving.page_cache import KeptPages
 
     application = KeptPages(application)

@@ -18,8 +18,8 @@ from django.dispatch import receiver
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from exhibition import version
 from projects.models import Photo, Project, PublicationStep
+from projects.serving import version
 from projects.texts import LANGUAGES
 
 if TYPE_CHECKING:

@@ -23,10 +23,10 @@ from django.conf import settings
 from django.db import connections, router
 from django.db.models import QuerySet
 
-from exhibition import version
-from exhibition.replicas import version_read
 from projects.alphabet import order_key
 from projects.models import Photo, Project
+from projects.serving import version
+from projects.serving.replicas import version_read
 from projects.texts import LANGUAGES, fallback_order
 
 # Searches and orders that are remembered with a register; what was asked longest ago goes first.

@@ -14,11 +14,17 @@ from django.db import close_old_connections, connection
 from django.test import Client, RequestFactory
 from django.test.utils import CaptureQueriesContext
 
-from exhibition.kept_pages import PARAMETERS, KeptPages, known_query
-from exhibition.version import current, moment_has_come, raise_version, schedule, watched_tables
 from exhibition.wsgi import application
 from projects.filters import ProjectFilter
 from projects.models import Block, Photo, Project, Theme
+from projects.serving.page_cache import PARAMETERS, KeptPages, known_query
+from projects.serving.version import (
+    current,
+    moment_has_come,
+    raise_version,
+    schedule,
+    watched_tables,
+)
 
 pytestmark = pytest.mark.django_db
 

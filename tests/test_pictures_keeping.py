@@ -16,12 +16,12 @@ from django.test import Client
 from django.utils import timezone
 from PIL import Image
 
-from exhibition.models import CatalogueVersion
 from projects.models import DiscardedPicture, Photo, Project
 from projects.models.photo import own_name
 from projects.pictures.clean import LONGEST_SIDE
 from projects.pictures.copies import Copy, copies_of, copy_named
 from projects.pictures.keeping import clear_strays, file_for_print, picture_for_print, purge
+from projects.serving.models import CatalogueVersion
 from tests.odd_pictures import SECRET, UNWELCOME, exif, fields, saved, turned
 
 pytestmark = pytest.mark.django_db

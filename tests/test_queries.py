@@ -9,7 +9,6 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from modelsearch.backends import get_search_backend
 
-from exhibition.spread import learn_spread
 from projects.models import (
     Block,
     Indicator,
@@ -21,6 +20,7 @@ from projects.models import (
     Source,
     Theme,
 )
+from projects.serving.table_statistics import learn_spread
 
 pytestmark = pytest.mark.django_db
 

@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 from django.db import DEFAULT_DB_ALIAS
 
-from exhibition import growth, replicas
-from exhibition.replicas import PublicReads, public_reading
+from exhibition import growth
 from projects.models import Project
+from projects.serving import replicas
+from projects.serving.replicas import PublicReads, public_reading
 
 ROOT = Path(__file__).parent.parent
 LOOK = """

@@ -9,9 +9,9 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils.translation import override
 
-from exhibition.version import raise_version
 from projects.models import HeadlineFigure, Indicator, Metric, Project
 from projects.quantities import quantity
+from projects.serving.version import raise_version
 from projects.texts import text_of
 from tests.in_turn import in_turn
 from tests.test_queries import hang_up, queries

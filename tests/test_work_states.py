@@ -14,9 +14,9 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone, translation
 
-from exhibition import version
 from projects.models import Photo, Project
 from projects.publication import MOVES, lacks_for_publication, move, next_scheduled_moment
+from projects.serving import version
 from tests.test_publication import picture
 
 pytestmark = pytest.mark.django_db

@@ -15,14 +15,14 @@ from django.template.loader import render_to_string
 from django.utils.timezone import localdate
 from django.utils.translation import override
 
-from exhibition import version
-from exhibition.fingerprint import code_fingerprint
 from projects.frozen.browser_data import BrowserData, script
 from projects.frozen.crawl import Crawl
 from projects.frozen.folder import Folder, Outcome, compressed
 from projects.frozen.kiosk import KioskCrawl, KioskPlan, worker
 from projects.frozen.page import part_as_file
 from projects.frozen.plan import Address, Plan
+from projects.serving import version
+from projects.serving.fingerprint import code_fingerprint
 
 Files = dict[str, bytes]
 

@@ -14,10 +14,10 @@ from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from exhibition import version
 from projects.models.natural import NaturalKeyManager, NaturalKeyModel
 from projects.models.project import Project
 from projects.pictures import keeping
+from projects.serving import version
 from projects.texts import LANGUAGES
 
 PERCENT = [MinValueValidator(0), MaxValueValidator(100)]

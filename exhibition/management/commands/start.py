@@ -1,27 +1,25 @@
 """What `make run` does: everything between a clean clone and a served site."""
 
-import hashlib
 import os
 import secrets
 import socket
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from time import monotonic
 from typing import Any
 
 from django.conf import settings
 from django.contrib.auth import get_user_model
-from django.contrib.staticfiles import finders
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 
 from exhibition.management.commands.compile_texts import compile_texts
-from exhibition.spread import learn_spread
 from projects.management.commands.draw_samples import draw_samples
 from projects.models import Project
 from projects.pictures.keeping import purge
+from projects.serving.static_files import collect_static_once
+from projects.serving.table_statistics import learn_spread
 
 FIXTURES = (
     "regions",
@@ -105,20 +103,6 @@ def load_entries_once() -> None:
     if not Project.objects.exists():
         call_command("loaddata", *FIXTURES, verbosity=0)
         draw_samples()
-
-
-def collect_static_once() -> None:
-    """Collects and compresses static files where any of them has changed, or the way of keeping
-    them: with DEBUG they have no names of their own for each content."""
-    fingerprint = hashlib.sha256(settings.STORAGES["staticfiles"]["BACKEND"].encode())
-    for finder in finders.get_finders():
-        for path, storage in finder.list(None):
-            changed = Path(storage.path(path)).stat().st_mtime_ns
-            fingerprint.update(f"{path} {changed}\n".encode())
-    stamp = Path(settings.STATIC_ROOT) / ".collected"
-    if not stamp.exists() or stamp.read_text() != fingerprint.hexdigest():
-        call_command("collectstatic", interactive=False, clear=True, verbosity=0)
-        stamp.write_text(fingerprint.hexdigest())
 
 
 def make_staff_account_once() -> str:

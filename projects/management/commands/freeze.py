@@ -14,13 +14,13 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import connection
 from django.http.request import validate_host
 
-from exhibition.management.commands.start import collect_static_once
 from projects.frozen.crawl import site_origin
 from projects.frozen.exhibition import freeze
 from projects.frozen.folder import NotOursError
 from projects.frozen.kiosk import KioskPlan
 from projects.frozen.plan import Plan
 from projects.models import Block
+from projects.serving.static_files import collect_static_once
 from projects.texts import LANGUAGES
 
 # The countdown is 20 seconds (WCAG 2.2.1); before it one must have had time to read something.

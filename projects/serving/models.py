@@ -6,7 +6,7 @@ from django.db import models
 class CatalogueVersion(models.Model):
     """One row with one number, which every change of anything public raises.
 
-    Triggers of the database raise it (``exhibition.version``), so a change and its new number
+    Triggers of the database raise it (``projects.serving.version``), so a change and its new number
     become visible together, whoever makes the change and by whatever way.
     """
 

@@ -18,7 +18,7 @@ from django.apps import apps
 from django.db import DEFAULT_DB_ALIAS, DatabaseError, connections, transaction
 from django.dispatch import Signal
 
-from exhibition.models import CatalogueVersion
+from projects.serving.models import CatalogueVersion
 
 # Sent in a transaction when the next scheduled moment has come. A receiver changes what is due
 # and answers with the next moment after it (Unix time), or None.

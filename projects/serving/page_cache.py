@@ -32,9 +32,9 @@ import brotli
 from django.conf import settings
 from django.core.cache import cache
 
-from exhibition import version
-from exhibition.fingerprint import code_fingerprint
-from exhibition.replicas import public_reading
+from projects.serving import version
+from projects.serving.fingerprint import code_fingerprint
+from projects.serving.replicas import public_reading
 
 Environ = dict[str, Any]
 Headers = list[tuple[str, str]]

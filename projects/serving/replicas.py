@@ -16,14 +16,14 @@ from typing import Any
 from django.conf import settings
 from django.db import DEFAULT_DB_ALIAS, DatabaseError
 
-from exhibition import version
-from exhibition.growth import REPLICA
+from projects.serving import version
 
 _now = threading.local()
 
 
 def names() -> list[str]:
-    return [name for name in settings.DATABASES if name.startswith(REPLICA)]
+    """The databases of the settings that copy the primary."""
+    return [name for name in settings.DATABASES if name != DEFAULT_DB_ALIAS]
 
 
 @contextmanager

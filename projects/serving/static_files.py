@@ -1,0 +1,24 @@
+"""Static files are collected once for each content of theirs."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+from django.conf import settings
+from django.contrib.staticfiles import finders
+from django.core.management import call_command
+
+
+def collect_static_once() -> None:
+    """Collects and compresses static files where any of them has changed, or the way of keeping
+    them: with DEBUG they have no names of their own for each content."""
+    fingerprint = hashlib.sha256(settings.STORAGES["staticfiles"]["BACKEND"].encode())
+    for finder in finders.get_finders():
+        for path, storage in finder.list(None):
+            changed = Path(storage.path(path)).stat().st_mtime_ns
+            fingerprint.update(f"{path} {changed}\n".encode())
+    stamp = Path(settings.STATIC_ROOT) / ".collected"
+    if not stamp.exists() or stamp.read_text() != fingerprint.hexdigest():
+        call_command("collectstatic", interactive=False, clear=True, verbosity=0)
+        stamp.write_text(fingerprint.hexdigest())
