@@ -11,7 +11,7 @@ from pathlib import Path
 from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
-from exhibition import growth
+from exhibition import environment
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 DATA_DIR = Path(os.environ.get("DATA_DIR", BASE_DIR / "var"))
@@ -85,7 +85,7 @@ TEMPLATES = [
     {
         "BACKEND": "django.template.backends.jinja2.Jinja2",
         "DIRS": [BASE_DIR / "templates"],
-        "OPTIONS": {"environment": "exhibition.jinja.Pages"},
+        "OPTIONS": {"environment": "exhibition.template_engine.Pages"},
     },
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
@@ -103,10 +103,10 @@ TEMPLATES = [
     },
 ]
 
-# One machine by default; exhibition/growth.py reads the variables that move a part out.
-DATABASES = growth.databases(DATA_DIR)
+# One machine by default; exhibition/environment.py reads the variables that move a part out.
+DATABASES = environment.databases(DATA_DIR)
 DATABASE_ROUTERS = ["projects.serving.replicas.PublicReads"]
-CACHES = growth.caches()
+CACHES = environment.caches()
 
 # The language of addresses decides; kk where nothing else does. Texts fall back in this order.
 LANGUAGE_CODE = "kk"
@@ -124,7 +124,7 @@ MODELTRANSLATION_FALLBACK_LANGUAGES = {
     "en": ("ru", "kk"),
 }
 
-MODELSEARCH_BACKENDS = growth.search()
+MODELSEARCH_BACKENDS = environment.search()
 SEARCH_IS_LATE = bool(os.environ.get("SEARCH_URL"))
 
 # Name and address of the licence of the data, "CC-BY-4.0 https://…"; empty while none is stated.
@@ -138,9 +138,9 @@ MEDIA_ROOT = DATA_DIR / "media"
 # Finished PDFs, made anew when their texts change: a cache that may be emptied at any time.
 PRINTS_DIR = DATA_DIR / "prints"
 STORAGES = {
-    "default": growth.storage(DATA_DIR / "media"),
+    "default": environment.storage(DATA_DIR / "media"),
     # Photos as they were sent, with all that they tell of people and places: no public address.
-    "originals": growth.storage(DATA_DIR / "originals", private=True),
+    "originals": environment.storage(DATA_DIR / "originals", private=True),
     "staticfiles": {
         "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
         if not DEBUG

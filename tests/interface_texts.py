@@ -10,7 +10,7 @@ from pathlib import Path
 from django.utils.translation.template import templatize
 from jinja2 import Environment
 
-from exhibition.jinja import PageFiles
+from exhibition.template_engine import PageFiles
 
 MARKERS = {"_", "gettext", "gettext_lazy", "gettext_noop", "ngettext", "ngettext_lazy"}
 IN_CONTEXT = {"pgettext", "pgettext_lazy", "npgettext"}

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from django.db import DEFAULT_DB_ALIAS
 
-from exhibition import growth
+from exhibition import environment
 from projects.models import Project
 from projects.serving import replicas
 from projects.serving.replicas import PublicReads, public_reading
@@ -88,17 +88,17 @@ def test_each_variable_moves_one_part_out(monkeypatch, tmp_path: Path) -> None:
     monkeypatch.setenv("CACHE_URL", "redis://cache.kz:6379/0")
     monkeypatch.setenv("SEARCH_URL", "opensearch3+https://search.kz:9200/exhibition")
     monkeypatch.setenv("MEDIA_STORAGE_URL", "s3://photos/exhibition?endpoint=https://s3.kz")
-    databases = growth.databases(tmp_path)
+    databases = environment.databases(tmp_path)
     assert [*databases] == ["default", "replica0", "replica1"]
     assert databases["default"]["OPTIONS"]["pool"]["max_size"] == 4
-    assert "Redis" in growth.caches()["default"]["BACKEND"]
-    assert growth.search()["default"] == {
+    assert "Redis" in environment.caches()["default"]["BACKEND"]
+    assert environment.search()["default"] == {
         "BACKEND": "modelsearch.backends.opensearch3",
         "URLS": ["https://search.kz:9200"],
         "INDEX_PREFIX": "exhibition_",
     }
-    assert growth.storage(tmp_path)["OPTIONS"]["endpoint_url"] == "https://s3.kz"
-    assert "OPTIONS" in growth.storage(tmp_path, private=True)
+    assert environment.storage(tmp_path)["OPTIONS"]["endpoint_url"] == "https://s3.kz"
+    assert "OPTIONS" in environment.storage(tmp_path, private=True)
 
 
 @pytest.mark.postgres
