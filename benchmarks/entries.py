@@ -94,8 +94,8 @@ def _hang_up(places: Sequence[int]) -> None:
 
 
 def _entry(place: int, blocks: Sequence[object]):
-    from projects.alphabet import order_key
     from projects.models import Project
+    from projects.texts.alphabet import order_key
 
     random = Random(place)
     chosen = [random.randrange(12) for _ in range(12)]

@@ -29,9 +29,10 @@ from jinja2.visitor import NodeTransformer
 from markupsafe import Markup
 
 from projects.printing.choices import label_sizes, panel_sizes
-from projects.quantities import entries, number, quantity
-from projects.showing import head, pictures, results, stands, texts
-from projects.texts import LANGUAGES, current_language
+from projects.showing import head, pictures, results, stands
+from projects.texts import html
+from projects.texts.languages import LANGUAGES, current_language
+from projects.texts.numbers import entries, number, quantity
 
 INDENTATION = re.compile(r"\n\s+")
 
@@ -86,8 +87,8 @@ SHOWN = (
     *(results.official_figure, results.sentence, results.amount, results.left_over),
     *(stands.regions, stands.places, stands.figure, stands.choices),
     *(stands.listed, stands.options),
-    *(texts.text, texts.paragraphs, texts.plain, texts.shown_in, texts.period),
-    texts.language_links,
+    *(html.text, html.paragraphs, html.plain, html.shown_in, html.period),
+    html.language_links,
 )
 
 

@@ -9,7 +9,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from jinja2.runtime import Context
 
-from projects.texts import LANGUAGES
+from projects.texts.languages import LANGUAGES
 
 
 def site_of(request: HttpRequest) -> str:

@@ -17,7 +17,7 @@ from typing import Any, NamedTuple
 
 from django.conf import settings
 
-from projects.texts import text_of
+from projects.texts.languages import text_of
 
 WIDTH, MARGIN = 800, 4
 THEN, NOW = "2014", "2024"

@@ -23,7 +23,7 @@ from PIL import Image, ImageColor, ImageDraw, ImageFont
 
 from projects.models import Project
 from projects.ornament import cover_svg
-from projects.texts import current_language, text_of
+from projects.texts.languages import current_language, text_of
 
 WIDTH, HEIGHT = 1200, 630
 EDGE, ORNAMENT = 64, 500  # margin around the words; width of the ornament at the right

@@ -18,8 +18,8 @@ from django.utils.translation import gettext_lazy
 
 from projects.models import HeadlineFigure, Indicator, Metric, Organisation, Project
 from projects.models.results import Qualifier
-from projects.quantities import quantity
-from projects.texts import LANGUAGES, text_of
+from projects.texts.languages import LANGUAGES, text_of
+from projects.texts.numbers import quantity
 from projects.totals.periods import WHOLE, counted, with_counts
 
 KINDS: dict[str, Any] = {

@@ -15,9 +15,9 @@ from django.dispatch import receiver
 from django.utils import timezone
 from modelsearch.backends import get_search_backends
 
-from projects.alphabet import order_key
 from projects.models import Metric, Organisation, Participation, Project, Region, Theme
-from projects.texts import LANGUAGES, text_of
+from projects.texts.alphabet import order_key
+from projects.texts.languages import LANGUAGES, text_of
 from projects.totals.periods import years_of
 
 

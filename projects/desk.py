@@ -58,7 +58,7 @@ class Desk(AdminSite):
     def guide(self, request: HttpRequest) -> HttpResponse:
         """The guide for staff, in the desk's language."""
         from projects.guide import as_html
-        from projects.texts import current_language
+        from projects.texts.languages import current_language
 
         text = (GUIDES / f"guide-{current_language()}.md").read_text(encoding="utf-8")
         context = self.each_context(request) | {"title": _("Guide"), "guide": as_html(text)}

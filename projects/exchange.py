@@ -18,8 +18,8 @@ from django.utils.translation import gettext_lazy
 
 from projects import spreadsheets
 from projects.models import Indicator, Project, Source
-from projects.richtext import plain
-from projects.texts import current_language, text_of
+from projects.texts.languages import current_language, text_of
+from projects.texts.richtext import plain
 
 # What a spreadsheet program would take for a formula (OWASP, "CSV Injection").
 FORMULA_BEGINNINGS = ("=", "+", "-", "@", "\t", "\r")

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from projects.atlas import Row, region_rows
 from projects.filters import ProjectFilter
-from projects.texts import quoted
+from projects.texts.languages import quoted
 
 # Short lists are shown whole; of long ones, what would give nothing is left away.
 SHOWN_WHOLE = {"block", "theme", "status", "provenance", "language"}

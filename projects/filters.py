@@ -31,7 +31,7 @@ from projects.conditions import (
 from projects.models import Participation, Project
 from projects.models.project import EARLIEST_YEAR, LATEST_YEAR, Language
 from projects.register import Register, current_register, members, set_of
-from projects.texts import current_language
+from projects.texts.languages import current_language
 
 # A person chooses a few values and reads a few notes; thousands are an attack or a mistake.
 MOST_VALUES, MOST_NOTES = 40, 8

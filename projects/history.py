@@ -17,7 +17,7 @@ from projects import changes
 from projects.comparison import Row, compared
 from projects.models import Approval, Project
 from projects.pending import editing, record
-from projects.texts import current_language, fallback_order
+from projects.texts.languages import current_language, fallback_order
 
 MOST_SHOWN = 50
 

@@ -20,7 +20,7 @@ from django.utils.translation import gettext as _
 
 from projects.addresses import stand_address
 from projects.models import Organisation, Participation, Photo, Project
-from projects.texts import current_language, text_of
+from projects.texts.languages import current_language, text_of
 
 SCHEMA = "https://schema.org"
 ASSEMBLY = "https://assembly.kz/"

@@ -13,8 +13,8 @@ from html import escape
 from django.templatetags.static import static
 
 from projects.atlas import WIDTH, RegionMap, Shape, land, shapes
-from projects.quantities import entries, number
-from projects.texts import current_language
+from projects.texts.languages import current_language
+from projects.texts.numbers import entries, number
 
 FILE = "map/regions.svg"
 LAND = "land"

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _lazy
 
 from projects.models import Photo, Project
 from projects.models.project import Language
-from projects.texts import LANGUAGES, PROJECT_TEXTS, TranslationState, translation_state
+from projects.texts.languages import LANGUAGES, PROJECT_TEXTS, TranslationState, translation_state
 
 NAMES = {"title": _lazy("title"), "summary": _lazy("summary"), "text": _lazy("text")}
 

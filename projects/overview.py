@@ -15,7 +15,7 @@ from reversion.models import Version
 from projects.missing import Check, checks_of
 from projects.models import Block, Project
 from projects.models.project import Language
-from projects.texts import LANGUAGES, TranslationState, text_of, translation_state
+from projects.texts.languages import LANGUAGES, TranslationState, text_of, translation_state
 
 # The desk shows so many tiles; more than a wall holds are found by the list and its filters.
 MOST_TILES = 300

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from projects.models import Project
 from projects.ornament import MOTIFS
 from projects.register import Register, each_of, forget_first, members
-from projects.texts import LANGUAGES
+from projects.texts.languages import LANGUAGES
 
 # More than the largest of the four blocks has, so that a visitor sees the whole stand.
 STANDS_BESIDE = 24

@@ -20,7 +20,7 @@ from django.utils.translation import gettext_lazy
 
 from projects.models import Photo, Project, PublicationStep
 from projects.serving import version
-from projects.texts import LANGUAGES
+from projects.texts.languages import LANGUAGES
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser, User

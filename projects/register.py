@@ -23,11 +23,11 @@ from django.conf import settings
 from django.db import connections, router
 from django.db.models import QuerySet
 
-from projects.alphabet import order_key
 from projects.models import Photo, Project
 from projects.serving import version
 from projects.serving.replicas import version_read
-from projects.texts import LANGUAGES, fallback_order
+from projects.texts.alphabet import order_key
+from projects.texts.languages import LANGUAGES, fallback_order
 
 # Searches and orders that are remembered with a register; what was asked longest ago goes first.
 MOST_REMEMBERED = 64

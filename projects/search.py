@@ -1,11 +1,11 @@
 """What a search finds: folding, stems, the indexed text, and the marking of what matched.
 
 A query matches an entry when every word of it begins some word of the entry, in any language.
-Words are compared folded (``projects.alphabet.fold``); a Russian or English word is compared by
-its stem too, so that «фестивали» finds «фестиваль». Latin letters for Cyrillic ones and the other
-keyboard layout are read as they may have been meant (``projects.keyboards``). The engine is chosen
-by ``SEARCH_URL`` (see the README); the index holds one folded text an entry, so each engine finds
-the same.
+Words are compared folded (``projects.texts.alphabet.fold``); a Russian or English word is compared
+by its stem too, so that «фестивали» finds «фестиваль». Latin letters for Cyrillic ones and the
+other keyboard layout are read as they may have been meant (``projects.texts.keyboards``). The
+engine is chosen by ``SEARCH_URL`` (see the README); the index holds one folded text an entry, so
+each engine finds the same.
 """
 
 from __future__ import annotations
@@ -21,10 +21,10 @@ from django.utils.html import conditional_escape, escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 from modelsearch.query import And, Or, PlainText, SearchQuery
 
-from projects.alphabet import WORD, fold
-from projects.keyboards import readings
-from projects.richtext import plain
-from projects.texts import LANGUAGES
+from projects.texts.alphabet import WORD, fold
+from projects.texts.keyboards import readings
+from projects.texts.languages import LANGUAGES
+from projects.texts.richtext import plain
 
 if TYPE_CHECKING:
     from projects.models import Project

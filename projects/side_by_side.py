@@ -11,8 +11,8 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from projects.models import Indicator, Project
-from projects.quantities import number, quantity
-from projects.showing.texts import period, plain, text
+from projects.texts.html import period, plain, text
+from projects.texts.numbers import number, quantity
 
 
 @dataclass(frozen=True)

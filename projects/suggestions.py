@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from projects import search
 from projects.models import Organisation, Participation, Project, Theme
 from projects.register import current_register, members
-from projects.texts import text_of
+from projects.texts.languages import text_of
 
 MOST_TITLES, MOST_OTHERS = 6, 3
 

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from projects.texts import LANGUAGES
+from projects.texts.languages import LANGUAGES
 
 
 def in_turn(first: str) -> list[Any]:

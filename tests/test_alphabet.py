@@ -2,7 +2,7 @@
 
 import pytest
 
-from projects.alphabet import fold, order_key
+from projects.texts.alphabet import fold, order_key
 
 
 @pytest.mark.parametrize(

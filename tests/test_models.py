@@ -16,7 +16,7 @@ from projects.models import (
     Region,
     Source,
 )
-from projects.texts import TranslationState, source_hash, text_of, translation_state
+from projects.texts.languages import TranslationState, source_hash, text_of, translation_state
 
 pytestmark = pytest.mark.django_db
 

@@ -22,7 +22,7 @@ from projects.printing.label import LABEL_SHEETS, label_of
 from projects.printing.order import PANELS, Order
 from projects.printing.preflight import Level, label_report, report, to_check
 from projects.printing.sheet import sheet_of
-from projects.texts import LANGUAGES
+from projects.texts.languages import LANGUAGES
 from tests import paper
 from tests.test_printing_summary import photo_of
 
@@ -180,7 +180,7 @@ def test_a_good_entry_is_ready(project: Callable[..., Project], media: Path) -> 
     photo_of(entry, (2700, 1300))
     for language in ("kk", "ru"):
         from projects.models import TranslationReview
-        from projects.texts import source_hash
+        from projects.texts.languages import source_hash
 
         TranslationReview.objects.create(
             project=entry, language=language, source_hash=source_hash(entry)

@@ -10,9 +10,9 @@ from django.test.utils import CaptureQueriesContext
 from django.utils.translation import override
 
 from projects.models import HeadlineFigure, Indicator, Metric, Project
-from projects.quantities import quantity
 from projects.serving.version import raise_version
-from projects.texts import text_of
+from projects.texts.languages import text_of
+from projects.texts.numbers import quantity
 from tests.in_turn import in_turn
 from tests.test_queries import hang_up, queries
 from tests.test_totals import figure

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from projects.models import Project
-from projects.richtext import clean, html, plain
 from projects.search import matches
+from projects.texts.richtext import clean, html, plain
 
 FROM_WORD = """<html xmlns:o="urn:schemas-microsoft-com:office:office"><head><style>p.MsoNormal
 {margin:0}</style></head><body><!--StartFragment--><p class=MsoNormal style='mso-list:l0'>

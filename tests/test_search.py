@@ -7,8 +7,8 @@ from django.db import connection
 from django.test import Client
 
 from projects import search
-from projects.keyboards import readings
 from projects.models import Project
+from projects.texts.keyboards import readings
 
 pytestmark = pytest.mark.django_db
 

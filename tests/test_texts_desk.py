@@ -10,7 +10,7 @@ from django.test import Client
 from django.urls import reverse
 
 from projects.models import PendingChange, Project
-from projects.texts import TranslationState, translation_state
+from projects.texts.languages import TranslationState, translation_state
 from tests.test_admin import form_of
 
 pytestmark = pytest.mark.django_db

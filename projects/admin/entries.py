@@ -20,7 +20,7 @@ from projects.admin.texts import TextsAdmin
 from projects.changes import fingerprint
 from projects.models import Citation, Metric, Participation, Project, TranslationReview
 from projects.search import matches, words_of
-from projects.texts import LANGUAGES, TranslationState, source_hash, translation_state
+from projects.texts.languages import LANGUAGES, TranslationState, source_hash, translation_state
 
 
 class MetricInline(Helpful, TranslationStackedInline):

@@ -24,7 +24,7 @@ from projects.admin.help import Helpful
 from projects.models import Photo, Project
 from projects.pictures.keeping import DAYS_TO_UNDO, originals
 from projects.showing.pictures import smallest
-from projects.texts import LANGUAGES
+from projects.texts.languages import LANGUAGES
 from projects.views import permanent, preview
 
 

@@ -25,7 +25,7 @@ from projects.printing.order import LABELS, PANELS, SUMMARY, Order
 from projects.printing.papers import PANEL_SIZES, USUAL_SIZE
 from projects.printing.preflight import Level, reports
 from projects.printing.qr import site_address
-from projects.texts import LANGUAGES, current_language, text_of
+from projects.texts.languages import LANGUAGES, current_language, text_of
 
 
 def stand_numbers(typed: str) -> list[int]:

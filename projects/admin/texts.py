@@ -19,7 +19,7 @@ from projects import pending
 from projects.models import Project, TranslationReview
 from projects.models.project import Language
 from projects.printing.panel import characters_that_fit
-from projects.texts import LANGUAGES, PROJECT_TEXTS, source_hash, translation_state
+from projects.texts.languages import LANGUAGES, PROJECT_TEXTS, source_hash, translation_state
 from projects.workbook.tables import ENTRIES
 
 ROWS = {"title": 2, "summary": 4, "text": 18}

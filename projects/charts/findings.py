@@ -12,8 +12,8 @@ from projects.charts.chart import Chart, Row, Series, Strip
 from projects.charts.words import left_over, official, shown
 from projects.filters import ProjectFilter
 from projects.models import Project
-from projects.quantities import number
-from projects.texts import text_of
+from projects.texts.languages import text_of
+from projects.texts.numbers import number
 from projects.totals import Census, Part, Parts, Total, remainder
 from projects.totals.census import Tally
 from projects.totals.dimensions import PERIOD

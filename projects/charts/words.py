@@ -5,8 +5,8 @@ from __future__ import annotations
 from django.utils.translation import gettext as _
 
 from projects.models.results import Qualifier
-from projects.quantities import quantity
-from projects.texts import text_of
+from projects.texts.languages import text_of
+from projects.texts.numbers import quantity
 from projects.totals import Part, Total, remainder
 
 

@@ -22,15 +22,16 @@ from django.utils.html import conditional_escape
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, override
 
-from projects import keyboards, search
+from projects import search
 from projects.chosen import MOST_IN_LIST, MOST_TO_COMPARE
 from projects.facets import SHOWN_AT_FIRST, SHOWN_WHOLE
 from projects.filters import MOST_NOTES, SORT_LABELS, ProjectFilter
 from projects.models import Organisation, Project, Theme
-from projects.quantities import number
 from projects.register import Register, current_register, members
 from projects.side_by_side import rows
-from projects.texts import quoted, text_of
+from projects.texts import keyboards
+from projects.texts.languages import quoted, text_of
+from projects.texts.numbers import number
 from projects.views.catalogue import ENTRIES_ON_A_PAGE
 
 
@@ -152,7 +153,8 @@ class BrowserData:
 
 
 def _keyboards() -> dict[str, Any]:
-    """How Latin letters and the other layout are read: the tables of ``projects.keyboards``."""
+    """How Latin letters and the other layout are read: the tables of
+    ``projects.texts.keyboards``."""
 
     def table(letters: dict[int, int]) -> dict[str, str]:
         return {chr(typed): chr(meant) for typed, meant in letters.items()}

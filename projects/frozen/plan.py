@@ -20,7 +20,7 @@ from django.utils.translation import override
 from projects.filters import ProjectFilter
 from projects.models import Project
 from projects.querysets import ProjectQuerySet
-from projects.texts import LANGUAGES
+from projects.texts.languages import LANGUAGES
 
 PAGES = {
     *("home", "list", "entry", "block", "theme", "region", "organisation", "results", "indicator"),

@@ -18,7 +18,7 @@ from projects.models.natural import NaturalKeyManager, NaturalKeyModel
 from projects.models.project import Project
 from projects.pictures import keeping
 from projects.serving import version
-from projects.texts import LANGUAGES
+from projects.texts.languages import LANGUAGES
 
 PERCENT = [MinValueValidator(0), MaxValueValidator(100)]
 

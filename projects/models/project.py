@@ -10,11 +10,11 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelsearch import index
 
-from projects import richtext
 from projects.models.natural import NaturalKeyManager, NaturalKeyModel
 from projects.models.source import Source
 from projects.models.stand import Block, Organisation, Region, Theme
 from projects.querysets import ProjectQuerySet
+from projects.texts import richtext
 
 # The Assembly was founded in 1995; a year before that is a slip of the pen.
 EARLIEST_YEAR, LATEST_YEAR = 1995, 2100
@@ -167,7 +167,7 @@ class Project(index.Indexed, NaturalKeyModel):
         ]
 
     def clean(self) -> None:
-        """Texts come in clean, whatever was pasted; see ``projects.richtext``."""
+        """Texts come in clean, whatever was pasted; see ``projects.texts.richtext``."""
         super().clean()
         for name in ("text_kk", "text_ru", "text_en"):
             if pasted := getattr(self, name):

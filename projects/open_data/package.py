@@ -16,7 +16,7 @@ from django.utils.translation import override
 from projects.linked_data import SCHEMA, assembly
 from projects.open_data.scope import Scope
 from projects.open_data.tables import TABLES, Field, Table
-from projects.texts import LANGUAGES, current_language
+from projects.texts.languages import LANGUAGES, current_language
 
 
 def licence() -> dict[str, str] | None:

@@ -14,7 +14,7 @@ from projects.charts.words import in_words
 from projects.exchange import harmless
 from projects.models import Project
 from projects.open_data.scope import Scope
-from projects.texts import text_of
+from projects.texts.languages import text_of
 from projects.totals import Evidence, Part, Total, remainder, totals
 from projects.totals.dimensions import ALL_DIMENSIONS
 from projects.totals.evidence import as_evidence, evidence

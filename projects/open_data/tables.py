@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from projects.exchange import harmless
 from projects.models import HeadlineFigure, Indicator, Source
 from projects.open_data.scope import Scope
-from projects.texts import text_of
+from projects.texts.languages import text_of
 from projects.totals import totals
 from projects.totals.dimensions import ALL_DIMENSIONS
 from projects.totals.evidence import every_figure, of_metric

@@ -14,7 +14,7 @@ from projects.charts.words import in_words, left_over, official, shown
 from projects.exchange import FORMULA_BEGINNINGS
 from projects.open_data.results import COLUMNS, rows
 from projects.open_data.scope import Scope
-from projects.texts import text_of
+from projects.texts.languages import text_of
 from projects.totals import Total, totals
 from projects.totals.dimensions import ALL_DIMENSIONS
 

@@ -13,7 +13,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
 from projects.models import Block, Project
-from projects.texts import LANGUAGES, current_language, text_of
+from projects.texts.languages import LANGUAGES, current_language, text_of
 
 # More is no exhibition but a register; it would keep the server busy for minutes.
 MOST_ENTRIES = 500

@@ -26,7 +26,7 @@ from projects.printing.qr import qr_svg, spoken, stand_address
 from projects.printing.sheet import Face, Picture, Sheet, sheet_of
 from projects.printing.summary import block_colours, stamp_words
 from projects.printing.typical import TYPICAL
-from projects.texts import LANGUAGES, text_of
+from projects.texts.languages import LANGUAGES, text_of
 
 MOST_FIGURES, MOST_PICTURES = 3, 3
 

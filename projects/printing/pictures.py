@@ -16,7 +16,7 @@ from projects.models import Photo, Project
 from projects.ornament import cover_svg
 from projects.pictures.keeping import file_for_print, picture_for_print
 from projects.printing.sheet import Picture, Sheet
-from projects.texts import text_of
+from projects.texts.languages import text_of
 
 QUALITY = 88
 MM_PER_INCH = 25.4

@@ -22,8 +22,8 @@ from projects.printing.papers import PANEL_SIZES, USUAL_SIZE
 from projects.printing.pictures import dots_per_inch
 from projects.printing.qr import squares_across
 from projects.printing.sheet import Sheet, sheet_of
-from projects.showing.texts import SHOWN_IN
-from projects.texts import LANGUAGES, TranslationState, translation_state
+from projects.texts.html import SHOWN_IN
+from projects.texts.languages import LANGUAGES, TranslationState, translation_state
 
 # A square of a QR code, in mm: what any phone reads, and what some still do.
 GOOD_SQUARE, LEAST_SQUARE = 0.5, 0.38

@@ -15,9 +15,9 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext, override
 
 from projects.models import Photo, Project
-from projects.quantities import number, quantity
-from projects.showing.texts import paragraphs, period, shown_in
-from projects.texts import Text, text_of
+from projects.texts.html import paragraphs, period, shown_in
+from projects.texts.languages import Text, text_of
+from projects.texts.numbers import number, quantity
 
 # A panorama wider than this gets a row of its own, a picture taller than that a narrow column.
 WIDE, TALL = 1.9, 0.8

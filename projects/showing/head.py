@@ -14,7 +14,7 @@ from projects import cards, linked_data
 from projects.addresses import fixed_form, in_languages, site_of, stand_address
 from projects.filters import ProjectFilter
 from projects.models import Project
-from projects.texts import LANGUAGES, current_language, quoted
+from projects.texts.languages import LANGUAGES, current_language, quoted
 
 
 class Head(NamedTuple):

@@ -12,7 +12,7 @@ from projects.charts.findings import headline_row
 from projects.charts.words import in_words, official, shown
 from projects.charts.words import left_over as left_over_of
 from projects.showing.stands import figure
-from projects.texts import text_of
+from projects.texts.languages import text_of
 from projects.totals import Part, Total
 
 

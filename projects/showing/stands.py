@@ -11,7 +11,7 @@ from projects import map_drawing
 from projects.atlas import RegionMap
 from projects.facets import Choice
 from projects.ornament import MOTIFS, motif_of
-from projects.quantities import number, quantity
+from projects.texts.numbers import number, quantity
 from projects.wall_cards import Card
 
 

@@ -4,15 +4,16 @@ from django import template
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
-from projects.quantities import number, quantity
-from projects.showing import pictures, results, texts
+from projects.showing import pictures, results
+from projects.texts import html
+from projects.texts.numbers import number, quantity
 from projects.totals import Total
 
 register = template.Library()
 
 for tag in (
-    *(texts.text, texts.plain, texts.entry_word, texts.size_class, texts.edition_stamp),
-    *(texts.language_names, results.drawn, results.swatch, quantity),
+    *(html.text, html.plain, html.entry_word, html.size_class, html.edition_stamp),
+    *(html.language_names, results.drawn, results.swatch, quantity),
 ):
     register.simple_tag(tag)
 for reading in (

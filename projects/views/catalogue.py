@@ -17,7 +17,7 @@ from projects.filters import ProjectFilter, printable
 from projects.models import Block, HeadlineFigure, Project, Source, Theme
 from projects.panels import around, on_stand
 from projects.register import Register, current_register, members
-from projects.texts import current_language
+from projects.texts.languages import current_language
 from projects.totals import Total, totals
 from projects.wall_cards import Card, Cards, cards
 

@@ -15,7 +15,7 @@ from projects.addresses import site_of, stand_address
 from projects.filters import ProjectFilter
 from projects.models import Project
 from projects.showing.head import in_words
-from projects.texts import text_of
+from projects.texts.languages import text_of
 
 NEWEST = 30
 

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from projects import cards, linked_data
 from projects.addresses import site_of
 from projects.models import Project
-from projects.texts import LANGUAGES
+from projects.texts.languages import LANGUAGES
 
 
 def robots(request: HttpRequest) -> HttpResponse:

@@ -15,7 +15,7 @@ from projects.ornament import cover_svg
 from projects.pictures.copies import copy_named
 from projects.pictures.keeping import FOLDER
 from projects.querysets import ProjectQuerySet, public
-from projects.texts import text_of
+from projects.texts.languages import text_of
 
 
 def _redirect(address: str) -> HttpResponse:

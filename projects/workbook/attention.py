@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from projects.models import Project
-from projects.texts import PROJECT_TEXTS
+from projects.texts.languages import PROJECT_TEXTS
 from projects.workbook.findings import Change, Plan, Problem
 from projects.workbook.read import Sheet
 from projects.workbook.tables import ENTRIES

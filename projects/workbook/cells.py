@@ -14,7 +14,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from projects.richtext import clean
+from projects.texts.richtext import clean
 from projects.workbook.lists import CellError, Lists
 
 # A cell of a spreadsheet takes no more characters than this.
@@ -107,7 +107,7 @@ class Words:
 
 @dataclass(frozen=True)
 class Marked(Words):
-    """A text with marks (``projects.richtext``); what was pasted with HTML comes in clean."""
+    """A text with marks (``projects.texts.richtext``); what was pasted with HTML comes in clean."""
 
     def read(self, raw: Raw, lists: Lists) -> str:
         text = super().read(raw, lists)

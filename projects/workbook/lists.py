@@ -12,7 +12,6 @@ from django.db import models
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from projects.alphabet import fold
 from projects.models import (
     Block,
     Indicator,
@@ -25,7 +24,8 @@ from projects.models import (
 )
 from projects.models.project import Language
 from projects.models.results import Qualifier
-from projects.texts import LANGUAGES, current_language, fallback_order
+from projects.texts.alphabet import fold
+from projects.texts.languages import LANGUAGES, current_language, fallback_order
 
 # Records of the catalogue: model, field of the code, field of the name.
 RECORDS: dict[str, tuple[Any, str, str]] = {

@@ -10,7 +10,7 @@ from modeltranslation.translator import translator
 
 from projects.models import Project
 from projects.slugs import free_slug
-from projects.texts import LANGUAGES, text_of
+from projects.texts.languages import LANGUAGES, text_of
 from projects.workbook.cells import TOO_LONG, Raw, SomeOf
 from projects.workbook.findings import Change, Row, State
 from projects.workbook.lists import CellError, Lists

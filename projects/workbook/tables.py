@@ -19,8 +19,8 @@ from django.utils.translation import gettext_lazy as _
 
 from projects.models import Citation, Metric, Participation, Photo, Project
 from projects.models.project import EARLIEST_YEAR, LATEST_YEAR
-from projects.richtext import clean
-from projects.texts import LANGUAGES
+from projects.texts.languages import LANGUAGES
+from projects.texts.richtext import clean
 from projects.workbook.cells import Marked, OneOf, SomeOf, Whole, Words, tidy
 from projects.workbook.lists import Lists
 

@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 
 from projects import spreadsheets
 from projects.exchange import FORMULA_BEGINNINGS
-from projects.texts import LANGUAGES
+from projects.texts.languages import LANGUAGES
 from projects.workbook.cells import OneOf, SomeOf, Whole
 from projects.workbook.lists import CHOICES, RECORDS, Lists
 from projects.workbook.tables import EDITABLE, ENTRIES, FIXED, KEY, MARK, TABLES, Column, Table

@@ -6,8 +6,8 @@ from django.core.management.base import BaseCommand
 from django.utils.translation import ngettext, override
 
 from projects.contradictions import contradictions
-from projects.quantities import number
-from projects.texts import LANGUAGES
+from projects.texts.languages import LANGUAGES
+from projects.texts.numbers import number
 
 
 class Command(BaseCommand):

@@ -21,7 +21,7 @@ from projects.frozen.kiosk import KioskPlan
 from projects.frozen.plan import Plan
 from projects.models import Block
 from projects.serving.static_files import collect_static_once
-from projects.texts import LANGUAGES
+from projects.texts.languages import LANGUAGES
 
 # The countdown is 20 seconds (WCAG 2.2.1); before it one must have had time to read something.
 LEAST_IDLE = 40

@@ -10,7 +10,7 @@ from projects.printing.label import LABEL_SHEETS
 from projects.printing.papers import PANEL_SIZES, USUAL_SIZE
 from projects.printing.preflight import Level, reports
 from projects.printing.qr import site_address
-from projects.texts import LANGUAGES
+from projects.texts.languages import LANGUAGES
 
 
 class Command(BaseCommand):

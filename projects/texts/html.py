@@ -12,10 +12,11 @@ from django.utils.translation import gettext_lazy as _
 from jinja2 import pass_context
 from jinja2.runtime import Context
 
-from projects import richtext, search
+from projects import search
 from projects.addresses import in_languages
 from projects.models import Project
-from projects.texts import Text, current_language, text_of
+from projects.texts import richtext
+from projects.texts.languages import Text, current_language, text_of
 
 NATIVE_NAMES = {"kk": "Қазақша", "ru": "Русский", "en": "English"}
 SHOWN_IN = {
@@ -41,8 +42,8 @@ def text(record: models.Model, field: str, query: str = "") -> SafeString:
 
 
 def paragraphs(record: models.Model, field: str) -> SafeString:
-    """A text with its paragraphs, lists, emphasis and links (see ``projects.richtext``), with its
-    ``lang`` where it is another."""
+    """A text with its paragraphs, lists, emphasis and links (see ``projects.texts.richtext``), with
+    its ``lang`` where it is another."""
     found = text_of(record, field)
     body = richtext.html(found.value)
     if found.is_fallback:

@@ -7,9 +7,9 @@ from functools import lru_cache
 from django.utils.formats import number_format
 from django.utils.translation import gettext, ngettext
 
-from projects.kazakh import ablative
 from projects.models.results import Qualifier
-from projects.texts import current_language
+from projects.texts.kazakh import ablative
+from projects.texts.languages import current_language
 
 
 def number(value: int | None) -> str:

@@ -6,7 +6,7 @@ so it does no harm.
 
 from __future__ import annotations
 
-from projects.alphabet import WORD, fold
+from projects.texts.alphabet import WORD, fold
 
 # A shorter word in other letters would begin too many words that nobody asked for.
 SHORTEST = 4
