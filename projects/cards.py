@@ -21,8 +21,8 @@ from django.core.files.storage import default_storage
 from django.utils.translation import gettext as _
 from PIL import Image, ImageColor, ImageDraw, ImageFont
 
+from projects.graphics.ornament import cover_svg
 from projects.models import Project
-from projects.ornament import cover_svg
 from projects.texts.languages import current_language, text_of
 
 WIDTH, HEIGHT = 1200, 630

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from projects.atlas import Row, region_rows
 from projects.filters import ProjectFilter
+from projects.graphics.region_map import Row, region_rows
 from projects.texts.languages import quoted
 
 # Short lists are shown whole; of long ones, what would give nothing is left away.

@@ -7,8 +7,8 @@ from array import array
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from projects.graphics.ornament import MOTIFS
 from projects.models import Project
-from projects.ornament import MOTIFS
 from projects.register import Register, each_of, forget_first, members
 from projects.texts.languages import LANGUAGES
 

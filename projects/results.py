@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
-from projects.atlas import RegionMap, region_map, region_rows
 from projects.charts import Chart, shelf
 from projects.charts.findings import against_headlines
 from projects.filters import ProjectFilter
+from projects.graphics.region_map import RegionMap, region_map, region_rows
 from projects.texts.languages import current_language
 from projects.totals import Census, Total, census, totals
 from projects.totals.budget import Budget, budgets

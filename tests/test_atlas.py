@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from django.test import Client
 
-from projects.atlas import Row, region_map, shapes
 from projects.conditions import in_regions
-from projects.map_drawing import FILE, outlines, shapes_file
+from projects.graphics.region_map import Row, region_map, shapes
+from projects.graphics.region_map_svg import FILE, outlines, shapes_file
 from projects.models import Project, Region
 from projects.register import current_register
 

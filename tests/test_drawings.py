@@ -9,7 +9,7 @@ import yaml
 from django.core.management import call_command
 from django.test import Client
 
-from projects.drawings import KINDS, SCENES
+from projects.graphics.sample_drawings import KINDS, SCENES
 from projects.management.commands import draw_samples
 from projects.models import Photo, Project, Theme
 

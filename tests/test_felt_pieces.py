@@ -4,8 +4,8 @@ from xml.etree import ElementTree
 
 import pytest
 
-from projects.felt_pieces import ROUND, circle, piece, placed, seen, sewn
-from projects.ornament import CUTS, MOTIFS, cover_svg, motif_of
+from projects.graphics.ornament import CUTS, MOTIFS, cover_svg, motif_of
+from projects.graphics.svg_paths import ROUND, circle, piece, placed, seen, sewn
 
 
 def test_a_piece_is_told_step_by_step_from_where_it_begins() -> None:

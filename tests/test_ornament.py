@@ -5,7 +5,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from projects.ornament import CUTS, FELTS, MOTIFS, PLAIN, cover_svg, hem
+from projects.graphics.ornament import CUTS, FELTS, MOTIFS, PLAIN, cover_svg, hem
 from projects.panels import panels
 from projects.register import current_register
 

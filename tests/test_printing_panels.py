@@ -9,10 +9,10 @@ import pytest
 from django.test import Client
 from django.utils.translation import override
 
+from projects.graphics.fonts import READING_FACE, missing_letters
 from projects.models import Project
 from projects.printing import label, panel, pdf
 from projects.printing.fit import Passage, Place, fitted, line_count, room_for
-from projects.printing.fonts import READING_FACE, missing_letters
 from projects.printing.label import LABEL_SHEETS, LabelSheet
 from projects.printing.order import LABELS, PANELS, Order
 from projects.printing.panel import Panel, characters_that_fit, ordered_languages

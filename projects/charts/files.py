@@ -16,7 +16,7 @@ from resvg_py import svg_to_bytes
 from projects.charts.chart import Chart
 from projects.charts.drawing import svg
 from projects.exchange import harmless
-from projects.printing.fonts import FACES, FOLDER
+from projects.graphics.fonts import FACES, FOLDER
 
 FILE_WIDTH, SHARPNESS = 960, 2
 

@@ -13,7 +13,7 @@ from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from projects.map_drawing import outlines
+from projects.graphics.region_map_svg import outlines
 
 # What stands in a page for machines that read the live site, or would ask a server.
 LIVE_ONLY = (

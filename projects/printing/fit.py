@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from projects.printing.fonts import READING_FACE, width
+from projects.graphics.fonts import READING_FACE, width
 
 # Kerning and rounding may take a little more than the sum of the letters.
 SAFE = 0.98

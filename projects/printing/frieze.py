@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from django.utils.safestring import SafeString
 
-from projects.ornament import COLOURS, MOTIFS, PLAIN, motif_of
+from projects.graphics.ornament import COLOURS, MOTIFS, PLAIN, motif_of
 
 THEMES = tuple(MOTIFS)
 GREY = ("#ffffff", "#555555", "#333333")

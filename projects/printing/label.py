@@ -11,9 +11,9 @@ from django.template.loader import render_to_string
 from django.utils.translation import gettext, override
 from django.utils.translation import gettext_lazy as _
 
+from projects.graphics.fonts import STRONG_FACE, width
 from projects.models import Block
 from projects.printing.fit import Passage, Place, fitted, height_of, line_count
-from projects.printing.fonts import STRONG_FACE, width
 from projects.printing.order import Order
 from projects.printing.panel import ordered_languages
 from projects.printing.pdf import write_pdf

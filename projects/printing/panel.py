@@ -12,10 +12,10 @@ from django.template.loader import render_to_string
 from django.utils.functional import cached_property
 from django.utils.translation import gettext, override
 
+from projects.graphics.fonts import READING_FACE, STRONG_FACE, TITLE_FACE
 from projects.models import Block
 from projects.printing.edition import stamp_of
 from projects.printing.fit import Fit, Passage, fitted, room_for
-from projects.printing.fonts import READING_FACE, STRONG_FACE, TITLE_FACE
 from projects.printing.frieze import THEMES, frieze_svg
 from projects.printing.order import Order
 from projects.printing.papers import PANEL_SIZES, USUAL_SIZE, PanelSize, panel_style

@@ -12,8 +12,8 @@ from typing import NamedTuple
 from django.core.exceptions import ValidationError
 from PIL import Image
 
+from projects.graphics.ornament import cover_svg
 from projects.models import Photo, Project
-from projects.ornament import cover_svg
 from projects.pictures.keeping import file_for_print, picture_for_print
 from projects.printing.sheet import Picture, Sheet
 from projects.texts.languages import text_of

@@ -13,9 +13,9 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from projects.graphics.fonts import missing_letters
 from projects.models import Photo, Project
 from projects.printing.fit import room_for
-from projects.printing.fonts import missing_letters
 from projects.printing.label import LABEL_SHEETS, Label, LabelSheet, address_fits, label_of
 from projects.printing.panel import Panel, main_passages, ordered_languages, title_passages
 from projects.printing.papers import PANEL_SIZES, USUAL_SIZE

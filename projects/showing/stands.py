@@ -7,10 +7,10 @@ from django.template.loader import render_to_string
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
-from projects import map_drawing
-from projects.atlas import RegionMap
 from projects.facets import Choice
-from projects.ornament import MOTIFS, motif_of
+from projects.graphics import region_map_svg
+from projects.graphics.ornament import MOTIFS, motif_of
+from projects.graphics.region_map import RegionMap
 from projects.texts.numbers import number, quantity
 from projects.wall_cards import Card
 
@@ -26,12 +26,12 @@ def motifs() -> SafeString:
 
 def regions(drawn: RegionMap) -> SafeString:
     """The regions of a map, each a link."""
-    return SafeString(map_drawing.regions(drawn))
+    return SafeString(region_map_svg.regions(drawn))
 
 
 def places(drawn: RegionMap) -> SafeString:
     """The country, and on it where an entry lies."""
-    return SafeString(map_drawing.places(drawn))
+    return SafeString(region_map_svg.places(drawn))
 
 
 def listed(cards: Iterable[Card], *, first_at_once: bool = False) -> SafeString:

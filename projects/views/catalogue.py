@@ -11,9 +11,9 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from projects.atlas import Row, locator, region_map, region_rows
 from projects.facets import chips, counts, facets, map_rows
 from projects.filters import ProjectFilter, printable
+from projects.graphics.region_map import Row, locator, region_map, region_rows
 from projects.models import Block, HeadlineFigure, Project, Source, Theme
 from projects.panels import around, on_stand
 from projects.register import Register, current_register, members

@@ -4,8 +4,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
+from projects.graphics.ornament import CUTS, cover_svg
 from projects.models import Block, Theme
-from projects.ornament import CUTS, cover_svg
 from projects.tokens import colours, pairs
 
 TYPE = ("stand", "display", "title", "large", "body", "small")

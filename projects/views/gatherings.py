@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 
-from projects.atlas import locator
+from projects.graphics.region_map import locator
 from projects.models import Organisation, Region, Theme
 from projects.register import current_register
 from projects.wall_cards import Cards

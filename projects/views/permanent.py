@@ -9,9 +9,9 @@ from django.urls import reverse
 from django.utils.cache import get_conditional_response, patch_cache_control, patch_vary_headers
 from django.views.decorators.cache import never_cache
 
+from projects.graphics.ornament import cover_svg
 from projects.models import Photo, Project
 from projects.models.photo import PhotoQuerySet
-from projects.ornament import cover_svg
 from projects.pictures.copies import copy_named
 from projects.pictures.keeping import FOLDER
 from projects.querysets import ProjectQuerySet, public

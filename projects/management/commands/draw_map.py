@@ -6,7 +6,7 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand
 
-from projects.map_drawing import FILE, shapes_file
+from projects.graphics.region_map_svg import FILE, shapes_file
 
 
 class Command(BaseCommand):

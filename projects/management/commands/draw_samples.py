@@ -10,7 +10,7 @@ from django.core.files.base import ContentFile
 from django.core.management.base import BaseCommand
 from django.db import transaction
 
-from projects.drawings import KINDS, Wall
+from projects.graphics.sample_drawings import KINDS, Wall
 from projects.models import Block, Photo, Project
 
 WIDTH = 960

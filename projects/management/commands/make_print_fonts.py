@@ -12,7 +12,7 @@ from fontTools.merge import Merger, Options
 from fontTools.ttLib import TTFont
 from fontTools.varLib import instancer
 
-from projects.printing.fonts import FACES, FOLDER
+from projects.graphics.fonts import FACES, FOLDER
 
 FILES = {"Literata": "literata", "Golos": "golos-text"}
 PARTS = ("latin", "cyrillic", "cyrillic-ext")

@@ -14,7 +14,17 @@ from functools import cache
 from typing import NamedTuple
 from xml.sax.saxutils import escape
 
-from projects.felt_pieces import ROUND, ROUND_JOIN, Cell, Piece, circle, piece, placed, seen, sewn
+from projects.graphics.svg_paths import (
+    ROUND,
+    ROUND_JOIN,
+    Cell,
+    Piece,
+    circle,
+    piece,
+    placed,
+    seen,
+    sewn,
+)
 
 WIDTH, HEIGHT = 400, 300
 MIDDLE = 200 + 150j

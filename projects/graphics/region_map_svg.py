@@ -12,7 +12,7 @@ from html import escape
 
 from django.templatetags.static import static
 
-from projects.atlas import WIDTH, RegionMap, Shape, land, shapes
+from projects.graphics.region_map import WIDTH, RegionMap, Shape, land, shapes
 from projects.texts.languages import current_language
 from projects.texts.numbers import entries, number
 

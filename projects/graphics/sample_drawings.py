@@ -2,15 +2,15 @@
 
 Four kinds, each of the entry's own block, theme and number: a ``scene`` that its theme is known by,
 a ``carpet`` with the theme's motif, a ``cloth`` of it repeated, and a ``wall`` that shows where the
-stand is among all. Plain SVG of 400 × 300 units with the parts of ``projects.ornament``; nobody and
-no real place is drawn.
+stand is among all. Plain SVG of 400 × 300 units with the parts of ``projects.graphics.ornament``;
+nobody and no real place is drawn.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
-from projects.ornament import COLOURS, PLAIN, motif_of
+from projects.graphics.ornament import COLOURS, PLAIN, motif_of
 
 Wall = Sequence[tuple[str, Sequence[int]]]
 NIGHT, SAND, FELT = "#1f2430", "#efe3c8", "#f8f1e0"
