@@ -20,7 +20,7 @@ from selectolax.lexbor import LexborHTMLParser
 from projects.frozen.crawl import Crawl
 from projects.frozen.page import Change, Parts
 from projects.frozen.plan import DOORS, Address, Plan, relative
-from projects.querysets import ProjectQuerySet
+from projects.models.querysets import ProjectQuerySet
 
 PAGES = {"home", "list", "entry", "block", "theme", "region", "organisation"}
 PAGES |= {"results", "indicator", "about"}

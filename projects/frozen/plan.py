@@ -19,7 +19,7 @@ from django.utils.translation import override
 
 from projects.filters import ProjectFilter
 from projects.models import Project
-from projects.querysets import ProjectQuerySet
+from projects.models.querysets import ProjectQuerySet
 from projects.texts.languages import LANGUAGES
 
 PAGES = {

@@ -11,9 +11,9 @@ from django.utils.translation import gettext_lazy as _
 from modelsearch import index
 
 from projects.models.natural import NaturalKeyManager, NaturalKeyModel
+from projects.models.querysets import ProjectQuerySet
 from projects.models.source import Source
 from projects.models.stand import Block, Organisation, Region, Theme
-from projects.querysets import ProjectQuerySet
 from projects.texts import richtext
 
 # The Assembly was founded in 1995; a year before that is a slip of the pen.

@@ -12,9 +12,9 @@ from django.views.decorators.cache import never_cache
 from projects.graphics.ornament import cover_svg
 from projects.models import Photo, Project
 from projects.models.photo import PhotoQuerySet
+from projects.models.querysets import ProjectQuerySet, public
 from projects.pictures.copies import copy_named
 from projects.pictures.keeping import FOLDER
-from projects.querysets import ProjectQuerySet, public
 from projects.texts.languages import text_of
 
 
