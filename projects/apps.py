@@ -12,7 +12,7 @@ class ProjectsConfig(AppConfig):
     def ready(self) -> None:
         """Connects what keeps sort keys and the search index in step with the texts; the history;
         the roles."""
-        from projects import derived, pending, roles  # noqa: F401
+        from projects.editing import pending, roles
         from projects.pictures import setup  # noqa: F401
 
         pending.register_history()

@@ -12,7 +12,7 @@ from django.db.models import Max
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from projects import pending
+from projects.editing import pending
 from projects.models import Photo, Project
 from projects.pictures import clean_picture
 from projects.pictures.checks import refusal, shown_name

@@ -12,7 +12,7 @@ from django.db.models.functions import Cast
 from django.urls import reverse
 from reversion.models import Version
 
-from projects.missing import Check, checks_of
+from projects.editing.completeness import Check, checks_of
 from projects.models import Block, Project
 from projects.models.project import Language
 from projects.texts.languages import LANGUAGES, TranslationState, text_of, translation_state

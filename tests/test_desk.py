@@ -13,7 +13,8 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import translation
 
-from projects import overview, pending
+from projects import overview
+from projects.editing import pending
 from projects.guide import as_html
 from projects.models import Block, PrintJob, Project, WorkbookImport
 from tests.test_pending import signed_in

@@ -8,7 +8,7 @@ from django.test import Client
 from django.urls import reverse
 from reversion.models import Version
 
-from projects import history, pending
+from projects.editing import history, pending
 from projects.models import Metric, Project
 from tests.test_admin import change
 from tests.test_pending import signed_in

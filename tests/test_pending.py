@@ -10,7 +10,7 @@ from django.test import Client
 from django.urls import reverse
 from reversion.models import Version
 
-from projects import changes, pending
+from projects.editing import pending, snapshots
 from projects.models import Citation, Indicator, Metric, Photo, Project, Source, Theme
 from tests.test_admin import change, form_of
 from tests.test_publication import picture
@@ -84,7 +84,7 @@ def test_parts_are_added_changed_and_removed_together(entry: Project) -> None:
         Citation.objects.create(project=entry, source=source, sentence="Its words")
         entry.participations.all().delete()
         entry.themes.set(Theme.objects.filter(slug="family"))
-    before = changes.snapshot(entry)
+    before = snapshots.snapshot(entry)
     assert before[f"metric:{kept.pk}"]["value"] == 10
     assert entry.participations.exists()
     pending.publish_pending(entry, None)

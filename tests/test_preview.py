@@ -10,7 +10,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone, translation
 
-from projects import pending
+from projects.editing import pending
 from projects.models import Approval, Photo, PreviewLink, Project
 from tests.test_pending import signed_in
 from tests.test_publication import picture

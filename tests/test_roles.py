@@ -16,9 +16,9 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from projects import pending
+from projects.editing import pending
+from projects.editing.roles import ROLES
 from projects.models import Photo, PreviewLink, PrintJob, Project, WorkbookImport
-from projects.roles import ROLES
 from tests.test_publication import picture
 
 pytestmark = pytest.mark.django_db

@@ -15,7 +15,7 @@ from django.contrib.auth import get_user_model
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 
-from projects import pending
+from projects.editing import pending
 from projects.models import Indicator, Metric, Photo, PreviewLink, Project, Source
 from tests import paper
 from tests.test_publication import SECRET, picture

@@ -14,8 +14,8 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone, translation
 
+from projects.editing.publication import MOVES, lacks_for_publication, move, next_scheduled_moment
 from projects.models import Photo, Project
-from projects.publication import MOVES, lacks_for_publication, move, next_scheduled_moment
 from projects.serving import version
 from tests.test_publication import picture
 

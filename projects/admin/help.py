@@ -11,7 +11,7 @@ from django.contrib.admin.options import BaseModelAdmin
 from django.utils.translation import gettext_lazy as _
 from modeltranslation.translator import translator
 
-from projects.comparison import label_of
+from projects.editing.diff import label_of
 
 HELP: dict[str, dict[str, Any]] = {
     "project": {

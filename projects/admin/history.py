@@ -16,8 +16,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 from reversion.models import Version
 
-from projects import history, pending
-from projects.changes import PARTS
+from projects.editing import history, pending
+from projects.editing.snapshots import PARTS
 from projects.models import Project
 
 

@@ -1,4 +1,5 @@
-"""The desk of the people: accounts and their roles. What a role may do is in ``projects.roles``."""
+"""The desk of the people: accounts and their roles. What a role may do is in
+``projects.editing.roles``."""
 
 from __future__ import annotations
 
@@ -12,7 +13,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from projects.roles import ROLES
+from projects.editing.roles import ROLES
 
 admin.site.unregister(User)
 admin.site.unregister(Group)

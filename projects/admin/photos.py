@@ -19,8 +19,9 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 from modeltranslation.admin import TranslationStackedInline
 
-from projects import hanging, pending
+from projects import hanging
 from projects.admin.help import Helpful
+from projects.editing import pending
 from projects.models import Photo, Project
 from projects.pictures.keeping import DAYS_TO_UNDO, originals
 from projects.showing.pictures import smallest

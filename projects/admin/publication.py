@@ -20,11 +20,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_POST
 
-from projects import pending
-from projects.changes import fingerprint, snapshot
-from projects.comparison import compared
+from projects.editing import pending
+from projects.editing.diff import compared
+from projects.editing.publication import MOVES, lacks_for_publication, move, moves_open_to
+from projects.editing.snapshots import fingerprint, snapshot
 from projects.models import PreviewLink, Project
-from projects.publication import MOVES, lacks_for_publication, move, moves_open_to
 from projects.views import permanent, preview
 
 DONE = {

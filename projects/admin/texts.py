@@ -15,7 +15,7 @@ from django.urls import URLPattern, path
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from projects import pending
+from projects.editing import pending
 from projects.models import Project, TranslationReview
 from projects.models.project import Language
 from projects.printing.panel import characters_that_fit

@@ -107,7 +107,7 @@ class Project(index.Indexed, NaturalKeyModel):
     provenance = models.CharField(
         _("provenance"), max_length=20, choices=Provenance, default=Provenance.REPORTED
     )
-    # These two change only by projects.publication, which knows what each state needs.
+    # These two change only by projects.editing.publication, which knows what each state needs.
     publication = models.CharField(
         _("publication"),
         max_length=20,

@@ -56,8 +56,8 @@ class PublicationStep(models.Model):
 class PendingChange(models.Model):
     """How a published entry is to change once somebody publishes it; until then nothing shows it.
 
-    ``changes`` are the differences that ``projects.changes`` makes and applies: only what differs,
-    so that a photo taken down meanwhile stays down.
+    ``changes`` are the differences that ``projects.editing.snapshots`` makes and applies: only what
+    differs, so that a photo taken down meanwhile stays down.
     """
 
     project = models.OneToOneField(
@@ -137,7 +137,8 @@ class PreviewLink(models.Model):
 class Approval(models.Model):
     """Somebody's word, given through a preview link, that the text is right.
 
-    ``text_hash`` tells whether the texts have changed since (``projects.changes.fingerprint``).
+    ``text_hash`` tells whether the texts have changed since
+    (``projects.editing.snapshots.fingerprint``).
     """
 
     link = models.ForeignKey(

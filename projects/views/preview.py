@@ -18,9 +18,9 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
 
-from projects.changes import fingerprint
+from projects.editing.pending import as_edited
+from projects.editing.snapshots import fingerprint
 from projects.models import Approval, Photo, PreviewLink, Project
-from projects.pending import as_edited
 from projects.register import current_register
 from projects.views import catalogue, permanent
 

@@ -1,7 +1,7 @@
 """Writes a plan, all or nothing, entry by entry through the desk's own way of editing.
 
 So an entry that nobody outside sees is changed at once, with a revision in its history; of a
-published one the changes wait until somebody publishes them (``projects.pending``).
+published one the changes wait until somebody publishes them (``projects.editing.pending``).
 """
 
 from __future__ import annotations
@@ -13,8 +13,8 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from projects.editing.pending import editing, record
 from projects.models import Project, WorkbookImport
-from projects.pending import editing, record
 from projects.workbook.cells import SomeOf
 from projects.workbook.findings import Plan, Row
 from projects.workbook.lists import Lists

@@ -8,8 +8,8 @@ from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.utils.translation import gettext as _
 from modeltranslation.translator import translator
 
+from projects.editing.slugs import free_slug
 from projects.models import Project
-from projects.slugs import free_slug
 from projects.texts.languages import LANGUAGES, text_of
 from projects.workbook.cells import TOO_LONG, Raw, SomeOf
 from projects.workbook.findings import Change, Row, State

@@ -9,8 +9,8 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from projects.editing.pending import editing
 from projects.models import PendingChange, Project, WorkbookImport
-from projects.pending import editing
 from projects.workbook.apply import ChangedSinceError
 from projects.workbook.cells import SomeOf
 from projects.workbook.lists import Lists

@@ -8,7 +8,7 @@ from typing import Any
 
 from django.db import transaction
 
-from projects import changes
+from projects.editing import snapshots
 from projects.models import PendingChange
 
 # Parts that only wait have numbers -1, -2 … within their entry; a file holds many entries.
@@ -26,7 +26,7 @@ def all_as_edited() -> Iterator[None]:
     with transaction.atomic():
         for pending in waiting:
             found = _numbered_apart(pending.changes, pending.project.pk)
-            changes.apply(pending.project, found, for_good=False)
+            snapshots.apply(pending.project, found, for_good=False)
         yield
         transaction.set_rollback(True)
 
@@ -41,5 +41,5 @@ def _numbered_apart(found: dict[str, Any], project: int) -> dict[str, Any]:
 
 
 def own_number(number: int) -> int:
-    """The number that a part has inside ``projects.pending.editing`` of its entry."""
+    """The number that a part has inside ``projects.editing.pending.editing`` of its entry."""
     return number if number > 0 else -(-number % GAP)

@@ -10,7 +10,7 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from playwright.sync_api import Browser, Page, expect
 
-from projects import pending
+from projects.editing import pending
 from projects.models import Block, PreviewLink, Project
 from tests.browser.test_walk import watch
 from tests.in_turn import in_turn

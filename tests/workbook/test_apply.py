@@ -10,7 +10,8 @@ from django.core.management import call_command
 from django.core.management.base import CommandError
 from django.utils import translation
 
-from projects.history import events_of
+from projects.editing.history import events_of
+from projects.editing.pending import publish_pending
 from projects.models import (
     Metric,
     Organisation,
@@ -19,7 +20,6 @@ from projects.models import (
     Project,
     WorkbookImport,
 )
-from projects.pending import publish_pending
 from projects.search import matches
 from projects.workbook.apply import ChangedSinceError, write_import
 from projects.workbook.plan import plan_of

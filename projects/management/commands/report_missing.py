@@ -5,7 +5,7 @@ from typing import Any
 from django.core.management.base import BaseCommand
 from django.utils import translation
 
-from projects.missing import missing_of
+from projects.editing.completeness import missing_of
 from projects.models import Project
 
 

@@ -13,10 +13,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from reversion.models import Revision, Version
 
-from projects import changes
-from projects.comparison import Row, compared
+from projects.editing import snapshots
+from projects.editing.diff import Row, compared
+from projects.editing.pending import editing, record
 from projects.models import Approval, Project
-from projects.pending import editing, record
 from projects.texts.languages import current_language, fallback_order
 
 MOST_SHOWN = 50
@@ -53,7 +53,7 @@ def _edits(project: Project) -> list[Event]:
     for revision, before in pairwise([*newest_first, None]):
         what, rows = _("Beginning of the history"), []
         if before is not None:
-            found = changes.differences(states[before.pk], states[revision.pk])
+            found = snapshots.differences(states[before.pk], states[revision.pk])
             what, rows = revision.comment or _("Edit"), compared(states[before.pk], found)
             if not rows:
                 continue
@@ -65,7 +65,7 @@ def _name(person: Any) -> str:
     return (person.get_full_name() or person.get_username()) if person else ""
 
 
-def state_at(revision: Revision) -> changes.Snapshot:
+def state_at(revision: Revision) -> snapshots.Snapshot:
     """The entry and its parts as a revision keeps them."""
     state = {}
     for version in revision.version_set.all():
@@ -80,8 +80,8 @@ def restore(project: Project, revision: Revision, by: Any) -> None:
     is public. Its state of publication stays."""
     then = f"{timezone.localtime(revision.date_created):%d.%m.%Y %H:%M}"
     with editing(project, by, _("Brought back as it was on %s") % then):
-        found = changes.differences(changes.snapshot(project), state_at(revision))
-        changes.apply(project, found, for_good=True)
+        found = snapshots.differences(snapshots.snapshot(project), state_at(revision))
+        snapshots.apply(project, found, for_good=True)
 
 
 def deleted() -> list[tuple[Version, str]]:
@@ -111,7 +111,7 @@ def recover(version: Version, by: Any) -> Project:
     own = f"project:{version.object_id}"
     with transaction.atomic():
         project = Project(pk=int(version.object_id))
-        changes.write(project, state.pop(own))
-        changes.apply(project, {"changed": {}, "added": state, "removed": []}, for_good=True)
+        snapshots.write(project, state.pop(own))
+        snapshots.apply(project, {"changed": {}, "added": state, "removed": []}, for_good=True)
         record(project, by, _("Brought back after it was deleted"))
     return project

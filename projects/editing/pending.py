@@ -17,9 +17,9 @@ import reversion
 from django.db import transaction
 from reversion.models import Version
 
-from projects import changes
+from projects.editing import snapshots
+from projects.editing.publication import move, require_all
 from projects.models import PendingChange, Project
-from projects.publication import move, require_all
 
 
 @dataclass
@@ -44,7 +44,7 @@ def as_edited(project: Project) -> Iterator[PendingChange | None]:
         yield None
         return
     with transaction.atomic():
-        changes.apply(project, pending.changes, for_good=False)
+        snapshots.apply(project, pending.changes, for_good=False)
         yield pending
         transaction.set_rollback(True)
 
@@ -65,22 +65,22 @@ def editing(project: Project, by: Any, comment: str = "") -> Iterator[Edit]:
                 record(project, by, comment)
         return
     with transaction.atomic():
-        before = changes.snapshot(project)
+        before = snapshots.snapshot(project)
         if pending := pending_of(project):
-            changes.apply(project, pending.changes, for_good=False)
+            snapshots.apply(project, pending.changes, for_good=False)
         yield edit
-        after = changes.snapshot(project)
+        after = snapshots.snapshot(project)
         transaction.set_rollback(True)
     if edit.is_kept:
-        _keep(project, changes.differences(before, after), by)
+        _keep(project, snapshots.differences(before, after), by)
 
 
 def _keep(project: Project, found: dict[str, Any], by: Any) -> None:
     """The entry's one pending change is now this; none where nothing differs any more."""
-    if changes.is_empty(found):
+    if snapshots.is_empty(found):
         PendingChange.objects.filter(project=project).delete()
         return
-    values = {"changes": changes.with_provisional_numbers(found), "is_submitted": False, "by": by}
+    values = {"changes": snapshots.with_provisional_numbers(found), "is_submitted": False, "by": by}
     PendingChange.objects.update_or_create(project=project, defaults=values)
 
 
@@ -98,7 +98,7 @@ def publish_pending(project: Project, by: Any) -> Project:
     pending = PendingChange.objects.select_related("by").get(project=project)
     with transaction.atomic():
         remember_beginning(project)
-        changes.apply(project, pending.changes, for_good=True)
+        snapshots.apply(project, pending.changes, for_good=True)
         entry = move(project, "publish", by, public_from=project.public_from)
         record(entry, pending.by or by, "")
         pending.delete()
@@ -121,8 +121,8 @@ def record(project: Project, by: Any, comment: str) -> None:
 
 def register_history() -> None:
     """Tells the history which fields it keeps; called once, when the app is ready."""
-    for model in changes.MODELS.values():
-        follow = tuple(changes.PARTS) if model is Project else ()
-        names = changes.content_fields(model)
+    for model in snapshots.MODELS.values():
+        follow = tuple(snapshots.PARTS) if model is Project else ()
+        names = snapshots.content_fields(model)
         names += ("project",) if model is not Project else ()
         reversion.register(model, fields=names, follow=follow)

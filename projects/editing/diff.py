@@ -13,7 +13,7 @@ from django.utils.safestring import SafeString
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from projects.changes import MODELS, Snapshot
+from projects.editing.snapshots import MODELS, Snapshot
 from projects.models import Project
 from projects.models.project import Language
 
