@@ -18,7 +18,7 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from projects.addresses import stand_address
+from projects.catalogue.addresses import stand_address
 from projects.models import Organisation, Participation, Photo, Project
 from projects.texts.languages import current_language, text_of
 

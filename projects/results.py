@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
+from projects.catalogue.filters import ProjectFilter
 from projects.charts import Chart, shelf
 from projects.charts.findings import against_headlines
-from projects.filters import ProjectFilter
 from projects.graphics.region_map import RegionMap, region_map, region_rows
 from projects.texts.languages import current_language
 from projects.totals import Census, Total, census, totals

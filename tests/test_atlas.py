@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 from django.test import Client
 
-from projects.conditions import in_regions
+from projects.catalogue.conditions import in_regions
+from projects.catalogue.index import current_register
 from projects.graphics.region_map import Row, region_map, shapes
 from projects.graphics.region_map_svg import FILE, outlines, shapes_file
 from projects.models import Project, Region
-from projects.register import current_register
 
 pytestmark = pytest.mark.django_db
 

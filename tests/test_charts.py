@@ -10,9 +10,9 @@ from django.test import Client
 from django.utils.translation import override
 from PIL import Image
 
+from projects.catalogue.filters import ProjectFilter
 from projects.charts import Chart, Row, Series, Strip, shelf
 from projects.charts.files import csv_file, png_file, svg_file
-from projects.filters import ProjectFilter
 from projects.results import Overview, overview
 from tests.test_totals import figure
 

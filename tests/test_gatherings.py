@@ -6,9 +6,9 @@ from collections.abc import Callable
 import pytest
 from django.test import Client
 
+from projects.catalogue.index import current_register
+from projects.catalogue.neighbours import FEW, MOST_ON_A_STAND, RELATED, around, related
 from projects.models import Organisation, Project, Region, Theme
-from projects.panels import FEW, MOST_ON_A_STAND, RELATED, around, related
-from projects.register import current_register
 
 pytestmark = pytest.mark.django_db
 

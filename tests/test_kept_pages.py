@@ -15,7 +15,7 @@ from django.test import Client, RequestFactory
 from django.test.utils import CaptureQueriesContext
 
 from exhibition.wsgi import application
-from projects.filters import ProjectFilter
+from projects.catalogue.filters import ProjectFilter
 from projects.models import Block, Photo, Project, Theme
 from projects.serving.page_cache import PARAMETERS, KeptPages, known_query
 from projects.serving.version import (

@@ -5,9 +5,9 @@ from xml.etree import ElementTree
 
 import pytest
 
+from projects.catalogue.index import current_register
+from projects.catalogue.neighbours import panels
 from projects.graphics.ornament import CUTS, FELTS, MOTIFS, PLAIN, cover_svg, hem
-from projects.panels import panels
-from projects.register import current_register
 
 
 @pytest.mark.parametrize("block", [*FELTS, "unknown"])

@@ -8,8 +8,8 @@ from django.test import Client
 from hypothesis import given
 from hypothesis import strategies as st
 
+from projects.catalogue.search import matches
 from projects.models import Project
-from projects.search import matches
 from projects.texts.richtext import clean, html, plain
 
 FROM_WORD = """<html xmlns:o="urn:schemas-microsoft-com:office:office"><head><style>p.MsoNormal

@@ -6,7 +6,7 @@ import pytest
 from django.db import connection
 from django.test import Client
 
-from projects import search
+from projects.catalogue import search
 from projects.models import Project
 from projects.texts.keyboards import readings
 

@@ -13,7 +13,7 @@ import pytest
 from django.http import QueryDict
 from django.test import Client
 
-from projects.filters import ProjectFilter
+from projects.catalogue.filters import ProjectFilter
 from projects.models import Block, Indicator, Organisation, Project, Region, Theme
 from projects.totals import totals
 

@@ -17,9 +17,9 @@ from projects.admin.history import HistoryAdmin
 from projects.admin.photos import PhotoInline, PhotosAdmin
 from projects.admin.publication import PublishingAdmin
 from projects.admin.texts import TextsAdmin
+from projects.catalogue.search import matches, words_of
 from projects.editing.snapshots import fingerprint
 from projects.models import Citation, Metric, Participation, Project, TranslationReview
-from projects.search import matches, words_of
 from projects.texts.languages import LANGUAGES, TranslationState, source_hash, translation_state
 
 

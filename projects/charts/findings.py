@@ -8,9 +8,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from projects.catalogue.filters import ProjectFilter
 from projects.charts.chart import Chart, Row, Series, Strip
 from projects.charts.words import left_over, official, shown
-from projects.filters import ProjectFilter
 from projects.models import Project
 from projects.texts.languages import text_of
 from projects.texts.numbers import number

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from projects.catalogue.filters import ProjectFilter
 from projects.charts.chart import Chart
 from projects.charts.findings import against_headlines, breakdown, money, timeline
-from projects.filters import ProjectFilter
 from projects.models import Indicator, Project
 from projects.totals import Census, Total, census, totals
 from projects.totals.dimensions import ALL_DIMENSIONS

@@ -22,13 +22,13 @@ from django.utils.html import conditional_escape
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, override
 
-from projects import search
-from projects.chosen import MOST_IN_LIST, MOST_TO_COMPARE
-from projects.facets import SHOWN_AT_FIRST, SHOWN_WHOLE
-from projects.filters import MOST_NOTES, SORT_LABELS, ProjectFilter
+from projects.catalogue import search
+from projects.catalogue.comparison import rows
+from projects.catalogue.facets import SHOWN_AT_FIRST, SHOWN_WHOLE
+from projects.catalogue.filters import MOST_NOTES, SORT_LABELS, ProjectFilter
+from projects.catalogue.index import Register, current_register, members
+from projects.catalogue.selection import MOST_IN_LIST, MOST_TO_COMPARE
 from projects.models import Organisation, Project, Theme
-from projects.register import Register, current_register, members
-from projects.side_by_side import rows
 from projects.texts import keyboards
 from projects.texts.languages import quoted, text_of
 from projects.texts.numbers import number

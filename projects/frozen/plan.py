@@ -17,7 +17,7 @@ from django.conf import settings
 from django.urls import Resolver404, resolve
 from django.utils.translation import override
 
-from projects.filters import ProjectFilter
+from projects.catalogue.filters import ProjectFilter
 from projects.models import Project
 from projects.models.querysets import ProjectQuerySet
 from projects.texts.languages import LANGUAGES

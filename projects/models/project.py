@@ -119,14 +119,15 @@ class Project(index.Indexed, NaturalKeyModel):
     sources = models.ManyToManyField(Source, through="Citation", verbose_name=_("sources"))
     changed = models.DateTimeField(_("changed"), auto_now=True)
 
-    # Kept by projects.derived: titles as strings that sort by the alphabet of each language.
+    # Kept by projects.catalogue.indexing: titles as strings that sort by the alphabet of each
+    # language.
     title_order_kk = models.CharField(max_length=250, editable=False, default="", db_index=True)
     title_order_ru = models.CharField(max_length=250, editable=False, default="", db_index=True)
     title_order_en = models.CharField(max_length=250, editable=False, default="", db_index=True)
 
     objects: ClassVar[Any] = NaturalKeyManager.from_queryset(ProjectQuerySet)()
     natural_key_fields = ("number",)
-    # One folded text serves every engine; see projects.search.
+    # One folded text serves every engine; see projects.catalogue.search.
     search_fields = [index.AutocompleteField("search_text"), index.FilterField("id")]
     search_auto_update = False
 
@@ -186,8 +187,8 @@ class Project(index.Indexed, NaturalKeyModel):
 
     @property
     def search_text(self) -> str:
-        """All that a search can find the entry by, folded (see ``projects.search``)."""
-        from projects.search import indexed_text
+        """All that a search can find the entry by, folded (see ``projects.catalogue.search``)."""
+        from projects.catalogue.search import indexed_text
 
         return indexed_text(self)
 

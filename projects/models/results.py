@@ -96,7 +96,8 @@ class Metric(NaturalKeyModel):
     )
     note = models.TextField(_("note"), blank=True)
 
-    # Kept by projects.derived from the period's words; 0 to 9999 is the entry's whole life.
+    # Kept by projects.catalogue.indexing from the period's words; 0 to 9999 is the entry's whole
+    # life.
     covers_from = models.PositiveSmallIntegerField(editable=False, default=0)
     covers_until = models.PositiveSmallIntegerField(editable=False, default=9999)
 

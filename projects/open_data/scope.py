@@ -11,7 +11,7 @@ from django.http import HttpRequest
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
-from projects.filters import ProjectFilter
+from projects.catalogue.filters import ProjectFilter
 from projects.models import Project
 
 

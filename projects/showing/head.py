@@ -11,8 +11,8 @@ from jinja2 import pass_context
 from jinja2.runtime import Context
 
 from projects import cards, linked_data
-from projects.addresses import fixed_form, in_languages, site_of, stand_address
-from projects.filters import ProjectFilter
+from projects.catalogue.addresses import fixed_form, in_languages, site_of, stand_address
+from projects.catalogue.filters import ProjectFilter
 from projects.models import Project
 from projects.texts.languages import LANGUAGES, current_language, quoted
 

@@ -7,12 +7,12 @@ from django.template.loader import render_to_string
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
-from projects.facets import Choice
+from projects.catalogue.cards import Card
+from projects.catalogue.facets import Choice
 from projects.graphics import region_map_svg
 from projects.graphics.ornament import MOTIFS, motif_of
 from projects.graphics.region_map import RegionMap
 from projects.texts.numbers import number, quantity
-from projects.wall_cards import Card
 
 
 def motifs() -> SafeString:

@@ -12,8 +12,8 @@ from django.utils.translation import gettext_lazy as _
 from jinja2 import pass_context
 from jinja2.runtime import Context
 
-from projects import search
-from projects.addresses import in_languages
+from projects.catalogue import search
+from projects.catalogue.addresses import in_languages
 from projects.models import Project
 from projects.texts import richtext
 from projects.texts.languages import Text, current_language, text_of

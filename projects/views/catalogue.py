@@ -11,15 +11,15 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from projects.facets import chips, counts, facets, map_rows
-from projects.filters import ProjectFilter, printable
+from projects.catalogue.cards import Card, Cards, cards
+from projects.catalogue.facets import chips, counts, facets, map_rows
+from projects.catalogue.filters import ProjectFilter, printable
+from projects.catalogue.index import Register, current_register, members
+from projects.catalogue.neighbours import around, on_stand
 from projects.graphics.region_map import Row, locator, region_map, region_rows
 from projects.models import Block, HeadlineFigure, Project, Source, Theme
-from projects.panels import around, on_stand
-from projects.register import Register, current_register, members
 from projects.texts.languages import current_language
 from projects.totals import Total, totals
-from projects.wall_cards import Card, Cards, cards
 
 ENTRIES_ON_A_PAGE = 24
 DOCUMENTED_ON_HOME = 8

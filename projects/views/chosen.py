@@ -3,10 +3,10 @@
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 
-from projects.chosen import FEWEST_TO_COMPARE, MOST_IN_LIST, MOST_TO_COMPARE, chosen
+from projects.catalogue.comparison import rows
+from projects.catalogue.selection import FEWEST_TO_COMPARE, MOST_IN_LIST, MOST_TO_COMPARE, chosen
+from projects.catalogue.suggestions import suggestions
 from projects.models import Project
-from projects.side_by_side import rows
-from projects.suggestions import suggestions
 
 
 def my_list(request: HttpRequest) -> HttpResponse:

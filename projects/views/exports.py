@@ -4,8 +4,8 @@ from django.http import HttpRequest, HttpResponse, JsonResponse, StreamingHttpRe
 from django.http.response import HttpResponseBase
 from django.utils.timezone import localtime
 
+from projects.catalogue.filters import ProjectFilter
 from projects.exchange import Export, csv_lines, workbook
-from projects.filters import ProjectFilter
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 

@@ -11,8 +11,8 @@ from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
 from django.utils.translation import gettext as _
 
-from projects.addresses import site_of, stand_address
-from projects.filters import ProjectFilter
+from projects.catalogue.addresses import site_of, stand_address
+from projects.catalogue.filters import ProjectFilter
 from projects.models import Project
 from projects.showing.head import in_words
 from projects.texts.languages import text_of

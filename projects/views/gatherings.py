@@ -7,10 +7,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 
+from projects.catalogue.cards import Cards
+from projects.catalogue.index import current_register
 from projects.graphics.region_map import locator
 from projects.models import Organisation, Region, Theme
-from projects.register import current_register
-from projects.wall_cards import Cards
 
 ENTRIES_ON_A_PAGE = 24
 

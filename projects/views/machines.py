@@ -11,7 +11,7 @@ from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
 
 from projects import cards, linked_data
-from projects.addresses import site_of
+from projects.catalogue.addresses import site_of
 from projects.models import Project
 from projects.texts.languages import LANGUAGES
 

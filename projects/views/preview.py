@@ -18,10 +18,10 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
 
+from projects.catalogue.index import current_register
 from projects.editing.pending import as_edited
 from projects.editing.snapshots import fingerprint
 from projects.models import Approval, Photo, PreviewLink, Project
-from projects.register import current_register
 from projects.views import catalogue, permanent
 
 

@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.cache import get_conditional_response, patch_cache_control
 from django.utils.http import urlencode
 
-from projects.filters import ProjectFilter
+from projects.catalogue.filters import ProjectFilter
 from projects.models import Block, Project
 from projects.printing.choices import SUMMARY_MARKS, summary_choices
 from projects.printing.label import LABEL_SHEETS

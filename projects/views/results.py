@@ -10,9 +10,9 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.timezone import localdate
 
+from projects.catalogue.filters import ProjectFilter
 from projects.charts import files, shelf
 from projects.charts.findings import against_headlines
-from projects.filters import ProjectFilter
 from projects.models import Indicator
 from projects.printing.pdf import PdfUnavailableError, write_pdf
 from projects.results import overview

@@ -15,7 +15,7 @@ from axe_playwright_python.sync_playwright import Axe
 from django.db import connection
 from playwright.sync_api import Browser, Page, expect
 
-from projects import search
+from projects.catalogue import search
 from projects.frozen.browser_data import BrowserData, script
 from projects.models import Project
 from tests.browser.test_axe import RULES

@@ -10,6 +10,7 @@ from django.core.management import call_command
 from django.core.management.base import CommandError
 from django.utils import translation
 
+from projects.catalogue.search import matches
 from projects.editing.history import events_of
 from projects.editing.pending import publish_pending
 from projects.models import (
@@ -20,7 +21,6 @@ from projects.models import (
     Project,
     WorkbookImport,
 )
-from projects.search import matches
 from projects.workbook.apply import ChangedSinceError, write_import
 from projects.workbook.plan import plan_of
 from projects.workbook.undo import undo_import

@@ -1,4 +1,4 @@
-// The site's search in the browser: the rules of projects/search.py and projects/texts/keyboards.py on the
+// The site's search in the browser: the rules of projects/catalogue/search.py and projects/texts/keyboards.py on the
 // words that freeze exported. An entry is found when every word asked for begins one of its words.
 "use strict";
 (() => {

@@ -1,4 +1,4 @@
-// What a visitor may mean, while typing: projects/suggestions.py in the browser.
+// What a visitor may mean, while typing: projects/catalogue/suggestions.py in the browser.
 "use strict";
 frozen.suggestions = (typed) => {
   const MOST_TITLES = 6, MOST_OTHERS = 3;

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from projects.filters import ProjectFilter
+from projects.catalogue.filters import ProjectFilter
 from projects.graphics.region_map import Row, region_rows
 from projects.texts.languages import quoted
 
@@ -58,8 +58,8 @@ class Facet:
 def counts(asked: ProjectFilter) -> dict[str, dict[str, int]]:
     """How many entries each value of each facet gives, and ``counts["total"][""]`` in all.
 
-    Counted in memory (``projects.register``), whatever the size. An entry that ran from 2010 to
-    2012 counts in each of these years.
+    Counted in memory (``projects.catalogue.index``), whatever the size. An entry that ran from 2010
+    to 2012 counts in each of these years.
     """
     found: dict[str, dict[str, int]] = {"total": {"": asked.set_without("").bit_count()}}
     for facet in asked.FACETS:

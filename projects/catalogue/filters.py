@@ -19,8 +19,8 @@ from django.db.models import F, Q, QuerySet
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
-from projects import search
-from projects.conditions import (
+from projects.catalogue import search
+from projects.catalogue.conditions import (
     FIRST_YEAR,
     LAST_YEAR,
     in_regions,
@@ -28,9 +28,9 @@ from projects.conditions import (
     with_languages,
     with_photos,
 )
+from projects.catalogue.index import Register, current_register, members, set_of
 from projects.models import Participation, Project
 from projects.models.project import EARLIEST_YEAR, LATEST_YEAR, Language
-from projects.register import Register, current_register, members, set_of
 from projects.texts.languages import current_language
 
 # A person chooses a few values and reads a few notes; thousands are an attack or a mistake.

@@ -7,9 +7,9 @@ from array import array
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from projects.catalogue.index import Register, each_of, forget_first, members
 from projects.graphics.ornament import MOTIFS
 from projects.models import Project
-from projects.register import Register, each_of, forget_first, members
 from projects.texts.languages import LANGUAGES
 
 # More than the largest of the four blocks has, so that a visitor sees the whole stand.

@@ -12,8 +12,8 @@ from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
+from projects.catalogue.index import Register, forget_first, members
 from projects.models import Project
-from projects.register import Register, forget_first, members
 
 
 class Card(NamedTuple):

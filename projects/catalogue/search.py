@@ -128,7 +128,7 @@ def matches(text: str) -> QuerySet[Project, Any]:
     from projects.models import Project
 
     if _is_in_sqlite():
-        from projects.ranking import in_sqlite
+        from projects.catalogue.sqlite_ranking import in_sqlite
 
         return Project.objects.filter(pk__in=in_sqlite(_every_word(text))).order_by().values("pk")
     every_word = And(_asked(text))
@@ -151,7 +151,7 @@ def best_first(entries: QuerySet[Project], text: str) -> QuerySet[Project]:
 def found(text: str) -> list[int]:
     """The database numbers of all entries that ``text`` finds, in no order."""
     if _is_in_sqlite():
-        from projects.ranking import in_sqlite
+        from projects.catalogue.sqlite_ranking import in_sqlite
 
         return [int(pk) for pk in in_sqlite(_every_word(text))]
     return list(matches(text).values_list("pk", flat=True))
@@ -162,7 +162,7 @@ def found_best_first(text: str) -> list[int]:
     from projects.models import Project
 
     if _is_in_sqlite():
-        from projects.ranking import best_in_sqlite
+        from projects.catalogue.sqlite_ranking import best_in_sqlite
 
         return [int(pk) for pk in best_in_sqlite(_every_word(text))]
     found = Project.objects.filter(pk__in=matches(text))

@@ -9,9 +9,9 @@ from django.db.models import Exists, OuterRef
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from projects import search
+from projects.catalogue import search
+from projects.catalogue.index import current_register, members
 from projects.models import Organisation, Participation, Project, Theme
-from projects.register import current_register, members
 from projects.texts.languages import text_of
 
 MOST_TITLES, MOST_OTHERS = 6, 3
