@@ -13,7 +13,7 @@ class ProjectsConfig(AppConfig):
         """Connects what keeps sort keys and the search index in step with the texts; the history;
         the roles."""
         from projects.editing import pending, roles
-        from projects.pictures import setup  # noqa: F401
+        from projects.photos import system_checks  # noqa: F401
 
         pending.register_history()
         post_migrate.connect(roles.make_roles, sender=self)

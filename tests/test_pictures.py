@@ -13,11 +13,11 @@ from django.utils.functional import Promise
 from PIL import Image, ImageColor
 
 from projects.models import Photo
-from projects.pictures import checks, clean_picture
-from projects.pictures.checks import LARGEST_FILE
-from projects.pictures.clean import LONGEST_SIDE
-from projects.pictures.copies import widths_of
-from projects.pictures.quality import print_quality
+from projects.photos import clean_picture, validation
+from projects.photos.clean import LONGEST_SIDE
+from projects.photos.copies import widths_of
+from projects.photos.print_quality import print_quality
+from projects.photos.validation import LARGEST_FILE
 from tests.odd_pictures import FIELDS, GREY, SECRET, UNWELCOME, WELCOME, fields, saved
 
 
@@ -92,7 +92,7 @@ def test_an_unwelcome_file_is_refused_by_name_with_what_to_do(kind: str) -> None
 
 @pytest.mark.parametrize("language", ["kk", "ru"])
 def test_every_refusal_is_translated(language: str) -> None:
-    sentences = [words for words in vars(checks).values() if isinstance(words, Promise)]
+    sentences = [words for words in vars(validation).values() if isinstance(words, Promise)]
     assert len(sentences) == 12
     with translation.override("en"):
         english = [str(words) for words in sentences]

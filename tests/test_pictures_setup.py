@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from PIL import features
 
-from projects.pictures.setup import pictures_can_be_kept
+from projects.photos.system_checks import pictures_can_be_kept
 
 
 def ids() -> list[str | None]:

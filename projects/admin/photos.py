@@ -19,11 +19,11 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 from modeltranslation.admin import TranslationStackedInline
 
-from projects import hanging
 from projects.admin.help import Helpful
 from projects.editing import pending
 from projects.models import Photo, Project
-from projects.pictures.keeping import DAYS_TO_UNDO, originals
+from projects.photos import uploads
+from projects.photos.storage import DAYS_TO_UNDO, originals
 from projects.showing.pictures import smallest
 from projects.texts.languages import LANGUAGES
 from projects.views import permanent, preview
@@ -140,7 +140,7 @@ class PhotosAdmin(admin.ModelAdmin):
             if not edit.is_kept:
                 return self._cards_page(request, project, cards)
             cards.save()
-            hanging.renumber(project)
+            uploads.renumber(project)
         self._say_saved(request, project)
         return redirect("admin:projects_project_photos", pk)
 
@@ -175,7 +175,7 @@ class PhotosAdmin(admin.ModelAdmin):
         project = self._with_photos(request, pk, "change")
         values = TogetherForm(request.POST).values()
         outcomes = [
-            hanging.hang(file, project, request.user, **values)
+            uploads.hang(file, project, request.user, **values)
             for file in request.FILES.getlist("files")
         ]
         return self._answer(request, outcomes, "admin:projects_project_photos", pk)
@@ -187,7 +187,7 @@ class PhotosAdmin(admin.ModelAdmin):
         if request.method == "POST":
             values = TogetherForm(request.POST).values()
             outcomes = [
-                hanging.hang_by_name(file, request.user, **values)
+                uploads.hang_by_name(file, request.user, **values)
                 for file in request.FILES.getlist("files")
             ]
             return self._answer(request, outcomes, "admin:projects_project_photo_folder")
@@ -196,7 +196,7 @@ class PhotosAdmin(admin.ModelAdmin):
         return TemplateResponse(request, "admin/projects/project/photo_folder.html", context)
 
     def _answer(
-        self, request: HttpRequest, outcomes: list[hanging.Outcome], *place: Any
+        self, request: HttpRequest, outcomes: list[uploads.Outcome], *place: Any
     ) -> HttpResponse:
         """A sentence a file: as data for the page's script, else above the next page."""
         if "json" in request.headers.get("Accept", ""):
@@ -230,9 +230,9 @@ class PhotosAdmin(admin.ModelAdmin):
         """Take down, put back, delete, bring back: at once."""
         project = self._with_photos(request, pk, "change")
         picture = get_object_or_404(Photo.everything, pk=photo, project=project)
-        if act not in hanging.ACTS:
+        if act not in uploads.ACTS:
             raise Http404(f"nothing called {act} is done to photos")
-        self.message_user(request, hanging.act(act, picture, request.user), messages.SUCCESS)
+        self.message_user(request, uploads.act(act, picture, request.user), messages.SUCCESS)
         return redirect("admin:projects_project_photos", pk)
 
     def _with_photos(self, request: HttpRequest, pk: int, action: str) -> Project:

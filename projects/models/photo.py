@@ -16,7 +16,7 @@ from django.utils.translation import gettext_lazy as _
 
 from projects.models.natural import NaturalKeyManager, NaturalKeyModel
 from projects.models.project import Project
-from projects.pictures import keeping
+from projects.photos import storage
 from projects.serving import version
 from projects.texts.languages import LANGUAGES
 
@@ -54,7 +54,7 @@ class PhotoManager(NaturalKeyManager.from_queryset(PhotoQuerySet)):  # type: ign
 
 
 class Photo(NaturalKeyModel):
-    """A picture on a stand. ``image`` is a clean copy; see ``projects.pictures`` for the others."""
+    """A picture on a stand. ``image`` is a clean copy; see ``projects.photos`` for the others."""
 
     class Consent(models.TextChoices):
         """Consent of those shown."""
@@ -126,7 +126,7 @@ class Photo(NaturalKeyModel):
     )
     position = models.PositiveSmallIntegerField(_("position"), default=1)
 
-    # Kept by projects.pictures when a file is taken in.
+    # Kept by projects.photos when a file is taken in.
     original = models.CharField(max_length=120, blank=True, default="", editable=False)
     original_name = models.CharField(max_length=200, blank=True, default="", editable=False)
     original_width = models.PositiveIntegerField(default=0, editable=False)
@@ -150,7 +150,7 @@ class Photo(NaturalKeyModel):
         """Saves it; a new file is checked, cleaned and copied on the way (``pictures.keeping``)."""
         if self.image and not self.image._committed:  # type: ignore[attr-defined]
             before = Photo.everything.filter(pk=self.pk).first() if self.pk else None
-            keeping.take_in(self)
+            storage.take_in(self)
             if before:
                 DiscardedPicture.note(before)
         super().save(*args, **kwargs)

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from django.urls import reverse
 
 from projects.models import Photo
-from projects.pictures import quality
-from projects.pictures.copies import CONTENT_TYPES, KINDS, Copy
-from projects.pictures.quality import PrintQuality
+from projects.photos import print_quality as quality
+from projects.photos.copies import CONTENT_TYPES, KINDS, Copy
+from projects.photos.print_quality import PrintQuality
 
 
 @dataclass(frozen=True)

@@ -13,8 +13,8 @@ from projects.graphics.ornament import cover_svg
 from projects.models import Photo, Project
 from projects.models.photo import PhotoQuerySet
 from projects.models.querysets import ProjectQuerySet, public
-from projects.pictures.copies import copy_named
-from projects.pictures.keeping import FOLDER
+from projects.photos.copies import copy_named
+from projects.photos.storage import FOLDER
 from projects.texts.languages import text_of
 
 

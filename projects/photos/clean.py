@@ -11,8 +11,8 @@ from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 from PIL import Image, ImageCms, ImageOps
 
-from projects.pictures.checks import DAMAGED, checked, refusal
-from projects.pictures.copies import encoded
+from projects.photos.copies import encoded
+from projects.photos.validation import DAMAGED, checked, refusal
 
 LONGEST_SIDE = 2400
 

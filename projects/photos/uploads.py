@@ -14,8 +14,8 @@ from django.utils.translation import gettext as _
 
 from projects.editing import pending
 from projects.models import Photo, Project
-from projects.pictures import clean_picture
-from projects.pictures.checks import refusal, shown_name
+from projects.photos import clean_picture
+from projects.photos.validation import refusal, shown_name
 
 # "12_1.jpg", "12-1 evening.jpg", "012.jpg": the stand, and its place there if one is given.
 BY_STAND = re.compile(r"0*(\d{1,5})(?:[ _.-]+0*(\d{1,3}))?(?![0-9])")

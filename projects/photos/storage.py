@@ -21,8 +21,8 @@ from django.core.files.storage import Storage, default_storage, storages
 from django.utils import timezone
 from PIL import Image
 
-from projects.pictures.clean import CleanPicture, clean_picture, plain_picture
-from projects.pictures.copies import Copy, copies_of, copy_named, mean_colour
+from projects.photos.clean import CleanPicture, clean_picture, plain_picture
+from projects.photos.copies import Copy, copies_of, copy_named, mean_colour
 
 if TYPE_CHECKING:
     from projects.models import DiscardedPicture, Photo

@@ -5,6 +5,6 @@ strips; ``copies`` makes the sizes that pages show; ``keeping`` files all of it 
 again; ``quality`` says in words how it will print.
 """
 
-from projects.pictures.clean import CleanPicture, clean_picture
+from projects.photos.clean import CleanPicture, clean_picture
 
 __all__ = ["CleanPicture", "clean_picture"]
