@@ -11,9 +11,9 @@ from django.utils.translation import override
 from PIL import Image
 
 from projects.catalogue.filters import ProjectFilter
-from projects.charts import Chart, Row, Series, Strip, shelf
-from projects.charts.files import csv_file, png_file, svg_file
-from projects.results import Overview, overview
+from projects.open_data.chart_files import csv_file, png_file, svg_file
+from projects.results.charts import Chart, Row, Series, Strip, for_pages
+from projects.results.overview import Overview, overview
 from tests.test_totals import figure
 
 pytestmark = pytest.mark.django_db
@@ -108,7 +108,7 @@ def test_the_png_has_the_kazakh_letters(wall: None) -> None:
 def test_a_finding_names_where_most_is(project) -> None:
     figure(project(1, block="fund", provenance="documented"), "seminars-held", 30)
     figure(project(2, block="regional", provenance="documented"), "seminars-held", 10)
-    chart = shelf.by_name("seminars-held-by-block", asked())
+    chart = for_pages.by_name("seminars-held-by-block", asked())
     assert chart
     assert chart.finding == "Documented: most in “Fund of the Assembly”, 30 of 40."
 
@@ -116,7 +116,7 @@ def test_a_finding_names_where_most_is(project) -> None:
 def test_a_tie_names_nobody_the_most(project) -> None:
     for number, block in enumerate(("fund", "regional", "partners"), 1):
         figure(project(number, block=block, provenance="documented"), "seminars-held", 10)
-    chart = shelf.by_name("seminars-held-by-block", asked())
+    chart = for_pages.by_name("seminars-held-by-block", asked())
     assert chart
     assert chart.finding == "Documented: spread out, at most 10 of 30 in one place."
 
@@ -125,7 +125,7 @@ def test_the_timeline_counts_a_project_in_each_of_its_years(project) -> None:
     project(1, provenance="documented", start_year=2010, end_year=2012, status="closed")
     project(2, provenance="documented", start_year=2012, status="implementation")
     project(3, provenance="documented")
-    chart = shelf.by_name("timeline-documented", asked())
+    chart = for_pages.by_name("timeline-documented", asked())
     assert chart
     assert [(row.label, list(row.numbers)) for row in chart.rows] == [
         ("2010", [1, 0, 0, 0]),
@@ -137,6 +137,6 @@ def test_the_timeline_counts_a_project_in_each_of_its_years(project) -> None:
 
 
 def test_pictures_follow_the_query(wall: None) -> None:
-    chart = shelf.by_name("people-trained-by-block", asked("block=fund"))
+    chart = for_pages.by_name("people-trained-by-block", asked("block=fund"))
     assert chart
     assert [row.label for row in chart.rows] == ["Fund of the Assembly"]

@@ -10,8 +10,8 @@ from django.core.management import call_command
 from django.test import Client
 from django.utils.translation import override
 
-from projects.contradictions import Contradiction, contradictions
 from projects.models import Indicator, Organisation, Participation
+from projects.results.contradictions import Contradiction, contradictions
 from tests.test_totals import figure
 
 pytestmark = pytest.mark.django_db

@@ -12,7 +12,7 @@ from projects.models import (
     Region,
     Source,
 )
-from projects.totals import totals
+from projects.results.totals import totals
 
 pytestmark = pytest.mark.django_db
 

@@ -15,7 +15,7 @@ from django.test import Client
 
 from projects.catalogue.filters import ProjectFilter
 from projects.models import Block, Indicator, Organisation, Project, Region, Theme
-from projects.totals import totals
+from projects.results.totals import totals
 
 pytestmark = pytest.mark.django_db
 

@@ -13,9 +13,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from projects.models import Block, Indicator, Metric, Project, Region, Source, Theme
-from projects.totals import totals
-from projects.totals.evidence import every_figure, of_metric
-from projects.totals.periods import WHOLE, key_of_span, years_of
+from projects.results.totals import totals
+from projects.results.totals.evidence import every_figure, of_metric
+from projects.results.totals.periods import WHOLE, key_of_span, years_of
 
 pytestmark = pytest.mark.django_db
 

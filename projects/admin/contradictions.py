@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 
-from projects.contradictions import contradictions
+from projects.results.contradictions import contradictions
 
 
 @staff_member_required

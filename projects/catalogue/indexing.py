@@ -16,9 +16,9 @@ from django.utils import timezone
 from modelsearch.backends import get_search_backends
 
 from projects.models import Metric, Organisation, Participation, Project, Region, Theme
+from projects.results.totals.periods import years_of
 from projects.texts.alphabet import order_key
 from projects.texts.languages import LANGUAGES, text_of
-from projects.totals.periods import years_of
 
 
 @receiver(pre_save, sender=Project)

@@ -10,14 +10,14 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext_lazy
 
-from projects.charts.words import in_words
 from projects.exchange import harmless
 from projects.models import Project
 from projects.open_data.scope import Scope
+from projects.results.charts.sentences import in_words
+from projects.results.totals import Evidence, Part, Total, remainder, totals
+from projects.results.totals.dimensions import ALL_DIMENSIONS
+from projects.results.totals.evidence import as_evidence, evidence
 from projects.texts.languages import text_of
-from projects.totals import Evidence, Part, Total, remainder, totals
-from projects.totals.dimensions import ALL_DIMENSIONS
-from projects.totals.evidence import as_evidence, evidence
 
 
 def part_record(part: Part) -> dict[str, Any]:

@@ -13,10 +13,10 @@ from django.utils.translation import gettext_lazy as _
 from projects.exchange import harmless
 from projects.models import HeadlineFigure, Indicator, Source
 from projects.open_data.scope import Scope
+from projects.results.totals import totals
+from projects.results.totals.dimensions import ALL_DIMENSIONS
+from projects.results.totals.evidence import every_figure, of_metric
 from projects.texts.languages import text_of
-from projects.totals import totals
-from projects.totals.dimensions import ALL_DIMENSIONS
-from projects.totals.evidence import every_figure, of_metric
 
 
 @dataclass(frozen=True)

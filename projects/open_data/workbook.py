@@ -9,14 +9,14 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from projects import spreadsheets
-from projects.charts.findings import heads, kinds
-from projects.charts.words import in_words, left_over, official, shown
 from projects.exchange import FORMULA_BEGINNINGS
 from projects.open_data.results import COLUMNS, rows
 from projects.open_data.scope import Scope
+from projects.results.charts.builders import heads, kinds
+from projects.results.charts.sentences import in_words, left_over, official, shown
+from projects.results.totals import Total, totals
+from projects.results.totals.dimensions import ALL_DIMENSIONS
 from projects.texts.languages import text_of
-from projects.totals import Total, totals
-from projects.totals.dimensions import ALL_DIMENSIONS
 
 
 def results_workbook(scope: Scope) -> bytes:

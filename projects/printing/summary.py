@@ -22,7 +22,7 @@ from projects.printing.pdf import write_pdf
 from projects.printing.pictures import Spot, files_of
 from projects.printing.prepared import Prepared
 from projects.printing.sheet import Picture, Sheet, sheet_of
-from projects.totals import Total, totals
+from projects.results.totals import Total, totals
 
 # The place of a picture in mm, as summary.css sets it by its shape: beside the text, or across it,
 # as always with two languages.

@@ -7,30 +7,30 @@ from django.utils.safestring import SafeString
 from jinja2 import pass_context
 from jinja2.runtime import Context
 
-from projects.charts import Chart, drawing
-from projects.charts.findings import headline_row
-from projects.charts.words import in_words, official, shown
-from projects.charts.words import left_over as left_over_of
+from projects.results.charts import Chart, svg
+from projects.results.charts.builders import headline_row
+from projects.results.charts.sentences import in_words, official, shown
+from projects.results.charts.sentences import left_over as left_over_of
+from projects.results.totals import Part, Total
 from projects.showing.stands import figure
 from projects.texts.languages import text_of
-from projects.totals import Part, Total
 
 
 def drawn(chart: Chart, width: int) -> SafeString:
     """The chart as SVG of that width."""
-    return SafeString(drawing.svg(chart, width))
+    return SafeString(svg.svg(chart, width))
 
 
 def bar(total: Total, against: Chart) -> SafeString:
     """The official figure and its parts as bars alone; ``against`` says what the patterns mean."""
     rows = (row for row in against.rows if row.slug == total.indicator.slug)
     row = next(rows, None) or headline_row(total)
-    return SafeString(drawing.bar(against, row, in_words(total)))
+    return SafeString(svg.bar(against, row, in_words(total)))
 
 
 def swatch(pattern: str) -> SafeString:
     """A small sample of a pattern, for a legend in HTML."""
-    return SafeString(drawing.swatch(pattern))
+    return SafeString(svg.swatch(pattern))
 
 
 @pass_context

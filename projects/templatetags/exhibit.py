@@ -4,10 +4,10 @@ from django import template
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
+from projects.results.totals import Total
 from projects.showing import pictures, results
 from projects.texts import html
 from projects.texts.numbers import number, quantity
-from projects.totals import Total
 
 register = template.Library()
 

@@ -18,8 +18,8 @@ from projects.catalogue.index import Register, current_register, members
 from projects.catalogue.neighbours import around, on_stand
 from projects.graphics.region_map import Row, locator, region_map, region_rows
 from projects.models import Block, HeadlineFigure, Project, Source, Theme
+from projects.results.totals import Total, totals
 from projects.texts.languages import current_language
-from projects.totals import Total, totals
 
 ENTRIES_ON_A_PAGE = 24
 DOCUMENTED_ON_HOME = 8

@@ -11,20 +11,21 @@ from django.urls import reverse
 from django.utils.timezone import localdate
 
 from projects.catalogue.filters import ProjectFilter
-from projects.charts import files, shelf
-from projects.charts.findings import against_headlines
 from projects.models import Indicator
+from projects.open_data import chart_files
 from projects.printing.pdf import PdfUnavailableError, write_pdf
-from projects.results import overview
-from projects.totals import totals
-from projects.totals.dimensions import ALL_DIMENSIONS
-from projects.totals.evidence import as_evidence, evidence
+from projects.results.charts import for_pages
+from projects.results.charts.builders import against_headlines
+from projects.results.overview import overview
+from projects.results.totals import totals
+from projects.results.totals.dimensions import ALL_DIMENSIONS
+from projects.results.totals.evidence import as_evidence, evidence
 
 FIGURES_ON_A_PAGE = 60
 PICTURE_FILES = {
-    "svg": ("image/svg+xml", files.svg_file),
-    "png": ("image/png", files.png_file),
-    "csv": ("text/csv; charset=utf-8", files.csv_file),
+    "svg": ("image/svg+xml", chart_files.svg_file),
+    "png": ("image/png", chart_files.png_file),
+    "csv": ("text/csv; charset=utf-8", chart_files.csv_file),
 }
 
 
@@ -59,7 +60,7 @@ def indicator(request: HttpRequest, slug: str) -> HttpResponse:
         "asked": asked,
         "total": total,
         "against": against_headlines([total]),
-        "charts": shelf.of_indicator(total, asked),
+        "charts": for_pages.of_indicator(total, asked),
         "figures": found,
         "parts": list(as_evidence(only, found)),
         "notes": asked.notes,
@@ -104,7 +105,7 @@ def report_file(request: HttpRequest) -> HttpResponse:
 
 def picture(request: HttpRequest, name: str, ending: str) -> HttpResponse:
     """A picture of numbers as SVG, PNG or CSV, under the same query."""
-    chart = shelf.by_name(name, asked_of(request)) if ending in PICTURE_FILES else None
+    chart = for_pages.by_name(name, asked_of(request)) if ending in PICTURE_FILES else None
     if chart is None:
         raise Http404(f"there is no picture {name}.{ending}")
     content_type, made = PICTURE_FILES[ending]

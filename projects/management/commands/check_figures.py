@@ -5,7 +5,7 @@ from typing import Any
 from django.core.management.base import BaseCommand
 from django.utils.translation import ngettext, override
 
-from projects.contradictions import contradictions
+from projects.results.contradictions import contradictions
 from projects.texts.languages import LANGUAGES
 from projects.texts.numbers import number
 

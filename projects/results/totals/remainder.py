@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from projects.models import Indicator
 from projects.models.results import Qualifier
-from projects.totals.total import Total
+from projects.results.totals.total import Total
 
 
 @dataclass(frozen=True)

@@ -18,9 +18,9 @@ from django.utils.translation import gettext_lazy
 
 from projects.models import HeadlineFigure, Indicator, Metric, Organisation, Project
 from projects.models.results import Qualifier
+from projects.results.totals.periods import WHOLE, counted, with_counts
 from projects.texts.languages import LANGUAGES, text_of
 from projects.texts.numbers import quantity
-from projects.totals.periods import WHOLE, counted, with_counts
 
 KINDS: dict[str, Any] = {
     "greater-than-official": gettext_lazy("A figure is greater than the official one"),

@@ -9,15 +9,15 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from projects.catalogue.filters import ProjectFilter
-from projects.charts.chart import Chart, Row, Series, Strip
-from projects.charts.words import left_over, official, shown
 from projects.models import Project
+from projects.results.charts.chart import Chart, Row, Series, Strip
+from projects.results.charts.sentences import left_over, official, shown
+from projects.results.totals import Census, Part, Parts, Total, remainder
+from projects.results.totals.dimensions import PERIOD
+from projects.results.totals.entry_counts import Tally
+from projects.results.totals.periods import key_of_span
 from projects.texts.languages import text_of
 from projects.texts.numbers import number
-from projects.totals import Census, Part, Parts, Total, remainder
-from projects.totals.census import Tally
-from projects.totals.dimensions import PERIOD
-from projects.totals.periods import key_of_span
 
 PATTERNS = {"documented": "solid", "reported": "hatched", "illustrative": "dotted"}
 STATUS_PATTERNS = {

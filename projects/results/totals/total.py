@@ -10,11 +10,11 @@ from django.db.models import QuerySet
 
 from projects.models import HeadlineFigure, Indicator, Project
 from projects.models.results import Qualifier
-from projects.totals.census import Census, Tally, census
-from projects.totals.dimensions import PERIOD
-from projects.totals.evidence import stand_numbers, what_of
-from projects.totals.figures import Sums, sums
-from projects.totals.periods import key_of_span
+from projects.results.totals.dimensions import PERIOD
+from projects.results.totals.entry_counts import Census, Tally, census
+from projects.results.totals.evidence import stand_numbers, what_of
+from projects.results.totals.periods import key_of_span
+from projects.results.totals.sums import Sums, sums
 
 
 @dataclass

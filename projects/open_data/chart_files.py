@@ -13,10 +13,10 @@ from io import StringIO
 
 from resvg_py import svg_to_bytes
 
-from projects.charts.chart import Chart
-from projects.charts.drawing import svg
 from projects.exchange import harmless
 from projects.graphics.fonts import FACES, FOLDER
+from projects.results.charts.chart import Chart
+from projects.results.charts.svg import svg
 
 FILE_WIDTH, SHARPNESS = 960, 2
 

@@ -21,10 +21,10 @@ The rules, which the page about the data repeats for readers:
 All adding up is done by the database, in a number of queries that does not depend on its size.
 """
 
-from projects.totals.census import Census, census
-from projects.totals.evidence import Evidence, evidence
-from projects.totals.remainder import Remainder, remainder
-from projects.totals.total import Part, Parts, Total, totals
+from projects.results.totals.entry_counts import Census, census
+from projects.results.totals.evidence import Evidence, evidence
+from projects.results.totals.remainder import Remainder, remainder
+from projects.results.totals.total import Part, Parts, Total, totals
 
 __all__ = [
     "Census",

@@ -10,7 +10,7 @@ from django.db.models.functions import Coalesce
 
 from projects.catalogue.filters import FIRST_YEAR, LAST_YEAR
 from projects.models import Project
-from projects.totals.dimensions import keyed, spanning
+from projects.results.totals.dimensions import keyed, spanning
 
 
 class Tally(NamedTuple):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from projects.models import Project
-from projects.totals.census import Census
+from projects.results.totals.entry_counts import Census
 
 
 @dataclass(frozen=True)

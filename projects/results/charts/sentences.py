@@ -5,9 +5,9 @@ from __future__ import annotations
 from django.utils.translation import gettext as _
 
 from projects.models.results import Qualifier
+from projects.results.totals import Part, Total, remainder
 from projects.texts.languages import text_of
 from projects.texts.numbers import quantity
-from projects.totals import Part, Total, remainder
 
 
 def shown(part: Part, nothing: str = "–") -> str:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from projects.catalogue.filters import ProjectFilter
-from projects.charts.chart import Chart
-from projects.charts.findings import against_headlines, breakdown, money, timeline
 from projects.models import Indicator, Project
-from projects.totals import Census, Total, census, totals
-from projects.totals.dimensions import ALL_DIMENSIONS
+from projects.results.charts.builders import against_headlines, breakdown, money, timeline
+from projects.results.charts.chart import Chart
+from projects.results.totals import Census, Total, entry_counts, totals
+from projects.results.totals.dimensions import ALL_DIMENSIONS
 
 ON_SHOW = "projects-on-show"
 # What the results page breaks the entries down by.
@@ -43,5 +43,5 @@ def by_name(name: str, asked: ProjectFilter) -> Chart | None:
         found = totals(entries, (dimension,), only=only) if only else []
         charts = [breakdown(total, dimension, asked) for total in found]
         return next((chart for chart in charts if chart.rows), None)
-    counted = census(entries, OF_ENTRIES)
+    counted = entry_counts(entries, OF_ENTRIES)
     return of_entries(totals(entries, counted=counted), counted, asked).get(name)

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from django.urls import reverse
 
 from projects.catalogue.filters import ProjectFilter
-from projects.charts import Chart, shelf
-from projects.charts.findings import against_headlines
 from projects.graphics.region_map import RegionMap, region_map, region_rows
+from projects.results.charts import Chart, for_pages
+from projects.results.charts.builders import against_headlines
+from projects.results.totals import Census, Total, entry_counts, totals
+from projects.results.totals.budgets import Budget, budgets
 from projects.texts.languages import current_language
-from projects.totals import Census, Total, census, totals
-from projects.totals.budget import Budget, budgets
 
 
 @dataclass(frozen=True)
@@ -46,12 +46,12 @@ def overview(asked: ProjectFilter) -> Overview:
 
 def _added_up(asked: ProjectFilter) -> Overview:
     entries = asked.without("")
-    counted = census(entries, shelf.OF_ENTRIES)
+    counted = entry_counts(entries, for_pages.OF_ENTRIES)
     found = totals(entries, counted=counted)
     return Overview(
         totals=found,
         against=against_headlines(found),
-        charts=shelf.of_entries(found, counted, asked),
+        charts=for_pages.of_entries(found, counted, asked),
         budgets=budgets(counted),
         map=_map(counted, asked),
     )

@@ -9,8 +9,8 @@ from django.db.models import Count, F, Max, Q, QuerySet, Sum, TextField, Value
 
 from projects.models import Indicator, Metric, Project
 from projects.models.results import Qualifier
-from projects.totals.dimensions import keyed, spanning
-from projects.totals.periods import counted
+from projects.results.totals.dimensions import keyed, spanning
+from projects.results.totals.periods import counted
 
 
 class Sums(NamedTuple):

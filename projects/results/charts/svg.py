@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from html import escape
 
-from projects.charts.chart import Chart, Row, Strip
+from projects.results.charts.chart import Chart, Row, Strip
 
 # As the site, the prints and the renderer of files call them.
 FONT = "Golos, 'Golos Print', 'Golos Print 400', 'Noto Sans', sans-serif"

@@ -12,8 +12,8 @@ from django.db.models import Case, F, IntegerField, Prefetch, QuerySet, Value, W
 
 from projects.models import Indicator, Metric, Project, Source
 from projects.models.results import Qualifier
+from projects.results.totals.periods import counted, with_counts
 from projects.texts.languages import text_of
-from projects.totals.periods import counted, with_counts
 
 # Documented figures come first, samples last.
 _ORDER = Case(
