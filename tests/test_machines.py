@@ -12,8 +12,9 @@ from django.test import Client
 from django.utils.translation import override
 from PIL import Image
 
-from projects import cards, linked_data, sitemap
+from projects import cards, sitemap
 from projects.models import Organisation, Participation, Project
+from projects.open_data import linked_data
 
 pytestmark = pytest.mark.django_db
 # Pages of blocks, themes, regions and organisations.

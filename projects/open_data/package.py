@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from projects.linked_data import SCHEMA, assembly
+from projects.open_data.linked_data import SCHEMA, assembly
 from projects.open_data.scope import Scope
 from projects.open_data.tables import TABLES, Field, Table
 from projects.texts.languages import LANGUAGES, current_language

@@ -10,8 +10,8 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext_lazy
 
-from projects.exchange import harmless
 from projects.models import Project
+from projects.open_data.entries import harmless
 from projects.open_data.scope import Scope
 from projects.results.charts.sentences import in_words
 from projects.results.totals import Evidence, Part, Total, remainder, totals

@@ -10,8 +10,8 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from projects.exchange import harmless
 from projects.models import HeadlineFigure, Indicator, Source
+from projects.open_data.entries import harmless
 from projects.open_data.scope import Scope
 from projects.results.totals import totals
 from projects.results.totals.dimensions import ALL_DIMENSIONS

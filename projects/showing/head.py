@@ -10,10 +10,11 @@ from django.utils.translation import gettext as _
 from jinja2 import pass_context
 from jinja2.runtime import Context
 
-from projects import cards, linked_data
+from projects import cards
 from projects.catalogue.addresses import fixed_form, in_languages, site_of, stand_address
 from projects.catalogue.filters import ProjectFilter
 from projects.models import Project
+from projects.open_data import linked_data
 from projects.texts.languages import LANGUAGES, current_language, quoted
 
 

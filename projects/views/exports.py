@@ -5,7 +5,7 @@ from django.http.response import HttpResponseBase
 from django.utils.timezone import localtime
 
 from projects.catalogue.filters import ProjectFilter
-from projects.exchange import Export, csv_lines, workbook
+from projects.open_data.entries import Export, csv_lines, workbook
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 

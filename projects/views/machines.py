@@ -10,9 +10,10 @@ from django.utils.cache import patch_cache_control
 from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
 
-from projects import cards, linked_data
+from projects import cards
 from projects.catalogue.addresses import site_of
 from projects.models import Project
+from projects.open_data import linked_data
 from projects.texts.languages import LANGUAGES
 
 

@@ -7,9 +7,9 @@ from django.utils.timezone import localdate
 from projects.open_data import package
 from projects.open_data.results import results_csv as as_csv
 from projects.open_data.results import results_record
+from projects.open_data.results_xlsx import results_workbook
 from projects.open_data.scope import scope_of
 from projects.open_data.tables import TABLES
-from projects.open_data.workbook import results_workbook
 from projects.views.exports import XLSX
 
 READABLE = {"ensure_ascii": False}

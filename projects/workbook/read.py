@@ -15,7 +15,7 @@ from zipfile import BadZipFile
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from projects import spreadsheets
+from projects.open_data import lazy_openpyxl
 from projects.workbook.cells import Raw
 from projects.workbook.findings import Problem
 from projects.workbook.safe import (
@@ -62,7 +62,7 @@ def read(name: str, content: bytes) -> tuple[list[Sheet], list[Problem]]:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            book = spreadsheets.load_workbook(BytesIO(content), read_only=True, keep_links=False)
+            book = lazy_openpyxl.load_workbook(BytesIO(content), read_only=True, keep_links=False)
             return _known_sheets(book, facts)
     except RefusedError:
         raise
@@ -204,7 +204,7 @@ def _mind_strays(sheet: Sheet, number: int, cells: list[Raw]) -> None:
                     _("Move it into a named column or delete it."),
                     sheet.name,
                     number,
-                    spreadsheets.get_column_letter(place + 1),
+                    lazy_openpyxl.get_column_letter(place + 1),
                 )
             )
 
@@ -233,7 +233,7 @@ def _take_headings(sheet: Sheet, cells: list[Raw]) -> None:
         )
         return
     for place, (name, column) in found.items():
-        letter = spreadsheets.get_column_letter(place + 1)
+        letter = lazy_openpyxl.get_column_letter(place + 1)
         if column is None:
             sheet.problems.append(
                 Problem(

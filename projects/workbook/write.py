@@ -13,8 +13,8 @@ from django.utils import translation
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
-from projects import spreadsheets
-from projects.exchange import FORMULA_BEGINNINGS
+from projects.open_data import lazy_openpyxl
+from projects.open_data.entries import FORMULA_BEGINNINGS
 from projects.texts.languages import LANGUAGES
 from projects.workbook.cells import OneOf, SomeOf, Whole
 from projects.workbook.lists import CHOICES, RECORDS, Lists
@@ -30,12 +30,12 @@ _NEEDS_APOSTROPHE = re.compile(r"'*[=+\-@\t\r]")
 
 @cache
 def _top() -> Any:
-    return spreadsheets.Alignment(vertical="top", wrap_text=True)
+    return lazy_openpyxl.Alignment(vertical="top", wrap_text=True)
 
 
 @cache
 def _protected(is_locked: bool) -> Any:
-    return spreadsheets.Protection(locked=is_locked)
+    return lazy_openpyxl.Protection(locked=is_locked)
 
 
 def rows_of(table: Table, records: Iterable[Any], lists: Lists) -> Iterator[list[Any]]:
@@ -68,7 +68,7 @@ def entries_workbook(numbers: Iterable[int] | None = None) -> bytes:
     """The entries with these numbers (default: all) and their parts, a sheet a table, with
     read-only lists, drop-down choices, notes on headings and protected identifiers."""
     chosen = None if numbers is None else list(numbers)
-    lists, book = Lists(), spreadsheets.Workbook()
+    lists, book = Lists(), lazy_openpyxl.Workbook()
     book.remove(book.active)
     ranges = {name: _range_of(name, lists) for name in (*RECORDS, *CHOICES)}
     with all_as_edited():
@@ -93,7 +93,7 @@ def _table_sheet(
             _fill(cell, value, table.columns[cell.column - 1])
     last = sheet.max_row + (ROOM if table.can_grow else 0)
     for place, column in enumerate(table.columns, 1):
-        letter = spreadsheets.get_column_letter(place)
+        letter = lazy_openpyxl.get_column_letter(place)
         _head(sheet.cell(1, place), column)
         dimension = sheet.column_dimensions[letter]
         dimension.width = column.width
@@ -121,18 +121,18 @@ def _fill(cell: Any, value: Any, column: Column) -> None:
 
 
 def _head(cell: Any, column: Column) -> None:
-    cell.font = spreadsheets.Font(bold=True)
-    cell.fill = spreadsheets.PatternFill("solid", fgColor=HEADING[column.use])
+    cell.font = lazy_openpyxl.Font(bold=True)
+    cell.fill = lazy_openpyxl.PatternFill("solid", fgColor=HEADING[column.use])
     cell.alignment = _top()
     cell.protection = _protected(True)
-    cell.comment = spreadsheets.Comment(str(column.help), _("The desk"), height=90, width=300)
+    cell.comment = lazy_openpyxl.Comment(str(column.help), _("The desk"), height=90, width=300)
 
 
 def _choice(column: Column, ranges: dict[str, str]) -> Any | None:
     """The drop-down list of a column; where several may stand, it only proposes."""
     if not isinstance(column.kind, OneOf) or column.use != EDITABLE:
         return None
-    choice = spreadsheets.DataValidation("list", formula1=ranges[column.kind.of], allow_blank=True)
+    choice = lazy_openpyxl.DataValidation("list", formula1=ranges[column.kind.of], allow_blank=True)
     choice.showErrorMessage = not isinstance(column.kind, SomeOf)
     choice.error = str(column.help)[:255]
     choice.errorTitle = _("Not in the list")
@@ -155,7 +155,7 @@ def _range_of(name: str, lists: Lists) -> str:
         sheet, letter = _list_title(name), "B"
     else:
         sheet = _("Choices")[:31]
-        letter = spreadsheets.get_column_letter(list(CHOICES).index(name) + 1)
+        letter = lazy_openpyxl.get_column_letter(list(CHOICES).index(name) + 1)
     return f"'{sheet}'!${letter}$2:${letter}${max(2, len(lists[name].names) + 1)}"
 
 
@@ -213,9 +213,9 @@ def _help_sheet(book: Any) -> None:
 
 def _read_only(sheet: Any, widths: tuple[int, ...], *, heading: bool = True) -> None:
     for place, width in enumerate(widths, 1):
-        sheet.column_dimensions[spreadsheets.get_column_letter(place)].width = width
+        sheet.column_dimensions[lazy_openpyxl.get_column_letter(place)].width = width
     for cell in sheet[1] if heading else ():
-        cell.font = spreadsheets.Font(bold=True)
+        cell.font = lazy_openpyxl.Font(bold=True)
     for row in sheet.iter_rows():
         for cell in row:
             if isinstance(cell.value, str):

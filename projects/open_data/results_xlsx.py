@@ -8,8 +8,8 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from projects import spreadsheets
-from projects.exchange import FORMULA_BEGINNINGS
+from projects.open_data import lazy_openpyxl
+from projects.open_data.entries import FORMULA_BEGINNINGS
 from projects.open_data.results import COLUMNS, rows
 from projects.open_data.scope import Scope
 from projects.results.charts.builders import heads, kinds
@@ -23,7 +23,7 @@ def results_workbook(scope: Scope) -> bytes:
     """XLSX with four sheets; every cell of text is text, whatever it begins with."""
     found = totals(scope.entries, ALL_DIMENSIONS)
     evidence = list(rows(scope))
-    book = spreadsheets.Workbook(write_only=True)
+    book = lazy_openpyxl.Workbook(write_only=True)
     provenances = list(kinds().values())
     _sheet(
         book,
@@ -84,7 +84,7 @@ def _sheet(book: Any, title: str, head: Sequence[str], lines: Iterable[Sequence[
     sheet = book.create_sheet(title[:31])
     sheet.freeze_panes = "A2"
     for place in range(1, len(head) + 1):
-        sheet.column_dimensions[spreadsheets.get_column_letter(place)].width = (
+        sheet.column_dimensions[lazy_openpyxl.get_column_letter(place)].width = (
             44 if place == 1 else 22
         )
     sheet.append([_cell(sheet, name, bold=True) for name in head])
@@ -94,12 +94,12 @@ def _sheet(book: Any, title: str, head: Sequence[str], lines: Iterable[Sequence[
 
 def _cell(sheet: Any, value: Any, *, bold: bool = False) -> Any:
     if not isinstance(value, str):
-        return spreadsheets.WriteOnlyCell(sheet, value=value)
-    text = spreadsheets.ILLEGAL_CHARACTERS_RE.sub("", value)
-    cell = spreadsheets.WriteOnlyCell(sheet, value=text)
+        return lazy_openpyxl.WriteOnlyCell(sheet, value=value)
+    text = lazy_openpyxl.ILLEGAL_CHARACTERS_RE.sub("", value)
+    cell = lazy_openpyxl.WriteOnlyCell(sheet, value=text)
     cell.data_type = "s"
     cell.quotePrefix = value.startswith(FORMULA_BEGINNINGS)
-    cell.alignment = spreadsheets.Alignment(vertical="top", wrap_text=True)
+    cell.alignment = lazy_openpyxl.Alignment(vertical="top", wrap_text=True)
     if bold:
-        cell.font = spreadsheets.Font(bold=True)
+        cell.font = lazy_openpyxl.Font(bold=True)
     return cell

@@ -16,8 +16,8 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from projects import spreadsheets
 from projects.models import Indicator, Project, Source
+from projects.open_data import lazy_openpyxl
 from projects.texts.languages import current_language, text_of
 from projects.texts.richtext import plain
 
@@ -199,12 +199,12 @@ def csv_lines(export: Export) -> Iterator[str]:
 
 def workbook(export: Export) -> bytes:
     """The table as XLSX, with a second sheet that explains query, columns, units and sources."""
-    book = spreadsheets.Workbook(write_only=True)
+    book = lazy_openpyxl.Workbook(write_only=True)
     sheet = book.create_sheet(_("Projects")[:31])
     sheet.freeze_panes = "C2"
     widths = {"title": 50, "summary": 60, "text": 80, "participants": 40, "metrics": 40}
     for place, name in enumerate(COLUMNS):
-        letter = spreadsheets.get_column_letter(place + 1)
+        letter = lazy_openpyxl.get_column_letter(place + 1)
         sheet.column_dimensions[letter].width = widths.get(name, 16)
     sheet.append([_cell(sheet, name, bold=True) for name in COLUMNS])
     for row in export.rows():
@@ -218,14 +218,14 @@ def workbook(export: Export) -> bytes:
 def _cell(sheet: Any, value: Any, *, bold: bool = False) -> Any:
     """A cell that holds a text as text, whatever it begins with."""
     if isinstance(value, str):
-        value = spreadsheets.ILLEGAL_CHARACTERS_RE.sub("", value)
-    cell = spreadsheets.WriteOnlyCell(sheet, value=value)
+        value = lazy_openpyxl.ILLEGAL_CHARACTERS_RE.sub("", value)
+    cell = lazy_openpyxl.WriteOnlyCell(sheet, value=value)
     if isinstance(value, str):
         cell.data_type = "s"
         cell.quotePrefix = value.startswith(FORMULA_BEGINNINGS)
-        cell.alignment = spreadsheets.Alignment(vertical="top", wrap_text=True)
+        cell.alignment = lazy_openpyxl.Alignment(vertical="top", wrap_text=True)
     if bold:
-        cell.font = spreadsheets.Font(bold=True)
+        cell.font = lazy_openpyxl.Font(bold=True)
     return cell
 
 
