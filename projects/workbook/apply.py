@@ -16,13 +16,13 @@ from django.utils.translation import gettext as _
 from projects.editing.pending import editing, record
 from projects.models import Project, WorkbookImport
 from projects.workbook.cells import SomeOf
-from projects.workbook.findings import Plan, Row
 from projects.workbook.lists import Lists
+from projects.workbook.outcome import Plan, Row
+from projects.workbook.pending_rows import own_number
 from projects.workbook.plan import plan_of
 from projects.workbook.rows import blame_rules, set_changes
 from projects.workbook.safe import RefusedError
 from projects.workbook.tables import TABLES
-from projects.workbook.waiting import own_number
 
 
 class ChangedSinceError(ValueError):

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from projects.workbook import attention, rows
-from projects.workbook.findings import Plan, Problem
+from projects.workbook import cautions, rows
+from projects.workbook.outcome import Plan, Problem
+from projects.workbook.pending_rows import all_as_edited
 from projects.workbook.read import Sheet, read
 from projects.workbook.tables import ENTRIES, TABLES
-from projects.workbook.waiting import all_as_edited
 
 
 def plan_of(name: str, content: bytes) -> Plan:
@@ -30,5 +30,5 @@ def _plan(sheets: list[Sheet], notes: list[Problem]) -> Plan:
         if sheet.table is ENTRIES:
             taken = {row.number for row in planned if row.number}
         plan.rows += planned
-    attention.look(plan, {sheet.table.code: sheet for sheet in sheets})
+    cautions.look(plan, {sheet.table.code: sheet for sheet in sheets})
     return plan

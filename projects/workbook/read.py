@@ -17,7 +17,7 @@ from django.utils.translation import ngettext
 
 from projects.open_data import lazy_openpyxl
 from projects.workbook.cells import Raw
-from projects.workbook.findings import Problem
+from projects.workbook.outcome import Problem
 from projects.workbook.safe import (
     LARGEST_FILE,
     MOST_ROWS,

@@ -18,8 +18,8 @@ from projects.open_data.entries import FORMULA_BEGINNINGS
 from projects.texts.languages import LANGUAGES
 from projects.workbook.cells import OneOf, SomeOf, Whole
 from projects.workbook.lists import CHOICES, RECORDS, Lists
+from projects.workbook.pending_rows import all_as_edited
 from projects.workbook.tables import EDITABLE, ENTRIES, FIXED, KEY, MARK, TABLES, Column, Table
-from projects.workbook.waiting import all_as_edited
 
 # New rows below the last that still offer lists and take entries.
 ROOM = 300

@@ -22,9 +22,9 @@ from projects.models import (
     WorkbookImport,
 )
 from projects.workbook.apply import ChangedSinceError, write_import
+from projects.workbook.pending_rows import all_as_edited
 from projects.workbook.plan import plan_of
 from projects.workbook.undo import undo_import
-from projects.workbook.waiting import all_as_edited
 from projects.workbook.write import entries_workbook
 from tests.workbook.sheets import Edited
 

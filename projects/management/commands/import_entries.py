@@ -8,7 +8,7 @@ from django.utils import translation
 
 from projects.models import WorkbookImport
 from projects.workbook.apply import ChangedSinceError, write_import
-from projects.workbook.findings import Plan
+from projects.workbook.outcome import Plan
 from projects.workbook.plan import plan_of
 from projects.workbook.safe import LARGEST_FILE, RefusedError
 

@@ -10,7 +10,7 @@ from django.utils.translation import ngettext
 
 from projects.models import Project
 from projects.texts.languages import PROJECT_TEXTS
-from projects.workbook.findings import Change, Plan, Problem
+from projects.workbook.outcome import Change, Plan, Problem
 from projects.workbook.read import Sheet
 from projects.workbook.tables import ENTRIES
 
