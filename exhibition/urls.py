@@ -6,23 +6,23 @@ from django.urls import include, path, register_converter
 from django.views.i18n import set_language
 
 from projects.admin.contradictions import contradictions_page
-from projects.sitemap import sitemap, sitemap_part
 from projects.views import (
     catalogue,
-    chosen,
     design,
     exports,
-    gatherings,
-    machines,
+    groups,
+    metadata,
     open_data,
-    permanent,
+    permalinks,
     preview,
     printing,
     results,
+    selection,
 )
 from projects.views.feed import Changes
+from projects.views.sitemap import sitemap, sitemap_part
 
-register_converter(machines.LanguageConverter, "language")
+register_converter(metadata.LanguageConverter, "language")
 
 # A preview link as it is sent, and the pictures behind it.
 preview_link = [
@@ -45,10 +45,10 @@ urlpatterns = i18n_patterns(
     path("print/style.css", printing.list_style, name="list-print-style"),
     path("projects/<slug:slug>/", catalogue.entry, name="entry"),
     path("preview/<str:token>/", preview.preview, name="preview"),
-    path("projects/<slug:slug>.jsonld", machines.entry_data, name="entry-data"),
-    path("my-list/", chosen.my_list, name="my-list"),
-    path("compare/", chosen.compare, name="compare"),
-    path("suggest", chosen.suggest, name="suggest"),
+    path("projects/<slug:slug>.jsonld", metadata.entry_data, name="entry-data"),
+    path("my-list/", selection.my_list, name="my-list"),
+    path("compare/", selection.compare, name="compare"),
+    path("suggest", selection.suggest, name="suggest"),
     path("projects/<slug:slug>/panel.pdf", printing.entry_file, {"kind": "panels"}, name="panel"),
     path("projects/<slug:slug>/label.pdf", printing.entry_file, {"kind": "labels"}, name="label"),
     path("blocks/<slug:slug>/", catalogue.block, name="block"),
@@ -72,9 +72,9 @@ urlpatterns = i18n_patterns(
         {"kind": "labels"},
         name="block-labels",
     ),
-    path("themes/<slug:slug>/", gatherings.theme, name="theme"),
-    path("regions/<slug:code>/", gatherings.region, name="region"),
-    path("organisations/<slug:slug>/", gatherings.organisation, name="organisation"),
+    path("themes/<slug:slug>/", groups.theme, name="theme"),
+    path("regions/<slug:code>/", groups.region, name="region"),
+    path("organisations/<slug:slug>/", groups.organisation, name="organisation"),
     path("results/", results.page, name="results"),
     path("results/print/", results.report, name="results-print"),
     path("results/report.pdf", results.report_file, name="results-report"),
@@ -87,25 +87,25 @@ urlpatterns = i18n_patterns(
     path("data/datapackage.json", open_data.data_package, name="data-package"),
     path("data/dataset.jsonld", open_data.dataset, name="dataset"),
     path("data/<slug:name>.csv", open_data.table, name="data-table"),
-    path("exhibition.jsonld", machines.exhibition_data, name="exhibition-data"),
-    path("site.webmanifest", machines.manifest, name="manifest"),
+    path("exhibition.jsonld", metadata.exhibition_data, name="exhibition-data"),
+    path("site.webmanifest", metadata.manifest, name="manifest"),
     path("feed/", Changes(), name="feed"),
     path("about/", catalogue.about, name="about"),
     path("about/design/", design.design, name="design"),
 )
 
 urlpatterns += [
-    path("", permanent.front_door, name="front-door"),
-    path("p/<int:number>/", permanent.stand, name="stand"),
-    path("p/<int:number>/cover.svg", permanent.cover, name="cover"),
-    path("p/<int:number>/card-<language:language>.png", machines.card, name="card"),
-    path("card-<language:language>.png", machines.site_card, name="site-card"),
-    path("photos/<str:name>", permanent.photo, name="photo"),
+    path("", permalinks.front_door, name="front-door"),
+    path("p/<int:number>/", permalinks.stand, name="stand"),
+    path("p/<int:number>/cover.svg", permalinks.cover, name="cover"),
+    path("p/<int:number>/card-<language:language>.png", metadata.card, name="card"),
+    path("card-<language:language>.png", metadata.site_card, name="site-card"),
+    path("photos/<str:name>", permalinks.photo, name="photo"),
     path("preview/<str:token>/", include(preview_link)),
     path("i18n/setlang/", set_language, name="set_language"),
-    path("healthz", permanent.healthz, name="healthz"),
-    path("robots.txt", machines.robots, name="robots"),
-    path("favicon.ico", machines.favicon, name="favicon"),
+    path("healthz", permalinks.healthz, name="healthz"),
+    path("robots.txt", metadata.robots, name="robots"),
+    path("favicon.ico", metadata.favicon, name="favicon"),
     path("sitemap.xml", sitemap, name="sitemap"),
     path("sitemap-<slug:section>.xml", sitemap_part, name="sitemap-part"),
     path("admin/contradictions/", contradictions_page, name="contradictions"),

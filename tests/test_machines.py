@@ -12,9 +12,9 @@ from django.test import Client
 from django.utils.translation import override
 from PIL import Image
 
-from projects import cards, sitemap
 from projects.models import Organisation, Participation, Project
 from projects.open_data import linked_data
+from projects.views import sitemap, social_card
 
 pytestmark = pytest.mark.django_db
 # Pages of blocks, themes, regions and organisations.
@@ -108,18 +108,18 @@ def test_a_card_is_drawn_once_and_anew_when_its_words_change(
 ) -> None:
     entry = project(1, title_en="First")
     with override("en"):
-        first, again = cards.card_of(entry), cards.card_of(Project.objects.get())
+        first, again = social_card.card_of(entry), social_card.card_of(Project.objects.get())
         assert first.key == again.key
-        cards.png(first)
-        cards.png(again)
+        social_card.png(first)
+        social_card.png(again)
         assert len(default_storage.listdir("cards")[1]) == 1
         entry.title_en = "Second"
-        assert cards.card_of(entry).key != first.key
+        assert social_card.card_of(entry).key != first.key
 
 
 @pytest.mark.parametrize("title", ["Ә" * 250, "word " * 50, "", "\u4e16\u754c 🙂 №1 «5 000 ₸»"])
 def test_no_title_is_too_much_for_a_card(title: str) -> None:
-    drawn = cards.draw(cards.Card("5000", title, "line", "badge", "#f3e9c0", EMPTY))
+    drawn = social_card.draw(social_card.Card("5000", title, "line", "badge", "#f3e9c0", EMPTY))
     assert Image.open(BytesIO(drawn)).size == (1200, 630)
 
 

@@ -4,7 +4,7 @@ import pytest
 from django.test import Client
 
 from projects.models import Block
-from projects.tokens import FIELDS, colours, contrast, pairs
+from projects.views.design_tokens import FIELDS, colours, contrast, pairs
 
 LEAST = 4.5
 

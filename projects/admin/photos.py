@@ -26,7 +26,7 @@ from projects.photos import uploads
 from projects.photos.storage import DAYS_TO_UNDO, originals
 from projects.showing.pictures import smallest
 from projects.texts.languages import LANGUAGES
-from projects.views import permanent, preview
+from projects.views import permalinks, preview
 
 
 class PhotoInline(Helpful, TranslationStackedInline):
@@ -254,4 +254,4 @@ def _begin_where_something_is_missing(cards: Any, project: Project) -> None:
 
 
 def _file(request: HttpRequest, project: Project, name: str) -> HttpResponseBase:
-    return permanent.photo_file(Photo.everything.filter(project=project), name)
+    return permalinks.photo_file(Photo.everything.filter(project=project), name)

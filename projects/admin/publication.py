@@ -25,7 +25,7 @@ from projects.editing.diff import compared
 from projects.editing.publication import MOVES, lacks_for_publication, move, moves_open_to
 from projects.editing.snapshots import fingerprint, snapshot
 from projects.models import PreviewLink, Project
-from projects.views import permanent, preview
+from projects.views import permalinks, preview
 
 DONE = {
     "submit": gettext_lazy("“%(entry)s” waits for a publisher."),
@@ -244,7 +244,7 @@ class PublishingAdmin(admin.ModelAdmin):
 
     def preview_cover_view(self, request: HttpRequest, pk: int) -> HttpResponse:
         project = self._entry(request, pk, "view")
-        return permanent.cover_of(Project.objects.filter(pk=project.pk))
+        return permalinks.cover_of(Project.objects.filter(pk=project.pk))
 
     def link_view(self, request: HttpRequest, pk: int) -> HttpResponse:
         """Makes an address that can be sent to the association."""

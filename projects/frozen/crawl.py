@@ -27,8 +27,8 @@ from projects.frozen.copy import dated
 from projects.frozen.doors import door
 from projects.frozen.page import Change, Parts, as_classic, as_file
 from projects.frozen.plan import DOORS, Address, Plan, address_of, relative
-from projects.sitemap import SECTIONS
 from projects.texts.languages import LANGUAGES
+from projects.views.sitemap import SECTIONS
 
 CSS_URL = re.compile(r"""url\(\s*["']?([^"')]+)["']?\s*\)""")
 # What a page's scripts need to know, and the scripts that know it, in this order.

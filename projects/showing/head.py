@@ -10,12 +10,12 @@ from django.utils.translation import gettext as _
 from jinja2 import pass_context
 from jinja2.runtime import Context
 
-from projects import cards
 from projects.catalogue.addresses import fixed_form, in_languages, site_of, stand_address
 from projects.catalogue.filters import ProjectFilter
 from projects.models import Project
 from projects.open_data import linked_data
 from projects.texts.languages import LANGUAGES, current_language, quoted
+from projects.views import social_card
 
 
 class Head(NamedTuple):
@@ -60,7 +60,7 @@ def page_head(context: Context) -> Head | None:
             canonical=site + path,
             languages=list(addresses.items()),
             default=stand_address(project.number, site),
-            card=f"{site}{card}?{cards.card_of(project).key[:8]}",
+            card=f"{site}{card}?{social_card.card_of(project).key[:8]}",
             card_words=_("The stand’s number, title and ornament"),
             data=site + reverse("entry-data", args=[project.slug]),
             is_entry=True,
@@ -71,7 +71,7 @@ def page_head(context: Context) -> Head | None:
         canonical=site + path,
         languages=list(addresses.items()),
         default=f"{site}/" if is_home else addresses[LANGUAGES[0]],
-        card=f"{site}{reverse('site-card', args=[language])}?{cards.card_of_site().key[:8]}",
+        card=f"{site}{reverse('site-card', args=[language])}?{social_card.card_of_site().key[:8]}",
         card_words=_("An ornament and the name of the exhibition"),
         data=site + reverse("exhibition-data") if is_home else "",
         is_entry=False,
@@ -107,7 +107,7 @@ def in_words(asked: ProjectFilter | None) -> str:
 
 def subsets(text: str) -> set[str]:
     """Which files of a font family the text is drawn with."""
-    return {cards.subset_of(letter) for letter in text}
+    return {social_card.subset_of(letter) for letter in text}
 
 
 def open_graph_locale() -> str:

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from projects.graphics.ornament import CUTS, cover_svg
 from projects.models import Block, Theme
-from projects.tokens import colours, pairs
+from projects.views.design_tokens import colours, pairs
 
 TYPE = ("stand", "display", "title", "large", "body", "small")
 SPACES = range(1, 8)

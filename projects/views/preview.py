@@ -22,7 +22,7 @@ from projects.catalogue.index import current_register
 from projects.editing.pending import as_edited
 from projects.editing.snapshots import fingerprint
 from projects.models import Approval, Photo, PreviewLink, Project
-from projects.views import catalogue, permanent
+from projects.views import catalogue, permalinks
 
 
 def kept_by_nobody(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
@@ -70,7 +70,7 @@ def _with_its_own_pictures(html: str, entry: Project, base: str) -> str:
 def picture(request: HttpRequest, project: Project, name: str) -> HttpResponseBase:
     """A photo of the entry that its page would show."""
     with as_edited(project):
-        return permanent.photo_file(Photo.objects.shown().filter(project=project), name)
+        return permalinks.photo_file(Photo.objects.shown().filter(project=project), name)
 
 
 @kept_by_nobody
@@ -106,4 +106,4 @@ def preview_photo(request: HttpRequest, token: str, name: str) -> HttpResponseBa
 def preview_cover(request: HttpRequest, token: str) -> HttpResponseBase:
     """The drawn cover behind a link."""
     link = get_object_or_404(PreviewLink.objects.behind(token))
-    return permanent.cover_of(Project.objects.filter(pk=link.project_id))
+    return permalinks.cover_of(Project.objects.filter(pk=link.project_id))

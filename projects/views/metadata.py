@@ -10,11 +10,11 @@ from django.utils.cache import patch_cache_control
 from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
 
-from projects import cards
 from projects.catalogue.addresses import site_of
 from projects.models import Project
 from projects.open_data import linked_data
 from projects.texts.languages import LANGUAGES
+from projects.views import social_card
 
 
 def robots(request: HttpRequest) -> HttpResponse:
@@ -59,13 +59,13 @@ def card(request: HttpRequest, number: int, language: str) -> HttpResponse:
     published = Project.objects.published().select_related("block").prefetch_related("themes")
     project: Project = get_object_or_404(published, number=number)
     with override(language):
-        return _picture(cards.png(cards.card_of(project)))
+        return _picture(social_card.png(social_card.card_of(project)))
 
 
 def site_card(request: HttpRequest, language: str) -> HttpResponse:
     """The same for pages that are no entry's."""
     with override(language):
-        return _picture(cards.png(cards.card_of_site()))
+        return _picture(social_card.png(social_card.card_of_site()))
 
 
 def entry_data(request: HttpRequest, slug: str) -> HttpResponse:
