@@ -83,9 +83,9 @@ def one(name: str) -> None:
     seconds that loading WeasyPrint took before."""
     from django.utils.translation import override
 
+    from projects.printing.cache import kept_print
     from projects.printing.order import Order
     from projects.printing.pdf import typesetter
-    from projects.printing.shelf import kept_print
 
     begin = perf_counter()
     typesetter()

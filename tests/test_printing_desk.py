@@ -18,10 +18,10 @@ from django.utils.translation import override
 
 from projects.models import PrintJob, Project
 from projects.printing import jobs
+from projects.printing.content import sheet_of
 from projects.printing.label import LABEL_SHEETS, label_of
 from projects.printing.order import PANELS, Order
 from projects.printing.preflight import Level, label_report, report, to_check
-from projects.printing.sheet import sheet_of
 from projects.texts.languages import LANGUAGES
 from tests import paper
 from tests.test_printing_summary import photo_of

@@ -12,13 +12,13 @@ from django.utils.translation import override
 from projects.graphics.fonts import READING_FACE, missing_letters
 from projects.models import Project
 from projects.printing import label, panel, pdf
+from projects.printing.content import sheet_of
 from projects.printing.fit import Passage, Place, fitted, line_count, room_for
+from projects.printing.images import Spot, files_of
 from projects.printing.label import LABEL_SHEETS, LabelSheet
 from projects.printing.order import LABELS, PANELS, Order
 from projects.printing.panel import Panel, characters_that_fit, ordered_languages
 from projects.printing.papers import PANEL_SIZES, panel_style
-from projects.printing.pictures import Spot, files_of
-from projects.printing.sheet import sheet_of
 from tests import paper
 from tests.test_printing_summary import photo_of
 

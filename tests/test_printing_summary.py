@@ -12,8 +12,8 @@ from django.utils.translation import override
 from PIL import Image
 
 from projects.models import Block, Edition, Photo, Project
+from projects.printing import cache, summary
 from projects.printing import pdf as pdf_module
-from projects.printing import shelf, summary
 from projects.printing.order import SUMMARY, Order
 from projects.printing.pdf import PdfUnavailableError
 from tests import paper
@@ -278,7 +278,7 @@ def test_a_print_that_fails_leaves_no_half_file(
             raise RuntimeError("the power went")
 
     with pytest.raises(RuntimeError):
-        shelf.kept_print(order, stop)
+        cache.kept_print(order, stop)
     assert list(Path(settings.PRINTS_DIR).iterdir()) == []
 
 

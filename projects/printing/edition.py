@@ -10,7 +10,7 @@ from datetime import date
 from django.utils.timezone import localdate, localtime
 
 from projects.models import Edition
-from projects.printing.sheet import Sheet
+from projects.printing.content import Sheet
 
 LENGTH = 8
 

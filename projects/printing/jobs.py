@@ -15,9 +15,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from projects.models import PrintJob
+from projects.printing.cache import kept_print
 from projects.printing.order import Order
 from projects.printing.pdf import PdfUnavailableError
-from projects.printing.shelf import kept_print
 
 # A job that has said nothing for so long has lost its process.
 SILENCE = timedelta(minutes=5)

@@ -13,13 +13,13 @@ from django.utils.translation import gettext_lazy as _
 
 from projects.graphics.fonts import STRONG_FACE, width
 from projects.models import Block
+from projects.printing.content import Sheet, sheet_of
 from projects.printing.fit import Passage, Place, fitted, height_of, line_count
 from projects.printing.order import Order
 from projects.printing.panel import ordered_languages
 from projects.printing.pdf import write_pdf
-from projects.printing.prepared import Prepared
+from projects.printing.printable import Prepared
 from projects.printing.qr import qr_svg, spoken, stand_address
-from projects.printing.sheet import Sheet, sheet_of
 from projects.printing.summary import block_colours
 
 PAGE = (210, 297)

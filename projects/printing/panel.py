@@ -14,18 +14,18 @@ from django.utils.translation import gettext, override
 
 from projects.graphics.fonts import READING_FACE, STRONG_FACE, TITLE_FACE
 from projects.models import Block
+from projects.printing.content import Face, Picture, Sheet, sheet_of
 from projects.printing.edition import stamp_of
 from projects.printing.fit import Fit, Passage, fitted, room_for
 from projects.printing.frieze import THEMES, frieze_svg
+from projects.printing.images import Spot, files_of
 from projects.printing.order import Order
 from projects.printing.papers import PANEL_SIZES, USUAL_SIZE, PanelSize, panel_style
 from projects.printing.pdf import write_pdf
-from projects.printing.pictures import Spot, files_of
-from projects.printing.prepared import Prepared
+from projects.printing.printable import Prepared
 from projects.printing.qr import qr_svg, spoken, stand_address
-from projects.printing.sheet import Face, Picture, Sheet, sheet_of
+from projects.printing.sample_text import TYPICAL
 from projects.printing.summary import block_colours, stamp_words
-from projects.printing.typical import TYPICAL
 from projects.texts.languages import LANGUAGES, text_of
 
 MOST_FIGURES, MOST_PICTURES = 3, 3

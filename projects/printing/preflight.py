@@ -15,13 +15,13 @@ from django.utils.translation import gettext_lazy
 
 from projects.graphics.fonts import missing_letters
 from projects.models import Photo, Project
+from projects.printing.content import Sheet, sheet_of
 from projects.printing.fit import room_for
+from projects.printing.images import dots_per_inch
 from projects.printing.label import LABEL_SHEETS, Label, LabelSheet, address_fits, label_of
 from projects.printing.panel import Panel, main_passages, ordered_languages, title_passages
 from projects.printing.papers import PANEL_SIZES, USUAL_SIZE
-from projects.printing.pictures import dots_per_inch
 from projects.printing.qr import squares_across
-from projects.printing.sheet import Sheet, sheet_of
 from projects.texts.html import SHOWN_IN
 from projects.texts.languages import LANGUAGES, TranslationState, translation_state
 

@@ -15,13 +15,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, override
 
 from projects.models import Block, Organisation, Project, Source
+from projects.printing.content import Picture, Sheet, sheet_of
 from projects.printing.edition import Changes, Stamp, changes_since, stamp_of
 from projects.printing.frieze import THEMES, frieze_svg
+from projects.printing.images import Spot, files_of
 from projects.printing.order import Order
 from projects.printing.pdf import write_pdf
-from projects.printing.pictures import Spot, files_of
-from projects.printing.prepared import Prepared
-from projects.printing.sheet import Picture, Sheet, sheet_of
+from projects.printing.printable import Prepared
 from projects.results.totals import Total, totals
 
 # The place of a picture in mm, as summary.css sets it by its shape: beside the text, or across it,

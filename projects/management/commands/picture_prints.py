@@ -10,8 +10,8 @@ from django.core.management.base import BaseCommand
 from django.utils.translation import override
 from PIL import Image
 
+from projects.printing.cache import kept_print
 from projects.printing.order import LABELS, PANELS, SUMMARY, Order
-from projects.printing.shelf import kept_print
 
 SITE = "https://exhibition.example.kz"
 GAP, HEIGHT, ON = 14, 900, "#8f8a80"

@@ -15,7 +15,7 @@ from PIL import Image
 from projects.graphics.ornament import cover_svg
 from projects.models import Photo, Project
 from projects.photos.storage import file_for_print, picture_for_print
-from projects.printing.sheet import Picture, Sheet
+from projects.printing.content import Picture, Sheet
 from projects.texts.languages import text_of
 
 QUALITY = 88

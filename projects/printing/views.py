@@ -13,13 +13,13 @@ from django.utils.http import urlencode
 
 from projects.catalogue.filters import ProjectFilter
 from projects.models import Block, Project
+from projects.printing.cache import BusyError, kept_print
 from projects.printing.choices import SUMMARY_MARKS, summary_choices
 from projects.printing.label import LABEL_SHEETS
 from projects.printing.order import LABELS, MOST_ENTRIES, PANELS, SUMMARY, Order, asked_order
 from projects.printing.papers import PANEL_SIZES
 from projects.printing.pdf import PdfUnavailableError
 from projects.printing.qr import site_address
-from projects.printing.shelf import BusyError, kept_print
 from projects.printing.summary import ornament_of, page_style, summary_html, summary_of
 
 # What the form on a print page sets; the rest of a query is kept as it is.
