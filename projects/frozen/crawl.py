@@ -23,7 +23,7 @@ from django.templatetags.static import static
 from django.test import Client
 
 from projects.frozen import lists
-from projects.frozen.copy import dated
+from projects.frozen.copy_notice import dated
 from projects.frozen.doors import door
 from projects.frozen.page import Change, Parts, as_classic, as_file
 from projects.frozen.plan import DOORS, Address, Plan, address_of, relative
