@@ -29,7 +29,7 @@ from jinja2.visitor import NodeTransformer
 from markupsafe import Markup
 
 from projects.printing.choices import label_sizes, panel_sizes
-from projects.showing import head, pictures, results, stands
+from projects.templatetags import head, pictures, results, stands
 from projects.texts import html
 from projects.texts.languages import LANGUAGES, current_language
 from projects.texts.numbers import entries, number, quantity

@@ -24,7 +24,7 @@ from projects.editing import pending
 from projects.models import Photo, Project
 from projects.photos import uploads
 from projects.photos.storage import DAYS_TO_UNDO, originals
-from projects.showing.pictures import smallest
+from projects.templatetags.pictures import smallest
 from projects.texts.languages import LANGUAGES
 from projects.views import permalinks, preview
 

@@ -5,7 +5,7 @@ from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
 from projects.results.totals import Total
-from projects.showing import pictures, results
+from projects.templatetags import pictures, results
 from projects.texts import html
 from projects.texts.numbers import number, quantity
 

@@ -12,7 +12,7 @@ from projects.results.charts.builders import headline_row
 from projects.results.charts.sentences import in_words, official, shown
 from projects.results.charts.sentences import left_over as left_over_of
 from projects.results.totals import Part, Total
-from projects.showing.stands import figure
+from projects.templatetags.stands import figure
 from projects.texts.languages import text_of
 
 
