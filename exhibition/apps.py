@@ -15,4 +15,4 @@ class ExhibitionConfig(AppConfig):
 class DeskConfig(AdminConfig):
     """The staff's desk in place of Django's plain admin site."""
 
-    default_site = "projects.desk.Desk"
+    default_site = "projects.admin.site.Desk"

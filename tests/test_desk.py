@@ -13,9 +13,9 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import translation
 
-from projects import overview
+from projects.admin import dashboard
+from projects.admin.guide import as_html
 from projects.editing import pending
-from projects.guide import as_html
 from projects.models import Block, PrintJob, Project, WorkbookImport
 from tests.test_pending import signed_in
 
@@ -82,7 +82,7 @@ def test_the_matrix_says_how_far_each_language_has_come(wall: None, staff: Clien
 def test_a_wall_too_large_for_a_page_says_what_it_leaves_out(
     wall: None, staff: Client, monkeypatch: pytest.MonkeyPatch, address: str
 ) -> None:
-    monkeypatch.setattr(overview, "MOST_TILES", 60)
+    monkeypatch.setattr(dashboard, "MOST_TILES", 60)
     assert "1 more in the list" in staff.get(address).content.decode()
 
 

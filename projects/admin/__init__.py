@@ -1,5 +1,5 @@
 """The staff's desk: one module per desk."""
 
-from projects.admin import entries, exchange, figures, lists, people, printing
+from projects.admin import entries, figures, imports, lists, people, printing
 
-__all__ = ["entries", "exchange", "figures", "lists", "people", "printing"]
+__all__ = ["entries", "imports", "figures", "lists", "people", "printing"]

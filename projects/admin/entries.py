@@ -11,9 +11,9 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from modeltranslation.admin import TranslationAdmin, TranslationStackedInline
 
-from projects.admin.exchange import download_chosen
 from projects.admin.help import Helpful, InSomeLanguage
 from projects.admin.history import HistoryAdmin
+from projects.admin.imports import download_chosen
 from projects.admin.photos import PhotoInline, PhotosAdmin
 from projects.admin.publication import PublishingAdmin
 from projects.admin.texts import TextsAdmin

@@ -41,23 +41,23 @@ class Desk(AdminSite):
 
     def index(self, request: HttpRequest, extra_context: Any = None) -> TemplateResponse:
         """The wall: four blocks of tiles, each with its state and what it lacks."""
-        from projects import overview
+        from projects.admin import dashboard
 
-        context = overview.wall() if request.user.has_perm("projects.view_project") else {}
+        context = dashboard.wall() if request.user.has_perm("projects.view_project") else {}
         return super().index(request, {**context, **(extra_context or {})})
 
     def languages(self, request: HttpRequest) -> HttpResponse:
         """Each entry in each language: original, missing, not yet reviewed, outdated, reviewed."""
-        from projects import overview
+        from projects.admin import dashboard
 
         if not request.user.has_perm("projects.view_project"):
             raise PermissionDenied
-        context = self.each_context(request) | {"title": _("Languages")} | overview.languages()
+        context = self.each_context(request) | {"title": _("Languages")} | dashboard.languages()
         return TemplateResponse(request, "admin/desk/languages_matrix.html", context)
 
     def guide(self, request: HttpRequest) -> HttpResponse:
         """The guide for staff, in the desk's language."""
-        from projects.guide import as_html
+        from projects.admin.guide import as_html
         from projects.texts.languages import current_language
 
         text = (GUIDES / f"guide-{current_language()}.md").read_text(encoding="utf-8")
