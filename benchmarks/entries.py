@@ -125,7 +125,7 @@ def _entry(place: int, blocks: Sequence[object]):
 
 
 def _folded(entry) -> str:
-    from projects.catalogue.search import words_of
+    from projects.texts.words import words_of
 
     texts = (getattr(entry, f"{field}_{code}") for field in ("title", "text") for code in WORDS)
     return " ".join(words_of(" ".join(texts)))

@@ -28,6 +28,7 @@ from jinja2 import (
 from jinja2.visitor import NodeTransformer
 from markupsafe import Markup
 
+from projects.catalogue.facets import in_words
 from projects.printing.choices import label_sizes, panel_sizes
 from projects.templatetags import head, pictures, results, stands
 from projects.texts import html
@@ -81,14 +82,14 @@ SETTLED: dict[str, Callable[..., str]] = {
 }
 SHOWN = (
     *(number, quantity, date, floatformat, panel_sizes, label_sizes),
-    *(head.page_head, head.linked, head.in_words, head.subsets),
+    *(head.page_head, head.linked, head.subsets, in_words),
     *(pictures.shown, pictures.largest),
     *(results.drawn, results.bar, results.swatch, results.evidence_address),
     *(results.official_figure, results.sentence, results.amount, results.left_over),
     *(stands.regions, stands.places, stands.figure, stands.choices),
     *(stands.listed, stands.options),
-    *(html.text, html.paragraphs, html.plain, html.shown_in, html.period),
-    html.language_links,
+    *(html.text, html.paragraphs, html.plain, html.shown_in),
+    head.language_links,
 )
 
 

@@ -10,10 +10,13 @@ class ProjectsConfig(AppConfig):
     verbose_name = _("Exhibition")
 
     def ready(self) -> None:
-        """Connects what keeps sort keys and the search index in step with the texts; the history;
-        the roles."""
+        """Connects the signals that keep sort keys, search index and picture files in step; the
+        history; the roles."""
+        # Models can be imported only once all apps are known.
+        from projects.catalogue import indexing  # noqa: F401
         from projects.editing import pending, roles
-        from projects.photos import system_checks  # noqa: F401
+        from projects.photos import rights, system_checks  # noqa: F401
+        from projects.results.totals import periods  # noqa: F401
 
         pending.register_history()
         post_migrate.connect(roles.make_roles, sender=self)

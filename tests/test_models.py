@@ -5,6 +5,7 @@ from django.core.management import call_command
 from django.db import IntegrityError, transaction
 
 from exhibition.management.commands.start import FIXTURES
+from projects.editing.translations import TranslationState, source_hash, translation_state
 from projects.models import (
     Block,
     Citation,
@@ -16,7 +17,7 @@ from projects.models import (
     Region,
     Source,
 )
-from projects.texts.languages import TranslationState, source_hash, text_of, translation_state
+from projects.texts.languages import text_of
 
 pytestmark = pytest.mark.django_db
 

@@ -20,7 +20,7 @@ from django.utils import timezone
 from projects.editing import pending
 from projects.editing.publication import move
 from projects.models import Photo, Project
-from projects.photos.storage import clear_strays
+from projects.photos.clearing import clear_strays
 from projects.photos.uploads import BY_STAND
 from tests.odd_pictures import GREY, SECRET, UNWELCOME, WELCOME, fields, saved, turned
 from tests.test_admin import change, form_of

@@ -19,8 +19,9 @@ from PIL import Image
 from projects.models import DiscardedPicture, Photo, Project
 from projects.models.photo import own_name
 from projects.photos.clean import LONGEST_SIDE
+from projects.photos.clearing import clear_strays, purge
 from projects.photos.copies import Copy, copies_of, copy_named
-from projects.photos.storage import clear_strays, file_for_print, picture_for_print, purge
+from projects.photos.storage import file_for_print, picture_for_print
 from projects.serving.models import CatalogueVersion
 from tests.odd_pictures import SECRET, UNWELCOME, exif, fields, saved, turned
 

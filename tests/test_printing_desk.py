@@ -179,8 +179,8 @@ def test_a_good_entry_is_ready(project: Callable[..., Project], media: Path) -> 
     entry = project(1, summary_en="Words.", text_en="Words.", original_language="en", **texts)
     photo_of(entry, (2700, 1300))
     for language in ("kk", "ru"):
+        from projects.editing.translations import source_hash
         from projects.models import TranslationReview
-        from projects.texts.languages import source_hash
 
         TranslationReview.objects.create(
             project=entry, language=language, source_hash=source_hash(entry)

@@ -9,8 +9,8 @@ from django.contrib.auth.models import Group
 from django.test import Client
 from django.urls import reverse
 
+from projects.editing.translations import TranslationState, translation_state
 from projects.models import PendingChange, Project
-from projects.texts.languages import TranslationState, translation_state
 from tests.test_admin import form_of
 
 pytestmark = pytest.mark.django_db

@@ -2,4 +2,4 @@
 
 from projects.admin import entries, figures, imports, lists, people, printing
 
-__all__ = ["entries", "imports", "figures", "lists", "people", "printing"]
+__all__ = ["entries", "figures", "imports", "lists", "people", "printing"]

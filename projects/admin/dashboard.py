@@ -13,9 +13,10 @@ from django.urls import reverse
 from reversion.models import Version
 
 from projects.editing.completeness import Check, checks_of
+from projects.editing.translations import TranslationState, translation_state
 from projects.models import Block, Project
 from projects.models.project import Language
-from projects.texts.languages import LANGUAGES, TranslationState, text_of, translation_state
+from projects.texts.languages import LANGUAGES, text_of
 
 # The desk shows so many tiles; more than a wall holds are found by the list and its filters.
 MOST_TILES = 300

@@ -17,10 +17,12 @@ from projects.admin.imports import download_chosen
 from projects.admin.photos import PhotoInline, PhotosAdmin
 from projects.admin.publication import PublishingAdmin
 from projects.admin.texts import TextsAdmin
-from projects.catalogue.search import matches, words_of
+from projects.catalogue.search import matches
 from projects.editing.snapshots import fingerprint
+from projects.editing.translations import TranslationState, source_hash, translation_state
 from projects.models import Citation, Metric, Participation, Project, TranslationReview
-from projects.texts.languages import LANGUAGES, TranslationState, source_hash, translation_state
+from projects.texts.languages import LANGUAGES
+from projects.texts.words import words_of
 
 
 class MetricInline(Helpful, TranslationStackedInline):

@@ -16,7 +16,7 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
 
 from projects.models import Project, WorkbookImport
-from projects.views.exports import XLSX
+from projects.open_data.spreadsheets import XLSX
 from projects.workbook.apply import ChangedSinceError, write_import, written_rows
 from projects.workbook.plan import plan_of
 from projects.workbook.safe import LARGEST_FILE, RefusedError

@@ -17,6 +17,7 @@ from django.urls import path
 from django.utils.translation import gettext as now
 from django.utils.translation import gettext_lazy as _
 
+from projects.catalogue.addresses import site_of
 from projects.models import Block, Edition, PrintJob, Project
 from projects.printing import jobs
 from projects.printing.choices import KINDS, MARKS, languages_in_words, sizes_in_words
@@ -24,7 +25,6 @@ from projects.printing.label import LABEL_SHEETS, USUAL_SHEET
 from projects.printing.order import LABELS, PANELS, SUMMARY, Order
 from projects.printing.papers import PANEL_SIZES, USUAL_SIZE
 from projects.printing.preflight import Level, reports
-from projects.printing.qr import site_address
 from projects.texts.languages import LANGUAGES, current_language, text_of
 
 
@@ -178,14 +178,14 @@ class PrintDesk(admin.ModelAdmin):
         language = {"languages": current_language()}
         form = PrintForm(request.POST or None, initial={**language, **request.GET.dict()})
         if request.method == "POST" and form.is_valid():
-            order = form.order(site_address(request))
+            order = form.order(site_of(request))
             job = PrintJob.objects.create(
                 order=order.as_json(), title=order_in_words(order), ordered_by_id=request.user.pk
             )
             transaction.on_commit(lambda: jobs.start(job))
             return redirect("admin:projects_printjob_change", job.pk)
         title = now("Order a print")
-        return self._page(request, "order.html", title, form=form, site=site_address(request))
+        return self._page(request, "order.html", title, form=form, site=site_of(request))
 
     def change_view(
         self, request: HttpRequest, object_id: str, *args: Any, **kwargs: Any
@@ -229,7 +229,7 @@ class PrintDesk(admin.ModelAdmin):
         size = size if size in PANEL_SIZES or size in LABEL_SHEETS else USUAL_SIZE
         entries: QuerySet[Project] = Project.objects.in_block(block).order_by("number")
         entries = entries.exclude(publication="withdrawn")
-        found = reports(entries, LANGUAGES, size, site_address(request))
+        found = reports(entries, LANGUAGES, size, site_of(request))
         levels = [report.level for _project, row in found for report in row]
         counts = [(level, levels.count(level)) for level in Level]
         return self._page(

@@ -66,3 +66,6 @@ def cards(
     found = [kept[(pk, *kind)] for pk in pks if (pk, *kind) in kept]
     forget_first(kept, MOST_KEPT)
     return found
+
+
+ENTRIES_ON_A_PAGE = 24

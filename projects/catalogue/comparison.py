@@ -11,7 +11,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from projects.models import Indicator, Project
-from projects.texts.html import period, plain, text
+from projects.texts.html import plain, text
 from projects.texts.numbers import number, quantity
 
 
@@ -66,7 +66,7 @@ def rows(entries: Sequence[Project]) -> list[Row]:
         (_("Organisations"), _organisations),
         (_("Themes"), lambda project: _lines([text(t, "name") for t in project.themes.all()])),
         (_("Place"), lambda project: _lines([text(r, "name") for r in project.regions.all()])),
-        (_("Period"), period),
+        (_("Period"), lambda project: project.period),
         (_("Status"), lambda project: project.get_status_display()),
         (_("Budget"), _budget),
     ]

@@ -141,3 +141,14 @@ def chips(asked: ProjectFilter) -> list[Chip]:
         for name in asked.FACETS
         for value in asked.asked[name]
     ]
+
+
+def in_words(asked: ProjectFilter | None) -> str:
+    """A query in words for a page's title: ": charity, 2012" or nothing."""
+    if not asked:
+        return ""
+    text = [quoted(asked.asked["q"])] if asked.asked["q"] else []
+    words = text + [
+        asked.labels(name)[value] for name in asked.FACETS for value in asked.asked[name]
+    ]
+    return f": {', '.join(words)}" if words else ""

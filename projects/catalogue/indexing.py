@@ -15,8 +15,7 @@ from django.dispatch import receiver
 from django.utils import timezone
 from modelsearch.backends import get_search_backends
 
-from projects.models import Metric, Organisation, Participation, Project, Region, Theme
-from projects.results.totals.periods import years_of
+from projects.models import Organisation, Participation, Project, Region, Theme
 from projects.texts.alphabet import order_key
 from projects.texts.languages import LANGUAGES, text_of
 
@@ -32,12 +31,6 @@ def keep_order_keys(instance: Project, raw: bool, **kwargs: Any) -> None:
     for language in LANGUAGES:
         key = order_key(text_of(instance, "title", language).value)
         setattr(instance, f"title_order_{language}", key[:250])
-
-
-@receiver(pre_save, sender=Metric)
-def keep_years(instance: Metric, **kwargs: Any) -> None:
-    """Sets the years that a figure covers from its period."""
-    instance.covers_from, instance.covers_until = years_of(instance.period)
 
 
 class _Waiting(threading.local):

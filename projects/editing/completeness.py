@@ -8,9 +8,10 @@ from typing import NamedTuple
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 
+from projects.editing.translations import TranslationState, translation_state
 from projects.models import Photo, Project
 from projects.models.project import Language
-from projects.texts.languages import LANGUAGES, PROJECT_TEXTS, TranslationState, translation_state
+from projects.texts.languages import LANGUAGES, PROJECT_TEXTS
 
 NAMES = {"title": _lazy("title"), "summary": _lazy("summary"), "text": _lazy("text")}
 

@@ -22,7 +22,7 @@ from django.utils.html import conditional_escape
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, override
 
-from projects.catalogue import search
+from projects.catalogue.cards import ENTRIES_ON_A_PAGE
 from projects.catalogue.comparison import rows
 from projects.catalogue.facets import SHOWN_AT_FIRST, SHOWN_WHOLE
 from projects.catalogue.filters import MOST_NOTES, SORT_LABELS, ProjectFilter
@@ -32,7 +32,7 @@ from projects.models import Organisation, Project, Theme
 from projects.texts import keyboards
 from projects.texts.languages import quoted, text_of
 from projects.texts.numbers import number
-from projects.views.catalogue import ENTRIES_ON_A_PAGE
+from projects.texts.words import LONGEST_QUERY, MOST_WORDS
 
 
 def script(name: str, value: Any) -> bytes:
@@ -53,7 +53,7 @@ class BrowserData:
         words: dict[str, list[int]] = defaultdict(list)
         lengths = []
         for place, project in enumerate(self.entries):
-            found = search.indexed_text(project).split()
+            found = project.search_text.split()
             lengths.append(len(found))
             for word, times in sorted(Counter(found).items()):
                 words[word] += [place, times]
@@ -66,8 +66,8 @@ class BrowserData:
             "orders": self._orders(),
             "keyboards": _keyboards(),
             "limits": {
-                "text": search.LONGEST_QUERY,
-                "words": search.MOST_WORDS,
+                "text": LONGEST_QUERY,
+                "words": MOST_WORDS,
                 "shortest": keyboards.SHORTEST,
                 "page": ENTRIES_ON_A_PAGE,
                 "first": SHOWN_AT_FIRST,
@@ -205,7 +205,7 @@ def _sentences() -> dict[str, Any]:
         "shortened": _(
             "The search text was shortened: a search takes %(longest)d letters and digits."
         )
-        % {"longest": search.LONGEST_QUERY},
+        % {"longest": LONGEST_QUERY},
         "project": _("Project"),
         "organisation": _("Organisation"),
         "theme": _("Theme"),

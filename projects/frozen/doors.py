@@ -14,8 +14,7 @@ from django.utils.translation import override
 
 from projects.frozen.plan import Address
 from projects.models import Project
-from projects.texts.html import NATIVE_NAMES
-from projects.texts.languages import text_of
+from projects.texts.languages import NATIVE_NAMES, text_of
 
 
 def door(address: Address) -> str:

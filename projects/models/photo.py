@@ -1,14 +1,11 @@
 """Pictures of an entry and the rights to show them."""
 
 import secrets
-from datetime import date, datetime, time, timedelta
 from typing import Any, ClassVar
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Q
-from django.db.models.signals import post_delete, post_save
-from django.dispatch import receiver
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext
@@ -16,8 +13,6 @@ from django.utils.translation import gettext_lazy as _
 
 from projects.models.natural import NaturalKeyManager, NaturalKeyModel
 from projects.models.project import Project
-from projects.photos import storage
-from projects.serving import version
 from projects.texts.languages import LANGUAGES
 
 PERCENT = [MinValueValidator(0), MaxValueValidator(100)]
@@ -146,15 +141,6 @@ class Photo(NaturalKeyModel):
     def __str__(self) -> str:
         return self.caption or self.alternative_text or self.name
 
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        """Saves it; a new file is checked, cleaned and copied on the way (``pictures.keeping``)."""
-        if self.image and not self.image._committed:  # type: ignore[attr-defined]
-            before = Photo.everything.filter(pk=self.pk).first() if self.pk else None
-            storage.take_in(self)
-            if before:
-                DiscardedPicture.note(before)
-        super().save(*args, **kwargs)
-
     @property
     def name(self) -> str:
         """The last part of its address."""
@@ -224,30 +210,3 @@ class DiscardedPicture(models.Model):
             copy_widths=photo.copy_widths,
             since=photo.deleted_at or timezone.now(),
         )
-
-
-@receiver(post_save, sender=Photo)
-def schedule_end_of_right(instance: Photo, **kwargs: Any) -> None:
-    """Pages kept until then are built anew without it when its right ends."""
-    if instance.rights_until and instance.rights_until >= timezone.localdate():
-        version.schedule(_day_after(instance.rights_until))
-
-
-@receiver(version.moment_has_come)
-def next_end_of_a_right(**kwargs: Any) -> int | None:
-    """When the next photo hides by itself (Unix time)."""
-    running = Photo.objects.filter(rights_until__gte=timezone.localdate())
-    last_day = running.order_by("rights_until").values_list("rights_until", flat=True).first()
-    return _day_after(last_day) if last_day else None
-
-
-def _day_after(day: date) -> int:
-    midnight = datetime.combine(day + timedelta(days=1), time.min)
-    return int(timezone.make_aware(midnight).timestamp())
-
-
-@receiver(post_delete, sender=Photo)
-def note_files(instance: Photo, **kwargs: Any) -> None:
-    """A photo deleted for good, alone or with its entry, leaves its files to be cleared."""
-    if instance.image_name:
-        DiscardedPicture.note(instance)

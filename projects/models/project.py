@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from modelsearch import index
 
@@ -15,10 +16,14 @@ from projects.models.querysets import ProjectQuerySet
 from projects.models.source import Source
 from projects.models.stand import Block, Organisation, Region, Theme
 from projects.texts import richtext
+from projects.texts.languages import in_all_languages
+from projects.texts.words import words_of
 
 # The Assembly was founded in 1995; a year before that is a slip of the pen.
 EARLIEST_YEAR, LATEST_YEAR = 1995, 2100
 YEAR_VALIDATORS = [MinValueValidator(EARLIEST_YEAR), MaxValueValidator(LATEST_YEAR)]
+# Words of a title count this many times in a search: a match there is the better match.
+TITLE_WEIGHT = 5
 
 
 class Language(models.TextChoices):
@@ -187,10 +192,32 @@ class Project(index.Indexed, NaturalKeyModel):
 
     @property
     def search_text(self) -> str:
-        """All that a search can find the entry by, folded (see ``projects.catalogue.search``)."""
-        from projects.catalogue.search import indexed_text
+        """All words that a search finds the entry by, folded, in all languages; those of the titles
+        ``TITLE_WEIGHT`` times."""
+        named = [*self.themes.all(), *self.regions.all()]
+        taking_part = [part.organisation for part in self.participations.all()]
+        texts = [
+            *in_all_languages(self, "summary"),
+            *(
+                richtext.plain(text, with_addresses=False)
+                for text in in_all_languages(self, "text")
+            ),
+            *(name for record in named for name in in_all_languages(record, "name")),
+            *(n for who in taking_part for n in in_all_languages(who, "name", "short_name")),
+            *(self.place_as_written, self.coordinator, str(self.number)),
+        ]
+        titles = words_of(" ".join(in_all_languages(self, "title")))
+        return " ".join(titles * TITLE_WEIGHT + words_of(" ".join(texts)))
 
-        return indexed_text(self)
+    @property
+    def period(self) -> str:
+        """The years in words: "2011–2013", "since 2012", or nothing where none is stated."""
+        start, end = self.start_year, self.end_year
+        if start and end:
+            return str(start) if start == end else f"{start}–{end}"
+        if start and self.status == self.Status.IN_PROGRESS:
+            return gettext("since %(year)d") % {"year": start}
+        return str(start or end or "")
 
     @property
     def is_documented(self) -> bool:

@@ -7,15 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from projects.models.natural import NaturalKeyModel
 from projects.models.project import Language, Project
 from projects.models.source import Source
-
-
-class Qualifier(models.TextChoices):
-    """How exactly a figure is stated."""
-
-    EXACTLY = "exactly", _("exactly")
-    MORE_THAN = "more-than", _("more than")
-    ABOUT = "about", _("about")
-    THOUSANDS = "thousands", _("thousands")
+from projects.texts.numbers import Qualifier
 
 
 class Indicator(NaturalKeyModel):

@@ -14,7 +14,7 @@ from io import StringIO
 from resvg_py import svg_to_bytes
 
 from projects.graphics.fonts import FACES, FOLDER
-from projects.open_data.entries import harmless
+from projects.open_data.spreadsheets import harmless
 from projects.results.charts.chart import Chart
 from projects.results.charts.svg import svg
 

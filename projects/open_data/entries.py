@@ -18,11 +18,9 @@ from django.utils.translation import gettext_lazy
 
 from projects.models import Indicator, Project, Source
 from projects.open_data import lazy_openpyxl
+from projects.open_data.spreadsheets import _cell, harmless
 from projects.texts.languages import current_language, text_of
 from projects.texts.richtext import plain
-
-# What a spreadsheet program would take for a formula (OWASP, "CSV Injection").
-FORMULA_BEGINNINGS = ("=", "+", "-", "@", "\t", "\r")
 
 
 def participants(project: Project) -> list[dict[str, str]]:
@@ -175,13 +173,6 @@ class Export:
             yield _row(record, note)
 
 
-def harmless(value: Any) -> Any:
-    """A text that a spreadsheet would run as a formula, with the apostrophe that stops it."""
-    if isinstance(value, str) and value.startswith(FORMULA_BEGINNINGS):
-        return "'" + value
-    return value
-
-
 class _Echo:
     """Gives back what the CSV writer writes, so that rows can be streamed."""
 
@@ -213,20 +204,6 @@ def workbook(export: Export) -> bytes:
     result = BytesIO()
     book.save(result)
     return result.getvalue()
-
-
-def _cell(sheet: Any, value: Any, *, bold: bool = False) -> Any:
-    """A cell that holds a text as text, whatever it begins with."""
-    if isinstance(value, str):
-        value = lazy_openpyxl.ILLEGAL_CHARACTERS_RE.sub("", value)
-    cell = lazy_openpyxl.WriteOnlyCell(sheet, value=value)
-    if isinstance(value, str):
-        cell.data_type = "s"
-        cell.quotePrefix = value.startswith(FORMULA_BEGINNINGS)
-        cell.alignment = lazy_openpyxl.Alignment(vertical="top", wrap_text=True)
-    if bold:
-        cell.font = lazy_openpyxl.Font(bold=True)
-    return cell
 
 
 def _about_sheet(book: Any, export: Export) -> None:

@@ -11,8 +11,8 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy
 
 from projects.models import Project
-from projects.open_data.entries import harmless
 from projects.open_data.scope import Scope
+from projects.open_data.spreadsheets import harmless
 from projects.results.charts.sentences import in_words
 from projects.results.totals import Evidence, Part, Total, remainder, totals
 from projects.results.totals.dimensions import ALL_DIMENSIONS

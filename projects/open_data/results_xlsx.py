@@ -9,9 +9,9 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from projects.open_data import lazy_openpyxl
-from projects.open_data.entries import FORMULA_BEGINNINGS
 from projects.open_data.results import COLUMNS, rows
 from projects.open_data.scope import Scope
+from projects.open_data.spreadsheets import FORMULA_BEGINNINGS
 from projects.results.charts.builders import heads, kinds
 from projects.results.charts.sentences import in_words, left_over, official, shown
 from projects.results.totals import Total, totals

@@ -11,6 +11,7 @@ from django.http import HttpRequest
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
+from projects.catalogue.addresses import site_of
 from projects.catalogue.filters import ProjectFilter
 from projects.models import Project
 
@@ -45,4 +46,4 @@ class Scope:
 def scope_of(request: HttpRequest, query: Any = None) -> Scope:
     """The scope of a request; ``query={}`` for the whole, whatever is asked."""
     asked = ProjectFilter(request.GET if query is None else query)
-    return Scope(asked, request.build_absolute_uri("/").rstrip("/"))
+    return Scope(asked, site_of(request))

@@ -11,8 +11,8 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from projects.models import HeadlineFigure, Indicator, Source
-from projects.open_data.entries import harmless
 from projects.open_data.scope import Scope
+from projects.open_data.spreadsheets import harmless
 from projects.results.totals import totals
 from projects.results.totals.dimensions import ALL_DIMENSIONS
 from projects.results.totals.evidence import every_figure, of_metric

@@ -7,25 +7,18 @@ lost at once: what a deleted or replaced photo leaves behind is noted and cleare
 
 from __future__ import annotations
 
-import json
 import secrets
-from collections.abc import Iterable
-from contextlib import suppress
-from datetime import datetime, timedelta
 from io import BytesIO
 from math import ceil
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django.core.files.base import ContentFile, File
 from django.core.files.storage import Storage, default_storage, storages
-from django.utils import timezone
 from PIL import Image
 
+from projects.models import Photo
 from projects.photos.clean import CleanPicture, clean_picture, plain_picture
-from projects.photos.copies import Copy, copies_of, copy_named, mean_colour
-
-if TYPE_CHECKING:
-    from projects.models import DiscardedPicture, Photo
+from projects.photos.copies import Copy, copy_named, mean_colour
 
 FOLDER = "photos"
 DAYS_TO_UNDO = 30
@@ -90,68 +83,3 @@ def picture_for_print(photo: Photo, width: int) -> Image.Image:
             named = photo.original_name, file.size, longest
             return plain_picture(file, *named, is_reduced=False)[0]
     return Image.open(BytesIO(file_for_print(photo, width)))
-
-
-def names_of(picture: Photo | DiscardedPicture) -> list[str]:
-    """The public files of a photo."""
-    token = picture.image_name.rpartition("/")[2].removesuffix(".jpg")
-    copies = copies_of(token, picture.copy_widths)
-    return [picture.image_name, *(f"{FOLDER}/{copy.name}" for copy in copies)]
-
-
-def clear(pictures: Iterable[DiscardedPicture]) -> int:
-    """Removes the files behind these notes, and the notes; gives how many pictures.
-
-    A picture that a photo names again, because an editor brought it back, stays.
-    """
-    from projects.models import Photo
-
-    count = 0
-    for picture in pictures:
-        if not Photo.everything.filter(image=picture.image_name).exists():
-            for name in names_of(picture):
-                default_storage.delete(name)
-            if picture.original:
-                originals().delete(picture.original)
-            count += 1
-        picture.delete()
-    return count
-
-
-def purge(now: datetime | None = None) -> int:
-    """Clears what was deleted or replaced more than 30 days ago; gives how many pictures."""
-    from projects.models import DiscardedPicture, Photo
-
-    limit = (now or timezone.now()) - timedelta(days=DAYS_TO_UNDO)
-    for photo in Photo.everything.filter(deleted_at__lt=limit):
-        photo.delete()
-    return clear(DiscardedPicture.objects.filter(since__lt=limit))
-
-
-def clear_strays(now: datetime | None = None) -> int:
-    """Removes old files that nothing names, as a broken-off upload leaves them: no photo, no note
-    and no pending change of an entry, which holds photos that are still to come.
-
-    Only where the database is the one that the files belong to: with an empty one all would go.
-    """
-    from projects.models import DiscardedPicture, PendingChange, Photo
-
-    limit = (now or timezone.now()) - timedelta(days=DAYS_TO_UNDO)
-    known: set[str] = set()
-    kept: set[str] = set()
-    for picture in [*Photo.everything.all(), *DiscardedPicture.objects.all()]:
-        known.update(names_of(picture))
-        kept.add(picture.original)
-    waiting = json.dumps(list(PendingChange.objects.values_list("changes", flat=True)))
-    count = 0
-    places = ((default_storage, FOLDER, known), (originals(), "", kept))
-    for storage, folder, names in places:
-        with suppress(FileNotFoundError):
-            for file in storage.listdir(folder)[1]:
-                name = f"{folder}/{file}" if folder else file
-                if name in names or (stem_of(file) in waiting):
-                    continue
-                if storage.get_modified_time(name) < limit:
-                    storage.delete(name)
-                    count += 1
-    return count

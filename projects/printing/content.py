@@ -15,7 +15,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext, override
 
 from projects.models import Photo, Project
-from projects.texts.html import paragraphs, period, shown_in
+from projects.texts.html import paragraphs, shown_in
 from projects.texts.languages import Text, text_of
 from projects.texts.numbers import number, quantity
 
@@ -164,7 +164,7 @@ def _facts(project: Project) -> Iterable[Fact]:
         yield Fact(gettext("Organisation"), silent, False)
     places = ", ".join(text_of(region, "name").value for region in project.regions.all())
     yield Fact(gettext("Place"), places or silent, bool(places))
-    years = period(project)
+    years = project.period
     yield Fact(gettext("Period"), years or silent, bool(years))
     is_known = project.status != Project.Status.UNKNOWN
     yield Fact(gettext("Status"), str(project.get_status_display()), is_known)

@@ -11,6 +11,7 @@ from django.template.loader import render_to_string
 from django.utils.translation import gettext, override
 from django.utils.translation import gettext_lazy as _
 
+from projects.catalogue.addresses import stand_address
 from projects.graphics.fonts import STRONG_FACE, width
 from projects.models import Block
 from projects.printing.content import Sheet, sheet_of
@@ -19,7 +20,7 @@ from projects.printing.order import Order
 from projects.printing.panel import ordered_languages
 from projects.printing.pdf import write_pdf
 from projects.printing.printable import Prepared
-from projects.printing.qr import qr_svg, spoken, stand_address
+from projects.printing.qr import qr_svg, spoken
 from projects.printing.summary import block_colours
 
 PAGE = (210, 297)

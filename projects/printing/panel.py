@@ -12,6 +12,7 @@ from django.template.loader import render_to_string
 from django.utils.functional import cached_property
 from django.utils.translation import gettext, override
 
+from projects.catalogue.addresses import stand_address
 from projects.graphics.fonts import READING_FACE, STRONG_FACE, TITLE_FACE
 from projects.models import Block
 from projects.printing.content import Face, Picture, Sheet, sheet_of
@@ -23,7 +24,7 @@ from projects.printing.order import Order
 from projects.printing.papers import PANEL_SIZES, USUAL_SIZE, PanelSize, panel_style
 from projects.printing.pdf import write_pdf
 from projects.printing.printable import Prepared
-from projects.printing.qr import qr_svg, spoken, stand_address
+from projects.printing.qr import qr_svg, spoken
 from projects.printing.sample_text import TYPICAL
 from projects.printing.summary import block_colours, stamp_words
 from projects.texts.languages import LANGUAGES, text_of

@@ -13,6 +13,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from projects.editing.translations import TranslationState, translation_state
 from projects.graphics.fonts import missing_letters
 from projects.models import Photo, Project
 from projects.printing.content import Sheet, sheet_of
@@ -23,7 +24,7 @@ from projects.printing.panel import Panel, main_passages, ordered_languages, tit
 from projects.printing.papers import PANEL_SIZES, USUAL_SIZE
 from projects.printing.qr import squares_across
 from projects.texts.html import SHOWN_IN
-from projects.texts.languages import LANGUAGES, TranslationState, translation_state
+from projects.texts.languages import LANGUAGES
 
 # A square of a QR code, in mm: what any phone reads, and what some still do.
 GOOD_SQUARE, LEAST_SQUARE = 0.5, 0.38

@@ -2,29 +2,11 @@
 
 from __future__ import annotations
 
-from django.conf import settings
-from django.http import HttpRequest
-from django.urls import reverse
 from django.utils.safestring import SafeString
 
 # A quarter of the code may be scratched or covered and it is still read.
 ERROR_CORRECTION = "q"
 QUIET_ZONE = 4
-
-
-def site_address(request: HttpRequest | None = None) -> str:
-    """Where printed codes lead: ``SITE_ADDRESS``, else the address that the visitor came by.
-
-    "" where neither is known.
-    """
-    if settings.SITE_ADDRESS:
-        return str(settings.SITE_ADDRESS)
-    return request.build_absolute_uri("/").rstrip("/") if request else ""
-
-
-def stand_address(number: int, site: str) -> str:
-    """The permanent address of a stand, as the code holds it."""
-    return f"{site}{reverse('stand', args=[number])}"
 
 
 def spoken(address: str) -> str:

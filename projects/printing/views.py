@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.cache import get_conditional_response, patch_cache_control
 from django.utils.http import urlencode
 
+from projects.catalogue.addresses import site_of
 from projects.catalogue.filters import ProjectFilter
 from projects.models import Block, Project
 from projects.printing.cache import BusyError, kept_print
@@ -19,7 +20,6 @@ from projects.printing.label import LABEL_SHEETS
 from projects.printing.order import LABELS, MOST_ENTRIES, PANELS, SUMMARY, Order, asked_order
 from projects.printing.papers import PANEL_SIZES
 from projects.printing.pdf import PdfUnavailableError
-from projects.printing.qr import site_address
 from projects.printing.summary import ornament_of, page_style, summary_html, summary_of
 
 # What the form on a print page sets; the rest of a query is kept as it is.
@@ -29,7 +29,7 @@ SIZES: dict[str, Any] = {SUMMARY: {}, PANELS: PANEL_SIZES, LABELS: LABEL_SHEETS}
 
 def _of_block(request: HttpRequest, kind: str, slug: str) -> Order:
     block = get_object_or_404(Block, slug=slug)
-    site = site_address(request)
+    site = site_of(request)
     return asked_order(kind, request.GET, SIZES[kind], block=block.slug, site=site)
 
 
@@ -38,7 +38,7 @@ def _of_list(request: HttpRequest, kind: str) -> Order:
     asked = ProjectFilter(request.GET)
     words = tuple(f"{name}: {value}" for name, value in asked.words())
     numbers = tuple(asked.qs.values_list("number", flat=True)[:MOST_ENTRIES]) if words else ()
-    site = site_address(request)
+    site = site_of(request)
     return asked_order(
         kind, request.GET, SIZES[kind], site=site, words=words, numbers=numbers, is_whole=not words
     )
@@ -46,7 +46,7 @@ def _of_list(request: HttpRequest, kind: str) -> Order:
 
 def _of_entry(request: HttpRequest, kind: str, slug: str) -> Order:
     project: Project = get_object_or_404(Project.objects.published(), slug=slug)
-    site = site_address(request)
+    site = site_of(request)
     numbers = (project.number,)
     return asked_order(kind, request.GET, SIZES[kind], site=site, numbers=numbers, is_whole=False)
 

@@ -10,7 +10,7 @@ from projects.catalogue.filters import ProjectFilter
 from projects.graphics.region_map import RegionMap, region_map, region_rows
 from projects.results.charts import Chart, for_pages
 from projects.results.charts.builders import against_headlines
-from projects.results.totals import Census, Total, entry_counts, totals
+from projects.results.totals import EntryCounts, Total, count_entries, totals
 from projects.results.totals.budgets import Budget, budgets
 from projects.texts.languages import current_language
 
@@ -46,7 +46,7 @@ def overview(asked: ProjectFilter) -> Overview:
 
 def _added_up(asked: ProjectFilter) -> Overview:
     entries = asked.without("")
-    counted = entry_counts(entries, for_pages.OF_ENTRIES)
+    counted = count_entries(entries, for_pages.OF_ENTRIES)
     found = totals(entries, counted=counted)
     return Overview(
         totals=found,
@@ -57,7 +57,7 @@ def _added_up(asked: ProjectFilter) -> Overview:
     )
 
 
-def _map(counted: Census, asked: ProjectFilter) -> RegionMap:
+def _map(counted: EntryCounts, asked: ProjectFilter) -> RegionMap:
     counts: dict[str, int] = {}
     for dimension in ("region", "region_today"):
         of_dimension: dict[str, int] = {}

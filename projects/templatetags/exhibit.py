@@ -5,15 +5,15 @@ from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
 from projects.results.totals import Total
-from projects.templatetags import pictures, results
+from projects.templatetags import head, pictures, prints, results
 from projects.texts import html
 from projects.texts.numbers import number, quantity
 
 register = template.Library()
 
 for tag in (
-    *(html.text, html.plain, html.entry_word, html.size_class, html.edition_stamp),
-    *(html.language_names, results.drawn, results.swatch, quantity),
+    *(html.text, html.plain, html.entry_word, prints.size_class, prints.edition_stamp),
+    *(head.language_names, results.drawn, results.swatch, quantity),
 ):
     register.simple_tag(tag)
 for reading in (

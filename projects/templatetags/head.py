@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
+from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from jinja2 import pass_context
 from jinja2.runtime import Context
 
-from projects.catalogue.addresses import fixed_form, in_languages, site_of, stand_address
-from projects.catalogue.filters import ProjectFilter
+from projects.catalogue.addresses import site_of, stand_address
 from projects.models import Project
 from projects.open_data import linked_data
-from projects.texts.languages import LANGUAGES, current_language, quoted
+from projects.texts.languages import LANGUAGES, NATIVE_NAMES, current_language
 from projects.views import social_card
 
 
@@ -94,17 +94,6 @@ def linked(context: Context, head: Head | None) -> SafeString:
     return mark_safe(f"<div hidden>{linked_data.microdata(data, more_in=cards_in)}</div>")
 
 
-def in_words(asked: ProjectFilter | None) -> str:
-    """A query in words for a page's title: ": charity, 2012" or nothing."""
-    if not asked:
-        return ""
-    text = [quoted(asked.asked["q"])] if asked.asked["q"] else []
-    words = text + [
-        asked.labels(name)[value] for name in asked.FACETS for value in asked.asked[name]
-    ]
-    return f": {', '.join(words)}" if words else ""
-
-
 def subsets(text: str) -> set[str]:
     """Which files of a font family the text is drawn with."""
     return {social_card.subset_of(letter) for letter in text}
@@ -113,3 +102,39 @@ def subsets(text: str) -> set[str]:
 def open_graph_locale() -> str:
     """The page's language as Open Graph writes it."""
     return {"kk": "kk_KZ", "ru": "ru_RU", "en": "en_GB"}[current_language()]
+
+
+def in_languages(request: HttpRequest, path: str) -> dict[str, str]:
+    """The page in each language: its path by language code; the home page where there is no such
+    page. ``path`` is the request's, with what query it may have. Languages differ in the first
+    part of a path alone."""
+    is_page = request.resolver_match is not None and path[1:3] in LANGUAGES
+    return {code: f"/{code}{path[3:] if is_page else '/'}" for code in LANGUAGES}
+
+
+def fixed_form(request: HttpRequest, context: Context) -> str:
+    """Path and query of the page without what changes nothing.
+
+    Of the query stays what the filter understood, in its fixed order, and the page's number.
+    """
+    asked, page = context.get("asked"), context.get("page")
+    query = asked.query() if asked else ""
+    parts = [query] if query else []
+    if page and getattr(page, "number", 1) > 1:
+        parts.append(f"page={page.number}")
+    return request.path + ("?" + "&".join(parts) if parts else "")
+
+
+@pass_context
+def language_links(context: Context) -> list[dict[str, Any]]:
+    """This page in the three languages: code, name, address with the same query, whether shown."""
+    request, shown = context["request"], current_language()
+    return [
+        {"code": code, "name": NATIVE_NAMES[code], "address": path, "is_current": code == shown}
+        for code, path in in_languages(request, request.get_full_path()).items()
+    ]
+
+
+def language_names() -> list[tuple[str, str]]:
+    """The three languages, each named in itself."""
+    return list(NATIVE_NAMES.items())

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import hashlib
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from django.conf import settings
 from django.db import models
 from django.utils.translation import get_language, gettext
-from django.utils.translation import gettext_lazy as _
-
-if TYPE_CHECKING:
-    from projects.models import Project
 
 LANGUAGES = ("kk", "ru", "en")
+NATIVE_NAMES = {"kk": "Қазақша", "ru": "Русский", "en": "English"}
 PROJECT_TEXTS = ("title", "summary", "text")
 
 
@@ -27,16 +23,6 @@ class Text(NamedTuple):
     def is_fallback(self) -> bool:
         """Whether a reader of the current language sees it in another one."""
         return bool(self.value) and self.language != current_language()
-
-
-class TranslationState(models.TextChoices):
-    """How far a translation has come."""
-
-    ORIGINAL = "original", _("original")
-    MISSING = "missing", _("missing")
-    MACHINE_MADE = "machine-made", _("translation not yet reviewed")
-    OUTDATED = "outdated", _("outdated: the original has changed since")
-    REVIEWED = "reviewed", _("reviewed")
 
 
 def current_language() -> str:
@@ -67,26 +53,6 @@ def text_of(record: models.Model, field: str, language: str = "") -> Text:
     return Text("", wanted)
 
 
-def source_hash(project: Project) -> str:
-    """Fingerprint of an entry's original texts: SHA-256 in hexadecimal."""
-    original = project.original_language
-    parts = [getattr(project, f"{field}_{original}") or "" for field in PROJECT_TEXTS]
-    return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()
-
-
-def translation_state(project: Project, language: str) -> TranslationState:
-    """How far the translation of an entry into ``language`` has come.
-
-    Reads ``project.translation_reviews``; prefetch it where many entries are asked.
-    """
-    original = project.original_language
-    if language == original:
-        return TranslationState.ORIGINAL
-    for field in PROJECT_TEXTS:
-        if getattr(project, f"{field}_{original}") and not getattr(project, f"{field}_{language}"):
-            return TranslationState.MISSING
-    for review in project.translation_reviews.all():
-        if review.language == language:
-            is_current = review.source_hash == source_hash(project)
-            return TranslationState.REVIEWED if is_current else TranslationState.OUTDATED
-    return TranslationState.MACHINE_MADE
+def in_all_languages(record: models.Model, *fields: str) -> list[str]:
+    """The texts of translated fields in each language, "" where there is none."""
+    return [getattr(record, f"{field}_{code}") or "" for field in fields for code in LANGUAGES]

@@ -4,12 +4,22 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from django.db import models
 from django.utils.formats import number_format
 from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext_lazy as _
 
-from projects.models.results import Qualifier
 from projects.texts.kazakh import ablative
 from projects.texts.languages import current_language
+
+
+class Qualifier(models.TextChoices):
+    """How exactly a figure is stated."""
+
+    EXACTLY = "exactly", _("exactly")
+    MORE_THAN = "more-than", _("more than")
+    ABOUT = "about", _("about")
+    THOUSANDS = "thousands", _("thousands")
 
 
 def number(value: int | None) -> str:

@@ -11,7 +11,7 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from projects.catalogue.cards import Card, Cards, cards
+from projects.catalogue.cards import ENTRIES_ON_A_PAGE, Card, Cards, cards
 from projects.catalogue.facets import chips, counts, facets, map_rows
 from projects.catalogue.filters import ProjectFilter, printable
 from projects.catalogue.index import Register, current_register, members
@@ -21,7 +21,6 @@ from projects.models import Block, HeadlineFigure, Project, Source, Theme
 from projects.results.totals import Total, totals
 from projects.texts.languages import current_language
 
-ENTRIES_ON_A_PAGE = 24
 DOCUMENTED_ON_HOME = 8
 # As many as the whole exhibition shows; a larger block is looked at in parts.
 STANDS_OF_A_BLOCK = 61

@@ -4,10 +4,10 @@ from django.http import HttpRequest, HttpResponse, JsonResponse, StreamingHttpRe
 from django.http.response import HttpResponseBase
 from django.utils.timezone import localtime
 
+from projects.catalogue.addresses import site_of
 from projects.catalogue.filters import ProjectFilter
 from projects.open_data.entries import Export, csv_lines, workbook
-
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+from projects.open_data.spreadsheets import XLSX
 
 
 def _asked(request: HttpRequest) -> ProjectFilter:
@@ -22,7 +22,7 @@ def _export(request: HttpRequest) -> Export:
         count=asked.qs.count(),
         words=asked.words(),
         at=localtime(),
-        site=request.build_absolute_uri("/").rstrip("/"),
+        site=site_of(request),
     )
 
 

@@ -12,9 +12,9 @@ from django.utils.feedgenerator import Atom1Feed
 from django.utils.translation import gettext as _
 
 from projects.catalogue.addresses import site_of, stand_address
+from projects.catalogue.facets import in_words
 from projects.catalogue.filters import ProjectFilter
 from projects.models import Project
-from projects.templatetags.head import in_words
 from projects.texts.languages import text_of
 
 NEWEST = 30

@@ -4,13 +4,14 @@ from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils.timezone import localdate
 
+from projects.catalogue.addresses import site_of
 from projects.open_data import package
 from projects.open_data.results import results_csv as as_csv
 from projects.open_data.results import results_record
 from projects.open_data.results_xlsx import results_workbook
 from projects.open_data.scope import scope_of
+from projects.open_data.spreadsheets import XLSX
 from projects.open_data.tables import TABLES
-from projects.views.exports import XLSX
 
 READABLE = {"ensure_ascii": False}
 
@@ -43,7 +44,7 @@ def page(request: HttpRequest) -> HttpResponse:
         "tables": TABLES.values(),
         "licence": package.licence(),
         "today": localdate(),
-        "address": request.build_absolute_uri(request.path),
+        "address": site_of(request) + request.path,
         "here": "about",
     }
     return render(request, "projects/data.html", context)

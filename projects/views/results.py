@@ -1,19 +1,12 @@
 """The results: what the projects achieved together, from which entries, and what none explains."""
 
-from pathlib import Path
-from tempfile import TemporaryDirectory
-
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
-from django.template.loader import render_to_string
-from django.urls import reverse
-from django.utils.timezone import localdate
 
 from projects.catalogue.filters import ProjectFilter
 from projects.models import Indicator
 from projects.open_data import chart_files
-from projects.printing.pdf import PdfUnavailableError, write_pdf
 from projects.results.charts import for_pages
 from projects.results.charts.builders import against_headlines
 from projects.results.overview import overview
@@ -69,38 +62,6 @@ def indicator(request: HttpRequest, slug: str) -> HttpResponse:
         "here": "results",
     }
     return render(request, "projects/indicator.html", context)
-
-
-def _report(request: HttpRequest) -> str:
-    """The results as an A4 report, in HTML: ``results``, ``words``, ``today``, ``address``."""
-    asked = asked_of(request)
-    context = {
-        "results": overview(asked),
-        "words": asked.words(),
-        "query": asked.query(),
-        "today": localdate(),
-        "address": request.build_absolute_uri(reverse("results")),
-    }
-    return render_to_string("print/results.html", context)
-
-
-def report(request: HttpRequest) -> HttpResponse:
-    """The report as a page that prints."""
-    return HttpResponse(_report(request))
-
-
-def report_file(request: HttpRequest) -> HttpResponse:
-    """The report as PDF, from the same HTML; 503 in one sentence where none can be made."""
-    html = _report(request)
-    try:
-        with TemporaryDirectory() as folder:
-            target = Path(folder) / "report.pdf"
-            write_pdf([html], target, {})
-            response = HttpResponse(target.read_bytes(), content_type="application/pdf")
-    except PdfUnavailableError:
-        return render(request, "projects/unavailable.html", {"is_missing": True}, status=503)
-    response["Content-Disposition"] = f'inline; filename="results-{localdate():%Y-%m-%d}.pdf"'
-    return response
 
 
 def picture(request: HttpRequest, name: str, ending: str) -> HttpResponse:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.conf import settings
 from django.contrib.sitemaps import Sitemap
 from django.contrib.sitemaps import views as django_views
 from django.db.models import Max
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
+from projects.catalogue.addresses import site_of
 from projects.models import Block, Organisation, Project, Region, Theme
 
 # A sitemap may hold 50,000 addresses; a smaller file is easier on both sides.
@@ -29,10 +29,10 @@ class _InLanguages(Sitemap):
         return reverse("front-door")
 
     def get_domain(self, site: Any = None) -> str:
-        return settings.SITE_ADDRESS.partition("//")[2] or super().get_domain(site)
+        return site_of().partition("//")[2] or super().get_domain(site)
 
     def get_protocol(self, protocol: str | None = None) -> str:
-        return settings.SITE_ADDRESS.partition("://")[0] or super().get_protocol(protocol)
+        return site_of().partition("://")[0] or super().get_protocol(protocol)
 
     def get_urls(
         self, page: int | str = 1, site: Any = None, protocol: str | None = None

@@ -14,7 +14,7 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from projects.open_data import lazy_openpyxl
-from projects.open_data.entries import FORMULA_BEGINNINGS
+from projects.open_data.spreadsheets import FORMULA_BEGINNINGS
 from projects.texts.languages import LANGUAGES
 from projects.workbook.cells import OneOf, SomeOf, Whole
 from projects.workbook.lists import CHOICES, RECORDS, Lists

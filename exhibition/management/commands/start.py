@@ -17,7 +17,7 @@ from django.core.management.base import BaseCommand, CommandError
 from exhibition.management.commands.compile_texts import compile_texts
 from projects.management.commands.draw_samples import draw_samples
 from projects.models import Project
-from projects.photos.storage import purge
+from projects.photos.clearing import purge
 from projects.serving.static_files import collect_static_once
 from projects.serving.table_statistics import learn_spread
 

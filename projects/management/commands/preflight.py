@@ -5,11 +5,11 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import override
 
+from projects.catalogue.addresses import site_of
 from projects.models import Block, Project
 from projects.printing.label import LABEL_SHEETS
 from projects.printing.papers import PANEL_SIZES, USUAL_SIZE
 from projects.printing.preflight import Level, reports
-from projects.printing.qr import site_address
 from projects.texts.languages import LANGUAGES
 
 
@@ -36,7 +36,7 @@ class Command(BaseCommand):
         if number:
             entries = entries.filter(number__in=number)
         languages = options["language"] or list(LANGUAGES)
-        site = options["site"].rstrip("/") or site_address()
+        site = options["site"].rstrip("/") or site_of()
         worst = dict.fromkeys(Level, 0)
         with override("en"):
             for project, found in reports(entries, languages, options["size"], site):

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from projects.photos.storage import clear_strays, purge
+from projects.photos.clearing import clear_strays, purge
 
 
 class Command(BaseCommand):

@@ -6,7 +6,7 @@ from django.core.management.base import BaseCommand
 from django.db import transaction
 
 from projects.models import DiscardedPicture, Photo, Project
-from projects.photos.storage import clear
+from projects.photos.clearing import clear
 
 
 class Command(BaseCommand):

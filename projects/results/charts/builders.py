@@ -12,7 +12,7 @@ from projects.catalogue.filters import ProjectFilter
 from projects.models import Project
 from projects.results.charts.chart import Chart, Row, Series, Strip
 from projects.results.charts.sentences import left_over, official, shown
-from projects.results.totals import Census, Part, Parts, Total, remainder
+from projects.results.totals import EntryCounts, Part, Parts, Total, remainder
 from projects.results.totals.dimensions import PERIOD
 from projects.results.totals.entry_counts import Tally
 from projects.results.totals.periods import key_of_span
@@ -232,7 +232,7 @@ def _most(kind: str, where: Sequence[str], most: int, whole: Part) -> str:
     return _("%(kind)s: most in “%(where)s”, %(amount)s of %(whole)s.") % said
 
 
-def timeline(counted: Census, provenance: str, asked: ProjectFilter) -> Chart:
+def timeline(counted: EntryCounts, provenance: str, asked: ProjectFilter) -> Chart:
     """How many entries of a provenance ran in each year, by status. Each row leads to them."""
     tallies = [tally for tally in counted.by(PERIOD) if tally.provenance == provenance]
     years: dict[int, dict[str, int]] = {}
@@ -304,7 +304,7 @@ def _status_row(label: str, amounts: Mapping[str, int], words: str, address: str
     )
 
 
-def money(counted: Census, provenance: str, asked: ProjectFilter) -> Chart:
+def money(counted: EntryCounts, provenance: str, asked: ProjectFilter) -> Chart:
     """The budgets that entries of a provenance state, by block and status, in tenge. Each row
     leads to them, the largest first."""
     labels = asked.labels

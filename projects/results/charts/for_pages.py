@@ -8,7 +8,7 @@ from projects.catalogue.filters import ProjectFilter
 from projects.models import Indicator, Project
 from projects.results.charts.builders import against_headlines, breakdown, money, timeline
 from projects.results.charts.chart import Chart
-from projects.results.totals import Census, Total, entry_counts, totals
+from projects.results.totals import EntryCounts, Total, count_entries, totals
 from projects.results.totals.dimensions import ALL_DIMENSIONS
 
 ON_SHOW = "projects-on-show"
@@ -16,7 +16,9 @@ ON_SHOW = "projects-on-show"
 OF_ENTRIES = ("block", "theme", "region", "region_today", "period")
 
 
-def of_entries(found: Collection[Total], counted: Census, asked: ProjectFilter) -> dict[str, Chart]:
+def of_entries(
+    found: Collection[Total], counted: EntryCounts, asked: ProjectFilter
+) -> dict[str, Chart]:
     """The pictures of the results page by name, those that have something to show."""
     on_show = next((total for total in found if total.indicator.slug == ON_SHOW), None)
     charts = [against_headlines(list(found))]
@@ -43,5 +45,5 @@ def by_name(name: str, asked: ProjectFilter) -> Chart | None:
         found = totals(entries, (dimension,), only=only) if only else []
         charts = [breakdown(total, dimension, asked) for total in found]
         return next((chart for chart in charts if chart.rows), None)
-    counted = entry_counts(entries, OF_ENTRIES)
+    counted = count_entries(entries, OF_ENTRIES)
     return of_entries(totals(entries, counted=counted), counted, asked).get(name)

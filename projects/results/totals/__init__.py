@@ -21,19 +21,19 @@ The rules, which the page about the data repeats for readers:
 All adding up is done by the database, in a number of queries that does not depend on its size.
 """
 
-from projects.results.totals.entry_counts import Census, census
+from projects.results.totals.entry_counts import EntryCounts, count_entries
 from projects.results.totals.evidence import Evidence, evidence
 from projects.results.totals.remainder import Remainder, remainder
 from projects.results.totals.total import Part, Parts, Total, totals
 
 __all__ = [
-    "Census",
+    "EntryCounts",
     "Evidence",
     "Part",
     "Parts",
     "Remainder",
     "Total",
-    "census",
+    "count_entries",
     "evidence",
     "remainder",
     "totals",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from projects.models import Project
-from projects.results.totals.entry_counts import Census
+from projects.results.totals.entry_counts import EntryCounts
 
 
 @dataclass(frozen=True)
@@ -20,7 +20,7 @@ class Budget:
     silent: int
 
 
-def budgets(counted: Census) -> list[Budget]:
+def budgets(counted: EntryCounts) -> list[Budget]:
     """Budgets by provenance and status, completed apart from in progress; what has no entry is
     left out."""
     found = {(tally.provenance, tally.status): tally for tally in counted.by("")}

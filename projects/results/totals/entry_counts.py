@@ -27,8 +27,8 @@ class Tally(NamedTuple):
     greatest: int
 
 
-class Census:
-    """The tallies of some entries, by some ``dimensions``. ``census`` makes it."""
+class EntryCounts:
+    """The tallies of some entries, by some ``dimensions``. ``count_entries`` makes it."""
 
     def __init__(self, tallies: Iterable[Tally], dimensions: Collection[str]) -> None:
         self._tallies = list(tallies)
@@ -47,7 +47,7 @@ class Census:
         return sum(tally.entries for tally in self.by(""))
 
 
-def census(entries: QuerySet[Project], by: Collection[str] = ()) -> Census:
+def count_entries(entries: QuerySet[Project], by: Collection[str] = ()) -> EntryCounts:
     """Counts the entries as a whole and by each dimension; one query."""
 
     def arm(dimension: str) -> QuerySet[Any]:
@@ -66,4 +66,4 @@ def census(entries: QuerySet[Project], by: Collection[str] = ()) -> Census:
         )
 
     first, *others = (arm(dimension) for dimension in ("", *by))
-    return Census(map(Tally._make, first.union(*others, all=True).order_by()), by)
+    return EntryCounts(map(Tally._make, first.union(*others, all=True).order_by()), by)

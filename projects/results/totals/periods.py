@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models.signals import pre_save
+from django.dispatch import receiver
 
 from projects.models import Metric
 
@@ -71,3 +74,9 @@ def counted(metrics: QuerySet[Metric]) -> QuerySet[Metric]:
 def with_counts(metrics: QuerySet[Metric]) -> QuerySet[Metric]:
     """Figures with ``is_overtaken``: another one of the same entry counts in their place."""
     return metrics.alias(span=_SPAN).annotate(is_overtaken=_stronger())
+
+
+@receiver(pre_save, sender=Metric)
+def keep_years(instance: Metric, **kwargs: Any) -> None:
+    """Sets the years that a figure covers from its period."""
+    instance.covers_from, instance.covers_until = years_of(instance.period)

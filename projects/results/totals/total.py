@@ -11,7 +11,7 @@ from django.db.models import QuerySet
 from projects.models import HeadlineFigure, Indicator, Project
 from projects.models.results import Qualifier
 from projects.results.totals.dimensions import PERIOD
-from projects.results.totals.entry_counts import Census, Tally, census
+from projects.results.totals.entry_counts import EntryCounts, Tally, count_entries
 from projects.results.totals.evidence import stand_numbers, what_of
 from projects.results.totals.periods import key_of_span
 from projects.results.totals.sums import Sums, sums
@@ -64,19 +64,19 @@ def totals(
     entries: QuerySet[Project],
     by: Collection[str] = (),
     *,
-    counted: Census | None = None,
+    counted: EntryCounts | None = None,
     only: Indicator | None = None,
     with_numbers: bool = False,
 ) -> list[Total]:
     """The totals of these entries for every indicator, in the order of the indicators.
 
-    ``by`` names the breakdowns (``dimensions.ALL_DIMENSIONS``); ``counted`` is a census of the
+    ``by`` names the breakdowns (``dimensions.ALL_DIMENSIONS``); ``counted`` is the counts of the
     same entries by these or more, where the caller has one, and then also breaks down what is
     counted from entries and budgets; ``only`` asks for one indicator; ``with_numbers`` lists the
-    stand numbers. Three queries, less the census, one more for the numbers and one less for
+    stand numbers. Three queries, less the counts, one more for the numbers and one less for
     ``only``.
     """
-    counted = counted or census(entries, by)
+    counted = counted or count_entries(entries, by)
     added_up = defaultdict(list)
     for row in sums(entries, by, only):
         added_up[row.indicator].append(row)
@@ -94,12 +94,12 @@ def totals(
     return found
 
 
-def _of_entries(counted: Census) -> list[Sums]:
+def _of_entries(counted: EntryCounts) -> list[Sums]:
     """The entries themselves as something that adds up."""
     return _merged(counted, lambda tally: (tally.entries, tally.entries, tally.entries))
 
 
-def _of_completed_budgets(counted: Census) -> list[Sums]:
+def _of_completed_budgets(counted: EntryCounts) -> list[Sums]:
     """The budgets of completed entries as something that adds up."""
     return _merged(
         counted,
@@ -111,7 +111,7 @@ def _of_completed_budgets(counted: Census) -> list[Sums]:
     )
 
 
-def _merged(counted: Census, amounts: Callable[[Tally], tuple[int, int, int]]) -> list[Sums]:
+def _merged(counted: EntryCounts, amounts: Callable[[Tally], tuple[int, int, int]]) -> list[Sums]:
     """Tallies of all statuses as sums. ``amounts`` gives a tally's sum, greatest and entries."""
     found: dict[tuple[str, str, str], Sums] = {}
     for tally in counted:

@@ -1,0 +1,46 @@
+"""How far a translation of an entry has come."""
+
+from __future__ import annotations
+
+import hashlib
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from projects.models import Project
+from projects.texts.languages import PROJECT_TEXTS
+
+
+class TranslationState(models.TextChoices):
+    """How far a translation has come."""
+
+    ORIGINAL = "original", _("original")
+    MISSING = "missing", _("missing")
+    MACHINE_MADE = "machine-made", _("translation not yet reviewed")
+    OUTDATED = "outdated", _("outdated: the original has changed since")
+    REVIEWED = "reviewed", _("reviewed")
+
+
+def source_hash(project: Project) -> str:
+    """Fingerprint of an entry's original texts: SHA-256 in hexadecimal."""
+    original = project.original_language
+    parts = [getattr(project, f"{field}_{original}") or "" for field in PROJECT_TEXTS]
+    return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()
+
+
+def translation_state(project: Project, language: str) -> TranslationState:
+    """How far the translation of an entry into ``language`` has come.
+
+    Reads ``project.translation_reviews``; prefetch it where many entries are asked.
+    """
+    original = project.original_language
+    if language == original:
+        return TranslationState.ORIGINAL
+    for field in PROJECT_TEXTS:
+        if getattr(project, f"{field}_{original}") and not getattr(project, f"{field}_{language}"):
+            return TranslationState.MISSING
+    for review in project.translation_reviews.all():
+        if review.language == language:
+            is_current = review.source_hash == source_hash(project)
+            return TranslationState.REVIEWED if is_current else TranslationState.OUTDATED
+    return TranslationState.MACHINE_MADE
