@@ -42,9 +42,10 @@ check: $(VENV)/test.stamp lint
 	@$(BIN)/python manage.py makemigrations --check --dry-run
 	@$(BIN)/python -m mypy
 
-lint: $(VENV)/test.stamp ## what ruff and djlint find
+lint: $(VENV)/test.stamp ## what ruff, import-linter and djlint find
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
+	@$(BIN)/lint-imports --no-logo --no-cache
 	@$(BIN)/djlint templates --lint --quiet
 
 format: $(VENV)/test.stamp ## format the Python code

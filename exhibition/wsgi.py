@@ -13,6 +13,7 @@ keep_memory_at_hand()
 application: Any = get_wsgi_application()
 # Who changes a template wants to see it.
 if not settings.DEBUG:
+    # It reads the settings and the models, which Django has only now made ready.
     from projects.serving.page_cache import KeptPages
 
     application = KeptPages(application)

@@ -15,6 +15,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.i18n import JavaScriptCatalog
 
+from projects.admin import dashboard
+from projects.admin.guide import as_html
+from projects.texts.languages import current_language
+
 GUIDES = Path(settings.BASE_DIR) / "docs"
 
 
@@ -41,15 +45,11 @@ class Desk(AdminSite):
 
     def index(self, request: HttpRequest, extra_context: Any = None) -> TemplateResponse:
         """The wall: four blocks of tiles, each with its state and what it lacks."""
-        from projects.admin import dashboard
-
         context = dashboard.wall() if request.user.has_perm("projects.view_project") else {}
         return super().index(request, {**context, **(extra_context or {})})
 
     def languages(self, request: HttpRequest) -> HttpResponse:
         """Each entry in each language: original, missing, not yet reviewed, outdated, reviewed."""
-        from projects.admin import dashboard
-
         if not request.user.has_perm("projects.view_project"):
             raise PermissionDenied
         context = self.each_context(request) | {"title": _("Languages")} | dashboard.languages()
@@ -57,9 +57,6 @@ class Desk(AdminSite):
 
     def guide(self, request: HttpRequest) -> HttpResponse:
         """The guide for staff, in the desk's language."""
-        from projects.admin.guide import as_html
-        from projects.texts.languages import current_language
-
         text = (GUIDES / f"guide-{current_language()}.md").read_text(encoding="utf-8")
         context = self.each_context(request) | {"title": _("Guide"), "guide": as_html(text)}
         return TemplateResponse(request, "admin/desk/guide.html", context)

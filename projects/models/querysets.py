@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Self
+from typing import Any, Self
 
 from django.apps import apps
 from django.db import models
 from django.db.models import Prefetch, Q
 from django.db.models.functions import Now
 from modelsearch.queryset import SearchableQuerySetMixin
-
-if TYPE_CHECKING:
-    from projects.models import Block
 
 
 def public(path: str = "") -> Q:
@@ -44,7 +41,7 @@ class ProjectQuerySet(SearchableQuerySetMixin, models.QuerySet[Any]):
         """What the exhibition's own document names."""
         return self.filter(provenance="documented")
 
-    def in_block(self, block: Block) -> Self:
+    def in_block(self, block: models.Model) -> Self:
         return self.filter(block=block)
 
     def for_list(self) -> Self:

@@ -1,4 +1,4 @@
-"""What prints and the desk, written for Django's engine, show with: projects.showing."""
+"""What the templates of Django's engine, the desk's and the prints', may call."""
 
 from django import template
 from django.template.loader import render_to_string
