@@ -53,7 +53,7 @@ INSTALLED_APPS = [
     "django_filters",
     "csp",
     "reversion",
-    "exhibition.apps.DeskConfig",
+    "projects.admin.apps.DeskConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",

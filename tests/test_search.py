@@ -8,6 +8,8 @@ from django.test import Client
 
 from projects.catalogue import search
 from projects.models import Project
+from projects.texts import words
+from projects.texts.alphabet import fold
 from projects.texts.keyboards import readings
 
 pytestmark = pytest.mark.django_db
@@ -101,7 +103,7 @@ def test_a_renamed_organisation_is_found_by_its_new_name(
 
 
 def test_marked_escapes_and_marks() -> None:
-    assert search.marked("<b> Тілдер & тіл", "тил") == (
+    assert words.marked("<b> Тілдер & тіл", "тил") == (
         "&lt;b&gt; <mark>Тілдер</mark> &amp; <mark>тіл</mark>"
     )
 
@@ -126,7 +128,7 @@ def test_the_engine_s_own_words_do_no_harm(wall: None, client: Client, text: str
     ],
 )
 def test_latin_letters_and_the_other_layout_are_read_as_meant(typed: str, meant: str) -> None:
-    assert search.fold(meant) in readings(typed)
+    assert fold(meant) in readings(typed)
 
 
 @pytest.mark.parametrize("typed", ["", "a", "61", "2014", "қазақ", "c++", "--", "''"])
@@ -147,11 +149,11 @@ def test_a_search_on_the_wrong_layout_finds_what_was_meant(
 def test_stems_are_right_in_every_thread() -> None:
     from concurrent.futures import ThreadPoolExecutor
 
-    words = [f"{beginning}{end}" for beginning in ("фестивал", "школ", "мастерск") for end in "ыие"]
-    alone = [search.stem.__wrapped__(word) for word in words]
+    forms = [f"{beginning}{end}" for beginning in ("фестивал", "школ", "мастерск") for end in "ыие"]
+    alone = [words.stem.__wrapped__(word) for word in forms]
     with ThreadPoolExecutor(8) as pool:
         for _ in range(20):
-            assert [*pool.map(search.stem.__wrapped__, words)] == alone
+            assert [*pool.map(words.stem.__wrapped__, forms)] == alone
 
 
 def test_sqlite_asks_the_index_once_and_not_again_for_each_entry(wall: None) -> None:
