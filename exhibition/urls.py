@@ -5,7 +5,6 @@ from django.contrib import admin
 from django.urls import include, path, register_converter
 from django.views.i18n import set_language
 
-from projects.admin.contradictions import contradictions_page
 from projects.printing import report
 from projects.printing import views as printing
 from projects.views import (
@@ -109,7 +108,6 @@ urlpatterns += [
     path("favicon.ico", metadata.favicon, name="favicon"),
     path("sitemap.xml", sitemap, name="sitemap"),
     path("sitemap-<slug:section>.xml", sitemap_part, name="sitemap-part"),
-    path("admin/contradictions/", contradictions_page, name="contradictions"),
     path("admin/", admin.site.urls),
 ]
 

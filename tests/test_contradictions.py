@@ -11,7 +11,8 @@ from django.test import Client
 from django.utils.translation import override
 
 from projects.models import Indicator, Organisation, Participation
-from projects.results.contradictions import Contradiction, contradictions
+from projects.results.contradictions import contradictions
+from projects.results.contradictions.finding import Contradiction
 from tests.test_totals import figure
 
 pytestmark = pytest.mark.django_db

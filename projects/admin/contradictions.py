@@ -2,8 +2,7 @@
 
 from itertools import groupby
 
-from django.contrib import admin
-from django.contrib.admin.views.decorators import staff_member_required
+from django.contrib.admin import AdminSite
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
@@ -12,13 +11,12 @@ from django.utils.translation import gettext as _
 from projects.results.contradictions import contradictions
 
 
-@staff_member_required
-def contradictions_page(request: HttpRequest) -> HttpResponse:
+def contradictions_page(desk: AdminSite, request: HttpRequest) -> HttpResponse:
     """``groups`` of contradictions of one kind, for those who may see entries."""
     if not request.user.has_perm("projects.view_project"):
         raise PermissionDenied
     groups = groupby(contradictions(), key=lambda contradiction: contradiction.title)
-    context = admin.site.each_context(request) | {
+    context = desk.each_context(request) | {
         "title": _("Contradictions in the figures"),
         "groups": [(title, list(found)) for title, found in groups],
     }

@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy
 from django.views.i18n import JavaScriptCatalog
 
 from projects.admin import dashboard
+from projects.admin.contradictions import contradictions_page
 from projects.admin.guide import as_html
 from projects.texts.languages import current_language
 
@@ -38,6 +39,7 @@ class Desk(AdminSite):
 
     def get_urls(self) -> list[URLResolver | URLPattern]:
         return [
+            path("contradictions/", self.admin_view(self.contradictions), name="contradictions"),
             path("languages/", self.admin_view(self.languages), name="languages"),
             path("guide/", self.admin_view(self.guide), name="guide"),
             *super().get_urls(),
@@ -54,6 +56,10 @@ class Desk(AdminSite):
             raise PermissionDenied
         context = self.each_context(request) | {"title": _("Languages")} | dashboard.languages()
         return TemplateResponse(request, "admin/desk/languages_matrix.html", context)
+
+    def contradictions(self, request: HttpRequest) -> HttpResponse:
+        """What in the figures can't be right, each with the way to its field."""
+        return contradictions_page(self, request)
 
     def guide(self, request: HttpRequest) -> HttpResponse:
         """The guide for staff, in the desk's language."""
