@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from tests.serving import served
+from tests.servers import served
 
 # Playwright's own loop runs in this thread; Django's guard is not for a test's fixtures.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")

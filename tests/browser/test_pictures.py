@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, Page, expect
 from projects.models import Project
 from tests.browser.test_walk import watch
 from tests.odd_pictures import UNWELCOME, fields, saved
-from tests.test_pictures_keeping import hung
+from tests.photos.test_storage import hung
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 

@@ -14,7 +14,7 @@ from projects.models import Participation, Photo, Project
 from projects.workbook.plan import plan_of
 from projects.workbook.tables import ENTRIES, TABLES
 from projects.workbook.write import entries_workbook, table_csv
-from tests.test_publication import picture
+from tests.models.test_querysets import picture
 from tests.workbook.sheets import Edited
 
 pytestmark = pytest.mark.django_db

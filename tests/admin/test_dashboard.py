@@ -1,0 +1,260 @@
+"""The desk's own pages: the wall, the matrix of languages, the guide, its words."""
+
+import json
+import re
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from typing import Any
+
+import pytest
+from django.contrib import admin
+from django.contrib.auth import get_user_model
+from django.test import Client
+from django.urls import reverse
+from django.utils import translation
+
+from projects.admin import dashboard
+from projects.admin.guide import as_html
+from projects.editing import pending
+from projects.models import Block, PrintJob, Project, WorkbookImport
+from tests.editing.test_pending import signed_in
+
+pytestmark = pytest.mark.django_db
+# What has pages of its own at the desk instead of a form of fields.
+OWN_PAGES = (PrintJob, WorkbookImport)
+INDEX, MATRIX, GUIDE = "/admin/", "/admin/languages/", "/admin/guide/"
+
+
+@pytest.fixture
+def staff(client: Client) -> Client:
+    client.force_login(get_user_model().objects.create_superuser("staff", password="x"))
+    client.cookies["django_language"] = "en"
+    return client
+
+
+def tile(page: str, number: int) -> str:
+    tiles = page.split('<li class="desk-tile')
+    return next(t for t in tiles if f'<span class="desk-number">{number}</span>' in t)
+
+
+def test_the_wall_shows_every_entry_with_state_and_what_comes_next(
+    wall: None, staff: Client
+) -> None:
+    Project.objects.filter(number=33).update(publication="in-review", summary_kk="")
+    page = staff.get(INDEX).content.decode()
+    assert page.count("desk-number") == 61
+    mine = tile(page, 33)
+    entry = Project.objects.get(number=33)
+    assert "in review" in mine
+    assert "Next: summary, Kazakh" in mine
+    address = reverse("admin:projects_project_change", args=[entry.pk])
+    assert f'href="{address}#id_summary_kk"' in mine
+    assert 'id="id_summary_kk"' in staff.get(address).content.decode()
+
+
+def test_the_wall_says_who_edited_last_and_what_is_pending(wall: None, client: Client) -> None:
+    entry = Project.objects.get(number=33)
+    editor = signed_in(client, "editor")
+    person = get_user_model().objects.get()
+    with pending.editing(entry, person):
+        Project.objects.filter(pk=entry.pk).update(coordinator="A. B.")
+    mine = tile(editor.get(INDEX).content.decode(), 33)
+    assert "change pending" in mine
+    assert "editor" in mine
+    pending.submit_pending(entry, person)
+    assert "change waits for a publisher" in tile(editor.get(INDEX).content.decode(), 33)
+    pending.publish_pending(entry, None)
+    assert "editor" in tile(editor.get(INDEX).content.decode(), 33)
+
+
+def test_the_matrix_says_how_far_each_language_has_come(wall: None, staff: Client) -> None:
+    Project.objects.filter(number=33).update(text_kk="")
+    Project.objects.get(number=34).translation_reviews.create(language="ru", source_hash="old")
+    page = staff.get(MATRIX).content.decode()
+    assert page.count('class="language-machine-made" href') == 2 * 61 - 2
+    assert "missing → ru" in page
+    assert "outdated: the original has changed since" in page
+    entry = Project.objects.get(number=33)
+    assert f"{reverse('admin:projects_project_change', args=[entry.pk])}#id_text_kk" in page
+
+
+@pytest.mark.parametrize("address", [INDEX, MATRIX])
+def test_a_wall_too_large_for_a_page_says_what_it_leaves_out(
+    wall: None, staff: Client, monkeypatch: pytest.MonkeyPatch, address: str
+) -> None:
+    monkeypatch.setattr(dashboard, "MOST_TILES", 60)
+    assert "1 more in the list" in staff.get(address).content.decode()
+
+
+@pytest.mark.parametrize("address", [INDEX, MATRIX])
+def test_more_entries_cost_no_more_queries(
+    wall: None, staff: Client, address: str, django_assert_num_queries: Any
+) -> None:
+    from django.db import connection
+    from django.test.utils import CaptureQueriesContext
+
+    staff.get(address)  # what the first request of all fetches once
+    with CaptureQueriesContext(
+        connection,
+    ) as few:
+        staff.get(address)
+    block = Block.objects.get(slug="fund")
+    Project.objects.bulk_create(
+        Project(number=n, slug=f"e-{n}", block=block, title_en=f"E {n}") for n in range(100, 180)
+    )
+    with CaptureQueriesContext(connection) as many:
+        staff.get(address)
+    assert len(many) == len(few) <= 16
+
+
+@pytest.mark.parametrize(
+    ("language", "word"), [("kk", "нұсқаулық"), ("ru", "Руководство"), ("en", "Guide")]
+)
+def test_the_guide_is_in_the_desk_in_its_language(staff: Client, language: str, word: str) -> None:
+    staff.cookies["django_language"] = language
+    page = staff.get(GUIDE).content.decode()
+    assert f'<html lang="{language}"' in page
+    assert re.search(rf"<h1>[^<]*{word}", page, re.I)
+
+
+def test_the_guide_s_marks_become_html_and_nothing_else_does() -> None:
+    html = as_html("# A <b>\n\nOne **two**\nthree.\n\n1. first\n2. `x`\n\n[wall](/admin/)")
+    assert html == (
+        "<h1>A &lt;b&gt;</h1>\n<p>One <strong>two</strong> three.</p>\n"
+        '<ol><li>first</li><li><code>x</code></li></ol>\n<p><a href="/admin/">wall</a></p>'
+    )
+    assert "href" not in as_html("[x](javascript:alert(1))")
+
+
+def test_the_language_of_the_desk_is_chosen_on_every_page(staff: Client) -> None:
+    del staff.cookies["django_language"]
+    staff.post(reverse("set_language"), {"language": "ru", "next": INDEX})
+    assert '<html lang="ru"' in staff.get(INDEX).content.decode()
+    answer = staff.post(reverse("set_language"), {"language": "kk", "next": "//evil.example/"})
+    assert "evil" not in answer.url
+
+
+class _Texts(HTMLParser):
+    """What a page says to a person: its texts and the attributes that are read out."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.inside: list[str] = []
+        self.texts: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: Any) -> None:
+        if tag in ("script", "style", "textarea", "svg", "code", "del", "ins", "bdi"):
+            self.inside.append(tag)
+        given = dict(attrs)
+        names = ["aria-label", "title", "placeholder", "alt"]
+        if tag == "input" and given.get("type") in ("submit", "button"):
+            names.append("value")
+        self.texts += [given[name] for name in names if given.get(name)]
+
+    def handle_endtag(self, tag: str) -> None:
+        if self.inside and tag == self.inside[-1]:
+            self.inside.pop()
+
+    def handle_data(self, data: str) -> None:
+        if not self.inside:
+            self.texts.append(data)
+
+
+# Names, formats and examples that are written in Latin letters in every language.
+LATIN = re.compile(
+    r"""https?://\S+|\S*\.(?:kz|yaml|pdf|csv|xlsx)\S*|\w+(?:-\w+)+|CC\sBY|ISO|JPE?G|PNG|WebP|TIFF
+    |AVIF|QR|KZ|EN|English|rrggbb|revival|slug|staff|Foundation\sof\sAPC|Control|Command|Mac|UUID
+    |Birlik|Edinstvo|pbkdf2_sha256|LDAP|Single|letter|Tab|Shift|Enter|\w+\*{5,}
+    |[ivxIVX]+|OK|XLSX|CSV|Excel|LibreOffice|URL|kk|ru|en|\[\w\w\]|Word|A4|dpi""",
+    re.X,
+)
+
+
+def pages_of_the_desk(staff: Client) -> Iterator[str]:
+    """Every page of the desk that a person can open."""
+    yield from (INDEX, MATRIX, GUIDE, "/admin/password_change/", "/admin/projects/")
+    for model in admin.site._registry:
+        name = f"admin:{model._meta.app_label}_{model._meta.model_name}"
+        yield from (reverse(f"{name}_changelist"), reverse(f"{name}_add"))
+        if record := model._default_manager.first():
+            for page in ("change", "history"):
+                yield reverse(f"{name}_{page}", args=[record.pk])
+    entry = Project.objects.get(number=33)
+    for page in ("change", "history", "pending"):
+        yield reverse(f"admin:projects_project_{page}", args=[entry.pk])
+    yield reverse("admin:projects_project_recoverlist")
+    yield reverse("admin:projects_project_delete", args=[Project.objects.get(number=34).pk])
+
+
+def _names(language: str) -> list[str]:
+    """How records are called and addressed: what people wrote, not what the desk says."""
+    names = {"(Wiedergeburt)"}
+    with translation.override(language):
+        for model in admin.site._registry:
+            for record in model._default_manager.all():
+                names |= {str(record), getattr(record, "slug", ""), getattr(record, "name", "")}
+    return sorted(filter(None, names), key=len, reverse=True)
+
+
+@pytest.fixture
+def lived_in(wall: None, staff: Client) -> Client:
+    """A desk at which something has happened: an edit, a pending change, a link, a deletion."""
+    staff.cookies["django_language"] = "kk"
+    entry, other, gone = Project.objects.filter(number__in=(33, 34, 35)).order_by("number")
+    person = get_user_model().objects.get()
+    with pending.editing(entry, person):
+        Project.objects.filter(pk=entry.pk).update(title_kk="Үлгі: жаңа", summary_en="")
+    Project.objects.filter(pk__in=(other.pk, gone.pk)).update(publication="draft")
+    for address in ("link", "discard"):
+        staff.post(reverse(f"admin:projects_project_{address}", args=[other.pk]))
+    staff.post(reverse("admin:projects_project_delete", args=[gone.pk]), {"post": "yes"})
+    return staff
+
+
+@pytest.mark.parametrize("language", ["kk", "ru"])
+def test_no_english_is_left_at_the_desk(lived_in: Client, language: str) -> None:
+    lived_in.cookies["django_language"] = language
+    left: dict[str, str] = {}
+    names = _names(language)
+    for address in pages_of_the_desk(lived_in):
+        response = lived_in.get(address)
+        assert response.status_code == 200, address
+        page = _Texts()
+        page.feed(response.content.decode())
+        for text in page.texts:
+            for name in names:
+                text = text.replace(name, "")
+            plain = LATIN.sub(" ", text)
+            if re.search(r"[A-Za-z]{3,}", plain):
+                left.setdefault(" ".join(text.split()), address)
+    assert sorted(left.items()) == []
+
+
+def test_the_scripts_of_the_desk_speak_kazakh(staff: Client) -> None:
+    staff.cookies["django_language"] = "kk"
+    script = staff.get(reverse("admin:jsi18n")).content.decode()
+    words = json.loads(script.partition("newcatalog = ")[2].partition(";\n")[0])
+    assert words["January"] == "Қаңтар"
+    assert words["one letter Monday\x04M"] == "Д"
+
+
+@pytest.mark.parametrize("language", ["kk", "ru", "en"])
+def test_each_field_says_what_to_write(wall: None, staff: Client, language: str) -> None:
+    """With an example, except where ticking or dragging says it all."""
+    request = staff.get(INDEX).wsgi_request
+    silent = []
+    with translation.override(language):
+        for model, desk in admin.site._registry.items():
+            if model._meta.app_label != "projects" or model in OWN_PAGES:
+                continue
+            forms = [(model, desk.get_form(request))]
+            forms += [
+                (i.model, i.get_formset(request).form) for i in desk.get_inline_instances(request)
+            ]
+            for of, form in forms:
+                silent += [
+                    f"{of.__name__}.{name}"
+                    for name, field in form.base_fields.items()
+                    if not field.help_text and not field.widget.is_hidden and name != "project"
+                ]
+    assert silent == []

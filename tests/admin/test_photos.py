@@ -1,0 +1,335 @@
+"""Photos at the desk: many at once, described, ordered, taken down, brought back; by whom."""
+
+import json
+import re
+import subprocess
+from collections.abc import Callable
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Group
+from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+
+from projects.editing import pending
+from projects.editing.publication import move
+from projects.models import Photo, Project
+from projects.photos.clearing import clear_strays
+from projects.photos.uploads import BY_STAND
+from tests.admin.test_entries import change, form_of
+from tests.odd_pictures import GREY, SECRET, UNWELCOME, WELCOME, fields, saved, turned
+from tests.photos.test_storage import answers, files, hung
+
+pytestmark = pytest.mark.django_db
+PHOTO = saved(fields(size=(200, 150)), "JPEG")
+
+
+@pytest.fixture
+def entry(project: Callable[..., Project], media: Path) -> Project:
+    """An entry in work: what is done to it is done at once."""
+    return project(12, published=False, themes=("heritage",))
+
+
+@pytest.fixture
+def editor(client: Client, db: None) -> Client:
+    person = get_user_model().objects.create_user("editor", password="x", is_staff=True)
+    person.groups.add(Group.objects.get(name="editor"))
+    client.force_login(person)
+    client.cookies["django_language"] = "en"
+    return client
+
+
+def at(name: str, *place: Any) -> str:
+    return reverse(f"admin:projects_project_{name}", args=place)
+
+
+def upload(name: str, content: bytes = PHOTO) -> SimpleUploadedFile:
+    return SimpleUploadedFile(name, content, "image/jpeg")
+
+
+def said(response: Any) -> str:
+    """The sentences above the page that an action leads to."""
+    return " ".join(str(message) for message in response.context["messages"])
+
+
+def save_cards(editor: Client, entry: Project, **changes: object) -> Any:
+    page = editor.get(at("photos", entry.pk)).content.decode()
+    cards = page[page.index('class="photo-cards"') : page.index("</ol>")]
+    return editor.post(at("photos", entry.pk), form_of(cards) | changes, follow=True)
+
+
+def test_several_files_hang_at_once_and_a_bad_one_loses_none(
+    editor: Client, entry: Project
+) -> None:
+    sent = [upload("a.jpg"), upload("letter.jpg", b"Dear colleagues"), upload("b.jpg")]
+    form = {"files": sent, "credit": "A. B.", "consent": "given"}
+    response = editor.post(at("photos_add", entry.pk), form, follow=True)
+    assert "“letter.jpg” can't be read as a picture." in said(response).replace("’", "'")
+    assert "“b.jpg” hangs on stand 12." in said(response)
+    found = entry.photos.values_list("original_name", "position", "credit", "consent")
+    assert list(found) == [("a.jpg", 1, "A. B.", "given"), ("b.jpg", 2, "A. B.", "given")]
+
+
+def test_the_entry_s_form_shows_its_photos_and_changes_their_texts(
+    editor: Client, entry: Project
+) -> None:
+    photo = hung(entry)
+    described = {"photos-0-alternative_text_kk": "Төрт алаң"}
+    response = change(editor, entry, regions=[], **described)
+    assert response.status_code == 302, response.context and response.context["errors"]
+    photo.refresh_from_db()
+    assert photo.alternative_text_kk == "Төрт алаң"
+    address = reverse("admin:projects_project_change", args=[entry.pk])
+    page = editor.get(address).content.decode()
+    thumbnail = re.search(r'<img src="(/admin/[^"]+/photos/file/[^"]+)" alt="" width="160"', page)
+    assert thumbnail
+    assert editor.get(thumbnail[1]).status_code == 200
+    assert f'href="{at("photos", entry.pk)}"' in page
+
+
+def test_every_odd_file_is_refused_by_name_or_hangs_clean_and_nothing_answers_500(
+    editor: Client, entry: Project
+) -> None:
+    """All kinds through the desk's own address; the entry keeps its text and its photo."""
+    hung(entry)
+    kinds = {kind: (name, make) for kind, (name, make) in (WELCOME | GREY).items()}
+    kinds |= {kind: (name, make) for kind, (name, make, _words) in UNWELCOME.items()}
+    assert len(kinds) >= 70
+    before = Project.objects.values().get(pk=entry.pk) | {"changed": None}
+    wrong = []
+    for kind, (name, make) in kinds.items():
+        response = editor.post(
+            at("photos_add", entry.pk),
+            {"files": [upload(name, make())]},
+            headers={"Accept": "application/json"},
+        )
+        outcomes = json.loads(response.content)["outcomes"] if response.status_code == 200 else []
+        is_right = [o["is_hung"] for o in outcomes] == [kind not in UNWELCOME]
+        # Django itself sees no file where its name is nothing but dots or its content is empty.
+        if not is_right or not outcomes[0]["sentence"].startswith("“"):
+            wrong.append((kind, response.status_code, outcomes))
+    assert wrong == []
+    assert Project.objects.values().get(pk=entry.pk) | {"changed": None} == before
+    assert entry.photos.count() == 1 + len(WELCOME) + len(GREY)
+    page = editor.get(at("photos", entry.pk)).content.decode()
+    assert "<img src=x" not in page
+    assert "\u202e" not in page
+    for path in files():
+        assert path.parent.name == "originals" or SECRET.encode() not in path.read_bytes()
+
+
+@pytest.mark.parametrize(("language", "words"), [("kk", "бүлінген"), ("ru", "повреждён")])
+def test_a_refusal_speaks_the_person_s_language(
+    editor: Client, entry: Project, language: str, words: str
+) -> None:
+    editor.cookies["django_language"] = language
+    content = UNWELCOME["cut JPEG"][1]()
+    form = {"files": [upload("a.jpg", content)]}
+    assert words in said(editor.post(at("photos_add", entry.pk), form, follow=True))
+
+
+def test_a_folder_s_files_find_their_stands_by_name(
+    editor: Client, entry: Project, project: Callable[..., Project]
+) -> None:
+    names = ["12_2 evening.jpg", "012_1.jpg", "99_1.jpg", "IMG_4.jpg"]
+    form = {"files": [upload(name) for name in names]}
+    response = editor.post(at("photo_folder"), form, follow=True)
+    assert [p.original_name for p in entry.photos.all()] == ["012_1.jpg", "12_2 evening.jpg"]
+    assert "“99_1.jpg”: there is no stand 99." in said(response)
+    assert "“IMG_4.jpg” does not begin with a stand number." in said(response)
+
+
+@pytest.mark.parametrize(
+    ("name", "stand", "place"),
+    [
+        ("12_1.jpg", "12", "1"),
+        ("12-1.jpg", "12", "1"),
+        ("012 03 опера.jpg", "12", "3"),
+        ("12.jpg", "12", None),
+        ("12_opening.jpg", "12", None),
+    ],
+)
+def test_a_name_tells_stand_and_place(name: str, stand: str, place: str | None) -> None:
+    found = BY_STAND.match(name)
+    assert found
+    assert found.groups() == (stand, place)
+
+
+def test_a_card_is_described_ordered_and_given_its_focus(editor: Client, entry: Project) -> None:
+    first, second = hung(entry, credit=""), hung(entry, credit="", position=2)
+    response = save_cards(
+        editor,
+        entry,
+        **{
+            "form-0-credit": "A. B.",
+            "form-0-alternative_text_kk": "Төрт алаң",
+            "form-0-position": "2",
+            "form-1-position": "1",
+            "form-1-focal_x": "80",
+            "form-1-rights_until": "2030-12-31",
+            "form-1-photographer": "C. D., c@example.org",
+        },
+    )
+    assert "Saved." in said(response)
+    assert list(entry.photos.all()) == [second, first]
+    first.refresh_from_db()
+    second.refresh_from_db()
+    assert (first.credit, first.alternative_text_kk) == ("A. B.", "Төрт алаң")
+    assert (second.focal_x, str(second.rights_until)) == (80, "2030-12-31")
+
+
+def test_a_wrong_value_is_explained_and_nothing_is_saved(editor: Client, entry: Project) -> None:
+    photo = hung(entry)
+    response = save_cards(editor, entry, **{"form-0-focal_x": "300", "form-0-credit": "X"})
+    assert "Nothing is saved yet" in response.content.decode()
+    photo.refresh_from_db()
+    assert (photo.credit, photo.focal_x) == ("A. B.", 50)
+
+
+def test_the_page_says_why_a_photo_is_hidden_and_how_it_prints(
+    editor: Client, entry: Project
+) -> None:
+    hung(entry, credit="", rights_until=date(2020, 1, 1))
+    page = editor.get(at("photos", entry.pk)).content.decode()
+    assert "credit is missing; the right to show it has ended" in page
+    assert "A1: too small to print" in page
+    assert "A4: " in page
+
+
+def test_photos_of_a_public_entry_wait_until_they_are_published(
+    editor: Client, project: Callable[..., Project], media: Path
+) -> None:
+    entry = project(12, summary_ru="Кратко", title_ru="Двенадцать", original_language="ru")
+    editor.post(at("photos_add", entry.pk), {"files": [upload("a.jpg")]})
+    assert not entry.photos.exists()
+    save_cards(
+        editor, entry, **{"form-0-credit": "A. B.", "form-0-alternative_text_ru": "Четыре поля"}
+    )
+    assert not entry.photos.exists()
+    page = editor.get(at("photos", entry.pk)).content.decode()
+    address = re.search(r'src="(/admin/[^"]+/photos/file/[^"]+)"', page)
+    assert address
+    assert editor.get(address[1]).status_code == 200
+    assert Client().get(f"/photos/{address[1].rpartition('/')[2]}").status_code == 404
+    pending.publish_pending(entry, get_user_model().objects.create_superuser("root", password="x"))
+    photo = entry.photos.get()
+    assert answers(Client(), photo) == {200}
+    assert photo.original_name == "a.jpg"
+
+
+def test_take_down_hides_all_at_once_even_of_a_public_entry_and_is_in_the_history(
+    editor: Client, project: Callable[..., Project], media: Path
+) -> None:
+    entry = project(12)
+    photo, visitor = hung(entry), Client()
+    assert answers(visitor, photo) == {200}
+    response = editor.post(at("photo_act", entry.pk, photo.pk, "take-down"), follow=True)
+    assert "taken down" in said(response)
+    assert answers(visitor, photo) == {404}
+    for page in ("projects/entry-12/", "projects/", "blocks/fund/", "blocks/fund/print/"):
+        assert photo.token not in visitor.get(f"/en/{page}").content.decode()
+    history = editor.get(reverse("admin:projects_project_history", args=[entry.pk]))
+    assert "taken down" in history.content.decode()
+    editor.post(at("photo_act", entry.pk, photo.pk, "put-back"))
+    assert answers(visitor, photo) == {200}
+
+
+def test_a_deleted_photo_is_listed_and_brought_back(
+    editor: Client, project: Callable[..., Project], media: Path
+) -> None:
+    entry = project(12)
+    photo = hung(entry)
+    editor.post(at("photo_act", entry.pk, photo.pk, "delete"))
+    assert answers(Client(), photo) == {404}
+    page = editor.get(at("photos", entry.pk)).content.decode()
+    assert "Bring back" in page
+    assert at("photo_act", entry.pk, photo.pk, "bring-back") in page
+    editor.post(at("photo_act", entry.pk, photo.pk, "bring-back"))
+    assert answers(Client(), photo) == {200}
+
+
+def test_the_original_is_handed_to_editors_alone_and_as_a_download(
+    editor: Client, entry: Project
+) -> None:
+    photo = hung(entry, turned(6))
+    response = editor.get(at("original", entry.pk, photo.pk))
+    assert SECRET.encode() in b"".join(response.streaming_content)
+    assert response["Content-Disposition"].startswith("attachment")
+    assert response["Content-Type"] == "application/octet-stream"
+    person = get_user_model().objects.create_user("organiser", password="x", is_staff=True)
+    person.groups.add(Group.objects.get(name="organiser"))
+    organiser = Client()
+    organiser.force_login(person)
+    assert organiser.get(at("original", entry.pk, photo.pk)).status_code == 403
+    assert organiser.get(at("photos", entry.pk)).status_code == 200
+    assert "Take down now" not in organiser.get(at("photos", entry.pk)).content.decode()
+
+
+def test_a_photo_is_asked_for_under_its_own_entry_alone(
+    editor: Client, entry: Project, project: Callable[..., Project]
+) -> None:
+    photo = hung(entry)
+    other = Project.objects.create(number=13, slug="entry-13", block=entry.block)
+    for address in (at("original", other.pk, photo.pk), at("photo_file", other.pk, photo.name)):
+        assert editor.get(address).status_code == 404
+    for act in ("take-down", "burn"):
+        of = other if act == "take-down" else entry
+        assert editor.post(at("photo_act", of.pk, photo.pk, act)).status_code == 404
+
+
+def test_nobody_without_an_account_reaches_any_of_it(client: Client, entry: Project) -> None:
+    photo = hung(entry)
+    for address in (
+        at("photos", entry.pk),
+        at("photo_folder"),
+        at("photo_file", entry.pk, photo.name),
+        at("original", entry.pk, photo.pk),
+    ):
+        assert "/login/" in client.get(address)["Location"]
+        assert "/login/" in client.post(address)["Location"]
+
+
+def test_a_pending_photo_s_files_are_no_strays(
+    editor: Client, project: Callable[..., Project], media: Path
+) -> None:
+    entry = project(12)
+    editor.post(at("photos_add", entry.pk), {"files": [upload("a.jpg")]})
+    count = len(files())
+    assert count == 5
+    assert clear_strays(timezone.now() + timedelta(days=60)) == 0
+    assert len(files()) == count
+    assert not Photo.everything.exists()
+
+
+def test_a_photo_without_a_description_keeps_an_entry_from_being_published(
+    editor: Client, entry: Project
+) -> None:
+    Project.objects.filter(pk=entry.pk).update(summary_ru="Кратко", title_ru="Двенадцать")
+    hung(entry, credit="")
+    with pytest.raises(ValidationError, match=r"credit|автор|авторы|Фото"):
+        move(Project.objects.get(pk=entry.pk), "submit", None)
+
+
+def test_take_down_empties_the_printed_panel_at_once(
+    editor: Client, project: Callable[..., Project], media: Path, tmp_path: Path
+) -> None:
+    entry = project(12, summary_en="A sample")
+    photo = hung(entry, GREY["grey"][1]())
+
+    def pictures_on_paper() -> int:
+        response = Client().get("/en/projects/entry-12/panel.pdf")
+        paper = tmp_path / "panel.pdf"
+        paper.write_bytes(b"".join(response) if response.streaming else response.content)
+        command = ["pdfimages", "-list", str(paper)]
+        listed = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+        return listed.count(" image ")
+
+    assert pictures_on_paper() == 1
+    editor.post(at("photo_act", entry.pk, photo.pk, "take-down"))
+    assert pictures_on_paper() == 0

@@ -1,0 +1,269 @@
+"""The print desk and the preflight: ordering, progress, files, lights with words."""
+
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.conf import settings as site_settings
+from django.contrib.auth import get_user_model
+from django.core.management import CommandError, call_command
+from django.test import Client
+from django.urls import reverse
+from django.utils.translation import override
+
+from projects.models import PrintJob, Project
+from projects.printing import jobs
+from projects.printing.content import sheet_of
+from projects.printing.label import LABEL_SHEETS, label_of
+from projects.printing.order import PANELS, Order
+from projects.printing.preflight import Level, label_report, report, to_check
+from projects.texts.languages import LANGUAGES
+from tests import paper
+from tests.printing.test_summary import photo_of
+
+pytestmark = pytest.mark.django_db
+SITE = "https://exhibition.example.kz"
+
+
+@pytest.fixture(autouse=True)
+def _own_prints(settings: Any, tmp_path: Path) -> None:
+    settings.PRINTS_DIR = tmp_path / "prints"
+    settings.SITE_ADDRESS = SITE
+
+
+@pytest.fixture
+def desk(client: Client, db: None) -> Client:
+    client.force_login(get_user_model().objects.create_superuser("staff", password="x"))
+    return client
+
+
+def words_of(project: Project, language: str = "en", size: str = "a1", site: str = SITE) -> str:
+    checked = to_check(Project.objects.all()).get(pk=project.pk)
+    with override("en"):
+        found = report(checked, language, size, site)
+    return "\n".join(f"{finding.level}: {finding.words}" for finding in found.findings)
+
+
+def test_an_order_becomes_a_job_and_then_a_file(
+    wall: None, desk: Client, tmp_path: Path, django_capture_on_commit_callbacks: Any,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    started: list[PrintJob] = []
+    monkeypatch.setattr(jobs, "start", started.append)
+    with django_capture_on_commit_callbacks(execute=True):
+        answer = desk.post(
+            reverse("admin:projects_printjob_add"),
+            {"kind": "panels", "of": "", "numbers": "1, 7–8", "languages": "kk", "size": "a3"},
+        )
+    job = PrintJob.objects.get()
+    assert answer.headers["Location"] == reverse("admin:projects_printjob_change", args=[job.pk])
+    assert started == [job]
+    waiting = desk.get(answer.headers["Location"])
+    assert waiting.headers["Refresh"] == "2"
+    jobs.run(job)
+    job.refresh_from_db()
+    assert (job.state, job.done, job.total) == ("done", 3, 3)
+    page = desk.get(answer.headers["Location"])
+    assert "Refresh" not in page.headers
+    address = reverse("admin:projects_printjob_file", args=[job.pk])
+    assert address in page.content.decode()
+    file = paper.kept(desk.get(address), tmp_path / "panels.pdf")
+    assert paper.facts(file)["Pages"] == "3"
+
+
+def test_the_same_order_is_not_made_twice(wall: None, desk: Client, settings: Any) -> None:
+    order = Order(kind=PANELS, numbers=(1,), is_whole=False, languages=("en",), size="a3")
+    made = [PrintJob.objects.create(title="a", order=order.as_json()) for _ in range(2)]
+    for job in made:
+        jobs.run(job)
+    assert made[0].file == made[1].file
+    assert len(list(Path(settings.PRINTS_DIR).iterdir())) == 1
+    entry = Project.objects.get(number=1)
+    entry.summary_en = "Changed."
+    entry.save()
+    jobs.run(made[1])
+    assert made[0].file != made[1].file
+
+
+def test_a_wrong_order_names_what_is_wrong(wall: None, desk: Client) -> None:
+    address = reverse("admin:projects_printjob_add")
+    wrong = {
+        "numbers=1-x": "is no stand number",
+        "numbers=900": "None of these stands is published there.",
+        "size=sticker": "This size is not one of what you chose to print.",
+    }
+    desk.cookies["django_language"] = "en"
+    for change, sentence in wrong.items():
+        name, _is, value = change.partition("=")
+        data = {"kind": "panels", "of": "", "numbers": "", "languages": "en", "size": ""}
+        page = desk.post(address, data | {name: value}, headers={"Accept-Language": "en"})
+        assert page.status_code == 200
+        assert sentence in page.content.decode(), change
+    assert not PrintJob.objects.exists()
+
+
+def test_a_job_that_fails_says_so(
+    wall: None, desk: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*args: Any, **kwargs: Any) -> Path:
+        raise OSError("no space left on device")
+
+    monkeypatch.setattr(jobs, "kept_print", broken)
+    order = Order(kind=PANELS, numbers=(1,), is_whole=False, languages=("en",))
+    job = PrintJob.objects.create(title="a", order=order.as_json())
+    jobs.run(job)
+    assert job.state == PrintJob.State.FAILED
+    page = desk.get(reverse("admin:projects_printjob_change", args=[job.pk])).content.decode()
+    assert job.message in page.replace("&#x27;", "'")
+    assert 'method="post"' in page
+
+
+@pytest.mark.full
+def test_a_job_is_made_by_a_process_of_its_own(tmp_path: Path) -> None:
+    """As at the desk: a database and a folder of their own, and the command that it starts."""
+    manage = [sys.executable, str(site_settings.BASE_DIR / "manage.py")]
+    own = {**os.environ, "DATA_DIR": str(tmp_path / "data"), "DEBUG": "1"}
+    own.pop("DATABASE_URL", None)
+
+    def run(*words: str, code: int = 0) -> str:
+        done = subprocess.run([*manage, *words], env=own, capture_output=True, text=True)
+        assert done.returncode == code, done.stderr[-2000:]
+        return done.stdout
+
+    (tmp_path / "data").mkdir()
+    run("migrate", "-v0")
+    run("loaddata", "regions", "stands", "figures", "entries_documented", "-v0")
+    run("shell", "-v0", "-c", (
+        "from projects.models import PrintJob; from projects.printing.order import Order;"
+        "o = Order(kind='labels', numbers=(), languages=('kk',), site='https://x.kz');"
+        "PrintJob.objects.create(title='a', order=o.as_json())"
+    ))  # fmt: skip
+    run("make_print", "1")
+    told = (
+        "from projects.models import PrintJob; j = PrintJob.objects.get(); print(j.state, j.file)"
+    )
+    state, file = run("shell", "-v0", "-c", told).split()
+    assert state == "done"
+    pdf = tmp_path / "data" / "prints" / file
+    (codes,) = paper.codes(pdf, tmp_path)
+    assert len(codes) == 8
+    assert not list(pdf.parent.glob("*.part"))
+    run("make_print", "99", code=1)
+
+
+def test_the_preflight_page_has_lights_and_words(wall: None, desk: Client) -> None:
+    page = desk.get(
+        reverse("admin:projects_printjob_preflight") + "?block=fund&size=a0",
+        headers={"Accept-Language": "en"},
+    ).content.decode()
+    assert page.count("<details>") == 12 * 3
+    for words in ("ready", "look at it", "do not print", "A sample: the panel carries the word"):
+        assert words in page
+    labels = desk.get(
+        reverse("admin:projects_printjob_preflight") + "?block=fund&size=sticker",
+        headers={"Accept-Language": "en"},
+    ).content.decode()
+    assert labels.count("<details>") == 12
+    assert "A sample: the label carries the word" in labels
+    found = re.findall('[?]kind=[^"]+', labels)
+    assert found == ["?kind=labels&amp;of=fund&amp;size=sticker"]
+
+
+def test_a_good_entry_is_ready(project: Callable[..., Project], media: Path) -> None:
+    texts = {f"{f}_{lang}": "Words." for f in ("title", "summary", "text") for lang in ("kk", "ru")}
+    entry = project(1, summary_en="Words.", text_en="Words.", original_language="en", **texts)
+    photo_of(entry, (2700, 1300))
+    for language in ("kk", "ru"):
+        from projects.editing.translations import source_hash
+        from projects.models import TranslationReview
+
+        TranslationReview.objects.create(
+            project=entry, language=language, source_hash=source_hash(entry)
+        )
+    checked = to_check(Project.objects.all()).get()
+    for language in ("kk", "ru", "en"):
+        found = report(checked, language, "a3", SITE)
+        assert found.level == Level.GOOD, found.findings
+    assert "there is room for about" in words_of(entry)
+
+
+def test_a_preflight_names_what_is_wrong(project: Callable[..., Project], media: Path) -> None:
+    entry = project(1, title_kk="Қазақша", text_en="A sentence. " * 400, provenance="illustrative")
+    photo_of(entry, (300, 200))
+    words = words_of(entry)
+    assert "stop: Does not fit (summary and text)" in words
+    assert "is too coarse" in words
+    assert "stop: The title is missing in “ru”." in words
+    assert "look: A sample" in words
+    assert "localhost" in words_of(entry, site="http://localhost:8000")
+    assert "SITE_ADDRESS" in words_of(entry, site="")
+    assert "without encryption" in words_of(entry, site="http://exhibition.example.kz")
+    assert "stop: The panel's own texts: shown in Kazakh" in words_of(entry, "ru")
+    Project.objects.update(publication="draft")
+    assert "stop: Not published" in words_of(entry)
+
+
+def test_a_photo_without_credit_is_named(project: Callable[..., Project], media: Path) -> None:
+    entry = project(1)
+    photo = photo_of(entry, (900, 600))
+    photo.credit = ""
+    photo.save()
+    assert "is not printed: credit is missing" in words_of(entry)
+
+
+def label_words(project: Project, size: str = "card", site: str = SITE) -> str:
+    checked = to_check(Project.objects.all()).get(pk=project.pk)
+    with override("en"):
+        found = label_report(checked, size, site)
+    return "\n".join(f"{finding.level}: {finding.words}" for finding in found.findings)
+
+
+def test_a_preflight_judges_labels_too(project: Callable[..., Project]) -> None:
+    entry = project(1, title_en="Short", title_kk="Қысқа", title_ru="Кратко")
+    assert {line.partition(":")[0] for line in label_words(entry).splitlines()} == {"good"}
+    assert "leads to exhibition.example.kz/p/1/" in label_words(entry)
+    assert "SITE_ADDRESS" in label_words(entry, site="")
+    entry.title_ru, entry.title_kk = "Длинное название проекта " * 10, ""
+    entry.title_en = "A long title of a project " * 9
+    entry.save()
+    said = label_words(entry, "sticker")
+    assert "stop: The title is missing in “kk”." in said
+    cut = re.search(r"look: The title in “ru” is shortened by (\d+) characters", said)
+    assert cut
+    checked = to_check(Project.objects.all()).get()
+    shown = label_of(sheet_of(checked, LANGUAGES), LABEL_SHEETS["sticker"], SITE).titles
+    (title,) = (title for title in shown if title.language == "ru")
+    assert len(entry.title_ru.strip()) - len(title.text.removesuffix("…")) == int(cut[1])
+
+
+def test_an_address_too_long_for_a_label_is_named(project: Callable[..., Project]) -> None:
+    entry = project(1, provenance="illustrative")
+    long = "https://exhibition-of-social-projects.assembly-of-people" + ".kazakhstan" * 15 + ".kz"
+    said = label_words(entry, "sticker", long)
+    assert "stop: The squares of the QR code are 0.3" in said
+    assert "stop: The address in letters does not fit below the QR code." in said
+    assert "look: A sample: the label" in said
+    assert "squares" not in label_words(entry, "a5", long)
+
+
+def test_the_command_ends_with_1_where_something_must_not_be_printed(
+    wall: None, capsys: pytest.CaptureFixture[str], settings: Any
+) -> None:
+    call_command("preflight", "--number", "7", "--language", "kk")
+    said = capsys.readouterr().out
+    assert "0 do not print" in said
+    settings.SITE_ADDRESS = ""
+    with pytest.raises(SystemExit):
+        call_command("preflight", "--number", "7", "--size", "a3")
+    assert "SITE_ADDRESS" in capsys.readouterr().out
+    call_command("preflight", "--number", "7", "--size", "sticker", "--site", SITE)
+    said = capsys.readouterr().out
+    assert "7 label" in said
+    assert "Size sticker: 0 ready, 1 look at it, 0 do not print" in said
+    with pytest.raises(CommandError, match="There is no block"):
+        call_command("preflight", "--block", "nowhere")

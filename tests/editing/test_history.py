@@ -1,0 +1,145 @@
+"""Who changed what, what it was before, and how to have it back."""
+
+from typing import Any
+
+import pytest
+from django.contrib.auth import get_user_model
+from django.test import Client
+from django.urls import reverse
+from reversion.models import Version
+
+from projects.editing import history, pending
+from projects.models import Metric, Project
+from tests.admin.test_entries import change
+from tests.editing.test_pending import signed_in
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def entry(wall: None) -> Project:
+    Project.objects.filter(number=33).update(publication="draft")
+    return Project.objects.get(number=33)
+
+
+@pytest.fixture
+def editor(client: Client) -> Client:
+    return signed_in(client, "editor")
+
+
+def history_page(client: Client, entry: Project) -> str:
+    return client.get(reverse("admin:projects_project_history", args=[entry.pk])).content.decode()
+
+
+def latest(entry: Project, place: int = 0) -> int:
+    return Version.objects.get_for_object(entry)[place].revision_id
+
+
+def restore(client: Client, entry: Project, revision: int) -> Any:
+    return client.post(reverse("admin:projects_project_restore", args=[entry.pk, revision]))
+
+
+def test_each_change_is_shown_old_and_new_with_who(entry: Project, editor: Client) -> None:
+    old = entry.title_en
+    change(editor, entry, title_en="Sample: a new name", status="implementation")
+    page = history_page(editor, entry)
+    for words in ("editor", "Title, English", old, "Sample: a new name", "in progress"):
+        assert words in page
+
+
+def test_a_long_text_is_compared_word_by_word(entry: Project, editor: Client) -> None:
+    first = entry.text_en.split()[0]
+    change(editor, entry, text_en=entry.text_en.replace(first, "Tomorrow", 1))
+    page = history_page(editor, entry)
+    assert f"<del>{first}</del><ins>Tomorrow</ins>" in page
+
+
+def test_parts_are_in_the_history(entry: Project, editor: Client) -> None:
+    metric = entry.metrics.first()
+    with pending.editing(entry, None):
+        Metric.objects.filter(pk=metric.pk).update(value=987_654)
+    page = history_page(editor, entry)
+    assert f"Figure “{metric.indicator}”: Value" in page
+    assert "987654" in page
+
+
+def test_an_earlier_state_can_be_brought_back_with_its_parts(
+    entry: Project, editor: Client
+) -> None:
+    old, figures = entry.title_en, entry.metrics.count()
+    change(editor, entry, title_en="Sample: a new name")
+    with pending.editing(entry, None):
+        entry.metrics.all().delete()
+    restore(editor, entry, latest(entry, 2))
+    entry.refresh_from_db()
+    assert (entry.title_en, entry.metrics.count()) == (old, figures)
+    assert entry.publication == "draft"
+    assert "Brought back as it was on" in history_page(editor, entry)
+
+
+def test_of_a_published_entry_it_comes_back_as_a_pending_change(
+    entry: Project, editor: Client
+) -> None:
+    old = entry.title_en
+    change(editor, entry, title_en="Sample: a new name")
+    Project.objects.filter(pk=entry.pk).update(publication="published")
+    restore(editor, entry, latest(entry, 1))
+    entry.refresh_from_db()
+    assert entry.title_en == "Sample: a new name"
+    assert pending.pending_of(entry).changes["changed"][f"project:{entry.pk}"] == {"title_en": old}
+
+
+def test_another_entry_s_revision_is_not_accepted(entry: Project, editor: Client) -> None:
+    other = Project.objects.get(number=34)
+    pending.record(other, None, "")
+    assert restore(editor, entry, latest(other)).status_code == 404
+
+
+def test_a_deleted_entry_is_brought_back_with_its_parts_as_a_draft(
+    entry: Project, client: Client
+) -> None:
+    figures, number = entry.metrics.count(), entry.number
+    publisher = signed_in(client, "publisher")
+    address = reverse("admin:projects_project_delete", args=[entry.pk])
+    assert "Are you sure" in publisher.get(address).content.decode()
+    publisher.post(address, {"post": "yes"})
+    assert not Project.objects.filter(number=number).exists()
+    page = publisher.get(reverse("admin:projects_project_recoverlist")).content.decode()
+    assert entry.title_en in page
+    assert "publisher" in page
+    version, _name = history.deleted()[0]
+    publisher.post(reverse("admin:projects_project_recover", args=[version.pk]))
+    back = Project.objects.get(number=number)
+    assert (back.title_kk, back.metrics.count()) == (entry.title_kk, figures)
+    assert back.publication == "draft"
+    assert back.themes.exists()
+    assert back.participations.exists()
+
+
+def test_a_number_given_away_meanwhile_is_explained(entry: Project, client: Client) -> None:
+    publisher = signed_in(client, "publisher")
+    publisher.post(reverse("admin:projects_project_delete", args=[entry.pk]), {"post": "yes"})
+    Project.objects.create(number=entry.number, slug="another", block=entry.block)
+    address = reverse("admin:projects_project_recover", args=[history.deleted()[0][0].pk])
+    page = publisher.post(address, follow=True).content.decode()
+    assert "Another entry has this number or address by now." in page
+
+
+def test_a_published_entry_can_t_be_deleted(entry: Project, client: Client) -> None:
+    Project.objects.filter(pk=entry.pk).update(publication="published")
+    publisher = signed_in(client, "publisher")
+    address = reverse("admin:projects_project_delete", args=[entry.pk])
+    assert publisher.post(address, {"post": "yes"}).status_code == 403
+    publisher.post(
+        reverse("admin:projects_project_changelist"),
+        {"action": "delete_selected", "_selected_action": [entry.pk], "post": "yes"},
+    )
+    assert Project.objects.filter(pk=entry.pk).exists()
+
+
+def test_steps_are_in_the_history_too(entry: Project, client: Client) -> None:
+    publisher = signed_in(client, "publisher")
+    publisher.post(reverse("admin:projects_project_move", args=[entry.pk, "publish"]))
+    page = history_page(publisher, entry)
+    assert "State: published" in page
+    assert get_user_model().objects.get().username in page

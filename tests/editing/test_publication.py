@@ -1,0 +1,190 @@
+"""An entry's way to the public: steps, what each needs, who may, and the moment it is set for."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from math import ceil
+from typing import Any
+
+import pytest
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Group
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.files.base import ContentFile
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone, translation
+
+from projects.editing.publication import MOVES, lacks_for_publication, move, next_scheduled_moment
+from projects.models import Photo, Project
+from projects.serving import version
+from tests.models.test_querysets import picture
+
+pytestmark = pytest.mark.django_db
+READY = {"title_ru": "Проект", "summary_ru": "Кратко о нём", "published": False}
+
+
+def person(role: str = "") -> Any:
+    made, _ = get_user_model().objects.get_or_create(
+        username=role or "nobody", defaults={"is_staff": bool(role)}
+    )
+    made.groups.set(Group.objects.filter(name=role))
+    return made
+
+
+def messages_of(error: pytest.ExceptionInfo[ValidationError]) -> str:
+    return " ".join(error.value.messages)
+
+
+def test_an_entry_goes_from_draft_over_review_to_the_public_and_back(
+    project: Callable[..., Project], client: Client
+) -> None:
+    entry = project(1, **READY)
+    for name, state in (
+        ("submit", "in-review"),
+        ("return", "draft"),
+        ("submit", "in-review"),
+        ("publish", "published"),
+        ("withdraw", "withdrawn"),
+    ):
+        assert move(entry, name, person("publisher")).publication == state
+        seen = client.get("/ru/projects/entry-1/").status_code
+        assert (seen == 200) == (state == "published")
+    steps = list(entry.steps.all())
+    assert [step.state for step in steps][:2] == ["withdrawn", "published"]
+    assert {step.by.username for step in steps} == {"publisher"}
+
+
+def test_an_editor_submits_but_does_not_publish(project: Callable[..., Project]) -> None:
+    entry = project(1, **READY)
+    with pytest.raises(PermissionDenied):
+        move(entry, "publish", person("editor"))
+    assert move(entry, "submit", person("editor")).publication == "in-review"
+    with pytest.raises(PermissionDenied):
+        move(entry, "return", person("organiser"))
+
+
+@pytest.mark.parametrize("name", ["submit", "publish"])
+@pytest.mark.parametrize("missing", ["title", "summary"])
+def test_what_is_missing_is_named_with_its_language(
+    project: Callable[..., Project], name: str, missing: str
+) -> None:
+    entry = project(1, **READY | {f"{missing}_ru": ""})
+    with translation.override("en"), pytest.raises(ValidationError) as error:
+        move(entry, name, person("publisher"))
+    assert messages_of(error) == f"The {missing} in Russian is missing."
+    entry.refresh_from_db()
+    assert entry.publication == "draft"
+
+
+def test_each_photo_needs_alternative_text_and_credit(
+    project: Callable[..., Project], media: Any
+) -> None:
+    entry = project(1, **READY)
+    file = ContentFile(picture().read(), "a.jpg")
+    Photo.objects.create(project=entry, image=file, alternative_text_kk="Тоқыма", position=1)
+    bare = Photo.objects.create(project=entry, image=file, credit="A. B.", position=2)
+    with translation.override("en"), pytest.raises(ValidationError) as error:
+        move(entry, "publish", None)
+    assert error.value.messages == [
+        "Photo 1 has no credit.",
+        "Photo 2 has no alternative text.",
+    ]
+    assert [lack.field for lack in lacks_for_publication(entry)] == [
+        "id_photos-0-credit",
+        "id_photos-1-alternative_text_ru",
+    ]
+    Photo.objects.filter(pk=bare.pk).update(is_taken_down=True)
+    Photo.objects.exclude(pk=bare.pk).update(credit="A. B.")
+    assert move(entry, "publish", None).is_published
+
+
+@pytest.mark.parametrize(
+    ("state", "name"),
+    [
+        (state, name)
+        for state in Project.Publication.values
+        for name, step in MOVES.items()
+        if state not in step.origins
+    ],
+)
+def test_a_step_that_does_not_begin_here_is_refused(
+    project: Callable[..., Project], state: str, name: str
+) -> None:
+    entry = project(1, **READY)
+    Project.objects.update(publication=state)
+    with pytest.raises(ValidationError):
+        move(entry, name, None)
+    assert Project.objects.get().publication == state
+
+
+def test_a_scheduled_entry_becomes_public_by_itself(
+    project: Callable[..., Project], client: Client
+) -> None:
+    entry, tomorrow = project(1, **READY), timezone.now() + timedelta(days=1)
+    move(entry, "publish", None, public_from=tomorrow)
+    assert entry.is_scheduled
+    assert client.get("/ru/projects/entry-1/").status_code == 404
+    assert list(Project.objects.scheduled().values_list("public_from", flat=True)) == [tomorrow]
+    Project.objects.update(public_from=timezone.now() - timedelta(minutes=1))
+    assert client.get("/ru/projects/entry-1/").status_code == 200
+    assert not Project.objects.scheduled().exists()
+
+
+def test_kept_pages_know_the_next_scheduled_moment(project: Callable[..., Project]) -> None:
+    first, second = (timezone.now() + timedelta(days=days) for days in (1, 2))
+    move(project(1, **READY), "publish", None, public_from=second)
+    move(project(2, **READY), "publish", None, public_from=first)
+    state = version.current()
+    assert state
+    assert state.next_moment == ceil(first.timestamp())
+    Project.objects.filter(number=2).update(public_from=timezone.now())
+    assert next_scheduled_moment() == ceil(second.timestamp())
+
+
+def test_a_scheduled_entry_is_counted_nowhere(
+    project: Callable[..., Project], client: Client
+) -> None:
+    entry = project(1, **READY | {"title_ru": "Невидимый"})
+    move(entry, "publish", None, public_from=timezone.now() + timedelta(days=1))
+    for path in ("", "projects/", "blocks/fund/", "projects.json", "results.json", "results/"):
+        assert "Невидимый" not in _text(client, f"/ru/{path}")
+    assert client.get("/ru/projects.json").json()["count"] == 0
+    assert client.get("/p/1/").status_code == client.get("/p/1/cover.svg").status_code == 404
+
+
+def _text(client: Client, address: str) -> str:
+    response = client.get(address)
+    assert response.status_code == 200
+    return (b"".join(response) if response.streaming else response.content).decode()
+
+
+def test_the_list_s_action_publishes_what_is_ready_and_names_what_is_not(
+    project: Callable[..., Project], client: Client
+) -> None:
+    ready, bare = project(1, **READY), project(2, published=False)
+    client.force_login(person("publisher"))
+    client.cookies["django_language"] = "en"
+    response = client.post(
+        reverse("admin:projects_project_changelist"),
+        {"action": "publish", "_selected_action": [ready.pk, bare.pk]},
+        follow=True,
+    )
+    page = response.content.decode()
+    assert "1 entry changed." in page
+    assert "“2. Entry 2” stays as it is: The title in Russian is missing." in page
+    assert set(Project.objects.published()) == {ready}
+
+
+def test_the_desk_publishes_at_a_moment_of_one_s_choice(
+    project: Callable[..., Project], client: Client
+) -> None:
+    entry = project(1, **READY)
+    client.force_login(person("publisher"))
+    client.cookies["django_language"] = "en"
+    address = reverse("admin:projects_project_move", args=[entry.pk, "publish"])
+    moment = {"public_from_0": "2090-03-21", "public_from_1": "09:00"}
+    page = client.post(address, moment, follow=True).content.decode()
+    assert "will be public from 21.03.2090 09:00" in page
+    assert not Project.objects.published().exists()
+    client.post(reverse("admin:projects_project_move", args=[entry.pk, "withdraw"]))
+    assert not Project.objects.scheduled().exists()

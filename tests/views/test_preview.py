@@ -1,0 +1,181 @@
+"""A preview link shows an entry as visitors will see it, to whoever holds it and nobody else."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.core.files.base import ContentFile
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone, translation
+
+from projects.editing import pending
+from projects.models import Approval, Photo, PreviewLink, Project
+from tests.editing.test_pending import signed_in
+from tests.models.test_querysets import picture
+
+pytestmark = pytest.mark.django_db
+SECRET = "Zhasyryn"
+
+
+@pytest.fixture
+def link(project: Callable[..., Project], media: Any) -> PreviewLink:
+    """A link to a draft with a photo."""
+    entry = project(2, title_en=f"{SECRET} entry", summary_en="Short", published=False)
+    Photo.objects.create(
+        project=entry,
+        image=ContentFile(picture().read(), "a.jpg"),
+        alternative_text_en="A loom",
+        credit="A. B.",
+    )
+    return PreviewLink.objects.create(project=entry, sent_to="Association")
+
+
+def address(link: PreviewLink, language: str = "en") -> str:
+    with translation.override(language):
+        return reverse("preview", args=[link.token])
+
+
+@pytest.mark.parametrize("language", ["kk", "ru", "en"])
+def test_it_is_the_page_that_visitors_will_see(
+    link: PreviewLink, client: Client, language: str
+) -> None:
+    page = client.get(address(link, language)).content.decode()
+    link.project.publication = "published"
+    link.project.save()
+    public = client.get(f"/{language}/projects/entry-2/").content.decode()
+    article = public[public.index("<article") : public.index("</article>")]
+    pictures = reverse("preview-door", args=[link.token])
+    assert article.replace("/photos/", f"{pictures}photos/") in page
+    assert SECRET in page
+
+
+def test_its_photo_and_cover_open_through_the_link_alone(link: PreviewLink, client: Client) -> None:
+    photo = link.project.photos.get()
+    base = reverse("preview-door", args=[link.token])
+    assert f"{base}photos/" in client.get(address(link)).content.decode()
+    assert client.get(f"{base}photos/{photo.name}").status_code == 200
+    assert client.get(f"{base}cover.svg").status_code == 200
+    for closed in (photo.get_absolute_url(), "/p/2/cover.svg", "/p/2/"):
+        assert client.get(closed).status_code == 404
+    other = PreviewLink.objects.create(project=_other(link))
+    base = reverse("preview-door", args=[other.token])
+    assert client.get(f"{base}photos/{photo.name}").status_code == 404
+
+
+def _other(link: PreviewLink) -> Project:
+    return Project.objects.create(number=3, slug="entry-3", block=link.project.block)
+
+
+def test_the_address_that_is_sent_opens_in_the_reader_s_language(
+    link: PreviewLink, client: Client
+) -> None:
+    answer = client.get(link.get_absolute_url(), headers={"accept-language": "ru"})
+    assert answer.url == address(link, "ru")
+    assert "no-store" in answer["Cache-Control"]
+
+
+def test_nothing_keeps_or_lists_it(link: PreviewLink, client: Client) -> None:
+    base = reverse("preview-door", args=[link.token])
+    photo = f"{base}photos/{link.project.photos.get().name}"
+    for path in (address(link), photo, f"{base}cover.svg"):
+        response = client.get(path)
+        assert "no-store" in response["Cache-Control"]
+        assert "private" in response["Cache-Control"]
+        assert "noindex" in response["X-Robots-Tag"]
+        assert response["Referrer-Policy"] == "same-origin"
+
+
+@pytest.mark.parametrize("why", ["forged", "expired", "withdrawn", "other"])
+def test_a_link_that_is_no_longer_good_answers_404(
+    link: PreviewLink, client: Client, why: str
+) -> None:
+    path = address(link)
+    if why == "forged":
+        path = path.replace(link.token, f"{link.pk}:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA")
+    elif why == "other":
+        path = path.replace(f"{link.pk}:", f"{link.pk + 1}:")
+        PreviewLink.objects.create(project=link.project)
+    elif why == "expired":
+        PreviewLink.objects.update(expires_at=timezone.now() - timedelta(minutes=1))
+    else:
+        signed_in(client, "editor").post(
+            reverse("admin:projects_project_unlink", args=[link.project.pk, link.pk])
+        )
+        client.logout()
+    photo = link.project.photos.get().name
+    base = reverse("preview-door", args=[path.split("/")[3]])
+    for tried in (path, f"{base}photos/{photo}", f"{base}cover.svg"):
+        response = client.get(tried)
+        assert response.status_code == 404
+        assert SECRET not in response.content.decode()
+    assert client.post(path, {"name": "A. B."}).status_code == 404
+
+
+def test_the_text_is_right_is_recorded_with_name_and_date(
+    link: PreviewLink, client: Client
+) -> None:
+    page = client.post(address(link), {"name": "Айгүл С."}, follow=True).content.decode()
+    assert "Recorded: Айгүл С. said on" in page
+    given = Approval.objects.get()
+    assert given.name == "Айгүл С."
+    signed_in(client, "editor")
+    desk = reverse("admin:projects_project_change", args=[link.project.pk])
+    assert "Айгүл С." in client.get(desk).content.decode()
+    assert "The entry has changed since." not in client.get(desk).content.decode()
+    Project.objects.filter(pk=link.project.pk).update(text_en="Another text")
+    assert "The entry has changed since." in client.get(desk).content.decode()
+
+
+def test_without_a_name_nothing_is_recorded(link: PreviewLink, client: Client) -> None:
+    assert client.post(address(link), {"name": " "}).status_code == 200
+    assert not Approval.objects.exists()
+
+
+def test_the_button_needs_the_page_s_own_token(link: PreviewLink) -> None:
+    stranger = Client(enforce_csrf_checks=True)
+    assert stranger.post(address(link), {"name": "A. B."}).status_code == 403
+    page = stranger.get(address(link)).content.decode()
+    token = page.partition('name="csrfmiddlewaretoken" value="')[2].partition('"')[0]
+    answer = stranger.post(address(link), {"name": "A. B.", "csrfmiddlewaretoken": token})
+    assert answer.status_code == 302
+
+
+def test_of_a_published_entry_it_shows_the_pending_change(
+    project: Callable[..., Project], client: Client, media: Any
+) -> None:
+    entry, _beside = project(1), project(2)
+    with pending.editing(entry, None):
+        Project.objects.filter(pk=entry.pk).update(title_en=f"{SECRET} title")
+        Photo.objects.create(
+            project=entry,
+            image=ContentFile(picture().read(), "a.jpg"),
+            alternative_text_en="A loom",
+            credit="A. B.",
+        )
+    link = PreviewLink.objects.create(project=entry)
+    page = client.get(address(link)).content.decode()
+    assert f"{SECRET} title" in page
+    name = page.partition("/photos/")[2].partition('"')[0]
+    base = reverse("preview-door", args=[link.token])
+    assert client.get(f"{base}photos/{name}").status_code == 200
+    assert client.get(f"/photos/{name}").status_code == 404
+    for public in ("", "projects/entry-1/", "projects/entry-2/", "projects/", "projects.json"):
+        assert SECRET not in _text(client, f"/en/{public}")
+
+
+def _text(client: Client, path: str) -> str:
+    response = client.get(path)
+    return (b"".join(response) if response.streaming else response.content).decode()
+
+
+def test_the_desk_shows_a_preview_without_any_link(link: PreviewLink, client: Client) -> None:
+    path = reverse("admin:projects_project_preview", args=[link.project.pk])
+    assert client.get(path).status_code == 302
+    page = signed_in(client, "organiser").get(path)
+    assert SECRET in page.content.decode()
+    assert "The text is right" not in page.content.decode()
+    base = f"{path}photos/"
+    name = page.content.decode().partition(base)[2].partition('"')[0].split()[0]
+    assert client.get(f"{base}{name}").status_code == 200
