@@ -28,7 +28,7 @@ from jinja2 import (
 from jinja2.visitor import NodeTransformer
 from markupsafe import Markup
 
-from projects.catalogue.facets import in_words
+from projects.catalogue.facet_choices import in_words
 from projects.printing.choices import label_sizes, panel_sizes
 from projects.templatetags import head, pictures, results, stands
 from projects.texts import html

@@ -1,7 +1,7 @@
 """Cards of entries, drawn once for each catalogue version, language and marked words.
 
 Most pages show cards that another page has shown before, under other filters. What is
-kept goes with the register that it belongs to.
+kept goes with the index that it belongs to.
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -12,7 +12,7 @@ from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
-from projects.catalogue.index import Register, forget_first, members
+from projects.catalogue.index import CatalogueIndex, forget_first, members
 from projects.models import Project
 
 
@@ -28,39 +28,39 @@ MOST_KEPT = 2000
 
 
 class Cards(Sequence[Card]):
-    """The cards of a set of the register as a paginator takes them: a length, and cards from
+    """The cards of a set of the index as a paginator takes them: a length, and cards from
     place to place. ``places`` gives the database numbers from one place to another, by default
-    in the order of the stands; ``query`` marks its words."""
+    in the order of the stands; the words of ``searched`` are marked."""
 
     def __init__(
         self,
-        register: Register,
+        index: CatalogueIndex,
         entries: int,
         places: Callable[[int, int], list[int]] | None = None,
-        query: str = "",
+        searched: str = "",
     ) -> None:
-        self.register, self.entries, self.query = register, entries, query
-        self.places = places or partial(members, entries, register.stands)
+        self.catalogue, self.entries, self.searched = index, entries, searched
+        self.places = places or partial(members, entries, index.stands)
 
     def __len__(self) -> int:
         return self.entries.bit_count()
 
     def __getitem__(self, places: Any) -> Any:
-        return cards(self.register, self.places(places.start, places.stop), self.query)
+        return cards(self.catalogue, self.places(places.start, places.stop), self.searched)
 
 
 def cards(
-    register: Register, pks: Iterable[int], query: str = "", *, level: str = "h2"
+    index: CatalogueIndex, pks: Iterable[int], searched: str = "", *, level: str = "h2"
 ) -> list[Card]:
     """The cards of these entries, in this order; one that is gone meanwhile is left out.
 
-    ``query`` marks its words in them. ``level`` is that of their titles.
+    the words of ``searched`` are marked in them. ``level`` is that of their titles.
     """
-    pks, kind = list(pks), (get_language(), level, query)
-    kept = register.cards
+    pks, kind = list(pks), (get_language(), level, searched)
+    kept = index.cards
     missing = [pk for pk in pks if (pk, *kind) not in kept]
     for project in Project.objects.published().for_list().filter(pk__in=missing) if missing else ():
-        shown = {"project": project, "query": query, "level": level}
+        shown = {"project": project, "searched": searched, "level": level}
         html = SafeString(render_to_string("components/card.html", shown))
         kept[(project.pk, *kind)] = Card(project.number, html)
     found = [kept[(pk, *kind)] for pk in pks if (pk, *kind) in kept]

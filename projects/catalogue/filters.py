@@ -28,7 +28,7 @@ from projects.catalogue.conditions import (
     with_languages,
     with_photos,
 )
-from projects.catalogue.index import Register, current_register, members, set_of
+from projects.catalogue.index import CatalogueIndex, current_index, members, set_of
 from projects.models import Participation, Project
 from projects.models.project import EARLIEST_YEAR, LATEST_YEAR, Language
 from projects.texts.languages import current_language
@@ -176,8 +176,8 @@ def _names(language: str) -> dict[str, str]:
 
 
 @lru_cache
-def everything() -> QuerySet[Project]:
-    """What a query is about; it is made once, for a list counts in the register and asks it
+def published_entries() -> QuerySet[Project]:
+    """What a query is about; it is made once, for a list counts in the index and asks it
     nothing."""
     return Project.objects.published()
 
@@ -186,7 +186,7 @@ class ProjectFilter(django_filters.FilterSet):
     """A query on the published entries: ``ProjectFilter(request.GET)``.
 
     ``qs`` is the result in the asked order, ``notes`` what was left out of the query and why,
-    ``query()`` the query as an address, ``without(name)`` the result with one facet set aside.
+    ``urlencode()`` the query as an address, ``without(name)`` the result with one facet set aside.
     """
 
     q = TextFilter(label=_("Search"))
@@ -229,10 +229,13 @@ class ProjectFilter(django_filters.FilterSet):
         fields: list[str] = []
 
     def __init__(self, data: Any) -> None:
-        super().__init__(data or {}, everything())
+        super().__init__(data or {}, published_entries())
         self.page_language = current_language()
         self.form.ask(self._labels)
-        self.asked: dict[str, Any] = self.form.cleaned_data
+        self.text: str = self.form.cleaned_data["q"]
+        self.values: dict[str, list[str]] = {
+            name: values for name, values in self.form.cleaned_data.items() if name != "q"
+        }
 
     def get_form_class(self) -> type[forms.Form]:
         """Made with the first filter set: its fields are the same for all."""
@@ -252,31 +255,31 @@ class ProjectFilter(django_filters.FilterSet):
     @cached_property
     def _labels(self) -> dict[str, dict[str, str]]:
         return fixed_labels(self.page_language) | {
-            name: self.register.labels(name, self.page_language)
+            name: self.index.labels(name, self.page_language)
             for name in ("block", "theme", "region", "organisation")
         }
 
     @cached_property
-    def register(self) -> Register:
+    def index(self) -> CatalogueIndex:
         """What is counted and shown; the same during one request."""
-        return current_register()
+        return current_index()
 
     @cached_property
     def _chosen(self) -> dict[str, int]:
         """The set of entries that each part of the query leaves."""
         chosen = {
-            name: self.register.union(name, self.asked[name])
+            name: self.index.union(name, self.values[name])
             for name in self.FACETS
-            if self.asked[name]
+            if self.values[name]
         }
-        if text := self.asked["q"]:
-            found = self.register.search(("q", text), lambda: set_of(search.found(text)))
-            chosen["q"] = found & self.register.all
+        if text := self.text:
+            found = self.index.search(("q", text), lambda: set_of(search.found(text)))
+            chosen["q"] = found & self.index.all
         return chosen
 
     def set_without(self, name: str) -> int:
-        """The result as a set of the register, with the facet ``name`` set aside."""
-        result = self.register.all
+        """The result as a set of the index, with the facet ``name`` set aside."""
+        result = self.index.all
         for other, entries in self._chosen.items():
             if other != name:
                 result &= entries
@@ -293,18 +296,16 @@ class ProjectFilter(django_filters.FilterSet):
         """All that is found, or all that there is, in the asked order."""
         match self.sorting:
             case "stand":
-                return self.register.stands
+                return self.index.stands
             case "relevance":
-                text = self.asked["q"]
-                return self.register.search(
-                    ("relevance", text), lambda: search.found_best_first(text)
-                )
+                text = self.text
+                return self.index.search(("relevance", text), lambda: search.found_best_first(text))
             case "title":
                 key: Any = ("title", self.page_language)
             case other:
                 key = other
         published = Project.objects.published()
-        return self.register.order(key, published.order_by(*self._sort_fields()))
+        return self.index.order(key, published.order_by(*self._sort_fields()))
 
     def _sort_fields(self) -> list[Any]:
         """The fields of the asked order; titles in the alphabet of the page's language."""
@@ -315,7 +316,7 @@ class ProjectFilter(django_filters.FilterSet):
     def without(self, name: str) -> QuerySet[Project]:
         """The result, in no order, with the facet ``name`` set aside."""
         result = self.queryset.alias(first_year=FIRST_YEAR, last_year=LAST_YEAR)
-        for other, value in self.asked.items():
+        for other, value in self.form.cleaned_data.items():
             if other != name:
                 result = self.filters[other].filter(result, value)
         return result.order_by()
@@ -323,16 +324,16 @@ class ProjectFilter(django_filters.FilterSet):
     @property
     def sorting(self) -> str:
         """The order of the result: the asked one, else best match for a search, else the stands."""
-        asked = self.asked["sort"][:1]
-        if asked and (asked != ["relevance"] or self.asked["q"]):
-            return asked[0]
-        return "relevance" if self.asked["q"] else "stand"
+        chosen = self.values["sort"][:1]
+        if chosen and (chosen != ["relevance"] or self.text):
+            return chosen[0]
+        return "relevance" if self.text else "stand"
 
     @property
     def qs(self) -> Any:
         """The result in the asked order."""
         if self.sorting == "relevance":
-            return search.best_first(self.without("sort"), self.asked["q"])
+            return search.best_first(self.without("sort"), self.text)
         return self.without("sort").order_by(*self._sort_fields())
 
     @cached_property
@@ -352,22 +353,23 @@ class ProjectFilter(django_filters.FilterSet):
             )
         return notes[:MOST_NOTES]
 
-    def query(self, **changes: list[str]) -> str:
+    def urlencode(self, **changes: list[str]) -> str:
         """The query as it stands in an address, known values only, in one fixed order.
 
-        ``changes`` replaces the values of a parameter: ``query(block=["fund"])``. Without the
+        ``changes`` replaces the values of a parameter: ``urlencode(block=["fund"])``. Without the
         leading question mark; empty where nothing is asked.
         """
-        asked = {name: values for name, values in {**self.asked, **changes}.items() if values}
-        return urlencode(asked, doseq=True) if asked else ""
+        chosen = {**self.form.cleaned_data, **changes}
+        given = {name: values for name, values in chosen.items() if values}
+        return urlencode(given, doseq=True) if given else ""
 
     def words(self) -> list[tuple[str, str]]:
         """The query in words: pairs of a facet's name and a chosen value's."""
-        pairs = [(self.name_of("q"), self.asked["q"])] if self.asked["q"] else []
+        pairs = [(self.name_of("q"), self.text)] if self.text else []
         return pairs + [
             (self.name_of(name), self.labels(name)[value])
             for name in self.FACETS
-            for value in self.asked[name]
+            for value in self.values[name]
         ]
 
 

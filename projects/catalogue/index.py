@@ -1,11 +1,11 @@
-"""The register: which published entry has which value of which facet, kept in memory.
+"""The index: which published entry has which value of which facet, kept in memory.
 
 A set of entries is one whole number of Python, bit *n* for the entry with database number *n*: so
 "and" is ``&``, "or" is ``|`` and how many is ``bit_count()``. Counts of every facet under any
 filter then cost microseconds at 61 entries and milliseconds at 610,000, where SQL has to join
 and group all of them again for each facet.
 
-A register belongs to one catalogue version. The first request after a change reads it anew, in
+An index belongs to one catalogue version. The first request after a change reads it anew, in
 one query; every process has its own, and none writes it anywhere.
 """
 
@@ -29,7 +29,7 @@ from projects.serving.replicas import version_read
 from projects.texts.alphabet import order_key
 from projects.texts.languages import LANGUAGES, fallback_order
 
-# Searches and orders that are remembered with a register; what was asked longest ago goes first.
+# Searches and orders that are remembered with an index; what was asked longest ago goes first.
 MOST_REMEMBERED = 64
 
 
@@ -46,7 +46,7 @@ class Name(NamedTuple):
         return next((named[code] for code in fallback_order(language) if named[code]), "")
 
 
-class Register:
+class CatalogueIndex:
     """The published entries at one catalogue version. ``sets[facet][value]`` is a set."""
 
     def __init__(self, number: int) -> None:
@@ -55,7 +55,7 @@ class Register:
         self.names: dict[str, dict[int, Name]] = defaultdict(dict)
         self.remembered: dict[Any, Any] = {}
         self.cards: dict[tuple[int, str | None, str, str], Any] = {}
-        self.panels: dict[int, Any] = {}
+        self.entry_links: dict[int, Any] = {}
         # The entries in the order of the stands, and the stand number of each.
         self.stands: array[int] = array("L")
         self.numbers: array[int] = array("L")
@@ -113,7 +113,7 @@ class Register:
 
 
 def forget_first(kept: dict[Any, Any], most: int) -> None:
-    """Leaves at most so many in what is kept: what was kept first goes first."""
+    """Evicts the oldest until at most so many are kept."""
     while len(kept) > most:
         kept.pop(next(iter(kept)), None)
 
@@ -146,10 +146,10 @@ def each_of(entries: int) -> Iterator[int]:
 
 
 class _Reading:
-    """Reads a register in one query: rows (kind, number, number, six texts)."""
+    """Reads an index in one query: rows (kind, number, number, six texts)."""
 
-    def __init__(self, register: Register) -> None:
-        self.register = register
+    def __init__(self, index: CatalogueIndex) -> None:
+        self.index = index
         self.pks: dict[tuple[str, str], array[int]] = defaultdict(lambda: array("L"))
         self.links: dict[str, dict[int, array[int]]] = defaultdict(
             lambda: defaultdict(lambda: array("L"))
@@ -157,26 +157,26 @@ class _Reading:
         self.stands: list[tuple[int, int]] = []
 
     def read(self) -> None:
-        register = self.register
+        index = self.index
         for kind, one, other, *texts in _rows():
             if kind == "entry":
                 self._entry(one, other, texts)
             elif texts[0]:
-                register.names[kind][one] = Name(other, texts[0], tuple(texts[1:4]))
+                index.names[kind][one] = Name(other, texts[0], tuple(texts[1:4]))
             else:
                 self.links[kind][other].append(one)
         self.stands.sort()
-        register.stands = array("L", (pk for _, pk in self.stands))
-        register.numbers = array("L", bytes(8 * (max(register.stands, default=0) + 1)))
+        index.stands = array("L", (pk for _, pk in self.stands))
+        index.numbers = array("L", bytes(8 * (max(index.stands, default=0) + 1)))
         for number, pk in self.stands:
-            register.numbers[pk] = number
-        register.all = set_of(register.stands)
+            index.numbers[pk] = number
+        index.all = set_of(index.stands)
         for (facet, value), pks in self.pks.items():
-            register.sets[facet][value] = set_of(pks)
+            index.sets[facet][value] = set_of(pks)
         for kind in ("theme", "organisation"):
-            for pk, name in register.names[kind].items():
-                register.sets[kind][name.key] = set_of(self.links[kind][pk]) & register.all
-        register.sets["photos"]["1"] = set_of(self.links["photos"][1]) & register.all
+            for pk, name in index.names[kind].items():
+                index.sets[kind][name.key] = set_of(self.links[kind][pk]) & index.all
+        index.sets["photos"]["1"] = set_of(self.links["photos"][1]) & index.all
         self._regions()
 
     def _entry(self, pk: int, number: int, texts: list[str]) -> None:
@@ -192,9 +192,9 @@ class _Reading:
 
     def _regions(self) -> None:
         """An entry stands under its region, and under each region of today on its territory."""
-        regions, sets = self.register.names["region"], self.register.sets["region"]
+        regions, sets = self.index.names["region"], self.index.sets["region"]
         for pk, name in regions.items():
-            own = set_of(self.links["region"][pk]) & self.register.all
+            own = set_of(self.links["region"][pk]) & self.index.all
             today = [regions[other].key for other in self.links["successor"][pk]]
             for key in {name.key, *today}:
                 sets[key] = sets.get(key, 0) | own
@@ -250,24 +250,24 @@ def _rows() -> Iterator[Any]:
             yield from rows
 
 
-_kept: list[Register] = []
+_kept: list[CatalogueIndex] = []
 _reading = threading.Lock()
 
 
-def _kept_at(number: int | None) -> Register | None:
-    return next((register for register in _kept if register.number == number), None)
+def _kept_at(number: int | None) -> CatalogueIndex | None:
+    return next((index for index in _kept if index.number == number), None)
 
 
-def current_register() -> Register:
-    """The register of the catalogue version now; at most one query where nothing has changed."""
-    if register := _kept_at(version_read()):
-        return register
+def current_index() -> CatalogueIndex:
+    """The index of the catalogue version now; at most one query where nothing has changed."""
+    if index := _kept_at(version_read()):
+        return index
     # Nobody has said which version, or somebody has published since.
     state = version.current(router.db_for_read(Project))
     number = state.number if state else 0
-    if number and (register := _kept_at(number)):
-        return register
+    if number and (index := _kept_at(number)):
+        return index
     with _reading:
         if not (number and _kept_at(number)):
-            _kept[:] = [Register(number)]
+            _kept[:] = [CatalogueIndex(number)]
         return _kept[0]

@@ -1,5 +1,7 @@
-"""Panels of the wall: what a page says of an entry that it only names, and which of them stand
-near an entry. What is read once is kept with the register; where they stand takes no query."""
+"""Short references to entries, and an entry's neighbours.
+
+What is read once is kept with the index; where entries stand takes no query.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +9,7 @@ from array import array
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from projects.catalogue.index import Register, each_of, forget_first, members
+from projects.catalogue.index import CatalogueIndex, each_of, forget_first, members
 from projects.graphics.ornament import MOTIFS
 from projects.models import Project
 from projects.texts.languages import LANGUAGES
@@ -23,8 +25,8 @@ MOST_ON_A_STAND = 80
 MOST_KEPT = 5000
 
 
-class Panel(NamedTuple):
-    """An entry by its number, title and motif; ``block`` is its block's slug."""
+class EntryLink(NamedTuple):
+    """An entry as pages name it that lead to it; ``block`` is its block's slug."""
 
     motif: str
     number: int
@@ -39,81 +41,81 @@ class Panel(NamedTuple):
 READ = ("pk", "number", "slug", "provenance", "block__slug", "title_kk", "title_ru", "title_en")
 
 
-def panels(register: Register, pks: Iterable[int]) -> dict[int, Panel]:
-    """The panels of these entries by their database numbers, in this order; one that is gone
+def entry_links(index: CatalogueIndex, pks: Iterable[int]) -> dict[int, EntryLink]:
+    """The links of these entries by their database numbers, in this order; one that is gone
     meanwhile is left out. One query, none where all have been shown before."""
-    pks, kept = list(pks), register.panels
+    pks, kept = list(pks), index.entry_links
     missing = [pk for pk in pks if pk not in kept]
     if missing:
         found = Project.objects.published().filter(pk__in=missing).values_list(*READ)
         for pk, *said in found:
-            kept[pk] = Panel(_motif(register, pk), *said)
+            kept[pk] = EntryLink(_motif(index, pk), *said)
     shown = {pk: kept[pk] for pk in pks if pk in kept}
     forget_first(kept, MOST_KEPT)
     return shown
 
 
-def _motif(register: Register, pk: int) -> str:
+def _motif(index: CatalogueIndex, pk: int) -> str:
     """That of an entry's first theme, as on its cover."""
-    themes = (theme for theme in register.labels("theme", "en") if theme in MOTIFS)
-    return next((theme for theme in themes if register.sets["theme"][theme] >> pk & 1), "unity")
+    themes = (theme for theme in index.labels("theme", "en") if theme in MOTIFS)
+    return next((theme for theme in themes if index.sets["theme"][theme] >> pk & 1), "unity")
 
 
-def on_stand(register: Register, block: str) -> list[Panel]:
-    """The panels of a block's stand on the wall."""
-    entries = register.union("block", [block])
-    pks = members(entries, register.stands, 0, MOST_ON_A_STAND)
-    return list(panels(register, pks).values())
+def on_wall(index: CatalogueIndex, block: str) -> list[EntryLink]:
+    """The entries of a block on the wall of the home page."""
+    entries = index.union("block", [block])
+    pks = members(entries, index.stands, 0, MOST_ON_A_STAND)
+    return list(entry_links(index, pks).values())
 
 
 class Around(NamedTuple):
     """What an entry's page leads on to: the entries before and after it, those of its block near
     it, and a few that share a theme or a region with it."""
 
-    previous: Panel | None
-    next: Panel | None
-    beside: list[Panel]
-    by_theme: list[Panel]
-    by_region: list[Panel]
+    previous: EntryLink | None
+    next: EntryLink | None
+    beside: list[EntryLink]
+    by_theme: list[EntryLink]
+    by_region: list[EntryLink]
 
 
-def related(register: Register, project: Project, facet: str, values: list[str]) -> list[int]:
+def related(index: CatalogueIndex, project: Project, facet: str, values: list[str]) -> list[int]:
     """The database numbers of other entries that have one of the values, the nearest on the
     stands first, and those with a source before the samples; ``RELATED`` at most."""
-    same = register.union(facet, values)
-    samples = register.union("provenance", ["illustrative"])
-    sourced = _nearest(register, same & ~samples, project)
-    return (sourced + _nearest(register, same & samples, project))[:RELATED]
+    same = index.union(facet, values)
+    samples = index.union("provenance", ["illustrative"])
+    sourced = _nearest(index, same & ~samples, project)
+    return (sourced + _nearest(index, same & samples, project))[:RELATED]
 
 
-def _nearest(register: Register, entries: int, project: Project) -> list[int]:
+def _nearest(index: CatalogueIndex, entries: int, project: Project) -> list[int]:
     """The members of a set that stand nearest to an entry, without itself."""
-    number, numbers = project.number, register.numbers
+    number, numbers = project.number, index.numbers
     is_small = entries.bit_count() <= FEW
-    found = each_of(entries) if is_small else _enough_around(register, entries, number)
+    found = each_of(entries) if is_small else _enough_around(index, entries, number)
     others = (pk for pk in found if pk != project.pk)
     return sorted(others, key=lambda pk: (abs(numbers[pk] - number), numbers[pk]))[:RELATED]
 
 
-def _enough_around(register: Register, entries: int, number: int) -> list[int]:
+def _enough_around(index: CatalogueIndex, entries: int, number: int) -> list[int]:
     """Members of a large set: those close to a number first, then farther and farther from it."""
     far = 50
     while True:
-        near = _stands_around(register, number, far)
+        near = _stands_around(index, number, far)
         found = members(entries, near)
-        if len(found) > RELATED or len(near) == len(register.stands):
+        if len(found) > RELATED or len(near) == len(index.stands):
             return found
         far *= 8
 
 
-def _stands_around(register: Register, number: int, far: int) -> array[int]:
+def _stands_around(index: CatalogueIndex, number: int, far: int) -> array[int]:
     """What stands at most so far from a number."""
-    return register.stands[register.place_of(number - far) : register.place_of(number + far + 1)]
+    return index.stands[index.place_of(number - far) : index.place_of(number + far + 1)]
 
 
-def _panel_of(project: Project) -> Panel:
+def _link_of(project: Project) -> EntryLink:
     themes = (theme.slug for theme in project.themes.all() if theme.slug in MOTIFS)
-    return Panel(
+    return EntryLink(
         next(themes, "unity"),
         project.number,
         project.slug,
@@ -123,23 +125,23 @@ def _panel_of(project: Project) -> Panel:
     )
 
 
-def around(register: Register, project: Project) -> Around:
-    """The panels around an entry; one query at most.
+def around(index: CatalogueIndex, project: Project) -> Around:
+    """The entries around an entry; one query at most.
 
-    Its own panel is made of the record at hand and not kept: a preview shows the entry as it
+    Its own link is made of the record at hand and not kept: a preview shows the entry as it
     will be.
     """
-    stands, number = register.stands, project.number
-    before, after = register.place_of(number), register.place_of(number + 1)
-    near = _stands_around(register, number, STANDS_BESIDE)
+    stands, number = index.stands, project.number
+    before, after = index.place_of(number), index.place_of(number + 1)
+    near = _stands_around(index, number, STANDS_BESIDE)
     rows: list[Sequence[int]] = [
         stands[max(before - 1, 0) : before],
         stands[after : after + 1],
-        members(register.union("block", [project.block.slug]), near),
-        related(register, project, "theme", [t.slug for t in project.themes.all()]),
-        related(register, project, "region", [r.code for r in project.regions.all()]),
+        members(index.union("block", [project.block.slug]), near),
+        related(index, project, "theme", [t.slug for t in project.themes.all()]),
+        related(index, project, "region", [r.code for r in project.regions.all()]),
     ]
-    found = panels(register, {pk for row in rows for pk in row} - {project.pk})
-    found[project.pk] = _panel_of(project)
+    found = entry_links(index, {pk for row in rows for pk in row} - {project.pk})
+    found[project.pk] = _link_of(project)
     previous, following, *others = [[found[pk] for pk in row if pk in found] for row in rows]
     return Around(next(iter(previous), None), next(iter(following), None), *others)

@@ -23,13 +23,13 @@ FEWEST_TO_COMPARE, MOST_TO_COMPARE = 2, 4
 MOST_IN_LIST = 61
 
 
-def address_of(numbers: Sequence[int]) -> str:
-    """The choice as a query, without the question mark."""
+def _query_string(numbers: Sequence[int]) -> str:
+    """The choice as it stands in an address."""
     return urlencode([("n", number) for number in numbers])
 
 
 @dataclass(frozen=True)
-class Chosen:
+class Selection:
     """The chosen entries in the order of the stands, and what of the query was left out."""
 
     entries: list[Project]
@@ -39,15 +39,15 @@ class Chosen:
     def numbers(self) -> list[int]:
         return [project.number for project in self.entries]
 
-    def query(self) -> str:
-        return address_of(self.numbers)
+    def urlencode(self) -> str:
+        return _query_string(self.numbers)
 
     def without(self, number: int) -> str:
-        """The query of the same choice less one entry."""
-        return address_of([other for other in self.numbers if other != number])
+        """The address's query of the same choice less one entry."""
+        return _query_string([other for other in self.numbers if other != number])
 
 
-def chosen(values: Sequence[str], entries: QuerySet[Project, Any], most: int) -> Chosen:
+def selected(values: Sequence[str], entries: QuerySet[Project, Any], most: int) -> Selection:
     """The entries whose numbers are in ``values``; at most the first ``most`` of them."""
     asked = list(dict.fromkeys(value.strip() for value in values if value.strip()))
     numbers = [int(value) for value in asked if value.isascii() and value.isdigit()]
@@ -64,4 +64,4 @@ def chosen(values: Sequence[str], entries: QuerySet[Project, Any], most: int) ->
     ]
     if len(plausible) > most:
         notes.insert(0, _("Only the first %(most)d stands are shown.") % {"most": most})
-    return Chosen(found, notes[:MOST_NOTES])
+    return Selection(found, notes[:MOST_NOTES])

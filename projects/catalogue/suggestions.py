@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from projects.catalogue import search
-from projects.catalogue.index import current_register, members
+from projects.catalogue.index import current_index, members
 from projects.models import Organisation, Participation, Project, Theme
 from projects.texts.languages import text_of
 
@@ -32,9 +32,9 @@ def suggestions(query: str) -> list[Suggestion]:
     words = search.words_of(query[: search.LONGEST_QUERY])
     if not words:
         return []
-    register = current_register()
-    best = register.search(("relevance", query), lambda: search.found_best_first(query))
-    pks = members(register.all, best, 0, MOST_TITLES)
+    index = current_index()
+    best = index.search(("relevance", query), lambda: search.found_best_first(query))
+    pks = members(index.all, best, 0, MOST_TITLES)
     entries = Project.objects.published().in_bulk(pks)
     found = [
         Suggestion(

@@ -24,9 +24,9 @@ from django.utils.translation import ngettext, override
 
 from projects.catalogue.cards import ENTRIES_ON_A_PAGE
 from projects.catalogue.comparison import rows
-from projects.catalogue.facets import SHOWN_AT_FIRST, SHOWN_WHOLE
+from projects.catalogue.facet_choices import SHOWN_AT_FIRST, SHOWN_WHOLE
 from projects.catalogue.filters import MOST_NOTES, SORT_LABELS, ProjectFilter
-from projects.catalogue.index import Register, current_register, members
+from projects.catalogue.index import CatalogueIndex, current_index, members
 from projects.catalogue.selection import MOST_IN_LIST, MOST_TO_COMPARE
 from projects.models import Organisation, Project, Theme
 from projects.texts import keyboards
@@ -81,18 +81,18 @@ class BrowserData:
     @cached_property
     def sets(self) -> dict[str, dict[str, list[int]]]:
         """Facet to value to the entries that have it; values without entries are left away."""
-        register = current_register()
+        index = current_index()
         return {
             facet: {
                 value: found
-                for value, entries in register.sets[facet].items()
-                if (found := self._members(entries, register))
+                for value, entries in index.sets[facet].items()
+                if (found := self._members(entries, index))
             }
             for facet in ProjectFilter.FACETS
         }
 
-    def _members(self, entries: int, register: Register) -> list[int]:
-        found = members(entries, register.stands, 0, len(register.stands))
+    def _members(self, entries: int, index: CatalogueIndex) -> list[int]:
+        found = members(entries, index.stands, 0, len(index.stands))
         return [self.places[pk] for pk in found if pk in self.places]
 
     def _orders(self) -> dict[str, list[int]]:
@@ -104,23 +104,23 @@ class BrowserData:
         }
 
     def _places_by(self, sort: str) -> list[int]:
-        asked = ProjectFilter({"sort": [sort]})
-        entries = asked.qs.values_list("pk", flat=True)
+        query = ProjectFilter({"sort": [sort]})
+        entries = query.qs.values_list("pk", flat=True)
         return [self.places[pk] for pk in entries if pk in self.places]
 
     def words(self, language: str) -> dict[str, Any]:
         """``frozen.words`` in a language: names of values, sentences, titles."""
         with override(language):
-            asked = ProjectFilter({})
+            query = ProjectFilter({})
             return {
                 "labels": {
                     name: {
-                        v: label for v, label in asked.labels(name).items() if self._has(name, v)
+                        v: label for v, label in query.labels(name).items() if self._has(name, v)
                     }
                     for name in (*ProjectFilter.FACETS, "sort")
                 },
                 "facets": {
-                    name: asked.name_of(name) for name in ("q", *ProjectFilter.FACETS, "sort")
+                    name: query.name_of(name) for name in ("q", *ProjectFilter.FACETS, "sort")
                 },
                 "titles": [list(text_of(project, "title")) for project in self.entries],
                 "order": self._places_by("title"),

@@ -150,7 +150,7 @@ class Export:
     site: str
 
     @property
-    def query(self) -> str:
+    def query_in_words(self) -> str:
         """The query in words; "all entries" where nothing is asked."""
         return "; ".join(f"{facet}: {value}" for facet, value in self.words) or _("all entries")
 
@@ -158,7 +158,7 @@ class Export:
     def note(self) -> str:
         """Query, date and number of rows in one sentence."""
         return _("Query: %(query)s. Date: %(date)s. Rows: %(count)d.") % {
-            "query": self.query,
+            "query": self.query_in_words,
             "date": f"{self.at:%Y-%m-%d %H:%M}",
             "count": self.count,
         }
@@ -215,7 +215,7 @@ def _about_sheet(book: Any, export: Export) -> None:
             _("Exhibition"),
             _("The exhibition of social projects of the Assembly of People of Kazakhstan"),
         ),
-        (_("Query"), export.query),
+        (_("Query"), export.query_in_words),
         (_("Date"), f"{export.at:%Y-%m-%d %H:%M}"),
         (_("Rows"), export.count),
         (_("Language"), current_language()),

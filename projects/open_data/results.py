@@ -65,7 +65,7 @@ def results_record(scope: Scope) -> dict[str, Any]:
     """All that ``results.json`` holds."""
     found = totals(scope.entries, ALL_DIMENSIONS, with_numbers=True)
     return {
-        "query": scope.query,
+        "query": scope.query_in_words,
         "date": scope.at.isoformat(timespec="seconds"),
         "fields": scope.site + reverse("data"),
         "indicators": [result_record(total, scope.site) for total in found],

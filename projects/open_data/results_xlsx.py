@@ -51,7 +51,7 @@ def results_workbook(scope: Scope) -> bytes:
         ([row.get(name, "") for name in list(COLUMNS)[:-1]] for row in evidence),
     )
     about: list[list[Any]] = [
-        [_("Query"), scope.query],
+        [_("Query"), scope.query_in_words],
         [_("Date"), f"{scope.at:%Y-%m-%d %H:%M}"],
         [_("Rows"), len(evidence)],
         *([name, str(meaning)] for name, meaning in COLUMNS.items() if name != "note"),

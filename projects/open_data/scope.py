@@ -20,24 +20,24 @@ from projects.models import Project
 class Scope:
     """A query on the published entries and the moment at which it was asked."""
 
-    asked: ProjectFilter
+    query: ProjectFilter
     site: str
     at: datetime = field(default_factory=localtime)
 
     @property
     def entries(self) -> QuerySet[Project]:
-        return self.asked.without("")
+        return self.query.without("")
 
     @property
-    def query(self) -> str:
+    def query_in_words(self) -> str:
         """The query in words; "all entries" where nothing is asked."""
-        said = "; ".join(f"{facet}: {value}" for facet, value in self.asked.words())
+        said = "; ".join(f"{facet}: {value}" for facet, value in self.query.words())
         return said or _("all entries")
 
     def note(self, rows: int) -> str:
         """Query, date and number of rows in one sentence."""
         return _("Query: %(query)s. Date: %(date)s. Rows: %(count)d.") % {
-            "query": self.query,
+            "query": self.query_in_words,
             "date": f"{self.at:%Y-%m-%d %H:%M}",
             "count": rows,
         }
@@ -45,5 +45,4 @@ class Scope:
 
 def scope_of(request: HttpRequest, query: Any = None) -> Scope:
     """The scope of a request; ``query={}`` for the whole, whatever is asked."""
-    asked = ProjectFilter(request.GET if query is None else query)
-    return Scope(asked, site_of(request))
+    return Scope(ProjectFilter(request.GET if query is None else query), site_of(request))

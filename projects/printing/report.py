@@ -17,11 +17,11 @@ from projects.results.overview import overview
 
 def _report(request: HttpRequest) -> str:
     """The results as an A4 report, in HTML: ``results``, ``words``, ``today``, ``address``."""
-    asked = ProjectFilter(request.GET)
+    query = ProjectFilter(request.GET)
     context = {
-        "results": overview(asked),
-        "words": asked.words(),
-        "query": asked.query(),
+        "results": overview(query),
+        "words": query.words(),
+        "query_string": query.urlencode(),
         "today": localdate(),
         "address": site_of(request) + reverse("results"),
     }

@@ -35,9 +35,9 @@ def _of_block(request: HttpRequest, kind: str, slug: str) -> Order:
 
 def _of_list(request: HttpRequest, kind: str) -> Order:
     """The entries of the list under its query; the whole exhibition where nothing is asked."""
-    asked = ProjectFilter(request.GET)
-    words = tuple(f"{name}: {value}" for name, value in asked.words())
-    numbers = tuple(asked.qs.values_list("number", flat=True)[:MOST_ENTRIES]) if words else ()
+    query = ProjectFilter(request.GET)
+    words = tuple(f"{name}: {value}" for name, value in query.words())
+    numbers = tuple(query.qs.values_list("number", flat=True)[:MOST_ENTRIES]) if words else ()
     site = site_of(request)
     return asked_order(
         kind, request.GET, SIZES[kind], site=site, words=words, numbers=numbers, is_whole=not words

@@ -35,29 +35,29 @@ class Overview:
         return [chart for name, chart in self.charts.items() if name not in shown_elsewhere]
 
 
-def overview(asked: ProjectFilter) -> Overview:
+def overview(query: ProjectFilter) -> Overview:
     """Adds up the entries of a query: three queries, whatever the size, and none where the same
     has been asked since the catalogue last changed."""
-    key = ("overview", current_language(), asked.query())
-    if asked.asked["q"]:
-        return asked.register.search(key, lambda: _added_up(asked))
-    return asked.register.remember(key, lambda: _added_up(asked))
+    key = ("overview", current_language(), query.urlencode())
+    if query.text:
+        return query.index.search(key, lambda: _added_up(query))
+    return query.index.remember(key, lambda: _added_up(query))
 
 
-def _added_up(asked: ProjectFilter) -> Overview:
-    entries = asked.without("")
+def _added_up(query: ProjectFilter) -> Overview:
+    entries = query.without("")
     counted = count_entries(entries, for_pages.OF_ENTRIES)
     found = totals(entries, counted=counted)
     return Overview(
         totals=found,
         against=against_headlines(found),
-        charts=for_pages.of_entries(found, counted, asked),
+        charts=for_pages.of_entries(found, counted, query),
         budgets=budgets(counted),
-        map=_map(counted, asked),
+        map=_map(counted, query),
     )
 
 
-def _map(counted: EntryCounts, asked: ProjectFilter) -> RegionMap:
+def _map(counted: EntryCounts, query: ProjectFilter) -> RegionMap:
     counts: dict[str, int] = {}
     for dimension in ("region", "region_today"):
         of_dimension: dict[str, int] = {}
@@ -66,9 +66,9 @@ def _map(counted: EntryCounts, asked: ProjectFilter) -> RegionMap:
         counts |= of_dimension
     return region_map(
         region_rows(
-            asked.labels("region"),
+            query.labels("region"),
             counts,
-            lambda code: f"{reverse('list')}?{asked.query(region=[code])}",
-            asked.asked["region"],
+            lambda code: f"{reverse('list')}?{query.urlencode(region=[code])}",
+            query.values["region"],
         )
     )

@@ -117,9 +117,9 @@ def fixed_form(request: HttpRequest, context: Context) -> str:
 
     Of the query stays what the filter understood, in its fixed order, and the page's number.
     """
-    asked, page = context.get("asked"), context.get("page")
-    query = asked.query() if asked else ""
-    parts = [query] if query else []
+    query, page = context.get("query"), context.get("page")
+    query_string = query.urlencode() if query else ""
+    parts = [query_string] if query_string else []
     if page and getattr(page, "number", 1) > 1:
         parts.append(f"page={page.number}")
     return request.path + ("?" + "&".join(parts) if parts else "")

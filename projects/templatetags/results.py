@@ -37,7 +37,7 @@ def swatch(pattern: str) -> SafeString:
 def evidence_address(context: Context, total: Total, kind: str) -> str:
     """Where the figures of one provenance stand, under the page's query."""
     page = reverse("indicator", args=[total.indicator.slug])
-    return f"{page}?{context['asked'].query(provenance=[kind])}#evidence"
+    return f"{page}?{context['query'].urlencode(provenance=[kind])}#evidence"
 
 
 def official_figure(total: Total) -> SafeString:

@@ -8,7 +8,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
 from projects.catalogue.cards import Card
-from projects.catalogue.facets import Choice
+from projects.catalogue.facet_choices import Choice
 from projects.graphics import region_map_svg
 from projects.graphics.ornament import MOTIFS, motif_of
 from projects.graphics.region_map import RegionMap

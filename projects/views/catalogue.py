@@ -12,10 +12,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from projects.catalogue.cards import ENTRIES_ON_A_PAGE, Card, Cards, cards
-from projects.catalogue.facets import chips, counts, facets, map_rows
+from projects.catalogue.facet_choices import chips, counts, facet_choices, map_rows
 from projects.catalogue.filters import ProjectFilter, printable
-from projects.catalogue.index import Register, current_register, members
-from projects.catalogue.neighbours import around, on_stand
+from projects.catalogue.index import CatalogueIndex, current_index, members
+from projects.catalogue.neighbours import around, on_wall
+from projects.catalogue.selection import MOST_TO_COMPARE
 from projects.graphics.region_map import Row, locator, region_map, region_rows
 from projects.models import Block, HeadlineFigure, Project, Source, Theme
 from projects.results.totals import Total, totals
@@ -27,62 +28,62 @@ STANDS_OF_A_BLOCK = 61
 
 
 def home(request: HttpRequest) -> HttpResponse:
-    """The exhibition at a glance: ``stands`` (each a block with its ``panels`` and how many
-    entries it has), the ``documented`` entries, ``themes`` (each with its number of entries), the
+    """The exhibition at a glance: ``stands`` (each a block with its ``entries`` and their
+    ``count``), the ``documented`` entries, ``themes`` (each with its number of entries), the
     ``map``, ``headlines``."""
-    register = current_register()
+    index = current_index()
     documented = members(
-        register.union("provenance", ["documented"]), register.stands, 0, DOCUMENTED_ON_HOME
+        index.union("provenance", ["documented"]), index.stands, 0, DOCUMENTED_ON_HOME
     )
     context = {
         "stands": [
             {
                 "block": block,
-                "count": register.count("block", block.slug),
-                "panels": on_stand(register, block.slug),
+                "count": index.count("block", block.slug),
+                "entries": on_wall(index, block.slug),
             }
             for block in Block.objects.all()
         ],
-        "total": len(register.stands),
-        "documented": cards(register, documented, level="h3"),
-        "themes": [(theme, register.count("theme", theme.slug)) for theme in Theme.objects.all()],
-        "map": region_map(_regions(register)),
+        "total": len(index.stands),
+        "documented": cards(index, documented, level="h3"),
+        "themes": [(theme, index.count("theme", theme.slug)) for theme in Theme.objects.all()],
+        "map": region_map(_regions(index)),
         "headlines": HeadlineFigure.objects.select_related("indicator", "source"),
     }
     return render(request, "projects/home.html", context)
 
 
-def _regions(register: Register) -> list[Row]:
+def _regions(index: CatalogueIndex) -> list[Row]:
     """The regions with their numbers of entries, each a link to its page."""
-    names = register.labels("region", current_language())
-    counts = {code: register.count("region", code) for code in names}
+    names = index.labels("region", current_language())
+    counts = {code: index.count("region", code) for code in names}
     return region_rows(names, counts, lambda code: reverse("region", args=[code]))
 
 
 def project_list(request: HttpRequest) -> HttpResponse:
-    """The list, filtered: ``asked`` (the filter), ``page``, ``facets``, ``chips``, ``notes``,
+    """The list, filtered: ``query`` (the filter), ``page``, ``facets``, ``chips``, ``notes``,
     ``sorts`` (value, label)."""
-    asked = ProjectFilter(request.GET)
-    found = counts(asked)
-    page, notes = _page(asked, request.GET.get("page", ""))
+    query = ProjectFilter(request.GET)
+    found = counts(query)
+    page, notes = _page(query, request.GET.get("page", ""))
     context = {
-        "asked": asked,
+        "query": query,
         "page": page,
         "total": found["total"][""],
-        "facets": facets(asked, found),
-        "chips": chips(asked),
-        "map": region_map(map_rows(asked, found)),
-        "notes": asked.notes + notes,
-        "sorts": tuple(asked.labels("sort").items()),
+        "facets": facet_choices(query, found),
+        "chips": chips(query),
+        "map": region_map(map_rows(query, found)),
+        "notes": query.notes + notes,
+        "sorts": tuple(query.labels("sort").items()),
         "here": "list",
-        "query": asked.query(),
+        "query_string": query.urlencode(),
     }
     return render(request, "projects/list.html", context)
 
 
-def _page(asked: ProjectFilter, number: str) -> tuple[Page[Card], list[str]]:
+def _page(query: ProjectFilter, number: str) -> tuple[Page[Card], list[str]]:
     """The page of results with that number, or the nearest one and a note that says so."""
-    found = Cards(asked.register, asked.set_without(""), asked.places, asked.asked["q"])
+    found = Cards(query.index, query.set_without(""), query.places, query.text)
     page = Paginator(found, ENTRIES_ON_A_PAGE).get_page(number)
     if number in ("", str(page.number)):
         return page, []
@@ -93,16 +94,17 @@ def _page(asked: ProjectFilter, number: str) -> tuple[Page[Card], list[str]]:
 def entry(request: HttpRequest, slug: str) -> HttpResponse:
     """One entry: see ``entry_page``."""
     project: Project = get_object_or_404(Project.objects.published().for_page(), slug=slug)
-    return render(request, "projects/entry.html", entry_page(project, current_register()))
+    return render(request, "projects/entry.html", entry_page(project, current_index()))
 
 
-def entry_page(project: Project, register: Register) -> dict[str, Any]:
+def entry_page(project: Project, index: CatalogueIndex) -> dict[str, Any]:
     """What an entry's page shows, a preview's too: ``project`` (for_page), what is ``around`` it
-    on the stands, the ``map`` with its place."""
+    on the stands, the ``map`` with its place, how many entries can be compared."""
     return {
         "project": project,
-        "around": around(register, project),
+        "around": around(index, project),
         "map": locator(project.regions.all()),
+        "most_to_compare": MOST_TO_COMPARE,
     }
 
 
@@ -110,8 +112,8 @@ def block(request: HttpRequest, slug: str) -> HttpResponse:
     """A block: its introduction, the cards of its entries in stand order (``page``), its
     ``totals``."""
     stand_block = get_object_or_404(Block, slug=slug)
-    register = current_register()
-    entries = Cards(register, register.union("block", [slug]))
+    index = current_index()
+    entries = Cards(index, index.union("block", [slug]))
     return render(
         request,
         "projects/block.html",
@@ -119,7 +121,7 @@ def block(request: HttpRequest, slug: str) -> HttpResponse:
             "stand_block": stand_block,
             "blocks": Block.objects.all(),
             "page": Paginator(entries, STANDS_OF_A_BLOCK).get_page(request.GET.get("page", "")),
-            "totals": register.remember(("totals of block", slug), lambda: _totals(stand_block)),
+            "totals": index.remember(("totals of block", slug), lambda: _totals(stand_block)),
         },
     )
 

@@ -10,17 +10,13 @@ from projects.open_data.entries import Export, csv_lines, workbook
 from projects.open_data.spreadsheets import XLSX
 
 
-def _asked(request: HttpRequest) -> ProjectFilter:
-    return ProjectFilter(request.GET)
-
-
 def _export(request: HttpRequest) -> Export:
-    asked = _asked(request)
-    entries = asked.qs.for_page()
+    query = ProjectFilter(request.GET)
+    entries = query.qs.for_page()
     return Export(
         entries=entries.iterator(chunk_size=500),
-        count=asked.qs.count(),
-        words=asked.words(),
+        count=query.qs.count(),
+        words=query.words(),
         at=localtime(),
         site=site_of(request),
     )
@@ -52,7 +48,7 @@ def projects_json(request: HttpRequest) -> HttpResponse:
     projects = list(export.records())
     body = {
         "count": len(projects),
-        "query": export.query,
+        "query": export.query_in_words,
         "date": export.at.isoformat(timespec="seconds"),
         "projects": projects,
     }

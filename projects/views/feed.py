@@ -12,7 +12,7 @@ from django.utils.feedgenerator import Atom1Feed
 from django.utils.translation import gettext as _
 
 from projects.catalogue.addresses import site_of, stand_address
-from projects.catalogue.facets import in_words
+from projects.catalogue.facet_choices import in_words
 from projects.catalogue.filters import ProjectFilter
 from projects.models import Project
 from projects.texts.languages import text_of
@@ -20,10 +20,10 @@ from projects.texts.languages import text_of
 NEWEST = 30
 
 
-class Asked(NamedTuple):
+class Shown(NamedTuple):
     """The list's query, and what stands in front of addresses."""
 
-    entries: ProjectFilter
+    query: ProjectFilter
     site: str
 
 
@@ -32,35 +32,39 @@ class Item(NamedTuple):
     site: str
 
 
+def _address(shown: Shown, name: str) -> str:
+    """The address of a page under the same query."""
+    query_string = shown.query.urlencode()
+    return shown.site + reverse(name) + (f"?{query_string}" if query_string else "")
+
+
 class Changes(Feed):
     """Takes the list's query: ``/ru/feed/?theme=charity`` tells of one theme alone."""
 
     feed_type = Atom1Feed
 
-    def get_object(self, request: HttpRequest) -> Asked:
-        return Asked(ProjectFilter(request.GET), site_of(request))
+    def get_object(self, request: HttpRequest) -> Shown:
+        return Shown(ProjectFilter(request.GET), site_of(request))
 
-    def title(self, asked: Asked) -> str:
-        return _("Exhibition of social projects") + in_words(asked.entries)
+    def title(self, shown: Shown) -> str:
+        return _("Exhibition of social projects") + in_words(shown.query)
 
-    def subtitle(self, asked: Asked) -> str:
+    def subtitle(self, shown: Shown) -> str:
         return _("New and changed entries")
 
-    def link(self, asked: Asked) -> str:
-        query = asked.entries.query()
-        return asked.site + reverse("list") + (f"?{query}" if query else "")
+    def link(self, shown: Shown) -> str:
+        return _address(shown, "list")
 
-    def feed_url(self, asked: Asked) -> str:
-        query = asked.entries.query()
-        return asked.site + reverse("feed") + (f"?{query}" if query else "")
+    def feed_url(self, shown: Shown) -> str:
+        return _address(shown, "feed")
 
-    def author_name(self, asked: Asked) -> str:
+    def author_name(self, shown: Shown) -> str:
         return _("Assembly of People of Kazakhstan")
 
-    def items(self, asked: Asked) -> list[Item]:
-        entries = asked.entries.without("sort").prefetch_related("themes")
+    def items(self, shown: Shown) -> list[Item]:
+        entries = shown.query.without("sort").prefetch_related("themes")
         newest = entries.order_by("-changed", "number")[:NEWEST]
-        return [Item(project, asked.site) for project in newest]
+        return [Item(project, shown.site) for project in newest]
 
     def item_title(self, item: Item) -> str:
         return f"{item.project.number}. {text_of(item.project, 'title').value}"

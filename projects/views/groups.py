@@ -8,7 +8,7 @@ from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 
 from projects.catalogue.cards import Cards
-from projects.catalogue.index import current_register
+from projects.catalogue.index import current_index
 from projects.graphics.region_map import locator
 from projects.models import Organisation, Region, Theme
 
@@ -20,8 +20,8 @@ def _gathering(
 ) -> HttpResponse:
     """A page of the entries that have a value of a facet: ``record`` (what they share), ``page``,
     ``kind``, ``asks`` (the query of the list that filters the same entries)."""
-    register = current_register()
-    entries = Cards(register, register.union(facet, [value]))
+    index = current_index()
+    entries = Cards(index, index.union(facet, [value]))
     page = Paginator(entries, ENTRIES_ON_A_PAGE).get_page(request.GET.get("page", ""))
     context = {"record": record, "page": page, "asks": f"{facet}={value}", **more}
     return render(request, "projects/gathering.html", context)

@@ -18,7 +18,7 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
 
-from projects.catalogue.index import current_register
+from projects.catalogue.index import current_index
 from projects.editing.pending import as_edited
 from projects.editing.snapshots import fingerprint
 from projects.models import Approval, Photo, PreviewLink, Project
@@ -51,11 +51,11 @@ class ApprovalForm(forms.ModelForm):
 
 def shown(request: HttpRequest, project: Project, base: str, **context: Any) -> HttpResponse:
     """The entry's page with a bar above it. ``base`` is the address in front of its pictures."""
-    register = current_register()
+    index = current_index()
     with as_edited(project):
         entry = Project.objects.for_page().get(pk=project.pk)
         page = TemplateResponse(
-            request, "projects/preview.html", catalogue.entry_page(entry, register) | context
+            request, "projects/preview.html", catalogue.entry_page(entry, index) | context
         ).render()
     page.content = _with_its_own_pictures(page.content.decode(), entry, base)
     return page

@@ -22,20 +22,16 @@ PICTURE_FILES = {
 }
 
 
-def asked_of(request: HttpRequest) -> ProjectFilter:
-    return ProjectFilter(request.GET)
-
-
 def page(request: HttpRequest) -> HttpResponse:
     """All results under the list's filters: ``results`` (an ``Overview``), ``notes``, ``words``
-    and ``query``; at most 5 queries, whatever the size."""
-    asked = asked_of(request)
+    and ``query_string``; at most 5 queries, whatever the size."""
+    query = ProjectFilter(request.GET)
     context = {
-        "asked": asked,
-        "results": overview(asked),
-        "notes": asked.notes,
-        "words": asked.words(),
-        "query": asked.query(),
+        "query": query,
+        "results": overview(query),
+        "notes": query.notes,
+        "words": query.words(),
+        "query_string": query.urlencode(),
         "here": "results",
     }
     return render(request, "projects/results.html", context)
@@ -44,21 +40,21 @@ def page(request: HttpRequest) -> HttpResponse:
 def indicator(request: HttpRequest, slug: str) -> HttpResponse:
     """One figure at its permanent address: ``total``, its bar (``against``), ``charts`` of its
     breakdowns, and a page of the ``figures`` behind it, read as ``parts``."""
-    asked = asked_of(request)
+    query = ProjectFilter(request.GET)
     only = get_object_or_404(Indicator.objects.select_related("headline__source"), slug=slug)
-    entries = asked.without("")
+    entries = query.without("")
     [total] = totals(entries, ALL_DIMENSIONS, only=only)
     found = Paginator(evidence(only, entries), FIGURES_ON_A_PAGE).get_page(request.GET.get("page"))
     context = {
-        "asked": asked,
+        "query": query,
         "total": total,
         "against": against_headlines([total]),
-        "charts": for_pages.of_indicator(total, asked),
+        "charts": for_pages.of_indicator(total, query),
         "figures": found,
         "parts": list(as_evidence(only, found)),
-        "notes": asked.notes,
-        "words": asked.words(),
-        "query": asked.query(),
+        "notes": query.notes,
+        "words": query.words(),
+        "query_string": query.urlencode(),
         "here": "results",
     }
     return render(request, "projects/indicator.html", context)
@@ -66,7 +62,7 @@ def indicator(request: HttpRequest, slug: str) -> HttpResponse:
 
 def picture(request: HttpRequest, name: str, ending: str) -> HttpResponse:
     """A picture of numbers as SVG, PNG or CSV, under the same query."""
-    chart = for_pages.by_name(name, asked_of(request)) if ending in PICTURE_FILES else None
+    chart = for_pages.by_name(name, ProjectFilter(request.GET)) if ending in PICTURE_FILES else None
     if chart is None:
         raise Http404(f"there is no picture {name}.{ending}")
     content_type, made = PICTURE_FILES[ending]

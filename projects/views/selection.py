@@ -4,23 +4,23 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 
 from projects.catalogue.comparison import rows
-from projects.catalogue.selection import FEWEST_TO_COMPARE, MOST_IN_LIST, MOST_TO_COMPARE, chosen
+from projects.catalogue.selection import FEWEST_TO_COMPARE, MOST_IN_LIST, MOST_TO_COMPARE, selected
 from projects.catalogue.suggestions import suggestions
 from projects.models import Project
 
 
 def my_list(request: HttpRequest) -> HttpResponse:
-    """The entries whose numbers stand in the address: ``chosen`` and ``notes``."""
+    """The entries whose numbers stand in the address: ``selection`` and ``notes``."""
     entries = Project.objects.published().for_list()
-    mine = chosen(request.GET.getlist("n"), entries, MOST_IN_LIST)
+    selection = selected(request.GET.getlist("n"), entries, MOST_IN_LIST)
     return render(
         request,
         "projects/my_list.html",
         {
-            "chosen": mine,
-            "notes": mine.notes,
-            "can_be_compared": len(mine.entries) >= FEWEST_TO_COMPARE,
-            "is_long": len(mine.entries) > MOST_TO_COMPARE,
+            "selection": selection,
+            "notes": selection.notes,
+            "can_be_compared": len(selection.entries) >= FEWEST_TO_COMPARE,
+            "is_long": len(selection.entries) > MOST_TO_COMPARE,
             "most": MOST_TO_COMPARE,
             "here": "my-list",
             "is_personal": True,
@@ -29,18 +29,18 @@ def my_list(request: HttpRequest) -> HttpResponse:
 
 
 def compare(request: HttpRequest) -> HttpResponse:
-    """Two to four entries side by side: ``chosen`` and ``rows``, none where there is only one."""
+    """Two to four entries side by side: ``selection``, and ``rows`` for two or more."""
     entries = Project.objects.published().for_page()
-    mine = chosen(request.GET.getlist("n"), entries, MOST_TO_COMPARE)
-    enough = len(mine.entries) >= FEWEST_TO_COMPARE
+    selection = selected(request.GET.getlist("n"), entries, MOST_TO_COMPARE)
+    enough = len(selection.entries) >= FEWEST_TO_COMPARE
     return render(
         request,
         "projects/compare.html",
         {
-            "chosen": mine,
-            "notes": mine.notes,
-            "rows": rows(mine.entries) if enough else [],
-            "has_room": len(mine.entries) < MOST_TO_COMPARE,
+            "selection": selection,
+            "notes": selection.notes,
+            "rows": rows(selection.entries) if enough else [],
+            "has_room": len(selection.entries) < MOST_TO_COMPARE,
             "is_personal": True,
         },
     )

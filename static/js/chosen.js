@@ -24,8 +24,6 @@ function keep(numbers) {
   }
 }
 
-const MOST_TO_COMPARE = 4;
-
 /** Brings links, labels and the menu in step with the list. */
 function show() {
   const numbers = kept();
@@ -41,7 +39,7 @@ function show() {
   }
   for (const link of document.querySelectorAll("[data-compare]")) {
     const others = numbers.filter((number) => number !== link.dataset.compare);
-    link.search = queryOf([link.dataset.compare, ...others.slice(0, MOST_TO_COMPARE - 1)]);
+    link.search = queryOf([link.dataset.compare, ...others.slice(0, link.dataset.most - 1)]);
   }
 }
 

@@ -5,8 +5,8 @@ from xml.etree import ElementTree
 
 import pytest
 
-from projects.catalogue.index import current_register
-from projects.catalogue.neighbours import panels
+from projects.catalogue.index import current_index
+from projects.catalogue.neighbours import entry_links
 from projects.graphics.ornament import CUTS, FELTS, MOTIFS, PLAIN, cover_svg, hem
 
 
@@ -36,10 +36,10 @@ def test_stands_side_by_side_and_above_each_other_never_look_alike() -> None:
 
 
 def test_no_cover_of_the_wall_is_another_s(wall: None) -> None:
-    register = current_register()
+    index = current_index()
     drawn = {
-        panel.number: cover_svg(panel.number, panel.block, panel.motif, "")
-        for panel in panels(register, register.stands).values()
+        link.number: cover_svg(link.number, link.block, link.motif, "")
+        for link in entry_links(index, index.stands).values()
     }
     numbers = sorted(drawn)
     assert all(drawn[here] != drawn[there] for here, there in pairwise(numbers))

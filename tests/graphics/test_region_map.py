@@ -8,7 +8,7 @@ import pytest
 from django.test import Client
 
 from projects.catalogue.conditions import in_regions
-from projects.catalogue.index import current_register
+from projects.catalogue.index import current_index
 from projects.graphics.region_map import Row, region_map, shapes
 from projects.graphics.region_map_svg import FILE, outlines, shapes_file
 from projects.models import Project, Region
@@ -94,9 +94,9 @@ def test_a_chosen_region_is_marked_and_its_link_takes_it_back(wall: None, client
 
 
 def test_the_map_counts_as_the_database_does(wall: None) -> None:
-    register, entries = current_register(), Project.objects.published()
+    index, entries = current_index(), Project.objects.published()
     for code in Region.objects.values_list("code", flat=True):
-        assert register.count("region", code) == entries.filter(in_regions([code])).count()
+        assert index.count("region", code) == entries.filter(in_regions([code])).count()
 
 
 def test_a_draft_is_on_no_map(project: Callable[..., Project], client: Client) -> None:

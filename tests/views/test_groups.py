@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 from django.test import Client
 
-from projects.catalogue.index import current_register
+from projects.catalogue.index import current_index
 from projects.catalogue.neighbours import FEW, MOST_ON_A_STAND, RELATED, around, related
 from projects.models import Organisation, Project, Region, Theme
 
@@ -81,7 +81,7 @@ def test_an_entry_leads_on_to_its_neighbours_and_to_what_is_related(
 
 def test_related_entries_share_a_theme_and_those_with_a_source_come_first(wall: None) -> None:
     entry = Project.objects.get(slug="birlik-edinstvo-kz")
-    pks = related(current_register(), entry, "theme", ["unity"])
+    pks = related(current_index(), entry, "theme", ["unity"])
     found = Project.objects.in_bulk(pks)
     assert all("unity" in {theme.slug for theme in found[pk].themes.all()} for pk in pks)
     assert entry.pk not in pks
@@ -95,7 +95,7 @@ def test_related_entries_are_the_nearest_on_the_stands(
     for number in (1, 2, 60, 61, 62, 63, 900):
         project(number, themes=("charity",))
     entry = Project.objects.get(number=61)
-    pks = related(current_register(), entry, "theme", ["charity"])
+    pks = related(current_index(), entry, "theme", ["charity"])
     found = Project.objects.in_bulk(pks)
     assert [found[pk].number for pk in pks] == [60, 62, 63, 2]
 
@@ -104,11 +104,11 @@ def test_the_neighbours_are_the_published_entries_before_and_after(
     project: Callable[..., Project],
 ) -> None:
     made = {n: project(n, block="fund", published=n != 4) for n in (2, 3, 4, 7, 90)}
-    near = around(current_register(), made[4])
+    near = around(current_index(), made[4])
     assert (near.previous.number, near.next.number) == (3, 7)
-    assert [panel.number for panel in near.beside] == [2, 3, 7]
-    assert around(current_register(), made[2]).previous is None
-    assert around(current_register(), made[90]).next is None
+    assert [entry.number for entry in near.beside] == [2, 3, 7]
+    assert around(current_index(), made[2]).previous is None
+    assert around(current_index(), made[90]).next is None
 
 
 def test_a_long_facet_unfolds_and_keeps_what_is_chosen_in_sight(wall: None, client: Client) -> None:
@@ -146,6 +146,6 @@ def test_of_very_many_that_share_a_theme_the_nearest_are_found(
     Project.themes.through.objects.bulk_create(
         Project.themes.through(project=entry, theme=theme) for entry in made
     )
-    pks = related(current_register(), first, "theme", ["charity"])
+    pks = related(current_index(), first, "theme", ["charity"])
     found = Project.objects.in_bulk(pks)
     assert [found[pk].number for pk in pks] == [1001, 1002, 1003, 1004]

@@ -92,7 +92,7 @@ def warm(wall: None, client: Client) -> Iterator[None]:
 
 @pytest.fixture
 def read(warm: None, client: Client) -> None:
-    """Each page has been asked for since the last change, so the register is read."""
+    """Each page has been asked for since the last change, so the index is read."""
     for address in MOST:
         client.get(address)
 

@@ -139,11 +139,11 @@ def headline_row(total: Total) -> Row:
     )
 
 
-def breakdown(total: Total, dimension: str, asked: ProjectFilter) -> Chart:
-    """An indicator by block, theme, region and so on, under the query ``asked``. Each row leads
+def breakdown(total: Total, dimension: str, query: ProjectFilter) -> Chart:
+    """An indicator by block, theme, region and so on, under the query. Each row leads
     to its figures."""
     present = [kind for kind in PATTERNS if total.parts[kind].count]
-    named = _named(total.by[dimension], dimension, asked.labels)
+    named = _named(total.by[dimension], dimension, query.labels)
     named, left_out = named[:MOST_ROWS], len(named[MOST_ROWS:])
     note = notes()[dimension]
     if left_out:
@@ -165,7 +165,7 @@ def breakdown(total: Total, dimension: str, asked: ProjectFilter) -> Chart:
                 ],
                 cells=[shown(parts[kind]) for kind in present],
                 numbers=[parts[kind].total for kind in present],
-                address=_row_address(total, dimension, key, asked),
+                address=_row_address(total, dimension, key, query),
             )
             for key, label, parts in named
         ],
@@ -173,11 +173,11 @@ def breakdown(total: Total, dimension: str, asked: ProjectFilter) -> Chart:
     )
 
 
-def _row_address(total: Total, dimension: str, key: str, asked: ProjectFilter) -> str:
+def _row_address(total: Total, dimension: str, key: str, query: ProjectFilter) -> str:
     if dimension == PERIOD:
         return ""
     page = reverse("indicator", args=[total.indicator.slug])
-    return f"{page}?{asked.query(**{_facet(dimension): [key]})}#evidence"
+    return f"{page}?{query.urlencode(**{_facet(dimension): [key]})}#evidence"
 
 
 def _facet(dimension: str) -> str:
@@ -232,7 +232,7 @@ def _most(kind: str, where: Sequence[str], most: int, whole: Part) -> str:
     return _("%(kind)s: most in “%(where)s”, %(amount)s of %(whole)s.") % said
 
 
-def timeline(counted: EntryCounts, provenance: str, asked: ProjectFilter) -> Chart:
+def timeline(counted: EntryCounts, provenance: str, query: ProjectFilter) -> Chart:
     """How many entries of a provenance ran in each year, by status. Each row leads to them."""
     tallies = [tally for tally in counted.by(PERIOD) if tally.provenance == provenance]
     years: dict[int, dict[str, int]] = {}
@@ -274,7 +274,7 @@ def timeline(counted: EntryCounts, provenance: str, asked: ProjectFilter) -> Cha
                 str(year),
                 of_year,
                 number(sum(of_year.values())),
-                _list_address(asked, provenance=[provenance], year=[str(year)]),
+                _list_address(query, provenance=[provenance], year=[str(year)]),
             )
             for year, of_year in sorted(years.items())
         ],
@@ -289,8 +289,8 @@ def _status_series() -> list[Series]:
     ]
 
 
-def _list_address(asked: ProjectFilter, **others: list[str]) -> str:
-    return f"{reverse('list')}?{asked.query(**others)}"
+def _list_address(query: ProjectFilter, **others: list[str]) -> str:
+    return f"{reverse('list')}?{query.urlencode(**others)}"
 
 
 def _status_row(label: str, amounts: Mapping[str, int], words: str, address: str) -> Row:
@@ -304,10 +304,10 @@ def _status_row(label: str, amounts: Mapping[str, int], words: str, address: str
     )
 
 
-def money(counted: EntryCounts, provenance: str, asked: ProjectFilter) -> Chart:
+def money(counted: EntryCounts, provenance: str, query: ProjectFilter) -> Chart:
     """The budgets that entries of a provenance state, by block and status, in tenge. Each row
     leads to them, the largest first."""
-    labels = asked.labels
+    labels = query.labels
     tallies: Iterable[Tally] = [t for t in counted.by("block") if t.provenance == provenance]
     by_block = {
         slug: {t.status: t.budget for t in tallies if t.key == slug and t.budget}
@@ -338,7 +338,7 @@ def money(counted: EntryCounts, provenance: str, asked: ProjectFilter) -> Chart:
                 labels("block")[slug],
                 amounts,
                 number(sums[slug]),
-                _list_address(asked, provenance=[provenance], block=[slug], sort=["-budget"]),
+                _list_address(query, provenance=[provenance], block=[slug], sort=["-budget"]),
             )
             for slug, amounts in by_block.items()
             if amounts

@@ -17,33 +17,33 @@ OF_ENTRIES = ("block", "theme", "region", "region_today", "period")
 
 
 def of_entries(
-    found: Collection[Total], counted: EntryCounts, asked: ProjectFilter
+    found: Collection[Total], counted: EntryCounts, query: ProjectFilter
 ) -> dict[str, Chart]:
     """The pictures of the results page by name, those that have something to show."""
     on_show = next((total for total in found if total.indicator.slug == ON_SHOW), None)
     charts = [against_headlines(list(found))]
     if on_show:
-        charts += [breakdown(on_show, dimension, asked) for dimension in OF_ENTRIES[:4]]
+        charts += [breakdown(on_show, dimension, query) for dimension in OF_ENTRIES[:4]]
     for provenance in Project.Provenance.values:
-        charts += [timeline(counted, provenance, asked), money(counted, provenance, asked)]
+        charts += [timeline(counted, provenance, query), money(counted, provenance, query)]
     return {chart.name: chart for chart in charts if chart.rows}
 
 
-def of_indicator(total: Total, asked: ProjectFilter) -> list[Chart]:
+def of_indicator(total: Total, query: ProjectFilter) -> list[Chart]:
     """The breakdowns of one figure, those that have something to show."""
-    charts = (breakdown(total, dimension, asked) for dimension in ALL_DIMENSIONS)
+    charts = (breakdown(total, dimension, query) for dimension in ALL_DIMENSIONS)
     return [chart for chart in charts if chart.rows]
 
 
-def by_name(name: str, asked: ProjectFilter) -> Chart | None:
+def by_name(name: str, query: ProjectFilter) -> Chart | None:
     """The picture with that name under the query, ``None`` if there is none."""
-    entries = asked.without("")
+    entries = query.without("")
     slug, by, dimension = name.rpartition("-by-")
     dimension = dimension.replace("-", "_")
     if by and dimension in ALL_DIMENSIONS:
         only = Indicator.objects.select_related("headline__source").filter(slug=slug).first()
         found = totals(entries, (dimension,), only=only) if only else []
-        charts = [breakdown(total, dimension, asked) for total in found]
+        charts = [breakdown(total, dimension, query) for total in found]
         return next((chart for chart in charts if chart.rows), None)
     counted = count_entries(entries, OF_ENTRIES)
-    return of_entries(totals(entries, counted=counted), counted, asked).get(name)
+    return of_entries(totals(entries, counted=counted), counted, query).get(name)

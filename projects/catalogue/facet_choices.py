@@ -30,7 +30,7 @@ class Choice(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Facet:
+class FacetChoices:
     """A facet with its choices in the order in which they are shown."""
 
     name: str
@@ -55,29 +55,29 @@ class Facet:
         return any(choice.is_chosen for choice in self.choices)
 
 
-def counts(asked: ProjectFilter) -> dict[str, dict[str, int]]:
+def counts(query: ProjectFilter) -> dict[str, dict[str, int]]:
     """How many entries each value of each facet gives, and ``counts["total"][""]`` in all.
 
     Counted in memory (``projects.catalogue.index``), whatever the size. An entry that ran from 2010
     to 2012 counts in each of these years.
     """
-    found: dict[str, dict[str, int]] = {"total": {"": asked.set_without("").bit_count()}}
-    for facet in asked.FACETS:
-        others = asked.set_without(facet)
-        sets = asked.register.sets[facet]
+    found: dict[str, dict[str, int]] = {"total": {"": query.set_without("").bit_count()}}
+    for facet in query.FACETS:
+        others = query.set_without(facet)
+        sets = query.index.sets[facet]
         found[facet] = defaultdict(int)
-        if others == asked.register.all:
-            found[facet].update(asked.register.counts(facet))
+        if others == query.index.all:
+            found[facet].update(query.index.counts(facet))
         else:
             found[facet].update({value: (others & has).bit_count() for value, has in sets.items()})
     return found
 
 
-def facets(asked: ProjectFilter, found: dict[str, dict[str, int]]) -> list[Facet]:
+def facet_choices(query: ProjectFilter, found: dict[str, dict[str, int]]) -> list[FacetChoices]:
     """The facets as they are shown beside the list. ``found`` is what ``counts`` gave."""
     shown = []
-    for name in asked.FACETS:
-        chosen = asked.asked[name]
+    for name in query.FACETS:
+        chosen = query.values[name]
         choices = [
             Choice(
                 value=value,
@@ -85,11 +85,11 @@ def facets(asked: ProjectFilter, found: dict[str, dict[str, int]]) -> list[Facet
                 number=found[name][value],
                 is_chosen=value in chosen,
             )
-            for value, label in asked.labels(name).items()
+            for value, label in query.labels(name).items()
             if name in SHOWN_WHOLE or value in chosen or found[name][value]
         ]
         if choices:
-            shown.append(Facet(name, asked.name_of(name), _most_fruitful(choices)))
+            shown.append(FacetChoices(name, query.name_of(name), _most_fruitful(choices)))
     return shown
 
 
@@ -101,18 +101,18 @@ def _most_fruitful(choices: list[Choice]) -> list[Choice]:
     return [choice for choice in choices if choice in kept[:SHOWN_AT_MOST]]
 
 
-def map_rows(asked: ProjectFilter, found: dict[str, dict[str, int]]) -> list[Row]:
+def map_rows(query: ProjectFilter, found: dict[str, dict[str, int]]) -> list[Row]:
     """The regions as a map beside the list shows them: each adds itself to the query, or goes."""
-    chosen = asked.asked["region"]
+    chosen = query.values["region"]
     # One query for all that could be added: a code is written in an address as it is.
-    added = asked.query(region=[*chosen, "-one-more-"])
+    added = query.urlencode(region=[*chosen, "-one-more-"])
 
     def address(code: str) -> str:
         if code in chosen:
-            return "?" + asked.query(region=_less(chosen, code))
+            return "?" + query.urlencode(region=_less(chosen, code))
         return "?" + added.replace("-one-more-", code)
 
-    return region_rows(asked.labels("region"), found["region"], address, chosen)
+    return region_rows(query.labels("region"), found["region"], address, chosen)
 
 
 def _less(chosen: list[str], value: str) -> list[str]:
@@ -125,30 +125,30 @@ class Chip:
 
     facet: str
     label: str
-    query: str
+    query_string: str
 
 
-def chips(asked: ProjectFilter) -> list[Chip]:
+def chips(query: ProjectFilter) -> list[Chip]:
     """The chosen filters in words, each removable."""
-    text = asked.asked["q"]
-    search_chip = [Chip(asked.name_of("q"), quoted(text), asked.query(q=[]))]
+    text = query.text
+    search_chip = [Chip(query.name_of("q"), quoted(text), query.urlencode(q=[]))]
     return (search_chip if text else []) + [
         Chip(
-            asked.name_of(name),
-            asked.labels(name)[value],
-            asked.query(**{name: _less(asked.asked[name], value)}),
+            query.name_of(name),
+            query.labels(name)[value],
+            query.urlencode(**{name: _less(query.values[name], value)}),
         )
-        for name in asked.FACETS
-        for value in asked.asked[name]
+        for name in query.FACETS
+        for value in query.values[name]
     ]
 
 
-def in_words(asked: ProjectFilter | None) -> str:
+def in_words(query: ProjectFilter | None) -> str:
     """A query in words for a page's title: ": charity, 2012" or nothing."""
-    if not asked:
+    if not query:
         return ""
-    text = [quoted(asked.asked["q"])] if asked.asked["q"] else []
+    text = [quoted(query.text)] if query.text else []
     words = text + [
-        asked.labels(name)[value] for name in asked.FACETS for value in asked.asked[name]
+        query.labels(name)[value] for name in query.FACETS for value in query.values[name]
     ]
     return f": {', '.join(words)}" if words else ""
