@@ -3,6 +3,7 @@ file host.
 
 ``crawl`` asks the site for its pages as a visitor would and follows their links; ``plan`` says
 which addresses come along and where they lie; ``page`` rewrites a page so that it works as a file;
-``search_data`` and ``list_data`` give the browser what the server knows; ``folder`` writes what has
-changed and removes what is gone.
+``browser_data`` gives the browser what the server knows; ``lists`` and ``doors`` make the pages
+that only a copy has; ``kiosk`` is the copy for a tablet at a stand; ``folder`` writes what has
+changed and removes what is gone; ``exhibition`` does all of it.
 """

@@ -36,7 +36,7 @@ from projects.texts.words import LONGEST_QUERY, MOST_WORDS
 
 
 def script(name: str, value: Any) -> bytes:
-    """A classic script that sets ``frozen.NAME``."""
+    """A classic script that sets ``name`` of the browser's object ``frozen``."""
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
     return f"(window.frozen ??= {{}}).{name} = {text};\n".encode()
 
@@ -49,7 +49,7 @@ class BrowserData:
         self.places = {project.pk: place for place, project in enumerate(self.entries)}
 
     def index(self) -> dict[str, Any]:
-        """``frozen.index``: see the module."""
+        """The words, facets and orders of index.js."""
         words: dict[str, list[int]] = defaultdict(list)
         lengths = []
         for place, project in enumerate(self.entries):
@@ -109,7 +109,7 @@ class BrowserData:
         return [self.places[pk] for pk in entries if pk in self.places]
 
     def words(self, language: str) -> dict[str, Any]:
-        """``frozen.words`` in a language: names of values, sentences, titles."""
+        """The words.js of a language: names of values, sentences, titles."""
         with override(language):
             query = ProjectFilter({})
             return {
@@ -135,7 +135,7 @@ class BrowserData:
         return name != "organisation" or value in self.sets[name]
 
     def comparison(self, language: str) -> list[dict[str, Any]]:
-        """``frozen.comparison``: every row of a comparison with every entry's cell."""
+        """The comparison: every row of a comparison with every entry's cell."""
         with override(language):
             return [
                 {

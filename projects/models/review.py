@@ -11,7 +11,7 @@ class TranslationReview(models.Model):
     """A person's word that the texts of an entry in one language are right.
 
     ``source_hash`` is the fingerprint of the original text at that time
-    (``projects.translation.source_hash``): once the original differs, the translation is
+    (``projects.editing.translations.source_hash``): once the original differs, the translation is
     outdated, and nothing else makes it so.
     """
 

@@ -1,7 +1,6 @@
-"""The parts of openpyxl that our workbooks are written and read with: ``spreadsheets.Workbook()``.
+"""openpyxl, loaded when it is first used: ``lazy_openpyxl.Workbook()``.
 
-Loaded when the first of them is asked for: they are 175 modules and 7 MiB in each process, and
-most processes only ever show pages.
+It is 175 modules and 7 MiB in each process, and most processes only ever show pages.
 """
 
 from importlib import import_module

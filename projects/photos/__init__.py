@@ -1,8 +1,9 @@
 """What becomes of a picture: one upload goes in, a kept original and clean copies come out.
 
-``checks`` says what is no picture for a stand, and what to do then; ``clean`` turns, converts and
-strips; ``copies`` makes the sizes that pages show; ``keeping`` files all of it and clears it away
-again; ``quality`` says in words how it will print.
+``uploads`` puts photos onto entries; ``validation`` refuses what is no picture for a stand and says
+what to do then; ``clean`` turns, converts and strips; ``copies`` makes the sizes that pages show;
+``storage`` files all of it, ``clearing`` removes it again; ``rights`` hides a photo whose right has
+ended; ``print_quality`` says in words how it will print; ``system_checks`` speaks at start.
 """
 
 from projects.photos.clean import CleanPicture, clean_picture

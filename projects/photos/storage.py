@@ -1,8 +1,9 @@
 """Where the files of photos lie, and how they go away again.
 
 The original goes to the storage ``originals``, which has no public address. The clean copies go to
-the default storage under a random name; only ``views.permanent.photo`` hands them out. Nothing is
-lost at once: what a deleted or replaced photo leaves behind is noted and cleared after 30 days.
+the default storage under a random name; only ``projects.views.permalinks.photo`` hands them out.
+Nothing is lost at once: what a deleted or replaced photo leaves behind is noted and cleared after
+30 days.
 """
 
 from __future__ import annotations

@@ -1,6 +1,7 @@
-"""What the exhibition prints: A4 summaries, stand panels, QR labels.
+"""Prints: A4 summaries, stand panels, QR labels, the report of the results.
 
-``sheet`` says what an entry says on paper; ``summary``, ``panel`` and ``label`` lay it out;
-``fit`` knows how much text a place takes; ``edition`` knows what changed since an earlier print;
-``preflight`` what is wrong before printing; ``pdf`` writes the file.
+``content`` gives the words of an entry on paper; ``summary``, ``panel``, ``label`` and ``report``
+lay them out; ``fit`` knows how much text a place takes; ``edition`` what changed since an earlier
+print; ``preflight`` what is wrong before printing. ``order`` reads what is to be printed,
+``printable`` makes it, ``pdf`` writes the file and ``cache`` keeps it.
 """

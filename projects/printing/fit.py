@@ -1,7 +1,7 @@
 """How much text a place on paper takes, and at which size: reckoned from the widths of letters.
 
 Lines are broken at spaces, as a typesetter does at most; nothing is typeset, so the answer is
-there while somebody types. Lengths are in the panel's unit (see ``panel``), sizes too.
+there while somebody types. Lengths are in the panel's unit (see ``printing.panel``), sizes too.
 """
 
 from __future__ import annotations

@@ -12,7 +12,7 @@ _ORDER = {
     for place, letter in enumerate("0123456789abcdefghijklmnopqrstuvwxyz" + _KAZAKH)
 }
 
-# People often type Kazakh without its own letters (see the table in the README, “Search”).
+# People often type Kazakh without its own letters: the README lists the pairs.
 _PLAIN = str.maketrans("әғқңөұүһіё", "агкноуухие")
 
 WORD = re.compile(r"[^\W_]+")

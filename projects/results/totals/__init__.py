@@ -1,9 +1,9 @@
-"""How figures add up. Every page, print and export that shows a total calls ``totals``.
+"""How figures add up. Every page, print and export that shows a total calls ``total.totals``.
 
 The rules, which the page about the data repeats for readers:
 
 1. Documented, reported and illustrative entries are added up apart; never together.
-2. ``sum`` adds the values, ``greatest`` takes the largest, ``not-at-all`` gives no total.
+2. "sum" adds the values, "greatest" takes the largest, "not-at-all" gives no total.
 3. *Never twice in time.* Of the figures that one entry states for one indicator, only one counts
    for any year: where two share a year the one for more years counts, of equally long ones the
    greater. A figure without a period is for the whole entry and stands before all others. The
