@@ -27,7 +27,7 @@ def fill(count: int) -> None:
     from django.db import transaction
 
     from projects.models import Organisation, Project
-    from projects.serving.table_statistics import learn_spread
+    from projects.serving.table_statistics import analyse_tables
 
     begin = Project.objects.count()
     for place in range(count // 1000):
@@ -38,7 +38,7 @@ def fill(count: int) -> None:
     for start in range(begin, count, BATCH):
         with transaction.atomic():
             _hang_up(range(start, min(start + BATCH, count)))
-    learn_spread()
+    analyse_tables()
 
 
 def _hang_up(places: Sequence[int]) -> None:

@@ -1,4 +1,4 @@
-"""What pages may load, as ``settings.CONTENT_SECURITY_POLICY`` says it."""
+"""The Content-Security-Policy header, from ``settings.CONTENT_SECURITY_POLICY``."""
 
 from functools import lru_cache
 
@@ -13,7 +13,7 @@ policy = lru_cache(build_policy)
 
 
 class SamePolicy(CSPMiddleware):
-    """django-csp puts the policy together twice for each answer; ours is the same for all."""
+    """django-csp's middleware with a policy built once: it is the same for every answer."""
 
     def process_response(
         self, request: HttpRequest, response: HttpResponseBase

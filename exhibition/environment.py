@@ -1,6 +1,6 @@
-"""Where the site keeps its data once one machine is not enough, from environment variables.
+"""Parts of the settings from environment variables: database, cache, search, storage.
 
-Each function gives a part of the settings; without its variable it gives what one machine needs.
+Without its variable each function gives what one machine needs.
 See docs/growth.md for when to set which.
 """
 
@@ -33,7 +33,7 @@ def _database(url: str) -> dict[str, Any]:
             "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
         }
     elif settings["ENGINE"] == "django.db.backends.postgresql" and "DATABASE_POOL" in os.environ:
-        # A thread keeps its connection for a minute; a pool shares few among many threads.
+        # Without a pool each thread keeps a connection; a pool shares few among many threads.
         settings["CONN_MAX_AGE"] = 0
         settings.setdefault("OPTIONS", {})["pool"] = {
             "min_size": 1,

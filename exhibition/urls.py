@@ -1,4 +1,4 @@
-"""The whole address map. `<lang>` in front of public pages is kk, ru or en."""
+"""Every address of the site. `<lang>` in front of public pages is kk, ru or en."""
 
 from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
@@ -24,14 +24,14 @@ from projects.views.sitemap import sitemap, sitemap_part
 
 register_converter(metadata.LanguageConverter, "language")
 
-# A preview link as it is sent, and the pictures behind it.
+# A preview link as it is sent, and the pictures of its page.
 preview_link = [
     path("", preview.door, name="preview-door"),
     path("photos/<path:name>", preview.preview_photo),
     path("cover.svg", preview.preview_cover),
 ]
 
-# First, for these are asked for most.
+# Pages come first: they are asked for most.
 urlpatterns = i18n_patterns(
     path("", catalogue.home, name="home"),
     path("projects/", catalogue.project_list, name="list"),

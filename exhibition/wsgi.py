@@ -1,4 +1,4 @@
-"""The door for WSGI servers."""
+"""The WSGI application, as a server imports it."""
 
 import os
 from typing import Any
@@ -11,7 +11,7 @@ from projects.serving.memory import keep_memory_at_hand
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "exhibition.settings")
 keep_memory_at_hand()
 application: Any = get_wsgi_application()
-# Who changes a template wants to see it.
+# With DEBUG nothing is kept: whoever changes a template wants to see it.
 if not settings.DEBUG:
     # It reads the settings and the models, which Django has only now made ready.
     from projects.serving.page_cache import KeptPages

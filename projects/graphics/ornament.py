@@ -140,14 +140,17 @@ def _motif(theme: str) -> Pieces:
 def motif_of(theme: str) -> str:
     """A theme's motif as SVG, about 200 across; an unknown one gets that of unity.
 
-    What is drawn by stroke takes the stroke of the group that it is put in, the rest its fill.
+    Stroked parts take the stroke of the group around them, filled parts its fill.
     """
     return sewn(_motif(theme))
 
 
 class Cut(NamedTuple):
-    """How two felts are cut: as path data the parts that are turned over (figure for ground) and
-    those that are kept, and what is sewn on these and on those. Without kept parts all is kept."""
+    """The two areas of a mosaic as path data, and the pieces sewn on each.
+
+    ``kept`` has the colour of the ground and pieces in that of the figure, ``turned`` the other
+    way round. An empty ``kept`` is the whole ground.
+    """
 
     kept: str
     on_kept: Pieces
@@ -222,10 +225,10 @@ def hem(kind: int) -> str:
 
 
 def cover_svg(number: int, block: str, theme: str, title: str) -> str:
-    """The cover of an entry: a whole SVG file of 400 × 300 units, the same for the same words.
+    """The cover of an entry: an SVG file of 400 × 300 units, the same for the same arguments.
 
-    An unknown block or theme gets a plain one. Holds no style sheet and refers to nothing, so
-    that it may be shown under any Content Security Policy.
+    An unknown block gets grey felts, an unknown theme the motif of unity. The file has no style
+    sheet and refers to nothing, so any Content Security Policy lets it be shown.
     """
     pairs = FELTS.get(block, (PLAIN,))
     felts = pairs[number % len(pairs)]
@@ -237,7 +240,7 @@ def cover_svg(number: int, block: str, theme: str, title: str) -> str:
 
 
 def _mosaic(number: int, theme: str, felts: Felts) -> str:
-    """The mosaic without its hem; what is sewn on some cells ends at their edge."""
+    """The mosaic without its hem. Pieces are clipped to the area that they are sewn on."""
     cut = CUTS[number % len(CUTS)](_motif(theme))
     cells = (
         ("kept", cut.kept, cut.on_kept, felts.figure),

@@ -22,7 +22,7 @@ from projects.texts.languages import text_of
 WIDTH, MARGIN = 800, 4
 THEN, NOW = "2014", "2024"
 COUNTRY = "KZ"
-# Numbers that would stand on a neighbour's or a city's, moved by so much.
+# By how much a region's number is moved that would cover a neighbour's or a city's.
 NUDGED = {
     ("KZ-11", ""): (-14, -6),
     ("KZ-19", "now"): (-34, -14),
@@ -39,7 +39,7 @@ Point = tuple[float, float]
 
 @dataclass(slots=True)
 class Row:
-    """A region as a page asks for it: what it is called, how many entries, where they are."""
+    """A region with its number of entries, and the address of the page that lists them."""
 
     code: str
     name: str
@@ -50,8 +50,10 @@ class Row:
 
 @dataclass(frozen=True, eq=False)
 class Shape:
-    """A region on paper. ``division`` is then, now, or empty where it never changed. There is one
-    of each, so that what is drawn with it can be kept by it."""
+    """The outline of a region. ``division`` is then, now, or empty where it never changed.
+
+    Made once a process and compared by identity, so what is drawn from it can be cached by it.
+    """
 
     code: str
     division: str
@@ -62,7 +64,7 @@ class Shape:
 
     @property
     def name(self) -> str:
-        """What it is called in the file of shapes."""
+        """Its id in the file of shapes."""
         return f"{self.code}-{self.division}" if self.division else self.code
 
 
@@ -75,8 +77,10 @@ class Place(NamedTuple):
 
 
 class RegionMap(NamedTuple):
-    """``places`` in the order in which they are drawn and told; ``country`` for what is
-    everywhere, if it was asked for."""
+    """A map ready to be drawn: ``places`` in the order of drawing and of reading aloud.
+
+    ``country``, if asked for, is the row of entries that are everywhere.
+    """
 
     places: list[Place]
     country: Row | None
@@ -165,7 +169,7 @@ def shapes() -> tuple[list[Shape], int]:
 
 
 def _shrank(then: dict[str, Any], now: dict[str, Any]) -> bool:
-    """Whether a region gave away land: cities and redrawn coastlines did not."""
+    """Whether a region lost over a tenth of its land; redrawn coastlines are less, no city did."""
     if then["properties"]["kind"] == "city":
         return False
     before, after = (sum(map(_area, _rings(feature)[:1])) for feature in (then, now))
@@ -183,7 +187,7 @@ def region_rows(
     address: Callable[[str], str],
     chosen: Collection[str] = (),
 ) -> list[Row]:
-    """Rows for a map from what pages have at hand: code to name, code to number of entries."""
+    """Rows for a map from names, numbers of entries and addresses by code."""
     return [
         Row(code, name, counts.get(code, 0), address(code), code in chosen)
         for code, name in names.items()
@@ -213,7 +217,7 @@ def land() -> str:
 
 @cache
 def _shapes_of() -> list[dict[str, list[Shape]]]:
-    """The shapes of each region by its code: what is land first, then cities, which lie on top."""
+    """The shapes of each region by its code: areas first, then cities, which are drawn on top."""
     kinds: list[dict[str, list[Shape]]] = [{}, {}]
     for shape in shapes()[0]:
         kinds[shape.is_city].setdefault(shape.code, []).append(shape)
@@ -221,7 +225,7 @@ def _shapes_of() -> list[dict[str, list[Shape]]]:
 
 
 def region_map(rows: Iterable[Row]) -> RegionMap:
-    """The map of these regions; a row without a shape is left out, a shape without row too."""
+    """The map of these regions, without rows that have no shape and shapes that have no row."""
     by_code = {row.code: row for row in rows}
     drawn = [
         (shape, row)

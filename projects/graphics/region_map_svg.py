@@ -1,8 +1,7 @@
-"""The map as SVG: the shapes are one file of ours, which a browser keeps; a page only names them.
+"""The map as SVG. Its outlines are one file, which a browser keeps; pages only refer to them.
 
-The outlines weigh more than all else of a list together and never change, so pages hold their
-numbers, names and links alone. Drawn here and not in a template, for it is forty times the same
-few words on each list that is asked for.
+The outlines weigh more than all the rest of a list and never change, so a page holds only numbers,
+names and links. Drawn in Python, not in a template: a list has forty regions, and this is faster.
 """
 
 from __future__ import annotations
@@ -37,8 +36,8 @@ def shapes_file() -> str:
 
 
 def regions(drawn: RegionMap) -> str:
-    """The items of the map's list: each region a link with its shape, its number and, told to a
-    screen reader or shown below while it is pointed at, its name and number of entries."""
+    """The regions as list items: each a link with its shape and number. Its name and number of
+    entries are read by screen readers, and shown below while it is pointed at."""
     language, drawing = current_language(), []
     for shape, row, depth in drawn.places:
         region = _region(language, drawn.height, shape, row.name, row.count, depth, row.is_chosen)
@@ -50,8 +49,8 @@ def regions(drawn: RegionMap) -> str:
 def _region(
     language: str, height: int, shape: Shape, name: str, count: int, depth: int, is_chosen: bool
 ) -> tuple[str, str]:
-    """What stands before and after the address of a region's link, which differs from list to
-    list; the rest is mostly as on the list before. ``language`` is the page's."""
+    """A region's link in two halves, before and after its address: the address differs from list to
+    list, the halves are cached. ``language`` is the page's and belongs to the key."""
     group = f' class="{shape.division}"' if shape.division else ""
     kind, current = f"depth-{depth}", ""
     if is_chosen:
@@ -73,7 +72,7 @@ def _region(
 
 
 def places(drawn: RegionMap) -> str:
-    """Where an entry lies: the country, and on it a pin for a city, a patch for a region."""
+    """The country with the places of an entry: a pin for a city, a patch for a region."""
     file = static(FILE)
     ground = "land everywhere" if drawn.country else "land"
     return f'<use class="{ground}" href="{file}#{LAND}"/>' + "".join(

@@ -1,7 +1,7 @@
-"""Sample drawings: what hangs on a sample's stand until real photos arrive.
+"""Sample drawings: the pictures of samples until real photos arrive.
 
-Four kinds, each of the entry's own block, theme and number: a ``scene`` that its theme is known by,
-a ``carpet`` with the theme's motif, a ``cloth`` of it repeated, and a ``wall`` that shows where the
+Four kinds, each of the entry's own block, theme and number: a ``scene`` of its theme, a ``carpet``
+with the theme's motif, a ``cloth`` with the motif repeated, and a ``wall`` that shows where the
 stand is among all. Plain SVG of 400 × 300 units with the parts of ``projects.graphics.ornament``;
 nobody and no real place is drawn.
 """
@@ -17,7 +17,7 @@ NIGHT, SAND, FELT = "#1f2430", "#efe3c8", "#f8f1e0"
 
 
 def _motif(theme: str, accent: str) -> str:
-    """The theme's motif with what is filled in it in ``accent``."""
+    """The theme's motif with its filled parts in ``accent``."""
     return f'<g fill="{accent}" transform="scale(.9)">{motif_of(theme)}</g>'
 
 
@@ -251,7 +251,7 @@ SCENES: dict[str, Callable[[str, str, str], str]] = {
 
 
 def scene(_number: int, block: str, theme: str, _wall: Wall) -> str:
-    """The thing that the theme is known by."""
+    """A picture of the theme: a book, a yurt, people in a circle, a bowl, a loom or a stall."""
     ground, figure, accent = COLOURS.get(block, PLAIN)
     return _sheet(ground, SCENES.get(theme, _circle)(figure, accent, ground))
 

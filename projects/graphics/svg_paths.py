@@ -1,8 +1,8 @@
-"""Pieces of felt as outlines that can be turned, moved and sewn together.
+"""Outlines of felt pieces: turned, moved and joined into SVG paths.
 
-What is drawn with the same pen becomes one path, with every turn and move already in its numbers:
-a mosaic of a dozen motifs is a handful of paths. A program that draws it (a browser, the
-typesetter of the prints) works by the element, so it is done several times sooner.
+Pieces drawn with the same pen become one path, with turns and moves already computed: a mosaic of
+a dozen motifs is a handful of paths. Browsers and the PDF typesetter take their time by the
+element, so they draw it several times faster.
 """
 
 from __future__ import annotations
@@ -84,7 +84,7 @@ def placed(
 
 
 def seen(pieces: Iterable[Piece], cells: Iterable[Cell]) -> tuple[Piece, ...]:
-    """The pieces without those of which no part lies within a cell."""
+    """The pieces that may show in at least one of the cells."""
     return tuple(part for part in pieces if any(_reaches(part, cell) for cell in cells))
 
 
@@ -106,7 +106,7 @@ def _reaches(part: Piece, cell: Cell) -> bool:
 def sewn(pieces: Iterable[Piece], digits: int = 2) -> str:
     """The pieces as SVG paths, one for each pen in the order in which the pens first come.
 
-    Colours are the group's around them: a stroke has no fill, a filled piece no stroke.
+    Colours come from the group around them: stroked pieces have no fill, filled ones no stroke.
     """
     by_pen: dict[tuple[float, str], list[str]] = {}
     for part in pieces:
@@ -120,20 +120,20 @@ def sewn(pieces: Iterable[Piece], digits: int = 2) -> str:
 
 
 def _path(outline: Iterable[Step], digits: int) -> str:
-    """Path data, as short as it can be said: each step from where the last one ended, so that the
-    same piece in another place is the same text, which packs well."""
-    said = []
+    """Path data, as short as possible. Steps are relative, so the same piece in another place is
+    the same text, which compresses well."""
+    commands = []
     at = 0j
     for letter, points in outline:
         steps = points if letter == "M" else [point - at for point in points]
         numbers = [_short(n, digits) for step in steps for n in (step.real, step.imag)]
-        said.append((letter if letter == "M" else letter.lower()) + " ".join(numbers))
+        commands.append((letter if letter == "M" else letter.lower()) + " ".join(numbers))
         at = points[-1] if points else at
-    return "".join(said).replace(" -", "-")
+    return "".join(commands).replace(" -", "-")
 
 
 def _short(value: float, digits: int) -> str:
-    said = f"{value:.{digits}f}".rstrip("0").rstrip(".")
-    if said in ("-0", "0"):
+    text = f"{value:.{digits}f}".rstrip("0").rstrip(".")
+    if text in ("-0", "0"):
         return "0"
-    return said.replace("0.", ".", 1) if abs(value) < 1 else said
+    return text.replace("0.", ".", 1) if abs(value) < 1 else text

@@ -1,0 +1,1 @@
+"""Speed: the catalogue version, pages kept under it, replicas, compression, static files."""

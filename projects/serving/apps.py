@@ -13,7 +13,7 @@ class ServingConfig(AppConfig):
     verbose_name = _("Site")
 
     def ready(self) -> None:
-        """After each migration the tables get their triggers again; see ``serving.version``."""
+        """Sets the tables' triggers again after each migration; see ``serving.version``."""
         # Models can be imported only once all apps are known.
         from projects.serving.version import watch_tables
 

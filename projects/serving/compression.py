@@ -1,4 +1,4 @@
-"""Compresses what is not kept: exports, error pages, the desk."""
+"""Compression of answers that the page cache does not hold: exports, error pages, the desk."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""What the running code is, in a few letters: kept pages of another release are never shown."""
+"""A fingerprint of the running code, so that pages kept by another release are never shown."""
 
 import hashlib
 from functools import cache
@@ -13,7 +13,7 @@ ENDINGS = {".py", ".html", ".po", ".css", ".js", ".svg", ".json"}
 def code_fingerprint() -> str:
     """A hash of code, templates, translations and styles; the same on every machine of a release.
 
-    Asked once a process; reads about a megabyte.
+    Computed once a process; reads about a megabyte.
     """
     content = hashlib.blake2b(digest_size=8)
     for folder in FOLDERS:

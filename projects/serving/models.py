@@ -1,4 +1,4 @@
-"""What the site itself remembers: which state of the catalogue is shown."""
+"""The catalogue version, as a row of the database."""
 
 from django.db import models
 

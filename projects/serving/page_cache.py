@@ -1,8 +1,8 @@
-"""Public pages kept whole and compressed, so that a visitor gets one as if it were a file.
+"""The page cache: public pages, kept whole and compressed, answered before Django is asked.
 
-This stands at the door, before Django: a kept page costs one query and a look into the cache. As
-a Django middleware the same was measured at half the speed, for Django makes a request object and
-a response, and looks after its connections, before the first middleware is asked.
+It wraps the WSGI application: a kept page costs one query and a look into the cache. As a Django
+middleware it was measured at half the speed, for Django makes a request object and a response, and
+looks after its connections, before the first middleware runs.
 
 A page is kept under its address (scheme, host, path with its language, known parameters in one
 order) and the catalogue version. Raising the version makes every kept page stale at once; nothing
@@ -14,8 +14,8 @@ one, what says private or no-store, answers other than 200, and what is no page:
 redirects, exports. Browsers and proxies may keep a page too but must ask each time (``no-cache``),
 so that what was published is seen at once; "unchanged" (304) costs one query and no page.
 
-Whoever asks first gets the page fast, whoever asks after gets it small: most lists are asked for
-once, and to compress them well took as long as Django takes to build them.
+The first request gets a fast compression, later ones a better one: most lists are asked for only
+once, and compressing them well took as long as Django takes to build them.
 """
 
 from __future__ import annotations
@@ -49,18 +49,18 @@ PARAMETERS = (
     *("languages", "since", "large", "grey", "loose", "only_changed"),
 )
 LARGEST_KEPT = 64 * 1024
-# A page that would be heavier than this is compressed well for the first to ask, too.
+# A page heavier than this is compressed well for the first request too.
 HEAVY = 14 * 1024
 LONGEST_BUILD = 10.0
 REVALIDATE = [("Cache-Control", "public, no-cache"), ("Vary", "Accept-Encoding")]
-# Half a millisecond for the first to ask. Brotli's qualities from 4 on work in tables of half a
-# megabyte, which cost the page that is built next as much as the compression itself.
+# For the first request: half a millisecond. Brotli from quality 4 on needs tables of half a
+# megabyte, which slow the page that is built next by as much as the compression itself takes.
 FAST: dict[str, Callable[[bytes], bytes]] = {
     "br": lambda body: brotli.compress(body, quality=3, lgwin=16),
     "gzip": lambda body: gzip.compress(body, 4, mtime=0),
 }
-# Some 40 ms, once, for those who ask again: a fifth smaller. With a query there are addresses
-# without number, and whoever asked for each twice would keep the server busy: two ms, an eighth.
+# For later requests: about 40 ms, once a page, and a fifth smaller. Addresses with a query are
+# without number, and asking for each twice must not keep the server busy: 2 ms, an eighth smaller.
 SMALL: dict[str, Callable[[bytes, str], bytes]] = {
     "br": lambda body, query: brotli.compress(body, quality=9 if query else 10, lgwin=16),
     "gzip": lambda body, query: gzip.compress(body, 9, mtime=0),
@@ -69,8 +69,8 @@ RESTORE = {"br": brotli.decompress, "gzip": gzip.decompress}
 
 
 class Page(NamedTuple):
-    """A page as it is kept: its headers, and its body as it was compressed for the first to ask
-    and then, by their names, in the forms that others have asked for."""
+    """A page as it is kept: its headers, its body as compressed for the first request, and the
+    better compressions by their encoding, as later requests have asked for them."""
 
     headers: Headers
     encoding: str
@@ -86,7 +86,7 @@ class KeptPages:
 
     def __init__(self, application: Callable[..., Iterable[bytes]]) -> None:
         self.application = application
-        # A cluster shows a change a moment after it: its answers are asked for each time.
+        # A search cluster indexes late, so search pages are not cached.
         self.keeps_searches = not settings.SEARCH_IS_LATE
         self.session_cookie = f"{settings.SESSION_COOKIE_NAME}="
 
@@ -115,7 +115,7 @@ class KeptPages:
             cache.delete(f"{key}+")
 
     def built_by_another(self, key: str) -> Page | None:
-        """Waits for whoever is building the same page; ``None`` where this request should."""
+        """The page, if another request is building it already; ``None`` if this one has to."""
         end = monotonic() + LONGEST_BUILD
         while not cache.add(f"{key}+", 1, timeout=LONGEST_BUILD) and monotonic() < end:
             sleep(0.005)
@@ -125,16 +125,16 @@ class KeptPages:
 
     def build(self, environ: Environ, start_response: Any, key: str) -> Iterable[bytes]:
         """The page from Django, kept where it may be."""
-        told: list[Any] = []
+        started: list[Any] = []
         asked = {**environ, "REQUEST_METHOD": "GET", "HTTP_ACCEPT_ENCODING": ""}
-        body = self.application(asked, lambda *status_and_headers: told.extend(status_and_headers))
-        status, headers = told[:2]
+        body = self.application(asked, lambda *given: started.extend(given))
+        status, headers = started[:2]
         is_late = "q=" in environ["QUERY_STRING"] and not self.keeps_searches
         if is_late or not may_be_kept(status, headers):
             start_response(status, headers)
             return body
         encoding, plain = encoding_of(environ), whole(body)
-        # Kept compressed even if nobody has asked for that yet.
+        # Kept compressed also where this browser reads no compression.
         form = encoding or "gzip"
         first, small = FAST[form](plain), {}
         if len(first) > HEAVY:
@@ -165,7 +165,7 @@ def key_of(environ: Environ, number: int) -> str:
 
 
 def etag(key: str) -> tuple[str, str]:
-    """Weak: the compressed forms of a page are the same page."""
+    """The page's ETag: weak, for its compressed forms are the same page."""
     return "ETag", f'W/"{key}"'
 
 
@@ -183,7 +183,7 @@ def may_be_kept(status: str, headers: Headers) -> bool:
 
 
 def privately(start_response: Any) -> Any:
-    """For what a signed-in visitor sees: no cache on the way may give it to anybody else."""
+    """Marks the answer as private: no cache on the way may give it to anybody else."""
 
     def start(status: str, headers: Headers, *error: Any) -> Any:
         if not any(name == "Cache-Control" for name, _ in headers):
@@ -194,7 +194,7 @@ def privately(start_response: Any) -> Any:
 
 
 def whole(body: Any) -> bytes:
-    """All of Django's answer, which is closed then, as WSGI asks for."""
+    """The whole body of Django's answer, closed afterwards as WSGI requires."""
     try:
         return b"".join(body)
     finally:
@@ -203,7 +203,7 @@ def whole(body: Any) -> bytes:
 
 
 def encoding_of(environ: Environ) -> str:
-    """br, gzip or nothing, as the browser says that it can read."""
+    """The best compression that the browser accepts: br, gzip or ""."""
     accepted = environ.get("HTTP_ACCEPT_ENCODING", "")
     for encoding in FAST:
         refused = rf"{encoding}\s*;\s*q=0(?:\.0*)?\s*(?:,|$)"
@@ -213,7 +213,7 @@ def encoding_of(environ: Environ) -> str:
 
 
 def again(key: str, page: Page, encoding: str, query: str) -> bytes:
-    """A page that is asked for once more, compressed well and kept so."""
+    """The body for a later request: compressed well once, then kept so."""
     if not encoding:
         return page.plain()
     if encoding not in page.small:
@@ -230,7 +230,7 @@ def answer(
     encoding: str,
     body: bytes,
 ) -> Iterable[bytes]:
-    """A page in the form that the browser reads."""
+    """Sends a page, with or without its body."""
     headers = [*headers, *REVALIDATE, etag(key), ("Content-Length", str(len(body)))]
     if encoding:
         headers.append(("Content-Encoding", encoding))

@@ -1,7 +1,7 @@
-"""Which database a question goes to: public pages to a replica, everything else to the primary.
+"""Database routing: public pages are read from a replica, everything else from the primary.
 
-The door asks the primary for the catalogue version and takes a replica for a page that has to be
-built only if that replica shows the same version. So a page is never older than what has been
+The page cache asks the primary for the catalogue version. A page that has to be built is read from
+a replica only if that replica shows the same version. So a page is never older than what has been
 published, however far a replica lags; staff and the desk always read what they have just written.
 """
 
@@ -18,27 +18,27 @@ from django.db import DEFAULT_DB_ALIAS, DatabaseError
 
 from projects.serving import version
 
-_now = threading.local()
+_thread = threading.local()
 
 
 def names() -> list[str]:
-    """The databases of the settings that copy the primary."""
+    """The replicas among the databases of the settings."""
     return [name for name in settings.DATABASES if name != DEFAULT_DB_ALIAS]
 
 
 @contextmanager
 def public_reading(number: int) -> Iterator[str]:
-    """Inside, this thread reads from a replica that has the catalogue of that version, if any."""
-    _now.alias, _now.number = _replica_at(number), number
+    """Within it, this thread reads from a replica at that catalogue version, if there is one."""
+    _thread.alias, _thread.number = _replica_at(number), number
     try:
-        yield _now.alias
+        yield _thread.alias
     finally:
-        _now.alias, _now.number = DEFAULT_DB_ALIAS, None
+        _thread.alias, _thread.number = DEFAULT_DB_ALIAS, None
 
 
 def version_read() -> int | None:
-    """The version that the public page of this thread is made for, so that nobody asks again."""
-    return getattr(_now, "number", None)
+    """The catalogue version of the page that this thread builds, so that nobody reads it again."""
+    return getattr(_thread, "number", None)
 
 
 def _replica_at(number: int) -> str:
@@ -53,10 +53,10 @@ def _replica_at(number: int) -> str:
 
 
 class PublicReads:
-    """Django's router."""
+    """The router of ``settings.DATABASE_ROUTERS``: reads where ``public_reading`` says."""
 
     def db_for_read(self, model: Any, **hints: Any) -> str:
-        return getattr(_now, "alias", DEFAULT_DB_ALIAS)
+        return getattr(_thread, "alias", DEFAULT_DB_ALIAS)
 
     def db_for_write(self, model: Any, **hints: Any) -> str:
         return DEFAULT_DB_ALIAS

@@ -1,4 +1,4 @@
-"""Static files are collected once for each content of theirs."""
+"""Static files, collected only when they have changed."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from django.core.management import call_command
 
 
 def collect_static_once() -> None:
-    """Collects and compresses static files where any of them has changed, or the way of keeping
-    them: with DEBUG they have no names of their own for each content."""
+    """Collects and compresses static files if one of them has changed, or the storage has: with
+    DEBUG their names carry no hash."""
     fingerprint = hashlib.sha256(settings.STORAGES["staticfiles"]["BACKEND"].encode())
     for finder in finders.get_finders():
         for path, storage in finder.list(None):

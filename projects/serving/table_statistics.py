@@ -1,17 +1,17 @@
-"""How the rows of the tables are spread, for a database that does not look by itself.
+"""Table statistics for SQLite, which does not gather them by itself as PostgreSQL does.
 
-PostgreSQL counts now and then; SQLite has to be told to. Until then it guesses that a condition on
-any index leaves ten rows, and reads all 610,000 published entries to find 24 by their numbers.
+Without them SQLite guesses that a condition on any index leaves ten rows, and reads all 610,000
+published entries to find 24 by their numbers.
 """
 
 from django.db import DEFAULT_DB_ALIAS, connections
 
-# Rows that are looked at of each index: a tenth of a second at 61,000 entries.
+# Rows read of each index: a tenth of a second at 61,000 entries.
 ENOUGH = 1000
 
 
-def learn_spread(using: str = DEFAULT_DB_ALIAS) -> None:
-    """Has SQLite look at its tables; what it learns stays in the database."""
+def analyse_tables(using: str = DEFAULT_DB_ALIAS) -> None:
+    """Has SQLite gather statistics, which stay in the database; does nothing elsewhere."""
     connection = connections[using]
     if connection.vendor == "sqlite":
         with connection.cursor() as cursor:

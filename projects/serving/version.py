@@ -46,9 +46,9 @@ class State(NamedTuple):
 
 
 def current(using: str = DEFAULT_DB_ALIAS) -> State | None:
-    """The state of the catalogue, in one query and nothing around it: every hit asks for it.
+    """The state of the catalogue, read by one bare query, for every kept page asks for it.
 
-    ``None`` before the first migration. Where a scheduled moment has passed, what was due is done
+    ``None`` before the first migration. If a scheduled moment has passed, what is due is done
     first.
     """
     state = _read(using)
@@ -65,7 +65,7 @@ def _read(using: str) -> State | None:
     except DatabaseError:
         if connection.in_atomic_block:
             raise
-        # No request of Django's has looked after this connection: once more with a new one.
+        # Outside of Django's requests nobody checks the connection: try once more with a new one.
         connection.close()
         row = _row(connection)
     if not connection.settings_dict["CONN_MAX_AGE"] and not connection.in_atomic_block:
@@ -80,7 +80,7 @@ def _row(connection: Any) -> tuple[int, int | None] | None:
 
 
 def raise_version() -> None:
-    """Makes all kept pages stale, for what no table knows of."""
+    """Makes all kept pages stale, for changes that are in no table."""
     with connections[DEFAULT_DB_ALIAS].cursor() as cursor:
         cursor.execute(_RAISE[cursor.db.vendor])
 
@@ -94,7 +94,7 @@ def schedule(moment: int) -> None:
 
 
 def _do_what_is_due() -> None:
-    """Once, however many requests notice: the row is locked, the others find it done."""
+    """Does it once, however many requests notice: the row is locked, the others find it done."""
     with transaction.atomic():
         row = CatalogueVersion.objects.select_for_update().get(pk=1)
         if not row.next_moment or row.next_moment > time():

@@ -1,4 +1,4 @@
-"""How templates show texts, figures and addresses. Small on purpose."""
+"""Texts for templates: in the page's language, else in the next with its language marked."""
 
 from __future__ import annotations
 
@@ -26,17 +26,17 @@ def _in_its_language(text: Text, content: SafeString | str) -> SafeString:
 
 
 def text(record: models.Model, field: str, query: str = "") -> SafeString:
-    """A text in the page's language or the next that exists, then with its ``lang``.
+    """A text in the page's language; one in another language is wrapped with its ``lang``.
 
-    ``query`` marks the words that a search found: ``{{ text(project, "title", asked.asked.q) }}``.
+    The words that a search for ``query`` found are marked: ``{{ text(project, "title", query) }}``.
     """
     found = text_of(record, field)
     return _in_its_language(found, marked(found.value, query) if query else found.value)
 
 
 def paragraphs(record: models.Model, field: str) -> SafeString:
-    """A text with its paragraphs, lists, emphasis and links (see ``projects.texts.richtext``), with
-    its ``lang`` where it is another."""
+    """A text as HTML with paragraphs, lists, emphasis and links (``projects.texts.richtext``); one
+    in another language is wrapped with its ``lang``."""
     found = text_of(record, field)
     body = richtext.html(found.value)
     if found.is_fallback:

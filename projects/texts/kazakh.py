@@ -1,4 +1,4 @@
-"""Kazakh endings that a number takes, where a template alone can't know them."""
+"""The Kazakh ending of a number, which follows from how the number is read aloud."""
 
 # The last spoken word of a number decides: its vowels (а or е) and its last sound (д, т or н).
 _UNITS = ("", "ден", "ден", "тен", "тен", "тен", "дан", "ден", "ден", "дан")

@@ -1,6 +1,6 @@
-"""What a visitor may have meant to type: Cyrillic in Latin letters, or the other keyboard layout.
+"""Other readings of a typed word: Cyrillic in Latin letters, or the other keyboard layout.
 
-A search takes these readings beside the word as typed. A wrong one hardly ever begins a real word,
+A search looks for them beside the word as typed. A wrong reading hardly ever begins a real word,
 so it does no harm.
 """
 
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from projects.texts.alphabet import WORD, fold
 
-# A shorter word in other letters would begin too many words that nobody asked for.
+# Shorter words get no other readings: these would begin too many words that nobody asked for.
 SHORTEST = 4
 
 # The same keys on the English and on the Russian layout; the Kazakh one has its own letters on the

@@ -1,4 +1,4 @@
-"""Texts in three languages: which one is shown, and how far its translation has come."""
+"""The three languages, and a record's text in one of them or the next that exists."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def fallback_order(language: str) -> tuple[str, ...]:
 def text_of(record: models.Model, field: str, language: str = "") -> Text:
     """The text of a translated field in ``language`` (default: the page's) or the next in order.
 
-    An empty text in the wanted language where none exists at all.
+    Where none exists, an empty text in the wanted language.
     """
     wanted = language or current_language()
     for candidate in fallback_order(wanted):

@@ -1,4 +1,4 @@
-"""Words of texts and queries: folding, stems, and the marks of what a search found."""
+"""Words of texts and queries: folded, stemmed, and marked where a search found them."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from django.utils.safestring import SafeString, mark_safe
 from projects.texts.alphabet import WORD, fold
 from projects.texts.keyboards import readings
 
-# A longer query is no question that a person asks; it would only cost time.
+# Longer queries are cut: no person asks them, and they would only cost time.
 LONGEST_QUERY, MOST_WORDS = 200, 12
 
 
@@ -25,7 +25,7 @@ def stem(word: str) -> str:
     if not word.isalpha():
         return word
     language = "english" if word.isascii() else "russian"
-    # A stemmer of its own for each word: it keeps the word in itself, and threads would share it.
+    # A new stemmer each time: it holds the word as state, so threads can't share one.
     shorter = snowballstemmer.stemmer(language).stemWord(word)
     return shorter if len(shorter) >= 4 and word.startswith(shorter) else word
 
@@ -36,7 +36,7 @@ def words_of(text: str) -> list[str]:
 
 
 def _asked_words(text: str) -> list[str]:
-    """The words, folded, whose beginnings the page marks as found."""
+    """The folded words of a query and their other readings, without repetition."""
     tokens = text[:LONGEST_QUERY].split()
     words = [word for token in tokens for word in (*words_of(token), *readings(token))]
     return list(dict.fromkeys(words))[: 3 * MOST_WORDS]

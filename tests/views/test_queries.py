@@ -20,7 +20,7 @@ from projects.models import (
     Source,
     Theme,
 )
-from projects.serving.table_statistics import learn_spread
+from projects.serving.table_statistics import analyse_tables
 
 pytestmark = pytest.mark.django_db
 
@@ -133,7 +133,7 @@ def test_the_numbers_are_the_same_with_6100_entries(read: None, client: Client) 
 
 def test_sqlite_finds_a_few_entries_by_their_numbers_among_many(wall: None) -> None:
     hang_up(939, indexed=False)
-    learn_spread()
+    analyse_tables()
     few = Project.objects.published().filter(pk__in=range(1, 25))
     if connection.vendor == "sqlite":
         assert "INTEGER PRIMARY KEY" in few.explain()

@@ -10,13 +10,13 @@ from django.core.management.base import BaseCommand
 
 
 def compile_texts() -> int:
-    """Compiles each ``.po`` newer than its ``.mo``; gives how many."""
+    """Compiles each ``.po`` newer than its ``.mo``; returns how many."""
     compiled = 0
     for folder in settings.LOCALE_PATHS:
         for source in Path(folder).glob("*/LC_MESSAGES/*.po"):
             target = source.with_suffix(".mo")
             if not target.exists() or target.stat().st_mtime < source.stat().st_mtime:
-                # Two processes may do this at once: neither may read the other's half a file.
+                # Two processes may do this at once: neither may read a half-written file.
                 part = target.with_suffix(f".{os.getpid()}")
                 polib.pofile(str(source)).save_as_mofile(str(part))
                 part.replace(target)

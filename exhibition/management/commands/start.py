@@ -1,4 +1,4 @@
-"""What `make run` does: everything between a clean clone and a served site."""
+"""Prepares a clean clone and serves the site: `make run`."""
 
 import os
 import secrets
@@ -19,7 +19,7 @@ from projects.management.commands.draw_samples import draw_samples
 from projects.models import Project
 from projects.photos.clearing import purge
 from projects.serving.static_files import collect_static_once
-from projects.serving.table_statistics import learn_spread
+from projects.serving.table_statistics import analyse_tables
 
 FIXTURES = (
     "regions",
@@ -49,7 +49,7 @@ class Command(BaseCommand):
         with self.step("entries"):
             load_entries_once()
             purge()
-            learn_spread()
+            analyse_tables()
         with self.step("static files"):
             collect_static_once()
         if password := make_staff_account_once():
@@ -84,7 +84,7 @@ class Command(BaseCommand):
 
 
 def refuse_taken_port(host: str, port: int) -> None:
-    """Raises ``CommandError`` with one sentence where the site can't be served there."""
+    """Raises ``CommandError`` if the site can't be served there, and says what to do."""
     if not 0 < port < 65536:
         raise CommandError(f"Port {port} does not exist; choose one from 1024 to 65535.")
     try:
