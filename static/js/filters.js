@@ -4,13 +4,13 @@ const browse = document.querySelector("[data-browse]");
 const announced = document.querySelector("[data-announce]");
 let asking;
 
-/** The address of a form's answer, without empty fields. */
+/** The address that a form would send, without empty fields. */
 function addressOf(form) {
   const asked = new URLSearchParams([...new FormData(form)].filter(([, value]) => value));
   return form.action + (asked.size ? `?${asked}` : "");
 }
 
-/** How to find an element again after its part of the page was replaced. */
+/** A selector that finds an element again after its part of the page was replaced. */
 function pathTo(element) {
   if (!element || !browse.contains(element)) return "";
   if (element.id) return `#${CSS.escape(element.id)}`;
@@ -68,7 +68,7 @@ browse.addEventListener("change", ({ target }) => {
 });
 browse.addEventListener("submit", (event) => {
   event.preventDefault();
-  // The sheet of a phone closes over its results, and the focus must not go with it.
+  // On a phone the filters' sheet closes over the results; the focus must not stay in it.
   browse.querySelector("[data-result-count]").focus({ preventScroll: true });
   document.getElementById("filters").open = false;
   go(addressOf(event.target), { keep: false });

@@ -1,5 +1,5 @@
-// Comfort for texts with marks: a counter, buttons that put the marks, and a paste that keeps
-// paragraphs, lists, emphasis and links of Word or a page. Without it one types the marks oneself.
+// For fields of rich text: a counter, buttons that insert the markup, and pasting that keeps
+// paragraphs, lists, emphasis and links from Word or a page. Without it the markup is typed.
 
 const WORDS = {
   kk: { bold: "Қалың", emphasis: "Көлбеу", list: "Тізім", link: "Сілтеме" },
@@ -45,7 +45,7 @@ function put(area, change) {
   insert(area, change(area.value.slice(area.selectionStart, area.selectionEnd)));
 }
 
-// execCommand keeps the browser's own undo; setRangeText is for where it is gone.
+// execCommand keeps the browser's undo; setRangeText is for browsers without it.
 function insert(area, text) {
   area.focus();
   if (!document.execCommand("insertText", false, text)) {

@@ -1,5 +1,5 @@
-// What stand.js remembered: "recently viewed", filled when it is opened, and the way back to the
-// stand at which the visitor scanned a code. Both can be forgotten on the spot.
+// Shows what stand.js has remembered: "recently viewed", filled when it is opened, and the way back
+// to the stand at which the visitor scanned a code. Both can be forgotten on the spot.
 function read(storage, key) {
   try {
     return JSON.parse(storage.getItem(key));

@@ -1,4 +1,4 @@
-// Share by the device's own dialogue where it has one, else copy; what came of it is announced.
+// Shares by the device's own dialogue where there is one, else copies; the outcome is announced.
 const announced = document.querySelector("[data-announce]");
 
 for (const group of document.querySelectorAll("[data-share]")) {

@@ -1,5 +1,5 @@
-// On an entry: the arrow keys walk to the neighbouring stands, and the browser (nobody else)
-// remembers which stands were looked at and, after a scanned code, at which stand one is.
+// On an entry: the arrow keys lead to the neighbouring stands, and the browser (nobody else)
+// remembers which entries were viewed and, after a scanned code, at which stand the visitor is.
 const entry = document.querySelector("[data-stand]");
 const RECENT = 8;
 

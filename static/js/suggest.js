@@ -60,7 +60,7 @@ function attach(input, place) {
       input.setAttribute("aria-expanded", String(!list.hidden));
       announced.textContent = input.dataset.suggestCount.replace("{n}", suggestions.length);
     } catch {
-      // The form still searches; a suggestion that did not come is no reason to disturb.
+      // The form still searches without suggestions, so an error is not shown.
     }
   }
 

@@ -1,5 +1,5 @@
-// "My list" and the comparison of a frozen exhibition, from the numbers in the address, as
-// projects/views/selection.py draws them.
+// "My list" and the comparison of a frozen exhibition, from the numbers in the address; on the site
+// projects/views/selection.py makes them.
 "use strict";
 (() => {
   const { index, words, make, filled, counted } = frozen;

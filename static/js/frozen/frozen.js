@@ -1,5 +1,5 @@
-// On every page of a frozen exhibition: remembers the chosen language for the next door, and takes
-// away buttons that would send somebody the address of a file on this disk.
+// On every page of a frozen exhibition: remembers the chosen language, which "/" and printed codes
+// open in (door.js), and removes buttons that would share the address of a file on this disk.
 "use strict";
 (() => {
   for (const link of document.querySelectorAll("[data-language]")) {

@@ -1,5 +1,5 @@
 // A tablet at a stand: returns to the start when nobody has touched it for a while, after a
-// countdown that one touch or key ends; and keeps the exhibition where it came from a server.
+// countdown that one touch or key ends; stores the exhibition offline if it came from a server.
 "use strict";
 (() => {
   const dialog = document.querySelector("[data-kiosk]");
@@ -24,17 +24,17 @@
       localStorage.clear();
       sessionStorage.clear();
     } catch {
-      // Nothing was kept, then.
+      // Storage is forbidden, so there is nothing to clear.
     }
     location.replace(start);
   }
 
   function tick() {
-    // The start page that nobody has touched since it was opened is where it should be.
+    // On the start page, untouched since it was opened, there is nothing to return from.
     if (!calm() || (isStart && isFresh)) return;
     const left = Math.max(0, Math.ceil(idle - (Date.now() - touched) / 1000));
     shown.textContent = left;
-    // Told when it opens and twice more: every second would drown the question itself.
+    // Read aloud when it opens and twice more: each second would drown out the question.
     if (!dialog.open || left === 10 || left === 5) told.textContent = `${told.dataset.told} ${left}`;
     if (!dialog.open) dialog.showModal();
     if (left <= 0) leave();

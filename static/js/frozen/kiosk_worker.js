@@ -1,5 +1,6 @@
-// Keeps the whole exhibition on the tablet that has opened it once. FILES and VERSION stand above,
-// written by freeze: another version is fetched beside and takes the place of this one.
+// The service worker of a kiosk: stores the whole exhibition on a tablet that has opened it once.
+// freeze writes FILES and VERSION above this line; a new version is fetched whole, then replaces
+// the old one.
 const nameOf = (path) => (path.endsWith("/") ? `${path}index.html` : path);
 
 addEventListener("install", (event) => {

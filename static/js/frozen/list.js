@@ -1,5 +1,5 @@
 // The list of a frozen exhibition under any query: counts, choices, cards, pages, as the server
-// draws them. filters.js asks for them here where it asks the server elsewhere.
+// draws them. filters.js calls it instead of the server.
 "use strict";
 (() => {
   const { index, words, make, number, filled, counted } = frozen;
@@ -8,7 +8,7 @@
   const pristine = document.cloneNode(true);
   const all = index.orders.stand;
 
-  /** The query of an address: known values in one order, a note for each that is not. */
+  /** Reads an address's query: known values in one order, a note for each unknown one. */
   function read(search) {
     const given = new URLSearchParams(search);
     const asked = { notes: [], page: given.get("page") ?? "" };
@@ -62,7 +62,7 @@
 
   const facetOf = (page, name) => page.querySelector(`.facet [data-facet=${name}]`)?.closest("fieldset");
 
-  /** A choice that the page does not have, since it gives nothing or stands too far down. */
+  /** A new choice of a facet, for a value that the page does not list. */
   function choice(name, value) {
     const count = make("span", { className: "count" });
     Object.assign(count.dataset, { facet: name, value, count: 0 });
@@ -70,7 +70,7 @@
     return make("li", {}, make("label", {}, box, " ", make("span", {}, words.labels[name][value]), " ", count));
   }
 
-  /** Puts every chosen value among the choices. */
+  /** Adds chosen values that the page does not list, so that they can be taken back. */
   function addChosen(page, asked) {
     for (const name of FACETS) {
       for (const value of asked[name]) {
@@ -207,7 +207,7 @@
     page.querySelector("[data-part=bar]").textContent = count.textContent;
   }
 
-  /** What a form sends along unseen. */
+  /** Gives a form hidden fields for the other parts of the query. */
   function hidden(form, asked, names) {
     for (const input of form.querySelectorAll("input[type=hidden]")) input.remove();
     for (const name of names) {
@@ -232,7 +232,7 @@
     return `${says.projects}${inWords.length ? `: ${inWords.join(", ")}` : ""} – ${says.site}`;
   }
 
-  /** Brings a page of the list to a query. */
+  /** Changes a page of the list so that it shows the results of a query. */
   function apply(page, search) {
     const asked = read(search);
     const found = parts(asked);
@@ -257,7 +257,7 @@
     return page;
   }
 
-  // A list of one facet is a file of its own; its first change leads to the whole list.
+  // The list of one facet is a file of its own; changing anything leads to the whole list.
   const isWhole = document.querySelector("[data-browse]").hasAttribute("data-whole");
 
   /** The list at an address, for filters.js. */

@@ -1,5 +1,6 @@
-// The site's search in the browser: the rules of projects/catalogue/search.py and projects/texts/keyboards.py on the
-// words that freeze exported. An entry is found when every word asked for begins one of its words.
+// The site's search in the browser: the rules of projects/catalogue/search.py and of
+// projects/texts/keyboards.py on the words that freeze exported. An entry is found when every word
+// asked for begins one of its words.
 "use strict";
 (() => {
   const { words, lengths, keyboards, limits } = frozen.index;
@@ -12,7 +13,7 @@
 
   const translated = (text, table) => [...text].map((letter) => table[letter] ?? letter).join("");
 
-  /** Letter by letter, so that a place in the result is the same place in the text. */
+  /** Folds letter by letter, so that a place in the result is the same place in the text. */
   const fold = (text) => translated([...text].map((letter) => [...letter.toLowerCase()][0]).join(""), PLAIN);
   const wordsOf = (text) => (text.match(WORD) ?? []).map(fold);
 
@@ -33,7 +34,7 @@
     return translated(small, small.charCodeAt(0) < 128 ? keyboards.toCyrillic : keyboards.toLatin);
   }
 
-  /** Other words that may have been meant by what stands between spaces. */
+  /** Other readings of what stands between spaces: Latin letters, other keyboard layout. */
   function readings(token) {
     if ([...token].length < limits.shortest || !/\p{L}/u.test(token)) return [];
     const candidates = [inCyrillic(token.toLowerCase()), inOtherLayout(token)];
@@ -43,7 +44,7 @@
 
   const asTyped = (word) => ({ any: [...new Set([word, stem(word)])].map((form) => ({ form })) });
 
-  /** What to look for, one for each word of the text. */
+  /** The words to look for, each with its alternatives. */
   function asked(text) {
     const found = [];
     for (const token of new Set(text.slice(0, limits.text).split(/\s+/).filter(Boolean))) {
@@ -79,7 +80,7 @@
 
   const formsOf = ({ form, any, all }) => (form !== undefined ? [form] : (any ?? all).flatMap(formsOf));
 
-  /** BM25 as SQLite's FTS5 ranks, so that the order is the site's. */
+  /** BM25 as in SQLite's FTS5, so that the order is the same as on the site. */
   function rank(entry, forms) {
     const K1 = 1.2, B = 0.75;
     return forms.reduce((sum, form) => {

@@ -1,4 +1,4 @@
-// What a visitor may mean, while typing: projects/catalogue/suggestions.py in the browser.
+// Suggestions while typing, as projects/catalogue/suggestions.py makes them.
 "use strict";
 frozen.suggestions = (typed) => {
   const MOST_TITLES = 6, MOST_OTHERS = 3;
