@@ -80,7 +80,7 @@ ROOT_URLCONF = "exhibition.urls"
 WSGI_APPLICATION = "exhibition.wsgi.application"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
-# Pages are Jinja2's; what it does not find – the desk, the prints – is Django's own.
+# Pages and prints are Jinja2's; the desk, which it does not find, is Django's own.
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.jinja2.Jinja2",

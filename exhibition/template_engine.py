@@ -1,5 +1,5 @@
-"""How the pages' templates are made: Jinja2, a second engine that Django knows, since its compiled
-templates take a fifth of the time that Django's take. The desk and the prints stay Django's.
+"""The engine of pages and prints: Jinja2, whose compiled templates take a fifth of the time that
+Django's take. The desk alone, which extends Django's own admin, is written for Django's engine.
 
 Each language has its own compiled templates. What is the same each time in one language – a text
 of the interface, the address of a page or a file of ours – is looked up while a template is
@@ -10,12 +10,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from datetime import datetime
 from functools import lru_cache
 from typing import Any
 
-from django.template.defaultfilters import date, floatformat
+from django.template.defaultfilters import floatformat
 from django.templatetags.static import static
 from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
 from django.utils.translation import gettext, ngettext
 from jinja2 import (
     ChainableUndefined,
@@ -23,6 +26,7 @@ from jinja2 import (
     FileSystemLoader,
     Template,
     TemplateNotFound,
+    TemplateSyntaxError,
     nodes,
 )
 from jinja2.visitor import NodeTransformer
@@ -30,7 +34,7 @@ from markupsafe import Markup
 
 from projects.catalogue.facet_choices import in_words
 from projects.printing.choices import label_sizes, panel_sizes
-from projects.templatetags import head, pictures, results, stands
+from projects.templatetags import head, pictures, prints, results, stands
 from projects.texts import html
 from projects.texts.languages import LANGUAGES, current_language
 from projects.texts.numbers import entries, number, quantity
@@ -39,13 +43,13 @@ INDENTATION = re.compile(r"\n\s+")
 
 
 class PageFiles(FileSystemLoader):
-    """The templates of pages, without the indentation that only their writers need."""
+    """The templates of pages and prints, without the indentation that only their writers need."""
 
-    # Written for Django's own engine.
-    OTHERS = ("admin/", "print/")
+    # The desk's, written for Django's own engine.
+    DESK = "admin/"
 
     def get_source(self, environment: Environment, template: str) -> Any:
-        if template.startswith(self.OTHERS):
+        if template.startswith(self.DESK):
             raise TemplateNotFound(template)
         source, *rest = super().get_source(environment, template)
         return INDENTATION.sub("\n", source), *rest
@@ -59,6 +63,11 @@ def translated(text: str) -> Markup:
 def translated_plural(one: str, many: str, count: int) -> Markup:
     """The form of the text for so many, in the page's language."""
     return Markup(ngettext(one, many, count))
+
+
+def date(value: Any, form: str | None = None) -> str:
+    """A date as the page's language writes it; of a moment, the day that it is here."""
+    return date_format(localtime(value) if isinstance(value, datetime) else value, form)
 
 
 def url(name: str, *args: Any) -> str:
@@ -88,7 +97,8 @@ SHOWN = (
     *(results.official_figure, results.sentence, results.amount, results.left_over),
     *(stands.regions, stands.places, stands.figure, stands.choices),
     *(stands.listed, stands.options),
-    *(html.text, html.paragraphs, html.plain, html.shown_in),
+    *(html.text, html.paragraphs, html.plain, html.shown_in, html.entry_word),
+    *(prints.in_each, prints.size_class, prints.edition_stamp, prints.totals_table),
     head.language_links,
 )
 
@@ -106,6 +116,14 @@ class Settle(NodeTransformer):
             return include
         component = self.environment.parsed(include.template.value)
         return nodes.Scope(component.body, lineno=include.lineno, environment=self.environment)
+
+    def visit_CallBlock(self, block: nodes.CallBlock) -> nodes.Node:  # noqa: N802
+        if getattr(block.call.node, "name", "") != prints.in_each.__name__:
+            return self.generic_visit(block)
+        # Said in several languages, so nothing in it is settled.
+        if include := block.find(nodes.Include):
+            raise TemplateSyntaxError("a component knows one language alone", include.lineno)
+        return block
 
     def visit_Call(self, call: nodes.Call) -> nodes.Node:  # noqa: N802
         name = getattr(call.node, "name", "")
@@ -135,8 +153,8 @@ class InOneLanguage(Environment):
 
 
 class Pages:
-    """The engine of settings.TEMPLATES, with all that pages may call. What a page was not given
-    is empty, whatever is asked of it."""
+    """The engine of settings.TEMPLATES, with all that pages and prints may call.
+    What a page was not given is empty, whatever is asked of it."""
 
     def __init__(self, **options: Any) -> None:
         options["loader"] = PageFiles(options["loader"].searchpath)

@@ -224,7 +224,6 @@ def prepared(order: Order) -> Prepared:
                 "pages": pages_of(labels, paper, order.skip),
                 "paper": paper,
                 "title": order.title(),
-                "language": order.language,
             },
         )
 

@@ -210,7 +210,7 @@ def panel_html(panel: Panel, stamp: str, language: str) -> str:
         places = [(photo, i) for i, photo in enumerate(panel.photos, start=1)]
         return render_to_string(
             "print/panel.html",
-            {"panel": panel, "photos": places, "stamp": stamp, "language": language},
+            {"panel": panel, "photos": places, "stamp": stamp},
         )
 
 

@@ -124,9 +124,10 @@ def ornament_of(summary: Summary) -> SafeString:
 
 
 def summary_html(summary: Summary, **context: Any) -> str:
-    """The page, the same for browser and PDF."""
+    """The page, the same for browser and PDF; a PDF has no way to another print."""
+    given = {"pdf_address": "", "choices": None, "kept": [], **context}
     with override(summary.order.language):
-        return render_to_string("print/summary.html", {"summary": summary, **context})
+        return render_to_string("print/summary.html", {"summary": summary, **given})
 
 
 def _css_text(text: str) -> str:

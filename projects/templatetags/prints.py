@@ -2,9 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from typing import Any
 
+from django.template.loader import render_to_string
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString
+from django.utils.translation import override
+
 from projects.printing.summary import stamp_words
+from projects.results.totals import Total
+
+
+def in_each(
+    languages: Iterable[str], tag: str = "span", *, caller: Callable[[], str]
+) -> SafeString:
+    """The content of a ``{% call %}`` block once in each language, each in an element that names
+    its language."""
+
+    def said(language: str) -> str:
+        with override(language):
+            return caller()
+
+    shown = ((tag, language, said(language), tag) for language in languages)
+    return format_html_join("", '<{} lang="{}">{}</{}>', shown)
 
 
 def size_class(size: float) -> str:
@@ -15,3 +36,8 @@ def size_class(size: float) -> str:
 def edition_stamp(stamp: Any) -> str:
     """Version, date and number of entries of a print in the language of the moment."""
     return stamp_words(stamp)
+
+
+def totals_table(totals: list[Total]) -> SafeString:
+    """The table of totals of the pages, in the language of the moment."""
+    return SafeString(render_to_string("components/totals.html", {"totals": totals}))

@@ -40,7 +40,7 @@ def in_template(source: str) -> Iterator[str]:
 
 
 def in_page(source: str) -> Iterator[str]:
-    """The marked texts of a page's template, by Jinja2's own reading of it."""
+    """The marked texts of a page's or print's template, by Jinja2's own reading of it."""
     for _line, _function, texts in PAGES.extract_translations(source):
         yield texts if isinstance(texts, str) else texts[0]
 
@@ -55,7 +55,7 @@ def all_texts() -> dict[str, str]:
                     found.setdefault(text, str(path))
     for path in sorted(Path("templates").rglob("*.*")):
         if path.suffix in {".html", ".txt", ".xml"}:
-            is_page = not path.relative_to("templates").as_posix().startswith(PageFiles.OTHERS)
+            is_page = not path.relative_to("templates").as_posix().startswith(PageFiles.DESK)
             read = in_page if is_page else in_template
             for text in read(path.read_text()):
                 found.setdefault(text, str(path))

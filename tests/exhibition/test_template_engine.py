@@ -1,10 +1,13 @@
-"""The engine of the pages: what it settles while it compiles, and what it leaves to Django's."""
+"""The engine of pages and prints: what it settles while it compiles, what it leaves to Django's."""
+
+from datetime import UTC, datetime
 
 import pytest
 from django.core.paginator import Paginator
 from django.template import TemplateDoesNotExist, engines
 from django.template.loader import get_template
 from django.utils.translation import override
+from jinja2 import TemplateSyntaxError
 
 PAGES = engines["jinja2"]
 
@@ -58,9 +61,34 @@ def test_a_component_knows_what_the_page_knows_and_keeps_its_own_names() -> None
     assert shown.endswith("mine")
 
 
-def test_prints_and_the_desk_are_left_to_django() -> None:
+def test_a_part_of_a_bilingual_print_is_said_in_each_of_its_languages() -> None:
+    source = """{% call in_each(codes, "p") %}{{ _("Projects") }} {{ url("list") }}{% endcall %}
+{{ _("Projects") }}"""
+    assert drawn(source, codes=("kk", "ru")).split("\n") == [
+        '<p lang="kk">Жобалар /kk/projects/</p><p lang="ru">Проекты /ru/projects/</p>',
+        "Projects",
+    ]
+
+
+def test_what_people_write_is_escaped_in_each_language() -> None:
+    source = "{% call in_each(['kk']) %}{{ title }}{% endcall %}"
+    assert drawn(source, title="<b>") == '<span lang="kk">&lt;b&gt;</span>'
+
+
+def test_a_component_is_not_included_in_several_languages() -> None:
+    source = """{% call in_each(["kk"]) %}{% include "components/totals.html" %}{% endcall %}"""
+    with pytest.raises(TemplateSyntaxError):
+        PAGES.from_string(source)
+
+
+def test_a_moment_is_shown_as_the_day_that_it_is_here() -> None:
+    late = datetime(2026, 3, 1, 22, 30, tzinfo=UTC)
+    assert drawn("{{ date(moment, 'Y-m-d') }}", moment=late) == "2026-03-02"
+
+
+def test_the_desk_alone_is_left_to_django() -> None:
     with pytest.raises(TemplateDoesNotExist):
-        PAGES.get_template("print/summary.html")
-    assert get_template("print/summary.html").backend.name == "django"
+        PAGES.get_template("admin/index.html")
     assert get_template("admin/index.html").backend.name == "django"
+    assert get_template("print/summary.html").backend.name == "jinja2"
     assert get_template("base.html").backend.name == "jinja2"
