@@ -18,6 +18,12 @@ from projects.texts.languages import LANGUAGES, current_language, text_of
 # More is no exhibition but a register; it would keep the server busy for minutes.
 MOST_ENTRIES = 500
 SUMMARY, PANELS, LABELS = "summary", "panels", "labels"
+# What an address can ask of each kind of print.
+PARAMETERS = {
+    SUMMARY: ("languages", "since", "large", "grey", "loose", "only_changed"),
+    PANELS: ("languages", "size", "grey", "bleed"),
+    LABELS: ("languages", "size", "grey", "skip"),
+}
 
 
 @dataclass(frozen=True)
@@ -83,9 +89,10 @@ class Order:
 def asked_order(kind: str, query: QueryDict, sizes: Mapping[str, Any], **fixed: Any) -> Order:
     """The order that an address makes. A wrong value is left out and named in ``notes``.
 
-    Takes ``languages=kk,ru``, ``size``, ``since``, ``skip`` and the marks ``bleed``, ``large``,
-    ``grey``, ``loose``, ``only_changed``, each ``=1``.
+    Takes of ``languages=kk,ru``, ``size``, ``since``, ``skip`` and the marks ``bleed``, ``large``,
+    ``grey``, ``loose``, ``only_changed``, each ``=1``, what the kind has (``PARAMETERS``).
     """
+    asked = {name: query.get(name, "").strip() for name in PARAMETERS[kind]}
     notes: list[str] = []
 
     def left_out(name: str, value: str) -> None:
@@ -96,27 +103,27 @@ def asked_order(kind: str, query: QueryDict, sizes: Mapping[str, Any], **fixed: 
         )
 
     languages = [current_language()]
-    if asked := query.get("languages", ""):
-        words = list(dict.fromkeys(word.strip() for word in asked.split(",")))
+    if asked["languages"]:
+        words = list(dict.fromkeys(word.strip() for word in asked["languages"].split(",")))
         known = [word for word in words if word in LANGUAGES]
         for word in (word for word in words if word not in LANGUAGES):
             left_out("languages", word)
         # Three columns are too narrow to read on A4.
         languages = known[:2] or languages
-    size = query.get("size", "").lower()
+    size = asked.get("size", "").lower()
     if size and size not in sizes:
         left_out("size", size)
         size = ""
-    since = query.get("since", "").strip()
+    since = asked.get("since", "")
     if since and not re.fullmatch(r"[0-9a-fA-F]{8}", since):
         left_out("since", since)
         since = ""
-    skip = query.get("skip", "0")
+    skip = asked.get("skip") or "0"
     if not re.fullmatch(r"[0-9]{1,2}", skip):
         left_out("skip", skip)
         skip = "0"
     marks: dict[str, Any] = {
-        name: query.get(name) == "1" for name in ("bleed", "large", "grey", "loose", "only_changed")
+        name: asked.get(name) == "1" for name in ("bleed", "large", "grey", "loose", "only_changed")
     }
     order = Order(
         kind=kind,

@@ -13,6 +13,7 @@ from projects.catalogue.addresses import site_of
 from projects.catalogue.filters import ProjectFilter
 from projects.printing.pdf import PdfUnavailableError, write_pdf
 from projects.results.overview import overview
+from projects.serving.parameters import reads
 
 
 def _report(request: HttpRequest) -> str:
@@ -28,6 +29,7 @@ def _report(request: HttpRequest) -> str:
     return render_to_string("print/results.html", context)
 
 
+@reads(*ProjectFilter.base_filters)
 def report_page(request: HttpRequest) -> HttpResponse:
     """The report as a page that prints."""
     return HttpResponse(_report(request))

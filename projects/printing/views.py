@@ -17,10 +17,19 @@ from projects.models import Block, Project
 from projects.printing.cache import BusyError, kept_print
 from projects.printing.choices import SUMMARY_MARKS, summary_choices
 from projects.printing.label import LABEL_SHEETS
-from projects.printing.order import LABELS, MOST_ENTRIES, PANELS, SUMMARY, Order, asked_order
+from projects.printing.order import (
+    LABELS,
+    MOST_ENTRIES,
+    PANELS,
+    PARAMETERS,
+    SUMMARY,
+    Order,
+    asked_order,
+)
 from projects.printing.papers import PANEL_SIZES
 from projects.printing.pdf import PdfUnavailableError
 from projects.printing.summary import ornament_of, page_style, summary_html, summary_of
+from projects.serving.parameters import reads
 
 # What the form on a print page sets; the rest of a query is kept as it is.
 OPTIONS = {"languages", "since", "only_changed", *SUMMARY_MARKS}
@@ -89,6 +98,7 @@ def _file(request: HttpRequest, order: Order, name: str) -> HttpResponseBase:
     return response
 
 
+@reads(*PARAMETERS[SUMMARY])
 def block_page(request: HttpRequest, slug: str) -> HttpResponse:
     """A block's summary as a page that prints."""
     order = _of_block(request, SUMMARY, slug)
@@ -106,6 +116,7 @@ def block_file(request: HttpRequest, slug: str, kind: str) -> HttpResponseBase:
     return _file(request, _of_block(request, kind, slug), f"{slug}-{kind}.pdf")
 
 
+@reads(*ProjectFilter.base_filters, *PARAMETERS[SUMMARY])
 def list_page(request: HttpRequest) -> HttpResponse:
     """The summary of the exhibition or of a filtered list as a page that prints."""
     order = _of_list(request, SUMMARY)

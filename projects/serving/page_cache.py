@@ -4,10 +4,10 @@ It wraps the WSGI application: a kept page costs one query and a look into the c
 middleware it was measured at half the speed, for Django makes a request object and a response, and
 looks after its connections, before the first middleware runs.
 
-A page is kept under its address (scheme, host, path with its language, known parameters in one
-order) and the catalogue version. Raising the version makes every kept page stale at once; nothing
-tracks what depends on what. The version is read before the page is built, so a page built while
-somebody publishes is at worst kept under the number that has just gone.
+A page is kept under its address (scheme, host, path with its language, the parameters that its
+view reads, in one order) and the catalogue version. Raising the version makes every kept page
+stale at once; nothing tracks what depends on what. The version is read before the page is built,
+so a page built while somebody publishes is at worst kept under the number that has just gone.
 
 Never kept: what a signed-in visitor sees (a session cookie), what depends on a cookie or sets
 one, what says private or no-store, answers other than 200, and what is no page: the desk, files,
@@ -26,7 +26,6 @@ import re
 from collections.abc import Callable, Iterable
 from time import monotonic, sleep, time
 from typing import Any, NamedTuple
-from urllib.parse import parse_qsl, urlencode
 
 import brotli
 from django.conf import settings
@@ -34,6 +33,7 @@ from django.core.cache import cache
 
 from projects.serving import version
 from projects.serving.fingerprint import code_fingerprint
+from projects.serving.parameters import known_query
 from projects.serving.replicas import public_reading
 
 Environ = dict[str, Any]
@@ -41,13 +41,6 @@ Headers = list[tuple[str, str]]
 
 # Pages end with a slash; what has an ending is a file.
 PAGE = re.compile(r"/(?:kk|ru|en)/(?:[\w/-]*/)?\Z")
-# What pages can be asked for, in the order of the key; every other parameter is dropped before
-# the page is built. A view that reads a new parameter adds it here (a test says so).
-PARAMETERS = (
-    *("q", "block", "theme", "region", "organisation", "status", "year", "language"),
-    *("photos", "provenance", "sort", "page", "n"),
-    *("languages", "since", "large", "grey", "loose", "only_changed"),
-)
 LARGEST_KEPT = 64 * 1024
 # A page heavier than this is compressed well for the first request too.
 HEAVY = 14 * 1024
@@ -95,7 +88,8 @@ class KeptPages:
             return self.application(environ, start_response)
         if self.session_cookie in environ.get("HTTP_COOKIE", ""):
             return self.application(environ, privately(start_response))
-        environ["QUERY_STRING"] = known_query(environ.get("QUERY_STRING", ""))
+        asked = environ.get("QUERY_STRING", "")
+        environ["QUERY_STRING"] = known_query(environ["PATH_INFO"], asked)
         state = version.current()
         if state is None:
             return self.application(environ, start_response)
@@ -144,14 +138,6 @@ class KeptPages:
             cache.set(key, Page(kept, form, first, small))
         sent = first if encoding else plain
         return answer(environ, start_response, key, kept, encoding, sent)
-
-
-def known_query(query: str) -> str:
-    """The known parameters in one order, for the key and for the page itself."""
-    if not query:
-        return ""
-    known = [pair for pair in parse_qsl(query) if pair[0] in PARAMETERS]
-    return urlencode(sorted(known, key=lambda pair: (PARAMETERS.index(pair[0]), pair[1])))
 
 
 def key_of(environ: Environ, number: int) -> str:

@@ -20,6 +20,7 @@ from projects.catalogue.selection import MOST_TO_COMPARE
 from projects.graphics.region_map import Row, locator, region_map, region_rows
 from projects.models import Block, HeadlineFigure, Project, Source, Theme
 from projects.results.totals import Total, totals
+from projects.serving.parameters import reads
 from projects.texts.languages import current_language
 
 DOCUMENTED_ON_HOME = 8
@@ -60,6 +61,7 @@ def _regions(index: CatalogueIndex) -> list[Row]:
     return region_rows(names, counts, lambda code: reverse("region", args=[code]))
 
 
+@reads(*ProjectFilter.base_filters, "page")
 def project_list(request: HttpRequest) -> HttpResponse:
     """The list, filtered: ``query`` (the filter), ``page``, ``facets``, ``chips``, ``notes``,
     ``sorts`` (value, label)."""
@@ -108,6 +110,7 @@ def entry_page(project: Project, index: CatalogueIndex) -> dict[str, Any]:
     }
 
 
+@reads("page")
 def block(request: HttpRequest, slug: str) -> HttpResponse:
     """A block: its introduction, the cards of its entries in stand order (``page``), its
     ``totals``."""

@@ -15,6 +15,7 @@ from projects.catalogue.addresses import site_of, stand_address
 from projects.catalogue.facet_choices import in_words
 from projects.catalogue.filters import ProjectFilter
 from projects.models import Project
+from projects.serving.parameters import reads
 from projects.texts.languages import text_of
 
 NEWEST = 30
@@ -38,6 +39,7 @@ def _address(shown: Shown, name: str) -> str:
     return shown.site + reverse(name) + (f"?{query_string}" if query_string else "")
 
 
+@reads(*ProjectFilter.base_filters)
 class Changes(Feed):
     """Takes the list's query: ``/ru/feed/?theme=charity`` tells of one theme alone."""
 

@@ -11,6 +11,7 @@ from projects.catalogue.cards import Cards
 from projects.catalogue.index import current_index
 from projects.graphics.region_map import locator
 from projects.models import Organisation, Region, Theme
+from projects.serving.parameters import reads
 
 ENTRIES_ON_A_PAGE = 24
 
@@ -27,12 +28,14 @@ def _gathering(
     return render(request, "projects/gathering.html", context)
 
 
+@reads("page")
 def theme(request: HttpRequest, slug: str) -> HttpResponse:
     """A theme with its introduction and entries."""
     record = get_object_or_404(Theme, slug=slug)
     return _gathering(request, record, "theme", slug, kind=_("Theme"))
 
 
+@reads("page")
 def region(request: HttpRequest, code: str) -> HttpResponse:
     """A region with its place on the map, what it was part of or became, and its entries."""
     regions = Region.objects.prefetch_related("predecessors", "successors")
@@ -49,6 +52,7 @@ def region(request: HttpRequest, code: str) -> HttpResponse:
     )
 
 
+@reads("page")
 def organisation(request: HttpRequest, slug: str) -> HttpResponse:
     """An organisation with what it is and the entries that it takes part in."""
     record = get_object_or_404(Organisation.objects.select_related("region"), slug=slug)

@@ -13,6 +13,7 @@ from projects.results.overview import overview
 from projects.results.totals import totals
 from projects.results.totals.dimensions import ALL_DIMENSIONS
 from projects.results.totals.evidence import as_evidence, evidence
+from projects.serving.parameters import reads
 
 FIGURES_ON_A_PAGE = 60
 PICTURE_FILES = {
@@ -22,6 +23,7 @@ PICTURE_FILES = {
 }
 
 
+@reads(*ProjectFilter.base_filters)
 def page(request: HttpRequest) -> HttpResponse:
     """All results under the list's filters: ``results`` (an ``Overview``), ``notes``, ``words``
     and ``query_string``; at most 5 queries, whatever the size."""
@@ -37,6 +39,7 @@ def page(request: HttpRequest) -> HttpResponse:
     return render(request, "projects/results.html", context)
 
 
+@reads(*ProjectFilter.base_filters, "page")
 def indicator(request: HttpRequest, slug: str) -> HttpResponse:
     """One figure at its permanent address: ``total``, its bar (``against``), ``charts`` of its
     breakdowns, and a page of the ``figures`` behind it, read as ``parts``."""

@@ -7,8 +7,10 @@ from projects.catalogue.comparison import rows
 from projects.catalogue.selection import FEWEST_TO_COMPARE, MOST_IN_LIST, MOST_TO_COMPARE, selected
 from projects.catalogue.suggestions import suggestions
 from projects.models import Project
+from projects.serving.parameters import reads
 
 
+@reads("n")
 def my_list(request: HttpRequest) -> HttpResponse:
     """The entries whose numbers stand in the address: ``selection`` and ``notes``."""
     entries = Project.objects.published().for_list()
@@ -28,6 +30,7 @@ def my_list(request: HttpRequest) -> HttpResponse:
     )
 
 
+@reads("n")
 def compare(request: HttpRequest) -> HttpResponse:
     """Two to four entries side by side: ``selection``, and ``rows`` for two or more."""
     entries = Project.objects.published().for_page()
