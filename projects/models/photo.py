@@ -129,6 +129,9 @@ class Photo(NaturalKeyModel):
     copy_widths = models.JSONField(default=list, editable=False)
     colour = models.CharField(max_length=7, default="#8a8378", editable=False)
 
+    # Set by a preview: what stands before the addresses of its files until it is public.
+    shown_under = ""
+
     objects: ClassVar[Any] = PhotoManager()
     everything: ClassVar[Any] = models.Manager.from_queryset(PhotoQuerySet)()
     natural_key_fields = ("image",)
@@ -162,7 +165,13 @@ class Photo(NaturalKeyModel):
 
     def get_absolute_url(self) -> str:
         """The address that shows it only while its entry and itself may be seen."""
-        return reverse("photo", args=[self.name])
+        return self.address_of(self.name)
+
+    def address_of(self, name: str) -> str:
+        """The address of one of its files."""
+        if self.shown_under:
+            return f"{self.shown_under}photos/{name}"
+        return reverse("photo", args=[name])
 
     def why_hidden(self) -> list[str]:
         """What keeps it from the pages, a phrase each; empty where it is shown."""

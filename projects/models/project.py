@@ -130,6 +130,9 @@ class Project(index.Indexed, NaturalKeyModel):
     title_order_ru = models.CharField(max_length=250, editable=False, default="", db_index=True)
     title_order_en = models.CharField(max_length=250, editable=False, default="", db_index=True)
 
+    # Set by a preview: what stands before the addresses of its pictures until they are public.
+    shown_under = ""
+
     objects: ClassVar[Any] = NaturalKeyManager.from_queryset(ProjectQuerySet)()
     natural_key_fields = ("number",)
     # One folded text serves every engine; see projects.catalogue.search.
@@ -184,6 +187,19 @@ class Project(index.Indexed, NaturalKeyModel):
 
     def get_absolute_url(self) -> str:
         return reverse("entry", args=[self.slug])
+
+    @property
+    def cover_address(self) -> str:
+        """The address of its drawn cover, which answers only while the entry is public."""
+        if self.shown_under:
+            return f"{self.shown_under}cover.svg"
+        return reverse("cover", args=[self.number])
+
+    def show_pictures_under(self, base: str) -> None:
+        """Gives the entry's own pictures (``for_list()``) the addresses of a preview, which begin
+        with ``base`` and answer to whoever may see it."""
+        for record in (self, *self.shown_photos):
+            record.shown_under = base
 
     @classmethod
     def get_indexed_objects(cls):

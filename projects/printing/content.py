@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from django.urls import reverse
 from django.utils.html import strip_tags
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext, override
@@ -126,7 +125,7 @@ class Sheet:
 def sheet_of(project: Project, languages: Sequence[str]) -> Sheet:
     """An entry (``for_page()``) as it is printed in these languages."""
     pictures = [Picture(photo.get_absolute_url(), photo) for photo in project.shown_photos]
-    cover = Picture(reverse("cover", args=[project.number]))
+    cover = Picture(project.cover_address)
     return Sheet(project, [_face(project, language) for language in languages], pictures or [cover])
 
 

@@ -48,4 +48,5 @@ def known_query(path: str, query: str) -> str:
         return ""
     places = parameters_of(path)
     known = [pair for pair in parse_qsl(query) if pair[0] in places]
-    return urlencode(sorted(known, key=lambda pair: (places[pair[0]], pair[1])))
+    known.sort(key=lambda pair: (places[pair[0]], pair[1]))
+    return urlencode(known)

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.urls import reverse
-
 from projects.models import Photo
 from projects.photos import print_quality as quality
 from projects.photos.copies import CONTENT_TYPES, KINDS, Copy
@@ -25,7 +23,7 @@ class Shown:
 
 
 def _address(photo: Photo, width: int, kind: str) -> str:
-    return reverse("photo", args=[Copy(photo.token, width, kind).name])
+    return photo.address_of(Copy(photo.token, width, kind).name)
 
 
 def _srcset(photo: Photo, widths: list[int], kind: str) -> str:

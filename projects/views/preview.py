@@ -13,8 +13,7 @@ from typing import Any
 from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
-from django.shortcuts import get_object_or_404, redirect
-from django.template.response import TemplateResponse
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
 
@@ -54,17 +53,9 @@ def shown(request: HttpRequest, project: Project, base: str, **context: Any) -> 
     index = current_index()
     with as_edited(project):
         entry = Project.objects.for_page().get(pk=project.pk)
-        page = TemplateResponse(
-            request, "projects/preview.html", catalogue.entry_page(entry, index) | context
-        ).render()
-    page.content = _with_its_own_pictures(page.content.decode(), entry, base)
-    return page
-
-
-def _with_its_own_pictures(html: str, entry: Project, base: str) -> str:
-    """The public addresses of pictures answer 404 until they are public; these do not."""
-    html = html.replace(reverse("cover", args=[entry.number]), f"{base}cover.svg")
-    return html.replace("/photos/", f"{base}photos/")
+        entry.show_pictures_under(base)
+        shown = catalogue.entry_page(entry, index) | context
+        return render(request, "projects/preview.html", shown)
 
 
 def picture(request: HttpRequest, project: Project, name: str) -> HttpResponseBase:

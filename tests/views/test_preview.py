@@ -76,6 +76,20 @@ def test_the_address_that_is_sent_opens_in_the_reader_s_language(
     assert "no-store" in answer["Cache-Control"]
 
 
+def test_another_site_s_photos_stay_where_they_are(link: PreviewLink, client: Client) -> None:
+    elsewhere = "https://example.org/photos/loom.jpg"
+    Project.objects.filter(pk=link.project.pk).update(text_en=f"[a loom]({elsewhere})")
+    for path in (address(link), reverse("admin:projects_project_preview", args=[link.project.pk])):
+        page = signed_in(client, "organiser").get(path).content.decode()
+        assert f'href="{elsewhere}"' in page
+        assert page.count("/photos/") == page.count(f"{_base(path, link)}photos/") + 1
+    assert link.token not in page
+
+
+def _base(path: str, link: PreviewLink) -> str:
+    return path if path.startswith("/admin/") else reverse("preview-door", args=[link.token])
+
+
 def test_nothing_keeps_or_lists_it(link: PreviewLink, client: Client) -> None:
     base = reverse("preview-door", args=[link.token])
     photo = f"{base}photos/{link.project.photos.get().name}"
