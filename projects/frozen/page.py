@@ -13,6 +13,7 @@ from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from projects.graphics.region_map import shapes
 from projects.graphics.region_map_svg import outlines
 
 # What stands in a page for machines that read the live site, or would ask a server.
@@ -85,7 +86,7 @@ _SHAPE = re.compile(r'<use( class="[^"]*")? href="[^"#]+#([^"]+)"/>')
 
 def _with_outlines(html: str) -> str:
     """The map's shapes in the page itself."""
-    paths = outlines()
+    paths = outlines(shapes()[0])
     return _SHAPE.sub(lambda use: f'<path{use[1] or ""} d="{paths[use[2]]}"/>', html)
 
 

@@ -6,12 +6,13 @@ names and links. Drawn in Python, not in a template: a list has forty regions, a
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 from html import escape
 
 from django.templatetags.static import static
 
-from projects.graphics.region_map import WIDTH, RegionMap, Shape, land, shapes
+from projects.graphics.region_map import WIDTH, RegionMap, Shape
 from projects.texts.languages import current_language
 from projects.texts.numbers import entries, number
 
@@ -19,18 +20,20 @@ FILE = "map/regions.svg"
 LAND = "land"
 
 
-def outlines() -> dict[str, str]:
-    """The path of each region by its name in the file, and the whole country's."""
-    return {shape.name: shape.path for shape in shapes()[0] if shape.path} | {LAND: land()}
+def outlines(drawn: Sequence[Shape]) -> dict[str, str]:
+    """The path of each region by its name in the file, and the whole country's, which maps that
+    show where something lies draw as one."""
+    land = "".join(shape.path for shape in drawn if shape.division != "now")
+    return {shape.name: shape.path for shape in drawn if shape.path} | {LAND: land}
 
 
-def shapes_file() -> str:
+def shapes_file(drawn: Sequence[Shape], height: int) -> str:
     """The file of shapes, ``static/map/regions.svg``; ``manage.py draw_map`` writes it."""
-    paths = "\n".join(f'<path id="{name}" d="{path}"/>' for name, path in outlines().items())
+    paths = "\n".join(f'<path id="{name}" d="{path}"/>' for name, path in outlines(drawn).items())
     return (
         "<!-- Borders: geokz (Alexander Rodionov, CC BY 4.0) after OCHA cod-ab-kaz; simplified. "
         "Drawn by manage.py draw_map. -->\n"
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {shapes()[1]}">\n'
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height}">\n'
         f"<defs>\n{paths}\n</defs>\n</svg>\n"
     )
 

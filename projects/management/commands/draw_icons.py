@@ -32,9 +32,12 @@ def on_ground(size: int, share: float) -> Image.Image:
 class Command(BaseCommand):
     help = "Draws static/images/icon-*.png and favicon.ico from favicon.svg."
 
-    def handle(self, **options: Any) -> None:
+    def add_arguments(self, parser: Any) -> None:
+        parser.add_argument("--into", type=Path, default=FOLDER, help="Another folder.")
+
+    def handle(self, into: Path, **options: Any) -> None:
         for size in (192, 512):
-            drawn(size).save(FOLDER / f"icon-{size}.png", optimize=True)
-        on_ground(512, 0.7).save(FOLDER / "icon-512-maskable.png", optimize=True)
-        on_ground(180, 0.86).save(FOLDER / "icon-180.png", optimize=True)
-        drawn(48).save(FOLDER / "favicon.ico", sizes=[(16, 16), (32, 32), (48, 48)])
+            drawn(size).save(into / f"icon-{size}.png", optimize=True)
+        on_ground(512, 0.7).save(into / "icon-512-maskable.png", optimize=True)
+        on_ground(180, 0.86).save(into / "icon-180.png", optimize=True)
+        drawn(48).save(into / "favicon.ico", sizes=[(16, 16), (32, 32), (48, 48)])
