@@ -4,8 +4,9 @@ An empty line parts paragraphs; lines that begin with ``- `` or ``1. `` are a li
 ``*emphasis*``; ``[words](https://address)`` or a bare address is a link. Such a text stays legible
 in a spreadsheet, an e-mail and a plain form, and a text without marks means what it always did.
 
-``clean`` is the way in: what is pasted from Word or a web page becomes this markup, the rest of
-its HTML is dropped. ``html`` is the way out to pages; ``plain`` to files, prints and the search.
+It is a small part of Markdown. ``clean`` is the way in: what is pasted from Word or a web page
+becomes this markup, the rest of its HTML is dropped. ``html`` is the way out to pages; ``plain`` to
+files, prints and the search.
 """
 
 from __future__ import annotations
@@ -13,11 +14,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import cache, lru_cache
+from html import escape
 from html.parser import HTMLParser
-from itertools import groupby
+from typing import Any
 
 import nh3
-from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
 TAGS = {"p", "br", "strong", "em", "ul", "ol", "li", "a"}
@@ -34,12 +36,14 @@ _INVISIBLE = re.compile(
     r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\x00-\x08\x0b-\x1f]"
 )
 _BULLET = re.compile(r"^[ \t]*(?:[-•·▪◦*]|o(?=\t))[ \t]+", re.MULTILINE)
-_ITEM = re.compile(r"(?P<bullet>- )|(?P<number>\d{1,3}[.)] )")
 # Bounded, so that no text makes their search long.
-_BOLD = re.compile(r"\*\*(?=\S)(.{1,500}?)(?<=\S)\*\*")
-_EMPHASIS = re.compile(r"(?<![\w*])\*(?=[^\s*])(.{1,500}?)(?<=[^\s*])\*(?![\w*])")
 _LINK = re.compile(r"\[([^\[\]\n]{1,500})\]\(([^()\s]{1,500})\)")
-_ADDRESS = re.compile(r"(?<![\w(/@])https?://[^\s<>\"']*[\w/]")
+_LINK_OR_ADDRESS = re.compile(
+    r"\[[^\[\]\n]{1,500}\]\([^()\s]{1,500}\)|(?<![\w(/@<])(https?://[^\s<>\"']*[\w/])"
+)
+# Most texts have no marks: they need no parser.
+_MAY_HAVE_MARKS = re.compile(r"\*|\]\(|<\S|://|^[ \t]*(?:-|\d{1,3}[.)]) ", re.MULTILINE)
+_ITEM = re.compile(r"(?:-|\d{1,3}[.)]) +[^ \n]")
 
 
 def clean(text: str) -> str:
@@ -57,73 +61,106 @@ def _is_allowed(address: str) -> bool:
     return address.partition(":")[0].lower() in SCHEMES
 
 
+@lru_cache(maxsize=256)
 def html(text: str) -> SafeString:
     """The text as HTML for a page: only ``TAGS``, only links to ``SCHEMES``."""
-    body = "".join(_block(block) for block in re.split(r"\n\s*\n", text.strip()) if block.strip())
+    if not _MAY_HAVE_MARKS.search(text):
+        blocks = (block for block in re.split(r"\n\s*\n", text.strip()) if block)
+        shown = (escape(block, quote=False).replace("\n", "<br>") for block in blocks)
+        return mark_safe("".join(f"<p>{block}</p>" for block in shown))
     return mark_safe(
         nh3.clean(
-            body,
+            _markdown().render(_with_links(text)).replace("\n", ""),
             tags=TAGS,
-            attributes={"a": {"href"}},
+            attributes={"a": {"href"}, "ol": {"start"}},
             url_schemes=SCHEMES,
             link_rel="noopener",
         )
     )
 
 
-def _block(block: str) -> str:
-    """A paragraph, a list, or both where lines of a list follow a line without a mark."""
-    parts = []
-    for kind, lines in groupby(block.split("\n"), _kind):
-        if kind:
-            items = [_inline(_ITEM.sub("", line.strip(), count=1)) for line in lines]
-            parts.append(f"<{kind}><li>{'</li><li>'.join(items)}</li></{kind}>")
-        else:
-            parts.append(f"<p>{'<br>'.join(_inline(line) for line in lines)}</p>")
-    return "".join(parts)
-
-
-def _kind(line: str) -> str:
-    found = _ITEM.match(line.strip())
-    return "" if not found else "ul" if found["bullet"] else "ol"
-
-
-def _inline(line: str) -> str:
-    """Marks within a line as HTML; everything else is escaped."""
-    pieces, end = [], 0
-    for start, stop, words, address in _links(line):
-        pieces += [
-            _emphasis(line[end:start]),
-            f'<a href="{escape(address)}">{_emphasis(words)}</a>',
-        ]
-        end = stop
-    return "".join([*pieces, _emphasis(line[end:])])
-
-
-def _links(line: str) -> Iterator[tuple[int, int, str, str]]:
-    end = 0
-    written = [(m.start(), m.end(), m[1], m[2]) for m in _LINK.finditer(line) if _is_allowed(m[2])]
-    bare = [(m.start(), m.end(), m[0], m[0]) for m in _ADDRESS.finditer(line)]
-    for start, stop, words, address in sorted(written + bare):
-        if start >= end:
-            yield start, stop, words, address
-            end = stop
-
-
-def _emphasis(text: str) -> str:
-    text = _BOLD.sub(r"<strong>\1</strong>", escape(text))
-    return _EMPHASIS.sub(r"<em>\1</em>", text)
-
-
 def plain(text: str, *, with_addresses: bool = True) -> str:
     """The text without marks: "words (https://…)" for a link, "•" before an item of a list."""
-    shown = r"\1 (\2)" if with_addresses else r"\1"
-    lines = []
-    for line in (text or "").split("\n"):
-        line = re.sub(r"^- ", "• ", line)
-        line = _EMPHASIS.sub(r"\1", _BOLD.sub(r"\1", _LINK.sub(shown, line)))
-        lines.append(line if with_addresses else _ADDRESS.sub("", line))
+    if not _MAY_HAVE_MARKS.search(text or ""):
+        return text or ""
+    lines: list[str] = []
+    mark = ""
+    for token in _markdown().parse(_with_links(text)):
+        if token.type == "list_item_open":
+            mark += f"{token.info}{token.markup} " if token.info else "• "
+        elif token.type == "list_item_close":
+            mark = ""
+        elif token.type == "inline":
+            lines += [""] * (token.map[0] - len(lines))
+            lines += (mark + "".join(_words(token.children, with_addresses))).split("\n")
+            mark = ""
     return "\n".join(lines)
+
+
+def _words(tokens: list[Any], with_addresses: bool) -> Iterator[str]:
+    """What is read of a paragraph or of an item, piece by piece."""
+    is_bare, address = False, ""
+    for token in tokens:
+        if token.type == "link_open":
+            is_bare, address = token.info == "auto", token.attrs["href"]
+        elif token.type == "link_close":
+            if with_addresses and not is_bare:
+                yield f" ({address})"
+            is_bare = False
+        elif token.type in ("softbreak", "hardbreak"):
+            yield "\n"
+        elif with_addresses or not is_bare:
+            yield token.content
+
+
+def _with_links(text: str) -> str:
+    """Bare addresses in the angle brackets that make them links."""
+    return _LINK_OR_ADDRESS.sub(lambda found: f"<{found[1]}>" if found[1] else found[0], text)
+
+
+@cache
+def _markdown() -> Any:
+    """The parser, with lists, emphasis, links and line breaks and nothing else."""
+    # Loaded late: 1 to 4 MiB in a process, needed only where a text has marks.
+    from markdown_it import MarkdownIt
+
+    markdown: Any = MarkdownIt("zero", {"breaks": True})
+    markdown.enable(["list", "emphasis", "link", "autolink", "newline"])
+    markdown.block.ruler.before("paragraph", "list_end", _ends_list, {"alt": ["paragraph"]})
+    markdown.block.ruler.at("list", _list, {"alt": ["paragraph"]})
+    markdown.inline.ruler.at("emphasis", _emphasis)
+    markdown.validateLink = _is_allowed
+    markdown.normalizeLink = markdown.normalizeLinkText = str
+    return markdown
+
+
+def _list(state: Any, line: int, end: int, silent: bool) -> bool:
+    """A list begins with "- " or a short number, so that a year or "+ 7" stays what it is."""
+    # Loaded late, with the parser.
+    from markdown_it.rules_block import list_block
+
+    start = state.bMarks[line] + state.tShift[line]
+    is_first = not state.src[state.bMarks[line] : start].strip()
+    is_item = is_first and _ITEM.match(state.src, start)
+    return bool(is_item) and list_block(state, line, end, silent)
+
+
+def _ends_list(state: Any, line: int, _end: int, silent: bool) -> bool:
+    """A line without a mark ends a list; CommonMark would add it to the last item."""
+    return silent and state.sCount[line] < state.blkIndent
+
+
+def _emphasis(state: Any, silent: bool) -> bool:
+    """Stars mark emphasis, but one within a word (2*3*4) does not, nor does an underscore."""
+    # Loaded late, with the parser.
+    from markdown_it.rules_inline.emphasis import tokenize
+
+    if state.src[state.pos] != "*" or not tokenize(state, silent):
+        return False
+    last = state.delimiters[-1]
+    if last.length == 1 and last.open and last.close:
+        state.delimiters.pop()
+    return True
 
 
 def _marked(text: str) -> str:

@@ -120,8 +120,9 @@ def test_the_guide_is_in_the_desk_in_its_language(staff: Client, language: str, 
 def test_the_guide_s_marks_become_html_and_nothing_else_does() -> None:
     html = as_html("# A <b>\n\nOne **two**\nthree.\n\n1. first\n2. `x`\n\n[wall](/admin/)")
     assert html == (
-        "<h1>A &lt;b&gt;</h1>\n<p>One <strong>two</strong> three.</p>\n"
-        '<ol><li>first</li><li><code>x</code></li></ol>\n<p><a href="/admin/">wall</a></p>'
+        "<h1>A &lt;b&gt;</h1>\n<p>One <strong>two</strong>\nthree.</p>\n"
+        "<ol>\n<li>first</li>\n<li><code>x</code></li>\n</ol>\n"
+        '<p><a href="/admin/" rel="noopener noreferrer">wall</a></p>\n'
     )
     assert "href" not in as_html("[x](javascript:alert(1))")
 
