@@ -244,13 +244,12 @@ class PhotosAdmin(admin.ModelAdmin):
 
 def _begin_where_something_is_missing(cards: Any, project: Project) -> None:
     """The cursor stands in the first field that keeps a photo from being shown."""
-    language = project.original_language
     for card in cards.forms:
-        described = any(getattr(card.instance, f"alternative_text_{code}") for code in LANGUAGES)
-        if not described or not card.instance.credit:
-            field = "credit" if described else f"alternative_text_{language}"
-            card.fields[field].widget.attrs["autofocus"] = True
-            return
+        for requirement in card.instance.unmet_requirements():
+            if requirement.field:
+                field = requirement.field.format(project.original_language)
+                card.fields[field].widget.attrs["autofocus"] = True
+                return
 
 
 def _file(request: HttpRequest, project: Project, name: str) -> HttpResponseBase:

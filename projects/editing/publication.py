@@ -6,7 +6,7 @@ Nothing else sets ``Project.publication``.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from math import ceil
@@ -20,7 +20,6 @@ from django.utils.translation import gettext_lazy
 
 from projects.models import Photo, Project, PublicationStep
 from projects.serving import version
-from projects.texts.languages import LANGUAGES
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser, User
@@ -161,20 +160,10 @@ def lacks_for_publication(project: Project) -> list[Lack]:
     return lacks
 
 
-def _lacks_of_photo(photo: Photo, place: int) -> list[Lack]:
-    lacks = []
-    if not any(getattr(photo, f"alternative_text_{language}") for language in LANGUAGES):
-        lacks.append(
-            Lack(
-                _("Photo %(place)d has no alternative text.") % {"place": place + 1},
-                f"id_photos-{place}-alternative_text_{photo.project.original_language}",
-            )
-        )
-    if not photo.credit:
-        lacks.append(
-            Lack(
-                _("Photo %(place)d has no credit.") % {"place": place + 1},
-                f"id_photos-{place}-credit",
-            )
-        )
-    return lacks
+def _lacks_of_photo(photo: Photo, place: int) -> Iterator[Lack]:
+    """The texts that must be written for the photo to be shown."""
+    for requirement in photo.unmet_requirements():
+        if requirement.field:
+            named = {"place": place + 1, "reason": requirement.reason}
+            field = requirement.field.format(photo.project.original_language)
+            yield Lack(_("Photo %(place)d: %(reason)s.") % named, f"id_photos-{place}-{field}")

@@ -1,6 +1,10 @@
 """Pictures of an entry and the rights to show them."""
 
 import secrets
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import reduce
+from operator import or_
 from typing import Any, ClassVar
 
 from django.core.validators import MaxValueValidator, MinValueValidator
@@ -8,7 +12,6 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from projects.models.natural import NaturalKeyManager, NaturalKeyModel
@@ -24,21 +27,59 @@ def own_name(photo: "Photo", filename: str) -> str:
     return f"photos/{secrets.token_hex(10)}.jpg"
 
 
+@dataclass(frozen=True)
+class Requirement:
+    """Something that a photo must have to be seen.
+
+    ``field`` is the form's field for it if it is a text that somebody must write; in a translated
+    text ``{}`` stands for the language.
+    """
+
+    reason: Any
+    condition: Callable[[], Q]
+    is_met: Callable[[Any], bool]
+    field: str = ""
+
+
+def _is_described() -> Q:
+    described = (Q(**{f"alternative_text_{code}__gt": ""}) for code in LANGUAGES)
+    return reduce(or_, described)
+
+
+REQUIREMENTS = (
+    Requirement(_("deleted"), lambda: Q(deleted_at=None), lambda photo: photo.deleted_at is None),
+    Requirement(
+        _("taken down"), lambda: Q(is_taken_down=False), lambda photo: not photo.is_taken_down
+    ),
+    Requirement(
+        _("alternative text is missing"),
+        _is_described,
+        lambda photo: any(getattr(photo, f"alternative_text_{code}") for code in LANGUAGES),
+        field="alternative_text_{}",
+    ),
+    Requirement(
+        _("credit is missing"),
+        lambda: Q(credit__gt=""),
+        lambda photo: bool(photo.credit),
+        field="credit",
+    ),
+    Requirement(
+        _("the right to show it has ended"),
+        lambda: Q(rights_until=None) | Q(rights_until__gte=timezone.localdate()),
+        lambda photo: not photo.rights_until or photo.rights_until >= timezone.localdate(),
+    ),
+    Requirement(
+        _("the parents’ consent is not recorded"),
+        lambda: Q(shows_children=False) | Q(consent="given-for-minors"),
+        lambda photo: not photo.shows_children or photo.consent == "given-for-minors",
+    ),
+)
+
+
 class PhotoQuerySet(models.QuerySet["Photo"]):
     def shown(self) -> "PhotoQuerySet":
-        """Photos that may be seen: described in some language, credited, not taken down, their
-        rights still running, children on them only with their parents' consent."""
-        described = (
-            Q(alternative_text_kk__gt="")
-            | Q(alternative_text_ru__gt="")
-            | Q(alternative_text_en__gt="")
-        )
-        return (
-            self.filter(described, is_taken_down=False, deleted_at=None)
-            .exclude(credit="")
-            .exclude(rights_until__lt=timezone.localdate())
-            .exclude(Q(shows_children=True) & ~Q(consent="given-for-minors"))
-        )
+        """Photos that may be seen: they meet each of ``REQUIREMENTS``."""
+        return self.filter(*(requirement.condition() for requirement in REQUIREMENTS))
 
 
 class PhotoManager(NaturalKeyManager.from_queryset(PhotoQuerySet)):  # type: ignore[misc]
@@ -173,25 +214,13 @@ class Photo(NaturalKeyModel):
             return f"{self.shown_under}photos/{name}"
         return reverse("photo", args=[name])
 
+    def unmet_requirements(self) -> list[Requirement]:
+        """What keeps it from being seen; empty where it is shown."""
+        return [requirement for requirement in REQUIREMENTS if not requirement.is_met(self)]
+
     def why_hidden(self) -> list[str]:
-        """What keeps it from the pages, a phrase each; empty where it is shown."""
-        described = any(getattr(self, f"alternative_text_{code}") for code in LANGUAGES)
-        parents_agreed = self.consent == self.Consent.GIVEN_FOR_MINORS
-        reasons = (
-            (self.deleted_at is not None, gettext("deleted")),
-            (self.is_taken_down, gettext("taken down")),
-            (not described, gettext("alternative text is missing")),
-            (not self.credit, gettext("credit is missing")),
-            (
-                bool(self.rights_until and self.rights_until < timezone.localdate()),
-                gettext("the right to show it has ended"),
-            ),
-            (
-                self.shows_children and not parents_agreed,
-                gettext("the parents’ consent is not recorded"),
-            ),
-        )
-        return [words for is_so, words in reasons if is_so]
+        """What keeps it from being seen, a phrase each."""
+        return [str(requirement.reason) for requirement in self.unmet_requirements()]
 
 
 class DiscardedPicture(models.Model):

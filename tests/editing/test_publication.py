@@ -86,8 +86,8 @@ def test_each_photo_needs_alternative_text_and_credit(
     with translation.override("en"), pytest.raises(ValidationError) as error:
         move(entry, "publish", None)
     assert error.value.messages == [
-        "Photo 1 has no credit.",
-        "Photo 2 has no alternative text.",
+        "Photo 1: credit is missing.",
+        "Photo 2: alternative text is missing.",
     ]
     assert [lack.field for lack in lacks_for_publication(entry)] == [
         "id_photos-0-credit",
