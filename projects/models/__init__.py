@@ -1,5 +1,6 @@
 """What the exhibition holds, one idea a module."""
 
+from projects.models.former_slug import FormerSlug, former_slugs
 from projects.models.photo import DiscardedPicture, Photo
 from projects.models.printing import Edition, PrintJob
 from projects.models.project import Citation, Participation, Project
@@ -16,6 +17,7 @@ __all__ = [
     "Citation",
     "DiscardedPicture",
     "Edition",
+    "FormerSlug",
     "HeadlineFigure",
     "Indicator",
     "Metric",
@@ -32,4 +34,5 @@ __all__ = [
     "Theme",
     "TranslationReview",
     "WorkbookImport",
+    "former_slugs",
 ]

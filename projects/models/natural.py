@@ -6,6 +6,8 @@ from typing import Any, ClassVar
 
 from django.db import models
 
+from projects.models.former_slug import refuse_former_slug
+
 
 class NaturalKeyManager(models.Manager[Any]):
     """A manager that finds a record by the fields its model lists in ``natural_key_fields``.
@@ -28,6 +30,12 @@ class NaturalKeyModel(models.Model):
 
     class Meta:
         abstract = True
+
+    def clean(self) -> None:
+        """Refuses an address that another record had."""
+        super().clean()
+        if hasattr(self, "slug"):
+            refuse_former_slug(self)
 
     def natural_key(self) -> tuple[object, ...]:
         """The values of the key's fields, in order."""

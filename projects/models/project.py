@@ -2,6 +2,7 @@
 
 from typing import Any, ClassVar
 
+from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q
@@ -181,6 +182,20 @@ class Project(index.Indexed, NaturalKeyModel):
         for name in ("text_kk", "text_ru", "text_en"):
             if pasted := getattr(self, name):
                 setattr(self, name, richtext.clean(pasted))
+        self._keep_number()
+
+    def _keep_number(self) -> None:
+        """Raises ``ValidationError`` where the number of what was public would change: codes on
+        printed panels and labels lead to it."""
+        before = Project.objects.filter(pk=self.pk).first() if self.pk else None
+        if before and before.number != self.number and before.was_public:
+            message = _(
+                "Stand %(number)d was public: its printed codes lead to this number, so the "
+                "entry keeps it."
+            )
+            raise ValidationError(
+                {"number": ValidationError(message, params={"number": before.number})}
+            )
 
     def __str__(self) -> str:
         return f"{self.number}. {self.title}"
@@ -247,6 +262,12 @@ class Project(index.Indexed, NaturalKeyModel):
     def is_published(self) -> bool:
         """Whether it is public, or will be at the moment that it is scheduled for."""
         return self.publication == self.Publication.PUBLISHED
+
+    @property
+    def was_public(self) -> bool:
+        """Whether it is public or has ever been: its number and address are out in the world."""
+        left = (self.Publication.PUBLISHED, self.Publication.WITHDRAWN)
+        return self.publication in left or self.steps.filter(state__in=left).exists()
 
     @property
     def is_scheduled(self) -> bool:

@@ -1,13 +1,50 @@
-"""Pages for what is not there and for our own mistakes."""
+"""Pages for what is not there, what has moved, and our own mistakes."""
 
-from django.http import HttpRequest, HttpResponse
+from __future__ import annotations
+
+from typing import Any
+
+from django.db.models import Model
+from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
 from django.template.loader import render_to_string
+from django.urls import reverse
+
+from projects.models import Block, Indicator, Organisation, Project, Theme, former_slugs
+
+# The records whose pages, prints and data files lie at addresses with their slug.
+MODEL_OF_PAGE: dict[str, type[Model]] = {
+    **dict.fromkeys(("entry", "entry-data", "panel", "label"), Project),
+    **dict.fromkeys(("block", "block-print", "block-print-style"), Block),
+    **dict.fromkeys(("block-summary", "block-panels", "block-labels"), Block),
+    "theme": Theme,
+    "organisation": Organisation,
+    "indicator": Indicator,
+}
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """404 with a search box; ``is_missing`` keeps the head from naming an address."""
+    """To the new address where a record has moved; else 404 with a search box. ``is_missing``
+    keeps the head from naming an address."""
+    if address := new_address(request):
+        return HttpResponsePermanentRedirect(address)
     return render(request, "404.html", {"is_missing": True}, status=404)
+
+
+def new_address(request: HttpRequest) -> str:
+    """Where the page of a former slug is now, with the same query; "" where nothing has moved."""
+    match = request.resolver_match
+    model = MODEL_OF_PAGE.get(match.url_name or "") if match else None
+    if match is None or model is None:
+        return ""
+    former = former_slugs(model).filter(slug=match.kwargs.get("slug", "")).first()
+    record: Any = model._default_manager.filter(pk=former.record).first() if former else None
+    if record is None or record.slug == match.kwargs["slug"]:
+        return ""
+    if isinstance(record, Project) and not Project.objects.published().filter(pk=record.pk):
+        return ""
+    query = request.META.get("QUERY_STRING", "")
+    return reverse(str(match.url_name), args=[record.slug]) + (f"?{query}" if query else "")
 
 
 def server_error(request: HttpRequest) -> HttpResponse:

@@ -1,0 +1,44 @@
+"""Signals that keep an address alive when a record is given another."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db import models
+from django.db.models.signals import post_delete, pre_save
+from django.dispatch import receiver
+
+from projects.models import (
+    Block,
+    FormerSlug,
+    Indicator,
+    Organisation,
+    Project,
+    Theme,
+    former_slugs,
+)
+
+# Records with a page of their own at their slug.
+WITH_A_PAGE: tuple[type[models.Model], ...] = (Project, Block, Theme, Organisation, Indicator)
+
+
+@receiver(pre_save)
+def keep_former_slug(sender: type[models.Model], instance: Any, raw: bool, **kwargs: Any) -> None:
+    """Remembers the slug that a record had until now, unless nobody outside ever saw it."""
+    if raw or sender not in WITH_A_PAGE or instance.pk is None:
+        return
+    before: Any = sender._base_manager.filter(pk=instance.pk).first()
+    if before is None or before.slug == instance.slug:
+        return
+    former_slugs(sender).filter(slug=instance.slug, record=instance.pk).delete()
+    if not isinstance(before, Project) or before.was_public:
+        FormerSlug.objects.update_or_create(
+            kind=sender._meta.model_name, slug=before.slug, defaults={"record": instance.pk}
+        )
+
+
+@receiver(post_delete)
+def forget_former_slugs(sender: type[models.Model], instance: Any, **kwargs: Any) -> None:
+    """Former addresses of a record that is gone lead nowhere."""
+    if sender in WITH_A_PAGE:
+        former_slugs(sender).filter(record=instance.pk).delete()
