@@ -1,4 +1,4 @@
-"""Which fields exist in Kazakh, Russian and English (read by modeltranslation)."""
+"""The fields that exist in Kazakh, Russian and English; modeltranslation reads this."""
 
 from modeltranslation.translator import TranslationOptions, register
 

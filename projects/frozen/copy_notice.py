@@ -1,4 +1,4 @@
-"""What a frozen exhibition says of itself, on its page about the exhibition."""
+"""The notice of a frozen exhibition, on its page about the exhibition, that it is a copy."""
 
 from django.utils.formats import date_format
 from django.utils.html import format_html
@@ -9,7 +9,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 
 def dated(tree: LexborHTMLParser) -> None:
-    """Says that the page is a copy, and of which day."""
+    """Adds to the page that it is a copy, and of which day."""
     heading, root = tree.css_first("h1"), tree.css_first("html")
     assert heading is not None, "the page has a heading"
     assert root is not None, "the page names its language"

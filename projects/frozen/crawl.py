@@ -2,7 +2,7 @@
 
 The pages come from Django itself by its test client, with everything that a visitor's request goes
 through. django-distill was looked at: it wants each address declared beside the address map and
-leaves links as they are, so it would take the place of a loop and of nothing else.
+leaves links as they are, so it would replace a loop and nothing else.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ from projects.texts.languages import LANGUAGES
 from projects.views.sitemap import SECTIONS
 
 CSS_URL = re.compile(r"""url\(\s*["']?([^"')]+)["']?\s*\)""")
-# What a page's scripts need to know, and the scripts that know it, in this order.
+# The data that a page's scripts need, and those scripts, in this order.
 SEARCH = (
     *(f"js/frozen/snowball/{name}-stemmer.js" for name in ("base", "english", "russian")),
     *("js/frozen/search.js", "js/frozen/suggestions.js"),
@@ -53,7 +53,7 @@ TEXT_FILES = re.compile(r"text/|application/(?:\w+\+)?json")
 
 
 def site_origin() -> str:
-    """How the site calls itself while it is frozen: SITE_ADDRESS, else one that it answers to."""
+    """The site's own address while it is frozen: SITE_ADDRESS, else one that it answers to."""
     if settings.SITE_ADDRESS:
         return str(settings.SITE_ADDRESS)
     host = next((h for h in settings.ALLOWED_HOSTS if not h.startswith(("*", ".", "["))), "")
@@ -138,7 +138,7 @@ class Crawl:
         return made if settings.SITE_ADDRESS else made.replace(self.origin, "")
 
     def parts(self, address: Address) -> Parts:
-        """What a page needs where no server answers."""
+        """The scripts and styles that a page needs where no server answers."""
         name = address.name
         scripts = [data_file(file, address.language) for file in DATA_OF.get(name, ())]
         scripts += [self.asset(file) for file in SCRIPTS_OF.get(name, ())]
@@ -150,7 +150,7 @@ class Crawl:
         )
 
     def change(self, address: Address) -> Change:
-        """What a page needs besides links that work."""
+        """The changes that a page needs besides links that work."""
         return dated if address.name == "about" else lists.changed(address, self.origin)
 
     def asset(self, name: str) -> str:
@@ -243,5 +243,5 @@ def _workbook_without(body: bytes, origin: bytes) -> bytes:
 
 
 def data_file(name: str, language: str) -> str:
-    """Where a script with data lies: the index is the same for all languages."""
+    """The file of a script with data; the index is the same for all languages."""
     return name if name == "index.js" else f"{language}/{name}"

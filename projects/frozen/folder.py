@@ -21,7 +21,7 @@ import brotli
 
 LIST = ".frozen.json"
 TEXTS = {".html", ".css", ".js", ".svg", ".json", ".csv", ".webmanifest", ".jsonld", ".xml"}
-# A smaller file fits a packet as it is.
+# A smaller file fits into one packet uncompressed.
 WORTH_COMPRESSING = 512
 
 
@@ -31,7 +31,7 @@ class NotOursError(Exception):
 
 @dataclass
 class Outcome:
-    """How many files were new, changed, as they were, removed; and how large all are together."""
+    """Numbers of files that were new, changed, unchanged and removed, and the size of all."""
 
     new: list[str] = field(default_factory=list)
     changed: list[str] = field(default_factory=list)
@@ -70,7 +70,7 @@ class Folder:
         )
 
     def as_it_is(self) -> Outcome:
-        """The outcome where there was nothing to do."""
+        """The outcome if there was nothing to do."""
         size = sum((self.path / name).stat().st_size for name in self.hashes)
         return Outcome(unchanged=len(self.hashes), size=size)
 
@@ -140,8 +140,8 @@ def _hash(body: bytes) -> str:
 
 
 def compressed(name: str, body: bytes) -> Iterator[tuple[str, bytes]]:
-    """What lies ready beside a text file for servers that send it as it is: ``.gz`` and ``.br``,
-    for those that are worth it. Brotli 11 was no smaller than 10 and took three times as long."""
+    """A text file compressed as ``.gz`` and ``.br``, for servers that send such files as they are;
+    nothing for small files. Brotli 11 was no smaller than 10 and took three times as long."""
     if Path(name).suffix in TEXTS and len(body) >= WORTH_COMPRESSING:
         yield f"{name}.gz", gzip.compress(body, 9, mtime=0)
         yield f"{name}.br", brotli.compress(body, quality=10)

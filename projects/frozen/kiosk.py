@@ -26,12 +26,12 @@ PAGES = {"home", "list", "entry", "block", "theme", "region", "organisation"}
 PAGES |= {"results", "indicator", "about"}
 PAGES_OF_A_BLOCK = {"list", "entry", "block", "about"}
 FILES = {"cover", "photo", "favicon"}
-# What asks for an account of one's own: a list kept for later, sharing, a stand scanned before.
+# Left out: what is for a device of one's own (a list for later, sharing, a scanned stand).
 OF_ONE_VISITOR = (
     *(".take-along", ".to-print", "[data-recent]", "[data-my-stand]", "li:has([data-my-list])"),
     *("script[src*='/js/chosen.']", "script[src*='/js/share.']", "script[src*='/js/remembered.']"),
 )
-# What a kiosk of one block has no use for.
+# Left out too where a kiosk shows one block.
 OF_MORE_BLOCKS = ("fieldset.facet:has([data-facet=block])", ".chips", ".other-blocks")
 
 
@@ -125,7 +125,7 @@ class KioskCrawl(Crawl):
         return change
 
     def dialog(self, address: Address) -> str:
-        """The question whether anybody is there, with the ways from that page."""
+        """The dialog that asks whether anybody is there, with addresses relative to that page."""
         ways = {"start": "index.html", "manifest": "kiosk.webmanifest", "worker": "worker.js"}
         context = {name: relative(file, address.file) for name, file in ways.items()}
         is_start = address == self.plan.start(address.language)
@@ -135,7 +135,7 @@ class KioskCrawl(Crawl):
             )
 
     def manifest(self) -> bytes:
-        """What makes it an application of the whole screen."""
+        """The web manifest by which a tablet installs it and shows it on the whole screen."""
         icons = [
             {
                 "src": self.asset(f"images/icon-{name}.png"),

@@ -1,4 +1,4 @@
-"""What the list needs as a file: a mark for its script, and plain links where there is none."""
+"""Pages of the list as files: an attribute for their script, plain links for browsers without."""
 
 from __future__ import annotations
 

@@ -16,7 +16,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from projects.graphics.region_map import shapes
 from projects.graphics.region_map_svg import outlines
 
-# What stands in a page for machines that read the live site, or would ask a server.
+# Left out: parts for programs that read the live site, and parts that ask a server.
 LIVE_ONLY = (
     *("link[rel=canonical]", "link[rel=alternate]", "link[rel=manifest]", "link[rel=describedby]"),
     *("link[rel=preload]", "meta[property^='og:']", "meta[name='twitter:card']"),
@@ -34,7 +34,7 @@ ADDRESSES = (
 # Addresses that a script completes: a number or a name takes the place of 0 or -.
 PATTERNS = (("[data-address]", "data-address"), ("[data-my-stand]", "data-my-stand"))
 
-# Lines that go where all their links lead to nothing; places where a link's words go with it.
+# Lines left out if all their links are dead; places where a dead link is left out with its words.
 LINES = "p.no-print, p.screen-only, .take-along"
 ALIVE = "a:not([data-dead])"
 WHERE_WORDS_GO_TOO = ("nav", ".ways", ".print-help", ".take-along", ".everywhere", ".to-print")
@@ -48,7 +48,7 @@ Change = Callable[[LexborHTMLParser], None]
 
 @dataclass(frozen=True)
 class Parts:
-    """What a page gets besides, as ways from it: scripts before its own, style sheets after."""
+    """Additions to a page, by relative address: scripts before its own, style sheets after."""
 
     scripts: Sequence[str] = ()
     styles: Sequence[str] = ()
@@ -111,7 +111,7 @@ def _value(node: LexborNode, name: str) -> str:
 
 
 def _without_dead_ends(tree: LexborHTMLParser, way: Way) -> None:
-    """Takes out links to what does not come along: their words stay, a line of such links goes."""
+    """Removes links to what is not in the copy: their words stay, a line of nothing else goes."""
     for link in tree.css("a[href]"):
         if way(_value(link, "href")) is None:
             link.attrs["data-dead"] = ""

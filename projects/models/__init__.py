@@ -1,4 +1,4 @@
-"""What the exhibition holds, one idea a module."""
+"""The records of the exhibition, one idea a module."""
 
 from projects.models.former_slug import FormerSlug, former_slugs
 from projects.models.photo import DiscardedPicture, Photo

@@ -1,4 +1,4 @@
-"""What has been printed: editions, and the jobs of the print desk."""
+"""Editions that have been printed, and the jobs of the print desk."""
 
 from __future__ import annotations
 

@@ -21,7 +21,7 @@ PREVIEW_DAYS = 14
 
 
 def _by(name: Any) -> models.ForeignKey:
-    """Who did it: nobody's name is needed where a command did, and a person may leave."""
+    """A link to the account that did it; empty where a command did, or the account is gone."""
     return models.ForeignKey(
         settings.AUTH_USER_MODEL,
         models.SET_NULL,
@@ -54,7 +54,7 @@ class PublicationStep(models.Model):
 
 
 class PendingChange(models.Model):
-    """How a published entry is to change once somebody publishes it; until then nothing shows it.
+    """A change of a published entry that waits to be published; until then no page shows it.
 
     ``changes`` are the differences that ``projects.editing.snapshots`` makes and applies: only what
     differs, so that a photo taken down meanwhile stays down.
@@ -127,7 +127,7 @@ class PreviewLink(models.Model):
 
     @property
     def token(self) -> str:
-        """What the address carries: the link's number, signed."""
+        """The signed number of the link, as its address carries it."""
         return signing.Signer(salt=PREVIEW_SALT).sign(str(self.pk))
 
     def get_absolute_url(self) -> str:

@@ -26,7 +26,7 @@ class ProjectQuerySet(SearchableQuerySetMixin, models.QuerySet[Any]):
     """Entries. A method named ``for_…`` fetches what its page needs, and nothing twice."""
 
     def published(self) -> Self:
-        """What the public may see."""
+        """Entries that the public may see."""
         return self.filter(public())
 
     def scheduled(self) -> Self:
@@ -34,11 +34,11 @@ class ProjectQuerySet(SearchableQuerySetMixin, models.QuerySet[Any]):
         return self.filter(publication="published", public_from__gt=Now()).order_by("public_from")
 
     def illustrative(self) -> Self:
-        """What only fills the stands until the real texts arrive."""
+        """Samples: they fill the stands until the real texts arrive."""
         return self.filter(provenance="illustrative")
 
     def documented(self) -> Self:
-        """What the exhibition's own document names."""
+        """Entries that the exhibition's own document names."""
         return self.filter(provenance="documented")
 
     def in_block(self, block: models.Model) -> Self:

@@ -1,4 +1,4 @@
-"""What is counted, what an entry states of it, and what the official summary says."""
+"""Indicators, the figures of entries under them, and the figures of the official summary."""
 
 from django.db import models
 from django.db.models import Q
@@ -11,7 +11,7 @@ from projects.texts.numbers import Qualifier
 
 
 class Indicator(NaturalKeyModel):
-    """What is counted: copies printed, people trained and so on."""
+    """Something that is counted: copies printed, people trained and so on."""
 
     class Kind(models.TextChoices):
         INPUT = "input", _("input")
@@ -24,7 +24,7 @@ class Indicator(NaturalKeyModel):
         NOT_AT_ALL = "not-at-all", _("not at all")
 
     class CountedFrom(models.TextChoices):
-        """Which statement of an entry the figure is taken from."""
+        """The statement of an entry that is counted: its figures, its budget, or itself."""
 
         METRICS = "metrics", _("figures of the entries")
         ENTRIES = "entries", _("the entries themselves")
@@ -113,7 +113,7 @@ class Metric(NaturalKeyModel):
 
 
 class HeadlineFigure(NaturalKeyModel):
-    """What the official summary says of the whole: quoted, never computed."""
+    """A figure of the official summary about the whole: quoted, never computed."""
 
     class Scope(models.TextChoices):
         ALL = "all", _("all projects")

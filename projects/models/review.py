@@ -1,4 +1,4 @@
-"""Which translations a person has read and found right."""
+"""Translations that a person has read and found right."""
 
 from django.conf import settings
 from django.db import models

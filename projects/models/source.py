@@ -1,4 +1,4 @@
-"""Where a text or a figure comes from."""
+"""Sources of texts and figures."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _

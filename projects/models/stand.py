@@ -111,7 +111,7 @@ class Region(NaturalKeyModel):
 
 
 class Organisation(NaturalKeyModel):
-    """Who carries out, supports or pays for a project."""
+    """An organisation that carries out, supports or pays for projects."""
 
     class Kind(models.TextChoices):
         FUND = "fund", _("Fund of the Assembly")

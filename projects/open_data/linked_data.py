@@ -1,4 +1,4 @@
-"""What the pages say in schema.org's words, once, as plain data in the shape of JSON-LD.
+"""The pages' content in the terms of schema.org, as plain data in the shape of JSON-LD.
 
 Two ways out: ``<lang>/projects/<slug>.jsonld`` and ``<lang>/exhibition.jsonld`` for programs, and
 microdata inside the pages, because search engines read what is in the page and no linked file.
@@ -25,7 +25,7 @@ from projects.texts.languages import current_language, text_of
 SCHEMA = "https://schema.org"
 ASSEMBLY = "https://assembly.kz/"
 PUBLISHED = {"documented": "documented", "reported": "reported", "illustrative": "sample"}
-# Which property of the work an organisation's role is.
+# The property of the work for each role of an organisation.
 ROLES = {
     Participation.Role.IMPLEMENTING: "producer",
     Participation.Role.PARTNER: "contributor",

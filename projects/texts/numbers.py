@@ -14,7 +14,7 @@ from projects.texts.languages import current_language
 
 
 class Qualifier(models.TextChoices):
-    """How exactly a figure is stated."""
+    """The exactness with which a figure is stated."""
 
     EXACTLY = "exactly", _("exactly")
     MORE_THAN = "more-than", _("more than")

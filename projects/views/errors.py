@@ -1,4 +1,4 @@
-"""Pages for what is not there, what has moved, and our own mistakes."""
+"""Pages of errors 404 and 500, and redirects from addresses that have moved."""
 
 from __future__ import annotations
 

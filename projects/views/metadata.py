@@ -1,4 +1,4 @@
-"""What search engines, messengers, feed readers and phones ask for."""
+"""Files for search engines, messengers and phones: robots, manifest, icons, cards, JSON-LD."""
 
 from typing import Any
 
@@ -18,13 +18,13 @@ from projects.views import social_card
 
 
 def robots(request: HttpRequest) -> HttpResponse:
-    """Machines may read all that the public may; the desk is no page for them."""
+    """robots.txt: programs may read all that is public, but not the desk."""
     lines = ["User-agent: *", "Disallow: /admin/", f"Sitemap: {site_of(request)}/sitemap.xml", ""]
     return HttpResponse("\n".join(lines), content_type="text/plain; charset=utf-8")
 
 
 def favicon(request: HttpRequest) -> HttpResponse:
-    """For those who ask at the root without reading the page."""
+    """The icon for browsers that ask at the root without reading the page."""
     return HttpResponseRedirect(static("images/favicon.ico"))
 
 

@@ -39,7 +39,7 @@ def results_xlsx(request: HttpRequest) -> HttpResponse:
 
 
 def page(request: HttpRequest) -> HttpResponse:
-    """How to get the data, what the fields mean, how figures add up, licence and citation."""
+    """The page about the data: files, meaning of fields, how figures add up, licence, citation."""
     context = {
         "tables": TABLES.values(),
         "licence": package.licence(),

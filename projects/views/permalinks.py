@@ -27,7 +27,7 @@ def _redirect(address: str) -> HttpResponse:
 
 
 def front_door(request: HttpRequest) -> HttpResponse:
-    """To the home page in the visitor's language: chosen before, else the browser's, else kk."""
+    """Redirects to the home page in the language chosen before, else the browser's, else kk."""
     return _redirect(reverse("home"))
 
 
@@ -89,7 +89,7 @@ def photo_file(photos: PhotoQuerySet, name: str) -> FileResponse:
 
 @never_cache
 def healthz(request: HttpRequest) -> HttpResponse:
-    """For those who watch the server: "ok" when the database answers."""
+    """For monitoring: "ok" when the database answers."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT 1")
     return HttpResponse("ok", content_type="text/plain")

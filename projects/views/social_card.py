@@ -144,7 +144,7 @@ def _font(family: str, subset: str, size: int, weight: int) -> ImageFont.FreeTyp
 
 
 def subset_of(letter: str) -> str:
-    """Which of a family's files has the letter, as ``unicode-range`` in the style sheet says."""
+    """The file of a font family that has the letter, by ``unicode-range`` in the style sheet."""
     code = ord(letter)
     if 0x400 <= code <= 0x45F or code in (0x490, 0x491, 0x4B0, 0x4B1, 0x2116):
         return "cyrillic"

@@ -26,7 +26,7 @@ from projects.workbook.tables import TABLES
 
 
 class ChangedSinceError(ValueError):
-    """What was seen is no longer what would be done; the message says so."""
+    """The catalogue has changed since the preview; the message says so."""
 
 
 def write_import(kept: WorkbookImport, digest: str) -> None:
@@ -52,12 +52,12 @@ def write_import(kept: WorkbookImport, digest: str) -> None:
 
 
 def comment_of(kept: WorkbookImport) -> str:
-    """What the history of each entry says of this import."""
+    """The comment on this import in the history of each entry."""
     return _("Import of %(file)s") % {"file": kept.file_name}
 
 
 def _locked(**which: Any) -> bool:
-    """Nobody writes or undoes the same import twice, nor changes an entry meanwhile."""
+    """Locks the import and all entries, so that nobody writes it twice; False if it isn't there."""
     list(Project.objects.select_for_update().order_by("pk").values_list("pk"))
     return bool(WorkbookImport.objects.select_for_update().filter(**which))
 
@@ -111,7 +111,7 @@ def _write(row: Row, lists: Lists) -> dict[str, Any]:
 
 
 def written_rows(done: WorkbookImport) -> list[dict[str, Any]]:
-    """What an import wrote, for people: table, number, and each cell before and after."""
+    """The changes of an import for people: table, number, and each cell before and after."""
     lists, rows = Lists(), []
     for change in done.changes:
         table = next(table for table in TABLES if table.code == change["table"])

@@ -64,7 +64,7 @@ class ChoiceList:
 
     @cached_property
     def _codes(self) -> dict[str, set[str]]:
-        """Which codes a folded name may mean."""
+        """The codes that a folded name may mean."""
         found: dict[str, set[str]] = defaultdict(set)
         for code, names in self.names.items():
             for name in names.values():

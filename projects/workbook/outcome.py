@@ -1,4 +1,4 @@
-"""What reading and comparing a file finds: problems, changes, rows, and the plan of them all."""
+"""The outcome of reading and comparing a file: problems, changes, rows, and the plan of all."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ CONTEXT = 60
 
 @dataclass(frozen=True)
 class Problem:
-    """What is wrong, where, and what would be right; all in the person's language."""
+    """Something wrong in a file: what, where, and what would be right, in the person's language."""
 
     wrong: str
     right: str = ""
@@ -41,7 +41,7 @@ class Problem:
 
 
 class State(models.TextChoices):
-    """What becomes of a row. A conflict is left as the catalogue has it."""
+    """The fate of a row. A conflict is left as the catalogue has it."""
 
     NEW = "new", gettext_lazy("new")
     CHANGED = "changed", gettext_lazy("edited")
@@ -83,7 +83,7 @@ class Change:
 
 
 def _shared(one: str, other: str) -> int:
-    """How many characters two texts begin with alike."""
+    """The length of the beginning that two texts share."""
     alike = takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False))
     return sum(1 for _pair in alike)
 
@@ -132,12 +132,12 @@ class Plan:
 
     @property
     def conflicts(self) -> list[Row]:
-        """What others have changed since the export; left as it is."""
+        """Cells that others have changed since the export; they are left as they are."""
         return self.of_state(State.CONFLICT)
 
     @property
     def written(self) -> list[Row]:
-        """What confirming writes."""
+        """The rows that confirming writes."""
         return self.of_state(State.NEW, State.CHANGED)
 
     @property

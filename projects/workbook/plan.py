@@ -1,4 +1,4 @@
-"""What a file would change, row by row, before anything is written."""
+"""The plan of a file: what it would change, row by row, before anything is written."""
 
 from __future__ import annotations
 

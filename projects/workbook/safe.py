@@ -48,7 +48,7 @@ def too_many_rows() -> RefusedError:
 
 @dataclass
 class SheetFacts:
-    """What is known of a sheet before its cells are read."""
+    """Facts about a sheet, gathered before its cells are read."""
 
     last_row: int = 0
     rows: int = 0
@@ -110,7 +110,7 @@ def kind_of(name: str, content: bytes) -> str:
 
 
 def _content(content: bytes) -> str:
-    """What the bytes are: "zip", or a phrase for a person."""
+    """The kind of file that the bytes are: "zip", or a phrase for a person."""
     if content.startswith(b"PK\x03\x04") or content.startswith(b"PK\x05\x06"):
         return "zip"
     if content.startswith(b"\xd0\xcf\x11\xe0"):

@@ -69,7 +69,7 @@ def _taken_back(
 
 
 def _is_alone(entry: Project, undone: list[_Undo]) -> bool:
-    """Whether nothing has been hung on a new entry since, nor has it gone further."""
+    """Whether a new entry has got no parts and no new state since."""
     known = {(undo.table.code, undo.record.pk) for undo in undone}
     parts = (
         (table.code, part.pk)

@@ -142,7 +142,7 @@ def _choice(column: Column, ranges: dict[str, str]) -> Any | None:
 
 
 def _protect(sheet: Any, *, wholly: bool = False) -> None:
-    """Without a password: it keeps from slips, not from a person who means it."""
+    """Protects a sheet without a password: against slips, not against intent."""
     sheet.protection.sheet = True
     for allowed in ("formatCells", "formatColumns", "formatRows", "autoFilter"):
         setattr(sheet.protection, allowed, wholly and allowed != "autoFilter")
@@ -150,7 +150,7 @@ def _protect(sheet: Any, *, wholly: bool = False) -> None:
 
 
 def _range_of(name: str, lists: Lists) -> str:
-    """Where the names of a list stand on its sheet."""
+    """The range of cells that holds the names of a list."""
     if name in RECORDS:
         sheet, letter = _list_title(name), "B"
     else:

@@ -1,4 +1,4 @@
-"""Lists what in the figures can't be right; for editors and for the night's job."""
+"""Lists what in the figures can't be right; for editors and for a nightly job."""
 
 from typing import Any
 

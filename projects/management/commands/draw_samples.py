@@ -1,4 +1,4 @@
-"""Hangs the sample drawings on the stands of samples that have no picture yet."""
+"""Adds the sample drawings to samples that have no picture yet."""
 
 from pathlib import Path
 from typing import Any
@@ -17,9 +17,9 @@ WIDTH = 960
 
 
 def draw_samples() -> int:
-    """Draws what ``fixtures/drawings.yaml`` lists; gives how many drawings that were.
+    """Draws what ``fixtures/drawings.yaml`` lists; returns how many drawings that were.
 
-    They go the way of every photo: cleaned, copied, shown under the same rules.
+    They are treated as any photo: cleaned, resized, shown under the same rules.
     """
     plan = yaml.safe_load((Path(settings.BASE_DIR) / "fixtures" / "drawings.yaml").read_text())
     wall: Wall = [

@@ -1,4 +1,4 @@
-"""Makes one print of the desk, in a process of its own."""
+"""Makes one print that was ordered at the desk; the desk starts it as a process of its own."""
 
 import os
 from typing import Any

@@ -1,4 +1,4 @@
-"""What is wrong with panels or labels before they are printed."""
+"""Lists what is wrong with panels or labels before they are printed."""
 
 from typing import Any
 

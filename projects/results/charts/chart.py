@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Series:
-    """What one kind of bar stands for. ``pattern`` tells it apart without colour: "solid",
+    """One kind of bar and its meaning. ``pattern`` tells it apart without colour: "solid",
     "hatched", "dotted" or "empty"."""
 
     label: str

@@ -24,7 +24,7 @@ def official(total: Total) -> str:
 
 
 def left_over(total: Total) -> str:
-    """What no entry explains, as exact as the official figure; a dash where nothing compares."""
+    """The remainder that no entry explains, as exact as the official figure; a dash without one."""
     unexplained = remainder(total).unexplained
     if unexplained is None or total.headline is None:
         return "–"
@@ -33,7 +33,7 @@ def left_over(total: Total) -> str:
 
 
 def in_words(total: Total) -> str:
-    """What the summary says, what entries document of it and what is left."""
+    """A sentence with the official figure, what entries document of it and what is left."""
     left = remainder(total)
     said = {
         "official": official(total),

@@ -10,7 +10,7 @@ from html import escape
 
 from projects.results.charts.chart import Chart, Row, Strip
 
-# As the site, the prints and the renderer of files call them.
+# The font as the site, the prints and the renderer of files name it.
 FONT = "Golos, 'Golos Print', 'Golos Print 400', 'Noto Sans', sans-serif"
 TITLE_FONT = "Literata, 'Literata Print', 'Literata Print 600', serif"
 SIZE, LINE, BAR, GAP, ROW_GAP = 14, 18, 13, 4, 12
@@ -68,7 +68,7 @@ def box(name: str, pattern: str, x: str, y: float, width: str, height: float = B
 
 
 def legend(chart: Chart, name: str, width: int, y: float) -> tuple[list[str], float]:
-    """What the patterns stand for, in as many lines as it takes; the place below it."""
+    """The legend of the patterns, in as many lines as it takes, and the height at which it ends."""
     drawn, x = [], 0.0
     for series in chart.series if len(chart.series) > 1 else ():
         needed = 26 + len(series.label) * SIZE * LETTER
@@ -132,7 +132,7 @@ def svg(chart: Chart, width: int, *, is_file: bool = False) -> str:
 
 
 def _label(row: Row, y: float, room: float) -> tuple[list[str], float]:
-    """A row's label in as many lines as it takes; the place below it."""
+    """A row's label in as many lines as it takes, and the height at which it ends."""
     lines = wrapped(row.label, room)
     drawn = [words(0, y + 11 + place * LINE, line) for place, line in enumerate(lines)]
     return drawn, y + len(lines) * LINE

@@ -1,4 +1,4 @@
-"""What in the figures can't be right, or lacks its ground, with the place where to mend it.
+"""Contradictions: figures that can't be right or lack a source, and where to mend them.
 
 Looks at every entry, drafts included: staff mend before they publish. A finding is a question to
 a person, not a verdict; "more than 1,000" may well be exceeded, and is said so.

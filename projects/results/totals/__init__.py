@@ -1,4 +1,4 @@
-"""How figures add up. Every page, print and export that shows a total calls ``total.totals``.
+"""Totals of figures. Every page, print and export that shows a total calls ``total.totals``.
 
 The rules, which the page about the data repeats for readers:
 

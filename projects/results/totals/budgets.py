@@ -1,4 +1,4 @@
-"""What the entries cost: totals in tenge, and how many entries state none."""
+"""Budgets of the entries: totals in tenge, and how many entries state none."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a total can be broken down by, as the database sees it."""
+"""Dimensions that a total can be broken down by, as conditions of the database."""
 
 from __future__ import annotations
 

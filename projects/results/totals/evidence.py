@@ -1,4 +1,4 @@
-"""What stands behind a total: the figures of the entries, with the words of their sources."""
+"""Evidence of a total: the figures of the entries, with the words of their sources."""
 
 from __future__ import annotations
 
@@ -42,12 +42,12 @@ class Evidence:
 
     @property
     def wording(self) -> str:
-        """What the source says where it gives no number."""
+        """The source's own words where it gives no number."""
         return text_of(self.metric, "wording").value if self.metric else ""
 
 
 def what_of(indicator: Indicator) -> str:
-    """What the indicator is counted from: its own figures by slug, or "@" and another kind."""
+    """The key of what an indicator counts: its slug for figures of its own, else "@" and a kind."""
     from_metrics = indicator.counted_from == Indicator.CountedFrom.METRICS
     return indicator.slug if from_metrics else f"@{indicator.counted_from}"
 

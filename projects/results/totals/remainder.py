@@ -33,7 +33,7 @@ class Remainder:
 
 
 def remainder(total: Total) -> Remainder:
-    """What is left of the official figure when the documented figures are taken away."""
+    """The official figure less the documented figures."""
     documented, reported, illustrative = (
         part.total or 0 for part in (total.documented, total.reported, total.illustrative)
     )

@@ -14,7 +14,7 @@ from projects.results.totals.periods import counted
 
 
 class Sums(NamedTuple):
-    """What the figures of one indicator and provenance come to under one key."""
+    """The figures of one indicator and provenance under one key, added up."""
 
     dimension: str
     key: str

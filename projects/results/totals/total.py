@@ -19,7 +19,7 @@ from projects.results.totals.sums import Sums, sums
 
 @dataclass
 class Part:
-    """What the entries of one provenance state. ``total`` is in the indicator's unit, ``None``
+    """The share of the entries of one provenance. ``total`` is in the indicator's unit, ``None``
     where nothing is stated or nothing adds up; ``count`` is the number of entries that state it,
     ``entries`` their stand numbers in order, where asked for."""
 
