@@ -80,7 +80,7 @@ def _url(language: str, name: str, args: tuple[Any, ...]) -> str:
     return reverse(name, args=args)
 
 
-# Called with constants these give the same each time in one language.
+# Called with constants, each of these gives the same result every time in one language.
 SETTLED: dict[str, Callable[..., str]] = {
     "_": translated,
     "language": current_language,
@@ -104,8 +104,8 @@ SHOWN = (
 
 
 class Settle(NodeTransformer):
-    """Puts what is settled into the template in place of the call, and what it includes in place
-    of the include, which would carry all that the page knows into a context of its own."""
+    """Replaces calls whose result is settled by that result, and an include by the template that it
+    includes: Jinja's own include would copy the whole context."""
 
     def __init__(self, environment: InOneLanguage) -> None:
         self.environment = environment
@@ -120,7 +120,7 @@ class Settle(NodeTransformer):
     def visit_CallBlock(self, block: nodes.CallBlock) -> nodes.Node:  # noqa: N802
         if getattr(block.call.node, "name", "") != prints.in_each.__name__:
             return self.generic_visit(block)
-        # Said in several languages, so nothing in it is settled.
+        # Its content is shown in several languages, so nothing in it is settled.
         if include := block.find(nodes.Include):
             raise TemplateSyntaxError("a component knows one language alone", include.lineno)
         return block
@@ -142,7 +142,7 @@ class InOneLanguage(Environment):
         return Settle(self).visit(super()._parse(source, name, filename))
 
     def make_globals(self, given: Any) -> dict[str, Any]:
-        """In one piece: Jinja's own chain of dicts is walked through for each page."""
+        """One dict: Jinja's own chain of dicts would be walked through for each page."""
         return {**self.globals, **(given or {})}
 
     def parsed(self, name: str) -> nodes.Template:
@@ -153,8 +153,8 @@ class InOneLanguage(Environment):
 
 
 class Pages:
-    """The engine of settings.TEMPLATES, with all that pages and prints may call.
-    What a page was not given is empty, whatever is asked of it."""
+    """The engine of settings.TEMPLATES, with the functions that pages and prints may call.
+    A name that a page was not given is empty, and so are its attributes."""
 
     def __init__(self, **options: Any) -> None:
         options["loader"] = PageFiles(options["loader"].searchpath)

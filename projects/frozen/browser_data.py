@@ -1,4 +1,4 @@
-"""What the browser needs to know of a frozen exhibition to search and filter it without a server.
+"""The data by which a browser searches and filters a frozen exhibition without a server.
 
 Two scripts, since a page on a disk can load no data but a script: ``index.js``, the same for all
 languages, holds the words that entries are found by, which entry has which value of which facet,
@@ -177,7 +177,7 @@ def _forms(singular: str, plural: str) -> dict[str, str]:
 
 
 def _sentences() -> dict[str, Any]:
-    """What the server would say, as the same messages of the interface."""
+    """Sentences that the server would write, from the same messages of the interface."""
     return {
         "entries": _forms("%(number)s entry", "%(number)s entries"),
         "more": _forms("%(number)s more", "%(number)s more"),

@@ -1,4 +1,4 @@
-"""A frozen exhibition as a whole: all its files, and how a folder is brought to them."""
+"""Freezing as a whole: makes all files of the exhibition and renews the folder with them."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def freeze(path: Path, plan: Plan, *, compress: bool = False, processes: int = 1
 
 
 def state_of(plan: Plan, compress: bool) -> str:
-    """What a frozen exhibition is made from, as a hash: the same again gives the same files."""
+    """A hash of all that a frozen exhibition is made from: the same hash gives the same files."""
     catalogue = version.current()
     parts = (
         *(plan, compress, catalogue.number if catalogue else 0, code_fingerprint()),
@@ -80,7 +80,7 @@ def _crawl(plan: Plan, languages: Sequence[str]) -> Crawl:
 
 
 def data_files(crawl: Crawl) -> Files:
-    """What the pages' scripts know."""
+    """The data of the pages' scripts."""
     data = BrowserData(crawl.plan.entries())
     files = {"index.js": script("index", data.index())}
     for language in crawl.languages:
@@ -104,7 +104,7 @@ def cards(crawl: Crawl, data: BrowserData, language: str) -> list[str]:
 
 
 def for_a_tablet(plan: KioskPlan, files: Files) -> Files:
-    """What lets a tablet install a kiosk and keep it."""
+    """The manifest and service worker by which a tablet installs a kiosk and stores it."""
     crawl = KioskCrawl(plan, ())
     manifest = crawl.manifest()
     added = dict(crawl.files()) | {"kiosk.webmanifest": manifest}

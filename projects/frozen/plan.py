@@ -1,4 +1,4 @@
-"""Which addresses of the site become files, and where each lies.
+"""The plan of a frozen copy: the addresses of the site that become files, and where each lies.
 
 A page becomes the ``index.html`` of its folder, for a disk knows no other way to show a folder. A
 query becomes part of the path, so that each list that is linked is a plain file:
@@ -71,7 +71,7 @@ class Address(NamedTuple):
 
     @property
     def file(self) -> str:
-        """Where it lies, seen from the folder of the frozen exhibition."""
+        """The path of its file in the folder of the frozen exhibition."""
         if self.path.endswith("/"):
             steps = "".join(f"{name}/{value}/" for name, value in self.query)
             return f"{self.path[1:]}{steps}index.html"
@@ -91,7 +91,7 @@ def _name(path: str, language: str) -> str:
 
 def address_of(link: str, page: str, origin: str) -> Address | None:
     """The address that a link on ``page`` (a path with query) leads to; ``None`` if it is another
-    site's. ``origin`` is how the site calls itself."""
+    site's. ``origin`` is the site's own."""
     parts = urlsplit(urljoin(origin + page, link))
     if f"{parts.scheme}://{parts.netloc}" != origin:
         return None
@@ -111,7 +111,7 @@ def relative(file: str, page: str) -> str:
 
 @dataclass(frozen=True)
 class Plan:
-    """What is frozen."""
+    """The choice of addresses that are frozen."""
 
     with_pdf: bool = True
     languages: tuple[str, ...] = LANGUAGES
@@ -141,7 +141,7 @@ class Plan:
         return address
 
     def asked(self, address: Address) -> Address:
-        """What the site is asked for that address."""
+        """The address that the site is asked for in its place."""
         return address
 
     def _holds_query(self, address: Address, linked_from: str) -> bool:

@@ -141,7 +141,7 @@ def _row(record: dict[str, Any], note: str) -> list[Any]:
 
 @dataclass(frozen=True)
 class Export:
-    """What is written: the entries of a query, with the query in words and the time."""
+    """The entries of a query, with the query in words and the time, ready to be written."""
 
     entries: Iterable[Project]
     count: int

@@ -1,4 +1,4 @@
-"""What a file holds: the entries of which query, when, from which address."""
+"""The scope of a file: the query, the moment and the address of the site."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the desk's templates may call: they alone are written for Django's engine."""
+"""Functions for the desk's templates, which alone are written for Django's engine."""
 
 from django import template
 

@@ -1,4 +1,4 @@
-"""What the head of a page says to search engines, messengers and feed readers."""
+"""The head of a page for search engines, messengers and feed readers."""
 
 from __future__ import annotations
 
@@ -33,8 +33,8 @@ class Head(NamedTuple):
 
 
 def _public_request(context: Context) -> Any:
-    """The request of a page that others may be told of, else nothing: a page that is missing, one
-    visitor's own (a list kept in the address) or the preview of an entry is for nobody else."""
+    """The request of a page that may be shared, else nothing: a missing page, a visitor's own list
+    (kept in the address) and the preview of an entry are not."""
     request = context.get("request")
     if request is None or request.resolver_match is None:
         return None
@@ -46,7 +46,7 @@ def _public_request(context: Context) -> Any:
 
 @pass_context
 def page_head(context: Context) -> Head | None:
-    """The head of this page; nothing where others are not to be told of it."""
+    """The head of this page; nothing if the page is not to be shared."""
     request, project = _public_request(context), context.get("project")
     if request is None:
         return None
@@ -80,7 +80,7 @@ def page_head(context: Context) -> Head | None:
 
 @pass_context
 def linked(context: Context, head: Head | None) -> SafeString:
-    """What this page is in schema.org's words, as microdata that is not shown."""
+    """The page in schema.org's terms, as microdata that is not shown."""
     if head is None:
         return SafeString("")
     cards_in = ""
@@ -95,7 +95,7 @@ def linked(context: Context, head: Head | None) -> SafeString:
 
 
 def subsets(text: str) -> set[str]:
-    """Which files of a font family the text is drawn with."""
+    """The files of a font family that a text needs."""
     return {social_card.subset_of(letter) for letter in text}
 
 
@@ -113,7 +113,7 @@ def in_languages(request: HttpRequest, path: str) -> dict[str, str]:
 
 
 def fixed_form(request: HttpRequest, context: Context) -> str:
-    """Path and query of the page without what changes nothing.
+    """Path and query of the page without parameters that change nothing.
 
     Of the query stays what the filter understood, in its fixed order, and the page's number.
     """

@@ -1,4 +1,4 @@
-"""How templates show a photo: which of its files, in which sizes, cut around which point."""
+"""Photos for templates: their files, in which sizes, cut around which point."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from projects.photos.print_quality import PrintQuality
 
 @dataclass(frozen=True)
 class Shown:
-    """What an ``<img>`` and its ``<source>`` elements say. ``focus`` names two classes."""
+    """Attributes of an ``<img>`` and its ``<source>`` elements. ``focus`` names two classes."""
 
     address: str
     srcset: str
@@ -60,7 +60,7 @@ def smallest(photo: Photo) -> str:
 
 
 def print_quality(photo: Photo) -> list[PrintQuality]:
-    """How it would look on A4 and A1, in words."""
+    """Its quality on A4 and A1, in words."""
     return quality.print_quality(photo.pixels[0])
 
 

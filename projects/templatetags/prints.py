@@ -1,4 +1,4 @@
-"""What the prints' templates show with."""
+"""Functions for the prints' templates: languages, sizes, edition, totals."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How the results' templates draw pictures and say what they show."""
+"""Functions for the results' templates: charts, and the sentences that go with them."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def swatch(pattern: str) -> SafeString:
 
 @pass_context
 def evidence_address(context: Context, total: Total, kind: str) -> str:
-    """Where the figures of one provenance stand, under the page's query."""
+    """The address of the figures of one provenance, under the page's query."""
     page = reverse("indicator", args=[total.indicator.slug])
     return f"{page}?{context['query'].urlencode(provenance=[kind])}#evidence"
 
@@ -49,7 +49,7 @@ def official_figure(total: Total) -> SafeString:
 
 
 def sentence(total: Total) -> str:
-    """What the summary says, what entries document and what is left, in words."""
+    """A sentence with the official figure, what entries document of it and what is left."""
     return in_words(total)
 
 
@@ -59,5 +59,5 @@ def amount(part: Part) -> str:
 
 
 def left_over(total: Total) -> str:
-    """What no entry explains."""
+    """The remainder that no entry explains."""
     return left_over_of(total)

@@ -1,4 +1,4 @@
-"""What a stand is drawn with: its motif and its figures."""
+"""Functions for pages of entries: motifs, map, cards, choices, figures."""
 
 from collections.abc import Iterable
 from functools import lru_cache
@@ -63,7 +63,7 @@ _SELECTED = mark_safe(" selected")
 
 @lru_cache(maxsize=4096)
 def _choice(language: str, facet: str, choice: Choice) -> str:
-    """Drawn once for each number: a list has eighty of them, most as on the list before."""
+    """A choice as HTML, cached: a list has eighty of them, most as on the list before."""
     return render_to_string("components/choice.html", {"name": facet, "choice": choice})
 
 

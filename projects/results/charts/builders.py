@@ -1,4 +1,4 @@
-"""Which pictures of numbers there are, and what each of them says."""
+"""Builds the charts: their rows, numbers and the finding of each in a sentence."""
 
 from __future__ import annotations
 
@@ -41,12 +41,12 @@ def kinds() -> dict[str, str]:
 
 
 def openings() -> dict[str, str]:
-    """How a finding about a provenance begins."""
+    """The opening words of a finding about a provenance."""
     return kinds() | {"illustrative": _("Samples")}
 
 
 def heads() -> dict[str, str]:
-    """What the rows of a breakdown are."""
+    """The heading of the rows of a breakdown."""
     return {
         "block": _("Block"),
         "theme": _("Theme"),
@@ -58,7 +58,7 @@ def heads() -> dict[str, str]:
 
 
 def notes() -> dict[str, str]:
-    """How the rows of a breakdown add up to the whole."""
+    """A note on how the rows of a breakdown add up to the whole."""
     return {
         "block": _("The rows add up to the whole."),
         "theme": _(
@@ -208,7 +208,7 @@ def period_label(key: str) -> str:
 def _breakdown_finding(
     total: Total, dimension: str, named: Sequence[tuple[str, str, Parts]]
 ) -> str:
-    """Where most of it is, documented and samples apart."""
+    """The finding of a breakdown: where most of it is, documented and samples apart."""
     sentences = []
     for kind in PATTERNS:
         whole = total.parts[kind]
@@ -233,7 +233,7 @@ def _most(kind: str, where: Sequence[str], most: int, whole: Part) -> str:
 
 
 def timeline(counted: EntryCounts, provenance: str, query: ProjectFilter) -> Chart:
-    """How many entries of a provenance ran in each year, by status. Each row leads to them."""
+    """Entries of a provenance that ran in each year, by status. Each row leads to them."""
     tallies = [tally for tally in counted.by(PERIOD) if tally.provenance == provenance]
     years: dict[int, dict[str, int]] = {}
     undated = 0

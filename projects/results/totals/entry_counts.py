@@ -1,4 +1,4 @@
-"""How many entries there are, when they run and what they cost: one query for all of it."""
+"""Counts of entries, their years and budgets: one query for all of it."""
 
 from __future__ import annotations
 
