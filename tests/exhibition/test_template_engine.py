@@ -55,7 +55,7 @@ def test_a_component_knows_what_the_page_knows_and_keeps_its_own_names() -> None
         {% include "components/pager.html" %}
     {%- endfor %}{{ title }}"""
     pages = [Paginator(range(60), 20).page(number) for number in (1, 2)]
-    shown = drawn(source, pages=pages, query="block=fund", title="given")
+    shown = drawn(source, pages=pages, query_string="block=fund", title="given")
     assert shown.count("?block=fund&amp;page=2") == 1
     assert shown.count("?block=fund&amp;page=3") == 1
     assert shown.endswith("mine")
