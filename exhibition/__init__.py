@@ -1,1 +1,1 @@
-"""How the site is put together: settings, addresses, template engine, start."""
+"""The site around the catalogue: settings, addresses, template engine, start."""

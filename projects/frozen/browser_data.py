@@ -153,7 +153,7 @@ class BrowserData:
 
 
 def _keyboards() -> dict[str, Any]:
-    """How Latin letters and the other layout are read: the tables of
+    """The readings of Latin letters and of the other layout, as in the tables of
     ``projects.texts.keyboards``."""
 
     def table(letters: dict[int, int]) -> dict[str, str]:

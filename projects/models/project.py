@@ -47,7 +47,7 @@ class Project(index.Indexed, NaturalKeyModel):
         UNKNOWN = "unknown", _("not stated in the source")
 
     class Provenance(models.TextChoices):
-        """What stands behind the entry."""
+        """The ground on which an entry stands: see docs/words.md."""
 
         DOCUMENTED = "documented", _("documented")
         REPORTED = "reported", _("reported elsewhere")

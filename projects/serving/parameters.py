@@ -32,8 +32,8 @@ def reads(*names: str) -> Callable[[View], View]:
 
 @lru_cache(maxsize=4096)
 def parameters_of(path: str) -> dict[str, int]:
-    """What the view of a public page reads, each with its place in the key; the path begins with
-    the page's language."""
+    """The parameters that the view of a public page reads, each with its place in the key. The path
+    begins with the page's language."""
     with override(path[1:3]):
         try:
             view = resolve(path).func

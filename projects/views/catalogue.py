@@ -100,8 +100,8 @@ def entry(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 def entry_page(project: Project, index: CatalogueIndex) -> dict[str, Any]:
-    """What an entry's page shows, a preview's too: ``project`` (for_page), what is ``around`` it
-    on the stands, the ``map`` with its place, how many entries can be compared."""
+    """The context of an entry's page and preview: ``project`` (for_page), what is ``around`` it on
+    the stands, the ``map`` with its place, how many entries can be compared."""
     return {
         "project": project,
         "around": around(index, project),

@@ -32,7 +32,7 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def new_address(request: HttpRequest) -> str:
-    """Where the page of a former slug is now, with the same query; "" where nothing has moved."""
+    """The new address of a page with a former slug, with the same query; "" if there is none."""
     match = request.resolver_match
     model = MODEL_OF_PAGE.get(match.url_name or "") if match else None
     if match is None or model is None:

@@ -1,4 +1,4 @@
-"""What a visitor chooses: my list, a comparison, suggestions while typing."""
+"""A visitor's choices: my list, the comparison, suggestions while typing."""
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
@@ -50,7 +50,7 @@ def compare(request: HttpRequest) -> HttpResponse:
 
 
 def suggest(request: HttpRequest) -> JsonResponse:
-    """What the typed words may mean: ``{"suggestions": [{label, language, kind, address}]}``."""
+    """Suggestions for the typed words: ``{"suggestions": [{label, language, kind, address}]}``."""
     found = [suggestion._asdict() for suggestion in suggestions(request.GET.get("q", ""))]
     response = JsonResponse({"suggestions": found}, json_dumps_params={"ensure_ascii": False})
     response["Cache-Control"] = "no-cache"
