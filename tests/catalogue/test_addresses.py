@@ -1,0 +1,42 @@
+"""One address stands in front of all that leaves the site: SITE_ADDRESS, where it is set."""
+
+from io import BytesIO
+from typing import Any
+
+import pytest
+from django.test import Client
+from openpyxl import load_workbook
+
+pytestmark = pytest.mark.django_db
+
+SITE, VISITED = "https://exhibition.example", "http://testserver"
+FILES = (
+    *("/en/projects.json", "/en/projects.csv", "/en/results.json", "/en/results.csv"),
+    *("/en/data/datapackage.json", "/en/data/dataset.jsonld", "/en/data/entries.csv"),
+    *("/en/projects/unity-through-charity.jsonld", "/en/exhibition.jsonld"),
+    *("/en/feed/", "/sitemap.xml", "/robots.txt", "/en/data/"),
+)
+WORKBOOKS = ("/en/projects.xlsx", "/en/results.xlsx")
+
+
+def told(client: Client, path: str) -> str:
+    """The words of a file."""
+    answer = client.get(path)
+    assert answer.status_code == 200
+    content = b"".join(answer) if answer.streaming else answer.content
+    if not path.endswith("xlsx"):
+        return content.decode()
+    sheets = load_workbook(BytesIO(content))
+    rows = [row for sheet in sheets for row in sheet.iter_rows(values_only=True)]
+    return "\n".join(str(value) for row in rows for value in row if value is not None)
+
+
+@pytest.mark.parametrize("path", [*FILES, *WORKBOOKS])
+def test_every_file_names_the_site_s_own_address(
+    wall: None, client: Client, settings: Any, path: str
+) -> None:
+    assert f"{VISITED}/" in told(client, path)
+    settings.SITE_ADDRESS = SITE
+    words = told(client, path)
+    assert f"{SITE}/" in words
+    assert VISITED not in words
