@@ -15,7 +15,8 @@ redirects, exports. Browsers and proxies may keep a page too but must ask each t
 so that what was published is seen at once; "unchanged" (304) costs one query and no page.
 
 The first request gets a fast compression, later ones a better one: most lists are asked for only
-once, and compressing them well took as long as Django takes to build them.
+once, and a list that nothing is kept of takes an eighth (brotli's quality 4) to two fifths (9)
+longer where it is compressed well at once.
 """
 
 from __future__ import annotations
