@@ -14,7 +14,7 @@ import sys
 from pathlib import Path
 from time import perf_counter
 
-from benchmarks.run import HOME, ROOT, data, medians, nginx
+from benchmarks.servers import HOME, ROOT, data, medians, nginx
 
 PAGE = "en/projects/index.html"
 TURNS = 3
