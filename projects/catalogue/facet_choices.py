@@ -10,12 +10,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
+from projects.catalogue.facets import FACETS
 from projects.catalogue.filters import ProjectFilter
 from projects.graphics.region_map import Row, region_rows
 from projects.texts.languages import quoted
 
-# Short lists are shown whole; of long ones, what would give nothing is left away.
-SHOWN_WHOLE = {"block", "theme", "status", "provenance", "language"}
 # Of a list longer than this the rest unfolds; past the most, what gives least is left to search.
 SHOWN_AT_FIRST, SHOWN_AT_MOST = 7, 60
 
@@ -62,7 +61,7 @@ def counts(query: ProjectFilter) -> dict[str, dict[str, int]]:
     to 2012 counts in each of these years.
     """
     found: dict[str, dict[str, int]] = {"total": {"": query.set_without("").bit_count()}}
-    for facet in query.FACETS:
+    for facet in FACETS:
         others = query.set_without(facet)
         sets = query.index.sets[facet]
         found[facet] = defaultdict(int)
@@ -76,7 +75,7 @@ def counts(query: ProjectFilter) -> dict[str, dict[str, int]]:
 def facet_choices(query: ProjectFilter, found: dict[str, dict[str, int]]) -> list[FacetChoices]:
     """The facets as they are shown beside the list. ``found`` is what ``counts`` gave."""
     shown = []
-    for name in query.FACETS:
+    for name in FACETS:
         chosen = query.values[name]
         choices = [
             Choice(
@@ -86,7 +85,7 @@ def facet_choices(query: ProjectFilter, found: dict[str, dict[str, int]]) -> lis
                 is_chosen=value in chosen,
             )
             for value, label in query.labels(name).items()
-            if name in SHOWN_WHOLE or value in chosen or found[name][value]
+            if FACETS[name].is_shown_whole or value in chosen or found[name][value]
         ]
         if choices:
             shown.append(FacetChoices(name, query.name_of(name), _most_fruitful(choices)))
@@ -138,7 +137,7 @@ def chips(query: ProjectFilter) -> list[Chip]:
             query.labels(name)[value],
             query.urlencode(**{name: _less(query.values[name], value)}),
         )
-        for name in query.FACETS
+        for name in FACETS
         for value in query.values[name]
     ]
 
@@ -148,7 +147,5 @@ def in_words(query: ProjectFilter | None) -> str:
     if not query:
         return ""
     text = [quoted(query.text)] if query.text else []
-    words = text + [
-        query.labels(name)[value] for name in query.FACETS for value in query.values[name]
-    ]
+    words = text + [query.labels(name)[value] for name in FACETS for value in query.values[name]]
     return f": {', '.join(words)}" if words else ""

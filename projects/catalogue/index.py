@@ -16,14 +16,18 @@ from array import array
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from datetime import date
+from functools import lru_cache
 from itertools import islice
 from typing import Any, NamedTuple
 
 from django.conf import settings
 from django.db import connections, router
-from django.db.models import QuerySet
+from django.db.models import QuerySet, TextField, Value
+from django.utils.timezone import localdate
 
-from projects.models import Photo, Project
+from projects.catalogue.facets import FACETS, LinkedFacet, OwnFacet
+from projects.models import Project
 from projects.serving import version
 from projects.serving.replicas import version_read
 from projects.texts.alphabet import order_key
@@ -68,7 +72,8 @@ class CatalogueIndex:
 
     def _labels(self, kind: str, language: str) -> dict[str, str]:
         names = {name.key: name.shown(language) for name in sorted(self.names[kind].values())}
-        if kind in ("block", "theme"):
+        listed = FACETS[kind].values
+        if listed and listed.position:
             return names
         return dict(sorted(names.items(), key=lambda item: order_key(item[1])))
 
@@ -146,7 +151,7 @@ def each_of(entries: int) -> Iterator[int]:
 
 
 class _Reading:
-    """Reads an index in one query: rows (kind, number, number, six texts)."""
+    """Reads an index in one query: rows of a kind, two numbers and some texts."""
 
     def __init__(self, index: CatalogueIndex) -> None:
         self.index = index
@@ -159,7 +164,7 @@ class _Reading:
     def read(self) -> None:
         index = self.index
         for kind, one, other, *texts in _rows():
-            if kind == "entry":
+            if kind == ENTRY:
                 self._entry(one, other, texts)
             elif texts[0]:
                 index.names[kind][one] = Name(other, texts[0], tuple(texts[1:4]))
@@ -171,81 +176,78 @@ class _Reading:
         for number, pk in self.stands:
             index.numbers[pk] = number
         index.all = set_of(index.stands)
-        for (facet, value), pks in self.pks.items():
-            index.sets[facet][value] = set_of(pks)
-        for kind in ("theme", "organisation"):
-            for pk, name in index.names[kind].items():
-                index.sets[kind][name.key] = set_of(self.links[kind][pk]) & index.all
-        index.sets["photos"]["1"] = set_of(self.links["photos"][1]) & index.all
-        self._regions()
+        for (name, value), pks in self.pks.items():
+            index.sets[name][value] = set_of(pks)
+        for facet in LINKED:
+            for number, value in self._values(facet):
+                linked = set_of(self.links[facet.name][number])
+                index.sets[facet.name][value] = linked & index.all
 
-    def _entry(self, pk: int, number: int, texts: list[str]) -> None:
-        block, status, provenance, first, last, languages = texts
+    def _entry(self, pk: int, number: int, texts: list[Any]) -> None:
         self.stands.append((number, pk))
-        self.pks["block", block].append(pk)
-        self.pks["status", status].append(pk)
-        self.pks["provenance", provenance].append(pk)
-        for year in range(int(first), int(last) + 1) if first else ():
-            self.pks["year", str(year)].append(pk)
-        for language in languages.split():
-            self.pks["language", language].append(pk)
+        for facet, columns in OWN:
+            for value in facet.values_of(*texts[columns]):
+                self.pks[facet.name, value].append(pk)
 
-    def _regions(self) -> None:
-        """An entry stands under its region, and under each region of today on its territory."""
-        regions, sets = self.index.names["region"], self.index.sets["region"]
-        for pk, name in regions.items():
-            own = set_of(self.links["region"][pk]) & self.index.all
-            today = [regions[other].key for other in self.links["successor"][pk]]
-            for key in {name.key, *today}:
-                sets[key] = sets.get(key, 0) | own
+    def _values(self, facet: LinkedFacet) -> Iterator[tuple[int, str]]:
+        """The values of a facet with the numbers by which its links name them."""
+        if facet.values:
+            return ((pk, name.key) for pk, name in self.index.names[facet.name].items())
+        return ((int(value), value) for value in facet.words)
 
 
-_ENTRIES = """
-  SELECT 'entry', p.id, p.number, b.slug, p.status, p.provenance,
-    CAST(COALESCE(p.start_year, p.end_year) AS TEXT),
-    CAST(COALESCE(p.end_year, p.start_year) AS TEXT),
-    CASE WHEN p.summary_kk > '' OR p.text_kk > '' THEN 'kk ' ELSE '' END ||
-    CASE WHEN p.summary_ru > '' OR p.text_ru > '' THEN 'ru ' ELSE '' END ||
-    CASE WHEN p.summary_en > '' OR p.text_en > '' THEN 'en ' ELSE '' END
-  FROM projects_project p JOIN projects_block b ON b.id = p.block_id
-  WHERE p.id IN ({published})
-"""
-_NAMES = """
-  SELECT '{kind}', id, {place}, {key}, COALESCE({name}_kk, ''), COALESCE({name}_ru, ''),
-    COALESCE({name}_en, ''), '', ''
-  FROM projects_{kind}
-"""
-_LINKS = "SELECT '{kind}', {one}, {other}, '', '', '', '', '', '' FROM {table}"
+def _own() -> Iterator[tuple[OwnFacet, slice]]:
+    """The facets of an entry's own row, and where among the texts their columns stand."""
+    start = 0
+    for facet in FACETS.values():
+        if isinstance(facet, OwnFacet):
+            yield facet, slice(start, start + len(facet.columns))
+            start += len(facet.columns)
+
+
+ENTRY = "entry"
+OWN = list(_own())
+LINKED = [facet for facet in FACETS.values() if isinstance(facet, LinkedFacet)]
+# An entry's columns, at least a key and three names.
+WIDTH = max(4, OWN[-1][1].stop)
+
+
+def _arms() -> Iterator[QuerySet[Any]]:
+    """Entries, the names of the reference lists, and what links them."""
+    columns = [column for facet, _place in OWN for column in facet.columns]
+    yield _arm(ENTRY, Project.objects.published(), "pk", "number", *columns)
+    for facet in FACETS.values():
+        if listed := facet.values:
+            names = (f"{listed.name}_{language}" for language in LANGUAGES)
+            place = listed.position or Value(0)
+            records = listed.model._default_manager.all()
+            yield _arm(facet.name, records, "pk", place, listed.key, *names)
+    for facet in LINKED:
+        for rows, entry, value in facet.links():
+            yield _arm(facet.name, rows, entry, value)
+
+
+def _arm(kind: str, rows: QuerySet[Any], *columns: Any) -> QuerySet[Any]:
+    """Rows as wide as those of every other arm."""
+    padding = [Value("", TextField())] * (WIDTH + 2 - len(columns))
+    # Django's own query set: modeltranslation's would give the columns in any order.
+    plain: QuerySet[Any] = QuerySet(rows.model, query=rows.query.chain())
+    return plain.order_by().values_list(Value(kind, TextField()), *columns, *padding)
+
+
+@lru_cache(maxsize=2)
+def _statement(using: str, today: date) -> tuple[str, list[Any]]:
+    """All that an index is made of as one statement, put together once a day: that takes longer
+    than the database takes to answer, and which photos may be seen depends on the day."""
+    arms = [arm.query.get_compiler(using).as_sql() for arm in _arms()]
+    values = [value for _sql, values in arms for value in values]
+    return " UNION ALL ".join(sql for sql, _values in arms), values
 
 
 def _rows() -> Iterator[Any]:
-    """Entries, the names of the reference lists, and what links them; one statement.
-
-    Plain SQL, the same for SQLite and PostgreSQL: as ten arms of Django's ``union`` it was longer,
-    and took longer to put together than the database to answer.
-    """
-    published, values = Project.objects.published().order_by().values("pk").query.sql_with_params()
-    shown, more = Photo.objects.shown().order_by().values("project_id").query.sql_with_params()
-    through = {
-        ("successor", "to_region_id", "from_region_id"): "projects_region_successors",
-        ("theme", "project_id", "theme_id"): "projects_project_themes",
-        ("region", "project_id", "region_id"): "projects_project_regions",
-        ("organisation", "project_id", "organisation_id"): "projects_participation",
-        ("photos", "project_id", "1"): f"({shown}) shown",
-    }
-    arms = [
-        _ENTRIES.format(published=published),
-        _NAMES.format(kind="block", key="slug", name="short_name", place="position"),
-        _NAMES.format(kind="theme", key="slug", name="name", place="position"),
-        _NAMES.format(kind="region", key="code", name="name", place="0"),
-        _NAMES.format(kind="organisation", key="slug", name="name", place="0"),
-        *(
-            _LINKS.format(kind=kind, one=one, other=other, table=table)
-            for (kind, one, other), table in through.items()
-        ),
-    ]
-    with connections[router.db_for_read(Project)].cursor() as cursor:
-        cursor.execute(" UNION ALL ".join(arms), [*values, *more])
+    using = router.db_for_read(Project)
+    with connections[using].cursor() as cursor:
+        cursor.execute(*_statement(using, localdate()))
         while rows := cursor.fetchmany(5000):
             yield from rows
 

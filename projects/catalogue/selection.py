@@ -14,7 +14,8 @@ from urllib.parse import urlencode
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
-from projects.catalogue.filters import MOST_NOTES, printable
+from projects.catalogue.fields import printable
+from projects.catalogue.filters import MOST_NOTES
 from projects.models import Project
 
 # Side by side on paper or a wide screen; a table of five is read by nobody.

@@ -24,10 +24,12 @@ from django.utils.translation import ngettext, override
 
 from projects.catalogue.cards import ENTRIES_ON_A_PAGE
 from projects.catalogue.comparison import rows
-from projects.catalogue.facet_choices import SHOWN_AT_FIRST, SHOWN_WHOLE
-from projects.catalogue.filters import MOST_NOTES, SORT_LABELS, ProjectFilter
+from projects.catalogue.facet_choices import SHOWN_AT_FIRST
+from projects.catalogue.facets import FACETS
+from projects.catalogue.filters import MOST_NOTES, ProjectFilter
 from projects.catalogue.index import CatalogueIndex, current_index, members
 from projects.catalogue.selection import MOST_IN_LIST, MOST_TO_COMPARE
+from projects.catalogue.sorting import SORT_LABELS
 from projects.models import Organisation, Project, Theme
 from projects.texts import keyboards
 from projects.texts.languages import quoted, text_of
@@ -72,7 +74,7 @@ class BrowserData:
                 "page": ENTRIES_ON_A_PAGE,
                 "first": SHOWN_AT_FIRST,
                 "notes": MOST_NOTES,
-                "whole": sorted(SHOWN_WHOLE),
+                "whole": [name for name, facet in FACETS.items() if facet.is_shown_whole],
                 "list": MOST_IN_LIST,
                 "compare": MOST_TO_COMPARE,
             },
@@ -88,7 +90,7 @@ class BrowserData:
                 for value, entries in index.sets[facet].items()
                 if (found := self._members(entries, index))
             }
-            for facet in ProjectFilter.FACETS
+            for facet in FACETS
         }
 
     def _members(self, entries: int, index: CatalogueIndex) -> list[int]:
@@ -117,11 +119,9 @@ class BrowserData:
                     name: {
                         v: label for v, label in query.labels(name).items() if self._has(name, v)
                     }
-                    for name in (*ProjectFilter.FACETS, "sort")
+                    for name in (*FACETS, "sort")
                 },
-                "facets": {
-                    name: query.name_of(name) for name in ("q", *ProjectFilter.FACETS, "sort")
-                },
+                "facets": {name: query.name_of(name) for name in ("q", *FACETS, "sort")},
                 "titles": [list(text_of(project, "title")) for project in self.entries],
                 "order": self._places_by("title"),
                 "organisations": self._named(Organisation),

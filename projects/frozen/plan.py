@@ -17,7 +17,7 @@ from django.conf import settings
 from django.urls import Resolver404, resolve
 from django.utils.translation import override
 
-from projects.catalogue.filters import ProjectFilter
+from projects.catalogue.facets import FACETS
 from projects.models import Project
 from projects.models.querysets import ProjectQuerySet
 from projects.texts.languages import LANGUAGES
@@ -40,13 +40,13 @@ ASSETS = "assets/"
 DOORS = {"front-door", "stand"}
 # The pages of which a query is frozen too, and what may be asked of them, beside a page of it.
 ASKED = {
-    "list": (*ProjectFilter.FACETS, "sort"),
+    "list": (*FACETS, "sort"),
     "indicator": ("provenance",),
     **dict.fromkeys(("theme", "region", "organisation"), ()),
 }
 # What only a script can answer in a frozen exhibition: a search, the numbers of chosen stands.
 FOR_SCRIPTS = ("q", "n")
-ORDER = (*ProjectFilter.FACETS, "sort", "page")
+ORDER = (*FACETS, "sort", "page")
 
 
 class Address(NamedTuple):

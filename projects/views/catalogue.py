@@ -13,7 +13,8 @@ from django.utils.translation import gettext as _
 
 from projects.catalogue.cards import ENTRIES_ON_A_PAGE, Card, Cards, cards
 from projects.catalogue.facet_choices import chips, counts, facet_choices, map_rows
-from projects.catalogue.filters import ProjectFilter, printable
+from projects.catalogue.fields import printable
+from projects.catalogue.filters import ProjectFilter
 from projects.catalogue.index import CatalogueIndex, current_index, members
 from projects.catalogue.neighbours import around, on_wall
 from projects.catalogue.selection import MOST_TO_COMPARE

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from django.db.models import Count, Max, QuerySet, Sum, TextField, Value
 from django.db.models.functions import Coalesce
 
-from projects.catalogue.filters import FIRST_YEAR, LAST_YEAR
+from projects.catalogue.facets import FIRST_YEAR, LAST_YEAR
 from projects.models import Project
 from projects.results.totals.dimensions import keyed, spanning
 
