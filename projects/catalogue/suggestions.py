@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from projects.catalogue import search
 from projects.catalogue.index import current_index, members
 from projects.models import Organisation, Participation, Project, Theme
+from projects.models.querysets import public
 from projects.texts.languages import text_of
 
 MOST_TITLES, MOST_OTHERS = 6, 3
@@ -46,9 +47,7 @@ def suggestions(query: str) -> list[Suggestion]:
         for project in map(entries.get, pks)
         if project
     ]
-    shown = Participation.objects.filter(
-        organisation=OuterRef("pk"), project__publication="published"
-    )
+    shown = Participation.objects.filter(public("project__"), organisation=OuterRef("pk"))
     organisations = Organisation.objects.filter(Exists(shown))
     listing = reverse("list")
     return [

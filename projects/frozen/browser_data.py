@@ -26,6 +26,7 @@ from projects.catalogue.cards import ENTRIES_ON_A_PAGE
 from projects.catalogue.comparison import rows
 from projects.catalogue.facet_choices import SHOWN_AT_FIRST
 from projects.catalogue.facets import FACETS
+from projects.catalogue.fields import MOST_VALUES
 from projects.catalogue.filters import MOST_NOTES, ProjectFilter
 from projects.catalogue.index import CatalogueIndex, current_index, members
 from projects.catalogue.selection import MOST_IN_LIST, MOST_TO_COMPARE
@@ -64,6 +65,7 @@ class BrowserData:
             "slugs": [project.slug for project in self.entries],
             "words": dict(sorted(words.items())),
             "lengths": lengths,
+            "facets": _facets(),
             "sets": self.sets,
             "orders": self._orders(),
             "keyboards": _keyboards(),
@@ -74,7 +76,7 @@ class BrowserData:
                 "page": ENTRIES_ON_A_PAGE,
                 "first": SHOWN_AT_FIRST,
                 "notes": MOST_NOTES,
-                "whole": [name for name, facet in FACETS.items() if facet.is_shown_whole],
+                "values": MOST_VALUES,
                 "list": MOST_IN_LIST,
                 "compare": MOST_TO_COMPARE,
             },
@@ -150,6 +152,18 @@ class BrowserData:
         facet = model._meta.model_name
         records = [r for r in model.objects.all() if facet == "theme" or self._has(facet, r.slug)]
         return [[record.slug, *text_of(record, "name")] for record in records]
+
+
+def _facets() -> list[dict[str, Any]]:
+    """The facets in their order: what their rules are, for the browser knows none by itself."""
+    return [
+        {
+            "name": facet.name,
+            "isShownWhole": facet.is_shown_whole,
+            "aliases": dict(facet.aliases),
+        }
+        for facet in FACETS.values()
+    ]
 
 
 def _keyboards() -> dict[str, Any]:

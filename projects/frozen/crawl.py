@@ -45,7 +45,7 @@ DATA_OF = {
 }
 SCRIPTS_OF = {
     "home": SEARCH,
-    "list": (*SEARCH, DRAWING, "js/frozen/list.js"),
+    "list": (*SEARCH, DRAWING, "js/frozen/query.js", "js/frozen/list.js"),
     "my-list": (DRAWING, "js/frozen/chosen_pages.js"),
     "compare": (DRAWING, "js/frozen/chosen_pages.js"),
 }

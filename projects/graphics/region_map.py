@@ -33,15 +33,10 @@ class Row:
 
 @dataclass(frozen=True, eq=False)
 class Shape:
-<<<<<<< ours
     """The outline of a region. ``division`` is then, now, or empty where it never changed; its
     number stands at ``x`` and ``y``.
 
     Made once a process and compared by identity, so what is drawn from it can be cached by it.
-=======
-    """A region on paper. ``division`` is then, now, or empty where it never changed; its number
-    stands at ``x`` and ``y``. There is one of each, so that what is drawn can be kept by it.
->>>>>>> theirs
     """
 
     code: str

@@ -3,62 +3,13 @@
 "use strict";
 (() => {
   const { index, words, make, number, filled, counted } = frozen;
-  const FACETS = Object.keys(words.labels).filter((name) => name !== "sort");
+  const { FACETS, read, urlencode, parts, without, result } = frozen.query;
+  const WHOLE = index.facets.filter(({ isShownWhole }) => isShownWhole).map(({ name }) => name);
   const says = words.says;
   const pristine = document.cloneNode(true);
-  const all = index.orders.stand;
-
-  /** Reads an address's query: known values in one order, a note for each unknown one. */
-  function read(search) {
-    const given = new URLSearchParams(search);
-    const asked = { notes: [], page: given.get("page") ?? "" };
-    const typed = (given.get("q") ?? "").trim();
-    const text = typed.replace(/\p{C}/gu, " ").slice(0, index.limits.text).trim();
-    asked.q = frozen.wordsOf(text).length ? text : "";
-    for (const name of [...FACETS, "sort"]) {
-      const values = [...new Set(given.getAll(name).filter(Boolean))];
-      asked[name] = values.filter((value) => value in words.labels[name]);
-      for (const value of values.filter((one) => !asked[name].includes(one))) {
-        asked.notes.push(filled(says.wrong, { value: value.slice(0, 60), facet: words.facets[name] }));
-      }
-    }
-    if (text !== typed || (typed && !asked.q)) asked.notes.push(says.shortened);
-    asked.notes = asked.notes.slice(0, index.limits.notes);
-    if (asked.sort[0] === "relevance" && !asked.q) asked.sort = [];
-    asked.sorting = asked.sort[0] ?? (asked.q ? "relevance" : "stand");
-    return asked;
-  }
-
-  /** The query as it stands in an address; changes replace the values of a parameter. */
-  function queryOf(asked, changes = {}) {
-    const pairs = ["q", ...FACETS, "sort"].flatMap((name) => {
-      const values = changes[name] ?? (name === "q" ? [asked.q].filter(Boolean) : asked[name]);
-      return values.map((value) => [name, value]);
-    });
-    return new URLSearchParams(pairs).toString();
-  }
 
   const toggled = (chosen, value) =>
     chosen.includes(value) ? chosen.filter((other) => other !== value) : [...chosen, value];
-
-  /** The entries that each part of the query leaves. */
-  function parts(asked) {
-    const found = new Map();
-    for (const name of FACETS) {
-      if (!asked[name].length) continue;
-      found.set(name, new Set(asked[name].flatMap((value) => index.sets[name][value] ?? [])));
-    }
-    if (asked.q) found.set("q", new Set(frozen.find(asked.q) ?? []));
-    return found;
-  }
-
-  const without = (found, name) =>
-    all.filter((entry) => [...found].every(([other, entries]) => other === name || entries.has(entry)));
-
-  function order(asked) {
-    if (asked.sorting === "relevance") return frozen.find(asked.q);
-    return asked.sorting === "title" ? words.order : index.orders[asked.sorting];
-  }
 
   const facetOf = (page, name) => page.querySelector(`.facet [data-facet=${name}]`)?.closest("fieldset");
 
@@ -102,7 +53,7 @@
       count.textContent = number(entries);
       item.firstElementChild.classList.toggle("none", !entries);
       item.querySelector("input").toggleAttribute("checked", isChosen);
-      return entries || isChosen || index.limits.whole.includes(name);
+      return entries || isChosen || WHOLE.includes(name);
     });
     const isShort = shown.length <= index.limits.first + 2;
     const isFirst = ({ value }, place) => isShort || place < index.limits.first || asked[name].includes(value);
@@ -121,7 +72,7 @@
     for (const link of links) {
       const { region } = link.dataset;
       const entries = counts.get(region) ?? 0;
-      link.setAttribute("href", `?${queryOf(asked, { region: toggled(asked.region, region) })}`);
+      link.setAttribute("href", `?${urlencode(asked, { region: toggled(asked.region, region) })}`);
       const isChosen = asked.region.includes(region);
       if (isChosen) link.setAttribute("aria-current", "true");
       else link.removeAttribute("aria-current");
@@ -146,9 +97,9 @@
   function chips(page, asked) {
     const chosen = FACETS.flatMap((name) => asked[name].map((value) => [name, value]));
     const list = make("ul", { className: "chips", ariaLabel: says.chosen });
-    if (asked.q) list.append(chip(words.facets.q, filled(says.quoted, { text: asked.q }), queryOf(asked, { q: [] })));
+    if (asked.q) list.append(chip(words.facets.q, filled(says.quoted, { text: asked.q }), urlencode(asked, { q: [] })));
     for (const [name, value] of chosen) {
-      const query = queryOf(asked, { [name]: toggled(asked[name], value) });
+      const query = urlencode(asked, { [name]: toggled(asked[name], value) });
       list.append(chip(words.facets[name], words.labels[name][value], query));
     }
     if (!list.children.length) return [];
@@ -191,7 +142,7 @@
     const list = make("ul", {}, ...notes.map((note) => make("li", { textContent: note })));
     const notice = make("div", { className: "notice", role: "status" }, list);
     const shown = found.slice((place - 1) * index.limits.page, place * index.limits.page);
-    const query = queryOf(asked);
+    const query = urlencode(asked);
     results.replaceChildren(
       ...(notes.length ? [notice] : []),
       head,
@@ -247,8 +198,7 @@
       showFacet(fieldset, name, asked, countsOf(name));
     }
     showMap(page, asked, countsOf("region"));
-    const left = new Set(without(found, ""));
-    showResults(page, asked, order(asked).filter((entry) => left.has(entry)));
+    showResults(page, asked, result(asked));
     showForms(page, asked);
     for (const link of page.querySelectorAll("[data-language]")) {
       link.setAttribute("href", link.getAttribute("href").replace(/\?.*|$/, search));
