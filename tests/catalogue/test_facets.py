@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from projects.catalogue.facets import FACETS
 from projects.catalogue.filters import ProjectFilter
 from projects.catalogue.index import current_index, members
+from projects.frozen.browser_data import BrowserData
 from projects.models import Project
 from tests.catalogue.varied_wall import queries, values_of, vary_the_wall
 
@@ -58,3 +59,14 @@ def test_index_and_database_agree_under_random_queries(varied_wall: None) -> Non
         assert pks(query.set_without(name)) == without
 
     agree()
+
+
+def test_every_value_of_every_facet_has_the_same_entries_in_a_frozen_copy(
+    varied_wall: None,
+) -> None:
+    data, published = BrowserData(Project.objects.published()), Project.objects.published()
+    for name, facet in FACETS.items():
+        for value in values_of(name):
+            found = published.filter(facet.condition([value])).order_by("number")
+            frozen = [data.entries[place].number for place in data.sets[name].get(value, [])]
+            assert frozen == list(found.values_list("number", flat=True)), (name, value)
