@@ -1,4 +1,4 @@
-"""What a search finds, and in which order, where the search index is SQLite's.
+"""The entries that a search finds, and their order, where the search index is SQLite's.
 
 The index itself is asked, once. Asked through the entries, SQLite may take every entry in turn
 and look for it in the index anew: at 6,100 entries that took ten seconds, at 61,000 minutes.
@@ -6,18 +6,22 @@ and look for it in the index anew: at 6,100 entries that took ten seconds, at 61
 
 from typing import Any
 
-from modelsearch.backends.database.sqlite.query import BM25, MatchExpression
-from modelsearch.models import SQLiteFTSIndexEntry
-
 
 def in_sqlite(results: Any) -> Any:
     """The database numbers of ``results``, in no order, as a query set."""
+    # The library has these on SQLite alone: on PostgreSQL the import fails.
+    from modelsearch.backends.database.sqlite.query import MatchExpression
+    from modelsearch.models import SQLiteFTSIndexEntry
+
     compiler = results.query_compiler
-    asked = compiler.build_search_query(compiler.query, config=None)
-    matching = SQLiteFTSIndexEntry.objects.filter(MatchExpression(compiler.FTS_TABLE_FIELDS, asked))
+    words = compiler.build_search_query(compiler.query, config=None)
+    matching = SQLiteFTSIndexEntry.objects.filter(MatchExpression(compiler.FTS_TABLE_FIELDS, words))
     return matching.values_list("index_entry__object_id", flat=True)
 
 
 def best_in_sqlite(results: Any) -> Any:
     """The same by SQLite's own rank (BM25), the best first."""
+    # On SQLite alone, as above.
+    from modelsearch.backends.database.sqlite.query import BM25
+
     return in_sqlite(results).annotate(score=BM25()).order_by("score", "index_entry_id")
