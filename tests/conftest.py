@@ -1,15 +1,19 @@
 """The exhibition as tests find it: the real fixtures, or an empty wall to hang a few entries on."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
 from django.core.management import call_command
+from django.test import Client
+from django.utils import translation
 
 from exhibition.management.commands.compile_texts import compile_texts
 from exhibition.management.commands.start import FIXTURES
 from projects.frozen.kiosk import KioskPlan
-from projects.models import Block, Project, Theme
+from projects.models import Project
+from tests import factories
+from tests.factories import signed_in
 from tests.frozen_wall import QuickPlan, frozen_once
 
 
@@ -69,24 +73,26 @@ def wall(db: None) -> None:
 def project(db: None) -> Callable[..., Project]:
     """Takes all entries off the wall and hangs up one: ``project(5, title_en="…")``."""
     Project.objects.all().delete()
+    return factories.project
 
-    def make(
-        number: int = 1,
-        *,
-        block: str = "fund",
-        themes: tuple[str, ...] = (),
-        published: bool = True,
-        **fields: Any,
-    ) -> Project:
-        stand, _ = Block.objects.get_or_create(slug=block, defaults={"name_en": block.title()})
-        values = {"slug": f"entry-{number}", "title_en": f"Entry {number}"} | fields
-        publication = "published" if published else "draft"
-        made = Project.objects.create(number=number, block=stand, publication=publication, **values)
-        for slug in themes:
-            made.themes.add(Theme.objects.get_or_create(slug=slug, defaults={"name_en": slug})[0])
-        return made
 
-    return make
+@pytest.fixture
+def staff(client: Client, db: None) -> Client:
+    """A superuser's browser, at the desk in English."""
+    return signed_in(client)
+
+
+@pytest.fixture
+def editor(client: Client, db: None) -> Client:
+    """An editor's browser, at the desk in English."""
+    return signed_in(client, "editor")
+
+
+@pytest.fixture
+def in_english() -> Iterator[None]:
+    """What is said outside a request is said in English."""
+    with translation.override("en"):
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -17,19 +17,12 @@ from projects.admin import dashboard
 from projects.admin.guide import as_html
 from projects.editing import pending
 from projects.models import Block, PrintJob, Project, WorkbookImport
-from tests.editing.test_pending import signed_in
+from tests.factories import signed_in
 
 pytestmark = pytest.mark.django_db
 # What has pages of its own at the desk instead of a form of fields.
 OWN_PAGES = (PrintJob, WorkbookImport)
 INDEX, MATRIX, GUIDE = "/admin/", "/admin/languages/", "/admin/guide/"
-
-
-@pytest.fixture
-def staff(client: Client) -> Client:
-    client.force_login(get_user_model().objects.create_superuser("staff", password="x"))
-    client.cookies["django_language"] = "en"
-    return client
 
 
 def tile(page: str, number: int) -> str:

@@ -17,14 +17,8 @@ from openpyxl import load_workbook
 from projects.models import Project, WorkbookImport
 from tests.workbook.sheets import Edited
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("in_english")]
 UPLOAD = "/admin/projects/workbookimport/add/"
-
-
-@pytest.fixture(autouse=True)
-def _in_english() -> Any:
-    with translation.override("en"):
-        yield
 
 
 def editor(name: str, *permissions: str) -> Client:

@@ -9,8 +9,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from django.contrib.auth import get_user_model
-from django.contrib.auth.models import Group
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
@@ -22,9 +20,10 @@ from projects.editing.publication import move
 from projects.models import Photo, Project
 from projects.photos.clearing import clear_strays
 from projects.photos.uploads import BY_STAND
-from tests.admin.test_entries import change, form_of
+from tests.factories import photo_of, signed_in, staff_member
+from tests.forms import change, form_of
 from tests.odd_pictures import GREY, SECRET, UNWELCOME, WELCOME, fields, saved, turned
-from tests.photos.test_storage import answers, files, hung
+from tests.photos.files import answers, files
 
 pytestmark = pytest.mark.django_db
 PHOTO = saved(fields(size=(200, 150)), "JPEG")
@@ -34,15 +33,6 @@ PHOTO = saved(fields(size=(200, 150)), "JPEG")
 def entry(project: Callable[..., Project], media: Path) -> Project:
     """An entry in work: what is done to it is done at once."""
     return project(12, published=False, themes=("heritage",))
-
-
-@pytest.fixture
-def editor(client: Client, db: None) -> Client:
-    person = get_user_model().objects.create_user("editor", password="x", is_staff=True)
-    person.groups.add(Group.objects.get(name="editor"))
-    client.force_login(person)
-    client.cookies["django_language"] = "en"
-    return client
 
 
 def at(name: str, *place: Any) -> str:
@@ -79,7 +69,7 @@ def test_several_files_hang_at_once_and_a_bad_one_loses_none(
 def test_the_entry_s_form_shows_its_photos_and_changes_their_texts(
     editor: Client, entry: Project
 ) -> None:
-    photo = hung(entry)
+    photo = photo_of(entry)
     described = {"photos-0-alternative_text_kk": "Төрт алаң"}
     response = change(editor, entry, regions=[], **described)
     assert response.status_code == 302, response.context and response.context["errors"]
@@ -97,7 +87,7 @@ def test_every_odd_file_is_refused_by_name_or_hangs_clean_and_nothing_answers_50
     editor: Client, entry: Project
 ) -> None:
     """All kinds through the desk's own address; the entry keeps its text and its photo."""
-    hung(entry)
+    photo_of(entry)
     kinds = {kind: (name, make) for kind, (name, make) in (WELCOME | GREY).items()}
     kinds |= {kind: (name, make) for kind, (name, make, _words) in UNWELCOME.items()}
     assert len(kinds) >= 70
@@ -162,7 +152,7 @@ def test_a_name_tells_stand_and_place(name: str, stand: str, place: str | None) 
 
 
 def test_a_card_is_described_ordered_and_given_its_focus(editor: Client, entry: Project) -> None:
-    first, second = hung(entry, credit=""), hung(entry, credit="", position=2)
+    first, second = photo_of(entry, credit=""), photo_of(entry, credit="", position=2)
     response = save_cards(
         editor,
         entry,
@@ -185,7 +175,7 @@ def test_a_card_is_described_ordered_and_given_its_focus(editor: Client, entry: 
 
 
 def test_a_wrong_value_is_explained_and_nothing_is_saved(editor: Client, entry: Project) -> None:
-    photo = hung(entry)
+    photo = photo_of(entry)
     response = save_cards(editor, entry, **{"form-0-focal_x": "300", "form-0-credit": "X"})
     assert "Nothing is saved yet" in response.content.decode()
     photo.refresh_from_db()
@@ -195,7 +185,7 @@ def test_a_wrong_value_is_explained_and_nothing_is_saved(editor: Client, entry: 
 def test_the_page_says_why_a_photo_is_hidden_and_how_it_prints(
     editor: Client, entry: Project
 ) -> None:
-    hung(entry, credit="", rights_until=date(2020, 1, 1))
+    photo_of(entry, credit="", rights_until=date(2020, 1, 1))
     page = editor.get(at("photos", entry.pk)).content.decode()
     assert "credit is missing; the right to show it has ended" in page
     assert "A1: too small to print" in page
@@ -217,7 +207,7 @@ def test_photos_of_a_public_entry_wait_until_they_are_published(
     assert address
     assert editor.get(address[1]).status_code == 200
     assert Client().get(f"/photos/{address[1].rpartition('/')[2]}").status_code == 404
-    pending.publish_pending(entry, get_user_model().objects.create_superuser("root", password="x"))
+    pending.publish_pending(entry, staff_member("superuser"))
     photo = entry.photos.get()
     assert answers(Client(), photo) == {200}
     assert photo.original_name == "a.jpg"
@@ -227,7 +217,7 @@ def test_take_down_hides_all_at_once_even_of_a_public_entry_and_is_in_the_histor
     editor: Client, project: Callable[..., Project], media: Path
 ) -> None:
     entry = project(12)
-    photo, visitor = hung(entry), Client()
+    photo, visitor = photo_of(entry), Client()
     assert answers(visitor, photo) == {200}
     response = editor.post(at("photo_act", entry.pk, photo.pk, "take-down"), follow=True)
     assert "taken down" in said(response)
@@ -244,7 +234,7 @@ def test_a_deleted_photo_is_listed_and_brought_back(
     editor: Client, project: Callable[..., Project], media: Path
 ) -> None:
     entry = project(12)
-    photo = hung(entry)
+    photo = photo_of(entry)
     editor.post(at("photo_act", entry.pk, photo.pk, "delete"))
     assert answers(Client(), photo) == {404}
     page = editor.get(at("photos", entry.pk)).content.decode()
@@ -257,15 +247,12 @@ def test_a_deleted_photo_is_listed_and_brought_back(
 def test_the_original_is_handed_to_editors_alone_and_as_a_download(
     editor: Client, entry: Project
 ) -> None:
-    photo = hung(entry, turned(6))
+    photo = photo_of(entry, turned(6))
     response = editor.get(at("original", entry.pk, photo.pk))
     assert SECRET.encode() in b"".join(response.streaming_content)
     assert response["Content-Disposition"].startswith("attachment")
     assert response["Content-Type"] == "application/octet-stream"
-    person = get_user_model().objects.create_user("organiser", password="x", is_staff=True)
-    person.groups.add(Group.objects.get(name="organiser"))
-    organiser = Client()
-    organiser.force_login(person)
+    organiser = signed_in(Client(), "organiser")
     assert organiser.get(at("original", entry.pk, photo.pk)).status_code == 403
     assert organiser.get(at("photos", entry.pk)).status_code == 200
     assert "Take down now" not in organiser.get(at("photos", entry.pk)).content.decode()
@@ -274,7 +261,7 @@ def test_the_original_is_handed_to_editors_alone_and_as_a_download(
 def test_a_photo_is_asked_for_under_its_own_entry_alone(
     editor: Client, entry: Project, project: Callable[..., Project]
 ) -> None:
-    photo = hung(entry)
+    photo = photo_of(entry)
     other = Project.objects.create(number=13, slug="entry-13", block=entry.block)
     for address in (at("original", other.pk, photo.pk), at("photo_file", other.pk, photo.name)):
         assert editor.get(address).status_code == 404
@@ -284,7 +271,7 @@ def test_a_photo_is_asked_for_under_its_own_entry_alone(
 
 
 def test_nobody_without_an_account_reaches_any_of_it(client: Client, entry: Project) -> None:
-    photo = hung(entry)
+    photo = photo_of(entry)
     for address in (
         at("photos", entry.pk),
         at("photo_folder"),
@@ -311,7 +298,7 @@ def test_a_photo_without_a_description_keeps_an_entry_from_being_published(
     editor: Client, entry: Project
 ) -> None:
     Project.objects.filter(pk=entry.pk).update(summary_ru="Кратко", title_ru="Двенадцать")
-    hung(entry, credit="")
+    photo_of(entry, credit="")
     with pytest.raises(ValidationError, match=r"credit|автор|авторы|Фото"):
         move(Project.objects.get(pk=entry.pk), "submit", None)
 
@@ -320,7 +307,7 @@ def test_take_down_empties_the_printed_panel_at_once(
     editor: Client, project: Callable[..., Project], media: Path, tmp_path: Path
 ) -> None:
     entry = project(12, summary_en="A sample")
-    photo = hung(entry, GREY["grey"][1]())
+    photo = photo_of(entry, GREY["grey"][1]())
 
     def pictures_on_paper() -> int:
         response = Client().get("/en/projects/entry-12/panel.pdf")

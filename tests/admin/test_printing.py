@@ -24,7 +24,7 @@ from projects.printing.order import PANELS, Order
 from projects.printing.preflight import Level, label_report, report, to_check
 from projects.texts.languages import LANGUAGES
 from tests import paper
-from tests.printing.test_summary import photo_of
+from tests.factories import photo_of
 
 pytestmark = pytest.mark.django_db
 SITE = "https://exhibition.example.kz"
@@ -177,7 +177,7 @@ def test_the_preflight_page_has_lights_and_words(wall: None, desk: Client) -> No
 def test_a_good_entry_is_ready(project: Callable[..., Project], media: Path) -> None:
     texts = {f"{f}_{lang}": "Words." for f in ("title", "summary", "text") for lang in ("kk", "ru")}
     entry = project(1, summary_en="Words.", text_en="Words.", original_language="en", **texts)
-    photo_of(entry, (2700, 1300))
+    photo_of(entry, size=(2700, 1300), consent="given")
     for language in ("kk", "ru"):
         from projects.editing.translations import source_hash
         from projects.models import TranslationReview
@@ -194,7 +194,7 @@ def test_a_good_entry_is_ready(project: Callable[..., Project], media: Path) -> 
 
 def test_a_preflight_names_what_is_wrong(project: Callable[..., Project], media: Path) -> None:
     entry = project(1, title_kk="Қазақша", text_en="A sentence. " * 400, provenance="illustrative")
-    photo_of(entry, (300, 200))
+    photo_of(entry, size=(300, 200))
     words = words_of(entry)
     assert "stop: Does not fit (summary and text)" in words
     assert "is too coarse" in words
@@ -210,7 +210,7 @@ def test_a_preflight_names_what_is_wrong(project: Callable[..., Project], media:
 
 def test_a_photo_without_credit_is_named(project: Callable[..., Project], media: Path) -> None:
     entry = project(1)
-    photo = photo_of(entry, (900, 600))
+    photo = photo_of(entry, size=(900, 600))
     photo.credit = ""
     photo.save()
     assert "is not printed: credit is missing" in words_of(entry)

@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from projects.editing.translations import TranslationState, translation_state
 from projects.models import PendingChange, Project
-from tests.admin.test_entries import form_of
+from tests.forms import form_of
 
 pytestmark = pytest.mark.django_db
 

@@ -2,9 +2,12 @@
 
 from dataclasses import dataclass
 
+from playwright.sync_api import Page
+
 LANGUAGES = ("kk", "ru", "en")
 PHONE, DESKTOP = 390, 1440
 SCHEMES = ("light", "dark")
+AXE_RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 PAGES = {
     "home": "",
@@ -66,3 +69,13 @@ def covering(turns: int = 2) -> list[View]:
                 )
             )
     return views
+
+
+def watch(page: Page, site: str) -> list[str]:
+    """Collects what a page should never do: say something to the console, ask another host."""
+    wrong: list[str] = []
+    page.on("console", lambda message: wrong.append(message.text))
+    page.on("pageerror", lambda error: wrong.append(str(error)))
+    page.on("request", lambda r: None if r.url.startswith(site) else wrong.append(r.url))
+    page.on("response", lambda r: wrong.append(r.url) if r.status >= 400 else None)
+    return wrong

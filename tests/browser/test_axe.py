@@ -4,10 +4,9 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser
 
-from tests.browser.pages import EVERY_VIEW, View, covering
+from tests.browser.pages import AXE_RULES, EVERY_VIEW, View, covering
 
 pytestmark = pytest.mark.browser
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 
 def violations(browser: Browser, site: str, view: View) -> list[str]:
@@ -19,7 +18,7 @@ def violations(browser: Browser, site: str, view: View) -> list[str]:
     )
     page = context.new_page()
     page.goto(site + view.path)
-    options = {"runOnly": {"type": "tag", "values": RULES}, "resultTypes": ["violations"]}
+    options = {"runOnly": {"type": "tag", "values": AXE_RULES}, "resultTypes": ["violations"]}
     found = Axe().run(page, options=options).response["violations"]
     context.close()
     return [

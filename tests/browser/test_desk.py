@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from projects.editing import pending
 from projects.models import Block, PreviewLink, Project
-from tests.browser.test_walk import watch
+from tests.browser.pages import watch
 from tests.in_turn import in_turn
 from tests.odd_pictures import fields, saved
 from tests.workbook.sheets import BY_CODE, workbook

@@ -12,7 +12,7 @@ from django.utils import translation
 from playwright.sync_api import Browser, Page, expect
 
 from projects.models import Project
-from tests.browser.test_walk import watch
+from tests.browser.pages import watch
 from tests.workbook.sheets import Edited
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]

@@ -18,7 +18,7 @@ from playwright.sync_api import Browser, Page, expect
 from projects.catalogue import search
 from projects.frozen.browser_data import BrowserData, script
 from projects.models import Project
-from tests.browser.test_axe import RULES
+from tests.browser.pages import AXE_RULES
 from tests.frozen_wall import LIST_IN_THE_BROWSER
 
 pytestmark = pytest.mark.browser
@@ -264,7 +264,7 @@ def test_axe_finds_nothing_wrong_with_the_question(kiosk: Path, tablet: Page) ->
     tablet.goto(f"{kiosk.as_uri()}/kk/projects/index.html")
     tablet.clock.run_for(41_000)
     expect(tablet.get_by_role("dialog")).to_be_visible()
-    options = {"runOnly": {"type": "tag", "values": RULES}, "resultTypes": ["violations"]}
+    options = {"runOnly": {"type": "tag", "values": AXE_RULES}, "resultTypes": ["violations"]}
     found = Axe().run(tablet, options=options).response["violations"]
     assert [(rule["id"], [n["html"][:90] for n in rule["nodes"][:3]]) for rule in found] == []
 

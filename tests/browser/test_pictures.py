@@ -7,14 +7,13 @@ from typing import Any
 
 import pytest
 from django.conf import settings
-from django.contrib.auth import get_user_model
 from django.test import Client
 from playwright.sync_api import Browser, Page, expect
 
 from projects.models import Project
-from tests.browser.test_walk import watch
+from tests.browser.pages import watch
+from tests.factories import photo_of, signed_in
 from tests.odd_pictures import UNWELCOME, fields, saved
-from tests.photos.test_storage import hung
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -23,7 +22,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 def entry(project: Callable[..., Project], media: Path) -> Project:
     made = project(12, summary_en="A sample")
     for words in ("First", "Second", "Third"):
-        hung(made, alternative_text_en=words, caption_en=f"{words} caption")
+        photo_of(made, size=(600, 400), alternative_text_en=words, caption_en=f"{words} caption")
     return made
 
 
@@ -64,8 +63,7 @@ def test_without_javascript_a_picture_leads_to_its_largest_size(
 def desk(page: Page, live_server: Any, entry: Project) -> Page:
     """The photos of a draft, as an editor sees them."""
     Project.objects.update(publication="draft")
-    client = Client()
-    client.force_login(get_user_model().objects.create_superuser("staff", password="x"))
+    client = signed_in(Client())
     session = client.cookies[settings.SESSION_COOKIE_NAME].value
     page.context.add_cookies(
         [

@@ -7,18 +7,9 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests import paper
+from tests.browser.pages import watch
 
 pytestmark = pytest.mark.browser
-
-
-def watch(page: Page, site: str) -> list[str]:
-    """Collects what a page should never do: say something to the console, ask another host."""
-    wrong: list[str] = []
-    page.on("console", lambda message: wrong.append(message.text))
-    page.on("pageerror", lambda error: wrong.append(str(error)))
-    page.on("request", lambda r: None if r.url.startswith(site) else wrong.append(r.url))
-    page.on("response", lambda r: wrong.append(r.url) if r.status >= 400 else None)
-    return wrong
 
 
 def walk(page: Page, site: str) -> None:

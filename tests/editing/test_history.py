@@ -10,8 +10,8 @@ from reversion.models import Version
 
 from projects.editing import history, pending
 from projects.models import Metric, Project
-from tests.admin.test_entries import change
-from tests.editing.test_pending import signed_in
+from tests.factories import signed_in
+from tests.forms import change
 
 pytestmark = pytest.mark.django_db
 
@@ -20,11 +20,6 @@ pytestmark = pytest.mark.django_db
 def entry(wall: None) -> Project:
     Project.objects.filter(number=33).update(publication="draft")
     return Project.objects.get(number=33)
-
-
-@pytest.fixture
-def editor(client: Client) -> Client:
-    return signed_in(client, "editor")
 
 
 def history_page(client: Client, entry: Project) -> str:

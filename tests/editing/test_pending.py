@@ -3,8 +3,6 @@
 from typing import Any
 
 import pytest
-from django.contrib.auth import get_user_model
-from django.contrib.auth.models import Group
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
@@ -12,24 +10,11 @@ from reversion.models import Version
 
 from projects.editing import pending, snapshots
 from projects.models import Citation, Indicator, Metric, Photo, Project, Source, Theme
-from tests.admin.test_entries import change, form_of
-from tests.models.test_querysets import picture
+from tests.factories import photo_of, picture_file, signed_in
+from tests.forms import change, form_of
 
 pytestmark = pytest.mark.django_db
 PAGE = "/en/projects/sample-costume-workshop/"
-
-
-def signed_in(client: Client, role: str) -> Client:
-    person, _ = get_user_model().objects.get_or_create(username=role, is_staff=True)
-    person.groups.set(Group.objects.filter(name=role))
-    client.force_login(person)
-    client.cookies["django_language"] = "en"
-    return client
-
-
-@pytest.fixture
-def editor(client: Client) -> Client:
-    return signed_in(client, "editor")
 
 
 @pytest.fixture
@@ -64,7 +49,7 @@ def test_a_photo_added_to_a_published_entry_waits_with_the_rest(
     entry: Project, editor: Client, media: Any
 ) -> None:
     address = reverse("admin:projects_project_photos_add", args=[entry.pk])
-    editor.post(address, {"files": [SimpleUploadedFile("a.jpg", picture().read())]})
+    editor.post(address, {"files": [SimpleUploadedFile("a.jpg", picture_file().read())]})
     assert not Photo.objects.exists()
     assert "/photos/" not in editor.get(PAGE).content.decode()
     # The form shows it, and can change it before it exists.
@@ -96,9 +81,7 @@ def test_parts_are_added_changed_and_removed_together(entry: Project) -> None:
 
 
 def test_what_is_taken_down_meanwhile_stays_down(entry: Project, media: Any) -> None:
-    photo = Photo.objects.create(
-        project=entry, image=picture(), alternative_text_en="A loom", credit="A. B."
-    )
+    photo = photo_of(entry)
     with pending.editing(entry, None):
         Photo.objects.filter(pk=photo.pk).update(caption_en="A new caption")
     Photo.objects.filter(pk=photo.pk).update(is_taken_down=True)

@@ -6,10 +6,7 @@ from math import ceil
 from typing import Any
 
 import pytest
-from django.contrib.auth import get_user_model
-from django.contrib.auth.models import Group
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.core.files.base import ContentFile
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone, translation
@@ -17,18 +14,10 @@ from django.utils import timezone, translation
 from projects.editing.publication import MOVES, lacks_for_publication, move, next_scheduled_moment
 from projects.models import Photo, Project
 from projects.serving import version
-from tests.models.test_querysets import picture
+from tests.factories import photo_of, staff_member
 
 pytestmark = pytest.mark.django_db
 READY = {"title_ru": "Проект", "summary_ru": "Кратко о нём", "published": False}
-
-
-def person(role: str = "") -> Any:
-    made, _ = get_user_model().objects.get_or_create(
-        username=role or "nobody", defaults={"is_staff": bool(role)}
-    )
-    made.groups.set(Group.objects.filter(name=role))
-    return made
 
 
 def messages_of(error: pytest.ExceptionInfo[ValidationError]) -> str:
@@ -46,7 +35,7 @@ def test_an_entry_goes_from_draft_over_review_to_the_public_and_back(
         ("publish", "published"),
         ("withdraw", "withdrawn"),
     ):
-        assert move(entry, name, person("publisher")).publication == state
+        assert move(entry, name, staff_member("publisher")).publication == state
         seen = client.get("/ru/projects/entry-1/").status_code
         assert (seen == 200) == (state == "published")
     steps = list(entry.steps.all())
@@ -57,10 +46,10 @@ def test_an_entry_goes_from_draft_over_review_to_the_public_and_back(
 def test_an_editor_submits_but_does_not_publish(project: Callable[..., Project]) -> None:
     entry = project(1, **READY)
     with pytest.raises(PermissionDenied):
-        move(entry, "publish", person("editor"))
-    assert move(entry, "submit", person("editor")).publication == "in-review"
+        move(entry, "publish", staff_member("editor"))
+    assert move(entry, "submit", staff_member("editor")).publication == "in-review"
     with pytest.raises(PermissionDenied):
-        move(entry, "return", person("organiser"))
+        move(entry, "return", staff_member("organiser"))
 
 
 @pytest.mark.parametrize("name", ["submit", "publish"])
@@ -70,7 +59,7 @@ def test_what_is_missing_is_named_with_its_language(
 ) -> None:
     entry = project(1, **READY | {f"{missing}_ru": ""})
     with translation.override("en"), pytest.raises(ValidationError) as error:
-        move(entry, name, person("publisher"))
+        move(entry, name, staff_member("publisher"))
     assert messages_of(error) == f"The {missing} in Russian is missing."
     entry.refresh_from_db()
     assert entry.publication == "draft"
@@ -80,9 +69,8 @@ def test_each_photo_needs_alternative_text_and_credit(
     project: Callable[..., Project], media: Any
 ) -> None:
     entry = project(1, **READY)
-    file = ContentFile(picture().read(), "a.jpg")
-    Photo.objects.create(project=entry, image=file, alternative_text_kk="Тоқыма", position=1)
-    bare = Photo.objects.create(project=entry, image=file, credit="A. B.", position=2)
+    photo_of(entry, credit="", position=1)
+    bare = photo_of(entry, alternative_text_en="", position=2)
     with translation.override("en"), pytest.raises(ValidationError) as error:
         move(entry, "publish", None)
     assert error.value.messages == [
@@ -162,7 +150,7 @@ def test_the_list_s_action_publishes_what_is_ready_and_names_what_is_not(
     project: Callable[..., Project], client: Client
 ) -> None:
     ready, bare = project(1, **READY), project(2, published=False)
-    client.force_login(person("publisher"))
+    client.force_login(staff_member("publisher"))
     client.cookies["django_language"] = "en"
     response = client.post(
         reverse("admin:projects_project_changelist"),
@@ -179,7 +167,7 @@ def test_the_desk_publishes_at_a_moment_of_one_s_choice(
     project: Callable[..., Project], client: Client
 ) -> None:
     entry = project(1, **READY)
-    client.force_login(person("publisher"))
+    client.force_login(staff_member("publisher"))
     client.cookies["django_language"] = "en"
     address = reverse("admin:projects_project_move", args=[entry.pk, "publish"])
     moment = {"public_from_0": "2090-03-21", "public_from_1": "09:00"}

@@ -10,7 +10,6 @@ from django.contrib import admin
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from django.contrib.contenttypes.models import ContentType
-from django.core.files.base import ContentFile
 from django.db import transaction
 from django.test import Client
 from django.urls import reverse
@@ -18,8 +17,8 @@ from django.utils import timezone
 
 from projects.editing import pending
 from projects.editing.roles import ROLES
-from projects.models import Photo, PreviewLink, PrintJob, Project, WorkbookImport
-from tests.models.test_querysets import picture
+from projects.models import PreviewLink, PrintJob, Project, WorkbookImport
+from tests.factories import photo_of
 
 pytestmark = pytest.mark.django_db
 TABLE = Path(__file__).parents[2] / "docs" / "roles.md"
@@ -79,12 +78,7 @@ def things(wall: None, media: Any, settings: Any) -> dict[str, Any]:
     draft, published, gone = Project.objects.filter(number__in=(20, 21, 22)).order_by("number")
     draft.publication = "in-review"
     draft.save()
-    photo = Photo.objects.create(
-        project=draft,
-        image=ContentFile(picture().read(), "a.jpg"),
-        alternative_text_en="A",
-        credit="B",
-    )
+    photo = photo_of(draft)
     for entry in (draft, gone):
         pending.record(entry, None, "")
     link = PreviewLink.objects.create(project=draft)

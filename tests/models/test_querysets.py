@@ -5,21 +5,13 @@ import json
 from collections.abc import Callable
 
 import pytest
-from django.core.files.base import ContentFile
 from django.test import Client
 from openpyxl import load_workbook
-from PIL import Image
 
-from projects.models import Indicator, Metric, Photo, Project, Source
+from projects.models import Photo, Project
+from tests.factories import SECRET, figure, photo_of
 
 pytestmark = pytest.mark.django_db
-SECRET = "Zhasyryn"
-
-
-def picture() -> ContentFile:
-    file = io.BytesIO()
-    Image.new("RGB", (80, 60), "teal").save(file, "JPEG")
-    return ContentFile(file.getvalue(), "photo.jpg")
 
 
 @pytest.fixture(params=["draft", "in-review", "withdrawn"])
@@ -31,15 +23,8 @@ def hidden(
         made = project(2, title_en=f"{SECRET} entry", budget_kzt=777_777, status="closed")
         made.publication = request.param
         made.save()
-    Metric.objects.create(
-        project=made,
-        indicator=Indicator.objects.get(slug="copies-printed"),
-        value=777_777,
-        source=Source.objects.first(),
-    )
-    Photo.objects.create(
-        project=made, image=picture(), alternative_text_en=SECRET, credit="Somebody"
-    )
+    figure(made, "copies-printed", 777_777)
+    photo_of(made, alternative_text_en=SECRET)
     return made
 
 
@@ -102,9 +87,7 @@ def test_its_photo_can_t_be_fetched(hidden: Project, client: Client) -> None:
 def test_a_photo_taken_down_or_not_described_is_gone(
     project: Callable[..., Project], media, client: Client, change: dict
 ) -> None:
-    photo = Photo.objects.create(
-        project=project(1), image=picture(), alternative_text_en="A loom", credit="A. B."
-    )
+    photo = photo_of(project(1))
     address = photo.get_absolute_url()
     assert photo.token in client.get("/en/projects/entry-1/").content.decode()
     Photo.objects.filter(pk=photo.pk).update(**change)

@@ -12,7 +12,7 @@ from openpyxl import load_workbook
 
 from projects.models import HeadlineFigure, Metric
 from projects.open_data.tables import TABLES
-from tests.results.totals.test_totals import figure
+from tests.factories import figure
 
 pytestmark = pytest.mark.django_db
 

@@ -3,28 +3,24 @@
 import io
 import re
 import struct
-from collections.abc import Iterator
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.core.files.base import ContentFile
 from django.test import Client
 from django.utils import translation
 from django.utils.functional import Promise
 from PIL import Image, ImageColor
 
-from projects.models import Photo
 from projects.photos import clean_picture, validation
 from projects.photos.clean import LONGEST_SIDE
 from projects.photos.copies import widths_of
 from projects.photos.print_quality import print_quality
 from projects.photos.validation import LARGEST_FILE
+from tests.factories import photo_of
 from tests.odd_pictures import FIELDS, GREY, SECRET, UNWELCOME, WELCOME, fields, saved
 
-
-@pytest.fixture(autouse=True)
-def _in_english() -> Iterator[None]:
-    with translation.override("en"):
-        yield
+pytestmark = pytest.mark.usefixtures("in_english")
 
 
 def cleaned(content: bytes, name: str = "a.jpg"):
@@ -149,11 +145,7 @@ def test_every_file_served_is_upright_srgb_and_bare(
     kind: str, project, media, client: Client
 ) -> None:
     name, make = WELCOME[kind]
-    from django.core.files.base import ContentFile
-
-    photo = Photo.objects.create(
-        project=project(1), image=ContentFile(make(), name), alternative_text_en="x", credit="y"
-    )
+    photo = photo_of(project(1), image=ContentFile(make(), name))
     html = client.get("/en/projects/entry-1/").content.decode()
     addresses = set(re.findall(r"/photos/[\w.-]+", html)) | {photo.get_absolute_url()}
     types = set()

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 from django.core.management import call_command
@@ -20,38 +19,19 @@ from projects.models import DiscardedPicture, Photo, Project
 from projects.models.photo import own_name
 from projects.photos.clean import LONGEST_SIDE
 from projects.photos.clearing import clear_strays, purge
-from projects.photos.copies import Copy, copies_of, copy_named
+from projects.photos.copies import Copy, copy_named
 from projects.photos.storage import file_for_print, picture_for_print
 from projects.serving.models import CatalogueVersion
+from tests.factories import photo_of
 from tests.odd_pictures import SECRET, UNWELCOME, exif, fields, saved, turned
+from tests.photos.files import addresses, answers, files
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
 def photo(project: Callable[..., Project], media: Path) -> Photo:
-    return hung(project(1))
-
-
-def hung(entry: Project, content: bytes = b"", **values: Any) -> Photo:
-    """A photo on that entry, by default 600 pixels wide."""
-    file = ContentFile(content or saved(fields(size=(600, 400)), "JPEG"), "IMG 1.jpg")
-    told = {"alternative_text_en": "Four fields", "credit": "A. B."} | values
-    return Photo.objects.create(project=entry, image=file, **told)
-
-
-def addresses(photo: Photo) -> list[str]:
-    copies = copies_of(photo.token, photo.copy_widths)
-    return [photo.get_absolute_url(), *(f"/photos/{copy.name}" for copy in copies)]
-
-
-def answers(client: Client, photo: Photo) -> set[int]:
-    return {client.get(address).status_code for address in addresses(photo)}
-
-
-def files() -> list[Path]:
-    folders = (Path(settings.MEDIA_ROOT), Path(settings.MEDIA_ROOT).parent / "originals")
-    return [path for folder in folders for path in folder.rglob("*") if path.is_file()]
+    return photo_of(project(1), size=(600, 400))
 
 
 def test_one_upload_gives_an_original_and_seven_clean_files(photo: Photo, client: Client) -> None:
@@ -64,7 +44,7 @@ def test_one_upload_gives_an_original_and_seven_clean_files(photo: Photo, client
 def test_the_original_stays_as_it_was_and_has_no_address(
     project: Callable[..., Project], media: Path, client: Client
 ) -> None:
-    photo = hung(project(1), turned(6))
+    photo = photo_of(project(1), turned(6))
     original = media.parent / "originals" / photo.original
     assert SECRET.encode() in original.read_bytes()
     for name in (photo.original, f"../originals/{photo.original}", original.name[:16] + ".jpg"):
@@ -227,13 +207,13 @@ def test_paper_gets_the_pixels_of_the_original_and_none_of_its_metadata(
     project: Callable[..., Project], media: Path
 ) -> None:
     content = saved(fields(size=(3600, 2400)), "JPEG", exif=exif())
-    photo = hung(project(1), content)
+    photo = photo_of(project(1), content)
     assert photo.width == LONGEST_SIDE
     whole = picture_for_print(photo, 5000)
     assert whole.size == (3600, 2400)
     assert whole.info == {}
     assert picture_for_print(photo, 3000).width == 3600
-    large = hung(project(2), saved(fields(size=(6000, 800)), "JPEG"))
+    large = photo_of(project(2), saved(fields(size=(6000, 800)), "JPEG"))
     assert picture_for_print(large, 2600).width == 3000
     assert picture_for_print(photo, 900).width == 960
     for wanted, width in ((400, 480), (1600, 1600), (1601, LONGEST_SIDE), (9000, LONGEST_SIDE)):
@@ -255,7 +235,10 @@ def test_a_right_that_ends_is_scheduled_for_kept_pages(photo: Photo) -> None:
 def test_removing_the_samples_removes_their_files(
     project: Callable[..., Project], media: Path, client: Client
 ) -> None:
-    real, sample = hung(project(1)), hung(project(2, provenance="illustrative"))
+    real, sample = (
+        photo_of(project(1), size=(600, 400)),
+        photo_of(project(2, provenance="illustrative")),
+    )
     call_command("remove_illustrative", stdout=StringIO())
     assert answers(client, real) == {200}
     assert not [path for path in files() if sample.token in path.name]

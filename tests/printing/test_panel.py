@@ -20,7 +20,7 @@ from projects.printing.order import LABELS, PANELS, Order
 from projects.printing.panel import Panel, characters_that_fit, ordered_languages
 from projects.printing.papers import PANEL_SIZES, panel_style
 from tests import paper
-from tests.printing.test_summary import photo_of
+from tests.factories import photo_of
 
 pytestmark = pytest.mark.django_db
 SITE = "https://exhibition.example.kz"
@@ -167,7 +167,7 @@ def test_several_photos_fill_the_frame(
 ) -> None:
     entry = project(1)
     for place, size in enumerate(((900, 600), (400, 900), (900, 300)), start=1):
-        photo_of(entry, size, place)
+        photo_of(entry, size=size, position=place, credit="Aigerim Test")
     (one,) = panels("en", "a1")
     spots = [one.spot_of(photo) for photo in one.photos]
     assert [(round(spot.width), round(spot.height)) for spot in spots] == [

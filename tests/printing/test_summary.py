@@ -1,22 +1,20 @@
 """The A4 summary: as a page, as a file, in one language or two, and what changed since."""
 
 from collections.abc import Callable
-from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import pytest
-from django.core.files.base import ContentFile
 from django.test import Client
 from django.utils.translation import override
-from PIL import Image
 
-from projects.models import Block, Edition, Photo, Project
+from projects.models import Block, Edition, Project
 from projects.printing import cache, summary
 from projects.printing import pdf as pdf_module
 from projects.printing.order import SUMMARY, Order
 from projects.printing.pdf import PdfUnavailableError
 from tests import paper
+from tests.factories import photo_of
 from tests.in_turn import in_turn
 
 pytestmark = pytest.mark.django_db
@@ -40,20 +38,6 @@ def typeset(order: Order) -> Any:
         "/print.css": lambda: (style.encode(), "text/css")
     }
     return pdf_module.typeset(html, files)
-
-
-def photo_of(project: Project, size: tuple[int, int], position: int = 1) -> Photo:
-    data = BytesIO()
-    Image.new("RGB", size, "#888888").save(data, "JPEG")
-    made: Photo = Photo.objects.create(
-        project=project,
-        image=ContentFile(data.getvalue(), name="x.jpg"),
-        alternative_text_en="People at a table",
-        credit="Aigerim Test",
-        consent="given",
-        position=position,
-    )
-    return made
 
 
 @pytest.mark.parametrize("language", in_turn("kk"))
@@ -179,7 +163,7 @@ def test_tall_and_wide_photos_stay_whole_beside_their_text(
             text_en=long,
             publication="published",
         )
-        photo_of(other, size)
+        photo_of(other, size=size)
     document = typeset(Order(kind=SUMMARY, numbers=(), languages=("en",)))
     found = paper.boxes(document)
     entries = {box.key: box for box in found if box.key.startswith("entry-")}

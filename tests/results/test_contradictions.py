@@ -1,6 +1,5 @@
 """What the check of the figures finds."""
 
-from collections.abc import Iterator
 from io import StringIO
 from typing import Any
 
@@ -8,20 +7,13 @@ import pytest
 from django.contrib.auth import get_user_model
 from django.core.management import call_command
 from django.test import Client
-from django.utils.translation import override
 
 from projects.models import Indicator, Organisation, Participation
 from projects.results.contradictions import contradictions
 from projects.results.contradictions.finding import Contradiction
-from tests.results.totals.test_totals import figure
+from tests.factories import figure
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def _in_english() -> Iterator[None]:
-    with override("en"):
-        yield
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("in_english")]
 
 
 def found(kind: str) -> list[Contradiction]:

@@ -5,30 +5,22 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from django.core.files.base import ContentFile
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone, translation
 
 from projects.editing import pending
-from projects.models import Approval, Photo, PreviewLink, Project
-from tests.editing.test_pending import signed_in
-from tests.models.test_querysets import picture
+from projects.models import Approval, PreviewLink, Project
+from tests.factories import SECRET, photo_of, signed_in
 
 pytestmark = pytest.mark.django_db
-SECRET = "Zhasyryn"
 
 
 @pytest.fixture
 def link(project: Callable[..., Project], media: Any) -> PreviewLink:
     """A link to a draft with a photo."""
     entry = project(2, title_en=f"{SECRET} entry", summary_en="Short", published=False)
-    Photo.objects.create(
-        project=entry,
-        image=ContentFile(picture().read(), "a.jpg"),
-        alternative_text_en="A loom",
-        credit="A. B.",
-    )
+    photo_of(entry)
     return PreviewLink.objects.create(project=entry, sent_to="Association")
 
 
@@ -162,12 +154,7 @@ def test_of_a_published_entry_it_shows_the_pending_change(
     entry, _beside = project(1), project(2)
     with pending.editing(entry, None):
         Project.objects.filter(pk=entry.pk).update(title_en=f"{SECRET} title")
-        Photo.objects.create(
-            project=entry,
-            image=ContentFile(picture().read(), "a.jpg"),
-            alternative_text_en="A loom",
-            credit="A. B.",
-        )
+        photo_of(entry)
     link = PreviewLink.objects.create(project=entry)
     page = client.get(address(link)).content.decode()
     assert f"{SECRET} title" in page

@@ -13,9 +13,9 @@ from projects.models import HeadlineFigure, Indicator, Metric, Project
 from projects.serving.version import raise_version
 from projects.texts.languages import text_of
 from projects.texts.numbers import quantity
+from tests.factories import figure, many_projects
 from tests.in_turn import in_turn
-from tests.results.totals.test_totals import figure
-from tests.views.test_queries import hang_up, queries
+from tests.views.counting import queries
 
 pytestmark = pytest.mark.django_db
 
@@ -131,7 +131,7 @@ def test_the_queries_of_a_figures_page_do_not_grow(wall: None, client: Client) -
     addresses = [f"/en/results/{i.slug}/" for i in Indicator.objects.all()[:2]]
     client.get(addresses[0])
     before = [queries(client, address) for address in addresses]
-    hang_up(300)
+    many_projects(300)
     client.get(addresses[0])
     assert [queries(client, address) for address in addresses] == before
 
@@ -142,7 +142,7 @@ def test_the_results_need_the_same_queries_with_61000_entries(wall: None, client
     raise_version()
     client.get("/en/projects/")
     before = queries(client, "/en/results/")
-    hang_up(60_939, indexed=False)
+    many_projects(60_939, indexed=False)
     client.get("/en/projects/")
     with CaptureQueriesContext(connection) as captured:
         shown = words_of(client.get("/en/results/").content.decode())

@@ -16,9 +16,9 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from projects.editing import pending
-from projects.models import Indicator, Metric, Photo, PreviewLink, Project, Source
+from projects.models import Photo, PreviewLink, Project
 from tests import paper
-from tests.models.test_querysets import SECRET, picture
+from tests.factories import SECRET, figure, photo_of
 
 pytestmark = pytest.mark.django_db
 PLACE = re.compile(r"<(?:\w+:)?(\w+)>")
@@ -76,15 +76,8 @@ def unseen(
         shown = project(1, title_en="Shown", themes=("charity",))
         for number, publication in enumerate(("draft", "in-review", "withdrawn"), 2):
             made = project(number, title_en=SECRET, summary_en=SECRET, text_en=SECRET)
-            Photo.objects.create(
-                project=made, image=picture(), alternative_text_en=SECRET, credit=SECRET
-            )
-            Metric.objects.create(
-                project=made,
-                indicator=Indicator.objects.get(slug="copies-printed"),
-                value=777_777,
-                source=Source.objects.first(),
-            )
+            photo_of(made, alternative_text_en=SECRET, credit=SECRET)
+            figure(made, "copies-printed", 777_777)
             Project.objects.filter(pk=made.pk).update(publication=publication)
         with pending.editing(shown, person):
             Project.objects.filter(pk=shown.pk).update(title_en=SECRET, summary_en=SECRET)

@@ -28,19 +28,13 @@ from projects.workbook.undo import undo_import
 from projects.workbook.write import entries_workbook
 from tests.workbook.sheets import Edited
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("in_english")]
 
 
 @pytest.fixture
 def drafts(wall: None) -> None:
     """The wall before anybody has published it: what is written holds at once."""
     Project.objects.update(publication="draft")
-
-
-@pytest.fixture(autouse=True)
-def _in_english() -> Any:
-    with translation.override("en"):
-        yield
 
 
 def write(content: bytes, name: str = "a.xlsx") -> WorkbookImport:

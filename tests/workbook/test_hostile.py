@@ -7,7 +7,6 @@ import sys
 from pathlib import Path
 
 import pytest
-from django.contrib.auth import get_user_model
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.utils import translation
@@ -18,13 +17,6 @@ from tests.workbook.hostile import KINDS
 ROOT = Path(__file__).parent.parent.parent
 # What the limits of the issue allow for one file.
 SECONDS, MEGABYTES = 10, 300
-
-
-@pytest.fixture
-def staff(client: Client, db: None) -> Client:
-    client.force_login(get_user_model().objects.create_superuser("staff"))
-    client.cookies["django_language"] = "en"
-    return client
 
 
 def test_there_are_enough_kinds() -> None:

@@ -4,20 +4,19 @@ import io
 from typing import Any
 
 import pytest
-from django.core.files.base import ContentFile
 from django.utils import translation
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
-from projects.models import Participation, Photo, Project
+from projects.models import Participation, Project
 from projects.workbook.plan import plan_of
 from projects.workbook.tables import ENTRIES, TABLES
 from projects.workbook.write import entries_workbook, table_csv
-from tests.models.test_querysets import picture
+from tests.factories import photo_of
 from tests.workbook.sheets import Edited
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("in_english")]
 
 
 def cells(plan: Any) -> list[tuple[Any, ...]]:
@@ -26,12 +25,6 @@ def cells(plan: Any) -> list[tuple[Any, ...]]:
         for row in plan.written
         for change in row.changes
     ]
-
-
-@pytest.fixture(autouse=True)
-def _in_english() -> Any:
-    with translation.override("en"):
-        yield
 
 
 @pytest.mark.parametrize("language", ["kk", "ru", "en"])
@@ -186,8 +179,7 @@ def test_headings_are_unlike_each_other_in_every_language() -> None:
 
 
 def test_texts_of_photos_are_edited_but_photos_not_added(wall: None, media: Any) -> None:
-    image = ContentFile(picture().read(), "a.jpg")
-    Photo.objects.create(project=Project.objects.get(number=2), image=image)
+    photo_of(Project.objects.get(number=2))
     book = Edited(2).set(2, "alternative_text_kk", "Сахна", "photos")
     assert cells(book.plan()) == [(2, "alternative_text_kk", "", "Сахна")]
     book.add("photos", number=2, credit="A. B.")

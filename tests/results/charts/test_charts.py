@@ -1,30 +1,22 @@
 """Pictures of numbers: findings, drawings, files."""
 
-from collections.abc import Iterator
 from io import BytesIO
 
 import pytest
 from defusedxml.ElementTree import fromstring
 from django.http import QueryDict
 from django.test import Client
-from django.utils.translation import override
 from PIL import Image
 
 from projects.catalogue.filters import ProjectFilter
 from projects.open_data.chart_files import csv_file, png_file, svg_file
 from projects.results.charts import Chart, Row, Series, Strip, for_pages
 from projects.results.overview import Overview, overview
-from tests.results.totals.test_totals import figure
+from tests.factories import figure
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("in_english")]
 
 SVG = "{http://www.w3.org/2000/svg}"
-
-
-@pytest.fixture(autouse=True)
-def _in_english() -> Iterator[None]:
-    with override("en"):
-        yield
 
 
 def asked(query: str = "") -> ProjectFilter:

@@ -5,35 +5,15 @@ from django.test import Client
 
 from projects.models import (
     Indicator,
-    Metric,
     Organisation,
     Participation,
     Project,
     Region,
-    Source,
 )
 from projects.results.totals import totals
+from tests.factories import figure
 
 pytestmark = pytest.mark.django_db
-
-
-def figure(
-    project: Project,
-    indicator: str,
-    value: int | None,
-    qualifier: str = "exactly",
-    period: str = "",
-) -> None:
-    Metric.objects.create(
-        project=project,
-        indicator=Indicator.objects.get(slug=indicator),
-        value=value,
-        wording_en="" if value is not None else "thousands",
-        wording="" if value is not None else "thousands",
-        qualifier=qualifier,
-        period=period,
-        source=Source.objects.first(),
-    )
 
 
 def total_of(slug: str, *by: str):

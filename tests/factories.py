@@ -1,0 +1,143 @@
+"""What tests put into the exhibition: entries, figures, photos and people.
+
+Each function has defaults that tell; a test names what matters to it and nothing else.
+"""
+
+from typing import Any
+
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Group
+from django.core.files.base import ContentFile
+from django.test import Client
+from modelsearch.backends import get_search_backend
+
+from projects.models import (
+    Block,
+    Indicator,
+    Metric,
+    Organisation,
+    Participation,
+    Photo,
+    Project,
+    Region,
+    Source,
+    Theme,
+)
+from tests.odd_pictures import fields, saved
+
+# A word that tests hide in what is not public and look for in what is.
+SECRET = "Zhasyryn"
+
+
+def project(
+    number: int = 1,
+    *,
+    block: str = "fund",
+    themes: tuple[str, ...] = (),
+    published: bool = True,
+    **values: Any,
+) -> Project:
+    """An entry of that block: ``project(5, title_en="…", published=False)``."""
+    stand, _ = Block.objects.get_or_create(slug=block, defaults={"name_en": block.title()})
+    given = {
+        "slug": f"entry-{number}",
+        "title_en": f"Entry {number}",
+        "publication": "published" if published else "draft",
+    } | values
+    made: Project = Project.objects.create(number=number, block=stand, **given)
+    for slug in themes:
+        made.themes.add(Theme.objects.get_or_create(slug=slug, defaults={"name_en": slug})[0])
+    return made
+
+
+def many_projects(count: int, *, indexed: bool = True) -> None:
+    """Adds entries with figures, places, themes and participants after number 100."""
+    blocks, themes = list(Block.objects.all()), list(Theme.objects.all())
+    regions, source = list(Region.objects.all()), Source.objects.get(slug="editors-sample")
+    indicator = Indicator.objects.get(slug="people-trained")
+    organisation = Organisation.objects.get(slug="to-be-confirmed")
+    made = Project.objects.bulk_create(
+        Project(
+            number=100 + i,
+            slug=f"school-{i}",
+            block=blocks[i % 4],
+            title_en=f"Sample: school {i}",
+            summary_en="A school",
+            start_year=2009 + i % 6,
+            provenance="illustrative",
+            publication="published",
+        )
+        for i in range(count)
+    )
+    Project.themes.through.objects.bulk_create(
+        Project.themes.through(project=p, theme=themes[i % 6]) for i, p in enumerate(made)
+    )
+    Project.regions.through.objects.bulk_create(
+        Project.regions.through(project=p, region=regions[i % 22]) for i, p in enumerate(made)
+    )
+    Participation.objects.bulk_create(
+        Participation(project=p, organisation=organisation) for p in made
+    )
+    Metric.objects.bulk_create(
+        Metric(project=p, indicator=indicator, value=10, source=source) for p in made
+    )
+    if indexed:
+        get_search_backend().add_bulk(
+            Project, list(Project.objects.filter(number__gte=100).for_indexing())
+        )
+
+
+def figure(
+    entry: Project,
+    indicator: str = "copies-printed",
+    value: int | None = 777_777,
+    qualifier: str = "exactly",
+    period: str = "",
+) -> Metric:
+    """A figure of an entry; without a value it says "thousands"."""
+    wording = "" if value is not None else "thousands"
+    made: Metric = Metric.objects.create(
+        project=entry,
+        indicator=Indicator.objects.get(slug=indicator),
+        value=value,
+        wording_en=wording,
+        wording=wording,
+        qualifier=qualifier,
+        period=period,
+        source=Source.objects.first(),
+    )
+    return made
+
+
+def picture_file(size: tuple[int, int] = (80, 60), name: str = "a.jpg") -> ContentFile:
+    """A small JPEG of four coloured fields, as a form or a model takes it."""
+    return ContentFile(saved(fields(size=size), "JPEG"), name)
+
+
+def photo_of(
+    entry: Project, content: bytes = b"", *, size: tuple[int, int] = (80, 60), **values: Any
+) -> Photo:
+    """A photo of an entry, described and credited, so that nothing hides it; small, so quick."""
+    told = {
+        "image": ContentFile(content, "IMG 1.jpg") if content else picture_file(size, "IMG 1.jpg"),
+        "alternative_text_en": "Four fields",
+        "credit": "A. B.",
+    } | values
+    made: Photo = Photo.objects.create(project=entry, **told)
+    return made
+
+
+def staff_member(role: str) -> Any:
+    """Who works at the desk in that role: one of ``ROLES``, or "superuser"."""
+    made, _ = get_user_model().objects.get_or_create(
+        username=role, defaults={"is_staff": True, "is_superuser": role == "superuser"}
+    )
+    made.groups.set(Group.objects.filter(name=role))
+    return made
+
+
+def signed_in(client: Client, role: str = "superuser") -> Client:
+    """The client as that person's browser, at a desk in English."""
+    client.force_login(staff_member(role))
+    client.cookies["django_language"] = "en"
+    return client
