@@ -13,10 +13,10 @@ SHORTEST = 4
 
 # The same keys on the English and on the Russian layout; the Kazakh one has its own letters on the
 # row of digits (ГОСТ 34.870, as Windows and Linux ship it). A capital is folded before.
-_ENGLISH = "qwertyuiop[]asdfghjkl;'zxcvbnm,.`"
-_RUSSIAN = "йцукенгшщзхъфывапролджэячсмитьбюё"
-TO_CYRILLIC = str.maketrans(_ENGLISH + "2345890-=", _RUSSIAN + "әіңғүұқөһ")
-TO_LATIN = str.maketrans(_RUSSIAN, _ENGLISH)
+_ENGLISH = "qwertyuiop[]asdfghjkl;'zxcvbnm,.`" + "2345890-="
+_CYRILLIC = "йцукенгшщзхъфывапролджэячсмитьбюё" + "әіңғүұқөһ"
+TO_CYRILLIC = str.maketrans(_ENGLISH, _CYRILLIC)
+TO_LATIN = str.maketrans(_CYRILLIC, _ENGLISH)
 
 # Latin letters as they stand for Cyrillic ones: the Kazakh alphabet of 2021 and what people write
 # without its marks, together with the usual English spelling of names.
