@@ -47,7 +47,8 @@ def test_a_list_is_cut_where_no_person_would_have_made_it(wall: None, client: Cl
     numbers = [str(number) for number in range(1, 2000)]
     page = client.get("/en/my-list/", {"n": numbers}).content.decode()
     assert "Only the first 61 stands are shown." in page
-    assert "2 entries" not in page
+    assert 'data-result-count="61">61 entries' in page
+    assert re.findall(r'data-remove="(\d+)"', page) == numbers[:61]
 
 
 def test_an_empty_list_says_how_to_fill_it(client: Client) -> None:

@@ -1,5 +1,8 @@
 """The drawn covers."""
 
+import os
+import subprocess
+import sys
 from itertools import pairwise
 from xml.etree import ElementTree
 
@@ -23,8 +26,19 @@ def test_a_cover_is_whole_small_and_refers_to_nothing(block: str, theme: str) ->
         assert "href" not in drawing
 
 
-def test_the_same_entry_has_the_same_cover() -> None:
-    assert cover_svg(5, "fund", "unity", "") == cover_svg(5, "fund", "unity", "")
+@pytest.mark.parametrize("seed", ["1", "2"])
+def test_an_entry_has_the_same_cover_in_every_process(seed: str) -> None:
+    """Two servers, or one before and after a restart, draw alike: no hash or clock takes part."""
+    program = (
+        "from projects.graphics.ornament import cover_svg; print(cover_svg(5, 'fund', 'unity', ''))"
+    )
+    drawn = subprocess.run(
+        [sys.executable, "-c", program],
+        env={**os.environ, "PYTHONHASHSEED": seed, "PYTHONIOENCODING": "utf-8"},
+        capture_output=True,
+        check=True,
+    )
+    assert drawn.stdout.decode().rstrip("\n") == cover_svg(5, "fund", "unity", "")
 
 
 def test_stands_side_by_side_and_above_each_other_never_look_alike() -> None:
