@@ -1,12 +1,15 @@
 """The desk: a person finds an entry, changes it, adds a photo, and sees it on the site."""
 
+import re
+
 import pytest
 from django.apps import apps
 from django.contrib import admin
 from django.test import Client
 from django.urls import reverse
 
-from projects.models import Project
+from projects.editing.history import events_of
+from projects.models import Block, Project, Theme
 from tests.forms import change, form_of
 
 pytestmark = pytest.mark.django_db
@@ -57,6 +60,43 @@ def test_a_changed_title_is_on_the_site(wall: None, staff: Client) -> None:
     response = change(staff, entry, title_kk="Үлгі: жаңа атау", _publish="1")
     assert response.status_code == 302, response.context and response.context["errors"]
     assert "жаңа атау" in staff.get("/kk/projects/sample-costume-workshop/").content.decode()
+
+
+def test_an_editor_adds_an_entry_by_the_button_of_the_list(wall: None, editor: Client) -> None:
+    listed = editor.get(reverse("admin:projects_project_changelist")).content.decode()
+    button = re.search(r'<a href="([^"]+)" class="addlink">', listed)
+    assert button
+    empty = form_of(editor.get(button[1]).content.decode())
+    filled = {
+        "number": "62",
+        "slug": "house-of-crafts",
+        "block": str(Block.objects.get(slug="regional").pk),
+        "title_ru": "Дом ремёсел",
+        "themes": [str(Theme.objects.get(slug="heritage").pk)],
+    }
+    response = editor.post(button[1], empty | filled, follow=True)
+    assert "Дом ремёсел" in response.content.decode()
+    entry = Project.objects.get(number=62)
+    assert (entry.slug, entry.block.slug, entry.title_ru) == (
+        "house-of-crafts",
+        "regional",
+        "Дом ремёсел",
+    )
+    assert [theme.slug for theme in entry.themes.all()] == ["heritage"]
+    assert entry.publication == "draft"
+    assert [event.by for event in events_of(entry)] == ["editor"]
+    assert Client().get("/ru/projects/house-of-crafts/").status_code == 404
+
+
+def test_a_new_entry_on_a_taken_stand_is_refused_with_what_is_missing(
+    wall: None, editor: Client
+) -> None:
+    address = reverse("admin:projects_project_add")
+    page = editor.post(address, form_of(editor.get(address).content.decode()) | {"number": "5"})
+    errors = page.context["adminform"].form.errors
+    assert {"number", "slug", "block", "themes"} <= set(errors)
+    assert "errorlist" in page.content.decode()
+    assert Project.objects.count() == 61
 
 
 def test_a_wrong_period_is_explained_and_nothing_is_saved(wall: None, staff: Client) -> None:
