@@ -46,9 +46,3 @@ def standing_site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> I
             flock(lock, LOCK_EX)
             server = stack.enter_context(served(folder, WORKERS="1"))
         yield f"http://127.0.0.1:{server.port}"
-
-
-@pytest.fixture
-def site(transactional_wall: None, live_server: Any) -> str:
-    """The address of the served exhibition with its 61 entries."""
-    return live_server.url

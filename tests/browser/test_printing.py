@@ -23,9 +23,9 @@ def sheets(page: Page, address: str, file: Path) -> list[str]:
 
 @pytest.mark.parametrize("language", in_turn("kk"))
 def test_no_entry_of_a_printed_summary_is_cut(
-    site: str, page: Page, tmp_path: Path, language: str
+    standing_site: str, page: Page, tmp_path: Path, language: str
 ) -> None:
-    found = sheets(page, f"{site}/{language}/blocks/regional/print/", tmp_path / "a.pdf")
+    found = sheets(page, f"{standing_site}/{language}/blocks/regional/print/", tmp_path / "a.pdf")
     numbers: list[int] = []
     for sheet in found:
         # An entry's status is the last but one thing that it says; its number the first.
@@ -38,10 +38,10 @@ def test_no_entry_of_a_printed_summary_is_cut(
 
 @pytest.mark.parametrize("language", ["kk", "ru", "en"])
 def test_results_print_on_two_to_four_numbered_sheets(
-    site: str, page: Page, tmp_path: Path, language: str
+    standing_site: str, page: Page, tmp_path: Path, language: str
 ) -> None:
     for path in ("results/", "results/print/"):
-        found = sheets(page, f"{site}/{language}/{path}", tmp_path / "a.pdf")
+        found = sheets(page, f"{standing_site}/{language}/{path}", tmp_path / "a.pdf")
         assert 2 <= len(found) <= 4, path
         for place, sheet in enumerate(found, 1):
             assert re.search(rf"\b{place} ?/ ?{len(found)}\s*$", sheet), (path, place)

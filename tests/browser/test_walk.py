@@ -42,44 +42,44 @@ def walk(page: Page, site: str) -> None:
 
 @pytest.mark.parametrize("size", [(390, 844), (1440, 900)])
 def test_a_visitor_walks_from_home_to_an_entry_and_back(
-    site: str, browser: Browser, size: tuple[int, int]
+    standing_site: str, browser: Browser, size: tuple[int, int]
 ) -> None:
     page = browser.new_page(viewport={"width": size[0], "height": size[1]})
-    wrong = watch(page, site)
-    walk(page, site)
+    wrong = watch(page, standing_site)
+    walk(page, standing_site)
     assert wrong == []
 
 
-def test_the_walk_needs_no_javascript(site: str, browser: Browser) -> None:
-    walk(browser.new_context(java_script_enabled=False).new_page(), site)
+def test_the_walk_needs_no_javascript(standing_site: str, browser: Browser) -> None:
+    walk(browser.new_context(java_script_enabled=False).new_page(), standing_site)
 
 
-def test_the_chosen_language_is_remembered(site: str, browser: Browser) -> None:
+def test_the_chosen_language_is_remembered(standing_site: str, browser: Browser) -> None:
     context = browser.new_context(locale="en-GB")
     page = context.new_page()
-    page.goto(site)
+    page.goto(standing_site)
     expect(page.locator("html")).to_have_attribute("lang", "en")
     assert context.cookies() == []
     page.get_by_role("link", name="Русский").click()
-    page.goto(f"{site}/p/1/")
+    page.goto(f"{standing_site}/p/1/")
     expect(page.locator("html")).to_have_attribute("lang", "ru")
 
 
 @pytest.mark.parametrize("width", [320, 390])
-def test_nothing_is_wider_than_a_phone(site: str, browser: Browser, width: int) -> None:
+def test_nothing_is_wider_than_a_phone(standing_site: str, browser: Browser, width: int) -> None:
     page = browser.new_page(viewport={"width": width, "height": 800})
     for path in ("", "projects/", "projects/unity-through-charity/", "blocks/fund/", "results/"):
         for language in ("kk", "ru"):
-            page.goto(f"{site}/{language}/{path}")
+            page.goto(f"{standing_site}/{language}/{path}")
             wide = page.evaluate("document.documentElement.scrollWidth")
             assert wide <= width, (language, path, wide)
 
 
 @pytest.mark.parametrize("language", ["kk", "ru", "en"])
 def test_the_block_summary_prints_with_page_numbers_and_no_navigation(
-    site: str, page: Page, tmp_path: Path, language: str
+    standing_site: str, page: Page, tmp_path: Path, language: str
 ) -> None:
-    page.goto(f"{site}/{language}/blocks/regional/print/")
+    page.goto(f"{standing_site}/{language}/blocks/regional/print/")
     file = tmp_path / "summary.pdf"
     page.pdf(path=file, prefer_css_page_size=True, print_background=True)
     pages = paper.pages(file)
