@@ -27,14 +27,14 @@ class Tile:
     """One entry on the wall of the desk."""
 
     project: Any
-    lacks: list[Check]
+    missing: list[Check]
     percent: int
 
     @property
     def address(self) -> str:
         """The entry's form, at the field to fill first."""
         form = reverse("admin:projects_project_change", args=[self.project.pk])
-        return f"{form}#{self.lacks[0].field}" if self.lacks else form
+        return f"{form}#{self.missing[0].field}" if self.missing else form
 
     @property
     def state(self) -> str:
@@ -79,8 +79,8 @@ def for_overview() -> QuerySet[Project]:
 
 def tile_of(project: Project) -> Tile:
     checks = list(checks_of(project))
-    lacks = [check for check in checks if not check.is_met]
-    return Tile(project, lacks, round(100 * (1 - len(lacks) / len(checks))))
+    missing = [check for check in checks if not check.is_met]
+    return Tile(project, missing, round(100 * (1 - len(missing) / len(checks))))
 
 
 def wall() -> dict[str, Any]:
@@ -99,7 +99,7 @@ def wall() -> dict[str, Any]:
         "left_out": left_out,
         "counts": Counter(tile.state for tile in tiles),
         "waiting": sum(tile.state == "in-review" for tile in tiles),
-        "complete": sum(not tile.lacks for tile in tiles),
+        "complete": sum(not tile.missing for tile in tiles),
     }
 
 

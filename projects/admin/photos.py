@@ -1,4 +1,4 @@
-"""The desk of the photos: hanging many at once, describing them, rights, order, take-down."""
+"""The desk of the photos: adding many at once, describing them, rights, order, take-down."""
 
 from __future__ import annotations
 
@@ -171,23 +171,23 @@ class PhotosAdmin(admin.ModelAdmin):
             self.message_user(request, _("Saved."), messages.SUCCESS)
 
     def photos_add_view(self, request: HttpRequest, pk: int) -> HttpResponse:
-        """Hangs the uploaded files on one entry."""
+        """Adds the uploaded files to one entry."""
         project = self._with_photos(request, pk, "change")
         values = TogetherForm(request.POST).values()
         outcomes = [
-            uploads.hang(file, project, request.user, **values)
+            uploads.add_photo(file, project, request.user, **values)
             for file in request.FILES.getlist("files")
         ]
         return self._answer(request, outcomes, "admin:projects_project_photos", pk)
 
     def photo_folder_view(self, request: HttpRequest) -> HttpResponse:
-        """Hangs a folder's files on the stands that their names begin with."""
+        """Adds a folder's files to the stands that their names begin with."""
         if not request.user.has_perm("projects.change_photo"):
             raise PermissionDenied
         if request.method == "POST":
             values = TogetherForm(request.POST).values()
             outcomes = [
-                uploads.hang_by_name(file, request.user, **values)
+                uploads.add_photo_by_name(file, request.user, **values)
                 for file in request.FILES.getlist("files")
             ]
             return self._answer(request, outcomes, "admin:projects_project_photo_folder")
@@ -200,12 +200,12 @@ class PhotosAdmin(admin.ModelAdmin):
     ) -> HttpResponse:
         """A sentence a file: as data for the page's script, else above the next page."""
         if "json" in request.headers.get("Accept", ""):
-            said = [{"sentence": o.sentence, "is_hung": o.is_hung} for o in outcomes]
+            said = [{"sentence": o.sentence, "is_added": o.is_added} for o in outcomes]
             return JsonResponse({"outcomes": said})
         if not outcomes:
             self.message_user(request, _("Choose one or more files first."), messages.WARNING)
         for outcome in outcomes:
-            level = messages.SUCCESS if outcome.is_hung else messages.ERROR
+            level = messages.SUCCESS if outcome.is_added else messages.ERROR
             self.message_user(request, outcome.sentence, level)
         return redirect(*place)
 

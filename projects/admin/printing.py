@@ -14,7 +14,7 @@ from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import path
-from django.utils.translation import gettext as now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from projects.catalogue.addresses import site_of
@@ -34,11 +34,11 @@ def stand_numbers(typed: str) -> list[int]:
     for part in re.split(r"[\s,;]+", typed.strip()):
         match = re.fullmatch(r"(\d{1,6})(?:[-–—](\d{1,6}))?", part)
         if not match:
-            message = now("“%(part)s” is no stand number; write them like this: 1, 5, 10–12")
+            message = gettext("“%(part)s” is no stand number; write them like this: 1, 5, 10–12")
             raise forms.ValidationError(message % {"part": part[:40]})
         first, last = int(match[1]), int(match[2] or match[1])
         if last - first > 1000:
-            raise forms.ValidationError(now("That is more than a thousand stands."))
+            raise forms.ValidationError(gettext("That is more than a thousand stands."))
         found += range(first, last + 1)
     return sorted(set(found))
 
@@ -80,10 +80,10 @@ class PrintForm(forms.Form):
         super().__init__(*args, **kwargs)
         blocks = [(block.slug, text_of(block, "name").value) for block in Block.objects.all()]
         fields: dict[str, Any] = self.fields
-        fields["of"].choices = [("", now("the whole exhibition")), *blocks]
+        fields["of"].choices = [("", gettext("the whole exhibition")), *blocks]
         fields["of"].required = False
         fields["size"].choices = [
-            ("", now("the usual one")),
+            ("", gettext("the usual one")),
             *sizes_in_words(),
         ]
         editions = Edition.objects.all()[:20]
@@ -101,14 +101,14 @@ class PrintForm(forms.Form):
         data = self.cleaned_data
         sizes: Any = {PANELS: PANEL_SIZES, LABELS: LABEL_SHEETS}.get(data.get("kind", ""), {})
         if data.get("size") and data["size"] not in sizes:
-            self.add_error("size", now("This size is not one of what you chose to print."))
+            self.add_error("size", gettext("This size is not one of what you chose to print."))
         if data.get("numbers"):
             found = Project.objects.published().filter(number__in=data["numbers"])
             if data.get("of"):
                 found = found.filter(block__slug=data["of"])
             data["numbers"] = list(found.order_by("number").values_list("number", flat=True))
             if not data["numbers"]:
-                self.add_error("numbers", now("None of these stands is published there."))
+                self.add_error("numbers", gettext("None of these stands is published there."))
         return data
 
     def order(self, site: str) -> Order:
@@ -184,7 +184,7 @@ class PrintDesk(admin.ModelAdmin):
             )
             transaction.on_commit(lambda: jobs.start(job))
             return redirect("admin:projects_printjob_change", job.pk)
-        title = now("Order a print")
+        title = gettext("Order a print")
         return self._page(request, "order.html", title, form=form, site=site_of(request))
 
     def change_view(
@@ -235,14 +235,14 @@ class PrintDesk(admin.ModelAdmin):
         return self._page(
             request,
             "preflight.html",
-            now("Before printing"),
+            gettext("Before printing"),
             rows=found,
             blocks=blocks,
             stand_block=block,
             sizes=sizes_in_words(),
             size=size,
             counts=counts,
-            columns=[now("label")] if size in LABEL_SHEETS else LANGUAGES,
+            columns=[gettext("label")] if size in LABEL_SHEETS else LANGUAGES,
             kind=LABELS if size in LABEL_SHEETS else PANELS,
             may_print=self.has_add_permission(request),
         )

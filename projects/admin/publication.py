@@ -1,4 +1,4 @@
-"""The publishing side of the desk of entries: steps, pending changes, preview links."""
+"""The publishing side of the desk of entries: transitions, pending changes."""
 
 from __future__ import annotations
 
@@ -10,22 +10,21 @@ from django.contrib.admin.utils import unquote
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
-from django.http.response import HttpResponseBase
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import redirect
 from django.template.response import TemplateResponse
-from django.urls import URLPattern, path, reverse
+from django.urls import URLPattern, path
 from django.utils import timezone
-from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_POST
 
+from projects.admin.previews import PreviewLinkForm, PreviewsAdmin, links_with_approvals
 from projects.editing import pending
+from projects.editing.completeness import missing_for_publication
 from projects.editing.diff import compared
-from projects.editing.publication import MOVES, lacks_for_publication, move, moves_open_to
-from projects.editing.snapshots import fingerprint, snapshot
-from projects.models import PreviewLink, Project
-from projects.views import permalinks, preview
+from projects.editing.publication import TRANSITIONS, apply_transition, transitions_open_to
+from projects.editing.snapshots import snapshot
+from projects.models import Project
 
 DONE = {
     "submit": gettext_lazy("“%(entry)s” waits for a publisher."),
@@ -50,13 +49,7 @@ class PublicFromForm(forms.Form):
     )
 
 
-class PreviewLinkForm(forms.ModelForm):
-    class Meta:
-        model = PreviewLink
-        fields = ("sent_to",)
-
-
-class PublishingAdmin(admin.ModelAdmin):
+class PublishingAdmin(PreviewsAdmin):
     """Everything around an entry's form that concerns its way to the public."""
 
     def get_urls(self) -> list[URLPattern]:
@@ -64,14 +57,11 @@ class PublishingAdmin(admin.ModelAdmin):
             return path(route, self.admin_site.admin_view(view), name=f"projects_project_{name}")
 
         return [
-            own("<int:pk>/move/<str:name>/", require_POST(self.move_view), "move"),
+            own(
+                "<int:pk>/transition/<str:name>/", require_POST(self.transition_view), "transition"
+            ),
             own("<int:pk>/discard/", require_POST(self.discard_view), "discard"),
             own("<int:pk>/pending/", self.pending_view, "pending"),
-            own("<int:pk>/preview/", self.preview_view, "preview"),
-            own("<int:pk>/preview/photos/<path:name>", self.preview_photo_view, "preview_photo"),
-            own("<int:pk>/preview/cover.svg", self.preview_cover_view, "preview_cover"),
-            own("<int:pk>/links/", require_POST(self.link_view), "link"),
-            own("<int:pk>/links/<int:link>/", require_POST(self.unlink_view), "unlink"),
             *super().get_urls(),
         ]
 
@@ -98,20 +88,20 @@ class PublishingAdmin(admin.ModelAdmin):
             )
             edit.is_kept = response.status_code == 302
         if edit.is_kept:
-            self._step_after_saving(request, Project.objects.get(pk=project.pk))
+            self._apply_after_saving(request, Project.objects.get(pk=project.pk))
         return response
 
     def response_add(self, request: HttpRequest, obj: Any, *args: Any, **kwargs: Any) -> Any:
         pending.record(obj, request.user, "")
         response = super().response_add(request, obj, *args, **kwargs)
-        self._step_after_saving(request, obj)
+        self._apply_after_saving(request, obj)
         return response
 
-    def _step_after_saving(self, request: HttpRequest, project: Project) -> None:
-        """The step whose button saved the form, if it was one."""
+    def _apply_after_saving(self, request: HttpRequest, project: Project) -> None:
+        """Applies the transition whose button saved the form, if it was one."""
         for name in ("submit", "publish"):
             if f"_{name}" in request.POST:
-                self.take(request, project, name)
+                self.apply(request, project, name)
                 return
         if pending.pending_of(project):
             text = _("Saved as a pending change: visitors see the old text until it is published.")
@@ -119,15 +109,15 @@ class PublishingAdmin(admin.ModelAdmin):
 
     def render_change_form(self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any):
         project = kwargs.get("obj")
-        context["desk_moves"] = ("submit", *(["publish"] if self._publishes(request) else []))
+        context["desk_transitions"] = ("submit", *(["publish"] if self._publishes(request) else []))
         if project and project.pk:
             waiting = pending.pending_of(project)
             context["desk"] = {
-                "lacks": lacks_for_publication(project),
-                "moves": [(name, step) for name, step in moves_open_to(project, request.user)],
+                "missing": missing_for_publication(project),
+                "transitions": list(transitions_open_to(project, request.user)),
                 "pending": waiting,
                 "last_step": project.steps.select_related("by").first(),
-                "links": _links_with_approvals(project),
+                "links": links_with_approvals(project),
                 "link_form": PreviewLinkForm(),
                 "public_from_form": PublicFromForm(),
                 "publishes": self._publishes(request),
@@ -137,15 +127,15 @@ class PublishingAdmin(admin.ModelAdmin):
     def _publishes(self, request: HttpRequest) -> bool:
         return request.user.has_perm("projects.publish_project")
 
-    # Steps.
+    # Transitions.
 
-    def take(self, request: HttpRequest, project: Project, name: str, **options: Any) -> bool:
-        """Takes a step with an entry or its pending change and says how it went."""
+    def apply(self, request: HttpRequest, project: Project, name: str, **options: Any) -> bool:
+        """Applies a transition to an entry or its pending change and says how it went."""
         try:
             if project.is_published and name in ("submit", "publish"):
-                self._take_pending(request, project, name, **options)
+                self._apply_to_pending(request, project, name, **options)
             else:
-                move(project, name, request.user, **options)
+                apply_transition(project, name, request.user, **options)
         except ValidationError as error:
             self.message_user(request, _refusal(project, error), messages.ERROR)
             return False
@@ -159,29 +149,29 @@ class PublishingAdmin(admin.ModelAdmin):
         self.message_user(request, text, messages.SUCCESS)
         return True
 
-    def _take_pending(self, request: HttpRequest, project: Project, name: str, **options: Any):
+    def _apply_to_pending(self, request: HttpRequest, project: Project, name: str, **options: Any):
         waiting = pending.pending_of(project)
         if name == "publish" and waiting:
             pending.publish_pending(project, request.user)
         elif name == "publish":
-            move(project, "publish", request.user, **options)
+            apply_transition(project, "publish", request.user, **options)
         elif waiting:
             pending.submit_pending(project, request.user)
 
-    def move_view(self, request: HttpRequest, pk: int, name: str) -> HttpResponse:
-        project = self._entry(request, pk, "change")
-        if name not in MOVES:
+    def transition_view(self, request: HttpRequest, pk: int, name: str) -> HttpResponse:
+        project = self.entry_for(request, pk, "change")
+        if name not in TRANSITIONS:
             raise PermissionDenied
         options = {}
         moment = PublicFromForm(request.POST)
         if name == "publish" and moment.is_valid():
             options["public_from"] = moment.cleaned_data["public_from"]
-        self.take(request, project, name, **options)
+        self.apply(request, project, name, **options)
         return redirect("admin:projects_project_change", pk)
 
     def discard_view(self, request: HttpRequest, pk: int) -> HttpResponse:
         """Forgets the pending change: the entry stays as visitors see it."""
-        project = self._entry(request, pk, "change")
+        project = self.entry_for(request, pk, "change")
         if waiting := pending.pending_of(project):
             waiting.delete()
             self.message_user(request, _("The pending change is discarded."), messages.SUCCESS)
@@ -191,36 +181,36 @@ class PublishingAdmin(admin.ModelAdmin):
         description=gettext_lazy("Submit the chosen entries for review"), permissions=["change"]
     )
     def submit(self, request: HttpRequest, queryset: QuerySet[Project]) -> None:
-        self._take_all(request, queryset, "submit")
+        self._apply_to_all(request, queryset, "submit")
 
     @admin.action(description=gettext_lazy("Publish the chosen entries"), permissions=["publish"])
     def publish(self, request: HttpRequest, queryset: QuerySet[Project]) -> None:
-        self._take_all(request, queryset, "publish")
+        self._apply_to_all(request, queryset, "publish")
 
     @admin.action(description=gettext_lazy("Withdraw the chosen entries"), permissions=["publish"])
     def withdraw(self, request: HttpRequest, queryset: QuerySet[Project]) -> None:
-        self._take_all(request, queryset, "withdraw")
+        self._apply_to_all(request, queryset, "withdraw")
 
     def has_publish_permission(self, request: HttpRequest) -> bool:
         return self._publishes(request)
 
-    def _take_all(self, request: HttpRequest, queryset: QuerySet[Project], name: str) -> None:
-        """Takes a step with each entry that can; names each that can't, and why."""
-        taken = 0
+    def _apply_to_all(self, request: HttpRequest, queryset: QuerySet[Project], name: str) -> None:
+        """Applies a transition to each entry that can; names each that can't, and why."""
+        changed = 0
         for project in queryset:
             try:
-                move(project, name, request.user)
-                taken += 1
+                apply_transition(project, name, request.user)
+                changed += 1
             except ValidationError as error:
                 self.message_user(request, _refusal(project, error), messages.ERROR)
-        message = ngettext("%(count)d entry changed.", "%(count)d entries changed.", taken)
-        self.message_user(request, message % {"count": taken}, messages.SUCCESS)
+        message = ngettext("%(count)d entry changed.", "%(count)d entries changed.", changed)
+        self.message_user(request, message % {"count": changed}, messages.SUCCESS)
 
-    # What is pending, and previews.
+    # What is pending.
 
     def pending_view(self, request: HttpRequest, pk: int) -> HttpResponse:
         """The pending change against what visitors read now."""
-        project = self._entry(request, pk, "view")
+        project = self.entry_for(request, pk, "view")
         waiting = pending.pending_of(project)
         rows = compared(snapshot(project), waiting.changes) if waiting else []
         context = self.admin_site.each_context(request) | {
@@ -233,50 +223,6 @@ class PublishingAdmin(admin.ModelAdmin):
             "changes": self.has_change_permission(request, project),
         }
         return TemplateResponse(request, "admin/projects/project/pending.html", context)
-
-    def preview_view(self, request: HttpRequest, pk: int) -> HttpResponseBase:
-        project = self._entry(request, pk, "view")
-        base = reverse("admin:projects_project_preview", args=[pk])
-        return preview.kept_by_nobody(preview.shown)(request, project, base)
-
-    def preview_photo_view(self, request: HttpRequest, pk: int, name: str) -> HttpResponseBase:
-        return preview.picture(request, self._entry(request, pk, "view"), name)
-
-    def preview_cover_view(self, request: HttpRequest, pk: int) -> HttpResponse:
-        project = self._entry(request, pk, "view")
-        return permalinks.cover_of(Project.objects.filter(pk=project.pk))
-
-    def link_view(self, request: HttpRequest, pk: int) -> HttpResponse:
-        """Makes an address that can be sent to the association."""
-        project = self._entry(request, pk, "change")
-        form = PreviewLinkForm(request.POST)
-        if form.is_valid():
-            link = form.instance
-            link.project, link.by = project, request.user
-            link.save()
-            address = request.build_absolute_uri(link.get_absolute_url())
-            text = format_html(
-                "{} <a href='{}'>{}</a>",
-                _("Send this address; it opens without an account:"),
-                address,
-                address,
-            )
-            self.message_user(request, text, messages.SUCCESS)
-        return redirect("admin:projects_project_change", pk)
-
-    def unlink_view(self, request: HttpRequest, pk: int, link: int) -> HttpResponse:
-        """From now on the address answers as if there had never been one."""
-        project = self._entry(request, pk, "change")
-        project.preview_links.filter(pk=link).update(withdrawn_at=timezone.now())
-        self.message_user(request, _("The preview link is withdrawn."), messages.SUCCESS)
-        return redirect("admin:projects_project_change", pk)
-
-    def _entry(self, request: HttpRequest, pk: int, action: str) -> Project:
-        """The entry, if this person may do that with it."""
-        project = get_object_or_404(Project, pk=pk)
-        if not getattr(self, f"has_{action}_permission")(request, project):
-            raise PermissionDenied
-        return project
 
 
 def _rendered(response: Any) -> Any:
@@ -291,14 +237,3 @@ def _refusal(project: Project, error: ValidationError) -> str:
         "entry": project,
         "why": " ".join(error.messages),
     }
-
-
-def _links_with_approvals(project: Project) -> list[dict[str, Any]]:
-    """The entry's preview links: ``link``, ``approvals`` as pairs with whether the entry is still
-    as it was then."""
-    links = list(project.preview_links.select_related("by").prefetch_related("approvals"))
-    now = fingerprint(project) if links else ""
-    return [
-        {"link": link, "approvals": [(a, a.text_hash == now) for a in link.approvals.all()]}
-        for link in links
-    ]

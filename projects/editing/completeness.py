@@ -1,4 +1,4 @@
-"""What an entry still lacks, in words, with the field of the desk where it is filled in."""
+"""What an entry still needs for publication, and to be whole, with the field of the desk for it."""
 
 from __future__ import annotations
 
@@ -6,18 +6,22 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _lazy
+from django.utils.translation import gettext_lazy
 
 from projects.editing.translations import TranslationState, translation_state
 from projects.models import Photo, Project
 from projects.models.project import Language
 from projects.texts.languages import LANGUAGES, PROJECT_TEXTS
 
-NAMES = {"title": _lazy("title"), "summary": _lazy("summary"), "text": _lazy("text")}
+NAMES = {
+    "title": gettext_lazy("title"),
+    "summary": gettext_lazy("summary"),
+    "text": gettext_lazy("text"),
+}
 
 
 class Check(NamedTuple):
-    """One thing that a whole entry has: whether it is there, what to say if not, and the id of
+    """One thing that an entry needs: whether it is there, what to say if not, and the id of
     the field or group of fields at the desk."""
 
     is_met: bool
@@ -36,8 +40,8 @@ def checks_of(project: Project) -> Iterator[Check]:
     photos = list(project.photos.all())
     yield Check(bool(photos), _("photos"), "photos-group")
     for place, photo in enumerate(photos):
-        lacks = _missing_of_photo(photo)
-        yield Check(not lacks, lacks, f"photos-{place}")
+        missing = _missing_of_photo(photo)
+        yield Check(not missing, missing, f"photos-{place}")
     yield Check(bool(project.metrics.all()), _("figures"), "metrics-group")
     if project.is_illustrative:
         yield Check(False, _("the real text: this is a sample"), "id_provenance")
@@ -59,16 +63,42 @@ def _checks_of_texts(project: Project, language: str) -> Iterator[Check]:
 
 
 def missing_of(project: Project) -> list[str]:
-    """What is missing, a phrase each."""
+    """What a whole entry still needs, a phrase each."""
     return [check.message for check in checks_of(project) if not check.is_met]
 
 
 def _missing_of_photo(photo: Photo) -> str:
-    lacks = photo.why_hidden()
+    missing = photo.why_hidden()
     if photo.consent == Photo.Consent.UNKNOWN and not photo.is_drawing:
-        lacks.append(_("consent of those shown"))
-    return (
-        _("photo %(name)s: %(lacks)s") % {"name": photo.name, "lacks": ", ".join(lacks)}
-        if lacks
-        else ""
-    )
+        missing.append(_("consent of those shown"))
+    named = {"name": photo.name, "missing": ", ".join(missing)}
+    return _("photo %(name)s: %(missing)s") % named if missing else ""
+
+
+def missing_for_publication(project: Project) -> list[Check]:
+    """What an entry needs before it may be submitted or published, first things first."""
+    return [check for check in _checks_for_publication(project) if not check.is_met]
+
+
+def _checks_for_publication(project: Project) -> Iterator[Check]:
+    language = project.original_language
+    named = {"language": project.get_original_language_display()}
+    title, summary = f"title_{language}", f"summary_{language}"
+    message = _("The title in %(language)s is missing.") % named
+    yield Check(bool(getattr(project, title)), message, f"id_{title}")
+    message = _("The summary in %(language)s is missing.") % named
+    yield Check(bool(getattr(project, summary)), message, f"id_{summary}")
+    yield Check(bool(project.block_id), _("The block is missing."), "id_block")
+    for place, photo in enumerate(project.photos.all()):
+        if not photo.is_taken_down:
+            yield from _texts_missing_of_photo(photo, place, language)
+
+
+def _texts_missing_of_photo(photo: Photo, place: int, language: str) -> Iterator[Check]:
+    """The texts that somebody must write for the photo to be shown."""
+    for requirement in photo.unmet_requirements():
+        if requirement.field:
+            named = {"place": place + 1, "reason": requirement.reason}
+            message = _("Photo %(place)d: %(reason)s.") % named
+            field = requirement.field.format(language)
+            yield Check(False, message, f"id_photos-{place}-{field}")

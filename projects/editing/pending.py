@@ -18,7 +18,7 @@ from django.db import transaction
 from reversion.models import Version
 
 from projects.editing import snapshots
-from projects.editing.publication import move, require_all
+from projects.editing.publication import apply_transition, require_publishable
 from projects.models import PendingChange, Project
 
 
@@ -87,7 +87,7 @@ def _keep(project: Project, found: dict[str, Any], by: Any) -> None:
 def submit_pending(project: Project, by: Any) -> None:
     """The pending change waits for a publisher, if it leaves the entry with all that it needs."""
     with as_edited(project) as pending:
-        require_all(Project.objects.get(pk=project.pk))
+        require_publishable(Project.objects.get(pk=project.pk))
     if pending:
         pending.is_submitted = True
         pending.save(update_fields=["is_submitted"])
@@ -99,7 +99,7 @@ def publish_pending(project: Project, by: Any) -> Project:
     with transaction.atomic():
         remember_beginning(project)
         snapshots.apply(project, pending.changes, for_good=True)
-        entry = move(project, "publish", by, public_from=project.public_from)
+        entry = apply_transition(project, "publish", by, public_from=project.public_from)
         record(entry, pending.by or by, "")
         pending.delete()
     return entry

@@ -26,11 +26,11 @@ class Outcome:
     """What became of one file, in a sentence that names it."""
 
     sentence: str
-    is_hung: bool
+    is_added: bool
 
 
-def hang(upload: UploadedFile, project: Project, by: Any, **values: Any) -> Outcome:
-    """Hangs one file on an entry: at once, or as a pending change where the entry is public.
+def add_photo(upload: UploadedFile, project: Project, by: Any, **values: Any) -> Outcome:
+    """Adds one file to an entry: at once, or as a pending change where the entry is public.
 
     Nothing of the entry changes where the file is refused.
     """
@@ -48,8 +48,8 @@ def hang(upload: UploadedFile, project: Project, by: Any, **values: Any) -> Outc
     return Outcome(_("“%(name)s” hangs on stand %(number)d.") % said, True)
 
 
-def hang_by_name(upload: UploadedFile, by: Any, **values: Any) -> Outcome:
-    """Hangs one file on the stand that its name begins with."""
+def add_photo_by_name(upload: UploadedFile, by: Any, **values: Any) -> Outcome:
+    """Adds one file to the stand that its name begins with."""
     name = upload.name or ""
     found = BY_STAND.match(name)
     if not found:
@@ -64,7 +64,7 @@ def hang_by_name(upload: UploadedFile, by: Any, **values: Any) -> Outcome:
         return Outcome(refusal(message, name, number=found[1]).messages[0], False)
     if found[2]:
         values["position"] = int(found[2])
-    return hang(upload, project, by, **values)
+    return add_photo(upload, project, by, **values)
 
 
 def _take_down(photo: Photo) -> str:
@@ -96,7 +96,7 @@ ACTS = {
 
 
 def act(name: str, photo: Photo, by: Any) -> str:
-    """Does it at once, whatever is pending, notes it in the entry's history, and says it."""
+    """Applies the action now, records it in the entry's history, returns the message."""
     pending.remember_beginning(photo.project)
     sentence = ACTS[name](photo)
     photo.save(update_fields=["is_taken_down", "deleted_at"])

@@ -28,9 +28,9 @@ function send(file, done, all) {
     };
     request.onloadend = () => {
       const said = request.status === 200 ? request.response?.outcomes : null;
-      for (const { sentence, is_hung: isHung } of said ?? []) say(sentence, isHung ? "success" : "error");
+      for (const { sentence, is_added: isAdded } of said ?? []) say(sentence, isAdded ? "success" : "error");
       if (!said) say(`“${file.name}” ${form.dataset.failed}`, "error");
-      resolve(Boolean(said?.every((outcome) => outcome.is_hung)));
+      resolve(Boolean(said?.every((outcome) => outcome.is_added)));
     };
     request.send(body);
   });

@@ -16,7 +16,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from projects.editing import pending
-from projects.editing.publication import move
+from projects.editing.publication import apply_transition
 from projects.models import Photo, Project
 from projects.photos.clearing import clear_strays
 from projects.photos.uploads import BY_STAND
@@ -100,7 +100,7 @@ def test_every_odd_file_is_refused_by_name_or_hangs_clean_and_nothing_answers_50
             headers={"Accept": "application/json"},
         )
         outcomes = json.loads(response.content)["outcomes"] if response.status_code == 200 else []
-        is_right = [o["is_hung"] for o in outcomes] == [kind not in UNWELCOME]
+        is_right = [o["is_added"] for o in outcomes] == [kind not in UNWELCOME]
         # Django itself sees no file where its name is nothing but dots or its content is empty.
         if not is_right or not outcomes[0]["sentence"].startswith("“"):
             wrong.append((kind, response.status_code, outcomes))
@@ -300,7 +300,7 @@ def test_a_photo_without_a_description_keeps_an_entry_from_being_published(
     Project.objects.filter(pk=entry.pk).update(summary_ru="Кратко", title_ru="Двенадцать")
     photo_of(entry, credit="")
     with pytest.raises(ValidationError, match=r"credit|автор|авторы|Фото"):
-        move(Project.objects.get(pk=entry.pk), "submit", None)
+        apply_transition(Project.objects.get(pk=entry.pk), "submit", None)
 
 
 def test_take_down_empties_the_printed_panel_at_once(

@@ -27,7 +27,9 @@ def desk_page(client: Client, entry: Project) -> str:
 
 
 def step(client: Client, entry: Project, name: str) -> Any:
-    return client.post(reverse("admin:projects_project_move", args=[entry.pk, name]), follow=True)
+    return client.post(
+        reverse("admin:projects_project_transition", args=[entry.pk, name]), follow=True
+    )
 
 
 def test_visitors_read_the_old_text_until_the_change_is_published(

@@ -11,7 +11,12 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone, translation
 
-from projects.editing.publication import MOVES, lacks_for_publication, move, next_scheduled_moment
+from projects.editing.completeness import missing_for_publication
+from projects.editing.publication import (
+    TRANSITIONS,
+    apply_transition,
+    next_scheduled_moment,
+)
 from projects.models import Photo, Project
 from projects.serving import version
 from tests.factories import photo_of, staff_member
@@ -35,7 +40,7 @@ def test_an_entry_goes_from_draft_over_review_to_the_public_and_back(
         ("publish", "published"),
         ("withdraw", "withdrawn"),
     ):
-        assert move(entry, name, staff_member("publisher")).publication == state
+        assert apply_transition(entry, name, staff_member("publisher")).publication == state
         seen = client.get("/ru/projects/entry-1/").status_code
         assert (seen == 200) == (state == "published")
     steps = list(entry.steps.all())
@@ -46,10 +51,10 @@ def test_an_entry_goes_from_draft_over_review_to_the_public_and_back(
 def test_an_editor_submits_but_does_not_publish(project: Callable[..., Project]) -> None:
     entry = project(1, **READY)
     with pytest.raises(PermissionDenied):
-        move(entry, "publish", staff_member("editor"))
-    assert move(entry, "submit", staff_member("editor")).publication == "in-review"
+        apply_transition(entry, "publish", staff_member("editor"))
+    assert apply_transition(entry, "submit", staff_member("editor")).publication == "in-review"
     with pytest.raises(PermissionDenied):
-        move(entry, "return", staff_member("organiser"))
+        apply_transition(entry, "return", staff_member("organiser"))
 
 
 @pytest.mark.parametrize("name", ["submit", "publish"])
@@ -59,7 +64,7 @@ def test_what_is_missing_is_named_with_its_language(
 ) -> None:
     entry = project(1, **READY | {f"{missing}_ru": ""})
     with translation.override("en"), pytest.raises(ValidationError) as error:
-        move(entry, name, staff_member("publisher"))
+        apply_transition(entry, name, staff_member("publisher"))
     assert messages_of(error) == f"The {missing} in Russian is missing."
     entry.refresh_from_db()
     assert entry.publication == "draft"
@@ -72,18 +77,18 @@ def test_each_photo_needs_alternative_text_and_credit(
     photo_of(entry, credit="", position=1)
     bare = photo_of(entry, alternative_text_en="", position=2)
     with translation.override("en"), pytest.raises(ValidationError) as error:
-        move(entry, "publish", None)
+        apply_transition(entry, "publish", None)
     assert error.value.messages == [
         "Photo 1: credit is missing.",
         "Photo 2: alternative text is missing.",
     ]
-    assert [lack.field for lack in lacks_for_publication(entry)] == [
+    assert [check.field for check in missing_for_publication(entry)] == [
         "id_photos-0-credit",
         "id_photos-1-alternative_text_ru",
     ]
     Photo.objects.filter(pk=bare.pk).update(is_taken_down=True)
     Photo.objects.exclude(pk=bare.pk).update(credit="A. B.")
-    assert move(entry, "publish", None).is_published
+    assert apply_transition(entry, "publish", None).is_published
 
 
 @pytest.mark.parametrize(
@@ -91,8 +96,8 @@ def test_each_photo_needs_alternative_text_and_credit(
     [
         (state, name)
         for state in Project.Publication.values
-        for name, step in MOVES.items()
-        if state not in step.origins
+        for name, transition in TRANSITIONS.items()
+        if state not in transition.origins
     ],
 )
 def test_a_step_that_does_not_begin_here_is_refused(
@@ -101,7 +106,7 @@ def test_a_step_that_does_not_begin_here_is_refused(
     entry = project(1, **READY)
     Project.objects.update(publication=state)
     with pytest.raises(ValidationError):
-        move(entry, name, None)
+        apply_transition(entry, name, None)
     assert Project.objects.get().publication == state
 
 
@@ -109,7 +114,7 @@ def test_a_scheduled_entry_becomes_public_by_itself(
     project: Callable[..., Project], client: Client
 ) -> None:
     entry, tomorrow = project(1, **READY), timezone.now() + timedelta(days=1)
-    move(entry, "publish", None, public_from=tomorrow)
+    apply_transition(entry, "publish", None, public_from=tomorrow)
     assert entry.is_scheduled
     assert client.get("/ru/projects/entry-1/").status_code == 404
     assert list(Project.objects.scheduled().values_list("public_from", flat=True)) == [tomorrow]
@@ -120,8 +125,8 @@ def test_a_scheduled_entry_becomes_public_by_itself(
 
 def test_kept_pages_know_the_next_scheduled_moment(project: Callable[..., Project]) -> None:
     first, second = (timezone.now() + timedelta(days=days) for days in (1, 2))
-    move(project(1, **READY), "publish", None, public_from=second)
-    move(project(2, **READY), "publish", None, public_from=first)
+    apply_transition(project(1, **READY), "publish", None, public_from=second)
+    apply_transition(project(2, **READY), "publish", None, public_from=first)
     state = version.current()
     assert state
     assert state.next_moment == ceil(first.timestamp())
@@ -133,7 +138,7 @@ def test_a_scheduled_entry_is_counted_nowhere(
     project: Callable[..., Project], client: Client
 ) -> None:
     entry = project(1, **READY | {"title_ru": "Невидимый"})
-    move(entry, "publish", None, public_from=timezone.now() + timedelta(days=1))
+    apply_transition(entry, "publish", None, public_from=timezone.now() + timedelta(days=1))
     for path in ("", "projects/", "blocks/fund/", "projects.json", "results.json", "results/"):
         assert "Невидимый" not in _text(client, f"/ru/{path}")
     assert client.get("/ru/projects.json").json()["count"] == 0
@@ -169,10 +174,10 @@ def test_the_desk_publishes_at_a_moment_of_one_s_choice(
     entry = project(1, **READY)
     client.force_login(staff_member("publisher"))
     client.cookies["django_language"] = "en"
-    address = reverse("admin:projects_project_move", args=[entry.pk, "publish"])
+    address = reverse("admin:projects_project_transition", args=[entry.pk, "publish"])
     moment = {"public_from_0": "2090-03-21", "public_from_1": "09:00"}
     page = client.post(address, moment, follow=True).content.decode()
     assert "will be public from 21.03.2090 09:00" in page
     assert not Project.objects.published().exists()
-    client.post(reverse("admin:projects_project_move", args=[entry.pk, "withdraw"]))
+    client.post(reverse("admin:projects_project_transition", args=[entry.pk, "withdraw"]))
     assert not Project.objects.scheduled().exists()

@@ -153,7 +153,7 @@ def _is_allowed(client: Client, rule: Rule, things: dict[str, Any]) -> bool:
     if rule.name == "action":
         page = client.get(reverse("admin:projects_project_changelist")).content.decode()
         return f'<option value="{rule.of}"' in page
-    if (rule.name, rule.of) == ("projects_project_move", "submit"):
+    if (rule.name, rule.of) == ("projects_project_transition", "submit"):
         Project.objects.filter(pk=things["draft"].pk).update(publication="draft")
     with transaction.atomic():
         response = client.generic(rule.how, _address(rule, things))

@@ -1,0 +1,99 @@
+"""Previews of entries at the desk, and the links that show one to an association."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import URLPattern, path, reverse
+from django.utils import timezone
+from django.utils.html import format_html
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from projects.editing.snapshots import fingerprint
+from projects.models import PreviewLink, Project
+from projects.views import permalinks, preview
+
+
+class PreviewLinkForm(forms.ModelForm):
+    class Meta:
+        model = PreviewLink
+        fields = ("sent_to",)
+
+
+class PreviewsAdmin(admin.ModelAdmin):
+    """An entry as visitors will see it, for staff and, by link, for the association."""
+
+    def get_urls(self) -> list[URLPattern]:
+        def own(route: str, view: Any, name: str) -> URLPattern:
+            return path(route, self.admin_site.admin_view(view), name=f"projects_project_{name}")
+
+        return [
+            own("<int:pk>/preview/", self.preview_view, "preview"),
+            own("<int:pk>/preview/photos/<path:name>", self.preview_photo_view, "preview_photo"),
+            own("<int:pk>/preview/cover.svg", self.preview_cover_view, "preview_cover"),
+            own("<int:pk>/links/", require_POST(self.link_view), "link"),
+            own("<int:pk>/links/<int:link>/", require_POST(self.unlink_view), "unlink"),
+            *super().get_urls(),
+        ]
+
+    def preview_view(self, request: HttpRequest, pk: int) -> HttpResponseBase:
+        project = self.entry_for(request, pk, "view")
+        base = reverse("admin:projects_project_preview", args=[pk])
+        return preview.kept_by_nobody(preview.shown)(request, project, base)
+
+    def preview_photo_view(self, request: HttpRequest, pk: int, name: str) -> HttpResponseBase:
+        return preview.picture(request, self.entry_for(request, pk, "view"), name)
+
+    def preview_cover_view(self, request: HttpRequest, pk: int) -> HttpResponse:
+        project = self.entry_for(request, pk, "view")
+        return permalinks.cover_of(Project.objects.filter(pk=project.pk))
+
+    def link_view(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """Makes an address that can be sent to the association."""
+        project = self.entry_for(request, pk, "change")
+        form = PreviewLinkForm(request.POST)
+        if form.is_valid():
+            link = form.instance
+            link.project, link.by = project, request.user
+            link.save()
+            address = request.build_absolute_uri(link.get_absolute_url())
+            text = format_html(
+                "{} <a href='{}'>{}</a>",
+                _("Send this address; it opens without an account:"),
+                address,
+                address,
+            )
+            self.message_user(request, text, messages.SUCCESS)
+        return redirect("admin:projects_project_change", pk)
+
+    def unlink_view(self, request: HttpRequest, pk: int, link: int) -> HttpResponse:
+        """From now on the address answers as if there had never been one."""
+        project = self.entry_for(request, pk, "change")
+        project.preview_links.filter(pk=link).update(withdrawn_at=timezone.now())
+        self.message_user(request, _("The preview link is withdrawn."), messages.SUCCESS)
+        return redirect("admin:projects_project_change", pk)
+
+    def entry_for(self, request: HttpRequest, pk: int, action: str) -> Project:
+        """The entry, if this person may do that with it."""
+        project = get_object_or_404(Project, pk=pk)
+        if not getattr(self, f"has_{action}_permission")(request, project):
+            raise PermissionDenied
+        return project
+
+
+def links_with_approvals(project: Project) -> list[dict[str, Any]]:
+    """The entry's preview links: ``link``, ``approvals`` as pairs with whether the entry is still
+    as it was then."""
+    links = list(project.preview_links.select_related("by").prefetch_related("approvals"))
+    now = fingerprint(project) if links else ""
+    return [
+        {"link": link, "approvals": [(a, a.text_hash == now) for a in link.approvals.all()]}
+        for link in links
+    ]
