@@ -11,7 +11,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from modeltranslation.admin import TranslationAdmin, TranslationStackedInline
 
-from projects.admin.help import Helpful, InSomeLanguage
+from projects.admin.forms import InSomeLanguage, TextsInLanguages
 from projects.admin.history import HistoryAdmin
 from projects.admin.imports import download_chosen
 from projects.admin.photos import PhotoInline, PhotosAdmin
@@ -25,7 +25,7 @@ from projects.texts.languages import LANGUAGES
 from projects.texts.words import words_of
 
 
-class MetricInline(Helpful, TranslationStackedInline):
+class MetricInline(TextsInLanguages, TranslationStackedInline):
     model = Metric
     extra = 0
     autocomplete_fields = ("source",)
@@ -38,13 +38,13 @@ class MetricInline(Helpful, TranslationStackedInline):
     )
 
 
-class ParticipationInline(Helpful, admin.StackedInline):
+class ParticipationInline(TextsInLanguages, admin.StackedInline):
     model = Participation
     extra = 0
     autocomplete_fields = ("organisation",)
 
 
-class CitationInline(Helpful, admin.StackedInline):
+class CitationInline(TextsInLanguages, admin.StackedInline):
     model = Citation
     extra = 0
     autocomplete_fields = ("source",)
@@ -80,7 +80,7 @@ class EntryForm(InSomeLanguage):
 
 @admin.register(Project)
 class ProjectAdmin(
-    Helpful, TextsAdmin, PhotosAdmin, PublishingAdmin, HistoryAdmin, TranslationAdmin
+    TextsInLanguages, TextsAdmin, PhotosAdmin, PublishingAdmin, HistoryAdmin, TranslationAdmin
 ):
     form = EntryForm
     list_display = (

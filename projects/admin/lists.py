@@ -3,19 +3,19 @@
 from django.contrib import admin
 from modeltranslation.admin import TranslationAdmin
 
-from projects.admin.help import Helpful, InSomeLanguage
+from projects.admin.forms import InSomeLanguage, TextsInLanguages
 from projects.models import Block, Organisation, Region, Source, Theme
 
 
 @admin.register(Block, Theme)
-class IntroducedAdmin(Helpful, TranslationAdmin):
+class IntroducedAdmin(TextsInLanguages, TranslationAdmin):
     form = InSomeLanguage
     list_display = ("name", "slug", "position")
     list_editable = ("position",)
 
 
 @admin.register(Region)
-class RegionAdmin(Helpful, TranslationAdmin):
+class RegionAdmin(TextsInLanguages, TranslationAdmin):
     form = InSomeLanguage
     list_display = ("name", "code", "kind", "in_force_from", "in_force_until")
     list_filter = ("kind",)
@@ -23,7 +23,7 @@ class RegionAdmin(Helpful, TranslationAdmin):
 
 
 @admin.register(Organisation)
-class OrganisationAdmin(Helpful, TranslationAdmin):
+class OrganisationAdmin(TextsInLanguages, TranslationAdmin):
     form = InSomeLanguage
     list_display = ("name", "kind", "region")
     list_filter = ("kind",)
@@ -32,7 +32,7 @@ class OrganisationAdmin(Helpful, TranslationAdmin):
 
 
 @admin.register(Source)
-class SourceAdmin(Helpful, TranslationAdmin):
+class SourceAdmin(TextsInLanguages, TranslationAdmin):
     form = InSomeLanguage
     list_display = ("title", "publisher", "date")
     search_fields = ("title_kk", "title_ru", "title_en", "slug")

@@ -19,7 +19,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 from modeltranslation.admin import TranslationStackedInline
 
-from projects.admin.help import Helpful
+from projects.admin.forms import TextsInLanguages
 from projects.editing import pending
 from projects.models import Photo, Project
 from projects.photos import uploads
@@ -29,7 +29,7 @@ from projects.texts.languages import LANGUAGES
 from projects.views import permalinks, preview
 
 
-class PhotoInline(Helpful, TranslationStackedInline):
+class PhotoInline(TextsInLanguages, TranslationStackedInline):
     """The texts and rights of an entry's photos within its form. Files come and go on the photos'
     own page, where each is judged and copied before anything is locked."""
 

@@ -1,9 +1,11 @@
 """The records of the exhibition, one idea a module."""
 
+from projects.models.citation import Citation
 from projects.models.former_slug import FormerSlug, former_slugs
+from projects.models.participation import Participation
 from projects.models.photo import DiscardedPicture, Photo
 from projects.models.printing import Edition, PrintJob
-from projects.models.project import Citation, Participation, Project
+from projects.models.project import Project
 from projects.models.publication import Approval, PendingChange, PreviewLink, PublicationStep
 from projects.models.results import HeadlineFigure, Indicator, Metric
 from projects.models.review import TranslationReview

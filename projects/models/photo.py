@@ -104,7 +104,11 @@ class Photo(NaturalKeyModel):
         Project, models.CASCADE, related_name="photos", verbose_name=_("project")
     )
     image = models.ImageField(
-        _("image"), upload_to=own_name, width_field="width", height_field="height"
+        _("image"),
+        upload_to=own_name,
+        width_field="width",
+        height_field="height",
+        help_text=_("A JPEG, PNG, WebP, TIFF or AVIF file, as large as you have it."),
     )
     width = models.PositiveIntegerField(_("width"), editable=False, default=0)
     height = models.PositiveIntegerField(_("height"), editable=False, default=0)
@@ -112,14 +116,24 @@ class Photo(NaturalKeyModel):
         _("alternative text"),
         max_length=300,
         blank=True,
-        help_text=_("What is to be seen, for those who can't see it. Without it nothing is shown."),
+        help_text=_(
+            "What is to be seen, for those who can’t see it, for example “Two girls embroider a "
+            "velvet waistcoat.” Without it the photo is not shown."
+        ),
     )
-    caption = models.CharField(_("caption"), max_length=300, blank=True)
+    caption = models.CharField(
+        _("caption"),
+        max_length=300,
+        blank=True,
+        help_text=_(
+            "Words below the photo: who, where, when, for example “Workshop in Taraz, May 2012”."
+        ),
+    )
     credit = models.CharField(
         _("credit"),
         max_length=200,
         blank=True,
-        help_text=_("The words beside the picture that say who took or drew it."),
+        help_text=_("Who took or drew it, for example “Photo: A. Akhmetov”."),
     )
     photographer = models.CharField(
         _("photographer"),
@@ -131,13 +145,22 @@ class Photo(NaturalKeyModel):
         _("licence"),
         max_length=120,
         blank=True,
-        help_text=_("For example CC BY 4.0, or “for this exhibition only”."),
+        help_text=_("What is allowed, for example “CC BY 4.0” or “for this exhibition only”."),
     )
     is_drawing = models.BooleanField(
-        _("drawing"), default=False, help_text=_("A drawing is labelled so, never as a photo.")
+        _("drawing"),
+        default=False,
+        help_text=_("Tick it for a drawing: it is labelled so, never as a photo."),
     )
     consent = models.CharField(
-        _("consent of those shown"), max_length=20, choices=Consent, default=Consent.UNKNOWN
+        _("consent of those shown"),
+        max_length=20,
+        choices=Consent,
+        default=Consent.UNKNOWN,
+        help_text=_(
+            "Whether those who can be recognised have agreed, for example “given, for minors by "
+            "their parents”."
+        ),
     )
     shows_children = models.BooleanField(
         _("children can be recognised"),
@@ -150,17 +173,31 @@ class Photo(NaturalKeyModel):
         blank=True,
         help_text=_("The last day. After it the photo hides by itself; empty: without end."),
     )
-    is_taken_down = models.BooleanField(_("taken down"), default=False)
+    is_taken_down = models.BooleanField(
+        _("taken down"),
+        default=False,
+        help_text=_("Tick it to hide the photo everywhere at once, prints included."),
+    )
     deleted_at = models.DateTimeField(
         _("deleted at"), null=True, default=None, editable=False, db_index=True
     )
     focal_x = models.PositiveSmallIntegerField(
-        _("focal point, % from left"), default=50, validators=PERCENT
+        _("focal point, % from left"),
+        default=50,
+        validators=PERCENT,
+        help_text=_("What must stay visible when it is cropped: 0 is left, 50 middle, 100 right."),
     )
     focal_y = models.PositiveSmallIntegerField(
-        _("focal point, % from top"), default=50, validators=PERCENT
+        _("focal point, % from top"),
+        default=50,
+        validators=PERCENT,
+        help_text=_("What must stay visible when it is cropped: 0 is top, 50 middle, 100 bottom."),
     )
-    position = models.PositiveSmallIntegerField(_("position"), default=1)
+    position = models.PositiveSmallIntegerField(
+        _("position"),
+        default=1,
+        help_text=_("Its place among the photos, for example 1 for the one on the card."),
+    )
 
     # Kept by projects.photos when a file is taken in.
     original = models.CharField(max_length=120, blank=True, default="", editable=False)

@@ -1,4 +1,4 @@
-"""An entry of the exhibition, who took part in it and where its texts come from."""
+"""An entry of the exhibition."""
 
 from typing import Any, ClassVar
 
@@ -10,21 +10,17 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
-from modelsearch import index
 
 from projects.models.natural import NaturalKeyManager, NaturalKeyModel
 from projects.models.querysets import ProjectQuerySet
+from projects.models.searchable import SearchableEntry
 from projects.models.source import Source
 from projects.models.stand import Block, Organisation, Region, Theme
 from projects.texts import richtext
-from projects.texts.languages import in_all_languages
-from projects.texts.words import words_of
 
 # The Assembly was founded in 1995; a year before that is a slip of the pen.
 EARLIEST_YEAR, LATEST_YEAR = 1995, 2100
 YEAR_VALIDATORS = [MinValueValidator(EARLIEST_YEAR), MaxValueValidator(LATEST_YEAR)]
-# Words of a title count this many times in a search: a match there is the better match.
-TITLE_WEIGHT = 5
 
 
 class Language(models.TextChoices):
@@ -35,7 +31,7 @@ class Language(models.TextChoices):
     ENGLISH = "en", _("English")
 
 
-class Project(index.Indexed, NaturalKeyModel):
+class Project(SearchableEntry, NaturalKeyModel):
     """An entry: one of the projects on the stands."""
 
     class Status(models.TextChoices):
@@ -63,40 +59,112 @@ class Project(index.Indexed, NaturalKeyModel):
         _("stand number"),
         unique=True,
         validators=[MinValueValidator(1)],
-        help_text=_("Its place on the stands. The printed QR code leads to it: never reuse one."),
+        help_text=_(
+            "Its place on the stands, for example 12. The printed QR code leads to it: never give "
+            "one number to two entries."
+        ),
     )
     slug = models.SlugField(
-        _("address"), max_length=120, unique=True, help_text=_("Latin letters; never changes.")
+        _("address"),
+        max_length=120,
+        unique=True,
+        help_text=_(
+            "The end of its address, in Latin letters, for example “costume-workshop-taraz”. Leave "
+            "it as it is once the entry has been published."
+        ),
     )
     block = models.ForeignKey(
-        Block, models.PROTECT, related_name="projects", verbose_name=_("block")
+        Block,
+        models.PROTECT,
+        related_name="projects",
+        verbose_name=_("block"),
+        help_text=_("The stand that it hangs on, for example the regional associations’."),
     )
-    title = models.CharField(_("title"), max_length=250)
-    summary = models.TextField(_("summary"), max_length=400, blank=True)
-    text = models.TextField(_("text"), blank=True)
+    title = models.CharField(
+        _("title"),
+        max_length=250,
+        help_text=_(
+            "The project’s name as the association writes it, for example “Costume workshop for "
+            "teenagers”. No number, no full stop."
+        ),
+    )
+    summary = models.TextField(
+        _("summary"),
+        max_length=400,
+        blank=True,
+        help_text=_(
+            "One or two sentences for the list and the stand: who did what for whom, for example "
+            "“In a workshop in Taraz 20 teenagers learned to sew national costumes.”"
+        ),
+    )
+    text = models.TextField(
+        _("text"),
+        blank=True,
+        help_text=_(
+            "What was done, how and with what result, in two to five paragraphs; an empty line "
+            "between paragraphs. Only what the association can vouch for."
+        ),
+    )
     original_language = models.CharField(
         _("original language"),
         max_length=2,
         choices=Language,
         default=Language.RUSSIAN,
-        help_text=_("The language that the other two are translated from."),
+        help_text=_(
+            "The language in which the association sent the text; the other two are translated "
+            "from it. For example Kazakh."
+        ),
     )
-    themes = models.ManyToManyField(Theme, related_name="projects", verbose_name=_("themes"))
+    themes = models.ManyToManyField(
+        Theme,
+        related_name="projects",
+        verbose_name=_("themes"),
+        help_text=_("What it is about; one or two, for example “Cultural heritage and crafts”."),
+    )
     regions = models.ManyToManyField(
-        Region, related_name="projects", verbose_name=_("regions"), blank=True
+        Region,
+        related_name="projects",
+        verbose_name=_("regions"),
+        blank=True,
+        help_text=_("Where it took place, for example “Zhambyl Region”; empty if nobody says."),
     )
     place_as_written = models.CharField(
-        _("place as the source writes it"), max_length=200, blank=True
+        _("place as the source writes it"),
+        max_length=200,
+        blank=True,
+        help_text=_(
+            "The place in the source’s own words where they differ, for example “SKR, Shymkent”."
+        ),
     )
-    status = models.CharField(_("status"), max_length=20, choices=Status, default=Status.UNKNOWN)
+    status = models.CharField(
+        _("status"),
+        max_length=20,
+        choices=Status,
+        default=Status.UNKNOWN,
+        help_text=_("How far it is, for example “completed”; “not stated” if nobody says."),
+    )
     start_year = models.PositiveSmallIntegerField(
-        _("start year"), null=True, blank=True, validators=YEAR_VALIDATORS
+        _("start year"),
+        null=True,
+        blank=True,
+        validators=YEAR_VALIDATORS,
+        help_text=_("Four digits, for example 2012; empty if nobody says."),
     )
     end_year = models.PositiveSmallIntegerField(
-        _("end year"), null=True, blank=True, validators=YEAR_VALIDATORS
+        _("end year"),
+        null=True,
+        blank=True,
+        validators=YEAR_VALIDATORS,
+        help_text=_("Four digits, for example 2013; empty while it goes on."),
     )
     budget_kzt = models.PositiveBigIntegerField(
-        _("budget, tenge"), null=True, blank=True, help_text=_("Whole tenge; empty if not stated.")
+        _("budget, tenge"),
+        null=True,
+        blank=True,
+        help_text=_(
+            "In whole tenge without spaces, for example 1500000 for 1.5 million; empty if nobody "
+            "says. Don’t guess."
+        ),
     )
     participants = models.ManyToManyField(
         Organisation,
@@ -104,14 +172,31 @@ class Project(index.Indexed, NaturalKeyModel):
         related_name="projects",
         verbose_name=_("participants"),
     )
-    coordinator = models.CharField(_("coordinator"), max_length=200, blank=True)
+    coordinator = models.CharField(
+        _("coordinator"),
+        max_length=200,
+        blank=True,
+        help_text=_(
+            "Who answers for the project, with their consent, for example “Aigul S., chairwoman”."
+        ),
+    )
     editorial_note = models.TextField(
         _("editors' note"),
         blank=True,
-        help_text=_("What the editors decided and the source does not say, for example the block."),
+        help_text=_(
+            "What the editors decided and the source does not say; visitors can read it. For "
+            "example “The block is the editors’ choice.”"
+        ),
     )
     provenance = models.CharField(
-        _("provenance"), max_length=20, choices=Provenance, default=Provenance.REPORTED
+        _("provenance"),
+        max_length=20,
+        choices=Provenance,
+        default=Provenance.REPORTED,
+        help_text=_(
+            "What stands behind it: “documented” if the exhibition’s document names it, “reported "
+            "elsewhere” if another source does, “sample” if it only fills the stand."
+        ),
     )
     # These two change only by projects.editing.publication, which knows what each state needs.
     publication = models.CharField(
@@ -136,9 +221,6 @@ class Project(index.Indexed, NaturalKeyModel):
 
     objects: ClassVar[Any] = NaturalKeyManager.from_queryset(ProjectQuerySet)()
     natural_key_fields = ("number",)
-    # One folded text serves every engine; see projects.catalogue.search.
-    search_fields = [index.AutocompleteField("search_text"), index.FilterField("id")]
-    search_auto_update = False
 
     class Meta:
         verbose_name = _("project")
@@ -216,30 +298,6 @@ class Project(index.Indexed, NaturalKeyModel):
         for record in (self, *self.shown_photos):
             record.shown_under = base
 
-    @classmethod
-    def get_indexed_objects(cls):
-        """The entries as the search library's rebuild reads them: with all that is indexed."""
-        return cls.objects.for_indexing()
-
-    @property
-    def search_text(self) -> str:
-        """All words that a search finds the entry by, folded, in all languages; those of the titles
-        ``TITLE_WEIGHT`` times."""
-        named = [*self.themes.all(), *self.regions.all()]
-        taking_part = [part.organisation for part in self.participations.all()]
-        texts = [
-            *in_all_languages(self, "summary"),
-            *(
-                richtext.plain(text, with_addresses=False)
-                for text in in_all_languages(self, "text")
-            ),
-            *(name for record in named for name in in_all_languages(record, "name")),
-            *(n for who in taking_part for n in in_all_languages(who, "name", "short_name")),
-            *(self.place_as_written, self.coordinator, str(self.number)),
-        ]
-        titles = words_of(" ".join(in_all_languages(self, "title")))
-        return " ".join(titles * TITLE_WEIGHT + words_of(" ".join(texts)))
-
     @property
     def period(self) -> str:
         """The years in words: "2011–2013", "since 2012", or nothing where none is stated."""
@@ -273,71 +331,3 @@ class Project(index.Indexed, NaturalKeyModel):
     def is_scheduled(self) -> bool:
         """Whether it waits for its moment."""
         return self.is_published and bool(self.public_from and self.public_from > timezone.now())
-
-
-class Participation(NaturalKeyModel):
-    """An organisation's part in a project. Role codes follow IATI 2.03 where it has one."""
-
-    class Role(models.TextChoices):
-        IMPLEMENTING = "implementing", _("carried out by")
-        PARTNER = "partner", _("partner")
-        SPONSOR = "sponsor", _("sponsor")
-        FUNDING = "funding", _("funder")
-
-    project = models.ForeignKey(
-        Project, models.CASCADE, related_name="participations", verbose_name=_("project")
-    )
-    organisation = models.ForeignKey(
-        Organisation,
-        models.PROTECT,
-        related_name="participations",
-        verbose_name=_("organisation"),
-    )
-    role = models.CharField(_("role"), max_length=20, choices=Role, default=Role.IMPLEMENTING)
-    position = models.PositiveSmallIntegerField(_("position"), default=1)
-    natural_key_fields = ("project__number", "organisation__slug", "role")
-
-    class Meta:
-        verbose_name = _("participant")
-        verbose_name_plural = _("participants")
-        ordering = ["position", "id"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["project", "organisation", "role"],
-                name="participation_once_a_role",
-                violation_error_message=_("This organisation already has this role here."),
-            )
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.get_role_display()}: {self.organisation}"
-
-
-class Citation(NaturalKeyModel):
-    """A source of an entry, with the words that it says about it."""
-
-    project = models.ForeignKey(
-        Project, models.CASCADE, related_name="citations", verbose_name=_("project")
-    )
-    source = models.ForeignKey(
-        Source, models.PROTECT, related_name="citations", verbose_name=_("source")
-    )
-    sentence = models.TextField(
-        _("sentence"), blank=True, help_text=_("The source's own words, unchanged.")
-    )
-    sentence_language = models.CharField(
-        _("language of the sentence"), max_length=2, choices=Language, default=Language.ENGLISH
-    )
-    position = models.PositiveSmallIntegerField(_("position"), default=1)
-    natural_key_fields = ("project__number", "source__slug")
-
-    class Meta:
-        verbose_name = _("citation")
-        verbose_name_plural = _("citations")
-        ordering = ["position", "id"]
-        constraints = [
-            models.UniqueConstraint(fields=["project", "source"], name="citation_once_a_source")
-        ]
-
-    def __str__(self) -> str:
-        return str(self.source)

@@ -30,17 +30,46 @@ class Indicator(NaturalKeyModel):
         ENTRIES = "entries", _("the entries themselves")
         COMPLETED_BUDGETS = "completed-budgets", _("budgets of completed entries")
 
-    slug = models.SlugField(_("slug"), unique=True)
-    name = models.CharField(_("name"), max_length=200)
-    unit = models.CharField(_("unit"), max_length=60)
-    kind = models.CharField(_("kind"), max_length=10, choices=Kind)
+    slug = models.SlugField(
+        _("slug"),
+        unique=True,
+        help_text=_("Its name in data files, for example “people-trained”; leave it as it is."),
+    )
+    name = models.CharField(
+        _("name"),
+        max_length=200,
+        help_text=_("What is counted, for example “People trained”."),
+    )
+    unit = models.CharField(
+        _("unit"),
+        max_length=60,
+        help_text=_("What one of it is, for example “people”."),
+    )
+    kind = models.CharField(
+        _("kind"),
+        max_length=10,
+        choices=Kind,
+        help_text=_("Input (money), output (what was made) or outcome (what changed)."),
+    )
     adds_up = models.CharField(
-        _("how it adds up"), max_length=12, choices=AddsUp, default=AddsUp.SUM
+        _("how it adds up"),
+        max_length=12,
+        choices=AddsUp,
+        default=AddsUp.SUM,
+        help_text=_("How figures of several entries make a total, for example “sum”."),
     )
     counted_from = models.CharField(
-        _("counted from"), max_length=20, choices=CountedFrom, default=CountedFrom.METRICS
+        _("counted from"),
+        max_length=20,
+        choices=CountedFrom,
+        default=CountedFrom.METRICS,
+        help_text=_("For example “figures of the entries”."),
     )
-    position = models.PositiveSmallIntegerField(_("position"), default=0)
+    position = models.PositiveSmallIntegerField(
+        _("position"),
+        default=0,
+        help_text=_("Its place on the results page, for example 1 for the first."),
+    )
 
     class Meta:
         verbose_name = _("indicator")
@@ -67,26 +96,61 @@ class Metric(NaturalKeyModel):
         Project, models.CASCADE, related_name="metrics", verbose_name=_("project")
     )
     indicator = models.ForeignKey(
-        Indicator, models.PROTECT, related_name="metrics", verbose_name=_("indicator")
+        Indicator,
+        models.PROTECT,
+        related_name="metrics",
+        verbose_name=_("indicator"),
+        help_text=_("What is counted, for example “People trained”."),
     )
-    value = models.PositiveBigIntegerField(_("value"), null=True, blank=True)
+    value = models.PositiveBigIntegerField(
+        _("value"),
+        null=True,
+        blank=True,
+        help_text=_("A whole number without spaces, for example 400; money in tenge."),
+    )
     wording = models.CharField(
-        _("wording"), max_length=100, blank=True, help_text=_("Only where there is no number.")
+        _("wording"),
+        max_length=100,
+        blank=True,
+        help_text=_("Only if the source gives no number, for example “several hundred”."),
     )
     qualifier = models.CharField(
-        _("qualifier"), max_length=10, choices=Qualifier, default=Qualifier.EXACTLY
+        _("qualifier"),
+        max_length=10,
+        choices=Qualifier,
+        default=Qualifier.EXACTLY,
+        help_text=_("How sure the source is, for example “more than” for “over 400”."),
     )
-    period = models.CharField(_("period"), max_length=60, blank=True)
+    period = models.CharField(
+        _("period"),
+        max_length=60,
+        blank=True,
+        help_text=_("When it was counted, for example “2012–2013”; empty if nobody says."),
+    )
     source = models.ForeignKey(
-        Source, models.PROTECT, related_name="metrics", verbose_name=_("source")
+        Source,
+        models.PROTECT,
+        related_name="metrics",
+        verbose_name=_("source"),
+        help_text=_("Where the figure stands, for example the association’s report."),
     )
     sentence = models.TextField(
-        _("sentence"), blank=True, help_text=_("The source's own words, unchanged.")
+        _("sentence"),
+        blank=True,
+        help_text=_("The source’s own words, unchanged, for example “more than 400 students”."),
     )
     sentence_language = models.CharField(
-        _("language of the sentence"), max_length=2, choices=Language, default=Language.ENGLISH
+        _("language of the sentence"),
+        max_length=2,
+        choices=Language,
+        default=Language.ENGLISH,
+        help_text=_("The language of those words, for example Russian."),
     )
-    note = models.TextField(_("note"), blank=True)
+    note = models.TextField(
+        _("note"),
+        blank=True,
+        help_text=_("How it was counted, if that needs saying, for example “each person once”."),
+    )
 
     # Kept by projects.catalogue.indexing from the period's words; 0 to 9999 is the entry's whole
     # life.
@@ -121,21 +185,56 @@ class HeadlineFigure(NaturalKeyModel):
         ENTRY = "entry", _("one entry")
 
     indicator = models.OneToOneField(
-        Indicator, models.PROTECT, related_name="headline", verbose_name=_("indicator")
+        Indicator,
+        models.PROTECT,
+        related_name="headline",
+        verbose_name=_("indicator"),
+        help_text=_("What the statement counts, for example “People trained”."),
     )
-    value = models.PositiveBigIntegerField(_("value"), null=True, blank=True)
-    wording = models.CharField(_("wording"), max_length=100, blank=True)
-    qualifier = models.CharField(_("qualifier"), max_length=10, choices=Qualifier)
-    scope = models.CharField(_("scope"), max_length=10, choices=Scope, default=Scope.ALL)
+    value = models.PositiveBigIntegerField(
+        _("value"),
+        null=True,
+        blank=True,
+        help_text=_("The number in it, for example 32000; empty if there is none."),
+    )
+    wording = models.CharField(
+        _("wording"),
+        max_length=100,
+        blank=True,
+        help_text=_("Only if there is no number, for example “thousands”."),
+    )
+    qualifier = models.CharField(
+        _("qualifier"),
+        max_length=10,
+        choices=Qualifier,
+        help_text=_("How sure it is, for example “more than”."),
+    )
+    scope = models.CharField(
+        _("scope"),
+        max_length=10,
+        choices=Scope,
+        default=Scope.ALL,
+        help_text=_("What it speaks of, for example “all projects”."),
+    )
     statement = models.CharField(
-        _("statement"), max_length=300, help_text=_("The figure in words, in three languages.")
+        _("statement"),
+        max_length=300,
+        help_text=_("The figure in words, for example “More than 32,000 people trained”."),
     )
-    sentence = models.TextField(_("sentence"), help_text=_("The source's own words, unchanged."))
+    sentence = models.TextField(_("sentence"), help_text=_("The source’s own words, unchanged."))
     sentence_language = models.CharField(
-        _("language of the sentence"), max_length=2, choices=Language, default=Language.ENGLISH
+        _("language of the sentence"),
+        max_length=2,
+        choices=Language,
+        default=Language.ENGLISH,
+        help_text=_("The language of those words, for example English."),
     )
     source = models.ForeignKey(
-        Source, models.PROTECT, related_name="headlines", verbose_name=_("source")
+        Source,
+        models.PROTECT,
+        related_name="headlines",
+        verbose_name=_("source"),
+        help_text=_("Where it stands, for example the official summary."),
     )
     natural_key_fields = ("indicator__slug",)
 

@@ -11,10 +11,26 @@ from projects.models.natural import NaturalKeyModel
 class Block(NaturalKeyModel):
     """One of the four groups of stands."""
 
-    slug = models.SlugField(_("slug"), unique=True)
-    name = models.CharField(_("name"), max_length=200)
-    short_name = models.CharField(_("short name"), max_length=60)
-    introduction = models.TextField(_("introduction"), blank=True)
+    slug = models.SlugField(
+        _("slug"),
+        unique=True,
+        help_text=_("Its name in addresses; printed QR codes lead to it, so leave it as it is."),
+    )
+    name = models.CharField(
+        _("name"),
+        max_length=200,
+        help_text=_("For example “Projects of regional ethno-cultural associations”."),
+    )
+    short_name = models.CharField(
+        _("short name"),
+        max_length=60,
+        help_text=_("For menus and labels, for example “Regional associations”."),
+    )
+    introduction = models.TextField(
+        _("introduction"),
+        blank=True,
+        help_text=_("Two or three sentences above its entries."),
+    )
     colour = models.CharField(
         _("colour"),
         max_length=7,
@@ -24,9 +40,13 @@ class Block(NaturalKeyModel):
                 _("Write # and six digits or letters from a to f, for example #0a5478."),
             )
         ],
-        help_text=_("As #rrggbb; prints and covers use it."),
+        help_text=_("As #rrggbb, for example #0a5478; prints and covers use it."),
     )
-    position = models.PositiveSmallIntegerField(_("position"), default=0)
+    position = models.PositiveSmallIntegerField(
+        _("position"),
+        default=0,
+        help_text=_("Its place among the blocks, for example 1 for the first."),
+    )
 
     class Meta:
         verbose_name = _("block")
@@ -43,10 +63,26 @@ class Block(NaturalKeyModel):
 class Theme(NaturalKeyModel):
     """One of the six directions of work that the exhibition's document describes."""
 
-    slug = models.SlugField(_("slug"), unique=True)
-    name = models.CharField(_("name"), max_length=200)
-    introduction = models.TextField(_("introduction"), blank=True)
-    position = models.PositiveSmallIntegerField(_("position"), default=0)
+    slug = models.SlugField(
+        _("slug"),
+        unique=True,
+        help_text=_("Its name in addresses; leave it as it is."),
+    )
+    name = models.CharField(
+        _("name"),
+        max_length=200,
+        help_text=_("For example “Language environment”."),
+    )
+    introduction = models.TextField(
+        _("introduction"),
+        blank=True,
+        help_text=_("Two or three sentences above its entries."),
+    )
+    position = models.PositiveSmallIntegerField(
+        _("position"),
+        default=0,
+        help_text=_("Its place among the themes, for example 1 for the first."),
+    )
 
     class Meta:
         verbose_name = _("theme")
@@ -78,18 +114,38 @@ class Region(NaturalKeyModel):
         max_length=10,
         unique=True,
         validators=[validate_slug],
-        help_text=_("ISO 3166-2 as of 2022."),
+        help_text=_("ISO 3166-2 as of 2022, for example KZ-55."),
     )
-    name = models.CharField(_("name"), max_length=120)
-    kind = models.CharField(_("kind"), max_length=10, choices=Kind)
-    in_force_from = models.PositiveSmallIntegerField(_("in force from"), null=True, blank=True)
-    in_force_until = models.PositiveSmallIntegerField(_("in force until"), null=True, blank=True)
+    name = models.CharField(
+        _("name"),
+        max_length=120,
+        help_text=_("For example “Pavlodar Region”."),
+    )
+    kind = models.CharField(
+        _("kind"),
+        max_length=10,
+        choices=Kind,
+        help_text=_("For example “city”."),
+    )
+    in_force_from = models.PositiveSmallIntegerField(
+        _("in force from"),
+        null=True,
+        blank=True,
+        help_text=_("The year since which it exists, for example 2022; empty if always."),
+    )
+    in_force_until = models.PositiveSmallIntegerField(
+        _("in force until"),
+        null=True,
+        blank=True,
+        help_text=_("Its last year, for example 2018; empty if it still exists."),
+    )
     successors = models.ManyToManyField(
         "self",
         symmetrical=False,
         related_name="predecessors",
         verbose_name=_("regions of today on its territory"),
         blank=True,
+        help_text=_("The regions of today on its territory, for example Turkistan, Shymkent."),
     )
     natural_key_fields = ("code",)
 
@@ -121,14 +177,41 @@ class Organisation(NaturalKeyModel):
         PARTNER = "partner", _("other partner")
         PLACEHOLDER = "placeholder", _("placeholder")
 
-    slug = models.SlugField(_("slug"), unique=True)
-    name = models.CharField(_("name"), max_length=300)
-    short_name = models.CharField(_("short name"), max_length=80, blank=True)
-    kind = models.CharField(_("kind"), max_length=20, choices=Kind)
-    region = models.ForeignKey(
-        Region, models.PROTECT, null=True, blank=True, verbose_name=_("region")
+    slug = models.SlugField(
+        _("slug"),
+        unique=True,
+        help_text=_("Its name in addresses, in Latin letters, for example “revival”."),
     )
-    website = models.URLField(_("website"), blank=True)
+    name = models.CharField(
+        _("name"),
+        max_length=300,
+        help_text=_("The full official name, for example “Public association “Revival””."),
+    )
+    short_name = models.CharField(
+        _("short name"),
+        max_length=80,
+        blank=True,
+        help_text=_("As people say it, for example “Revival”; empty if there is none."),
+    )
+    kind = models.CharField(
+        _("kind"),
+        max_length=20,
+        choices=Kind,
+        help_text=_("For example “regional ethno-cultural association”."),
+    )
+    region = models.ForeignKey(
+        Region,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        verbose_name=_("region"),
+        help_text=_("Where it is registered, for example “Pavlodar Region”; empty if republican."),
+    )
+    website = models.URLField(
+        _("website"),
+        blank=True,
+        help_text=_("Its address, for example https://assembly.kz; empty if there is none."),
+    )
 
     class Meta:
         verbose_name = _("organisation")

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('projects', '0007_checked_codes_and_colours'),
+        ('projects', '0008_help_texts_say_what_to_write'),
     ]
 
     operations = [

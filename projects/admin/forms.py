@@ -1,0 +1,44 @@
+"""The desk's forms of texts in three languages. What to write in a field is the model's
+``help_text``."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from django import forms
+from django.contrib.admin.options import BaseModelAdmin
+from django.utils.translation import gettext as _
+from modeltranslation.translator import translator
+
+from projects.editing.diff import label_of
+
+
+class InSomeLanguage(forms.ModelForm):
+    """Asks for each name or title in at least one language; the others may come later."""
+
+    def clean(self) -> Any:
+        cleaned = super().clean() or self.cleaned_data
+        for original in translator.get_options_for_model(self._meta.model).fields:
+            names = [name for name in self.fields if re.fullmatch(f"{original}_(kk|ru|en)", name)]
+            needs_one = names and not self._meta.model._meta.get_field(original).blank
+            if needs_one and not any(cleaned.get(name) for name in names):
+                self.add_error(names[0], _("Write it in at least one language."))
+        return cleaned
+
+
+class TextsInLanguages(BaseModelAdmin):
+    """A form in which no language's text is required: an association writes in one of them, and
+    publishing asks for what it needs."""
+
+    def formfield_for_manytomany(self, db_field: Any, request: Any, **kwargs: Any) -> Any:
+        """Boxes to tick, for a keyboard and a finger; the two lists side by side need a mouse."""
+        kwargs.setdefault("widget", forms.CheckboxSelectMultiple)
+        return super().formfield_for_manytomany(db_field, request, **kwargs)
+
+    def formfield_for_dbfield(self, db_field: Any, request: Any, **kwargs: Any) -> Any:
+        formfield = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if formfield and getattr(db_field, "translated_field", None):
+            formfield.label = label_of(self.model, db_field.name)
+            formfield.required = False
+        return formfield

@@ -1,0 +1,50 @@
+"""What an entry's text is taken from."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from projects.models.natural import NaturalKeyModel
+from projects.models.project import Language, Project
+from projects.models.source import Source
+
+
+class Citation(NaturalKeyModel):
+    """A source of an entry, with the words that it says about it."""
+
+    project = models.ForeignKey(
+        Project, models.CASCADE, related_name="citations", verbose_name=_("project")
+    )
+    source = models.ForeignKey(
+        Source,
+        models.PROTECT,
+        related_name="citations",
+        verbose_name=_("source"),
+        help_text=_("What the text is taken from, for example the association’s letter."),
+    )
+    sentence = models.TextField(
+        _("sentence"), blank=True, help_text=_("Its own words about the project, unchanged.")
+    )
+    sentence_language = models.CharField(
+        _("language of the sentence"),
+        max_length=2,
+        choices=Language,
+        default=Language.ENGLISH,
+        help_text=_("The language of those words, for example English."),
+    )
+    position = models.PositiveSmallIntegerField(
+        _("position"),
+        default=1,
+        help_text=_("Its place in the list, for example 1 for the first."),
+    )
+    natural_key_fields = ("project__number", "source__slug")
+
+    class Meta:
+        verbose_name = _("citation")
+        verbose_name_plural = _("citations")
+        ordering = ["position", "id"]
+        constraints = [
+            models.UniqueConstraint(fields=["project", "source"], name="citation_once_a_source")
+        ]
+
+    def __str__(self) -> str:
+        return str(self.source)
