@@ -5,7 +5,7 @@ from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.test import Client
 
-from projects.editing.publication import move
+from projects.editing.publication import apply_transition
 from projects.models import FormerSlug, Organisation, Project
 
 pytestmark = pytest.mark.django_db
@@ -59,7 +59,7 @@ def test_an_address_that_was_another_s_is_refused(wall: None) -> None:
 
 def test_a_withdrawn_entry_s_old_address_tells_nobody_of_it(wall: None, client: Client) -> None:
     old = moved(32, "birlik-forum")
-    move(Project.objects.get(number=32), "withdraw", None)
+    apply_transition(Project.objects.get(number=32), "withdraw", None)
     assert client.get(f"/en/projects/{old}/").status_code == 404
 
 
@@ -82,7 +82,7 @@ def test_pages_of_organisations_move_too(wall: None, client: Client) -> None:
 def test_the_number_of_what_was_public_stays(wall: None, steps: tuple[str, ...]) -> None:
     project = Project.objects.get(number=32)
     for step in steps:
-        project = move(project, step, None)
+        project = apply_transition(project, step, None)
     project.number = 99
     with pytest.raises(ValidationError, match="Stand 32 was public"):
         project.full_clean()
