@@ -4,21 +4,19 @@ from __future__ import annotations
 
 from typing import Any
 
-from django import forms
 from django.contrib import admin, messages
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from modeltranslation.admin import TranslationAdmin, TranslationStackedInline
 
-from projects.admin.forms import InSomeLanguage, TextsInLanguages
+from projects.admin.forms import InSomeLanguage, SeenVersionForm, TextsInLanguages
 from projects.admin.history import HistoryAdmin
 from projects.admin.imports import download_chosen
 from projects.admin.photos import PhotoInline, PhotosAdmin
 from projects.admin.publication import PublishingAdmin
 from projects.admin.texts import TextsAdmin
 from projects.catalogue.search import matches
-from projects.editing.snapshots import fingerprint
 from projects.editing.translations import TranslationState, source_hash, translation_state
 from projects.models import Citation, Metric, Participation, Project, TranslationReview
 from projects.texts.languages import LANGUAGES
@@ -50,32 +48,8 @@ class CitationInline(TextsInLanguages, admin.StackedInline):
     autocomplete_fields = ("source",)
 
 
-class EntryForm(InSomeLanguage):
-    """The form of an entry; it knows in ``mark`` what it showed, so that what somebody else has
-    saved meanwhile is not overwritten unseen."""
-
-    mark = forms.CharField(widget=forms.HiddenInput, required=False)
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.mark_now = fingerprint(self.instance) if self.instance.pk else ""
-        self.initial["mark"] = self.mark_now
-
-    def clean(self) -> Any:
-        cleaned = super().clean()
-        if cleaned.get("mark") and cleaned["mark"] != self.mark_now:
-            sent: Any = self.data
-            sent = sent.copy()
-            sent[self.add_prefix("mark")] = self.mark_now
-            self.data = sent
-            raise forms.ValidationError(
-                _(
-                    "Somebody has changed this entry since you opened it. What you wrote stands "
-                    "below and is not saved yet. See the history for what is different; save "
-                    "again to put yours in its place."
-                )
-            )
-        return cleaned
+class EntryForm(SeenVersionForm, InSomeLanguage):
+    """The form of an entry."""
 
 
 @admin.register(Project)

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from modeltranslation.translator import translator
 
 from projects.editing.diff import label_of
+from projects.editing.snapshots import fingerprint
 
 
 class InSomeLanguage(forms.ModelForm):
@@ -24,6 +25,34 @@ class InSomeLanguage(forms.ModelForm):
             needs_one = names and not self._meta.model._meta.get_field(original).blank
             if needs_one and not any(cleaned.get(name) for name in names):
                 self.add_error(names[0], _("Write it in at least one language."))
+        return cleaned
+
+
+class SeenVersionForm(forms.ModelForm):
+    """Knows in ``mark`` which version of the entry a person saw, so that what somebody else has
+    saved meanwhile is not overwritten unseen."""
+
+    mark = forms.CharField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.mark_now = fingerprint(self.instance) if self.instance.pk else ""
+        self.initial["mark"] = self.mark_now
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        if cleaned.get("mark") and cleaned["mark"] != self.mark_now:
+            # Whoever saves again has been told, and means it.
+            sent: Any = self.data
+            self.data = sent = sent.copy()
+            sent[self.add_prefix("mark")] = self.mark_now
+            raise forms.ValidationError(
+                _(
+                    "Somebody has changed this entry since you opened it. What you wrote stands "
+                    "below and is not saved yet. See the history for what is different; save "
+                    "again to put yours in its place."
+                )
+            )
         return cleaned
 
 

@@ -15,21 +15,19 @@ from django.urls import URLPattern, path
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
+from projects.admin.forms import SeenVersionForm
 from projects.editing import pending
 from projects.editing.translations import source_hash, translation_state
 from projects.models import Project, TranslationReview
 from projects.models.project import Language
 from projects.printing.panel import characters_that_fit
 from projects.texts.languages import LANGUAGES, PROJECT_TEXTS
-from projects.workbook.tables import ENTRIES
 
 ROWS = {"title": 2, "summary": 4, "text": 18}
 
 
-class TextsForm(forms.ModelForm):
+class TextsForm(SeenVersionForm):
     """The nine texts of an entry, and a box for each translation that has been read."""
-
-    mark = forms.CharField(widget=forms.HiddenInput)
 
     class Meta:
         model = Project
@@ -37,7 +35,6 @@ class TextsForm(forms.ModelForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.initial["mark"] = self.mark_now = ENTRIES.mark(self.instance)
         for code in LANGUAGES:
             for name in PROJECT_TEXTS:
                 self.fields[f"{name}_{code}"].widget = self._area(name, code)
@@ -61,14 +58,7 @@ class TextsForm(forms.ModelForm):
         return forms.Textarea(attrs=attributes)
 
     def clean(self) -> dict[str, Any]:
-        cleaned = super().clean() or self.cleaned_data
-        if cleaned.get("mark") != self.mark_now:
-            raise forms.ValidationError(
-                _(
-                    "Somebody has changed the entry since you opened this page. "
-                    "Copy what you wrote, open the page again and put it in there."
-                )
-            )
+        cleaned = super().clean()
         if not any(cleaned.get(f"title_{code}") for code in LANGUAGES):
             raise forms.ValidationError(_("An entry needs a title in at least one language."))
         return cleaned

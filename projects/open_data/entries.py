@@ -18,7 +18,7 @@ from django.utils.translation import gettext_lazy
 
 from projects.models import Indicator, Project, Source
 from projects.open_data import lazy_openpyxl
-from projects.open_data.spreadsheets import _cell, harmless
+from projects.open_data.spreadsheets import harmless, written_cell
 from projects.texts.languages import current_language, text_of
 from projects.texts.richtext import plain
 
@@ -197,9 +197,9 @@ def workbook(export: Export) -> bytes:
     for place, name in enumerate(COLUMNS):
         letter = lazy_openpyxl.get_column_letter(place + 1)
         sheet.column_dimensions[letter].width = widths.get(name, 16)
-    sheet.append([_cell(sheet, name, bold=True) for name in COLUMNS])
+    sheet.append([written_cell(sheet, name, bold=True) for name in COLUMNS])
     for row in export.rows():
-        sheet.append([_cell(sheet, cell) for cell in row])
+        sheet.append([written_cell(sheet, cell) for cell in row])
     _about_sheet(book, export)
     result = BytesIO()
     book.save(result)
@@ -236,4 +236,4 @@ def _about_sheet(book: Any, export: Export) -> None:
         ),
     ]
     for line in lines:
-        sheet.append([_cell(sheet, cell) for cell in line])
+        sheet.append([written_cell(sheet, cell) for cell in line])

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from projects.open_data import lazy_openpyxl
 from projects.open_data.results import COLUMNS, rows
 from projects.open_data.scope import Scope
-from projects.open_data.spreadsheets import FORMULA_BEGINNINGS
+from projects.open_data.spreadsheets import written_cell
 from projects.results.charts.builders import heads, kinds
 from projects.results.charts.sentences import in_words, left_over, official, shown
 from projects.results.totals import Total, totals
@@ -87,19 +87,6 @@ def _sheet(book: Any, title: str, head: Sequence[str], lines: Iterable[Sequence[
         sheet.column_dimensions[lazy_openpyxl.get_column_letter(place)].width = (
             44 if place == 1 else 22
         )
-    sheet.append([_cell(sheet, name, bold=True) for name in head])
+    sheet.append([written_cell(sheet, name, bold=True) for name in head])
     for line in lines:
-        sheet.append([_cell(sheet, value) for value in line])
-
-
-def _cell(sheet: Any, value: Any, *, bold: bool = False) -> Any:
-    if not isinstance(value, str):
-        return lazy_openpyxl.WriteOnlyCell(sheet, value=value)
-    text = lazy_openpyxl.ILLEGAL_CHARACTERS_RE.sub("", value)
-    cell = lazy_openpyxl.WriteOnlyCell(sheet, value=text)
-    cell.data_type = "s"
-    cell.quotePrefix = value.startswith(FORMULA_BEGINNINGS)
-    cell.alignment = lazy_openpyxl.Alignment(vertical="top", wrap_text=True)
-    if bold:
-        cell.font = lazy_openpyxl.Font(bold=True)
-    return cell
+        sheet.append([written_cell(sheet, value) for value in line])

@@ -2,29 +2,43 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from projects.open_data import lazy_openpyxl
 
 # What a spreadsheet program would take for a formula (OWASP, "CSV Injection").
 FORMULA_BEGINNINGS = ("=", "+", "-", "@", "\t", "\r")
+# Apostrophes before such a beginning count too, so that ``without_apostrophe`` takes off only ours.
+_NEEDS_APOSTROPHE = re.compile(r"'*[=+\-@\t\r]")
 
 
 def harmless(value: Any) -> Any:
     """A text that a spreadsheet would run as a formula, with the apostrophe that stops it."""
-    if isinstance(value, str) and value.startswith(FORMULA_BEGINNINGS):
+    if isinstance(value, str) and _NEEDS_APOSTROPHE.match(value):
         return "'" + value
     return value
 
 
-def _cell(sheet: Any, value: Any, *, bold: bool = False) -> Any:
-    """A cell that holds a text as text, whatever it begins with."""
+def without_apostrophe(text: str) -> str:
+    """What ``harmless`` was given."""
+    is_ours = text.startswith("'") and _NEEDS_APOSTROPHE.match(text[1:])
+    return text[1:] if is_ours else text
+
+
+def keep_as_text(cell: Any) -> None:
+    """Makes a cell's text stay a text, whatever it begins with."""
+    cell.data_type = "s"
+    cell.quotePrefix = cell.value.startswith(FORMULA_BEGINNINGS)
+
+
+def written_cell(sheet: Any, value: Any, *, bold: bool = False) -> Any:
+    """A cell of a sheet that is only written, its text a text."""
     if isinstance(value, str):
         value = lazy_openpyxl.ILLEGAL_CHARACTERS_RE.sub("", value)
     cell = lazy_openpyxl.WriteOnlyCell(sheet, value=value)
     if isinstance(value, str):
-        cell.data_type = "s"
-        cell.quotePrefix = value.startswith(FORMULA_BEGINNINGS)
+        keep_as_text(cell)
         cell.alignment = lazy_openpyxl.Alignment(vertical="top", wrap_text=True)
     if bold:
         cell.font = lazy_openpyxl.Font(bold=True)

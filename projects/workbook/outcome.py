@@ -12,8 +12,8 @@ from django.db import models
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from projects.workbook.columns import Column, Table
 from projects.workbook.lists import Lists
-from projects.workbook.tables import Column, Table
 
 # Characters that a preview shows around what differs.
 CONTEXT = 60

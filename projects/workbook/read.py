@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import re
 import warnings
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -16,7 +15,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from projects.open_data import lazy_openpyxl
+from projects.open_data.spreadsheets import without_apostrophe
 from projects.workbook.cells import Raw
+from projects.workbook.columns import KEY, Column, Table
 from projects.workbook.outcome import Problem
 from projects.workbook.safe import (
     LARGEST_FILE,
@@ -27,12 +28,11 @@ from projects.workbook.safe import (
     kind_of,
     too_many_rows,
 )
-from projects.workbook.tables import KEY, TABLES, Column, Table
+from projects.workbook.tables import TABLES
 from projects.workbook.write import list_titles
 
 MOST_COLUMNS = 200
 _BOMS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
-_WAS_APOSTROPHE = re.compile(r"'+[=+\-@\t\r]")
 
 
 @dataclass
@@ -147,7 +147,10 @@ def _csv_sheet(content: bytes) -> Sheet:
         heading = next(rows)
         table = max(TABLES, key=lambda table: _known(table, heading[1]))
         sheet = Sheet(table, table.name)
-        _take(sheet, ((n, [Raw(_unquoted(cell)) for cell in row]) for n, row in (heading, *rows)))
+        _take(
+            sheet,
+            ((n, [Raw(without_apostrophe(cell)) for cell in row]) for n, row in (heading, *rows)),
+        )
     except csv.Error as error:
         raise RefusedError(_("The CSV is damaged: %(error)s.") % {"error": error}) from error
     return sheet
@@ -172,10 +175,6 @@ def _decoded(content: bytes) -> str:
 
 def _separator(heading: str) -> str:
     return max(",;\t", key=heading.count)
-
-
-def _unquoted(cell: str) -> str:
-    return cell[1:] if _WAS_APOSTROPHE.match(cell) else cell
 
 
 def _take(sheet: Sheet, rows: Iterator[tuple[int, list[Raw]]]) -> None:

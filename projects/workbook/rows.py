@@ -12,10 +12,11 @@ from projects.editing.slugs import free_slug
 from projects.models import Project
 from projects.texts.languages import LANGUAGES, text_of
 from projects.workbook.cells import TOO_LONG, Raw, SomeOf
+from projects.workbook.columns import EDITABLE, FIXED, Column, Table
 from projects.workbook.lists import CellError, Lists
 from projects.workbook.outcome import Change, Row, State
 from projects.workbook.read import Sheet
-from projects.workbook.tables import EDITABLE, ENTRIES, FIXED, Column, Table
+from projects.workbook.tables import ENTRIES
 
 
 class _Known:

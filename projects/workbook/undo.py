@@ -13,8 +13,9 @@ from projects.editing.pending import editing
 from projects.models import PendingChange, Project, WorkbookImport
 from projects.workbook.apply import ChangedSinceError
 from projects.workbook.cells import SomeOf
+from projects.workbook.columns import Table
 from projects.workbook.lists import Lists
-from projects.workbook.tables import ENTRIES, TABLES, Table
+from projects.workbook.tables import ENTRIES, TABLES
 
 
 def undo_import(done: WorkbookImport, by: Any) -> None:

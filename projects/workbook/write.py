@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 from io import BytesIO, StringIO
@@ -14,18 +13,17 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from projects.open_data import lazy_openpyxl
-from projects.open_data.spreadsheets import FORMULA_BEGINNINGS
+from projects.open_data.spreadsheets import harmless, keep_as_text
 from projects.texts.languages import LANGUAGES
 from projects.workbook.cells import OneOf, SomeOf, Whole
+from projects.workbook.columns import EDITABLE, FIXED, KEY, MARK, Column, Table
 from projects.workbook.lists import CHOICES, RECORDS, Lists
 from projects.workbook.pending_rows import all_as_edited
-from projects.workbook.tables import EDITABLE, ENTRIES, FIXED, KEY, MARK, TABLES, Column, Table
+from projects.workbook.tables import ENTRIES, TABLES
 
 # New rows below the last that still offer lists and take entries.
 ROOM = 300
 HEADING = {KEY: "D9D9D9", FIXED: "D9D9D9", MARK: "D9D9D9", EDITABLE: "CFE8EE"}
-# A text that begins so would be run by a spreadsheet, or lose its apostrophe on the way back.
-_NEEDS_APOSTROPHE = re.compile(r"'*[=+\-@\t\r]")
 
 
 @cache
@@ -56,12 +54,8 @@ def table_csv(table: Table, numbers: Iterable[int] | None = None) -> bytes:
     writer.writerow([column.code for column in table.columns])
     with all_as_edited():
         for row in rows_of(table, table.records(numbers), Lists()):
-            writer.writerow([_with_apostrophe(cell) for cell in row])
+            writer.writerow([harmless(cell) for cell in row])
     return out.getvalue().encode("utf-8-sig")
-
-
-def _with_apostrophe(cell: Any) -> Any:
-    return f"'{cell}" if isinstance(cell, str) and _NEEDS_APOSTROPHE.match(cell) else cell
 
 
 def entries_workbook(numbers: Iterable[int] | None = None) -> bytes:
@@ -109,9 +103,7 @@ def _table_sheet(
 def _fill(cell: Any, value: Any, column: Column) -> None:
     cell.value = None if value == "" else value
     if isinstance(value, str) and value:
-        # A text stays a text, whatever it begins with.
-        cell.data_type = "s"
-        cell.quotePrefix = value.startswith(FORMULA_BEGINNINGS)
+        keep_as_text(cell)
     if isinstance(column.kind, Whole) and column.use == EDITABLE:
         cell.number_format = "0"
     elif column.use == EDITABLE:
@@ -219,6 +211,5 @@ def _read_only(sheet: Any, widths: tuple[int, ...], *, heading: bool = True) -> 
     for row in sheet.iter_rows():
         for cell in row:
             if isinstance(cell.value, str):
-                cell.data_type = "s"
-                cell.quotePrefix = cell.value.startswith(FORMULA_BEGINNINGS)
+                keep_as_text(cell)
     _protect(sheet, wholly=True)

@@ -6,9 +6,10 @@ from typing import Any
 
 from openpyxl import Workbook, load_workbook
 
+from projects.workbook.columns import Table
 from projects.workbook.lists import Lists
 from projects.workbook.plan import plan_of
-from projects.workbook.tables import TABLES, Table
+from projects.workbook.tables import TABLES
 from projects.workbook.write import entries_workbook, rows_of
 
 BY_CODE = {table.code: table for table in TABLES}

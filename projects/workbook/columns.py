@@ -1,0 +1,144 @@
+"""A table of the workbook and its columns: how a record becomes a row, and a heading a column."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from django.db.models import QuerySet
+from django.utils import translation
+from django.utils.text import capfirst
+
+from projects.models import Metric, Project
+from projects.texts.languages import LANGUAGES
+from projects.texts.richtext import clean
+from projects.workbook.cells import Marked, OneOf, SomeOf, Whole, Words, tidy
+from projects.workbook.lists import Lists
+
+KEY, EDITABLE, FIXED, MARK = "key", "editable", "fixed", "mark"
+
+
+@dataclass(frozen=True)
+class Column:
+    """``code`` names it in files for machines, its label in those for people.
+
+    ``use``: KEY finds the row, EDITABLE is compared and written, FIXED is only shown, MARK tells
+    whether the row is still as it was exported.
+    """
+
+    code: str
+    kind: Words | Whole | OneOf
+    help: Any
+    use: str = EDITABLE
+    path: str = ""
+    is_required: bool = False
+    width: int = 18
+    name: Any = ""
+
+    @property
+    def attribute(self) -> str:
+        """The field of the record, or the path to it."""
+        return self.path or self.code
+
+    def value_of(self, record: Any) -> Any:
+        """What the record holds, as a value (see ``cells``)."""
+        found: Any = record
+        for name in self.attribute.split("__"):
+            found = getattr(found, name)
+        if isinstance(self.kind, SomeOf):
+            return sorted(item.natural_key()[0] for item in found.all())
+        if isinstance(self.kind, OneOf):
+            return found.natural_key()[0] if hasattr(found, "natural_key") else found or ""
+        if isinstance(self.kind, Marked):
+            return clean(tidy(found))
+        return found if isinstance(self.kind, Whole) else tidy(found)
+
+    def set_on(self, record: Any, value: Any, lists: Lists) -> None:
+        """Gives the record a value; several of a list are set after it is saved."""
+        if isinstance(self.kind, SomeOf):
+            return
+        if isinstance(self.kind, OneOf) and self.kind.of in lists.records:
+            setattr(record, f"{self.attribute}_id", lists[self.kind.of].pks[value])
+        else:
+            setattr(record, self.attribute, value)
+
+
+@dataclass(frozen=True)
+class Table:
+    """One sheet, or one CSV file."""
+
+    code: str
+    model: Any
+    columns: tuple[Column, ...]
+    related: tuple[str, ...] = ()
+    fetched: tuple[str, ...] = ()
+    natural: tuple[str, ...] = ()
+    can_grow: bool = True
+
+    @property
+    def name(self) -> str:
+        """The sheet's name in the current language."""
+        return capfirst(str(self.model._meta.verbose_name_plural))[:31]
+
+    def label(self, column: Column) -> str:
+        """A column's heading in the current language: "Title · kk"."""
+        base, _dot, language = column.code.rpartition("_")
+        is_text = language in LANGUAGES and bool(base)
+        name = column.name or self.model._meta.get_field(base if is_text else column.attribute)
+        name = getattr(name, "verbose_name", name)
+        return capfirst(str(name)) + (f" · {language}" if is_text else "")
+
+    def is_called(self, title: str) -> bool:
+        """Whether a sheet of this name, in any language, is this table."""
+        wanted = _key(title)
+        for language in LANGUAGES:
+            with translation.override(language):
+                if _key(self.name) == wanted:
+                    return True
+        return _key(self.code) == wanted
+
+    @cached_property
+    def by_heading(self) -> dict[str, Column]:
+        """Columns by code and by heading in each language, folded."""
+        found: dict[str, Column] = {}
+        for language in LANGUAGES:
+            with translation.override(language):
+                found |= {_key(self.label(column)): column for column in self.columns}
+        return found | {_key(column.code): column for column in self.columns}
+
+    def column_headed(self, heading: Any) -> Column | None:
+        return self.by_heading.get(_key(str(heading)))
+
+    def of_use(self, use: str) -> list[Column]:
+        return [column for column in self.columns if column.use == use]
+
+    @property
+    def number_path(self) -> str:
+        return "number" if self.model is Project else "project__number"
+
+    def records(self, numbers: Iterable[int] | None = None) -> QuerySet[Any]:
+        """The rows of the entries with these numbers (default: all), ready to be shown."""
+        rows = self.model.objects.select_related(*self.related).prefetch_related(*self.fetched)
+        if numbers is not None:
+            rows = rows.filter(**{f"{self.number_path}__in": list(numbers)})
+        own_order = [] if self.model is Project else ["project__number", "position", "pk"]
+        if self.model is Metric:
+            own_order = ["project__number", "indicator__position", "pk"]
+        return rows.order_by(*(own_order or ["number"]))
+
+    def values(self, record: Any) -> dict[str, Any]:
+        """All that may be edited, by code."""
+        return {column.code: column.value_of(record) for column in self.of_use(EDITABLE)}
+
+    def mark(self, record: Any) -> str:
+        """A fingerprint of what may be edited: another one means that somebody changed it."""
+        text = json.dumps(self.values(record), ensure_ascii=False, sort_keys=True)
+        return hashlib.sha256(text.encode()).hexdigest()[:12]
+
+
+def _key(text: str) -> str:
+    return " ".join(text.casefold().split())
