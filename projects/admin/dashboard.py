@@ -1,4 +1,4 @@
-"""The wall as the staff needs it: what stands where, how far it has come, what to do next."""
+"""The desk's first page and its matrix of languages: how far each entry has come, what is next."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ from projects.models import Block, Project
 from projects.models.project import Language
 from projects.texts.languages import LANGUAGES, text_of
 
-# The desk shows so many tiles; more than a wall holds are found by the list and its filters.
+# The desk shows so many tiles; what is more is found by the list and its filters.
 MOST_TILES = 300
 
 
 @dataclass(frozen=True)
 class Tile:
-    """One entry on the wall of the desk."""
+    """One entry on the desk's first page."""
 
     project: Any
     missing: list[Check]
@@ -83,16 +83,16 @@ def tile_of(project: Project) -> Tile:
     return Tile(project, missing, round(100 * (1 - len(missing) / len(checks))))
 
 
-def wall() -> dict[str, Any]:
-    """``stands`` (each a block with its tiles), ``counts`` of states, ``left_out`` entries."""
+def overview() -> dict[str, Any]:
+    """``blocks`` with their ``tiles``, ``counts`` of states, ``left_out`` entries."""
     tiles = [tile_of(project) for project in for_overview()[:MOST_TILES]]
     by_block = {
-        block: list(on_stand)
-        for block, on_stand in groupby(tiles, key=lambda tile: tile.project.block_id)
+        block: list(in_block)
+        for block, in_block in groupby(tiles, key=lambda tile: tile.project.block_id)
     }
     left_out = _left_out(len(tiles))
     return {
-        "stands": [
+        "blocks": [
             {"block": block, "tiles": by_block.get(block.pk, [])} for block in Block.objects.all()
         ],
         "count": len(tiles) + left_out,
@@ -117,7 +117,7 @@ class Cell:
     address: str
 
 
-def languages() -> dict[str, Any]:
+def languages_matrix() -> dict[str, Any]:
     """The matrix: ``rows`` of (entry, cells in kk, ru, en), ``counts`` of states per language,
     ``left_out`` entries."""
     rows = [

@@ -46,15 +46,17 @@ class Desk(AdminSite):
         ]
 
     def index(self, request: HttpRequest, extra_context: Any = None) -> TemplateResponse:
-        """The wall: four blocks of tiles, each with its state and what it lacks."""
-        context = dashboard.wall() if request.user.has_perm("projects.view_project") else {}
+        """The first page: the blocks with a tile an entry, its state and what it still needs."""
+        context = dashboard.overview() if request.user.has_perm("projects.view_project") else {}
         return super().index(request, {**context, **(extra_context or {})})
 
     def languages(self, request: HttpRequest) -> HttpResponse:
         """Each entry in each language: original, missing, not yet reviewed, outdated, reviewed."""
         if not request.user.has_perm("projects.view_project"):
             raise PermissionDenied
-        context = self.each_context(request) | {"title": _("Languages")} | dashboard.languages()
+        context = (
+            self.each_context(request) | {"title": _("Languages")} | dashboard.languages_matrix()
+        )
         return TemplateResponse(request, "admin/desk/languages_matrix.html", context)
 
     def contradictions(self, request: HttpRequest) -> HttpResponse:
