@@ -103,6 +103,9 @@ TEMPLATES = [
     },
 ]
 
+# Whether a name that a page or print was not given is an error instead of empty; so in tests, too.
+STRICT_TEMPLATES = DEBUG
+
 # One machine by default; exhibition/environment.py reads the variables that move a part out.
 DATABASES = environment.databases(DATA_DIR)
 DATABASE_ROUTERS = ["projects.serving.replicas.PublicReads"]

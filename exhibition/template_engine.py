@@ -14,6 +14,7 @@ from datetime import datetime
 from functools import lru_cache
 from typing import Any
 
+from django.conf import settings
 from django.template.defaultfilters import floatformat
 from django.templatetags.static import static
 from django.urls import reverse
@@ -24,6 +25,7 @@ from jinja2 import (
     ChainableUndefined,
     Environment,
     FileSystemLoader,
+    StrictUndefined,
     Template,
     TemplateNotFound,
     TemplateSyntaxError,
@@ -153,12 +155,15 @@ class InOneLanguage(Environment):
 
 
 class Pages:
-    """The engine of settings.TEMPLATES, with the functions that pages and prints may call.
-    A name that a page was not given is empty, and so are its attributes."""
+    """The engine of settings.TEMPLATES, with all that pages and prints may call.
+
+    A name that a template was not given is an error where mistakes are looked for, by a developer
+    or the tests; a visitor sees nothing in its place.
+    """
 
     def __init__(self, **options: Any) -> None:
         options["loader"] = PageFiles(options["loader"].searchpath)
-        options["undefined"] = ChainableUndefined
+        options["undefined"] = StrictUndefined if settings.STRICT_TEMPLATES else ChainableUndefined
         self.environments = {language: InOneLanguage(**options) for language in LANGUAGES}
         for environment in self.environments.values():
             environment.globals |= SETTLED

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.core.management import call_command
 from django.test import Client
 from django.utils import translation
@@ -18,8 +19,10 @@ from tests.frozen_wall import QuickPlan, frozen_once
 
 
 def pytest_configure() -> None:
-    """Compiles the interface's texts before the first page asks for them."""
+    """Compiles the interface's texts before the first page asks for them, and makes a name that a
+    template was not given an error."""
     compile_texts()
+    settings.STRICT_TEMPLATES = True
 
 
 @pytest.hookimpl(trylast=True)

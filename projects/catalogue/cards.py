@@ -60,7 +60,12 @@ def cards(
     kept = index.cards
     missing = [pk for pk in pks if (pk, *kind) not in kept]
     for project in Project.objects.published().for_list().filter(pk__in=missing) if missing else ():
-        shown = {"project": project, "searched": searched, "level": level}
+        shown = {
+            "project": project,
+            "searched": searched,
+            "level": level,
+            "is_part": level == "h2",
+        }
         html = SafeString(render_to_string("components/card.html", shown))
         kept[(project.pk, *kind)] = Card(project.number, html)
     found = [kept[(pk, *kind)] for pk in pks if (pk, *kind) in kept]

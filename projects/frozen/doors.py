@@ -5,8 +5,6 @@ A script opens the page in the visitor's language; without one there are three l
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.template.loader import render_to_string
 from django.urls import resolve
 from django.utils.translation import gettext as _
@@ -23,9 +21,7 @@ def door(address: Address) -> str:
     project = (
         Project.objects.published().select_related("block").get(number=number) if number else None
     )
-    context: dict[str, Any] = {"links": [_link(code, project) for code in NATIVE_NAMES]}
-    if project:
-        context |= {"number": project.number, "block": project.block.slug}
+    context = {"links": [_link(code, project) for code in NATIVE_NAMES], "project": project}
     return render_to_string("frozen/door.html", context)
 
 

@@ -25,6 +25,8 @@ from projects.serving import version
 from projects.serving.fingerprint import code_fingerprint
 
 Files = dict[str, bytes]
+# How a script lists entries: no words are marked, and search engines read nothing of it.
+LISTED = {"searched": "", "level": "h2", "is_part": False}
 
 
 def freeze(path: Path, plan: Plan, *, compress: bool = False, processes: int = 1) -> Outcome:
@@ -97,7 +99,7 @@ def cards(crawl: Crawl, data: BrowserData, language: str) -> list[str]:
     page = Address(f"/{language}/projects/")
     with override(language):
         drawn = [
-            render_to_string("components/card.html", {"project": project})
+            render_to_string("components/card.html", {"project": project, **LISTED})
             for project in data.entries
         ]
     return [part_as_file(html, lambda link: crawl.way(link, page)) for html in drawn]

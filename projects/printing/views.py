@@ -86,7 +86,7 @@ def _file(request: HttpRequest, order: Order, name: str) -> HttpResponseBase:
     except PdfUnavailableError:
         return render(request, "projects/unavailable.html", {"is_missing": True}, status=503)
     except BusyError:
-        later = render(request, "projects/unavailable.html", status=503)
+        later = render(request, "projects/unavailable.html", {"is_missing": False}, status=503)
         later["Retry-After"] = "20"
         return later
     etag = f'"{path.stem}"'

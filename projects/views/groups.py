@@ -14,6 +14,15 @@ from projects.models import Organisation, Region, Theme
 from projects.serving.parameters import reads
 
 ENTRIES_ON_A_PAGE = 24
+# What only some of these pages tell of what the entries share.
+OF_SOME: dict[str, Any] = {
+    "has_introduction": False,
+    "map": None,
+    "was_part_of": [],
+    "became": [],
+    "home_region": None,
+    "website": "",
+}
 
 
 def _gathering(
@@ -24,15 +33,16 @@ def _gathering(
     index = current_index()
     entries = Cards(index, index.union(facet, [value]))
     page = Paginator(entries, ENTRIES_ON_A_PAGE).get_page(request.GET.get("page", ""))
-    context = {"record": record, "page": page, "asks": f"{facet}={value}", **more}
-    return render(request, "projects/gathering.html", context)
+    context = {"record": record, "page": page, "asks": f"{facet}={value}"}
+    return render(request, "projects/gathering.html", context | OF_SOME | more)
 
 
 @reads("page")
 def theme(request: HttpRequest, slug: str) -> HttpResponse:
     """A theme with its introduction and entries."""
     record = get_object_or_404(Theme, slug=slug)
-    return _gathering(request, record, "theme", slug, kind=_("Theme"))
+    told = bool(record.introduction)
+    return _gathering(request, record, "theme", slug, kind=_("Theme"), has_introduction=told)
 
 
 @reads("page")
@@ -56,4 +66,12 @@ def region(request: HttpRequest, code: str) -> HttpResponse:
 def organisation(request: HttpRequest, slug: str) -> HttpResponse:
     """An organisation with what it is and the entries that it takes part in."""
     record = get_object_or_404(Organisation.objects.select_related("region"), slug=slug)
-    return _gathering(request, record, "organisation", slug, kind=record.get_kind_display())
+    return _gathering(
+        request,
+        record,
+        "organisation",
+        slug,
+        kind=record.get_kind_display(),
+        home_region=record.region,
+        website=record.website,
+    )

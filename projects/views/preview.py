@@ -49,12 +49,15 @@ class ApprovalForm(forms.ModelForm):
 
 
 def shown(request: HttpRequest, project: Project, base: str, **context: Any) -> HttpResponse:
-    """The entry's page with a bar above it. ``base`` is the address in front of its pictures."""
+    """The entry's page with a bar above it. ``base`` is the address in front of its pictures.
+
+    Behind a link that was sent, ``context`` gives ``link``, ``approval_form`` and ``approval``.
+    """
     index = current_index()
     with as_edited(project):
         entry = Project.objects.for_page().get(pk=project.pk)
         entry.show_pictures_under(base)
-        shown = catalogue.entry_page(entry, index) | context
+        shown = catalogue.entry_page(entry, index) | {"link": None} | context
         return render(request, "projects/preview.html", shown)
 
 

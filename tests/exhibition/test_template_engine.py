@@ -1,5 +1,8 @@
 """The engine of pages and prints: what it settles while it compiles, what it leaves to Django's."""
 
+import os
+import subprocess
+import sys
 from datetime import UTC, datetime
 
 import pytest
@@ -7,7 +10,7 @@ from django.core.paginator import Paginator
 from django.template import TemplateDoesNotExist, engines
 from django.template.loader import get_template
 from django.utils.translation import override
-from jinja2 import TemplateSyntaxError
+from jinja2 import TemplateSyntaxError, UndefinedError
 
 PAGES = engines["jinja2"]
 
@@ -46,8 +49,29 @@ def test_what_people_write_is_escaped_and_our_own_words_are_not() -> None:
     assert shown == "&lt;b&gt;&amp; Two to &lt;i&gt; stands."
 
 
-def test_what_was_not_given_is_empty() -> None:
-    assert drawn("[{{ nothing.at.all }}]") == "[]"
+def test_a_name_that_was_not_given_is_an_error_in_tests() -> None:
+    with pytest.raises(UndefinedError):
+        drawn("[{{ nothing }}]")
+    with pytest.raises(UndefinedError):
+        drawn("{% if nothing %}{% endif %}")
+    with pytest.raises(UndefinedError):
+        drawn("{{ entry.nothing }}", entry="Birlik")
+
+
+@pytest.mark.parametrize(("debug", "shown"), [("1", "UndefinedError"), ("", "[]")])
+def test_a_developer_is_told_of_it_and_a_visitor_sees_nothing(debug: str, shown: str) -> None:
+    program = (
+        "import django; django.setup(); from django.template import engines;"
+        "print(engines['jinja2'].from_string('[{{ nothing.at.all }}]').render({}))"
+    )
+    ran = subprocess.run(
+        [sys.executable, "-c", program],
+        env=os.environ | {"DEBUG": debug, "DJANGO_SETTINGS_MODULE": "exhibition.settings"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert shown in ran.stdout + ran.stderr
 
 
 def test_a_component_knows_what_the_page_knows_and_keeps_its_own_names() -> None:
