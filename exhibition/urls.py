@@ -5,7 +5,6 @@ from django.contrib import admin
 from django.urls import include, path, register_converter
 from django.views.i18n import set_language
 
-from projects.printing import report
 from projects.printing import views as printing
 from projects.views import (
     catalogue,
@@ -76,8 +75,8 @@ urlpatterns = i18n_patterns(
     path("regions/<slug:code>/", groups.region, name="region"),
     path("organisations/<slug:slug>/", groups.organisation, name="organisation"),
     path("results/", results.page, name="results"),
-    path("results/print/", report.report_page, name="results-print"),
-    path("results/report.pdf", report.report_file, name="results-report"),
+    path("results/print/", printing.report_page, name="results-print"),
+    path("results/report.pdf", printing.report_file, name="results-report"),
     path("results/pictures/<slug:name>.<slug:ending>", results.picture, name="picture-of-numbers"),
     path("results/<slug:slug>/", results.indicator, name="indicator"),
     path("results.json", open_data.results_json, name="results-json"),

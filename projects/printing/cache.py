@@ -8,7 +8,6 @@ import os
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from functools import cache
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
@@ -16,6 +15,8 @@ from django.conf import settings
 
 from projects.printing import label, panel, summary
 from projects.printing.order import LABELS, PANELS, SUMMARY, Order
+from projects.printing.printable import Prepared
+from projects.serving.fingerprint import code_fingerprint
 
 MOST_FILES = 200
 # How long a visitor waits while another print is being made in this process, in seconds.
@@ -37,28 +38,6 @@ def _folder() -> Path:
     return folder
 
 
-@cache
-def _design() -> str:
-    """Fingerprint of templates, style sheets, fonts and code of the prints: a new design makes
-    every print anew."""
-    found = hashlib.sha256()
-    places = (
-        ("templates/print", "*.html"),
-        ("static/css", "summary.css"),
-        ("static/css", "panel.css"),
-        ("static/css", "labels.css"),
-        ("static/fonts/print", "*.ttf"),
-        ("projects/printing", "*.py"),
-        ("projects", "ornament.py"),
-        ("projects", "felt_pieces.py"),
-        ("locale", "*/LC_MESSAGES/*.po"),
-    )
-    for folder, pattern in places:
-        for path in sorted((settings.BASE_DIR / folder).glob(pattern)):
-            found.update(path.read_bytes())
-    return found.hexdigest()
-
-
 @contextmanager
 def _turn(patience: float) -> Iterator[None]:
     """One print at a time in this process; ``BusyError`` after ``patience`` seconds of waiting,
@@ -75,24 +54,38 @@ def key_of(order: Order, content: str) -> str:
     """The name under which a print is kept: the same for the same order of the same texts."""
     asked = order.as_json()
     asked.pop("notes")
-    said = json.dumps([asked, content, _design()], ensure_ascii=False, sort_keys=True)
-    return hashlib.sha256(said.encode()).hexdigest()[:32]
+    return _key(json.dumps(asked, ensure_ascii=False, sort_keys=True), content)
+
+
+def _key(*said: str) -> str:
+    """Another release may print otherwise, so it makes every print anew."""
+    return hashlib.sha256(json.dumps([*said, code_fingerprint()]).encode()).hexdigest()[:32]
 
 
 def kept_print(
-    order: Order, progress: Progress = lambda done, total: None, patience: float = PATIENCE
+    order: Order, progress: Progress = lambda done, total: None, patience: float | None = None
 ) -> Path:
-    """The file of an order, made now only where its texts or its design have changed.
+    """The file of an order, made now only where its texts or the code have changed.
 
-    Raises ``PdfUnavailableError`` and ``BusyError``. The file is whole or not there: it is
-    written beside and then renamed.
+    Raises ``PdfUnavailableError`` and ``BusyError``.
     """
     prepared = MAKERS[order.kind](order)
-    path = _folder() / f"{order.kind}-{key_of(order, prepared.content)}.pdf"
+    name = f"{order.kind}-{key_of(order, prepared.content)}"
+    return _kept(name, prepared, progress, patience)
+
+
+def kept_report(prepared: Prepared) -> Path:
+    """The file of the results, kept like that of an order."""
+    return _kept(f"results-{_key(prepared.content)}", prepared, lambda done, total: None, None)
+
+
+def _kept(name: str, prepared: Prepared, progress: Progress, patience: float | None) -> Path:
+    """The file of that name, whole or not there: it is written beside and then renamed."""
+    path = _folder() / f"{name}.pdf"
     if path.exists():
         os.utime(path)
         return path
-    with _turn(patience):
+    with _turn(PATIENCE if patience is None else patience):
         if path.exists():
             return path
         with NamedTemporaryFile(dir=path.parent, suffix=".part", delete=False) as part:

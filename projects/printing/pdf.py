@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes.util
 import gc
 import sys
+import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -21,6 +22,8 @@ BASE = "https://print.invalid"
 Files = Mapping[str, Callable[[], tuple[bytes, str]]]
 MEDIA_TYPES = {".css": "text/css", ".ttf": "font/ttf", ".svg": "image/svg+xml"}
 
+_one_loads = threading.Lock()
+
 
 class PdfUnavailableError(Exception):
     """The system library behind WeasyPrint is not installed."""
@@ -33,7 +36,7 @@ def typesetter() -> Any:
     site runs without it.
     """
     try:
-        with _libraries_by_their_own_names():
+        with _one_loads, _libraries_by_their_own_names():
             import weasyprint
     except (ImportError, OSError) as error:
         raise PdfUnavailableError(str(error)) from error
@@ -44,10 +47,17 @@ def typesetter() -> Any:
 def _libraries_by_their_own_names() -> Iterator[None]:
     """WeasyPrint asks for each of its libraries by several names, on Linux the right one (as in
     ``libpango-1.0.so.0``) last. For each of the others Python would run ldconfig, gcc and ld to
-    look for it: twenty programs started in vain, a third of the time that loading takes."""
-    find = ctypes.util.find_library
+    look for it: twenty programs started in vain, a third of the time that loading takes.
+
+    Other threads find what they look for meanwhile.
+    """
+    find, loading = ctypes.util.find_library, threading.get_ident()
+
+    def find_for_others(name: str) -> str | None:
+        return None if threading.get_ident() == loading else find(name)
+
     if sys.platform == "linux":
-        ctypes.util.find_library = lambda name: None
+        ctypes.util.find_library = find_for_others
     try:
         yield
     finally:

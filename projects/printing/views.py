@@ -1,7 +1,9 @@
-"""What organisers print: summaries, panels and labels, as pages and as PDF files."""
+"""What organisers print: summaries, panels, labels and the results, as pages and PDF files."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 from django.http import FileResponse, HttpRequest, HttpResponse
@@ -10,11 +12,13 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.cache import get_conditional_response, patch_cache_control
 from django.utils.http import urlencode
+from django.utils.timezone import localdate
 
 from projects.catalogue.addresses import site_of
 from projects.catalogue.filters import ProjectFilter
 from projects.models import Block, Project
-from projects.printing.cache import BusyError, kept_print
+from projects.printing import report
+from projects.printing.cache import BusyError, kept_print, kept_report
 from projects.printing.choices import SUMMARY_MARKS, summary_choices
 from projects.printing.label import LABEL_SHEETS
 from projects.printing.order import (
@@ -79,10 +83,10 @@ def _style(order: Order) -> HttpResponse:
     return HttpResponse(page_style(summary_of(order)), content_type="text/css; charset=utf-8")
 
 
-def _file(request: HttpRequest, order: Order, name: str) -> HttpResponseBase:
-    """The PDF of an order; 503 in one sentence where it can't be made here or now."""
+def _file(request: HttpRequest, kept: Callable[[], Path], name: str) -> HttpResponseBase:
+    """A finished print; 503 in one sentence where it can't be made here or now."""
     try:
-        path = kept_print(order)
+        path = kept()
     except PdfUnavailableError:
         return render(request, "projects/unavailable.html", {"is_missing": True}, status=503)
     except BusyError:
@@ -96,6 +100,11 @@ def _file(request: HttpRequest, order: Order, name: str) -> HttpResponseBase:
     response["ETag"] = etag
     patch_cache_control(response, no_cache=True)
     return response
+
+
+def _ordered(request: HttpRequest, order: Order, name: str) -> HttpResponseBase:
+    """The PDF of an order."""
+    return _file(request, lambda: kept_print(order), name)
 
 
 @reads(*PARAMETERS[SUMMARY])
@@ -113,7 +122,7 @@ def block_style(request: HttpRequest, slug: str) -> HttpResponse:
 
 def block_file(request: HttpRequest, slug: str, kind: str) -> HttpResponseBase:
     """A block's summary, panels or labels as PDF."""
-    return _file(request, _of_block(request, kind, slug), f"{slug}-{kind}.pdf")
+    return _ordered(request, _of_block(request, kind, slug), f"{slug}-{kind}.pdf")
 
 
 @reads(*ProjectFilter.base_filters, *PARAMETERS[SUMMARY])
@@ -130,9 +139,21 @@ def list_style(request: HttpRequest) -> HttpResponse:
 
 def list_file(request: HttpRequest, kind: str) -> HttpResponseBase:
     """Summary, panels or labels of the exhibition or of a filtered list as PDF."""
-    return _file(request, _of_list(request, kind), f"exhibition-{kind}.pdf")
+    return _ordered(request, _of_list(request, kind), f"exhibition-{kind}.pdf")
 
 
 def entry_file(request: HttpRequest, slug: str, kind: str) -> HttpResponseBase:
     """An entry's panel or labels as PDF."""
-    return _file(request, _of_entry(request, kind, slug), f"{slug}-{kind}.pdf")
+    return _ordered(request, _of_entry(request, kind, slug), f"{slug}-{kind}.pdf")
+
+
+@reads(*ProjectFilter.base_filters)
+def report_page(request: HttpRequest) -> HttpResponse:
+    """The results as a report that prints."""
+    return HttpResponse(report.report_html(ProjectFilter(request.GET), site_of(request)))
+
+
+def report_file(request: HttpRequest) -> HttpResponseBase:
+    """The results as PDF, from the same HTML."""
+    prepared = report.prepared(ProjectFilter(request.GET), site_of(request))
+    return _file(request, lambda: kept_report(prepared), f"results-{localdate():%Y-%m-%d}.pdf")

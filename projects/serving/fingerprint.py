@@ -6,12 +6,13 @@ from functools import cache
 from django.conf import settings
 
 FOLDERS = ("exhibition", "projects", "templates", "locale", "static")
-ENDINGS = {".py", ".html", ".po", ".css", ".js", ".svg", ".json"}
+ENDINGS = {".py", ".html", ".po", ".css", ".js", ".svg", ".json", ".ttf"}
 
 
 @cache
 def code_fingerprint() -> str:
-    """A hash of code, templates, translations and styles; the same on every machine of a release.
+    """A hash of code, templates, translations, styles and the fonts of prints; the same on every
+    machine of a release.
 
     Computed once a process; reads about a megabyte.
     """

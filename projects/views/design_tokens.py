@@ -12,6 +12,8 @@ from functools import cache
 
 from django.conf import settings
 
+from projects.graphics.contrast import contrast
+
 TOKEN = re.compile(r"--([\w-]+): (?:light-dark\((#\w{6}), (#\w{6})\)|(#\w{6}));")
 TEXTS = ("ink", "ink-soft", "link", "warning", "fund", "republican", "regional", "partners")
 SURFACES = ("paper", "sheet", "felt")
@@ -35,19 +37,6 @@ def colours() -> dict[str, Colour]:
     for name, light, dark, both in TOKEN.findall(sheet):
         found.setdefault(name, Colour(name, light or both, dark or both))
     return found
-
-
-def luminance(colour: str) -> float:
-    """Relative luminance of WCAG 2.2, 0 to 1."""
-    parts = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
-    linear = [p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-
-
-def contrast(one: str, other: str) -> float:
-    """Contrast of WCAG 2.2 between two colours, 1 to 21."""
-    dark, light = sorted((luminance(one), luminance(other)))
-    return (light + 0.05) / (dark + 0.05)
 
 
 @dataclass(frozen=True)

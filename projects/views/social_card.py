@@ -19,8 +19,9 @@ from django.conf import settings
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.utils.translation import gettext as _
-from PIL import Image, ImageColor, ImageDraw, ImageFont
+from PIL import Image, ImageDraw, ImageFont
 
+from projects.graphics.contrast import TEXT, contrast
 from projects.graphics.ornament import cover_svg
 from projects.models import Project
 from projects.texts.languages import current_language, text_of
@@ -100,8 +101,8 @@ def draw(card: Card) -> bytes:
     teeth = [(WIDTH - ORNAMENT + 18 * (step % 2), step * 15) for step in range(43)]
     pen.polygon([(WIDTH - ORNAMENT - 8, 0), *teeth, (WIDTH - ORNAMENT - 8, HEIGHT)], fill=GOLD)
 
-    words = WHITE if _is_dark(card.colour) else INK
-    accent = GOLD if _is_dark(card.colour) else INK
+    is_dark = contrast(WHITE, card.colour) >= TEXT
+    words, accent = (WHITE, GOLD) if is_dark else (INK, INK)
     top = EDGE
     if card.number:
         top = 210
@@ -125,14 +126,6 @@ def _ornament(svg: str) -> Image.Image:
     whole = Image.open(BytesIO(bytes(drawn))).convert("RGB")
     left = min(round(whole.width * 0.62 - ORNAMENT / 2), whole.width - ORNAMENT)
     return whole.crop((left, 0, left + ORNAMENT, HEIGHT))
-
-
-def _is_dark(colour: str) -> bool:
-    """Whether white stands on the colour at 4.5:1 or more (WCAG's relative luminance)."""
-    parts = [value / 255 for value in ImageColor.getrgb(colour)[:3]]
-    linear = [p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
-    luminance = 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-    return 1.05 / (luminance + 0.05) >= 4.5
 
 
 @cache

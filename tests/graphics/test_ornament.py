@@ -10,6 +10,7 @@ import pytest
 
 from projects.catalogue.index import current_index
 from projects.catalogue.neighbours import entry_links
+from projects.graphics.contrast import DRAWING, contrast
 from projects.graphics.ornament import CUTS, FELTS, MOTIFS, PLAIN, cover_svg, hem
 
 
@@ -60,16 +61,9 @@ def test_no_cover_of_the_wall_is_another_s(wall: None) -> None:
     assert len(set(drawn.values())) >= 50
 
 
-def luminance(colour: str) -> float:
-    parts = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
-    linear = [p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-
-
 def test_the_two_felts_of_a_mosaic_can_be_told_apart() -> None:
     for felts in [PLAIN, *(pair for pairs in FELTS.values() for pair in pairs)]:
-        dark, light = sorted((luminance(felts.ground), luminance(felts.figure)))
-        assert (light + 0.05) / (dark + 0.05) >= 3, felts
+        assert contrast(felts.ground, felts.figure) >= DRAWING, felts
 
 
 @pytest.mark.parametrize("kind", [0, 1, 2])

@@ -1,20 +1,29 @@
 """The results as an A4 report."""
 
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Barrier
+from typing import Any
 
 import pytest
 from django.test import Client
 
+from projects.models import Metric
+from projects.printing import cache
+from projects.printing.pdf import write_pdf
+from projects.printing.printable import Prepared
 from tests import paper
 
 pytestmark = pytest.mark.django_db
 
 
+@pytest.fixture(autouse=True)
+def _own_prints(settings: Any, tmp_path: Path) -> None:
+    settings.PRINTS_DIR = tmp_path / "prints"
+
+
 def pdf_text(client: Client, tmp_path: Path, address: str) -> tuple[int, str]:
-    answer = client.get(address)
-    assert answer["Content-Type"] == "application/pdf"
-    file = tmp_path / "report.pdf"
-    file.write_bytes(answer.content)
+    file = paper.kept(client.get(address), tmp_path / "report.pdf")
     return int(paper.facts(file)["Pages"]), "\f".join(paper.pages(file))
 
 
@@ -40,3 +49,51 @@ def test_the_report_has_two_to_four_pages_with_every_figure(
 def test_the_report_under_a_query_says_so(wall: None, client: Client) -> None:
     html = client.get("/en/results/print/?block=fund").content.decode()
     assert "Only these entries: Block: Fund of the Assembly" in html
+
+
+def written(settings: Any) -> dict[str, int]:
+    """The finished prints; a file written again has another number."""
+    return {path.name: path.stat().st_ino for path in Path(settings.PRINTS_DIR).iterdir()}
+
+
+def test_a_report_is_typeset_once_for_the_same_texts(
+    wall: None, client: Client, settings: Any
+) -> None:
+    first = client.get("/en/results/report.pdf?block=fund")
+    assert first["Content-Disposition"].startswith('inline; filename="results-')
+    once = written(settings)
+    again = client.get("/en/results/report.pdf?block=fund")
+    assert b"".join(again.streaming_content) == b"".join(first.streaming_content)
+    same = client.get("/en/results/report.pdf?block=fund", headers={"If-None-Match": first["ETag"]})
+    assert same.status_code == 304
+    assert written(settings) == once
+    assert len(once) == 1
+
+
+def test_a_report_of_other_figures_is_another(wall: None, client: Client, settings: Any) -> None:
+    first = client.get("/en/results/report.pdf?block=fund")
+    metric = Metric.objects.filter(project__block__slug="fund", value__isnull=False).first()
+    assert metric
+    metric.value += 7
+    metric.save()
+    assert client.get("/en/results/report.pdf?block=fund")["ETag"] != first["ETag"]
+    assert len(written(settings)) == 2
+
+
+def test_two_who_ask_at_once_get_one_report(tmp_path: Path) -> None:
+    typeset: list[str] = []
+    together = Barrier(2)
+
+    def write(target: Path, progress: Any) -> None:
+        typeset.append(target.name)
+        write_pdf(["<html lang='en'><title>x</title><p>32,000"], target, {})
+
+    def ask() -> Path:
+        together.wait()
+        return cache.kept_report(Prepared("the same figures", write))
+
+    with ThreadPoolExecutor(2) as visitors:
+        first, second = (visitors.submit(ask) for _visitor in range(2))
+    assert first.result() == second.result()
+    assert len(typeset) == 1
+    assert "32,000" in paper.words(first.result())
