@@ -79,7 +79,7 @@ def list_on_the_site(query: str) -> dict[str, Any]:
         "notes": texts("[data-part=results] .notice li"),
         "facets": texts("fieldset.facet legend"),
         "choices": texts("fieldset.facet li"),
-        "map": texts(".region-map .told"),
+        "map": texts(".region-map .is-announced"),
     }
 
 
@@ -94,7 +94,7 @@ LIST_IN_THE_BROWSER = """() => {
     notes: texts("[data-part=results] .notice li"),
     facets: texts("fieldset.facet legend"),
     choices: texts("fieldset.facet li"),
-    map: texts(".region-map .told"),
+    map: texts(".region-map .is-announced"),
   };
 }"""
 

@@ -35,9 +35,16 @@ ADDRESSES = (
 PATTERNS = (("[data-address]", "data-address"), ("[data-my-stand]", "data-my-stand"))
 
 # Lines left out if all their links are dead; places where a dead link is left out with its words.
-LINES = "p.no-print, p.screen-only, .take-along"
+LINES = "p.no-print, p.screen-only, .entry-actions"
 ALIVE = "a:not([data-dead])"
-WHERE_WORDS_GO_TOO = ("nav", ".ways", ".print-help", ".take-along", ".everywhere", ".to-print")
+WHERE_WORDS_GO_TOO = (
+    "nav",
+    ".page-links",
+    ".print-help",
+    ".entry-actions",
+    ".everywhere",
+    ".to-print",
+)
 
 # The way to the file of a link; ``None`` where it does not come along. Other sites' stay.
 Way = Callable[[str], str | None]
@@ -116,7 +123,11 @@ def _without_dead_ends(tree: LexborHTMLParser, way: Way) -> None:
         if way(_value(link, "href")) is None:
             link.attrs["data-dead"] = ""
     _remove(line for line in tree.css(LINES) if line.css("a") and not line.css(ALIVE))
-    _remove(item for item in tree.css("nav li, .shelf li") if item.css("a") and not item.css(ALIVE))
+    _remove(
+        item
+        for item in tree.css("nav li, .entry-links li")
+        if item.css("a") and not item.css(ALIVE)
+    )
     _remove(tree.css(", ".join(f"{place} a[data-dead]" for place in WHERE_WORDS_GO_TOO)))
     for link in tree.css("a[data-dead]"):
         link.unwrap()

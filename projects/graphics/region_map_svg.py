@@ -57,11 +57,11 @@ def _region(
     group = f' class="{shape.division}"' if shape.division else ""
     kind, current = f"depth-{depth}", ""
     if is_chosen:
-        kind, current = f"{kind} chosen", ' aria-current="true"'
+        kind, current = f"{kind} is-chosen", ' aria-current="true"'
     at = f'x="{shape.x}" y="{shape.y}"'
     middle = f'cx="{shape.x}" cy="{shape.y}"'
     outline = (
-        f'<circle class="reach" {middle} r="33"/><circle {middle} r="18"/>'
+        f'<circle class="hit-area" {middle} r="33"/><circle {middle} r="18"/>'
         if shape.is_city
         else f'<use href="{static(FILE)}#{shape.name}"/>'
     )
@@ -69,7 +69,7 @@ def _region(
     return (
         f'<g role="listitem"{group}><a href="',
         f'" class="{kind}"{current}>{outline}{number_shown if count else ""}'
-        f'<text class="told" x="4" y="{height}" dy="-.4em">{escape(name)}: '
+        f'<text class="is-announced" x="4" y="{height}" dy="-.4em">{escape(name)}: '
         f"{entries(count)}</text></a></g>",
     )
 
@@ -81,6 +81,6 @@ def places(drawn: RegionMap) -> str:
     return f'<use class="{ground}" href="{file}#{LAND}"/>' + "".join(
         f'<circle class="pin" cx="{place.shape.x}" cy="{place.shape.y}" r="22"/>'
         if place.shape.is_city
-        else f'<use class="here" href="{file}#{place.shape.name}"/>'
+        else f'<use class="is-here" href="{file}#{place.shape.name}"/>'
         for place in drawn.places
     )

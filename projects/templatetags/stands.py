@@ -21,7 +21,7 @@ def motifs() -> SafeString:
         f'<symbol id="motif-{theme}" viewBox="-104 -104 208 208">{motif_of(theme)}</symbol>'
         for theme in MOTIFS
     )
-    return mark_safe(f'<svg class="out-of-sight" aria-hidden="true">{symbols}</svg>')
+    return mark_safe(f'<svg class="visually-hidden" aria-hidden="true">{symbols}</svg>')
 
 
 def regions(drawn: RegionMap) -> SafeString:

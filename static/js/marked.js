@@ -18,7 +18,7 @@ for (const area of document.querySelectorAll("textarea[data-fits]")) {
 
 for (const area of document.querySelectorAll("textarea[data-marked]")) {
   const bar = document.createElement("div");
-  bar.className = "marks";
+  bar.className = "format-buttons";
   for (const [name, change] of Object.entries({ bold, emphasis, list, link })) {
     const button = document.createElement("button");
     button.type = "button";

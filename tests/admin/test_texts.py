@@ -54,7 +54,7 @@ def test_the_three_languages_stand_beside_each_other(editor: Client, draft: Proj
 def test_a_text_that_is_too_long_for_a_panel_is_told(editor: Client, draft: Project) -> None:
     Project.objects.filter(pk=draft.pk).update(text_ru="Слово " * 2_000)
     page = editor.get(address(draft)).content.decode()
-    assert page.count('class="fits is-over"') == 1
+    assert page.count('class="fit-note is-over"') == 1
 
 
 def test_what_is_pasted_is_stored_clean(editor: Client, draft: Project) -> None:

@@ -103,7 +103,7 @@ def test_pasted_text_keeps_lists_and_links_and_loses_the_rest(desk: Any) -> None
     page.locator("div:has(> #id_text_kk)").get_by_role("button", name="Emphasis").click()
     expect(area).to_have_value(f"*{pasted}*")
     area.fill("Ұзақ " * 400)
-    expect(count).to_have_class("fits is-over")
+    expect(count).to_have_class("fit-note is-over")
     area.fill(pasted)
     page.get_by_label("I have read it against the original").first.check()
     without_violations(page, said)

@@ -123,7 +123,7 @@ def test_a_walk_from_the_door_to_an_entry(frozen_site: str, visitor: Page) -> No
     expect(visitor).to_have_url(f"{frozen_site}/ru/projects/index.html?block=fund")
     visitor.wait_for_load_state()
     expect(visitor.locator(".chips")).to_contain_text("Фонд")
-    visitor.locator(".chips .all").click()
+    visitor.locator(".chips .remove-all").click()
     visitor.locator("#filter-text").fill("благотворительностью")
     visitor.keyboard.press("Enter")
     expect(count).not_to_have_attribute("data-result-count", "5")

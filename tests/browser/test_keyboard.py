@@ -20,10 +20,10 @@ FOCUSED = """
       shown ||= outlined(node);
     }
     // On the map it is the region's own border that shows the focus.
-    const drawn = element.querySelector(":scope > :is(use, path), :scope > circle:not(.reach)");
+    const drawn = element.querySelector(":scope > :is(use, path), :scope > circle:not(.hit-area)");
     shown ||= drawn !== null && parseFloat(style(drawn).strokeWidth) >= 4;
     // In a picture of numbers it is a frame around the row.
-    const touch = element.querySelector(":scope > .touch");
+    const touch = element.querySelector(":scope > .hit-area");
     shown ||= touch !== null && style(touch).stroke !== "none";
     const inside =
       box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth;
@@ -60,7 +60,7 @@ def test_home_filter_entry_next_and_back_with_the_keyboard_alone(
 ) -> None:
     walker.goto(f"{standing_site}/en/")
     walker.keyboard.press("Tab")
-    assert walker.evaluate("document.activeElement.matches('.skip')")
+    assert walker.evaluate("document.activeElement.matches('.skip-link')")
     walker.keyboard.press("Enter")
     expect(walker.locator("main")).to_be_focused()
 

@@ -12,7 +12,7 @@ pytestmark = pytest.mark.browser
         ".official a",
         ".headline-total a.amount",
         ".chart-drawing.wide a",
-        ".region-map a:has(text:not(.told)) .reach",
+        ".region-map a:has(text:not(.is-announced)) .hit-area",
         ".budgets a",
     ],
 )

@@ -70,7 +70,8 @@ def test_depth_tells_none_from_few_from_most() -> None:
 def links(html: str) -> list[tuple[str, str, str]]:
     """Division, address and words of every region of the page's map."""
     found = re.findall(
-        r'<g role="listitem"(?: class="(\w+)")?><a href="([^"]+)".*?class="told"[^>]*>([^<]+)<',
+        r'<g role="listitem"(?: class="(\w+)")?><a href="([^"]+)"'
+        r'.*?class="is-announced"[^>]*>([^<]+)<',
         html,
     )
     return [(division, address.replace("&amp;", "&"), words) for division, address, words in found]
@@ -92,7 +93,7 @@ def test_every_region_on_the_list_is_a_link_to_as_many_entries_as_it_says(
 
 def test_a_chosen_region_is_marked_and_its_link_takes_it_back(wall: None, client: Client) -> None:
     html = client.get("/en/projects/?region=KZ-55&theme=unity").content.decode()
-    assert re.search(r'href="\?theme=unity" class="depth-\d chosen" aria-current="true"', html)
+    assert re.search(r'href="\?theme=unity" class="depth-\d is-chosen" aria-current="true"', html)
 
 
 def test_the_map_counts_as_the_database_does(wall: None) -> None:

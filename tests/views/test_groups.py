@@ -130,7 +130,7 @@ def test_a_wall_of_very_many_shows_the_first_of_each_block_and_says_how_many_the
         for n in range(2, 202)
     )
     page = client.get("/en/").content.decode()
-    assert page.count('class="panel ') == MOST_ON_A_STAND
+    assert page.count('class="stand-tile ') == MOST_ON_A_STAND
     assert "201 entries" in page
 
 

@@ -142,7 +142,7 @@ def _linked(row: Row, pieces: list[str], top: float, end: float, width: float) -
     """A row that leads to what stands behind it, with its whole height to be touched."""
     told = f"{row.label}: {'; '.join(strip.words for strip in row.strips)}"
     return (
-        f'<a href="{escape(row.address)}" aria-label="{escape(told)}"><rect class="touch" x="0"'
+        f'<a href="{escape(row.address)}" aria-label="{escape(told)}"><rect class="hit-area" x="0"'
         f' y="{top + ROW_GAP / 2:g}" width="{width:g}" height="{end - top:g}" fill="none"'
         f' pointer-events="all"/>{"".join(pieces)}</a>'
     )
@@ -167,7 +167,7 @@ def bar(chart: Chart, row: Row, words_for_it: str) -> str:
             x += width
         y += BAR + GAP
     return (
-        f'<svg class="chart-drawing lone" width="100%" height="{y:g}" role="img"'
+        f'<svg class="chart-drawing is-single" width="100%" height="{y:g}" role="img"'
         f' aria-label="{escape(words_for_it)}">{patterns(name)}{drawn}</svg>'
     )
 

@@ -6,7 +6,7 @@
   const says = words.says;
   const isComparison = "comparison" in frozen;
   const most = isComparison ? index.limits.compare : index.limits.list;
-  const unseen = (textContent) => make("span", { className: "out-of-sight", textContent });
+  const unseen = (textContent) => make("span", { className: "visually-hidden", textContent });
 
   const given = [...new Set(new URLSearchParams(location.search).getAll("n").map((n) => n.trim()).filter(Boolean))];
   const known = given.filter((n) => index.numbers.includes(Number(n))).map(Number);
@@ -23,7 +23,7 @@
   function listed(entry, place) {
     const number = numbers[place];
     const item = make("li", { innerHTML: frozen.cards[entry] });
-    const acts = make("p", { className: "chosen-acts no-print" });
+    const acts = make("p", { className: "selected-actions no-print" });
     if (numbers.length > 1) {
       const box = make("input", { type: "checkbox", name: "n", value: number, checked: numbers.length <= index.limits.compare });
       acts.append(make("label", {}, box, ` ${says.compare}`, unseen(` ${number}`)));
@@ -39,7 +39,7 @@
     const count = counted(says.entries, entries.length);
     const head = make("p", { className: "result-count", textContent: count });
     head.dataset.resultCount = entries.length;
-    const form = make("form", { id: "compare", action: "../compare/index.html" }, make("ul", { className: "chosen" }, ...entries.map(listed)));
+    const form = make("form", { id: "compare", action: "../compare/index.html" }, make("ul", { className: "selected-entries" }, ...entries.map(listed)));
     if (entries.length > 1) {
       const button = make("button", { type: "submit", className: "button", textContent: says.compareNow });
       const hint = make("span", { className: "quiet-text", textContent: says.twoTo });
@@ -83,8 +83,8 @@
     if (entries.length === most) take.querySelector(".add-stand").remove();
   }
 
-  const content = document.querySelector("main > .room");
-  const take = content.querySelector(".take-along");
+  const content = document.querySelector("main > .container");
+  const take = content.querySelector(".entry-actions");
   if (take.dataset.listPage !== undefined) take.dataset.listPage = queryOf(numbers);
   for (const number of numbers) take.querySelector("form").prepend(make("input", { type: "hidden", name: "n", value: number }));
   for (const link of document.querySelectorAll("[data-language]")) link.search = queryOf(numbers);

@@ -34,7 +34,7 @@
         const later = FACETS.slice(FACETS.indexOf(name)).map((other) => facetOf(page, other)).find(Boolean);
         const legend = make("legend", { textContent: words.facets[name] });
         const added = make("fieldset", { className: "facet" }, legend, make("ul", {}, choice(name, value)));
-        (later ?? page.querySelector("[data-filters] .act")).before(added);
+        (later ?? page.querySelector("[data-filters] .submit-bar")).before(added);
       }
     }
   }
@@ -51,7 +51,7 @@
       const isChosen = asked[name].includes(value);
       count.dataset.count = entries;
       count.textContent = number(entries);
-      item.firstElementChild.classList.toggle("none", !entries);
+      item.firstElementChild.classList.toggle("is-empty", !entries);
       item.querySelector("input").toggleAttribute("checked", isChosen);
       return entries || isChosen || WHOLE.includes(name);
     });
@@ -82,15 +82,15 @@
         continue;
       }
       const depth = entries ? Math.min(4, 1 + Math.floor((4 * (entries - 1)) / most)) : 0;
-      link.setAttribute("class", `depth-${depth}${isChosen ? " chosen" : ""}`);
-      const shown = link.querySelector("text:not(.told)");
+      link.setAttribute("class", `depth-${depth}${isChosen ? " is-chosen" : ""}`);
+      const shown = link.querySelector("text:not(.is-announced)");
       if (shown) shown.textContent = entries || "";
-      link.querySelector(".told").textContent = label;
+      link.querySelector(".is-announced").textContent = label;
     }
   }
 
   function chip(facet, label, query) {
-    const removed = make("span", { className: "out-of-sight", textContent: `${says.remove} ` });
+    const removed = make("span", { className: "visually-hidden", textContent: `${says.remove} ` });
     return make("li", {}, make("a", { href: `?${query}` }, removed, `${facet}: ${label}`));
   }
 
