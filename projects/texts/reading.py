@@ -166,6 +166,16 @@ def read_number(text: str, unit: Unit | None = None) -> Quantity:
     return Quantity(int(total), qualifier, found, _BLANK.sub(" ", text).strip())
 
 
+def exact(quantity: Quantity) -> int:
+    """The number, for a place that can't keep how exactly it is known."""
+    if quantity.qualifier:
+        _refuse(
+            _("“%(text)s”: this place keeps the number alone. Say how exact it is in the text."),
+            _shortened(quantity.typed),
+        )
+    return quantity.number
+
+
 def _shortened(text: str) -> str:
     text = " ".join(text.split())
     return text if len(text) <= 60 else f"{text[:60]}…"

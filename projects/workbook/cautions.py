@@ -9,7 +9,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from projects.models import Project
+from projects.texts.incoming import look_alikes
 from projects.texts.languages import PROJECT_TEXTS
+from projects.workbook.cells import Words
 from projects.workbook.outcome import Change, Plan, Problem
 from projects.workbook.read import Sheet
 from projects.workbook.tables import ENTRIES
@@ -57,6 +59,8 @@ def look(plan: Plan, sheets: dict[str, Sheet]) -> None:
         )
         note(text % {"count": emptied})
     for row in plan.written:
+        for text in _letters_of_two_alphabets(row):
+            note(text, sheet=row.sheet, row=row.row)
         if row.table is ENTRIES:
             for text in _language_slips(row):
                 note(text, sheet=row.sheet, row=row.row)
@@ -64,6 +68,16 @@ def look(plan: Plan, sheets: dict[str, Sheet]) -> None:
 
 def _change(row: Any, code: str) -> Change | None:
     return next((change for change in row.changes if change.column.code == code), None)
+
+
+def _letters_of_two_alphabets(row: Any) -> list[str]:
+    sentence = _("“%(word)s” mixes Latin and Cyrillic letters that look alike: “%(meant)s”?")
+    texts = [c.new for c in row.changes if isinstance(c.column.kind, Words)]
+    return [
+        sentence % {"word": word, "meant": meant}
+        for text in texts
+        for word, meant in look_alikes(text)
+    ]
 
 
 def _language_slips(row: Any) -> list[str]:

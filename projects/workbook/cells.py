@@ -7,13 +7,16 @@ be written as JSON. A *cell* is what a spreadsheet shows for it, in the language
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
+from projects.texts import incoming
+from projects.texts.numbers import Qualifier
+from projects.texts.reading import Quantity, Unit, exact, in_words, read_number
 from projects.texts.richtext import clean
 from projects.workbook.lists import CellError, Lists
 
@@ -21,9 +24,9 @@ from projects.workbook.lists import CellError, Lists
 LONGEST_CELL = 32_767
 # Stands for a text that no cell can hold; import leaves such a text as it is.
 TOO_LONG = "[…] > 32 767"
-CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ufffe\uffff]")
+# What no text holds that a person typed; ends of lines are no such character.
+CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x1f\x7f\ufffe\uffff]")
 _LOST_LETTER = re.compile(r"[А-Яа-яЁё]\?[а-яё]|(?:^|\s)\?[а-яё]{2}|\ufffd")
-_GROUPED = re.compile(r"[+-]?\d{1,3}(?:[ \u00a0\u202f]\d{3})+|[+-]?\d+")
 _MOMENTS = (date, datetime, time, timedelta)
 
 
@@ -38,12 +41,6 @@ class Raw:
     @property
     def is_empty(self) -> bool:
         return self.value is None or (isinstance(self.value, str) and not self.value.strip())
-
-
-def tidy(text: Any) -> str:
-    """``text`` as it is compared: line ends, composed letters, no outer or unprintable blanks."""
-    text = str(text or "").replace("_x000D_", "\r").replace("\r\n", "\n").replace("\r", "\n")
-    return CONTROL.sub("", unicodedata.normalize("NFC", text)).strip()
 
 
 def is_mojibake(text: str) -> bool:
@@ -62,9 +59,17 @@ def is_mojibake(text: str) -> bool:
 
 @dataclass(frozen=True)
 class Words:
-    """A text. ``longest`` is the field's limit in characters."""
+    """A text of several lines. ``longest`` is the field's limit in characters."""
 
     longest: int = 20_000
+
+    def kept(self, text: Any) -> str:
+        """The text as it is compared and kept."""
+        return incoming.lines(str(text or "").replace("_x000D_", "\r")).strip()
+
+    def told(self, value: Any, lists: Lists) -> Any:
+        """The value as a person reads it before confirming."""
+        return self.shown(value, lists)
 
     def shown(self, value: Any, lists: Lists) -> Any:
         return value if len(value) <= LONGEST_CELL else TOO_LONG
@@ -84,7 +89,10 @@ class Words:
                 _("There is an unprintable character (code %d); type the text anew.")
                 % ord(found.group())
             )
-        return tidy("" if value is None else value)
+        kept = self.kept("" if value is None else value)
+        if isinstance(value, str) and kept != value and is_mojibake(value):
+            raise CellError(_garbled(value))
+        return kept
 
     def check(self, value: Any) -> None:
         """What must hold of a text that is new in the catalogue."""
@@ -96,47 +104,74 @@ class Words:
         if value.startswith(("=", "@")):
             raise CellError(_("It begins like a formula; begin the text with a letter."))
         if is_mojibake(value) or _LOST_LETTER.search(value):
-            raise CellError(
-                _(
-                    "Letters have been lost or garbled on the way (“%s”); "
-                    "save the file as XLSX or as CSV in UTF-8 and send it again."
-                )
-                % value[:40]
-            )
+            raise CellError(_garbled(value))
+
+
+def _garbled(text: str) -> str:
+    return (
+        _(
+            "Letters have been lost or garbled on the way (“%s”); "
+            "save the file as XLSX or as CSV in UTF-8 and send it again."
+        )
+        % text[:40]
+    )
+
+
+@dataclass(frozen=True)
+class Line(Words):
+    """A text of one line: a title, a name."""
+
+    def kept(self, text: Any) -> str:
+        return incoming.one_line(super().kept(text))
 
 
 @dataclass(frozen=True)
 class Marked(Words):
     """A text with marks (``projects.texts.richtext``); what was pasted with HTML comes in clean."""
 
-    def read(self, raw: Raw, lists: Lists) -> str:
-        text = super().read(raw, lists)
+    def kept(self, text: Any) -> str:
+        text = super().kept(text)
         return text if text == TOO_LONG else clean(text)
 
 
 @dataclass(frozen=True)
 class Whole:
-    """A whole number between two bounds, or none."""
+    """A whole number between two bounds, or none, as ``projects.texts.reading`` reads it."""
 
     least: int = 0
     greatest: int = 10**15
+    unit: Unit | None = None
 
     def shown(self, value: Any, lists: Lists) -> Any:
         return value
 
+    def told(self, value: Any, lists: Lists) -> Any:
+        return in_words(value, self.unit)
+
     def read(self, raw: Raw, lists: Lists) -> int | None:
+        found = self.quantity(raw)
+        try:
+            return exact(found) if found else None
+        except ValidationError as error:
+            raise CellError(error.messages[0]) from error
+
+    def quantity(self, raw: Raw) -> Quantity | None:
+        """What the cell states; a number of the spreadsheet states itself."""
         value = raw.value
         if raw.is_empty:
             return None
-        if isinstance(value, str) and _GROUPED.fullmatch(value.strip()):
-            value = int(re.sub(r"\s", "", value))
         if isinstance(value, float) and value.is_integer():
             value = int(value)
         if isinstance(value, _MOMENTS):
             raise CellError(_("This is a date of the spreadsheet where a whole number belongs."))
-        if isinstance(value, bool) or not isinstance(value, int):
+        if isinstance(value, bool | float):
             raise CellError(_("“%s” is not a whole number in digits.") % str(value)[:60])
-        return value
+        if isinstance(value, int):
+            return Quantity(value, None, None, str(value))
+        try:
+            return read_number(str(value), self.unit)
+        except ValidationError as error:
+            raise CellError(error.messages[0]) from error
 
     def check(self, value: Any) -> None:
         if value is not None and not self.least <= value <= self.greatest:
@@ -144,6 +179,19 @@ class Whole:
                 _("%(value)d is out of range: from %(least)d to %(greatest)d.")
                 % {"value": value, "least": self.least, "greatest": self.greatest}
             )
+
+
+@dataclass(frozen=True)
+class Figure(Whole):
+    """A whole number whose cell may say how exact it is; see ``qualifier``."""
+
+    def read(self, raw: Raw, lists: Lists) -> int | None:
+        found = self.quantity(raw)
+        return found.number if found else None
+
+    def qualifier(self, raw: Raw) -> Qualifier | None:
+        found = self.quantity(raw)
+        return found.qualifier if found else None
 
 
 @dataclass(frozen=True)
@@ -158,6 +206,9 @@ class OneOf:
     def read(self, raw: Raw, lists: Lists) -> str:
         text = Words().read(raw, lists)
         return lists[self.of].code_of(text) if text else ""
+
+    def told(self, value: Any, lists: Lists) -> Any:
+        return self.shown(value, lists)
 
     def check(self, value: Any) -> None:
         """Nothing more: a code comes from its list."""

@@ -15,8 +15,7 @@ from django.utils.text import capfirst
 
 from projects.models import Metric, Project
 from projects.texts.languages import LANGUAGES
-from projects.texts.richtext import clean
-from projects.workbook.cells import Marked, OneOf, SomeOf, Whole, Words, tidy
+from projects.workbook.cells import OneOf, SomeOf, Whole, Words
 from projects.workbook.lists import Lists
 
 KEY, EDITABLE, FIXED, MARK = "key", "editable", "fixed", "mark"
@@ -53,9 +52,7 @@ class Column:
             return sorted(item.natural_key()[0] for item in found.all())
         if isinstance(self.kind, OneOf):
             return found.natural_key()[0] if hasattr(found, "natural_key") else found or ""
-        if isinstance(self.kind, Marked):
-            return clean(tidy(found))
-        return found if isinstance(self.kind, Whole) else tidy(found)
+        return self.kind.kept(found) if isinstance(self.kind, Words) else found
 
     def set_on(self, record: Any, value: Any, lists: Lists) -> None:
         """Gives the record a value; several of a list are set after it is saved."""

@@ -11,7 +11,8 @@ from modeltranslation.translator import translator
 from projects.editing.slugs import free_slug
 from projects.models import Project
 from projects.texts.languages import LANGUAGES, text_of
-from projects.workbook.cells import TOO_LONG, Raw, SomeOf
+from projects.texts.numbers import Qualifier
+from projects.workbook.cells import TOO_LONG, Figure, Raw, SomeOf
 from projects.workbook.columns import EDITABLE, FIXED, Column, Table
 from projects.workbook.lists import CellError, Lists
 from projects.workbook.outcome import Change, Row, State
@@ -73,7 +74,22 @@ def _values(row: Row, cells: dict[str, Raw], sheet: Sheet, lists: Lists) -> dict
             values[column.code] = column.kind.read(raw, lists)
         except CellError as error:
             row.blame(str(error), column.help, column)
+    _mind_qualifier(row, cells, values)
     return values
+
+
+def _mind_qualifier(row: Row, cells: dict[str, Raw], values: dict[str, Any]) -> None:
+    """A figure's cell may say how exact it is, too ("about 300"); the two must not differ."""
+    for column in row.table.columns:
+        if not isinstance(column.kind, Figure) or column.code not in values:
+            continue
+        said, chosen = column.kind.qualifier(cells[column.code]), values.get("qualifier")
+        if said and chosen not in (None, "", Qualifier.EXACTLY, said):
+            text = _("The number says “%(said)s”, the qualifier “%(chosen)s”. Make them the same.")
+            labels = {"said": said.label, "chosen": Qualifier(chosen).label}
+            row.blame(text % labels, column.help, column)
+        elif said:
+            values["qualifier"] = str(said)
 
 
 def _identify(
@@ -148,7 +164,7 @@ def _compare(row: Row, values: dict[str, Any], sheet: Sheet, lists: Lists) -> No
         if column.use == FIXED:
             _mind_fixed(row, column, new, old, is_new)
         elif new != old and new != TOO_LONG and not (is_added and new in ("", None, [])):
-            shown = [column.kind.shown(value, lists) for value in (old, new)]
+            shown = [column.kind.told(value, lists) for value in (old, new)]
             row.changes.append(Change(column, row.table.label(column), old, new, *shown))
     if is_new:
         _mind_missing(row)

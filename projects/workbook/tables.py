@@ -12,7 +12,8 @@ from django.utils.translation import gettext_lazy as _
 from projects.models import Citation, Metric, Participation, Photo, Project
 from projects.models.project import EARLIEST_YEAR, LATEST_YEAR
 from projects.texts.languages import LANGUAGES
-from projects.workbook.cells import Marked, OneOf, SomeOf, Whole, Words
+from projects.texts.reading import Unit
+from projects.workbook.cells import Figure, Line, Marked, OneOf, SomeOf, Whole, Words
 from projects.workbook.columns import FIXED, KEY, MARK, Column, Table
 
 HIGHEST_NUMBER = 9_999
@@ -26,10 +27,11 @@ def _in_languages(code: str, kind: Any, help_text: Any, width: int = 40) -> tupl
 
 _NUMBER = Whole(1, HIGHEST_NUMBER)
 _POSITION = Whole(0, 32_767)
+_YEAR = Whole(EARLIEST_YEAR, LATEST_YEAR, Unit.YEAR)
 _NUMBER_HELP = _("Stand number of the entry, for example 12. It finds the row and never changes.")
 _MARK = Column(
     "mark",
-    Words(),
+    Line(),
     _("Leave as it is: tells whether somebody has changed the row since it was exported."),
     MARK,
     name=_("mark, leave as it is"),
@@ -58,13 +60,13 @@ ENTRIES = Table(
         Column("number", _NUMBER, _NUMBER_HELP, KEY, is_required=True, width=10),
         Column(
             "slug",
-            Words(120),
+            Line(120),
             _("Name of the entry in its address; made from the title of a new entry."),
             FIXED,
             width=26,
         ),
         Column("block", OneOf("block"), _("Choose from the list."), is_required=True),
-        *_in_languages("title", Words(250), _("Title, at most 250 characters.")),
+        *_in_languages("title", Line(250), _("Title, at most 250 characters.")),
         *_in_languages("summary", Words(400), _("One or two sentences, at most 400 characters.")),
         *_in_languages(
             "text",
@@ -94,16 +96,16 @@ ENTRIES = Table(
             _("One or more regions from the list, separated by semicolons; empty if not stated."),
             width=30,
         ),
-        Column("place_as_written", Words(200), _("The place as the source writes it.")),
+        Column("place_as_written", Line(200), _("The place as the source writes it.")),
         Column("status", OneOf("status"), _("Choose from the list."), is_required=True),
-        Column("start_year", Whole(EARLIEST_YEAR, LATEST_YEAR), _("Only the year, as 2012.")),
-        Column("end_year", Whole(EARLIEST_YEAR, LATEST_YEAR), _("Only the year, as 2012.")),
+        Column("start_year", _YEAR, _("Only the year, as 2012.")),
+        Column("end_year", _YEAR, _("Only the year, as 2012.")),
         Column(
             "budget_kzt",
-            Whole(),
-            _("Whole tenge in digits: 2500000, not “2.5 mln”. Empty if not stated."),
+            Whole(unit=Unit.TENGE),
+            _("Whole tenge, for example 2 500 000 or 2.5 mln. Empty if not stated."),
         ),
-        Column("coordinator", Words(200), _("Name of the coordinator.")),
+        Column("coordinator", Line(200), _("Name of the coordinator.")),
         *_in_languages(
             "editorial_note", Words(), _("What the editors decided and the source does not say.")
         ),
@@ -155,10 +157,14 @@ FIGURES = Table(
             is_required=True,
             width=40,
         ),
-        Column("value", Whole(), _("A whole number in digits, in the indicator’s unit: 1200.")),
-        *_in_languages("wording", Words(100), _("Only where the source gives no number."), 20),
+        Column(
+            "value",
+            Figure(),
+            _("A whole number in the indicator’s unit, for example 1 200 or about 1 200."),
+        ),
+        *_in_languages("wording", Line(100), _("Only where the source gives no number."), 20),
         Column("qualifier", OneOf("qualifier"), _("How exactly: choose from the list.")),
-        Column("period", Words(60), _("Of what time, for example 2011–2013.")),
+        Column("period", Line(60), _("Of what time, for example 2011–2013.")),
         Column(
             "source",
             OneOf("source"),
@@ -180,17 +186,15 @@ PHOTOS = Table(
     (
         _ID,
         _OF_ENTRY,
-        Column(
-            "file", Words(), _("Only shown here."), FIXED, path="name", name=_("file"), width=26
-        ),
+        Column("file", Line(), _("Only shown here."), FIXED, path="name", name=_("file"), width=26),
         *_in_languages(
             "alternative_text",
-            Words(300),
+            Line(300),
             _("What is to be seen, for those who can't see it. Without it nothing is shown."),
         ),
-        *_in_languages("caption", Words(300), _("Caption under the photo.")),
-        Column("credit", Words(200), _("Who took or drew it.")),
-        Column("licence", Words(120), _("The licence, for example CC BY 4.0.")),
+        *_in_languages("caption", Line(300), _("Caption under the photo.")),
+        Column("credit", Line(200), _("Who took or drew it.")),
+        Column("licence", Line(120), _("The licence, for example CC BY 4.0.")),
         _MARK,
     ),
     related=("project",),

@@ -1,0 +1,96 @@
+"""Cells are read as forms are: numbers as people write them, texts through the one door."""
+
+import pytest
+from django.utils import translation
+
+from projects.models import Metric
+from tests.workbook.sheets import Edited
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def _in_english() -> object:
+    with translation.override("en"):
+        yield
+
+
+def changes(plan: object) -> list[tuple[str, object, object]]:
+    return [(c.column.code, c.new, c.new_shown) for c in plan.changes]  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    "typed", ["14,2 млн", "14 200 000", "14\u202f200\u202f000,00", "14,2 млн тг"]
+)
+def test_a_budget_is_read_as_people_write_it_and_shown_in_full(wall: None, typed: str) -> None:
+    plan = Edited(3).set(3, "budget_kzt", typed).plan()
+    assert changes(plan) == [("budget_kzt", 14_200_000, "14,200,000\u00a0₸")]
+
+
+def test_a_year_keeps_its_digits_together(wall: None) -> None:
+    plan = Edited(3).set(3, "end_year", "2031 ж.").plan()
+    assert changes(plan) == [("end_year", 2031, "2031")]
+
+
+@pytest.mark.parametrize(
+    ("code", "typed", "words"),
+    [
+        ("budget_kzt", "1.250 млн", "can mean"),
+        ("budget_kzt", "12,5", "is not a whole number"),
+        ("budget_kzt", "около 300", "keeps the number alone"),
+        ("start_year", "2012–2014", "names two numbers"),
+        ("number", "3-й", "is not understood"),
+    ],
+)
+def test_a_number_that_is_not_understood_is_explained(
+    wall: None, code: str, typed: str, words: str
+) -> None:
+    plan = Edited(3).set(3, code, typed).plan()
+    assert words in str(plan.all_problems[0])
+    assert not plan.can_be_written
+
+
+@pytest.fixture
+def figure(wall: None) -> Metric:
+    figure = Metric.objects.filter(qualifier="exactly").exclude(value=None).first()
+    assert figure
+    return figure
+
+
+def edited(figure: Metric, value: str, qualifier: str | None = None) -> Edited:
+    book = Edited(figure.project.number)
+    first = figure.project.metrics.order_by("indicator__position", "pk").first()
+    assert first
+    Metric.objects.filter(pk=first.pk).update(qualifier="exactly", value=7)
+    book = Edited(figure.project.number).set(figure.project.number, "value", value, "figures")
+    if qualifier:
+        book.set(figure.project.number, "qualifier", qualifier, "figures")
+    return book
+
+
+def test_about_in_a_figures_cell_sets_its_qualifier(figure: Metric) -> None:
+    plan = edited(figure, "шамамен 1 200").plan()
+    assert [(code, new) for code, new, _shown in changes(plan)] == [
+        ("value", 1200),
+        ("qualifier", "about"),
+    ]
+
+
+def test_a_qualifier_that_says_otherwise_is_a_problem(figure: Metric) -> None:
+    plan = edited(figure, "около 1 200", "more than").plan()
+    assert "The number says “about”, the qualifier “more than”." in str(plan.all_problems[0])
+
+
+def test_texts_come_in_by_one_door(wall: None) -> None:
+    book = Edited(3).set(3, "title_ru", "Мастер\u00adская\nкостюма\u200b")
+    plan = book.set(3, "summary_ru", "Хорошии\u0306\u2028костюм").plan()
+    assert [new for _code, new, _shown in changes(plan)] == [
+        "Мастерская костюма",
+        "Хороший\nкостюм",
+    ]
+
+
+def test_letters_of_two_alphabets_are_to_be_looked_at_twice(wall: None) -> None:
+    plan = Edited(3).set(3, "title_ru", "Cтенд дружбы").plan()
+    assert any("“Cтенд” mixes Latin and Cyrillic letters" in str(note) for note in plan.notes)
+    assert plan.can_be_written
