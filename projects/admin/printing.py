@@ -17,6 +17,7 @@ from django.urls import path
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from projects.admin.typed import LineField, NumberField
 from projects.catalogue.addresses import site_of
 from projects.models import Block, Edition, PrintJob, Project
 from projects.printing import jobs
@@ -48,7 +49,7 @@ class PrintForm(forms.Form):
 
     kind = forms.ChoiceField(label=_("What"), choices=lambda: list(KINDS.items()))
     of = forms.ChoiceField(label=_("Of"))
-    numbers = forms.CharField(
+    numbers = LineField(
         label=_("Stand numbers"),
         required=False,
         help_text=_("Only these, for example 1, 5, 10–12; empty: all."),
@@ -59,7 +60,7 @@ class PrintForm(forms.Form):
         help_text=_("Two languages stand side by side in a summary."),
     )
     size = forms.ChoiceField(label=_("Size"), required=False)
-    skip = forms.IntegerField(
+    skip = NumberField(
         label=_("Labels already used on the first sheet"),
         required=False,
         min_value=0,

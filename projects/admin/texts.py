@@ -16,6 +16,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from projects.admin.forms import SeenVersionForm
+from projects.admin.typed import LineField, LinesField
 from projects.editing import pending
 from projects.editing.translations import source_hash, translation_state
 from projects.models import Project, TranslationReview
@@ -32,6 +33,9 @@ class TextsForm(SeenVersionForm):
     class Meta:
         model = Project
         fields = tuple(f"{name}_{code}" for name in PROJECT_TEXTS for code in LANGUAGES)
+        field_classes = {
+            name: LineField if name.startswith("title_") else LinesField for name in fields
+        }
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
