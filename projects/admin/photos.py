@@ -20,12 +20,13 @@ from django.views.decorators.http import require_POST
 from modeltranslation.admin import TranslationStackedInline
 
 from projects.admin.forms import TextsInLanguages
-from projects.admin.typed import DateField, LineField, NumberField, NumberInput, TypedForm
+from projects.admin.typed import TypedForm
 from projects.editing import pending
 from projects.models import Photo, Project
 from projects.photos import uploads
 from projects.photos.storage import DAYS_TO_UNDO, originals
 from projects.templatetags.pictures import smallest
+from projects.texts.fields import DateField, LineField, NumberField, NumberInput
 from projects.texts.languages import LANGUAGES
 from projects.views import permalinks, preview
 

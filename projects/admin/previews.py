@@ -15,9 +15,10 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from projects.admin.typed import LineField, TypedForm
+from projects.admin.typed import TypedForm
 from projects.editing.snapshots import fingerprint
 from projects.models import PreviewLink, Project
+from projects.texts.fields import LineField
 from projects.views import permalinks, preview
 
 

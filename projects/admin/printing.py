@@ -17,7 +17,6 @@ from django.urls import path
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from projects.admin.typed import LineField, NumberField
 from projects.catalogue.addresses import site_of
 from projects.models import Block, Edition, PrintJob, Project
 from projects.printing import jobs
@@ -26,6 +25,7 @@ from projects.printing.label import LABEL_SHEETS, USUAL_SHEET
 from projects.printing.order import LABELS, PANELS, SUMMARY, Order
 from projects.printing.papers import PANEL_SIZES, USUAL_SIZE
 from projects.printing.preflight import Level, reports
+from projects.texts.fields import LineField, NumberField
 from projects.texts.languages import LANGUAGES, current_language, text_of
 
 

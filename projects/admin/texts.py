@@ -16,12 +16,12 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from projects.admin.forms import SeenVersionForm
-from projects.admin.typed import LineField, LinesField
 from projects.editing import pending
 from projects.editing.translations import source_hash, translation_state
 from projects.models import Project, TranslationReview
 from projects.models.project import Language
 from projects.printing.panel import characters_that_fit
+from projects.texts.fields import LineField, LinesField
 from projects.texts.languages import LANGUAGES, PROJECT_TEXTS
 
 ROWS = {"title": 2, "summary": 4, "text": 18}

@@ -1,13 +1,9 @@
-"""Fields and forms for what people type at the desk.
-
-Numbers and dates go through ``projects.texts.reading``, texts through ``projects.texts.incoming``;
-a form asks about words of two alphabets, and the desk says what a number was read as.
-"""
+"""Forms for what people type at the desk, with the fields of ``projects.texts.fields``: a form asks
+about words of two alphabets, and the desk says what a number was read as."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from typing import Any
 
 from django import forms
@@ -15,7 +11,6 @@ from django.contrib import admin, messages
 from django.contrib.admin.options import BaseModelAdmin
 from django.contrib.admin.widgets import AdminTextInputWidget
 from django.core.exceptions import ValidationError
-from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.http import HttpRequest
 from django.utils.html import format_html, format_html_join
@@ -23,8 +18,18 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from projects.texts import incoming
+from projects.texts.fields import (
+    AddressField,
+    DateField,
+    LineField,
+    LinesField,
+    NumberField,
+    NumberInput,
+    SlugField,
+    TypedText,
+)
 from projects.texts.numbers import Qualifier, quantity
-from projects.texts.reading import Quantity, Unit, exact, in_words, read_date, read_number
+from projects.texts.reading import Unit, in_words
 
 # The unit that may stand behind the number, by the field's name.
 UNITS = {
@@ -36,88 +41,8 @@ UNITS = {
 }
 
 
-class NumberInput(forms.TextInput):
-    """A line for a number: a browser's own number field changes under the mouse wheel and drops
-    what it does not understand."""
-
-    def __init__(self, attrs: dict[str, Any] | None = None) -> None:
-        usual = {"inputmode": "numeric", "autocomplete": "off", "class": "vIntegerField"}
-        super().__init__(usual | (attrs or {}))
-
-
-class NumberField(forms.Field):
-    """A whole number as people write it. ``quantity`` is what was read last."""
-
-    widget = NumberInput
-    unit: Unit | None = None
-    takes_qualifier = False
-    quantity: Quantity | None = None
-
-    def __init__(
-        self, *, min_value: int | None = None, max_value: int | None = None, **kwargs: Any
-    ) -> None:
-        super().__init__(**kwargs)
-        if min_value is not None:
-            self.validators.append(MinValueValidator(min_value))
-        if max_value is not None:
-            self.validators.append(MaxValueValidator(max_value))
-
-    def to_python(self, value: Any) -> int | None:
-        self.quantity = None
-        if value is None or not str(value).strip():
-            return None
-        self.quantity = read_number(str(value), self.unit)
-        return self.quantity.number if self.takes_qualifier else exact(self.quantity)
-
-    def has_changed(self, initial: Any, data: Any) -> bool:
-        """A qualifier that is written with the number is a change, too."""
-        is_other = super().has_changed(initial, data)
-        return is_other or bool(self.quantity and self.quantity.qualifier)
-
-
-class DateField(forms.DateField):
-    """A day as people write it."""
-
-    def to_python(self, value: Any) -> date | None:
-        is_typed = isinstance(value, str) and value.strip()
-        return read_date(value) if is_typed else super().to_python(value)
-
-
-class TypedText(forms.CharField):
-    """A text that comes in by the one door."""
-
-    door = staticmethod(incoming.one_line)
-
-    def to_python(self, value: Any) -> Any:
-        return super().to_python(self.door(value) if isinstance(value, str) else value)
-
-    def has_changed(self, initial: Any, data: Any) -> bool:
-        return super().has_changed(
-            self.door(initial) if isinstance(initial, str) else initial, data
-        )
-
-
-class LineField(TypedText):
-    """A text of one line."""
-
-
-class LinesField(TypedText):
-    """A text of several lines; each line end counts as one character."""
-
-    door = staticmethod(incoming.lines)
-    widget = forms.Textarea
-
-
-class SlugField(TypedText, forms.SlugField):
-    """A name in addresses."""
-
-
-class AddressField(TypedText, forms.URLField):
-    """A web address."""
-
-
 class AsTyped(BaseModelAdmin):
-    """Gives the fields of models the fields above."""
+    """Gives the fields of models the form fields of ``projects.texts.fields``."""
 
     formfield_overrides = {
         models.IntegerField: {"form_class": NumberField, "widget": NumberInput},
@@ -182,8 +107,9 @@ class FigureForm(TypedForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self._value: Any = self.fields.get("value", NumberField())
-        self._value.takes_qualifier = True
+        field: Any = self.fields.get("value", NumberField())
+        field.takes_qualifier = True
+        self._value: NumberField = field
 
     def clean(self) -> Any:
         cleaned = super().clean()

@@ -1,0 +1,93 @@
+"""Form fields for what people type: numbers and dates as they are read
+(``projects.texts.reading``), texts through the one door (``projects.texts.incoming``)."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.core.validators import MaxValueValidator, MinValueValidator
+
+from projects.texts import incoming
+from projects.texts.reading import Quantity, Unit, exact, read_date, read_number
+
+
+class NumberInput(forms.TextInput):
+    """A line for a number: a browser's own number field changes under the mouse wheel and drops
+    what it does not understand."""
+
+    def __init__(self, attrs: dict[str, Any] | None = None) -> None:
+        usual = {"inputmode": "numeric", "autocomplete": "off", "class": "vIntegerField"}
+        super().__init__(usual | (attrs or {}))
+
+
+class NumberField(forms.Field):
+    """A whole number as people write it. ``quantity`` is what was read last."""
+
+    widget = NumberInput
+    unit: Unit | None = None
+    takes_qualifier = False
+    quantity: Quantity | None = None
+
+    def __init__(
+        self, *, min_value: int | None = None, max_value: int | None = None, **kwargs: Any
+    ) -> None:
+        super().__init__(**kwargs)
+        if min_value is not None:
+            self.validators.append(MinValueValidator(min_value))
+        if max_value is not None:
+            self.validators.append(MaxValueValidator(max_value))
+
+    def to_python(self, value: Any) -> int | None:
+        self.quantity = None
+        if value is None or not str(value).strip():
+            return None
+        self.quantity = read_number(str(value), self.unit)
+        return self.quantity.number if self.takes_qualifier else exact(self.quantity)
+
+    def has_changed(self, initial: Any, data: Any) -> bool:
+        """A qualifier that is written with the number is a change, too."""
+        is_other = super().has_changed(initial, data)
+        return is_other or bool(self.quantity and self.quantity.qualifier)
+
+
+class DateField(forms.DateField):
+    """A day as people write it."""
+
+    def to_python(self, value: Any) -> date | None:
+        is_typed = isinstance(value, str) and value.strip()
+        return read_date(value) if is_typed else super().to_python(value)
+
+
+class TypedText(forms.CharField):
+    """A text that comes in by the one door."""
+
+    door = staticmethod(incoming.one_line)
+
+    def to_python(self, value: Any) -> Any:
+        return super().to_python(self.door(value) if isinstance(value, str) else value)
+
+    def has_changed(self, initial: Any, data: Any) -> bool:
+        return super().has_changed(
+            self.door(initial) if isinstance(initial, str) else initial, data
+        )
+
+
+class LineField(TypedText):
+    """A text of one line."""
+
+
+class LinesField(TypedText):
+    """A text of several lines; each line end counts as one character."""
+
+    door = staticmethod(incoming.lines)
+    widget = forms.Textarea
+
+
+class SlugField(TypedText, forms.SlugField):
+    """A name in addresses."""
+
+
+class AddressField(TypedText, forms.URLField):
+    """A web address."""
