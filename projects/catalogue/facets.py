@@ -16,7 +16,7 @@ from typing import Any
 
 from django.db.models import Case, F, Model, Q, QuerySet, TextField, Value, When
 from django.db.models.expressions import Combinable
-from django.db.models.functions import Cast, Coalesce
+from django.db.models.functions import Cast, Coalesce, Concat
 from django.db.models.lookups import GreaterThanOrEqual, LessThanOrEqual
 from django.utils.translation import gettext_lazy as _
 
@@ -74,9 +74,13 @@ class LinkedFacet(Facet):
     """A facet whose values are linked to entries by another table."""
 
     @abstractmethod
-    def links(self) -> list[tuple[QuerySet[Any], Any, Any]]:
+    def links(self) -> tuple[QuerySet[Any], Any, Any]:
         """Rows, and what in them are the database numbers of an entry and of a value that it has;
         a value that stands in no list is its own number."""
+
+    def further(self) -> tuple[QuerySet[Any], Any, Any] | None:
+        """Rows, and what in them are two values: whoever has the second has the first, too."""
+        return None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -125,13 +129,14 @@ class LanguageFacet(OwnFacet):
 
     @property
     def columns(self) -> tuple[Combinable, ...]:
-        return tuple(
-            Case(When(self.condition([code]), then=Value(code)), default=Value(""))
+        codes = (
+            Case(When(self.condition([code]), then=Value(f"{code} ")), default=Value(""))
             for code in self.words
         )
+        return (Concat(*codes, output_field=TextField()),)
 
     def values_of(self, *texts: str) -> Iterable[str]:
-        return filter(None, texts)
+        return texts[0].split()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -153,13 +158,14 @@ class ListFacet(LinkedFacet):
         rows = self.table._default_manager.filter(**{f"{self.value}__in": found})
         return Q(pk__in=rows.values(self.entry))
 
-    def links(self) -> list[tuple[QuerySet[Any], Any, Any]]:
-        rows = self.table._default_manager.all()
-        found: list[tuple[QuerySet[Any], Any, Any]] = [(rows, self.entry, self.value)]
-        if self.also:
-            path = f"{self.value}__{self.also}"
-            found.append((rows.filter(**{f"{path}__isnull": False}), self.entry, path))
-        return found
+    def links(self) -> tuple[QuerySet[Any], Any, Any]:
+        return self.table._default_manager.all(), self.entry, self.value
+
+    def further(self) -> tuple[QuerySet[Any], Any, Any] | None:
+        if not self.also:
+            return None
+        leading = self.values.model._default_manager.filter(**{f"{self.also}__isnull": False})
+        return leading, self.also, "pk"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -172,8 +178,8 @@ class HasFacet(LinkedFacet):
     def condition(self, values: Sequence[str]) -> Q:
         return Q(pk__in=self.rows().values(self.entry))
 
-    def links(self) -> list[tuple[QuerySet[Any], Any, Any]]:
-        return [(self.rows(), self.entry, Value(1))]
+    def links(self) -> tuple[QuerySet[Any], Any, Any]:
+        return self.rows(), self.entry, Value(1)
 
 
 FACETS: dict[str, Facet] = {

@@ -155,7 +155,10 @@ class _Reading:
 
     def __init__(self, index: CatalogueIndex) -> None:
         self.index = index
-        self.pks: dict[tuple[str, str], array[int]] = defaultdict(lambda: array("L"))
+        # The entries whose rows say the same of a facet.
+        self.alike: list[dict[tuple[Any, ...], array[int]]] = [
+            defaultdict(lambda: array("L")) for _facet in OWN
+        ]
         self.links: dict[str, dict[int, array[int]]] = defaultdict(
             lambda: defaultdict(lambda: array("L"))
         )
@@ -176,24 +179,29 @@ class _Reading:
         for number, pk in self.stands:
             index.numbers[pk] = number
         index.all = set_of(index.stands)
-        for (name, value), pks in self.pks.items():
-            index.sets[name][value] = set_of(pks)
+        for (own, _columns), alike in zip(OWN, self.alike, strict=True):
+            sets = index.sets[own.name]
+            for said, pks in alike.items():
+                entries = set_of(pks)
+                for value in own.values_of(*said):
+                    sets[value] = sets.get(value, 0) | entries
         for facet in LINKED:
-            for number, value in self._values(facet):
-                linked = set_of(self.links[facet.name][number])
-                index.sets[facet.name][value] = linked & index.all
+            self._linked(facet)
 
     def _entry(self, pk: int, number: int, texts: list[Any]) -> None:
         self.stands.append((number, pk))
-        for facet, columns in OWN:
-            for value in facet.values_of(*texts[columns]):
-                self.pks[facet.name, value].append(pk)
+        for (_facet, columns), alike in zip(OWN, self.alike, strict=True):
+            alike[tuple(texts[columns])].append(pk)
 
-    def _values(self, facet: LinkedFacet) -> Iterator[tuple[int, str]]:
-        """The values of a facet with the numbers by which its links name them."""
-        if facet.values:
-            return ((pk, name.key) for pk, name in self.index.names[facet.name].items())
-        return ((int(value), value) for value in facet.words)
+    def _linked(self, facet: LinkedFacet) -> None:
+        """An entry stands under each value that it is linked to, and where these lead further."""
+        sets, names = self.index.sets[facet.name], self.index.names[facet.name]
+        keys = {pk: name.key for pk, name in names.items()} or {int(v): v for v in facet.words}
+        for number, key in keys.items():
+            own = set_of(self.links[facet.name][number]) & self.index.all
+            further = (keys[other] for other in self.links[facet.name + FURTHER][number])
+            for value in {key, *further}:
+                sets[value] = sets.get(value, 0) | own
 
 
 def _own() -> Iterator[tuple[OwnFacet, slice]]:
@@ -205,7 +213,8 @@ def _own() -> Iterator[tuple[OwnFacet, slice]]:
             start += len(facet.columns)
 
 
-ENTRY = "entry"
+# Kinds of rows: an entry; two values of a facet. The others are called as their facets.
+ENTRY, FURTHER = "entry", " further"
 OWN = list(_own())
 LINKED = [facet for facet in FACETS.values() if isinstance(facet, LinkedFacet)]
 # An entry's columns, at least a key and three names.
@@ -223,8 +232,9 @@ def _arms() -> Iterator[QuerySet[Any]]:
             records = listed.model._default_manager.all()
             yield _arm(facet.name, records, "pk", place, listed.key, *names)
     for facet in LINKED:
-        for rows, entry, value in facet.links():
-            yield _arm(facet.name, rows, entry, value)
+        yield _arm(facet.name, *facet.links())
+        if further := facet.further():
+            yield _arm(facet.name + FURTHER, *further)
 
 
 def _arm(kind: str, rows: QuerySet[Any], *columns: Any) -> QuerySet[Any]:
