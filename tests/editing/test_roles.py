@@ -96,7 +96,7 @@ def _address(rule: Rule, things: dict[str, Any]) -> str:
 
     draft = things["draft"]
     match rule.name.removeprefix("projects_project_"):
-        case "move":
+        case "transition":
             entry = things["published"] if rule.of == "withdraw" else draft
             return reverse(f"admin:{rule.name}", args=[entry.pk, rule.of])
         case "unlink":
