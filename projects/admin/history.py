@@ -30,6 +30,11 @@ class HistoryAdmin(admin.ModelAdmin):
 
         return [
             own("<int:pk>/restore/<int:revision>/", require_POST(self.restore_view), "restore"),
+            own(
+                "<int:pk>/restore-pending/<int:version>/",
+                require_POST(self.restore_pending_view),
+                "restore_pending",
+            ),
             own("recover/", self.recover_list_view, "recoverlist"),
             own("recover/<int:version>/", require_POST(self.recover_view), "recover"),
             *super().get_urls(),
@@ -50,6 +55,17 @@ class HistoryAdmin(admin.ModelAdmin):
             "changes": self.has_change_permission(request, project),
         }
         return TemplateResponse(request, "admin/projects/project/history.html", context)
+
+    def restore_pending_view(self, request: HttpRequest, pk: int, version: int) -> HttpResponse:
+        project = get_object_or_404(Project, pk=pk)
+        if not self.has_change_permission(request, project):
+            raise PermissionDenied
+        history.restore_pending(
+            get_object_or_404(project.pending_versions, pk=version), request.user
+        )
+        text = _("Brought back. Look through it, then save or publish.")
+        self.message_user(request, text, messages.SUCCESS)
+        return redirect("admin:projects_project_change", pk)
 
     def restore_view(self, request: HttpRequest, pk: int, revision: int) -> HttpResponse:
         project = get_object_or_404(Project, pk=pk)

@@ -1,4 +1,4 @@
-"""The publishing side of the desk of entries: transitions, pending changes."""
+"""The publishing side of the desk of entries: what is done with an entry or its pending change."""
 
 from __future__ import annotations
 
@@ -6,40 +6,40 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin, messages
+from django.contrib.admin.options import IS_POPUP_VAR
 from django.contrib.admin.utils import unquote
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
-from django.urls import URLPattern, path
-from django.utils import timezone
+from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_POST
 
 from projects.admin.previews import PreviewLinkForm, PreviewsAdmin, links_with_approvals
 from projects.editing import pending
+from projects.editing.acts import ACTS, SeenDiffersError, act
 from projects.editing.completeness import missing_for_publication
-from projects.editing.diff import compared
-from projects.editing.publication import TRANSITIONS, apply_transition, transitions_open_to
+from projects.editing.diff import Row, compared
+from projects.editing.publication import transitions_open_to
 from projects.editing.snapshots import snapshot
 from projects.models import Project
 
-DONE = {
-    "submit": gettext_lazy("“%(entry)s” waits for a publisher."),
-    "return": gettext_lazy("“%(entry)s” is a draft again."),
-    "publish": gettext_lazy("“%(entry)s” is published."),
-    "withdraw": gettext_lazy("“%(entry)s” is withdrawn: nobody outside sees it any more."),
+# The question that a bulk action asks before it acts.
+QUESTIONS = {
+    "submit": gettext_lazy("Submit these for review?"),
+    "publish": gettext_lazy("Publish these?"),
+    "withdraw": gettext_lazy("Withdraw these? Nobody outside sees them any more."),
 }
 
 
 class PublicFromForm(forms.Form):
-    """The moment from which a published entry is shown; at once where it is left empty."""
+    """The moment from which a published entry is shown: a date and a time."""
 
     public_from = forms.SplitDateTimeField(
         label=gettext_lazy("public from"),
-        required=False,
         widget=forms.SplitDateTimeWidget(
             date_attrs={"type": "date"},
             time_attrs={"type": "time"},
@@ -57,10 +57,8 @@ class PublishingAdmin(PreviewsAdmin):
             return path(route, self.admin_site.admin_view(view), name=f"projects_project_{name}")
 
         return [
-            own(
-                "<int:pk>/transition/<str:name>/", require_POST(self.transition_view), "transition"
-            ),
-            own("<int:pk>/discard/", require_POST(self.discard_view), "discard"),
+            own("<int:pk>/act/<str:name>/", require_POST(self.transition_view), "act"),
+            own("<int:pk>/discard/", self.discard_view, "discard"),
             own("<int:pk>/pending/", self.pending_view, "pending"),
             *super().get_urls(),
         ]
@@ -88,141 +86,218 @@ class PublishingAdmin(PreviewsAdmin):
             )
             edit.is_kept = response.status_code == 302
         if edit.is_kept:
-            self._apply_after_saving(request, Project.objects.get(pk=project.pk))
+            self._tell_what_was_saved(request, project, edit)
+            self._act_after_saving(request, Project.objects.get(pk=project.pk))
         return response
+
+    def response_change(self, request: HttpRequest, obj: Any) -> HttpResponse:
+        """Where to go after saving. What was saved is said once it is known."""
+        if IS_POPUP_VAR in request.POST:
+            return super().response_change(request, obj)
+        if "_continue" in request.POST:
+            return HttpResponseRedirect(request.get_full_path())
+        if "_addanother" in request.POST:
+            return redirect("admin:projects_project_add")
+        return self.response_post_save_change(request, obj)
 
     def response_add(self, request: HttpRequest, obj: Any, *args: Any, **kwargs: Any) -> Any:
         pending.record(obj, request.user, "")
         response = super().response_add(request, obj, *args, **kwargs)
-        self._apply_after_saving(request, obj)
+        self._act_after_saving(request, obj)
         return response
 
-    def _apply_after_saving(self, request: HttpRequest, project: Project) -> None:
-        """Applies the transition whose button saved the form, if it was one."""
-        for name in ("submit", "publish"):
-            if f"_{name}" in request.POST:
-                self.apply(request, project, name)
-                return
-        if pending.pending_of(project):
+    def _tell_what_was_saved(
+        self, request: HttpRequest, project: Project, edit: pending.Edit
+    ) -> None:
+        entry = Project.objects.get(pk=project.pk)
+        if not edit.is_changed:
+            self.message_user(request, _("Nothing was changed."), messages.INFO)
+        elif pending.pending_of(entry):
             text = _("Saved as a pending change: visitors see the old text until it is published.")
             self.message_user(request, text, messages.WARNING)
+        elif entry.is_published:
+            text = _("Saved: nothing is pending any more, the entry is as visitors see it.")
+            self.message_user(request, text, messages.SUCCESS)
+        else:
+            text = _("“%(entry)s” is saved.") % {"entry": entry}
+            self.message_user(request, text, messages.SUCCESS)
+
+    def _act_after_saving(self, request: HttpRequest, project: Project) -> None:
+        """Does what the button that saved the form says besides, if it was such a one."""
+        for name in ("submit", "publish"):
+            if f"_{name}" in request.POST:
+                self.act_and_tell(request, project, name)
 
     def render_change_form(self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any):
         project = kwargs.get("obj")
-        context["desk_transitions"] = ("submit", *(["publish"] if self._publishes(request) else []))
+        context["desk_acts"] = ("submit", *(["publish"] if self._publishes(request) else []))
         if project and project.pk:
-            waiting = pending.pending_of(project)
             context["desk"] = {
                 "missing": missing_for_publication(project),
                 "transitions": list(transitions_open_to(project, request.user)),
-                "pending": waiting,
+                "pending": pending.pending_of(project),
                 "last_step": project.steps.select_related("by").first(),
                 "links": links_with_approvals(project),
                 "link_form": PreviewLinkForm(),
                 "public_from_form": PublicFromForm(),
                 "publishes": self._publishes(request),
+                "seen": pending.seen(project),
             }
         return super().render_change_form(request, context, *args, **kwargs)
 
     def _publishes(self, request: HttpRequest) -> bool:
         return request.user.has_perm("projects.publish_project")
 
-    # Transitions.
+    # Acts.
 
-    def apply(self, request: HttpRequest, project: Project, name: str, **options: Any) -> bool:
-        """Applies a transition to an entry or its pending change and says how it went."""
+    def act_and_tell(
+        self, request: HttpRequest, project: Project, name: str, **options: Any
+    ) -> bool:
+        """Acts on an entry or its pending change and says what happened, or why nothing did."""
         try:
-            if project.is_published and name in ("submit", "publish"):
-                self._apply_to_pending(request, project, name, **options)
-            else:
-                apply_transition(project, name, request.user, **options)
+            text = act(project, name, request.user, **options)
         except ValidationError as error:
-            self.message_user(request, _refusal(project, error), messages.ERROR)
+            self.message_user(request, refusal(project, error), messages.ERROR)
             return False
-        text = DONE[name] % {"entry": project}
-        if name == "publish" and project.is_scheduled:
-            moment = timezone.localtime(project.public_from)
-            text = _("“%(entry)s” will be public from %(moment)s.") % {
-                "entry": project,
-                "moment": f"{moment:%d.%m.%Y %H:%M}",
-            }
         self.message_user(request, text, messages.SUCCESS)
         return True
 
-    def _apply_to_pending(self, request: HttpRequest, project: Project, name: str, **options: Any):
-        waiting = pending.pending_of(project)
-        if name == "publish" and waiting:
-            pending.publish_pending(project, request.user)
-        elif name == "publish":
-            apply_transition(project, "publish", request.user, **options)
-        elif waiting:
-            pending.submit_pending(project, request.user)
-
     def transition_view(self, request: HttpRequest, pk: int, name: str) -> HttpResponse:
         project = self.entry_for(request, pk, "change")
-        if name not in TRANSITIONS:
+        if name not in ACTS:
             raise PermissionDenied
-        options = {}
-        moment = PublicFromForm(request.POST)
-        if name == "publish" and moment.is_valid():
-            options["public_from"] = moment.cleaned_data["public_from"]
-        self.apply(request, project, name, **options)
+        options: dict[str, Any] = {
+            "seen": request.POST.get("seen", ""),
+            "note": request.POST.get("note", "").strip(),
+        }
+        if name == "schedule":
+            moment = PublicFromForm(request.POST)
+            options["public_from"] = (
+                moment.cleaned_data["public_from"] if moment.is_valid() else None
+            )
+        self.act_and_tell(request, project, name, **options)
         return redirect("admin:projects_project_change", pk)
 
     def discard_view(self, request: HttpRequest, pk: int) -> HttpResponse:
-        """Forgets the pending change: the entry stays as visitors see it."""
+        """Asks first, naming what would go; then forgets the pending change, with a way back."""
         project = self.entry_for(request, pk, "change")
-        if waiting := pending.pending_of(project):
-            waiting.delete()
-            self.message_user(request, _("The pending change is discarded."), messages.SUCCESS)
-        return redirect("admin:projects_project_change", pk)
+        waiting = pending.pending_of(project)
+        if waiting is None:
+            text = _("Nothing is pending: visitors see the entry as it is.")
+            self.message_user(request, text, messages.WARNING)
+            return redirect("admin:projects_project_change", pk)
+        seen = pending.seen(project)
+        if request.method == "POST" and request.POST.get("seen") == seen:
+            pending.discard_pending(project, request.user)
+            text = _(
+                "The pending change is discarded. It can be brought back from the history for "
+                "%(days)d days."
+            ) % {"days": project.pending_versions.model.DAYS_TO_UNDO}
+            self.message_user(request, text, messages.SUCCESS)
+            return redirect("admin:projects_project_change", pk)
+        if request.method == "POST" and "seen" in request.POST:
+            text = _("Somebody has changed the entry since you opened the page. Look at it again.")
+            self.message_user(request, text, messages.ERROR)
+        return self._pending_page(
+            request, project, _("Discard the pending change?"), "discard.html"
+        )
 
     @admin.action(
         description=gettext_lazy("Submit the chosen entries for review"), permissions=["change"]
     )
-    def submit(self, request: HttpRequest, queryset: QuerySet[Project]) -> None:
-        self._apply_to_all(request, queryset, "submit")
+    def submit(self, request: HttpRequest, queryset: QuerySet[Project]) -> HttpResponse | None:
+        return self._act_on_all(request, queryset, "submit")
 
     @admin.action(description=gettext_lazy("Publish the chosen entries"), permissions=["publish"])
-    def publish(self, request: HttpRequest, queryset: QuerySet[Project]) -> None:
-        self._apply_to_all(request, queryset, "publish")
+    def publish(self, request: HttpRequest, queryset: QuerySet[Project]) -> HttpResponse | None:
+        return self._act_on_all(request, queryset, "publish")
 
     @admin.action(description=gettext_lazy("Withdraw the chosen entries"), permissions=["publish"])
-    def withdraw(self, request: HttpRequest, queryset: QuerySet[Project]) -> None:
-        self._apply_to_all(request, queryset, "withdraw")
+    def withdraw(self, request: HttpRequest, queryset: QuerySet[Project]) -> HttpResponse | None:
+        return self._act_on_all(request, queryset, "withdraw")
 
     def has_publish_permission(self, request: HttpRequest) -> bool:
         return self._publishes(request)
 
-    def _apply_to_all(self, request: HttpRequest, queryset: QuerySet[Project], name: str) -> None:
-        """Applies a transition to each entry that can; names each that can't, and why."""
-        changed = 0
+    def _act_on_all(
+        self, request: HttpRequest, queryset: QuerySet[Project], name: str
+    ) -> HttpResponse | None:
+        """Shows what would happen to each entry and asks; then acts on each as it was shown."""
+        if "confirmed" not in request.POST:
+            context = self.admin_site.each_context(request) | {
+                "title": QUESTIONS[name],
+                "opts": self.opts,
+                "action": name,
+                "items": [item_of(project) for project in queryset],
+            }
+            return TemplateResponse(request, "admin/projects/project/confirm.html", context)
+        done = 0
         for project in queryset:
+            seen = request.POST.get(f"seen-{project.pk}", "")
             try:
-                apply_transition(project, name, request.user)
-                changed += 1
+                act(project, name, request.user, seen=seen)
+                done += 1
             except ValidationError as error:
-                self.message_user(request, _refusal(project, error), messages.ERROR)
-        message = ngettext("%(count)d entry changed.", "%(count)d entries changed.", changed)
-        self.message_user(request, message % {"count": changed}, messages.SUCCESS)
+                self.message_user(request, refusal(project, error), messages.ERROR)
+        if done:
+            self.message_user(request, done_in_bulk(name, done), messages.SUCCESS)
+        return None
 
     # What is pending.
 
     def pending_view(self, request: HttpRequest, pk: int) -> HttpResponse:
         """The pending change against what visitors read now."""
         project = self.entry_for(request, pk, "view")
-        waiting = pending.pending_of(project)
-        rows = compared(snapshot(project), waiting.changes) if waiting else []
+        return self._pending_page(request, project, _("Pending change"), "pending.html")
+
+    def _pending_page(
+        self, request: HttpRequest, project: Project, title: str, template: str
+    ) -> HttpResponse:
         context = self.admin_site.each_context(request) | {
-            "title": _("Pending change"),
+            "title": title,
             "opts": self.opts,
             "original": project,
-            "pending": waiting,
-            "rows": rows,
+            "pending": pending.pending_of(project),
+            "rows": rows_of(project),
+            "seen": pending.seen(project),
             "publishes": self._publishes(request),
             "changes": self.has_change_permission(request, project),
         }
-        return TemplateResponse(request, "admin/projects/project/pending.html", context)
+        return TemplateResponse(request, f"admin/projects/project/{template}", context)
+
+
+def rows_of(project: Project) -> list[Row]:
+    """What the pending change of an entry makes different for visitors, field by field."""
+    waiting = pending.pending_of(project)
+    return compared(snapshot(project), waiting.changes) if waiting else []
+
+
+def item_of(project: Project) -> dict[str, Any]:
+    """An entry as a page shows it that asks before it acts: what would change, and ``seen``."""
+    return {
+        "project": project,
+        "address": reverse("admin:projects_project_change", args=[project.pk]),
+        "rows": rows_of(project),
+        "seen": pending.seen(project),
+    }
+
+
+def done_in_bulk(name: str, count: int) -> str:
+    """What happened to so many entries."""
+    match name:
+        case "submit":
+            said = ngettext(
+                "%(count)d entry waits for a publisher now.",
+                "%(count)d entries wait for a publisher now.",
+                count,
+            )
+        case "publish":
+            said = ngettext("%(count)d entry published.", "%(count)d entries published.", count)
+        case "return":
+            said = ngettext("%(count)d entry sent back.", "%(count)d entries sent back.", count)
+        case _:
+            said = ngettext("%(count)d entry withdrawn.", "%(count)d entries withdrawn.", count)
+    return said % {"count": count}
 
 
 def _rendered(response: Any) -> Any:
@@ -232,7 +307,13 @@ def _rendered(response: Any) -> Any:
     return response
 
 
-def _refusal(project: Project, error: ValidationError) -> str:
+def refusal(project: Project, error: ValidationError) -> str:
+    """Why nothing was done with an entry, in a sentence that names it."""
+    if isinstance(error, SeenDiffersError):
+        return _("“%(entry)s”: nothing was done, %(why)s") % {
+            "entry": project,
+            "why": " ".join(error.messages),
+        }
     return _("“%(entry)s” stays as it is: %(why)s") % {
         "entry": project,
         "why": " ".join(error.messages),

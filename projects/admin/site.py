@@ -18,6 +18,7 @@ from django.views.i18n import JavaScriptCatalog
 from projects.admin import dashboard
 from projects.admin.contradictions import contradictions_page
 from projects.admin.guide import as_html
+from projects.admin.review import review_page
 from projects.texts.languages import current_language
 
 GUIDES = Path(settings.BASE_DIR) / "docs"
@@ -40,6 +41,7 @@ class Desk(AdminSite):
     def get_urls(self) -> list[URLResolver | URLPattern]:
         return [
             path("contradictions/", self.admin_view(self.contradictions), name="contradictions"),
+            path("review/", self.admin_view(self.review), name="review"),
             path("languages/", self.admin_view(self.languages), name="languages"),
             path("guide/", self.admin_view(self.guide), name="guide"),
             *super().get_urls(),
@@ -62,6 +64,10 @@ class Desk(AdminSite):
     def contradictions(self, request: HttpRequest) -> HttpResponse:
         """What in the figures can't be right, each with the way to its field."""
         return contradictions_page(self, request)
+
+    def review(self, request: HttpRequest) -> HttpResponse:
+        """What waits for a publisher."""
+        return review_page(self, request)
 
     def guide(self, request: HttpRequest) -> HttpResponse:
         """The guide for staff, in the desk's language."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from itertools import pairwise
 from typing import Any
 
@@ -16,7 +16,7 @@ from reversion.models import Revision, Version
 from projects.editing import snapshots
 from projects.editing.diff import Row, compared
 from projects.editing.pending import editing, record
-from projects.models import Approval, Project
+from projects.models import Approval, PendingVersion, Project
 from projects.texts.languages import current_language, fallback_order
 
 MOST_SHOWN = 50
@@ -31,11 +31,12 @@ class Event:
     what: str
     rows: list[Row] = field(default_factory=list)
     revision: int | None = None
+    version: int | None = None
 
 
 def events_of(project: Project) -> list[Event]:
     """The last ``MOST_SHOWN`` edits of an entry with all steps and approvals, the newest first."""
-    events = _edits(project)
+    events = [*_edits(project), *_pending_versions(project)]
     for step in project.steps.select_related("by"):
         what = _("State: %(state)s") % {"state": step.get_state_display()}
         events.append(Event(step.at, _name(step.by), f"{what}. {step.note}" if step.note else what))
@@ -61,6 +62,20 @@ def _edits(project: Project) -> list[Event]:
     return events[:MOST_SHOWN]
 
 
+def _pending_versions(project: Project) -> list[Event]:
+    """Each save of a pending change and what became of it, old against new."""
+    events = []
+    for kept in project.pending_versions.select_related("by")[:MOST_SHOWN]:
+        what = kept.get_act_display()
+        if kept.note:
+            what = f"{what}. {kept.note}"
+        rows = compared(kept.before, snapshots.differences(kept.before, kept.after))
+        can_be_restored = kept.act in (PendingVersion.Act.SAVED, PendingVersion.Act.DISCARDED)
+        version = kept.pk if can_be_restored else None
+        events.append(Event(kept.at, _name(kept.by), what, rows, version=version))
+    return events
+
+
 def _name(person: Any) -> str:
     return (person.get_full_name() or person.get_username()) if person else ""
 
@@ -82,6 +97,25 @@ def restore(project: Project, revision: Revision, by: Any) -> None:
     with editing(project, by, _("Brought back as it was on %s") % then):
         found = snapshots.differences(snapshots.snapshot(project), state_at(revision))
         snapshots.apply(project, found, for_good=True)
+
+
+def restore_pending(version: PendingVersion, by: Any) -> None:
+    """Brings the pending change back as it was after that save; of a discarded one, as it was
+    before it was discarded."""
+    project = version.project
+    is_discarded = version.act == PendingVersion.Act.DISCARDED
+    state = version.before if is_discarded else version.after
+    then = f"{timezone.localtime(version.at):%d.%m.%Y %H:%M}"
+    with editing(project, by, _("Brought back as it was on %s") % then):
+        found = snapshots.differences(snapshots.snapshot(project), state)
+        snapshots.apply(project, found, for_good=True)
+
+
+def clear_old_versions(now: datetime | None = None) -> int:
+    """Removes versions of pending changes that can't be undone any more; gives how many."""
+    limit = (now or timezone.now()) - timedelta(days=PendingVersion.DAYS_TO_UNDO)
+    count, _by_model = PendingVersion.objects.filter(at__lt=limit).delete()
+    return count
 
 
 def deleted() -> list[tuple[Version, str]]:

@@ -8,25 +8,30 @@ as ever, inside ``editing`` or ``as_edited``.
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
 import reversion
+from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils.translation import gettext as _
 from reversion.models import Version
 
 from projects.editing import snapshots
 from projects.editing.publication import apply_transition, require_publishable
-from projects.models import PendingChange, Project
+from projects.models import PendingChange, PendingVersion, Project
 
 
 @dataclass
 class Edit:
-    """An edit under way. Set ``is_kept`` to False to forget what was written."""
+    """An edit under way. Set ``is_kept`` to False to forget what was written; afterwards
+    ``is_changed`` says whether anything became different."""
 
     is_kept: bool = True
+    is_changed: bool = False
 
 
 def pending_of(project: Project) -> PendingChange | None:
@@ -54,25 +59,34 @@ def editing(project: Project, by: Any, comment: str = "") -> Iterator[Edit]:
     """Inside, write to the entry and its parts as you like; on leaving, it is recorded as an edit.
 
     An entry that is not public is changed at once, and its history gets a revision. Of a public
-    one nothing changes but its pending change, which already holds while one is inside.
+    one nothing changes but its pending change, which already holds while one is inside; each save
+    of it is kept as a version.
     """
     edit = Edit()
     if not project.is_published:
         with transaction.atomic():
             remember_beginning(project)
+            fold_in(project)
+            before = snapshots.snapshot(project)
             yield edit
             if edit.is_kept and Project.objects.filter(pk=project.pk).exists():
+                found = snapshots.differences(before, snapshots.snapshot(project))
+                edit.is_changed = not snapshots.is_empty(found)
                 record(project, by, comment)
         return
     with transaction.atomic():
-        before = snapshots.snapshot(project)
+        public = snapshots.snapshot(project)
+        before = public
         if pending := pending_of(project):
             snapshots.apply(project, pending.changes, for_good=False)
+            before = snapshots.snapshot(project)
         yield edit
         after = snapshots.snapshot(project)
         transaction.set_rollback(True)
     if edit.is_kept:
-        _keep(project, snapshots.differences(before, after), by)
+        edit.is_changed = not snapshots.is_empty(snapshots.differences(before, after))
+        _keep(project, snapshots.differences(public, after), by)
+        _keep_version(project, PendingVersion.Act.SAVED, by, before, after, comment)
 
 
 def _keep(project: Project, found: dict[str, Any], by: Any) -> None:
@@ -80,29 +94,114 @@ def _keep(project: Project, found: dict[str, Any], by: Any) -> None:
     if snapshots.is_empty(found):
         PendingChange.objects.filter(project=project).delete()
         return
-    values = {"changes": snapshots.with_provisional_numbers(found), "is_submitted": False, "by": by}
+    values = {
+        "changes": snapshots.with_provisional_numbers(found),
+        "is_submitted": False,
+        "by": by,
+        "note": "",
+    }
     PendingChange.objects.update_or_create(project=project, defaults=values)
+
+
+def _keep_version(
+    project: Project,
+    act: str,
+    by: Any,
+    before: snapshots.Snapshot,
+    after: snapshots.Snapshot,
+    note: str = "",
+) -> None:
+    """Keeps what an act made of the pending change; a save that changed nothing is none."""
+    if act != PendingVersion.Act.SAVED or not snapshots.is_empty(
+        snapshots.differences(before, after)
+    ):
+        PendingVersion.objects.create(
+            project=project, act=act, by=by, before=before, after=after, note=note[:300]
+        )
+
+
+def _require_pending(project: Project) -> PendingChange:
+    """The pending change, locked. Raises ``ValidationError`` where there is none any more."""
+    pending = PendingChange.objects.select_for_update().filter(project=project).first()
+    if pending is None:
+        raise ValidationError(_("Nothing is pending: visitors see the entry as it is."))
+    return pending
 
 
 def submit_pending(project: Project, by: Any) -> None:
     """The pending change waits for a publisher, if it leaves the entry with all that it needs."""
-    with as_edited(project) as pending:
+    with as_edited(project):
         require_publishable(Project.objects.get(pk=project.pk))
-    if pending:
-        pending.is_submitted = True
-        pending.save(update_fields=["is_submitted"])
+        state = snapshots.snapshot(project)
+    with transaction.atomic():
+        pending = _require_pending(project)
+        pending.is_submitted, pending.note = True, ""
+        pending.save(update_fields=["is_submitted", "note"])
+        _keep_version(project, PendingVersion.Act.SUBMITTED, by, state, state)
+
+
+def return_pending(project: Project, by: Any, note: str = "") -> None:
+    """A publisher sends the pending change back to whoever wrote it, with a note."""
+    with as_edited(project):
+        state = snapshots.snapshot(project)
+    with transaction.atomic():
+        pending = _require_pending(project)
+        if not pending.is_submitted:
+            raise ValidationError(_("The pending change does not wait for a publisher."))
+        pending.is_submitted, pending.note = False, note[:300]
+        pending.save(update_fields=["is_submitted", "note"])
+        _keep_version(project, PendingVersion.Act.RETURNED, by, state, state, note)
+
+
+def discard_pending(project: Project, by: Any) -> PendingVersion:
+    """Forgets the pending change; gives the version by which it can be brought back."""
+    with as_edited(project):
+        before = snapshots.snapshot(project)
+    with transaction.atomic():
+        _require_pending(project).delete()
+        after = snapshots.snapshot(project)
+        return PendingVersion.objects.create(
+            project=project, act=PendingVersion.Act.DISCARDED, by=by, before=before, after=after
+        )
 
 
 def publish_pending(project: Project, by: Any) -> Project:
     """The pending change becomes what the public reads, through the same gate as a new entry."""
-    pending = PendingChange.objects.select_related("by").get(project=project)
     with transaction.atomic():
+        pending = _require_pending(project)
         remember_beginning(project)
         snapshots.apply(project, pending.changes, for_good=True)
         entry = apply_transition(project, "publish", by, public_from=project.public_from)
         record(entry, pending.by or by, "")
         pending.delete()
     return entry
+
+
+def fold_in(project: Project) -> None:
+    """What waits becomes part of an entry that nobody outside sees any more."""
+    if pending := pending_of(project):
+        snapshots.apply(project, pending.changes, for_good=True)
+        record(project, pending.by, "")
+        pending.delete()
+
+
+def withdraw(project: Project, by: Any, **options: Any) -> Project:
+    """Takes an entry off the stands. What waited becomes its text, since nothing of it is public
+    any more."""
+    with transaction.atomic():
+        entry = apply_transition(project, "withdraw", by, **options)
+        remember_beginning(project)
+        fold_in(project)
+    return entry
+
+
+def seen(project: Project) -> str:
+    """What a person has before them: the entry with its pending change, and its state. Buttons
+    that act carry it, so that only what was seen is acted on."""
+    with as_edited(project) as pending:
+        content = snapshots.fingerprint(project)
+    state = f"{project.publication} {project.public_from} {bool(pending and pending.is_submitted)}"
+    return hashlib.sha256(f"{content} {state}".encode()).hexdigest()[:32]
 
 
 def remember_beginning(project: Project) -> None:

@@ -6,7 +6,13 @@ from projects.models.participation import Participation
 from projects.models.photo import DiscardedPicture, Photo
 from projects.models.printing import Edition, PrintJob
 from projects.models.project import Project
-from projects.models.publication import Approval, PendingChange, PreviewLink, PublicationStep
+from projects.models.publication import (
+    Approval,
+    PendingChange,
+    PendingVersion,
+    PreviewLink,
+    PublicationStep,
+)
 from projects.models.results import HeadlineFigure, Indicator, Metric
 from projects.models.review import TranslationReview
 from projects.models.source import Source
@@ -26,6 +32,7 @@ __all__ = [
     "Organisation",
     "Participation",
     "PendingChange",
+    "PendingVersion",
     "Photo",
     "PreviewLink",
     "PrintJob",

@@ -67,6 +67,9 @@ class PendingChange(models.Model):
     is_submitted = models.BooleanField(_("waits for a publisher"), default=False)
     by = _by(_("by"))
     at = models.DateTimeField(_("at"), auto_now=True)
+    note = models.CharField(
+        _("note"), max_length=300, blank=True, help_text=_("Why a publisher sent it back.")
+    )
 
     class Meta:
         verbose_name = _("pending change")
@@ -74,6 +77,41 @@ class PendingChange(models.Model):
 
     def __str__(self) -> str:
         return str(self.project)
+
+
+class PendingVersion(models.Model):
+    """One save of a pending change, or what became of it: who, when, and the entry before and
+    after, so that each can be compared and brought back.
+
+    ``before`` and ``after`` are snapshots (``projects.editing.snapshots``) of the entry as its
+    pending change made it. Kept for ``DAYS_TO_UNDO`` days.
+    """
+
+    DAYS_TO_UNDO = 90
+
+    class Act(models.TextChoices):
+        SAVED = "saved", _("Pending change saved")
+        SUBMITTED = "submitted", _("Pending change submitted")
+        RETURNED = "returned", _("Pending change sent back")
+        DISCARDED = "discarded", _("Pending change discarded")
+
+    project = models.ForeignKey(
+        Project, models.CASCADE, related_name="pending_versions", verbose_name=_("project")
+    )
+    act = models.CharField(max_length=10, choices=Act)
+    before = models.JSONField(encoder=DjangoJSONEncoder)
+    after = models.JSONField(encoder=DjangoJSONEncoder)
+    by = _by(_("by"))
+    at = models.DateTimeField(_("at"), auto_now_add=True)
+    note = models.CharField(_("note"), max_length=300, blank=True)
+
+    class Meta:
+        verbose_name = _("version of a pending change")
+        verbose_name_plural = _("versions of pending changes")
+        ordering = ["-at", "-id"]
+
+    def __str__(self) -> str:
+        return f"{self.project}: {self.get_act_display()}"
 
 
 class PreviewLinkQuerySet(models.QuerySet["PreviewLink"]):

@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from django.core.files.storage import default_storage
 from django.utils import timezone
 
-from projects.models import DiscardedPicture, PendingChange, Photo
+from projects.models import DiscardedPicture, PendingChange, PendingVersion, Photo
 from projects.photos.copies import copies_of
 from projects.photos.storage import DAYS_TO_UNDO, FOLDER, originals, stem_of
 
@@ -59,7 +59,12 @@ def clear_strays(now: datetime | None = None) -> int:
     for picture in [*Photo.everything.all(), *DiscardedPicture.objects.all()]:
         known.update(names_of(picture))
         kept.add(picture.original)
-    waiting = json.dumps(list(PendingChange.objects.values_list("changes", flat=True)))
+    kept_texts = (
+        *PendingChange.objects.values_list("changes", flat=True),
+        *PendingVersion.objects.values_list("before", flat=True),
+        *PendingVersion.objects.values_list("after", flat=True),
+    )
+    waiting = json.dumps(kept_texts)
     count = 0
     places = ((default_storage, FOLDER, known), (originals(), "", kept))
     for storage, folder, names in places:

@@ -134,7 +134,8 @@ def test_a_published_entry_can_t_be_deleted(entry: Project, client: Client) -> N
 
 def test_steps_are_in_the_history_too(entry: Project, client: Client) -> None:
     publisher = signed_in(client, "publisher")
-    publisher.post(reverse("admin:projects_project_transition", args=[entry.pk, "publish"]))
+    values = {"seen": pending.seen(Project.objects.get(pk=entry.pk))}
+    publisher.post(reverse("admin:projects_project_act", args=[entry.pk, "publish"]), values)
     page = history_page(publisher, entry)
     assert "State: published" in page
     assert get_user_model().objects.get().username in page

@@ -27,9 +27,9 @@ def desk_page(client: Client, entry: Project) -> str:
 
 
 def step(client: Client, entry: Project, name: str) -> Any:
-    return client.post(
-        reverse("admin:projects_project_transition", args=[entry.pk, name]), follow=True
-    )
+    values = {"seen": pending.seen(Project.objects.get(pk=entry.pk))}
+    address = reverse("admin:projects_project_act", args=[entry.pk, name])
+    return client.post(address, values, follow=True)
 
 
 def test_visitors_read_the_old_text_until_the_change_is_published(
@@ -107,11 +107,30 @@ def test_changing_back_leaves_nothing_pending(entry: Project, editor: Client) ->
     assert pending.pending_of(entry) is None
 
 
-def test_a_pending_change_can_be_discarded(entry: Project, editor: Client) -> None:
+def test_discarding_asks_first_and_can_be_undone(entry: Project, editor: Client) -> None:
     change(editor, entry, title_en="Sample: a new name")
-    editor.post(reverse("admin:projects_project_discard", args=[entry.pk]))
-    desk_page(editor, entry)  # shows the messages of both steps
-    assert "a new name" not in desk_page(editor, entry)
+    address = reverse("admin:projects_project_discard", args=[entry.pk])
+    question = editor.get(address)
+    assert "Sample: a new name" in question.content.decode()
+    assert pending.pending_of(entry)
+    done = editor.post(address, {"seen": question.context["seen"]}, follow=True)
+    assert "brought back from the history for 90 days" in done.content.decode()
+    assert pending.pending_of(entry) is None
+    kept = entry.pending_versions.get(act="discarded")
+    editor.post(reverse("admin:projects_project_restore_pending", args=[entry.pk, kept.pk]))
+    assert 'value="Sample: a new name"' in desk_page(editor, entry)
+
+
+def test_what_was_changed_after_the_question_is_not_discarded(
+    entry: Project, editor: Client
+) -> None:
+    change(editor, entry, title_en="Sample: a new name")
+    address = reverse("admin:projects_project_discard", args=[entry.pk])
+    seen = editor.get(address).context["seen"]
+    change(editor, entry, title_en="Sample: a still newer name")
+    answer = editor.post(address, {"seen": seen})
+    assert "Somebody has changed the entry" in answer.content.decode()
+    assert pending.pending_of(entry)
 
 
 def test_the_desk_compares_old_and_new(entry: Project, editor: Client) -> None:

@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils import timezone, translation
 
 from projects.editing.completeness import missing_for_publication
+from projects.editing.pending import seen
 from projects.editing.publication import (
     TRANSITIONS,
     apply_transition,
@@ -157,13 +158,14 @@ def test_the_list_s_action_publishes_what_is_ready_and_names_what_is_not(
     ready, bare = project(1, **READY), project(2, published=False)
     client.force_login(staff_member("publisher"))
     client.cookies["django_language"] = "en"
-    response = client.post(
-        reverse("admin:projects_project_changelist"),
-        {"action": "publish", "_selected_action": [ready.pk, bare.pk]},
-        follow=True,
-    )
-    page = response.content.decode()
-    assert "1 entry changed." in page
+    address = reverse("admin:projects_project_changelist")
+    values = {"action": "publish", "_selected_action": [ready.pk, bare.pk]}
+    question = client.post(address, values)
+    assert not Project.objects.published().exists()
+    values |= {"confirmed": "1"}
+    values |= {f"seen-{item['project'].pk}": item["seen"] for item in question.context["items"]}
+    page = client.post(address, values, follow=True).content.decode()
+    assert "1 entry published." in page
     assert "“2. Entry 2” stays as it is: The title in Russian is missing." in page
     assert set(Project.objects.published()) == {ready}
 
@@ -174,10 +176,12 @@ def test_the_desk_publishes_at_a_moment_of_one_s_choice(
     entry = project(1, **READY)
     client.force_login(staff_member("publisher"))
     client.cookies["django_language"] = "en"
-    address = reverse("admin:projects_project_transition", args=[entry.pk, "publish"])
-    moment = {"public_from_0": "2090-03-21", "public_from_1": "09:00"}
+    address = reverse("admin:projects_project_act", args=[entry.pk, "schedule"])
+    moment = {"public_from_0": "2090-03-21", "public_from_1": "09:00", "seen": seen(entry)}
     page = client.post(address, moment, follow=True).content.decode()
-    assert "will be public from 21.03.2090 09:00" in page
+    assert "will be public from this moment: 21.03.2090 09:00" in page
     assert not Project.objects.published().exists()
-    client.post(reverse("admin:projects_project_transition", args=[entry.pk, "withdraw"]))
+    entry.refresh_from_db()
+    address = reverse("admin:projects_project_act", args=[entry.pk, "withdraw"])
+    client.post(address, {"seen": seen(entry)})
     assert not Project.objects.scheduled().exists()

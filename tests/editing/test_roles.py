@@ -81,6 +81,8 @@ def things(wall: None, media: Any, settings: Any) -> dict[str, Any]:
     photo = photo_of(draft)
     for entry in (draft, gone):
         pending.record(entry, None, "")
+    with pending.editing(published, None):
+        Project.objects.filter(pk=published.pk).update(budget_kzt=1)
     link = PreviewLink.objects.create(project=draft)
     gone.delete()
     done = WorkbookImport.objects.create(file_name="a.xlsx", content=b"", written_at=timezone.now())
@@ -96,7 +98,7 @@ def _address(rule: Rule, things: dict[str, Any]) -> str:
 
     draft = things["draft"]
     match rule.name.removeprefix("projects_project_"):
-        case "transition":
+        case "act":
             entry = things["published"] if rule.of == "withdraw" else draft
             return reverse(f"admin:{rule.name}", args=[entry.pk, rule.of])
         case "unlink":
@@ -104,6 +106,11 @@ def _address(rule: Rule, things: dict[str, Any]) -> str:
         case "restore":
             revision = Version.objects.get_for_object(draft).first().revision_id
             return reverse(f"admin:{rule.name}", args=[draft.pk, revision])
+        case "discard":
+            return reverse(f"admin:{rule.name}", args=[things["published"].pk])
+        case "restore_pending":
+            kept = things["published"].pending_versions.first()
+            return reverse(f"admin:{rule.name}", args=[kept.project_id, kept.pk])
         case "recover":
             version = Version.objects.get_deleted(Project).first()
             return reverse(f"admin:{rule.name}", args=[version.pk])
@@ -133,7 +140,7 @@ def _address(rule: Rule, things: dict[str, Any]) -> str:
                 reverse("admin:autocomplete")
                 + "?term=a&app_label=projects&model_name=participation&field_name=organisation"
             )
-        case "pending" | "preview" | "preview_cover" | "link" | "discard" | "photos" | "photos_add":
+        case "pending" | "preview" | "preview_cover" | "link" | "photos" | "photos_add":
             return reverse(f"admin:{rule.name}", args=[draft.pk])
     if rule.name.endswith(("_change", "_delete", "_history")) and rule.name.count("_") == 2:
         _app, model, _what = rule.name.split("_")
@@ -153,7 +160,7 @@ def _is_allowed(client: Client, rule: Rule, things: dict[str, Any]) -> bool:
     if rule.name == "action":
         page = client.get(reverse("admin:projects_project_changelist")).content.decode()
         return f'<option value="{rule.of}"' in page
-    if (rule.name, rule.of) == ("projects_project_transition", "submit"):
+    if (rule.name, rule.of) == ("projects_project_act", "submit"):
         Project.objects.filter(pk=things["draft"].pk).update(publication="draft")
     with transaction.atomic():
         response = client.generic(rule.how, _address(rule, things))

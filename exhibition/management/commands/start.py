@@ -15,6 +15,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 
 from exhibition.management.commands.compile_texts import compile_texts
+from projects.editing.history import clear_old_versions
 from projects.management.commands.draw_samples import draw_samples
 from projects.models import Project
 from projects.photos.clearing import purge
@@ -49,6 +50,7 @@ class Command(BaseCommand):
         with self.step("entries"):
             load_entries_once()
             purge()
+            clear_old_versions()
             analyse_tables()
         with self.step("static files"):
             collect_static_once()

@@ -1,0 +1,71 @@
+"""The review queue: what waits for a publisher, new entries and pending changes together."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.admin import AdminSite
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db.models import Q, QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.template.response import TemplateResponse
+from django.utils.translation import gettext as _
+
+from projects.admin.publication import done_in_bulk, item_of, refusal
+from projects.editing.acts import act
+from projects.models import Project
+
+
+def waiting() -> QuerySet[Project]:
+    """Entries that wait for a publisher, themselves or with a change; by stand."""
+    is_new = Q(publication=Project.Publication.IN_REVIEW)
+    return (
+        Project.objects.filter(is_new | Q(pending__is_submitted=True))
+        .select_related("block", "pending__by")
+        .prefetch_related("photos", "steps__by")
+    )
+
+
+def review_page(desk: AdminSite, request: HttpRequest) -> HttpResponse:
+    """Shows each with what changed, and publishes or sends back those that are ticked, each as it
+    was shown."""
+    if not request.user.has_perm("projects.view_project"):
+        raise PermissionDenied
+    if request.method == "POST":
+        name = "publish" if "publish" in request.POST else "return"
+        _act_on_chosen(request, name)
+        return redirect("admin:review")
+    context = desk.each_context(request) | {
+        "title": _("Waiting for a publisher"),
+        "items": [_item(project) for project in waiting()],
+        "publishes": request.user.has_perm("projects.publish_project"),
+    }
+    return TemplateResponse(request, "admin/desk/review.html", context)
+
+
+def _item(project: Project) -> dict[str, Any]:
+    """What the queue shows of an entry: who sent it when, its first photo, what would change."""
+    pending = getattr(project, "pending", None)
+    step = next(iter(project.steps.all()), None)
+    sent = pending if pending and pending.is_submitted else step
+    photo = next(iter(project.photos.all()), None)
+    return item_of(project) | {"sent": sent, "photo": photo, "is_new": not project.is_published}
+
+
+def _act_on_chosen(request: HttpRequest, name: str) -> None:
+    chosen = [pk for pk in request.POST.getlist("chosen") if pk.isascii() and pk.isdigit()]
+    done = 0
+    for project in Project.objects.filter(pk__in=[int(pk) for pk in chosen[:1000]]):
+        seen = request.POST.get(f"seen-{project.pk}", "")
+        note = request.POST.get(f"note-{project.pk}", "").strip()
+        try:
+            act(project, name, request.user, seen=seen, note=note)
+            done += 1
+        except ValidationError as error:
+            messages.error(request, refusal(project, error))
+    if done:
+        messages.success(request, done_in_bulk(name, done))
+    elif not chosen:
+        messages.warning(request, _("Nothing was done: tick the entries that are meant."))

@@ -1,0 +1,113 @@
+"""What can be done with an entry on its way to the public, and the sentence that says it happened.
+
+The desk's buttons, bulk actions and review queue all act through ``act``, which knows whether the
+entry itself is meant or its pending change.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from projects.editing import pending
+from projects.editing.publication import TRANSITIONS, apply_transition
+from projects.models import Project
+
+ACTS = ("submit", "return", "publish", "schedule", "withdraw")
+
+
+class SeenDiffersError(ValidationError):
+    """Somebody has changed the entry since the person who acts saw it."""
+
+
+def act(
+    project: Project,
+    name: str,
+    by: Any,
+    *,
+    seen: str | None = None,
+    public_from: datetime | None = None,
+    note: str = "",
+) -> str:
+    """Does ``name`` of ``ACTS`` with an entry or its pending change; gives what has happened.
+
+    ``seen`` is what the person had before them (``pending.seen``); None where the act follows
+    their own save. Raises ``PermissionDenied``, ``SeenDiffersError``, or ``ValidationError`` with
+    a sentence for each reason why nothing was done.
+    """
+    transition = "publish" if name == "schedule" else name
+    if not by.has_perm(TRANSITIONS[transition].permission):
+        raise PermissionDenied
+    if seen is not None and seen != pending.seen(project):
+        raise SeenDiffersError(
+            _("somebody has changed it since you opened the page. Look at it again.")
+        )
+    acts: dict[str, Callable[..., str]] = {
+        "submit": _submit,
+        "return": _return,
+        "publish": _publish,
+        "schedule": _schedule,
+        "withdraw": _withdraw,
+    }
+    return acts[name](project, by, public_from=public_from, note=note) % {"entry": project}
+
+
+def _submit(project: Project, by: Any, **options: Any) -> str:
+    if project.is_published:
+        pending.submit_pending(project, by)
+        return _("The change of “%(entry)s” waits for a publisher.")
+    apply_transition(project, "submit", by)
+    return _("“%(entry)s” waits for a publisher.")
+
+
+def _return(project: Project, by: Any, *, note: str, **options: Any) -> str:
+    if project.is_published:
+        pending.return_pending(project, by, note)
+        return _("The change of “%(entry)s” is sent back to its editor; visitors see the old text.")
+    apply_transition(project, "return", by, note=note)
+    return _("“%(entry)s” is a draft again.")
+
+
+def _publish(project: Project, by: Any, **options: Any) -> str:
+    if not project.is_published:
+        apply_transition(project, "publish", by)
+        return _("“%(entry)s” is published.")
+    if pending.pending_of(project):
+        entry = pending.publish_pending(project, by)
+        if entry.is_scheduled:
+            return _("The change of “%(entry)s” is taken over; it becomes public as scheduled.")
+        return _("The change of “%(entry)s” is published.")
+    if not project.is_scheduled:
+        raise ValidationError(_("it is public already, and nothing waits."))
+    apply_transition(project, "publish", by)
+    return _("“%(entry)s” is published at once; it is no longer scheduled.")
+
+
+def _schedule(project: Project, by: Any, *, public_from: datetime | None, **options: Any) -> str:
+    if public_from is None:
+        raise ValidationError(_("give both the date and the time from which it is public."))
+    if public_from <= timezone.now():
+        raise ValidationError(_("that moment has passed. Publish at once or choose a later one."))
+    if project.is_published and not project.is_scheduled:
+        raise ValidationError(_("it is public already. Withdraw it first."))
+    apply_transition(project, "publish", by, public_from=public_from)
+    moment = f"{timezone.localtime(public_from):%d.%m.%Y %H:%M}"
+    return _("“%(entry)s” will be public from this moment: %(moment)s.").replace(
+        "%(moment)s", moment
+    )
+
+
+def _withdraw(project: Project, by: Any, *, note: str, **options: Any) -> str:
+    had_pending = pending.pending_of(project) is not None
+    pending.withdraw(project, by, note=note)
+    if had_pending:
+        return _(
+            "“%(entry)s” is withdrawn: nobody outside sees it any more. What waited is its text "
+            "now."
+        )
+    return _("“%(entry)s” is withdrawn: nobody outside sees it any more.")
