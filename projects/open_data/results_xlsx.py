@@ -12,8 +12,7 @@ from projects.open_data import lazy_openpyxl
 from projects.open_data.results import COLUMNS, rows
 from projects.open_data.scope import Scope
 from projects.open_data.spreadsheets import written_cell
-from projects.results.charts.builders import heads, kinds
-from projects.results.charts.sentences import in_words, left_over, official, shown
+from projects.results.charts.sentences import heads, in_words, kinds, left_over, official, shown
 from projects.results.totals import Total, totals
 from projects.results.totals.dimensions import ALL_DIMENSIONS
 from projects.texts.languages import text_of

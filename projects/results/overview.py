@@ -9,7 +9,7 @@ from django.urls import reverse
 from projects.catalogue.filters import ProjectFilter
 from projects.graphics.region_map import RegionMap, region_map, region_rows
 from projects.results.charts import Chart, for_pages
-from projects.results.charts.builders import against_headlines
+from projects.results.charts.breakdowns import against_headlines
 from projects.results.totals import EntryCounts, Total, count_entries, totals
 from projects.results.totals.budgets import Budget, budgets
 from projects.texts.languages import current_language

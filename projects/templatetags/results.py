@@ -8,7 +8,7 @@ from jinja2 import pass_context
 from jinja2.runtime import Context
 
 from projects.results.charts import Chart, svg
-from projects.results.charts.builders import headline_row
+from projects.results.charts.breakdowns import headline_row
 from projects.results.charts.sentences import in_words, official, shown
 from projects.results.charts.sentences import left_over as left_over_of
 from projects.results.totals import Part, Total

@@ -8,7 +8,7 @@ from projects.catalogue.filters import ProjectFilter
 from projects.models import Indicator
 from projects.open_data import chart_files
 from projects.results.charts import for_pages
-from projects.results.charts.builders import against_headlines
+from projects.results.charts.breakdowns import against_headlines
 from projects.results.overview import overview
 from projects.results.totals import totals
 from projects.results.totals.dimensions import ALL_DIMENSIONS

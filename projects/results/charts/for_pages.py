@@ -6,7 +6,8 @@ from collections.abc import Collection
 
 from projects.catalogue.filters import ProjectFilter
 from projects.models import Indicator, Project
-from projects.results.charts.builders import against_headlines, breakdown, money, timeline
+from projects.results.charts.breakdowns import against_headlines, breakdown
+from projects.results.charts.by_status import money, timeline
 from projects.results.charts.chart import Chart
 from projects.results.totals import EntryCounts, Total, count_entries, totals
 from projects.results.totals.dimensions import ALL_DIMENSIONS

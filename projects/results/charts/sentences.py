@@ -1,4 +1,4 @@
-"""An official figure and what entries say beside it, in a sentence."""
+"""The words of charts: names of provenances and breakdowns, official figures in a sentence."""
 
 from __future__ import annotations
 
@@ -6,8 +6,59 @@ from django.utils.translation import gettext as _
 
 from projects.models.results import Qualifier
 from projects.results.totals import Part, Total, remainder
+from projects.results.totals.dimensions import PERIOD
 from projects.texts.languages import text_of
 from projects.texts.numbers import quantity
+
+
+def kinds() -> dict[str, str]:
+    """The provenances as they are called in pictures and tables."""
+    return {
+        "documented": _("Documented"),
+        "reported": _("Reported elsewhere"),
+        "illustrative": _("Samples only"),
+    }
+
+
+def openings() -> dict[str, str]:
+    """The opening words of a finding about a provenance."""
+    return kinds() | {"illustrative": _("Samples")}
+
+
+def heads() -> dict[str, str]:
+    """The heading of the rows of a breakdown."""
+    return {
+        "block": _("Block"),
+        "theme": _("Theme"),
+        "region": _("Region at the time of the exhibition"),
+        "region_today": _("Region of today"),
+        "organisation": _("Organisation"),
+        PERIOD: _("Period"),
+    }
+
+
+def notes() -> dict[str, str]:
+    """A note on how the rows of a breakdown add up to the whole."""
+    return {
+        "block": _("The rows add up to the whole."),
+        "theme": _(
+            "An entry with two themes counts once in the whole and under both, so the rows may add"
+            " up to more."
+        ),
+        "region": _(
+            "An entry in two regions counts once in the whole and under both, so the rows may add"
+            " up to more."
+        ),
+        "region_today": _(
+            "An entry in a region that was divided later counts under each of its parts, so the"
+            " rows may add up to more."
+        ),
+        "organisation": _(
+            "An entry of two organisations counts once in the whole and under both, so the rows"
+            " may add up to more."
+        ),
+        PERIOD: _("A figure for several years has a row of its own. The rows add up to the whole."),
+    }
 
 
 def shown(part: Part, nothing: str = "–") -> str:
