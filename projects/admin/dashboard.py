@@ -15,7 +15,7 @@ from reversion.models import Version
 from projects.editing.completeness import Check, checks_of
 from projects.editing.translations import TranslationState, translation_state
 from projects.models import Block, Project
-from projects.models.project import Language
+from projects.models.language import Language
 from projects.texts.languages import LANGUAGES, text_of
 
 # The desk shows so many tiles; what is more is found by the list and its filters.

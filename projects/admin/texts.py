@@ -19,7 +19,7 @@ from projects.admin.forms import SeenVersionForm
 from projects.editing import pending
 from projects.editing.translations import source_hash, translation_state
 from projects.models import Project, TranslationReview
-from projects.models.project import Language
+from projects.models.language import Language
 from projects.printing.panel import characters_that_fit
 from projects.texts.fields import LineField, LinesField
 from projects.texts.languages import LANGUAGES, PROJECT_TEXTS

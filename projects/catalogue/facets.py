@@ -21,7 +21,8 @@ from django.db.models.lookups import GreaterThanOrEqual, LessThanOrEqual
 from django.utils.translation import gettext_lazy as _
 
 from projects.models import Block, Organisation, Participation, Photo, Project, Region, Theme
-from projects.models.project import EARLIEST_YEAR, LATEST_YEAR, Language
+from projects.models.entry_rules import EARLIEST_YEAR, LATEST_YEAR
+from projects.models.language import Language
 
 # The years that an entry is known to have run in; one stated year stands for both.
 FIRST_YEAR = Coalesce(F("start_year"), F("end_year"))

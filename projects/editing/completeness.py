@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from projects.editing.translations import TranslationState, translation_state
 from projects.models import Photo, Project
-from projects.models.project import Language
+from projects.models.language import Language
 from projects.texts.languages import LANGUAGES, PROJECT_TEXTS
 
 NAMES = {

@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 
 from projects.editing.snapshots import MODELS, Snapshot
 from projects.models import Project
-from projects.models.project import Language
+from projects.models.language import Language
 
 NOTHING = "—"
 LANGUAGE_OF_COLUMN = re.compile(r"(.+)_(kk|ru|en)$")

@@ -3,8 +3,9 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from projects.models.language import Language
 from projects.models.natural import NaturalKeyModel
-from projects.models.project import Language, Project
+from projects.models.project import Project
 from projects.models.source import Source
 
 

@@ -2,33 +2,21 @@
 
 from typing import Any, ClassVar
 
-from django.core.exceptions import ValidationError
-from django.core.validators import MaxValueValidator, MinValueValidator
+from django.core.validators import MinValueValidator
 from django.db import models
-from django.db.models import F, Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from projects.models.entry_rules import CONSTRAINTS, YEAR_VALIDATORS, refuse_new_number
+from projects.models.language import Language
 from projects.models.natural import NaturalKeyManager, NaturalKeyModel
 from projects.models.querysets import ProjectQuerySet
 from projects.models.searchable import SearchableEntry
 from projects.models.source import Source
 from projects.models.stand import Block, Organisation, Region, Theme
 from projects.texts import richtext
-
-# The Assembly was founded in 1995; a year before that is a slip of the pen.
-EARLIEST_YEAR, LATEST_YEAR = 1995, 2100
-YEAR_VALIDATORS = [MinValueValidator(EARLIEST_YEAR), MaxValueValidator(LATEST_YEAR)]
-
-
-class Language(models.TextChoices):
-    """The languages that texts exist in."""
-
-    KAZAKH = "kk", _("Kazakh")
-    RUSSIAN = "ru", _("Russian")
-    ENGLISH = "en", _("English")
 
 
 class Project(SearchableEntry, NaturalKeyModel):
@@ -233,29 +221,7 @@ class Project(SearchableEntry, NaturalKeyModel):
             models.Index(fields=["publication", "number"]),
             models.Index(fields=["publication", "block", "number"]),
         ]
-        constraints = [
-            models.CheckConstraint(
-                condition=Q(number__gte=1),
-                name="project_number_from_1",
-                violation_error_message=_("Stand numbers begin at 1."),
-            ),
-            models.CheckConstraint(
-                condition=Q(end_year__gte=F("start_year")) | Q(end_year=None) | Q(start_year=None),
-                name="project_end_not_before_start",
-                violation_error_message=_("The end year can't be before the start year."),
-            ),
-            models.CheckConstraint(
-                condition=Q(budget_kzt__gte=0) | Q(budget_kzt=None),
-                name="project_budget_not_negative",
-                violation_error_message=_("A budget can't be negative."),
-            ),
-            models.CheckConstraint(
-                condition=(Q(start_year=None) | Q(start_year__range=(EARLIEST_YEAR, LATEST_YEAR)))
-                & (Q(end_year=None) | Q(end_year__range=(EARLIEST_YEAR, LATEST_YEAR))),
-                name="project_years_plausible",
-                violation_error_message=_("Years run from 1995, the Assembly's first, to 2100."),
-            ),
-        ]
+        constraints = CONSTRAINTS
 
     def clean(self) -> None:
         """Texts come in clean, whatever was pasted; see ``projects.texts.richtext``."""
@@ -263,20 +229,7 @@ class Project(SearchableEntry, NaturalKeyModel):
         for name in ("text_kk", "text_ru", "text_en"):
             if pasted := getattr(self, name):
                 setattr(self, name, richtext.clean(pasted))
-        self._keep_number()
-
-    def _keep_number(self) -> None:
-        """Raises ``ValidationError`` where the number of what was public would change: codes on
-        printed panels and labels lead to it."""
-        before = Project.objects.filter(pk=self.pk).first() if self.pk else None
-        if before and before.number != self.number and before.was_public:
-            message = _(
-                "Stand %(number)d was public: its printed codes lead to this number, so the "
-                "entry keeps it."
-            )
-            raise ValidationError(
-                {"number": ValidationError(message, params={"number": before.number})}
-            )
+        refuse_new_number(self)
 
     def __str__(self) -> str:
         return f"{self.number}. {self.title}"

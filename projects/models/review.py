@@ -4,7 +4,8 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from projects.models.project import Language, Project
+from projects.models.language import Language
+from projects.models.project import Project
 
 
 class TranslationReview(models.Model):

@@ -1,5 +1,8 @@
-"""Form fields for what people type: numbers and dates as they are read
-(``projects.texts.reading``), texts through the one door (``projects.texts.incoming``)."""
+"""Form fields for what people type.
+
+Numbers and dates are read by ``projects.texts.reading`` and ``projects.texts.dates``; texts are
+cleaned by ``projects.texts.incoming``.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +13,8 @@ from django import forms
 from django.core.validators import MaxValueValidator, MinValueValidator
 
 from projects.texts import incoming
-from projects.texts.reading import Quantity, Unit, exact, read_date, read_number
+from projects.texts.dates import read_date
+from projects.texts.reading import Quantity, Unit, exact, read_number
 
 
 class NumberInput(forms.TextInput):

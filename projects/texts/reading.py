@@ -1,4 +1,4 @@
-"""Numbers, years and dates as people write them: the one reading for forms and workbook.
+"""Reads numbers and years as people write them, for forms and the workbook.
 
 ``read_number`` understands digits with thousands apart ("2 500 000", "2.500.000,00"), "14,2 млн",
 "2 млн 500 тыс.", tenge ("₸ 5 000", "300 тг"), years ("2012 ж.") and a qualifier before or behind
@@ -11,21 +11,20 @@ comma parts thousands.
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 from itertools import pairwise
 from typing import Any, NoReturn
 
-from django.core.exceptions import ValidationError
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
+from projects.texts.dates import date_parts
 from projects.texts.languages import current_language
 from projects.texts.numbers import Qualifier, number
+from projects.texts.typed import one_of, plain, refuse, shortened, with_single_spaces
 
 LONGEST, TOO_LARGE = 100, 10**16
 
@@ -52,28 +51,24 @@ class Quantity:
         return self.typed == str(self.number)
 
 
-def _one_of(*words: str) -> str:
-    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
-
-
 _ABLATIVE = r"-?(?:ден|дан|тен|тан|нен|нан)"
 _DATIVE = r"-?(?:ге|ға|ке|қа|не|на)"
-_ABOUT_BEFORE = _one_of(
+_ABOUT_BEFORE = one_of(
     *("около", "примерно", "приблизительно", "порядка", "ок.", "прим.", "шамамен", "жобамен"),
     *("about", "approximately", "approx.", "around", "roughly", "circa", "ca.", "~", "≈"),
 )
-_MORE_BEFORE = _one_of(
+_MORE_BEFORE = one_of(
     *("более", "более чем", "больше", "больше чем", "свыше"),
     *("over", "more than", ">"),
 )
 # A limit is neither "more than" nor "about": at least 300 may be 300.
-_LIMIT_BEFORE = _one_of(
+_LIMIT_BEFORE = one_of(
     *("не менее", "не меньше", "минимум", "не более", "не больше", "максимум", "менее", "до"),
     *("меньше", "от", "at least", "at most", "up to", "less than", "under", "no more than"),
     *("not more than", "no less than", "not less than", "no fewer than", "кемінде"),
     *("кем дегенде", "ең көбі", "көп дегенде", "<", "≥", "≤", ">=", "<="),
 )
-_LIMIT_BEHIND = _one_of("и более", "и больше", "и менее", "or more", "or less", "and more")
+_LIMIT_BEHIND = one_of("и более", "и больше", "и менее", "or more", "or less", "and more")
 _BEFORE = re.compile(
     rf"(?:(?P<limit>{_LIMIT_BEFORE})|(?P<about>{_ABOUT_BEFORE})|(?P<more>{_MORE_BEFORE}))"
     r"(?![^\W\d_])\s*"
@@ -83,12 +78,12 @@ _BEHIND = re.compile(
     rf"|(?P<about>\s*{_DATIVE}\s+(?:жуық|таяу)|-?(?:дай|дей|тай|тей)|\s+шамасында)$"
     rf"|(?P<more>\s*(?:{_ABLATIVE})?\s+(?:астам|артық|аса|көп)|\s+с\s+(?:лишним|небольшим)|\s*\+)$"
 )
-_TENGE = _one_of("₸", "теңге", "тенге", "тг", "тг.", "тңг", "тңг.", "kzt", "tenge")
+_TENGE = one_of("₸", "теңге", "тенге", "тг", "тг.", "тңг", "тңг.", "kzt", "tenge")
 _TENGE_BEFORE = re.compile(rf"(?:{_TENGE})\s*(?=[0-9])")
 _TENGE_BEHIND = re.compile(rf"(?<![^\W\d_])\s*(?:{_TENGE})$")
 _YEAR_BEHIND = re.compile(
     r"(?<=[0-9])\s*-?\s*(?:"
-    + _one_of("г", "г.", "год", "года", "году", "ж", "ж.", "жыл")
+    + one_of("г", "г.", "год", "года", "году", "ж", "ж.", "жыл")
     + "|жылы)$"
 )
 _MONEY_OF_OTHERS = re.compile(
@@ -103,7 +98,7 @@ _POWERS = {
 _POWER_OF = {word: power for power, words in _POWERS.items() for word in words}
 _PART = re.compile(
     r"(?P<digits>[0-9](?:[ .,'’]?[0-9])*)"
-    rf"(?:\s*(?P<power>{_one_of(*_POWER_OF)})(?![^\W\d_])\.?)?\s*"
+    rf"(?:\s*(?P<power>{one_of(*_POWER_OF)})(?![^\W\d_])\.?)?\s*"
 )
 _UNGROUPED = re.compile(r"(?P<whole>[0-9]+)(?:(?P<mark>[.,])(?P<rest>[0-9]+))?")
 _GROUPED = re.compile(
@@ -111,37 +106,7 @@ _GROUPED = re.compile(
     r"(?:(?!(?P=group))(?P<mark>[.,])(?P<rest>[0-9]+))?"
 )
 _GROUPED_IN_ENGLISH = re.compile(r"[1-9][0-9]{0,2},[0-9]{3}")
-_BLANK = re.compile(r"[ \u00a0\u2000-\u200a\u202f\u205f\u3000]+")
 _RANGE = re.compile(r"[0-9]\s*(?:[-–—−…]|\.\.+)\s*[0-9]")
-_MONTHS = (
-    ("қаңтар", "января", "январь", "january", "jan"),
-    ("ақпан", "февраля", "февраль", "february", "feb"),
-    ("наурыз", "марта", "март", "march", "mar"),
-    ("сәуір", "апреля", "апрель", "april", "apr"),
-    ("мамыр", "мая", "май", "may"),
-    ("маусым", "июня", "июнь", "june", "jun"),
-    ("шілде", "июля", "июль", "july", "jul"),
-    ("тамыз", "августа", "август", "august", "aug"),
-    ("қыркүйек", "сентября", "сентябрь", "september", "sep", "sept"),
-    ("қазан", "октября", "октябрь", "october", "oct"),
-    ("қараша", "ноября", "ноябрь", "november", "nov"),
-    ("желтоқсан", "декабря", "декабрь", "december", "dec"),
-)
-_MONTH_OF = {name: place for place, names in enumerate(_MONTHS, 1) for name in names}
-_DAY, _NAME, _YEAR = (
-    *(r"(?P<day>[0-9]{1,2})", rf"(?P<name>{_one_of(*_MONTH_OF)})", r"(?P<year>[0-9]{4})"),
-)
-_YEAR_WORD = r"(?: ?(?:г|г\.|года|ж|ж\.|жыл|жылы|жылғы))"
-_DATES = tuple(
-    re.compile(pattern)
-    for pattern in (
-        rf"{_YEAR}-(?P<month>[0-9]{{1,2}})-{_DAY}",
-        rf"{_DAY}(?P<mark>[./-]) ?(?P<month>[0-9]{{1,2}})(?P=mark) ?{_YEAR}{_YEAR_WORD}?",
-        rf"{_DAY}(?:st|nd|rd|th)?[ -]{_NAME}\.?,? {_YEAR}{_YEAR_WORD}?",
-        rf"{_NAME}\.? {_DAY}(?:st|nd|rd|th)?,? {_YEAR}",
-        rf"{_YEAR}{_YEAR_WORD} {_DAY}[ -]{_NAME}",
-    )
-)
 
 
 def read_number(text: str, unit: Unit | None = None) -> Quantity:
@@ -149,44 +114,35 @@ def read_number(text: str, unit: Unit | None = None) -> Quantity:
 
     Raises ``ValidationError`` with a sentence that says what is not understood and what to write.
     """
-    typed = _shortened(text)
-    rest = _BLANK.sub(" ", unicodedata.normalize("NFC", text)).strip().casefold()
+    typed = shortened(text)
+    rest = plain(text)
     _refuse_what_is_no_number(rest, typed, unit)
     qualifier, rest = _without_qualifier(rest, typed)
     found, rest = _without_unit(rest, unit)
     total = _sum(_parts(rest, typed), typed)
     if total != int(total):
-        _refuse(
+        refuse(
             _(
                 "“%(text)s” is not a whole number. Write a whole one; if a word such as “mln” is "
                 "missing behind it, add it."
             ),
             typed,
         )
-    return Quantity(int(total), qualifier, found, _BLANK.sub(" ", text).strip())
+    return Quantity(int(total), qualifier, found, with_single_spaces(text))
 
 
 def exact(quantity: Quantity) -> int:
     """The number, for a place that can't keep how exactly it is known."""
     if quantity.qualifier:
-        _refuse(
+        refuse(
             _("“%(text)s”: this place keeps the number alone. Say how exact it is in the text."),
-            _shortened(quantity.typed),
+            shortened(quantity.typed),
         )
     return quantity.number
 
 
-def _shortened(text: str) -> str:
-    text = " ".join(text.split())
-    return text if len(text) <= 60 else f"{text[:60]}…"
-
-
-def _refuse(sentence: str, typed: str, **params: Any) -> NoReturn:
-    raise ValidationError(sentence % {"text": typed, **params}, code="not_read")
-
-
 def _refuse_part(part: str, typed: str) -> NoReturn:
-    _refuse(
+    refuse(
         _("“%(part)s” is not understood in “%(text)s”. Write the number alone, like 2 500 000."),
         typed,
         part=part,
@@ -194,26 +150,26 @@ def _refuse_part(part: str, typed: str) -> NoReturn:
 
 
 def _refuse_two(typed: str) -> NoReturn:
-    _refuse(_("“%(text)s” names two numbers. Write one here; the other has its own place."), typed)
+    refuse(_("“%(text)s” names two numbers. Write one here; the other has its own place."), typed)
 
 
 def _refuse_what_is_no_number(rest: str, typed: str, unit: Unit | None) -> None:
     if not re.search("[0-9]", rest):
-        _refuse(_("“%(text)s” has no digits. Write the number in digits, like 300."), typed)
+        refuse(_("“%(text)s” has no digits. Write the number in digits, like 300."), typed)
     if len(rest) > LONGEST:
-        _refuse(_("“%(text)s” is too long for a number. Write the number alone."), typed)
-    if found := next((m for pattern in _DATES if (m := pattern.fullmatch(rest))), None):
+        refuse(_("“%(text)s” is too long for a number. Write the number alone."), typed)
+    if found := date_parts(rest):
         if unit == Unit.YEAR:
             sentence = _("“%(text)s” is a date. Only the year belongs here: %(year)s.")
-            _refuse(sentence, typed, year=found["year"])
-        _refuse(_("“%(text)s” is a date where a whole number belongs."), typed)
+            refuse(sentence, typed, year=found["year"])
+        refuse(_("“%(text)s” is a date where a whole number belongs."), typed)
     if re.match(r"[-−–—]\s*[0-9]", rest):
-        _refuse(_("“%(text)s” is below zero. Only zero and more can stand here."), typed)
+        refuse(_("“%(text)s” is below zero. Only zero and more can stand here."), typed)
     if _RANGE.search(rest):
         _refuse_two(typed)
     if found := _MONEY_OF_OTHERS.search(rest):
         sentence = _("“%(part)s” in “%(text)s” is another currency. Amounts are kept in tenge.")
-        _refuse(sentence, typed, part=found[0])
+        refuse(sentence, typed, part=found[0])
 
 
 def _without_qualifier(rest: str, typed: str) -> tuple[Qualifier | None, str]:
@@ -222,7 +178,7 @@ def _without_qualifier(rest: str, typed: str) -> tuple[Qualifier | None, str]:
     if not found:
         return None, rest
     if (before and before["limit"]) or (behind and behind["limit"]):
-        _refuse(
+        refuse(
             _(
                 "“%(text)s” gives only a limit, which is neither “more than” nor “about”. Write "
                 "the number alone if it is known, else the source’s words in their own field."
@@ -265,7 +221,7 @@ def _value(digits: str, power: int, typed: str) -> Fraction:
     """A number with its thousands and decimals apart, before its word is counted in."""
     found = _UNGROUPED.fullmatch(digits) or _GROUPED.fullmatch(digits)
     if not found:
-        _refuse(_("The digits of “%(text)s” are not in threes. Write it like 2 500 000."), typed)
+        refuse(_("The digits of “%(text)s” are not in threes. Write it like 2 500 000."), typed)
     whole, rest = re.sub(r"\D", "", found["whole"]), found["rest"] or ""
     value = Fraction(f"{whole}.{rest or 0}")
     if len(rest) != 3 or not int(whole):
@@ -273,7 +229,7 @@ def _value(digits: str, power: int, typed: str) -> Fraction:
     thousands = Fraction(whole + rest)
     if current_language() == "en" and power == 1 and _GROUPED_IN_ENGLISH.fullmatch(digits):
         return thousands
-    _refuse(
+    refuse(
         _(
             "“%(text)s” can mean %(one)s, or %(other)s with decimals. Write it without a comma or "
             "dot, like 2 500 000."
@@ -294,7 +250,7 @@ def _sum(parts: list[tuple[Fraction, int]], typed: str) -> Fraction:
             _refuse_two(typed)
     total = sum((value * power for value, power in parts), Fraction())
     if total >= TOO_LARGE:
-        _refuse(_("“%(text)s” is larger than anything that is counted here."), typed)
+        refuse(_("“%(text)s” is larger than anything that is counted here."), typed)
     return total
 
 
@@ -303,27 +259,3 @@ def in_words(quantity: int | None, unit: Unit | None = None) -> str:
     if quantity is None or unit == Unit.YEAR:
         return "" if quantity is None else str(quantity)
     return f"{number(quantity)}\u00a0₸" if unit == Unit.TENGE else number(quantity)
-
-
-def read_date(text: str) -> date:
-    """The day that ``text`` names: "25.05.2020", "2020 ж. 25 мамыр", "May 25, 2020".
-
-    With a slash, where day and month could change places, it is refused with both readings.
-    """
-    typed = _shortened(text)
-    rest = _BLANK.sub(" ", unicodedata.normalize("NFC", text)).strip().casefold()
-    found = next((match for pattern in _DATES if (match := pattern.fullmatch(rest))), None)
-    if not found:
-        _refuse(_("“%(text)s” is not understood as a date. Write it like 25.05.2020."), typed)
-    parts = found.groupdict()
-    month = int(parts.get("month") or _MONTH_OF[parts["name"]])
-    day, year = int(parts["day"]), int(parts["year"])
-    try:
-        read = date(year, month, day)
-    except ValueError:
-        _refuse(_("There is no such day as “%(text)s”. Write it like 25.05.2020."), typed)
-    if parts.get("mark") == "/" and day <= 12 and day != month:
-        sentence = _("“%(text)s” can mean %(one)s or %(other)s. Write the one that is meant.")
-        other = date(year, day, month)
-        _refuse(sentence, typed, one=f"{read:%d.%m.%Y}", other=f"{other:%d.%m.%Y}")
-    return read

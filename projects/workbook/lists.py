@@ -22,7 +22,7 @@ from projects.models import (
     Source,
     Theme,
 )
-from projects.models.project import Language
+from projects.models.language import Language
 from projects.models.results import Qualifier
 from projects.texts.alphabet import fold
 from projects.texts.languages import LANGUAGES, current_language, fallback_order

@@ -1,7 +1,6 @@
-"""Numbers, years and dates as people write them are read rightly or refused with a sentence."""
+"""Numbers and years as people write them are read rightly or refused with a sentence."""
 
 import re
-from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -11,7 +10,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from projects.texts.numbers import number
-from projects.texts.reading import Unit, read_date, read_number
+from projects.texts.reading import Unit, read_number
 
 ABOUT, MORE = "about", "more-than"
 
@@ -234,34 +233,6 @@ def test_a_date_in_place_of_a_year_is_refused_with_its_year() -> None:
     with translation.override("en"):
         assert refusal("25.05.2020", Unit.YEAR).endswith("Only the year belongs here: 2020.")
         assert "names two numbers" in refusal("2012–2014", Unit.YEAR)
-
-
-@pytest.mark.parametrize(
-    "typed",
-    [
-        *("25.05.2020", "25. 05. 2020", "25.5.2020", "2020-05-25", "25/05/2020", "25-05-2020"),
-        *("25.05.2020 г.", "25 мая 2020", "25 мая 2020 г.", "25 мамыр 2020", "2020 ж. 25 мамыр"),
-        *("2020 жылғы 25 мамыр", "25 May 2020", "May 25, 2020", "25th May 2020"),
-    ],
-)
-def test_a_date_is_read_as_people_write_it(typed: str) -> None:
-    assert read_date(typed) == date(2020, 5, 25)
-
-
-@pytest.mark.parametrize(
-    ("typed", "words"),
-    [
-        ("05/06/2020", "can mean 05.06.2020 or 06.05.2020"),
-        ("31.02.2020", "There is no such day"),
-        ("05/25/2020", "There is no such day"),
-        ("25.05.20", "is not understood as a date"),
-        ("весной 2020", "is not understood as a date"),
-        ("2020", "is not understood as a date"),
-    ],
-)
-def test_a_date_that_is_not_clear_is_refused(typed: str, words: str) -> None:
-    with translation.override("en"), pytest.raises(ValidationError, match=words):
-        read_date(typed)
 
 
 WHOLE = st.integers(0, 10**15)

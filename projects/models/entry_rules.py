@@ -1,0 +1,50 @@
+"""The rules for an entry's own numbers: its years, its budget, its stand number."""
+
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+# The Assembly was founded in 1995; a year before that is a slip of the pen.
+EARLIEST_YEAR, LATEST_YEAR = 1995, 2100
+YEAR_VALIDATORS = [MinValueValidator(EARLIEST_YEAR), MaxValueValidator(LATEST_YEAR)]
+CONSTRAINTS = [
+    models.CheckConstraint(
+        condition=Q(number__gte=1),
+        name="project_number_from_1",
+        violation_error_message=_("Stand numbers begin at 1."),
+    ),
+    models.CheckConstraint(
+        condition=Q(end_year__gte=F("start_year")) | Q(end_year=None) | Q(start_year=None),
+        name="project_end_not_before_start",
+        violation_error_message=_("The end year can't be before the start year."),
+    ),
+    models.CheckConstraint(
+        condition=Q(budget_kzt__gte=0) | Q(budget_kzt=None),
+        name="project_budget_not_negative",
+        violation_error_message=_("A budget can't be negative."),
+    ),
+    models.CheckConstraint(
+        condition=(Q(start_year=None) | Q(start_year__range=(EARLIEST_YEAR, LATEST_YEAR)))
+        & (Q(end_year=None) | Q(end_year__range=(EARLIEST_YEAR, LATEST_YEAR))),
+        name="project_years_plausible",
+        violation_error_message=_("Years run from 1995, the Assembly's first, to 2100."),
+    ),
+]
+
+
+def refuse_new_number(project: Any) -> None:
+    """Raises ``ValidationError`` where an entry that was public would get another stand number:
+    the codes on printed panels and labels lead to the old one."""
+    before = type(project).objects.filter(pk=project.pk).first() if project.pk else None
+    if before and before.number != project.number and before.was_public:
+        message = _(
+            "Stand %(number)d was public: its printed codes lead to this number, so the "
+            "entry keeps it."
+        )
+        raise ValidationError(
+            {"number": ValidationError(message, params={"number": before.number})}
+        )
