@@ -48,7 +48,7 @@ def test_what_is_no_mark_stays_as_it_is(text: str) -> None:
 
 def test_what_is_pasted_from_word_becomes_clean_marks() -> None:
     assert clean(FROM_WORD) == (
-        "**Жоба** туралы *мәтін*.\n\n- бірінші\n\n- екінші\n- [сайт](https://assembly.kz/)\n\n"
+        "**Жоба** туралы *мәтін*.\n\n- бірінші\n- екінші\n- [сайт](https://assembly.kz/)\n\n"
         "1. үшінші\n2. төртінші"
     )
 
