@@ -8,7 +8,7 @@ from typing import Any
 from django.conf import settings
 from django.contrib.admin import AdminSite
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, JsonResponse
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, URLResolver, path
 from django.utils.translation import gettext as _
@@ -20,8 +20,11 @@ from projects.admin.contradictions import contradictions_page
 from projects.admin.guide import as_html
 from projects.admin.review import review_page
 from projects.texts.languages import current_language
+from projects.texts.pasted import read
+from projects.texts.richtext import clean
 
 GUIDES = Path(settings.BASE_DIR) / "docs"
+MOST_PASTED = 1_000_000
 
 
 class DeskWords(JavaScriptCatalog):
@@ -44,6 +47,7 @@ class Desk(AdminSite):
             path("review/", self.admin_view(self.review), name="review"),
             path("languages/", self.admin_view(self.languages), name="languages"),
             path("guide/", self.admin_view(self.guide), name="guide"),
+            path("read-paste/", self.admin_view(self.read_paste), name="read-paste"),
             *super().get_urls(),
         ]
 
@@ -74,6 +78,15 @@ class Desk(AdminSite):
         text = (GUIDES / f"guide-{current_language()}.md").read_text(encoding="utf-8")
         context = self.each_context(request) | {"title": _("Guide"), "guide": as_html(text)}
         return TemplateResponse(request, "admin/desk/guide.html", context)
+
+    def read_paste(self, request: HttpRequest) -> HttpResponse:
+        """A clipboard's HTML and plain text as our marks, for ``static/js/marked.js``."""
+        if request.method != "POST":
+            return HttpResponseNotAllowed(["POST"])
+        html, plain = request.POST.get("html", ""), request.POST.get("plain", "")
+        if len(html) + len(plain) > MOST_PASTED:
+            return JsonResponse({"text": ""}, status=413)
+        return JsonResponse({"text": clean(read(html, plain))})
 
     def i18n_javascript(self, request: HttpRequest, extra_context: Any = None) -> Any:
         return DeskWords.as_view()(request)

@@ -11,7 +11,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
-from django.urls import URLPattern, path
+from django.urls import URLPattern, path, reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
@@ -21,7 +21,6 @@ from projects.editing.translations import source_hash, translation_state
 from projects.models import Project, TranslationReview
 from projects.models.language import Language
 from projects.printing.panel import characters_that_fit
-from projects.texts.fields import LineField, LinesField
 from projects.texts.languages import LANGUAGES, PROJECT_TEXTS
 
 ROWS = {"title": 2, "summary": 4, "text": 18}
@@ -33,9 +32,6 @@ class TextsForm(SeenVersionForm):
     class Meta:
         model = Project
         fields = tuple(f"{name}_{code}" for name in PROJECT_TEXTS for code in LANGUAGES)
-        field_classes = {
-            name: LineField if name.startswith("title_") else LinesField for name in fields
-        }
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -58,7 +54,7 @@ class TextsForm(SeenVersionForm):
         if field.max_length:
             attributes["maxlength"] = field.max_length
         if name == "text":
-            attributes["data-marked"] = ""
+            attributes |= {"data-marked": "", "data-read-paste": reverse("admin:read-paste")}
         return forms.Textarea(attrs=attributes)
 
     def clean(self) -> dict[str, Any]:

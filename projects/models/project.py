@@ -150,7 +150,8 @@ class Project(SearchableEntry, NaturalKeyModel):
         null=True,
         blank=True,
         help_text=_(
-            "In whole tenge, for example 1 500 000 or 1.5 mln; empty if nobody says. Don’t guess."
+            "In whole tenge without spaces, for example 1500000 for 1.5 million; empty if nobody "
+            "says. Don’t guess."
         ),
     )
     participants = models.ManyToManyField(

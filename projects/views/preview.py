@@ -21,7 +21,6 @@ from projects.catalogue.index import current_index
 from projects.editing.pending import as_edited
 from projects.editing.snapshots import fingerprint
 from projects.models import Approval, Photo, PreviewLink, Project
-from projects.texts.fields import LineField
 from projects.views import catalogue, permalinks
 
 
@@ -46,7 +45,6 @@ class ApprovalForm(forms.ModelForm):
     class Meta:
         model = Approval
         fields = ("name",)
-        field_classes = {"name": LineField}
         widgets = {"name": forms.TextInput(attrs={"autocomplete": "name"})}
 
 

@@ -1,5 +1,6 @@
-// For fields of rich text: a counter, buttons that insert the markup, and pasting that keeps
-// paragraphs, lists, emphasis and links from Word or a page. Without it the markup is typed.
+// For fields of rich text: a counter, buttons that insert the markup, and pasting that keeps lists
+// with their numbers, emphasis, links and tables of Word, Google Docs, Excel and messengers: the
+// server reads the clipboard. Where it does not answer, and without this, plain text is pasted.
 
 const WORDS = {
   kk: { bold: "Қалың", emphasis: "Көлбеу", list: "Тізім", link: "Сілтеме" },
@@ -27,12 +28,18 @@ for (const area of document.querySelectorAll("textarea[data-marked]")) {
     bar.append(button);
   }
   area.before(bar);
-  area.addEventListener("paste", (event) => {
-    const pasted = event.clipboardData?.getData("text/html");
-    if (!pasted) return;
+}
+
+for (const area of document.querySelectorAll("textarea[data-read-paste]")) {
+  area.addEventListener("paste", async (event) => {
+    const html = event.clipboardData?.getData("text/html") ?? "";
+    const plain = event.clipboardData?.getData("text/plain") ?? "";
+    if (!html && !/[\n_]/.test(plain)) return;
     event.preventDefault();
-    const marks = marksOf(new DOMParser().parseFromString(pasted, "text/html").body);
-    insert(area, marks.replace(/[ \t]+\n/g, "\n").replace(/\n{3,}/g, "\n\n").trim());
+    const { value, selectionStart, selectionEnd } = area;
+    const text = (await read(area, html, plain)) || plain;
+    if (area.value === value) area.setSelectionRange(selectionStart, selectionEnd);
+    insert(area, text);
   });
 }
 
@@ -45,6 +52,19 @@ function put(area, change) {
   insert(area, change(area.value.slice(area.selectionStart, area.selectionEnd)));
 }
 
+async function read(area, html, plain) {
+  const body = new FormData();
+  body.append("html", html);
+  body.append("plain", plain);
+  body.append("csrfmiddlewaretoken", area.form.elements.csrfmiddlewaretoken.value);
+  try {
+    const answer = await fetch(area.dataset.readPaste, { method: "POST", body, signal: AbortSignal.timeout(8000) });
+    return answer.ok ? (await answer.json()).text : "";
+  } catch {
+    return "";
+  }
+}
+
 // execCommand keeps the browser's undo; setRangeText is for browsers without it.
 function insert(area, text) {
   area.focus();
@@ -52,26 +72,4 @@ function insert(area, text) {
     area.setRangeText(text, area.selectionStart, area.selectionEnd, "end");
     area.dispatchEvent(new Event("input", { bubbles: true }));
   }
-}
-
-function marksOf(node, place = { list: "", count: 0 }) {
-  if (node.nodeType === Node.TEXT_NODE) return node.data.replace(/\s+/g, " ");
-  if (node.nodeType !== Node.ELEMENT_NODE) return "";
-  const tag = node.localName;
-  if (["script", "style", "title", "meta", "link"].includes(tag)) return "";
-  const inner = tag === "ul" || tag === "ol" ? { list: tag, count: 0 } : place;
-  const content = [...node.childNodes].map((child) => marksOf(child, inner)).join("");
-  const text = content.trim();
-  const after = content.endsWith(" ") ? " " : "";
-  if (tag === "br") return "\n";
-  if (tag === "li") return `\n${place.list === "ol" ? `${(place.count += 1)}.` : "-"} ${text}`;
-  if (["ul", "ol"].includes(tag)) return `\n${content.replace(/\n\s*\n/g, "\n")}\n\n`;
-  if (/^(p|div|h[1-6]|blockquote|tr)$/.test(tag)) return text ? `\n\n${text.replace(/^[·•▪]\s*/, "- ")}\n\n` : "";
-  if (tag === "td" || tag === "th") return ` ${text}`;
-  // Google Docs wraps all that it copies in a <b> of normal weight.
-  if (/font-weight:\s*(normal|400)/.test(node.getAttribute("style") ?? "")) return content;
-  if (["b", "strong"].includes(tag) && text) return `**${text}**${after}`;
-  if (["i", "em"].includes(tag) && text) return `*${text}*${after}`;
-  if (tag === "a" && text && /^(https?|mailto):/.test(node.href)) return `[${text}](${node.href})${after}`;
-  return content;
 }

@@ -112,3 +112,24 @@ def test_saving_can_lead_to_the_next_entry(editor: Client, draft: Project) -> No
 def test_the_entry_leads_to_its_texts(editor: Client, draft: Project) -> None:
     page = editor.get(reverse("admin:projects_project_change", args=[draft.pk])).content.decode()
     assert address(draft) in page
+
+
+def test_a_clipboard_is_read_for_the_texts_page(editor: Client, draft: Project) -> None:
+    reader = reverse("admin:read-paste")
+    page = editor.get(address(draft)).content.decode()
+    assert page.count(f'data-read-paste="{reader}"') == 3
+    pasted = '<ol start="3"><li>үшінші</li><li><a href="#_ftn1">[1]</a></li></ol>'
+    told = editor.post(reader, {"html": pasted, "plain": "үшінші [1]"}).json()
+    assert told == {"text": "3. үшінші\n4. [1]"}
+    told = editor.post(reader, {"html": "", "plain": "• бір\r\n• екі"}).json()
+    assert told == {"text": "- бір\n- екі"}
+
+
+def test_a_clipboard_is_read_for_staff_only_and_has_an_end(editor: Client) -> None:
+    reader = reverse("admin:read-paste")
+    assert editor.get(reader).status_code == 405
+    assert editor.post(reader, {"plain": "а" * 1_000_001}).status_code == 413
+    assert Client().post(reader, {"plain": "а"}).status_code == 302
+    guarded = Client(enforce_csrf_checks=True)
+    guarded.cookies = editor.cookies
+    assert guarded.post(reader, {"plain": "а"}).status_code == 403

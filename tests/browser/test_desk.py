@@ -213,3 +213,43 @@ def test_the_desk_is_walked_by_keyboard(site: str, browser: Browser) -> None:
     field = page.url.partition("#")[2]
     page.keyboard.press("Tab")
     expect(page.locator(f"#{field}")).to_be_in_viewport()
+
+
+PASTE = """(area, [html, plain]) => {
+  const data = new DataTransfer();
+  if (html) data.setData("text/html", html);
+  data.setData("text/plain", plain);
+  const options = { clipboardData: data, bubbles: true, cancelable: true };
+  const paste = new ClipboardEvent("paste", options);
+  if (area.dispatchEvent(paste)) document.execCommand("insertText", false, plain);
+}"""
+WORD_LIST = """<p class=MsoNormal>Итоги:<o:p></o:p></p><p class=MsoListParagraph
+style='mso-list:l0 level1 lfo1'><![if !supportLists]><span style='mso-list:Ignore'>3.<span>&nbsp;
+</span></span><![endif]>Концерт<o:p></o:p></p><p class=MsoListParagraph style='mso-list:l0 level1
+lfo1'><![if !supportLists]><span style='mso-list:Ignore'>4.<span>&nbsp; </span></span><![endif]>
+<b>Выставка</b><o:p></o:p></p>"""
+
+
+def test_a_pasted_list_of_word_keeps_its_numbers_and_can_be_undone(
+    transactional_wall: None, live_server: Any, browser: Browser
+) -> None:
+    site = live_server.url
+    account("editor")
+    page = browser.new_page()
+    wrong = watch(page, site)
+    sign_in(page, site, "editor", "ru")
+    entry = Project.objects.get(number=20)
+    page.goto(f"{site}/admin/projects/project/{entry.pk}/texts/")
+    area = page.locator("#id_text_ru")
+    area.fill("До: .")
+    area.evaluate("area => area.setSelectionRange(4, 4)")
+    area.evaluate(PASTE, [WORD_LIST, "Итоги: 3. Концерт 4. Выставка"])
+    expect(area).to_have_value("До: Итоги:\n\n3. Концерт\n4. **Выставка**.")
+    page.keyboard.press("Control+z")
+    expect(area).to_have_value("До: .")
+    assert wrong == []
+
+    page.route("**/read-paste/", lambda route: route.abort())
+    area.fill("")
+    area.evaluate(PASTE, [WORD_LIST, "3. Концерт\n4. Выставка"])
+    expect(area).to_have_value("3. Концерт\n4. Выставка")
