@@ -24,7 +24,7 @@ from projects.texts.pasted import read
 from projects.texts.richtext import clean
 
 GUIDES = Path(settings.BASE_DIR) / "docs"
-MOST_PASTED = 1_000_000
+MOST_PASTED = 500_000
 
 
 class DeskWords(JavaScriptCatalog):

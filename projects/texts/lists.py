@@ -12,13 +12,15 @@ from dataclasses import dataclass
 
 _ITEM = re.compile(r"( *)(?:-|(\d{1,3})([.)])) +(?=\S)")
 _MONTH = (
-    "январ|феврал|март|апрел|ма[йяюе]|июн|июл|август|сентябр|октябр|ноябр|декабр"
-    "|қаңтар|ақпан|наурыз|сәуір|мамыр|маусым|шілде|тамыз|қыркүйек|қазан|қараша|желтоқсан"
-    "|january|february|march|april|may|june|july|august|september|october|november|december"
+    r"(?:январ|феврал|апрел|июн|июл|сентябр|октябр|ноябр|декабр)(?:ь|я|ю|е|ем|ём)"
+    r"|(?:март|август)(?:а|у|е|ом)?|ма(?:й|я|ю|е|ем)"
+    r"|(?:қаңтар|ақпан|наурыз|сәуір|мамыр|маусым|шілде|тамыз|қыркүйек|қазан|қараша|желтоқсан)"
+    r"\w{0,5}"
+    r"|january|february|march|april|may|june|july|august|september|october|november|december"
 )
 # What behind "25." makes it a date: "05. 2020"; or may make it one: "мая", "2020".
 _DATE = re.compile(r"(?:0?[1-9]|1[0-2])\s*\.(?:\s|\s*(?:19|20)\d\d\b|$)")
-_PERHAPS_DATE = re.compile(rf"(?:{_MONTH})\w{{0,5}}\b|(?:19|20)\d\d\b", re.IGNORECASE)
+_PERHAPS_DATE = re.compile(rf"(?:{_MONTH})\b|(?:19|20)\d\d\b", re.IGNORECASE)
 
 
 @dataclass
@@ -55,7 +57,8 @@ def items(text: str) -> dict[int, Item]:
 
 
 def _may_be_item(mark: re.Match[str]) -> bool:
-    return mark[2] is not None and not _DATE.match(mark.string, mark.end())
+    is_date = mark[3] == "." and _DATE.match(mark.string, mark.end())
+    return mark[2] is not None and not is_date
 
 
 def _beside(places: list[int], marked: dict[int, re.Match[str]]) -> list[list[re.Match[str]]]:
@@ -101,6 +104,7 @@ def _placed(mark: re.Match[str], open_items: list[Item]) -> Item:
 _GLYPHS = "•·▪◦●○■□‣⁃∙➢➤►▶✓✔❖\uf0b7\uf0a7\uf0d8\uf0fc\uf076\uf02d"
 _BULLET = re.compile(
     rf"^([ \t]*)(?:[{_GLYPHS}]|§(?:\t|[ \t]+(?=[^\W\d]))|o(?:\t|[ ]+(?=\w))|[-*][ \t])[ \t]*(?=\S)"
+    r"(?![-* \t]+$)"
 )
 _DASH = re.compile(r"^([ \t]*)[–—][ \t]+(?=\S)")
 _TABBED = re.compile(r"^[ ]*\t[ \t]*(?=[^\s\t][^\t]{0,150}$)")

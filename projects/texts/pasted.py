@@ -122,6 +122,10 @@ _UNDERLINED = re.compile(r"https?://\S+|(?<![\w_/])_([^\s_](?:[^_\n]*[^\s_])?)_(
 _STARRED = re.compile(r"(?<![\w*])\*([^\s*](?:[^*\n]*[^\s*])?)\*(?![\w*])")
 
 
+# "1.", "a)", "1.1": what numbers a line or a row, no cell of its own.
+_ROW_LABEL = re.compile(r"\(?\w{1,3}[.)]|\d{1,2}(?:\.\d{1,2})+\.?")
+
+
 def _starred(found: re.Match[str]) -> str:
     """Stars for a messenger's underscores; addresses stay as they are."""
     return f"*{found[1]}*" if found[1] else found[0]
@@ -133,8 +137,9 @@ def _rows(text: str) -> str:
     tabs = [line.strip().count("\t") for line in lines]
     for place, count in enumerate(tabs):
         if count and count in tabs[max(place - 1, 0) : place] + tabs[place + 1 : place + 2]:
-            cells = (cell.strip() for cell in lines[place].split("\t"))
-            lines[place] = " | ".join(cells).strip()
+            first, *others = (cell.strip() for cell in lines[place].strip().split("\t"))
+            between = " " if _ROW_LABEL.fullmatch(first) else " | "
+            lines[place] = f"{first}{between}{' | '.join(others)}"
     return "\n".join(lines)
 
 
@@ -211,8 +216,8 @@ class _Reader:
         self.blocks[-1].runs.append(_Run(words, look.is_bold, look.is_italic, look.address))
 
     def _ends_blank(self) -> bool:
-        written = [run.words for run in self.blocks[-1].runs if run.words]
-        return bool(written) and written[-1][-1].isspace()
+        last = next((run for run in reversed(self.blocks[-1].runs) if run.words), None)
+        return last is not None and last.words[-1].isspace()
 
     def _line_end(self) -> None:
         if self._is_open:
@@ -401,8 +406,8 @@ class _Reader:
             self.notes += inner.notes
             words = [one for block in inner.blocks for one in _in_one_line(block)][1:]
             if place:
-                first = "".join(run.words for run in runs).strip()
-                runs.append(_Run(" " if re.fullmatch(r"\d{1,3}[.)]", first) else " | "))
+                first = "".join(run.words for run in runs).strip() if place == 1 else ""
+                runs.append(_Run(" " if _ROW_LABEL.fullmatch(first) else " | "))
             if words:
                 filled = len(runs) + len(words)
                 runs += words

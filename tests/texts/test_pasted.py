@@ -69,6 +69,41 @@ def test_a_text_from_the_field_is_shown_as_it_was_meant(typed: str, shown: str) 
 
 
 @pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("a)\tпервая\nb)\tвторая", "a) первая\nb) вторая"),
+        ("1.1.\tпервая\n1.2.\tвторая", "1.1. первая\n1.2. вторая"),
+        ("Конец\n\n* * *\n\n- - -", "Конец\n\n* * *\n\n- - -"),
+        ("§ 12 устава\n— сказал он", "§ 12 устава\n— сказал он"),
+        ("о проекте\n— коротко:\n— раз\n— два", "о проекте\n- коротко:\n- раз\n- два"),
+        ("\tОдин абзац с отступом", "Один абзац с отступом"),
+        ("1. А\n    • Б\n        o В\n2. Г", "1. А\n   - Б\n     - В\n2. Г"),
+        ("см. https://a.kz/_б_/в_(г)_д_ и _е_", "см. https://a.kz/_б_/в_(г)_д_ и *е*"),
+    ],
+)
+def test_a_typed_text_gets_marks_only_where_they_are_meant(typed: str, kept: str) -> None:
+    assert clean(typed) == kept
+    assert clean(kept) == kept
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        ("1. Маяк", "<ol><li>Маяк</li></ol>"),
+        ("1) 05.2020 – раз", "<ol><li>05.2020 – раз</li></ol>"),
+        ("1. Мира\n2. Мая\n3. Труда", "<ol><li>Мира</li><li>Мая</li><li>Труда</li></ol>"),
+        ("Их было\n25. Потом", "<p>Их было<br>25. Потом</p>"),
+        ("Были:\n3. А\n4. Б", '<p>Были:</p><ol start="3"><li>А</li><li>Б</li></ol>'),
+        ("1. а\n1. б", "<ol><li>а</li></ol><ol><li>б</li></ol>"),
+        ("1. а\n25. 05. 2020 б", "<ol><li>а</li></ol><p>25. 05. 2020 б</p>"),
+        ("9. мая\n10. мая", "<p>9. мая<br>10. мая</p>"),
+    ],
+)
+def test_a_number_is_shown_as_it_is_typed(typed: str, shown: str) -> None:
+    assert html(clean(typed)) == shown
+
+
+@pytest.mark.parametrize(
     "address",
     [
         *("/admin/", "https://exhibition.example/admin/projects/5/#_ftn1", "http://a.kz/admin"),
