@@ -175,6 +175,7 @@ CONTENT_SECURITY_POLICY = {
 # A long query is answered with a note, not an error; the server bounds the length of an address,
 # DATA_UPLOAD_MAX_MEMORY_SIZE that of a form.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = None
+CSRF_FAILURE_VIEW = "projects.admin.unsaved.csrf_failure"
 X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "same-origin"
 

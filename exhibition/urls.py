@@ -110,5 +110,6 @@ urlpatterns += [
     path("admin/", admin.site.urls),
 ]
 
+handler403 = "projects.admin.unsaved.forbidden"
 handler404 = "projects.views.errors.not_found"
 handler500 = "projects.views.errors.server_error"

@@ -166,7 +166,7 @@ class PhotosAdmin(admin.ModelAdmin):
     def _say_saved(self, request: HttpRequest, project: Project) -> None:
         if pending.pending_of(project):
             text = _("Saved as a pending change: visitors see the old text until it is published.")
-            self.message_user(request, text, messages.WARNING)
+            self.message_user(request, text, messages.WARNING, extra_tags="saved")
         else:
             self.message_user(request, _("Saved."), messages.SUCCESS)
 

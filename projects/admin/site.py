@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import wraps
 from pathlib import Path
 from typing import Any
 
@@ -9,13 +10,14 @@ from django.conf import settings
 from django.contrib.admin import AdminSite
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, JsonResponse
+from django.http.response import HttpResponseBase
 from django.template.response import TemplateResponse
-from django.urls import URLPattern, URLResolver, path
+from django.urls import URLPattern, URLResolver, path, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.i18n import JavaScriptCatalog
 
-from projects.admin import dashboard
+from projects.admin import dashboard, unsaved
 from projects.admin.contradictions import contradictions_page
 from projects.admin.guide import as_html
 from projects.admin.review import review_page
@@ -40,6 +42,25 @@ class Desk(AdminSite):
     site_header = gettext_lazy("Exhibition of social projects: the desk")
     site_title = gettext_lazy("The desk")
     index_title = gettext_lazy("The wall")
+
+    def admin_view(self, view: Any, cacheable: bool = False) -> Any:
+        """Django's guard, which here loses no form: one sent after the sign-in has run out is
+        given back, and one that was saved is named to the browser that keeps its draft."""
+
+        @wraps(view)
+        def confirmed(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+            return unsaved.confirm_saved(request, view(request, *args, **kwargs))
+
+        guarded = super().admin_view(confirmed, cacheable)
+
+        @wraps(guarded)
+        def kept(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+            is_form = request.method == "POST" and request.path != reverse("admin:logout")
+            if is_form and not self.has_permission(request):
+                return unsaved.not_signed_in(request)
+            return guarded(request, *args, **kwargs)
+
+        return kept
 
     def get_urls(self) -> list[URLResolver | URLPattern]:
         return [

@@ -1,4 +1,4 @@
-"""Pages of errors 404 and 500, and redirects from addresses that have moved."""
+"""Pages of errors 403, 404 and 500, and redirects from addresses that have moved."""
 
 from __future__ import annotations
 
@@ -45,6 +45,12 @@ def new_address(request: HttpRequest) -> str:
         return ""
     query = request.META.get("QUERY_STRING", "")
     return reverse(str(match.url_name), args=[record.slug]) + (f"?{query}" if query else "")
+
+
+def forbidden(request: HttpRequest, *, is_form: bool = False) -> HttpResponse:
+    """403 with ways on; ``is_form`` where a form's token is missing or old."""
+    context = {"is_missing": True, "is_form": is_form}
+    return render(request, "403.html", context, status=403)
 
 
 def server_error(request: HttpRequest) -> HttpResponse:

@@ -1,0 +1,347 @@
+// Keeps in this browser what is typed into the forms of the desk, and offers it again where it was
+// not saved. A draft belongs to a person, a form's address and one loading of its page. The server
+// names in a cookie the drafts of forms that were saved; only then are they forgotten.
+// Marks forms with unsaved text by data-unsaved, for desk_leaving.js. Texts: templates/admin/desk/drafts.html.
+const template = document.getElementById("desk-drafts");
+const { user, posted, later } = template.dataset;
+const DAYS = 14;
+const PREFIX = `desk-draft ${user} `;
+const FIELDS = "input:not([type=hidden], [type=password], [type=file], [type=submit], [type=button], [type=reset]), select, textarea";
+const NOT_TYPED = /^(action|select_across|_selected_action)$|__prefix__/;
+const loading = `${Date.now().toString(36)}-${Math.random().toString(36).slice(2, 8)}`;
+const forms = [];
+
+// A field is a name with its elements (boxes of one choice share it) and a list of values.
+
+function fieldsOf(form) {
+  const fields = new Map();
+  for (const element of form.querySelectorAll(FIELDS)) {
+    if (!element.name || NOT_TYPED.test(element.name)) continue;
+    const name = lasting(form, element.name);
+    fields.set(name, [...(fields.get(name) ?? []), element]);
+  }
+  return fields;
+}
+
+// In rows of a formset the number of a row changes when others come or go: its record stays.
+function lasting(form, name) {
+  const [, prefix, row, field] = name.match(/^(.+)-(\d+)-(.+)$/) ?? [];
+  const count = prefix && form.elements[`${prefix}-INITIAL_FORMS`];
+  if (!count) return name;
+  const record = form.elements[`${prefix}-${row}-id`]?.value;
+  return `${prefix}-${record ? `#${record}` : `+${row - count.value}`}-${field}`;
+}
+
+// Opens the new rows of a formset in which the draft has text.
+function openRows(form, names) {
+  for (const name of names) {
+    const [, prefix, place] = name.match(/^(.+)-\+(\d+)-.+$/) ?? [];
+    const [total, initial] = ["TOTAL", "INITIAL"].map((kind) => form.elements[`${prefix}-${kind}_FORMS`]);
+    if (!total) continue;
+    for (let tries = 0; tries < 200 && total.value - initial.value <= place; tries += 1) {
+      document.querySelector(`#${CSS.escape(prefix)}-group .add-row a`)?.click();
+    }
+  }
+}
+
+const isBox = (element) => element.type === "checkbox" || element.type === "radio";
+
+function valueOf(elements) {
+  return elements.flatMap((element) => {
+    if (isBox(element)) return element.checked ? [element.value] : [];
+    if (element.localName === "select") return [...element.selectedOptions].map((option) => option.value);
+    return [element.value];
+  });
+}
+
+function defaultOf(elements) {
+  return elements.flatMap((element) => {
+    if (isBox(element)) return element.defaultChecked ? [element.value] : [];
+    if (element.localName !== "select") return [element.defaultValue];
+    const chosen = [...element.options].filter((option) => option.defaultSelected);
+    return (chosen.length || element.multiple ? chosen : [...element.options].slice(0, 1)).map((option) => option.value);
+  });
+}
+
+const plain = (value) => JSON.stringify(value.map((text) => text.replace(/\r\n?/g, "\n").trim()).filter(Boolean));
+const same = (one, other) => plain(one ?? []) === plain(other ?? []);
+
+function wordsOf(elements) {
+  return elements.flatMap((element) => {
+    if (isBox(element)) return element.checked ? [element.labels[0]?.textContent.trim() || "✓"] : [];
+    if (element.localName === "select") return [...element.selectedOptions].map((option) => option.text);
+    return [element.value];
+  });
+}
+
+function labelOf([element]) {
+  const group = element.closest("fieldset, .form-row, [role=group]")?.querySelector("legend, label");
+  const own = isBox(element) && element.type === "radio" ? null : element.labels?.[0];
+  const label = (own ?? group)?.textContent.trim().replace(/\s*:$/, "") || element.name;
+  const row = element.closest(".inline-related, [data-card]");
+  const [heading, picture] = [".inline_label", "img"].map((inner) => row?.querySelector(inner));
+  const place = heading?.textContent.trim() || picture?.alt || row?.closest(".inline-group")?.querySelector("h2")?.textContent.trim();
+  return place ? `${place.slice(0, 60)}: ${label}` : label;
+}
+
+function write(form, values) {
+  openRows(form, Object.keys(values));
+  const fields = fieldsOf(form);
+  const left = {};
+  for (const [name, typed] of Object.entries(values)) {
+    if (fields.has(name)) fields.get(name).forEach((element) => put(element, typed));
+    else left[name] = typed;
+  }
+  return left;
+}
+
+function put(element, { value, words }) {
+  if (isBox(element)) element.checked = value.includes(element.value);
+  else if (element.localName === "select") {
+    for (const [place, choice] of value.entries()) {
+      const isThere = [...element.options].some((option) => option.value === choice);
+      if (!isThere) element.add(new Option(words[place], choice));
+    }
+    for (const option of element.options) option.selected = value.includes(option.value);
+  } else element.value = value[0] ?? "";
+  element.dispatchEvent(new Event("input", { bubbles: true }));
+  element.dispatchEvent(new Event("change", { bubbles: true }));
+}
+
+// The store.
+
+function stored(address) {
+  const found = [];
+  for (const key of Object.keys(localStorage).filter((name) => name.startsWith(PREFIX))) {
+    const draft = JSON.parse(localStorage.getItem(key));
+    if (!address || draft.address === address) found.push({ ...draft, key });
+  }
+  return found.sort((one, other) => one.at - other.at);
+}
+
+function store(key, draft) {
+  try {
+    localStorage.setItem(key, JSON.stringify(draft));
+  } catch {
+    for (const note of template.content.querySelectorAll("[data-full]")) {
+      if (!document.querySelector("[data-full]")) document.querySelector("#content").prepend(note.cloneNode(true));
+    }
+  }
+}
+
+function forgetOld() {
+  for (const key of Object.keys(localStorage).filter((name) => name.startsWith("desk-draft "))) {
+    if (Date.now() - JSON.parse(localStorage.getItem(key)).at > DAYS * 86_400_000) localStorage.removeItem(key);
+  }
+}
+
+// What was typed between pressing Save and the next page is in no save: it stays.
+function forgetSaved() {
+  const [, names = ""] = document.cookie.match(/(?:^|; )desk_saved=([a-z0-9.-]+)/) ?? [];
+  const saved = names.split(".");
+  for (const { key, ...draft } of stored().filter(({ id }) => saved.includes(id))) {
+    const left = Object.entries(draft.fields).filter(([name, typed]) => !same(typed.value, (draft.sent ?? draft.fields)[name]?.value));
+    localStorage.removeItem(key);
+    if (left.length) store(`${key}-later`, { ...draft, id: `${draft.id}-later`, sent: null, fields: Object.fromEntries(left) });
+  }
+  if (names) document.cookie = `desk_saved=; path=${template.dataset.path}; max-age=0; samesite=lax`;
+}
+
+// A form whose text is kept.
+
+class Kept {
+  constructor(form, place) {
+    this.form = form;
+    this.id = `${loading}-${place}`;
+    this.address = new URL(form.getAttribute("action") || location.href, location.href).pathname;
+    this.key = `${PREFIX}${this.address} ${this.id}`;
+    this.held = new Set();
+    this.selects = new WeakMap([...form.querySelectorAll("select")].map((select) => [select, defaultOf([select])]));
+    for (const name of ["input", "change", "click", "reset", "dragend"]) form.addEventListener(name, () => this.soon());
+  }
+
+  soon() {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.look(), 300);
+  }
+
+  // An untouched default of a list is its first choice, which select2 and pop-ups change.
+  first(elements) {
+    return elements.flatMap((element) => this.selects.get(element) ?? defaultOf([element]));
+  }
+
+  look() {
+    const fields = {};
+    for (const [name, elements] of fieldsOf(this.form)) {
+      const value = valueOf(elements);
+      if (!this.held.has(name) && same(value, this.first(elements))) continue;
+      fields[name] = { value, words: wordsOf(elements), label: labelOf(elements) };
+    }
+    const isTyped = Object.keys(fields).length > 0;
+    this.form.toggleAttribute("data-unsaved", isTyped);
+    const text = JSON.stringify([fields, this.sent]);
+    if (text === this.last) return;
+    this.last = text;
+    const { id, address, sent } = this;
+    const page = location.pathname;
+    if (isTyped) store(this.key, { id, address, page, sent, fields, at: Date.now(), title: document.title });
+    else localStorage.removeItem(this.key);
+  }
+
+  // The server confirms by this name that the form was saved.
+  send(isOwn) {
+    this.form.querySelector("[name=_draft]")?.remove();
+    if (!isOwn) return;
+    this.look();
+    this.sent = JSON.parse(this.last)[0];
+    this.look();
+    const input = Object.assign(document.createElement("input"), { type: "hidden", name: "_draft", value: this.id });
+    this.form.append(input);
+  }
+
+  offer() {
+    for (const draft of stored(this.address)) {
+      const fields = fieldsOf(this.form);
+      const differing = Object.entries(draft.fields).filter(
+        ([name, typed]) => !same(typed.value, fields.has(name) ? valueOf(fields.get(name)) : []),
+      );
+      if (differing.length) new Offer(this, draft, differing).show();
+      else this.adopt(draft, fields);
+    }
+    this.look();
+  }
+
+  // All of it stands in the form: after a save that failed it is still unsaved, else it is saved.
+  adopt(draft, fields) {
+    localStorage.removeItem(draft.key);
+    if (posted && draft.page === location.pathname) Object.keys(draft.fields).forEach((name) => fields.has(name) && this.held.add(name));
+  }
+}
+
+// The bar that offers a draft.
+
+class Offer {
+  constructor(kept, draft, differing) {
+    Object.assign(this, { kept, draft, differing });
+    this.bar = template.content.querySelector("[data-offer]").cloneNode(true);
+    this.part = (name) => this.bar.querySelector(`[data-${name}]`);
+  }
+
+  show() {
+    this.part("moment").textContent = momentOf(this.draft);
+    this.rows(this.differing);
+    this.on("put-back", () => this.putBack());
+    this.on("discard", () => this.discard());
+    this.on("undo", () => this.undo());
+    document.querySelector("#content").prepend(this.bar);
+  }
+
+  on(name, act) { this.part(name).addEventListener("click", act); }
+
+  rows(differing) {
+    const fields = fieldsOf(this.kept.form);
+    const body = this.part("rows");
+    const headings = [...this.bar.querySelectorAll("thead th")].map((heading) => heading.textContent);
+    body.replaceChildren();
+    for (const [name, typed] of differing) {
+      const row = body.insertRow();
+      const elements = fields.get(name);
+      const label = elements ? labelOf(elements) : typed.label;
+      row.append(Object.assign(document.createElement("th"), { scope: "row", textContent: label }));
+      for (const [place, words] of [typed.words, elements ? wordsOf(elements) : [later]].entries()) {
+        const cell = row.insertCell();
+        cell.textContent = words.join(", ") || "–";
+        cell.dataset.heading = headings[place + 1];
+      }
+    }
+    this.part("count").textContent = differing.length;
+  }
+
+  // Says what has happened; only undoing it is left to press.
+  say(name) {
+    for (const part of this.bar.querySelectorAll("[data-state]")) part.hidden = !part.dataset.state.split(" ").includes(name);
+    this.part("differences").open = false;
+    this.part("differences").hidden = name !== "offered" && !this.isLeft;
+    this.part(name === "offered" ? "put-back" : "undo").focus();
+  }
+
+  putBack() {
+    const values = Object.fromEntries(this.differing);
+    openRows(this.kept.form, Object.keys(values));
+    this.before = {};
+    for (const [name, elements] of fieldsOf(this.kept.form)) {
+      if (name in values) this.before[name] = { value: valueOf(elements), words: wordsOf(elements) };
+    }
+    const left = write(this.kept.form, values);
+    this.kept.look();
+    this.isLeft = Object.keys(left).length > 0;
+    localStorage.removeItem(this.draft.key);
+    if (this.isLeft) {
+      store(this.draft.key, { ...this.draft, key: undefined, fields: left });
+      this.rows(Object.entries(left));
+    }
+    this.say("put");
+  }
+
+  discard() {
+    localStorage.removeItem(this.draft.key);
+    this.say("discarded");
+  }
+
+  undo() {
+    const { key, ...draft } = this.draft;
+    store(key, draft);
+    if (this.before) write(this.kept.form, this.before);
+    this.before = undefined;
+    this.isLeft = false;
+    this.kept.look();
+    this.rows(this.differing);
+    this.say("offered");
+  }
+}
+
+function momentOf({ at }) {
+  const two = (number) => String(number).padStart(2, "0");
+  const date = new Date(at);
+  return `${two(date.getDate())}.${two(date.getMonth() + 1)}.${date.getFullYear()} ${two(date.getHours())}:${two(date.getMinutes())}`;
+}
+
+// On the first page of the desk: the pages where typed text waits.
+function list() {
+  const drafts = stored().reverse();
+  if (!drafts.length) return;
+  const waiting = template.content.querySelector("[data-waiting]").cloneNode(true);
+  for (const draft of drafts) {
+    const line = document.createElement("li");
+    line.append(Object.assign(document.createElement("a"), { href: draft.page, textContent: draft.title.split(" | ")[0] }));
+    line.append(` · ${momentOf(draft)}`);
+    waiting.querySelector("[data-lines]").append(line);
+  }
+  document.querySelector("#content").prepend(waiting);
+}
+
+function start() {
+  forgetOld();
+  forgetSaved();
+  for (const form of document.querySelectorAll("#content form[method=post]")) {
+    if (form.querySelector(FIELDS)) forms.push(new Kept(form, forms.length));
+  }
+  for (const kept of forms) kept.offer();
+  const look = () => forms.forEach((kept) => kept.look());
+  document.addEventListener("desk:look", look);
+  for (const name of ["formset:added", "formset:removed"]) document.addEventListener(name, look);
+  // select2 and Django's pop-ups tell of a change by jQuery alone.
+  window.django?.jQuery?.(document).on("change", "select", () => forms.forEach((kept) => kept.soon()));
+  window.addEventListener("pagehide", look);
+  document.addEventListener("visibilitychange", look);
+  window.addEventListener("submit", (event) => {
+    if (event.defaultPrevented) return;
+    const kept = forms.find(({ form }) => form === event.target);
+    // The button of a list's actions and those with an address of their own save nothing typed.
+    kept?.send(!event.submitter?.matches("[formaction], [name=index]"));
+  });
+  if ("list" in template.dataset) list();
+}
+
+for (const note of document.querySelectorAll("[data-unscripted]")) note.remove();
+if (user) start();

@@ -1,0 +1,80 @@
+// Asks before typed text is left behind: when the page is left, and when a button acts that does
+// not save it. Ctrl+S and Cmd+S save. Which forms have unsaved text, desk_drafts.js knows.
+const SAVE = "[name=_continue], [name=_save], [data-saves]";
+const question = document.getElementById("desk-drafts")?.content.querySelector("dialog");
+let isSending = false;
+let isDecided = false;
+const isPost = (form) => form.getAttribute("method") === "post";
+
+function unsaved() {
+  document.dispatchEvent(new Event("desk:look"));
+  return [...document.querySelectorAll("form[data-unsaved]")];
+}
+
+const saving = (form) => form.querySelector("[name=_continue]") ?? form.querySelector(SAVE);
+
+function save(form) {
+  isDecided = true;
+  form.requestSubmit(saving(form));
+  isDecided = false;
+}
+
+// The forms whose text this button would leave behind. Of a list's actions Django itself asks.
+function leftBehind({ target, submitter }) {
+  const savesNothing = submitter?.hasAttribute("formaction");
+  return unsaved().filter((form) => form !== target || savesNothing);
+}
+
+function ask(event, [form]) {
+  const dialog = question.cloneNode(true);
+  const { target, submitter } = event;
+  const button = saving(form);
+  dialog.querySelector("[data-save]").hidden = !button;
+  dialog.addEventListener("close", () => {
+    dialog.remove();
+    if (dialog.returnValue === "save") save(form);
+    if (dialog.returnValue === "go") {
+      isDecided = true;
+      target.requestSubmit(submitter);
+      isDecided = false;
+    }
+  });
+  document.body.append(dialog);
+  dialog.showModal();
+}
+
+document.addEventListener("submit", (event) => {
+  if (isDecided || !question || !isPost(event.target)) return;
+  const left = leftBehind(event);
+  if (!left.length) return;
+  event.preventDefault();
+  event.stopPropagation();
+  ask(event, left);
+}, true);
+
+// A browser asks at once when a form is sent, so the flag need not stand for long.
+window.addEventListener("submit", (event) => {
+  if (event.defaultPrevented || !isPost(event.target)) return;
+  isSending = true;
+  setTimeout(() => (isSending = false), 2000);
+});
+
+window.addEventListener("beforeunload", (event) => {
+  if (!isSending && unsaved().length) event.preventDefault();
+});
+
+// By the letter; by the key's place on layouts whose letter is not Latin.
+function isSaveKey(event) {
+  const isLatin = /^[a-z]$/i.test(event.key);
+  const isS = isLatin ? event.key.toLowerCase() === "s" : event.code === "KeyS";
+  return isS && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
+}
+
+document.addEventListener("keydown", (event) => {
+  if (!isSaveKey(event) || document.querySelector("dialog[open]")) return;
+  const own = document.activeElement?.closest("form");
+  const form = [own, ...unsaved(), ...document.querySelectorAll("#content form")].find((one) => one && saving(one));
+  if (!form) return;
+  event.preventDefault();
+  if (!event.repeat) save(form);
+});

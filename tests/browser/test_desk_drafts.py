@@ -1,0 +1,400 @@
+"""No text that is typed at the desk is lost: what a browser keeps of it, offers and asks."""
+
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Group
+from django.contrib.sessions.models import Session
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from projects.models import Block, Indicator, Metric, Organisation, Project, Source
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+MOMENT = re.compile(r"\d\d\.\d\d\.\d{4} \d\d:\d\d")
+TEXT = "Ұста дүкені “Шебер”\nекінші жол"
+
+
+def account(name: str = "aigul", role: str = "administrator") -> str:
+    person = get_user_model().objects.create_user(name, password="a-long-password", is_staff=True)
+    person.groups.add(Group.objects.get(name=role))
+    return name
+
+
+def sign_in(page: Page, name: str = "aigul") -> None:
+    page.locator("#id_username").fill(name)
+    page.locator("#id_password").fill("a-long-password")
+    page.locator("#login-form input[type=submit]").click()
+    expect(page.locator("#login-form")).to_have_count(0)
+
+
+class Desk:
+    """One browser of one person, in English; ``crash`` loses its windows, not what it keeps."""
+
+    def __init__(self, browser: Browser, site: str) -> None:
+        self.browser, self.site, self.state = browser, site, None
+        self.open()
+
+    def open(self) -> None:
+        self.context: BrowserContext = self.browser.new_context(
+            locale="en", storage_state=self.state, viewport={"width": 1366, "height": 900}
+        )
+        self.page = self.context.new_page()
+        self.page.set_default_timeout(20_000)
+
+    def crash(self) -> None:
+        self.page.wait_for_timeout(500)
+        self.state = self.context.storage_state()
+        self.context.close()
+        self.open()
+
+    def go(self, path: str) -> Page:
+        self.page.goto(f"{self.site}/admin/{path}")
+        return self.page
+
+
+@pytest.fixture
+def entry(project: Callable[..., Project]) -> Project:
+    made = project(5, published=False, themes=("heritage",), title_en="Sewing")
+    Block.objects.filter(slug="fund").update(name_kk="Қор", name_ru="Фонд", name_en="Fund")
+    return made
+
+
+@pytest.fixture
+def desk(entry: Project, live_server: Any, browser: Browser) -> Iterator[Desk]:
+    account()
+    opened = Desk(browser, live_server.url)
+    sign_in(opened.go(""))
+    yield opened
+    opened.context.close()
+
+
+def figure(entry: Project, value: int) -> Metric:
+    source, _ = Source.objects.get_or_create(slug="letter", defaults={"title_en": "A letter"})
+    people, _ = Indicator.objects.get_or_create(slug="people", defaults={"name_en": "People"})
+    values = {"source": source, "value": value, "period": str(2000 + value)}
+    return Metric.objects.create(project=entry, indicator=people, **values)
+
+
+def change(entry: Project) -> str:
+    return f"projects/project/{entry.pk}/change/"
+
+
+def texts(entry: Project) -> str:
+    return f"projects/project/{entry.pk}/texts/"
+
+
+def offer(page: Page) -> Any:
+    return page.locator(".desk-offer")
+
+
+def drafts(page: Page) -> int:
+    return page.evaluate(
+        "Object.keys(localStorage).filter((key) => key.startsWith('desk-draft ')).length"
+    )
+
+
+def leave_quietly(page: Page) -> list[str]:
+    """Accepts what the browser asks; the list tells what it was."""
+    asked: list[str] = []
+    page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+    return asked
+
+
+def test_text_comes_back_after_a_crash(desk: Desk, entry: Project) -> None:
+    page = desk.go(change(entry))
+    page.locator("#id_summary_kk").fill(TEXT)
+    page.locator("#id_status").select_option("closed")
+    desk.crash()
+    page = desk.go(change(entry))
+    assert MOMENT.search(offer(page).inner_text())
+    expect(offer(page)).to_contain_text("was not saved")
+    expect(offer(page).locator("[data-rows]")).to_contain_text("екінші жол")
+    expect(page.locator("#id_summary_kk")).to_have_value("")
+    offer(page).get_by_role("button", name="Put it back").click()
+    expect(page.locator("#id_summary_kk")).to_have_value(TEXT)
+    expect(page.locator("#id_status")).to_have_value("closed")
+    offer(page).get_by_role("button", name="Undo").click()
+    expect(page.locator("#id_summary_kk")).to_have_value("")
+    offer(page).get_by_role("button", name="Put it back").click()
+    page.locator("[name=_continue]").first.click()
+    expect(page.locator(".messagelist .success")).to_be_visible()
+    expect(page.locator("#id_summary_kk")).to_have_value(TEXT)
+    expect(offer(page)).to_have_count(0)
+    assert drafts(page) == 0
+    entry.refresh_from_db()
+    assert (entry.summary_kk.replace("\r", ""), entry.status) == (TEXT, "closed")
+
+
+def test_new_rows_come_back_and_text_stays_with_its_own_row(desk: Desk, entry: Project) -> None:
+    first, second = figure(entry, 10), figure(entry, 20)
+    page = desk.go(change(entry))
+    page.locator("#id_metrics-1-note_en").fill("of the second")
+    for row in (2, 3):
+        page.locator("#metrics-group .add-row a").click()
+        page.locator(f"#id_metrics-{row}-period").fill(f"201{row}")
+    desk.crash()
+    first.delete()
+    page = desk.go(change(entry))
+    offer(page).get_by_role("button", name="Put it back").click()
+    expect(page.locator("#id_metrics-TOTAL_FORMS")).to_have_value("3")
+    expect(page.locator("#id_metrics-0-id")).to_have_value(str(second.pk))
+    expect(page.locator("#id_metrics-0-note_en")).to_have_value("of the second")
+    expect(page.locator("#id_metrics-1-period")).to_have_value("2012")
+    expect(page.locator("#id_metrics-2-period")).to_have_value("2013")
+
+
+def test_text_of_a_row_that_is_gone_stays_to_be_copied(desk: Desk, entry: Project) -> None:
+    row = figure(entry, 10)
+    page = desk.go(change(entry))
+    page.locator("#id_metrics-0-note_en").fill("of a row that goes")
+    desk.crash()
+    row.delete()
+    page = desk.go(change(entry))
+    expect(offer(page)).to_contain_text("not in the form now")
+    offer(page).get_by_role("button", name="Put it back").click()
+    offer(page).locator("summary").click()
+    expect(offer(page)).to_contain_text("of a row that goes")
+    desk.crash()
+    expect(offer(desk.go(change(entry)))).to_contain_text("of a row that goes")
+
+
+@pytest.mark.parametrize(
+    ("path", "field"),
+    [
+        ("projects/organisation/add/", "#id_name_ru"),
+        ("projects/source/add/", "#id_title_kk"),
+        ("projects/theme/add/", "#id_name_en"),
+        ("projects/region/add/", "#id_name_kk"),
+        ("projects/indicator/add/", "#id_name_ru"),
+        ("projects/headlinefigure/add/", "#id_statement_ru"),
+    ],
+)
+def test_every_form_of_the_lists_keeps_its_text(desk: Desk, path: str, field: str) -> None:
+    page = desk.go(path)
+    page.locator(field).fill("Мәтін")
+    desk.crash()
+    page = desk.go("")
+    expect(page.locator("[data-waiting] a")).to_have_attribute("href", f"/admin/{path}")
+    page = desk.go(path)
+    offer(page).get_by_role("button", name="Put it back").click()
+    expect(page.locator(field)).to_have_value("Мәтін")
+
+
+def test_discarded_text_can_be_brought_back_at_once(desk: Desk, entry: Project) -> None:
+    page = desk.go(texts(entry))
+    page.locator("#id_text_kk").fill(TEXT)
+    desk.crash()
+    page = desk.go(texts(entry))
+    offer(page).get_by_role("button", name="Discard it").click()
+    assert drafts(page) == 0
+    offer(page).get_by_role("button", name="Undo").click()
+    assert drafts(page) == 1
+    offer(page).get_by_role("button", name="Discard it").click()
+    page.reload()
+    expect(offer(page)).to_have_count(0)
+
+
+def test_an_expired_session_leads_to_the_sign_in_and_back_to_the_text(
+    desk: Desk, entry: Project
+) -> None:
+    page = desk.go(texts(entry))
+    page.locator("#id_text_kk").fill(TEXT)
+    Session.objects.all().delete()
+    page.locator("[name=_save]").click()
+    expect(page.locator("h1").last).to_have_text("Not saved yet")
+    expect(page.locator(".desk-typed textarea").last).to_have_value(TEXT)
+    page.get_by_role("link", name="Sign in and go back to the form").click()
+    sign_in(page)
+    expect(page).to_have_url(re.compile(f"/{entry.pk}/texts/$"))
+    offer(page).get_by_role("button", name="Put it back").click()
+    expect(page.locator("#id_text_kk")).to_have_value(TEXT)
+
+
+def test_a_sign_in_in_another_tab_leaves_one_press_to_save(desk: Desk, entry: Project) -> None:
+    page = desk.go(texts(entry))
+    page.locator("#id_text_kk").fill(TEXT)
+    Session.objects.all().delete()
+    other = desk.context.new_page()
+    other.goto(f"{desk.site}/admin/")
+    sign_in(other)
+    page.locator("[name=_save]").click()
+    expect(page.locator("h1").last).to_contain_text("Not saved yet: ")
+    page.get_by_role("button", name="Save again").click()
+    expect(page.locator(".messagelist .success")).to_be_visible()
+    expect(page.locator("#id_text_kk")).to_have_value(TEXT)
+    expect(offer(page)).to_have_count(0)
+    assert drafts(page) == 0
+
+
+def test_without_scripts_the_text_is_given_back_to_copy(
+    entry: Project, live_server: Any, browser: Browser
+) -> None:
+    account()
+    page = browser.new_context(locale="en", java_script_enabled=False).new_page()
+    page.goto(f"{live_server.url}/admin/{texts(entry)}")
+    sign_in(page)
+    page.locator("#id_text_kk").fill(TEXT)
+    Session.objects.all().delete()
+    page.locator("[name=_save]").click()
+    expect(page.get_by_text("copy your texts from below")).to_be_visible()
+    expect(page.locator(".desk-typed textarea").last).to_have_value(TEXT)
+
+
+def test_a_save_that_failed_keeps_the_text(desk: Desk, entry: Project) -> None:
+    page = desk.go(change(entry))
+    page.locator("#id_summary_kk").fill(TEXT)
+    page.locator("#id_slug").fill("")
+    page.locator("[name=_continue]").first.click()
+    expect(page.locator(".errornote")).to_be_visible()
+    expect(offer(page)).to_have_count(0)
+    asked = leave_quietly(page)
+    page.locator("#id_coordinator").click()
+    desk.go("")
+    assert asked == ["beforeunload"]
+    page = desk.go(change(entry))
+    offer(page).get_by_role("button", name="Put it back").click()
+    expect(page.locator("#id_summary_kk")).to_have_value(TEXT)
+
+
+def test_leaving_asks_only_where_text_is_unsaved(desk: Desk, entry: Project) -> None:
+    page = desk.go(change(entry))
+    asked = leave_quietly(page)
+    page.locator("#id_summary_kk").click()
+    page.locator("#site-name a").click()
+    expect(page.locator(".desk-home")).to_be_visible()
+    assert asked == []
+    page = desk.go(change(entry))
+    page.locator("#id_summary_kk").fill(TEXT)
+    page.locator("[name=_continue]").first.click()
+    expect(page.locator(".messagelist .success")).to_be_visible()
+    assert asked == []
+    page.locator("#id_summary_kk").fill("")
+    page.locator("#site-name a").click()
+    expect(page.locator("[data-waiting]")).to_be_visible()
+    assert asked == ["beforeunload"]
+
+
+@pytest.mark.parametrize("keys", ["Control+s", "Meta+s", "Cyrillic"])
+def test_the_keys_for_saving_save(desk: Desk, entry: Project, keys: str) -> None:
+    page = desk.go(change(entry))
+    page.locator("#id_summary_kk").fill(TEXT)
+    if keys == "Cyrillic":
+        page.locator("#id_summary_kk").evaluate(
+            "(field) => field.dispatchEvent(new KeyboardEvent('keydown',"
+            " {key: 'ы', code: 'KeyS', ctrlKey: true, bubbles: true, cancelable: true}))"
+        )
+    else:
+        page.locator("#id_summary_kk").press(keys)
+    expect(page.locator(".messagelist .success")).to_be_visible()
+    expect(page).to_have_url(re.compile("/change/$"))
+    entry.refresh_from_db()
+    assert entry.summary_kk.replace("\r", "") == TEXT
+
+
+def press_link(page: Page) -> Any:
+    """A button of the entry's page that acts on its own."""
+    page.locator(".desk-links summary").click()
+    page.locator('form[action$="/links/"] button').click()
+    return page.locator("dialog[open]")
+
+
+def test_a_button_that_acts_asks_what_becomes_of_typed_text(desk: Desk, entry: Project) -> None:
+    page = desk.go(change(entry))
+    asked = leave_quietly(page)
+    page.locator("#id_summary_kk").fill(TEXT)
+    question = press_link(page)
+    expect(question).to_contain_text("You have typed text that is not saved")
+    question.get_by_role("button", name="Cancel").click()
+    expect(page.locator("#id_summary_kk")).to_have_value(TEXT)
+    assert not entry.preview_links.exists()
+    page.locator('form[action$="/links/"] button').click()
+    question.get_by_role("button", name="Go on").click()
+    expect(page.locator(".messagelist .success")).to_be_visible()
+    assert entry.preview_links.count() == 1
+    offer(page).get_by_role("button", name="Put it back").click()
+    expect(page.locator("#id_summary_kk")).to_have_value(TEXT)
+    page.locator('form[action$="/links/"] button').first.click()
+    question.get_by_role("button", name="Save it first").click()
+    expect(page.locator(".messagelist .success")).to_be_visible()
+    entry.refresh_from_db()
+    assert entry.summary_kk.replace("\r", "") == TEXT
+    assert entry.preview_links.count() == 1
+    assert asked == []
+
+
+def test_another_person_at_the_same_browser_sees_nothing(desk: Desk, entry: Project) -> None:
+    account("marat")
+    page = desk.go(texts(entry))
+    page.locator("#id_text_kk").fill(TEXT)
+    desk.crash()
+    Session.objects.all().delete()
+    sign_in(desk.go(""), "marat")
+    expect(offer(desk.page)).to_have_count(0)
+    page = desk.go(texts(entry))
+    expect(offer(page)).to_have_count(0)
+    assert "Шебер" not in page.content()
+    Session.objects.all().delete()
+    sign_in(desk.go(""), "aigul")
+    expect(offer(desk.go(texts(entry)))).to_contain_text("екінші жол")
+
+
+def test_a_draft_is_kept_for_two_weeks(desk: Desk, entry: Project) -> None:
+    page = desk.go(texts(entry))
+    page.locator("#id_text_kk").fill(TEXT)
+    desk.crash()
+    page = desk.go("")
+    aged = """(days) => { for (const [key, text] of Object.entries(localStorage))
+        if (key.startsWith('desk-draft ')) localStorage.setItem(key,
+            JSON.stringify({...JSON.parse(text), at: Date.now() - days * 864e5})) }"""
+    page.evaluate(aged, 13)
+    expect(offer(desk.go(texts(entry)))).to_have_count(1)
+    page.evaluate(aged, 15)
+    expect(offer(desk.go(texts(entry)))).to_have_count(0)
+    assert drafts(page) == 0
+
+
+def test_passwords_and_files_are_never_kept(desk: Desk, tmp_path: Path) -> None:
+    page = desk.go("auth/user/add/")
+    page.locator("#id_username").fill("somebody")
+    page.locator("#id_password1").fill("very-secret-words")
+    page.wait_for_timeout(500)
+    kept = page.evaluate("JSON.stringify(localStorage)")
+    assert "somebody" in kept
+    assert "very-secret-words" not in kept
+    assert "csrf" not in kept
+
+
+def test_two_tabs_keep_their_texts_apart(desk: Desk) -> None:
+    for text in ("Бірінші", "Екінші"):
+        page = desk.context.new_page()
+        page.goto(f"{desk.site}/admin/projects/organisation/add/")
+        page.locator("#id_name_kk").fill(text)
+        page.wait_for_timeout(500)
+    page = desk.go("projects/organisation/add/")
+    expect(offer(page)).to_have_count(2)
+    page.locator("#id_name_kk").fill("Үшінші")
+    page.locator("#id_name_ru").fill("Третья")
+    page.locator("#id_slug").fill("third")
+    page.locator("#id_kind").select_option("fund")
+    page.locator("[name=_continue]").click()
+    expect(page.locator(".messagelist .success")).to_be_visible()
+    assert Organisation.objects.filter(slug="third").exists()
+    expect(offer(desk.go("projects/organisation/add/"))).to_have_count(2)
+
+
+def test_an_action_on_a_list_does_not_drop_what_is_typed_in_it(desk: Desk) -> None:
+    page = desk.go("projects/theme/")
+    page.locator("#id_form-0-position").fill("77")
+    page.locator(".action-select").first.check()
+    page.locator("select[name=action]").select_option("delete_selected")
+    asked = leave_quietly(page)
+    page.locator("button[name=index]").click()
+    expect(page.locator("[name=post]")).to_be_attached()
+    assert asked == ["confirm"]
+    page = desk.go("projects/theme/")
+    offer(page).get_by_role("button", name="Put it back").click()
+    expect(page.locator("#id_form-0-position")).to_have_value("77")
