@@ -16,6 +16,7 @@ from projects.admin.imports import download_chosen
 from projects.admin.photos import PhotoInline, PhotosAdmin
 from projects.admin.publication import PublishingAdmin
 from projects.admin.texts import TextsAdmin
+from projects.admin.typed import FigureForm, TellsNumbers, TypedForm
 from projects.catalogue.search import matches
 from projects.editing.translations import TranslationState, source_hash, translation_state
 from projects.models import Citation, Metric, Participation, Project, TranslationReview
@@ -25,6 +26,7 @@ from projects.texts.words import words_of
 
 class MetricInline(TextsInLanguages, TranslationStackedInline):
     model = Metric
+    form = FigureForm
     extra = 0
     autocomplete_fields = ("source",)
     fields = (
@@ -38,12 +40,14 @@ class MetricInline(TextsInLanguages, TranslationStackedInline):
 
 class ParticipationInline(TextsInLanguages, admin.StackedInline):
     model = Participation
+    form = TypedForm
     extra = 0
     autocomplete_fields = ("organisation",)
 
 
 class CitationInline(TextsInLanguages, admin.StackedInline):
     model = Citation
+    form = TypedForm
     extra = 0
     autocomplete_fields = ("source",)
 
@@ -54,7 +58,13 @@ class EntryForm(SeenVersionForm, InSomeLanguage):
 
 @admin.register(Project)
 class ProjectAdmin(
-    TextsInLanguages, TextsAdmin, PhotosAdmin, PublishingAdmin, HistoryAdmin, TranslationAdmin
+    TextsInLanguages,
+    TellsNumbers,
+    TextsAdmin,
+    PhotosAdmin,
+    PublishingAdmin,
+    HistoryAdmin,
+    TranslationAdmin,
 ):
     form = EntryForm
     list_display = (

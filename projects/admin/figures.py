@@ -4,18 +4,23 @@ from django.contrib import admin
 from modeltranslation.admin import TranslationAdmin
 
 from projects.admin.forms import InSomeLanguage, TextsInLanguages
+from projects.admin.typed import FigureForm, TellsNumbers
 from projects.models import HeadlineFigure, Indicator
 
 
 @admin.register(Indicator)
-class IndicatorAdmin(TextsInLanguages, TranslationAdmin):
+class IndicatorAdmin(TextsInLanguages, TellsNumbers, TranslationAdmin):
     form = InSomeLanguage
     list_display = ("name", "unit", "kind", "adds_up", "position")
     list_editable = ("position",)
 
 
+class HeadlineFigureForm(FigureForm, InSomeLanguage):
+    """A figure whose statement stands in at least one language."""
+
+
 @admin.register(HeadlineFigure)
-class HeadlineFigureAdmin(TextsInLanguages, TranslationAdmin):
-    form = InSomeLanguage
+class HeadlineFigureAdmin(TextsInLanguages, TellsNumbers, TranslationAdmin):
+    form = HeadlineFigureForm
     list_display = ("statement", "value", "qualifier", "scope", "source")
     list_select_related = ("source",)

@@ -7,15 +7,15 @@ import re
 from typing import Any
 
 from django import forms
-from django.contrib.admin.options import BaseModelAdmin
 from django.utils.translation import gettext as _
 from modeltranslation.translator import translator
 
+from projects.admin.typed import AsTyped, TypedForm
 from projects.editing.diff import label_of
 from projects.editing.snapshots import fingerprint
 
 
-class InSomeLanguage(forms.ModelForm):
+class InSomeLanguage(TypedForm):
     """Asks for each name or title in at least one language; the others may come later."""
 
     def clean(self) -> Any:
@@ -28,7 +28,7 @@ class InSomeLanguage(forms.ModelForm):
         return cleaned
 
 
-class SeenVersionForm(forms.ModelForm):
+class SeenVersionForm(TypedForm):
     """Knows in ``mark`` which version of the entry a person saw, so that what somebody else has
     saved meanwhile is not overwritten unseen."""
 
@@ -56,7 +56,7 @@ class SeenVersionForm(forms.ModelForm):
         return cleaned
 
 
-class TextsInLanguages(BaseModelAdmin):
+class TextsInLanguages(AsTyped):
     """A form in which no language's text is required: an association writes in one of them, and
     publishing asks for what it needs."""
 

@@ -4,18 +4,19 @@ from django.contrib import admin
 from modeltranslation.admin import TranslationAdmin
 
 from projects.admin.forms import InSomeLanguage, TextsInLanguages
+from projects.admin.typed import TellsNumbers
 from projects.models import Block, Organisation, Region, Source, Theme
 
 
 @admin.register(Block, Theme)
-class IntroducedAdmin(TextsInLanguages, TranslationAdmin):
+class IntroducedAdmin(TextsInLanguages, TellsNumbers, TranslationAdmin):
     form = InSomeLanguage
     list_display = ("name", "slug", "position")
     list_editable = ("position",)
 
 
 @admin.register(Region)
-class RegionAdmin(TextsInLanguages, TranslationAdmin):
+class RegionAdmin(TextsInLanguages, TellsNumbers, TranslationAdmin):
     form = InSomeLanguage
     list_display = ("name", "code", "kind", "in_force_from", "in_force_until")
     list_filter = ("kind",)

@@ -13,6 +13,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from projects.admin.typed import AsTyped
 from projects.editing.roles import ROLES
 
 admin.site.unregister(User)
@@ -26,7 +27,7 @@ class RolesField(forms.ModelMultipleChoiceField):
 
 
 @admin.register(User)
-class PersonAdmin(UserAdmin):
+class PersonAdmin(AsTyped, UserAdmin):
     """Names, a password and roles; no lists of single permissions."""
 
     list_display = ("username", "last_name", "first_name", "roles", "is_active", "last_login")

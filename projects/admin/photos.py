@@ -20,11 +20,13 @@ from django.views.decorators.http import require_POST
 from modeltranslation.admin import TranslationStackedInline
 
 from projects.admin.forms import TextsInLanguages
+from projects.admin.typed import TypedForm
 from projects.editing import pending
 from projects.models import Photo, Project
 from projects.photos import uploads
 from projects.photos.storage import DAYS_TO_UNDO, originals
 from projects.templatetags.pictures import smallest
+from projects.texts.fields import DateField, LineField, NumberField, NumberInput
 from projects.texts.languages import LANGUAGES
 from projects.views import permalinks, preview
 
@@ -34,6 +36,7 @@ class PhotoInline(TextsInLanguages, TranslationStackedInline):
     own page, where each is judged and copied before anything is locked."""
 
     model = Photo
+    form = TypedForm
     extra = 0
     can_delete = False
     readonly_fields = ("thumbnail",)
@@ -60,8 +63,8 @@ class PhotoInline(TextsInLanguages, TranslationStackedInline):
 class TogetherForm(forms.Form):
     """What is the same for all files that are uploaded at once."""
 
-    credit = forms.CharField(label=gettext_lazy("credit"), max_length=200, required=False)
-    licence = forms.CharField(label=gettext_lazy("licence"), max_length=120, required=False)
+    credit = LineField(label=gettext_lazy("credit"), max_length=200, required=False)
+    licence = LineField(label=gettext_lazy("licence"), max_length=120, required=False)
     consent = forms.ChoiceField(
         label=gettext_lazy("consent of those shown"),
         choices=Photo.Consent,
@@ -75,7 +78,7 @@ class TogetherForm(forms.Form):
         return {name: value for name, value in self.cleaned_data.items() if value}
 
 
-class CardForm(forms.ModelForm):
+class CardForm(TypedForm):
     """All that is told of one photo: description, rights, where it is cut, its place."""
 
     class Meta:
@@ -86,11 +89,18 @@ class CardForm(forms.ModelForm):
             *("credit", "licence", "photographer", "consent", "shows_children", "rights_until"),
             *("is_drawing", "focal_x", "focal_y", "position"),
         )
+        field_classes = {
+            **{f"alternative_text_{code}": LineField for code in LANGUAGES},
+            **{f"caption_{code}": LineField for code in LANGUAGES},
+            **dict.fromkeys(("credit", "licence", "photographer"), LineField),
+            **dict.fromkeys(("focal_x", "focal_y", "position"), NumberField),
+            "rights_until": DateField,
+        }
         widgets = {
             "rights_until": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-            "focal_x": forms.NumberInput(attrs={"min": 0, "max": 100, "data-focus": "x"}),
-            "focal_y": forms.NumberInput(attrs={"min": 0, "max": 100, "data-focus": "y"}),
-            "position": forms.NumberInput(attrs={"min": 1, "data-position": True}),
+            "focal_x": NumberInput(attrs={"data-focus": "x"}),
+            "focal_y": NumberInput(attrs={"data-focus": "y"}),
+            "position": NumberInput(attrs={"data-position": True}),
         }
 
     def described(self) -> list[Any]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
@@ -16,15 +15,18 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from projects.admin.typed import TypedForm
 from projects.editing.snapshots import fingerprint
 from projects.models import PreviewLink, Project
+from projects.texts.fields import LineField
 from projects.views import permalinks, preview
 
 
-class PreviewLinkForm(forms.ModelForm):
+class PreviewLinkForm(TypedForm):
     class Meta:
         model = PreviewLink
         fields = ("sent_to",)
+        field_classes = {"sent_to": LineField}
 
 
 class PreviewsAdmin(admin.ModelAdmin):

@@ -25,6 +25,7 @@ from projects.printing.label import LABEL_SHEETS, USUAL_SHEET
 from projects.printing.order import LABELS, PANELS, SUMMARY, Order
 from projects.printing.papers import PANEL_SIZES, USUAL_SIZE
 from projects.printing.preflight import Level, reports
+from projects.texts.fields import LineField, NumberField
 from projects.texts.languages import LANGUAGES, current_language, text_of
 
 
@@ -48,7 +49,7 @@ class PrintForm(forms.Form):
 
     kind = forms.ChoiceField(label=_("What"), choices=lambda: list(KINDS.items()))
     of = forms.ChoiceField(label=_("Of"))
-    numbers = forms.CharField(
+    numbers = LineField(
         label=_("Stand numbers"),
         required=False,
         help_text=_("Only these, for example 1, 5, 10–12; empty: all."),
@@ -59,7 +60,7 @@ class PrintForm(forms.Form):
         help_text=_("Two languages stand side by side in a summary."),
     )
     size = forms.ChoiceField(label=_("Size"), required=False)
-    skip = forms.IntegerField(
+    skip = NumberField(
         label=_("Labels already used on the first sheet"),
         required=False,
         min_value=0,

@@ -13,18 +13,17 @@ from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
-from django.urls import URLPattern, path, reverse
+from django.urls import URLPattern, path
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
+from projects.admin.acting import done_in_bulk, item_of, refusal, rows_of
 from projects.admin.previews import PreviewLinkForm, PreviewsAdmin, links_with_approvals
 from projects.editing import pending
-from projects.editing.acts import ACTS, SeenDiffersError, act
+from projects.editing.acts import ACTS, act
 from projects.editing.completeness import missing_for_publication
-from projects.editing.diff import Row, compared
 from projects.editing.publication import transitions_open_to
-from projects.editing.snapshots import snapshot
 from projects.models import Project
 
 # The question that a bulk action asks before it acts.
@@ -266,55 +265,8 @@ class PublishingAdmin(PreviewsAdmin):
         return TemplateResponse(request, f"admin/projects/project/{template}", context)
 
 
-def rows_of(project: Project) -> list[Row]:
-    """What the pending change of an entry makes different for visitors, field by field."""
-    waiting = pending.pending_of(project)
-    return compared(snapshot(project), waiting.changes) if waiting else []
-
-
-def item_of(project: Project) -> dict[str, Any]:
-    """An entry as a page shows it that asks before it acts: what would change, and ``seen``."""
-    return {
-        "project": project,
-        "address": reverse("admin:projects_project_change", args=[project.pk]),
-        "rows": rows_of(project),
-        "seen": pending.seen(project),
-    }
-
-
-def done_in_bulk(name: str, count: int) -> str:
-    """What happened to so many entries."""
-    match name:
-        case "submit":
-            said = ngettext(
-                "%(count)d entry waits for a publisher now.",
-                "%(count)d entries wait for a publisher now.",
-                count,
-            )
-        case "publish":
-            said = ngettext("%(count)d entry published.", "%(count)d entries published.", count)
-        case "return":
-            said = ngettext("%(count)d entry sent back.", "%(count)d entries sent back.", count)
-        case _:
-            said = ngettext("%(count)d entry withdrawn.", "%(count)d entries withdrawn.", count)
-    return said % {"count": count}
-
-
 def _rendered(response: Any) -> Any:
     """The response with its template already filled in, while the database still holds it so."""
     if hasattr(response, "render") and not response.is_rendered:
         response.render()
     return response
-
-
-def refusal(project: Project, error: ValidationError) -> str:
-    """Why nothing was done with an entry, in a sentence that names it."""
-    if isinstance(error, SeenDiffersError):
-        return _("“%(entry)s”: nothing was done, %(why)s") % {
-            "entry": project,
-            "why": " ".join(error.messages),
-        }
-    return _("“%(entry)s” stays as it is: %(why)s") % {
-        "entry": project,
-        "why": " ".join(error.messages),
-    }

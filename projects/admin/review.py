@@ -13,7 +13,7 @@ from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 
-from projects.admin.publication import done_in_bulk, item_of, refusal
+from projects.admin.acting import done_in_bulk, item_of, refusal
 from projects.editing.acts import act
 from projects.models import Project
 

@@ -21,6 +21,7 @@ from projects.editing.translations import source_hash, translation_state
 from projects.models import Project, TranslationReview
 from projects.models.language import Language
 from projects.printing.panel import characters_that_fit
+from projects.texts.fields import LineField, LinesField
 from projects.texts.languages import LANGUAGES, PROJECT_TEXTS
 
 ROWS = {"title": 2, "summary": 4, "text": 18}
@@ -32,6 +33,9 @@ class TextsForm(SeenVersionForm):
     class Meta:
         model = Project
         fields = tuple(f"{name}_{code}" for name in PROJECT_TEXTS for code in LANGUAGES)
+        field_classes = {
+            name: LineField if name.startswith("title_") else LinesField for name in fields
+        }
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

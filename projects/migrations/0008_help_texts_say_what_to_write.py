@@ -302,7 +302,7 @@ class Migration(migrations.Migration):
         migrations.AlterField(
             model_name='metric',
             name='value',
-            field=models.PositiveBigIntegerField(blank=True, help_text='A whole number without spaces, for example 400; money in tenge.', null=True, verbose_name='value'),
+            field=models.PositiveBigIntegerField(blank=True, help_text='A whole number, for example 400 or “about 400”; money in tenge.', null=True, verbose_name='value'),
         ),
         migrations.AlterField(
             model_name='metric',
@@ -492,7 +492,7 @@ class Migration(migrations.Migration):
         migrations.AlterField(
             model_name='project',
             name='budget_kzt',
-            field=models.PositiveBigIntegerField(blank=True, help_text='In whole tenge without spaces, for example 1500000 for 1.5 million; empty if nobody says. Don’t guess.', null=True, verbose_name='budget, tenge'),
+            field=models.PositiveBigIntegerField(blank=True, help_text='In whole tenge, for example 1 500 000 or 1.5 mln; empty if nobody says. Don’t guess.', null=True, verbose_name='budget, tenge'),
         ),
         migrations.AlterField(
             model_name='project',

@@ -150,8 +150,7 @@ class Project(SearchableEntry, NaturalKeyModel):
         null=True,
         blank=True,
         help_text=_(
-            "In whole tenge without spaces, for example 1500000 for 1.5 million; empty if nobody "
-            "says. Don’t guess."
+            "In whole tenge, for example 1 500 000 or 1.5 mln; empty if nobody says. Don’t guess."
         ),
     )
     participants = models.ManyToManyField(
@@ -222,7 +221,7 @@ class Project(SearchableEntry, NaturalKeyModel):
             models.Index(fields=["publication", "number"]),
             models.Index(fields=["publication", "block", "number"]),
         ]
-        constraints = CONSTRAINTS
+        constraints = [*CONSTRAINTS]
 
     def clean(self) -> None:
         """Texts come in clean, whatever was pasted; see ``projects.texts.richtext``."""

@@ -107,7 +107,7 @@ class Metric(NaturalKeyModel):
         _("value"),
         null=True,
         blank=True,
-        help_text=_("A whole number without spaces, for example 400; money in tenge."),
+        help_text=_("A whole number, for example 400 or “about 400”; money in tenge."),
     )
     wording = models.CharField(
         _("wording"),

@@ -167,9 +167,9 @@ def _refuse_what_is_no_number(rest: str, typed: str, unit: Unit | None) -> None:
         refuse(_("“%(text)s” is below zero. Only zero and more can stand here."), typed)
     if _RANGE.search(rest):
         _refuse_two(typed)
-    if found := _MONEY_OF_OTHERS.search(rest):
+    if money := _MONEY_OF_OTHERS.search(rest):
         sentence = _("“%(part)s” in “%(text)s” is another currency. Amounts are kept in tenge.")
-        refuse(sentence, typed, part=found[0])
+        refuse(sentence, typed, part=money[0])
 
 
 def _without_qualifier(rest: str, typed: str) -> tuple[Qualifier | None, str]:

@@ -21,6 +21,7 @@ from projects.catalogue.index import current_index
 from projects.editing.pending import as_edited
 from projects.editing.snapshots import fingerprint
 from projects.models import Approval, Photo, PreviewLink, Project
+from projects.texts.fields import LineField
 from projects.views import catalogue, permalinks
 
 
@@ -45,6 +46,7 @@ class ApprovalForm(forms.ModelForm):
     class Meta:
         model = Approval
         fields = ("name",)
+        field_classes = {"name": LineField}
         widgets = {"name": forms.TextInput(attrs={"autocomplete": "name"})}
 
 

@@ -1,0 +1,154 @@
+"""Forms for what people type at the desk, with the fields of ``projects.texts.fields``: a form asks
+about words of two alphabets, and the desk says what a number was read as."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from django import forms
+from django.contrib import admin, messages
+from django.contrib.admin.options import BaseModelAdmin
+from django.contrib.admin.widgets import AdminTextInputWidget
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.http import HttpRequest
+from django.utils.html import format_html, format_html_join
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+
+from projects.texts import incoming
+from projects.texts.fields import (
+    AddressField,
+    DateField,
+    LineField,
+    LinesField,
+    NumberField,
+    NumberInput,
+    SlugField,
+    TypedText,
+)
+from projects.texts.numbers import Qualifier, quantity
+from projects.texts.reading import Unit, in_words
+
+# The unit that may stand behind the number, by the field's name.
+UNITS = {
+    "budget_kzt": Unit.TENGE,
+    "start_year": Unit.YEAR,
+    "end_year": Unit.YEAR,
+    "in_force_from": Unit.YEAR,
+    "in_force_until": Unit.YEAR,
+}
+
+
+class AsTyped(BaseModelAdmin):
+    """Gives the fields of models the form fields of ``projects.texts.fields``."""
+
+    formfield_overrides = {
+        models.IntegerField: {"form_class": NumberField, "widget": NumberInput},
+        models.BigIntegerField: {"form_class": NumberField, "widget": NumberInput},
+        models.DateField: {"form_class": DateField},
+        models.CharField: {"form_class": LineField},
+        models.TextField: {"form_class": LinesField},
+        models.SlugField: {"form_class": SlugField, "widget": AdminTextInputWidget},
+        models.URLField: {"form_class": AddressField, "assume_scheme": "https"},
+    }
+
+    def formfield_for_dbfield(self, db_field: Any, request: Any, **kwargs: Any) -> Any:
+        formfield = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if isinstance(formfield, NumberField):
+            formfield.unit = UNITS.get(db_field.name)
+        return formfield
+
+
+class TypedForm(forms.ModelForm):
+    """A form that asks about words of two alphabets before it keeps them."""
+
+    def clean(self) -> Any:
+        cleaned = super().clean() or self.cleaned_data
+        for name in self.changed_data:
+            if isinstance(self.fields[name], TypedText) and isinstance(cleaned.get(name), str):
+                self._mind_letters(name)
+        return cleaned
+
+    def _mind_letters(self, name: str) -> None:
+        """Puts right or keeps such words as the person has answered; asks where nobody has."""
+        words = incoming.look_alikes(self.cleaned_data[name])
+        question = f"letters-{self.add_prefix(name)}"
+        named = " ".join(word for word, _meant in words)
+        match self.data.get(question, "").partition(" "):
+            case _ if not words:
+                return
+            case ("keep", _, kept) if kept == named:
+                return
+            case ("correct", _, wrong) if wrong == named:
+                self.cleaned_data[name] = incoming.corrected(self.cleaned_data[name], words)
+            case _:
+                self.add_error(name, ValidationError(_question(question, words, named)))
+
+
+def _question(name: str, words: list[tuple[str, str]], named: str) -> str:
+    sentence = _("“%(word)s” mixes Latin and Cyrillic letters that look alike: “%(meant)s”?")
+    answers = (("correct", _("Put it right when saving")), ("keep", _("Keep it as it is")))
+    return format_html(
+        "{} {}",
+        " ".join(sentence % {"word": word, "meant": meant} for word, meant in words),
+        format_html_join(
+            " ",
+            '<label><input type="radio" name="{}" value="{} {}"> {}</label>',
+            ((name, answer, named, label) for answer, label in answers),
+        ),
+    )
+
+
+class FigureForm(TypedForm):
+    """A figure whose number may say how exact it is ("около 300"): the qualifier beside it takes
+    that over where it was left as it is in an empty form."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field: Any = self.fields.get("value", NumberField())
+        field.takes_qualifier = True
+        self._value: NumberField = field
+
+    def clean(self) -> Any:
+        cleaned = super().clean()
+        said = self._value.quantity.qualifier if self._value.quantity else None
+        chosen = self.data.get(self.add_prefix("qualifier"), "")
+        if said is None or chosen == said:
+            return cleaned
+        if chosen in ("", Qualifier.EXACTLY):
+            self.errors.pop("qualifier", None)
+            cleaned["qualifier"] = str(said)
+        else:
+            text = _("The number says “%(said)s”, the qualifier “%(chosen)s”. Make them the same.")
+            chosen = dict(Qualifier.choices).get(chosen, chosen)
+            self.add_error("value", text % {"said": said.label, "chosen": chosen})
+        return cleaned
+
+
+class TellsNumbers(admin.ModelAdmin):
+    """Says after saving what each number was read as, where it was not plain digits."""
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        super().save_related(request, form, formsets, change)
+        for saved in (form, *(one for formset in formsets for one in formset.forms)):
+            for sentence in _readings(saved):
+                self.message_user(request, sentence, messages.INFO)
+
+
+def _readings(form: Any) -> Iterator[str]:
+    for name in form.changed_data:
+        field = form.fields[name]
+        read = field.quantity if isinstance(field, NumberField) else None
+        if read and not read.is_as_typed:
+            shown = (
+                quantity(read.number, read.qualifier)
+                if read.qualifier
+                else in_words(read.number, field.unit)
+            )
+            yield _("%(field)s: “%(typed)s” was read as %(number)s.") % {
+                "field": capfirst(str(field.label)),
+                "typed": read.typed[:60],
+                "number": shown,
+            }
