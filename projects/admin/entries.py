@@ -10,7 +10,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from modeltranslation.admin import TranslationAdmin, TranslationStackedInline
 
-from projects.admin.forms import InSomeLanguage, SeenVersionForm, TextsInLanguages
+from projects.admin.forms import InSomeLanguage, TextsInLanguages
 from projects.admin.history import HistoryAdmin
 from projects.admin.imports import download_chosen
 from projects.admin.photos import PhotoInline, PhotosAdmin
@@ -52,7 +52,7 @@ class CitationInline(TextsInLanguages, admin.StackedInline):
     autocomplete_fields = ("source",)
 
 
-class EntryForm(SeenVersionForm, InSomeLanguage):
+class EntryForm(InSomeLanguage):
     """The form of an entry."""
 
 

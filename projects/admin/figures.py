@@ -12,7 +12,6 @@ from projects.models import HeadlineFigure, Indicator
 class IndicatorAdmin(TextsInLanguages, TellsNumbers, TranslationAdmin):
     form = InSomeLanguage
     list_display = ("name", "unit", "kind", "adds_up", "position")
-    list_editable = ("position",)
 
 
 class HeadlineFigureForm(FigureForm, InSomeLanguage):

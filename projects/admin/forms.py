@@ -3,40 +3,33 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 import re
+from datetime import date
 from typing import Any
 
 from django import forms
+from django.db.models import Model, QuerySet
 from django.utils.translation import gettext as _
 from modeltranslation.translator import translator
 
 from projects.admin.typed import AsTyped, TypedForm
-from projects.editing.diff import label_of
-from projects.editing.snapshots import fingerprint
-
-
-class InSomeLanguage(TypedForm):
-    """Asks for each name or title in at least one language; the others may come later."""
-
-    def clean(self) -> Any:
-        cleaned = super().clean() or self.cleaned_data
-        for original in translator.get_options_for_model(self._meta.model).fields:
-            names = [name for name in self.fields if re.fullmatch(f"{original}_(kk|ru|en)", name)]
-            needs_one = names and not self._meta.model._meta.get_field(original).blank
-            if needs_one and not any(cleaned.get(name) for name in names):
-                self.add_error(names[0], _("Write it in at least one language."))
-        return cleaned
+from projects.editing.diff import label_of, shown
+from projects.editing.snapshots import fields_of, fingerprint
+from projects.models import Project
 
 
 class SeenVersionForm(TypedForm):
-    """Knows in ``mark`` which version of the entry a person saw, so that what somebody else has
-    saved meanwhile is not overwritten unseen."""
+    """Knows in ``mark`` which version of the record a person saw, so that what somebody else has
+    saved meanwhile is not overwritten unseen: it is shown, field by field, and not saved unless
+    the person saves again."""
 
     mark = forms.CharField(widget=forms.HiddenInput, required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.mark_now = fingerprint(self.instance) if self.instance.pk else ""
+        self.mark_now = version_of(self.instance) if self.instance.pk else ""
         self.initial["mark"] = self.mark_now
 
     def clean(self) -> dict[str, Any]:
@@ -47,12 +40,65 @@ class SeenVersionForm(TypedForm):
             self.data = sent = sent.copy()
             sent[self.add_prefix("mark")] = self.mark_now
             raise forms.ValidationError(
-                _(
-                    "Somebody has changed this entry since you opened it. What you wrote stands "
-                    "below and is not saved yet. See the history for what is different; save "
-                    "again to put yours in its place."
-                )
+                [
+                    _(
+                        "Somebody has changed this since you opened it. What you wrote stands "
+                        "below and is not saved yet. Save again to put yours in its place."
+                    ),
+                    *self._differences(cleaned),
+                ]
             )
+        return cleaned
+
+    def _differences(self, cleaned: dict[str, Any]) -> list[str]:
+        """A sentence for each field in which what is saved now is not what this person wrote."""
+        model, now = type(self.instance), fields_of(self.instance)
+        found = []
+        for name in self.fields:
+            if name not in now or name not in cleaned:
+                continue
+            written = _as_stored(cleaned[name])
+            if now[name] != written and (now[name] or written):
+                found.append(
+                    _("%(field)s: “%(saved)s” is saved now; you have “%(yours)s”.")
+                    % {
+                        "field": label_of(model, name),
+                        "saved": shown(model, name, now[name]),
+                        "yours": shown(model, name, written),
+                    }
+                )
+        if isinstance(self.instance, Project):
+            found.append(_("See the history for what is different in its parts."))
+        return found
+
+
+def version_of(record: Model) -> str:
+    """A hash of what people write in a record; of an entry with all its parts."""
+    if isinstance(record, Project):
+        return fingerprint(record)
+    content = json.dumps(fields_of(record), sort_keys=True, ensure_ascii=False)
+    return hashlib.sha256(content.encode()).hexdigest()
+
+
+def _as_stored(value: Any) -> Any:
+    """A form's value as ``fields_of`` writes it."""
+    if isinstance(value, QuerySet):
+        return sorted(record.pk for record in value)
+    if isinstance(value, Model):
+        return value.pk
+    return value.isoformat() if isinstance(value, date) else value
+
+
+class InSomeLanguage(SeenVersionForm):
+    """Asks for each name or title in at least one language; the others may come later."""
+
+    def clean(self) -> Any:
+        cleaned = super().clean() or self.cleaned_data
+        for original in translator.get_options_for_model(self._meta.model).fields:
+            names = [name for name in self.fields if re.fullmatch(f"{original}_(kk|ru|en)", name)]
+            needs_one = names and not self._meta.model._meta.get_field(original).blank
+            if needs_one and not any(cleaned.get(name) for name in names):
+                self.add_error(names[0], _("Write it in at least one language."))
         return cleaned
 
 

@@ -12,7 +12,6 @@ from projects.models import Block, Organisation, Region, Source, Theme
 class IntroducedAdmin(TextsInLanguages, TellsNumbers, TranslationAdmin):
     form = InSomeLanguage
     list_display = ("name", "slug", "position")
-    list_editable = ("position",)
 
 
 @admin.register(Region)

@@ -19,7 +19,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 from modeltranslation.admin import TranslationStackedInline
 
-from projects.admin.forms import TextsInLanguages
+from projects.admin.forms import SeenVersionForm, TextsInLanguages
 from projects.admin.typed import TypedForm
 from projects.editing import pending
 from projects.models import Photo, Project
@@ -78,7 +78,7 @@ class TogetherForm(forms.Form):
         return {name: value for name, value in self.cleaned_data.items() if value}
 
 
-class CardForm(TypedForm):
+class CardForm(SeenVersionForm):
     """All that is told of one photo: description, rights, where it is cut, its place."""
 
     class Meta:

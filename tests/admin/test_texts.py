@@ -92,7 +92,7 @@ def test_what_somebody_else_saved_meanwhile_is_not_overwritten(
     Project.objects.filter(pk=draft.pk).update(title_ru="Чужое")
     response = editor.post(address(draft), filled | {"title_ru": "Моё"})
     page = response.content.decode()
-    assert "Somebody has changed this entry" in page
+    assert "Somebody has changed this since you opened it" in page
     assert "Моё" in page
     assert Project.objects.get(pk=draft.pk).title_ru == "Чужое"
     editor.post(address(draft), form_of(page))

@@ -142,13 +142,6 @@ def test_no_field_of_the_desk_changes_under_the_mouse_wheel(staff: Client, draft
     assert 'inputmode="numeric"' in staff.get(pages[0]).content.decode()
 
 
-def test_a_list_reads_positions_as_people_write_them(staff: Client) -> None:
-    place = reverse("admin:projects_theme_changelist")
-    values = form_of(staff.get(place).content.decode()) | {"form-0-position": "первый"}
-    answer = staff.post(place, values | {"_save": "1"})
-    assert "“первый” has no digits" in text_of(answer)
-
-
 def test_texts_come_in_by_one_door(staff: Client, draft: Project) -> None:
     send(
         staff,
