@@ -83,7 +83,7 @@ def one(name: str) -> None:
     seconds that loading WeasyPrint took before."""
     from django.utils.translation import override
 
-    from projects.printing.cache import kept_print
+    from projects.printing.kept_prints import kept_print
     from projects.printing.order import Order
     from projects.printing.pdf import typesetter
 

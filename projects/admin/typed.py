@@ -29,7 +29,7 @@ from projects.texts.fields import (
     TypedText,
 )
 from projects.texts.numbers import Qualifier, quantity
-from projects.texts.reading import Unit, in_words
+from projects.texts.typed_numbers import Unit, in_words
 
 # The unit that may stand behind the number, by the field's name.
 UNITS = {

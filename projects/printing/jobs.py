@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from projects.models import PrintJob
-from projects.printing.cache import kept_print
+from projects.printing.kept_prints import kept_print
 from projects.printing.order import Order
 from projects.printing.pdf import PdfUnavailableError
 

@@ -18,8 +18,8 @@ from projects.catalogue.addresses import site_of
 from projects.catalogue.filters import ProjectFilter
 from projects.models import Block, Project
 from projects.printing import report
-from projects.printing.cache import BusyError, kept_print, kept_report
 from projects.printing.choices import SUMMARY_MARKS, summary_choices
+from projects.printing.kept_prints import kept_print, kept_report
 from projects.printing.label import LABEL_SHEETS
 from projects.printing.order import (
     LABELS,
@@ -33,6 +33,7 @@ from projects.printing.order import (
 from projects.printing.papers import PANEL_SIZES
 from projects.printing.pdf import PdfUnavailableError
 from projects.printing.summary import ornament_of, page_style, summary_html, summary_of
+from projects.printing.turns import BusyError
 from projects.serving.parameters import reads
 
 # What the form on a print page sets; the rest of a query is kept as it is.

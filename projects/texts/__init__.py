@@ -1,1 +1,2 @@
-"""Languages and fallback, letters and words, Kazakh endings, numbers in words, rich text."""
+"""Languages and fallback, letters and words, Kazakh endings, numbers in words, rich text;
+numbers and dates as people type them, texts as they come in."""

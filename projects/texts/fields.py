@@ -1,7 +1,7 @@
 """Form fields for what people type.
 
-Numbers and dates are read by ``projects.texts.reading`` and ``projects.texts.dates``; texts are
-cleaned by ``projects.texts.incoming``.
+Numbers and dates are read by ``projects.texts.typed_numbers`` and ``projects.texts.typed_dates``;
+texts are cleaned by ``projects.texts.incoming``.
 """
 
 from __future__ import annotations
@@ -13,8 +13,8 @@ from django import forms
 from django.core.validators import MaxValueValidator, MinValueValidator
 
 from projects.texts import incoming
-from projects.texts.dates import read_date
-from projects.texts.reading import Quantity, Unit, exact, read_number
+from projects.texts.typed_dates import read_date
+from projects.texts.typed_numbers import Quantity, Unit, exact, read_number
 
 
 class NumberInput(forms.TextInput):

@@ -16,8 +16,8 @@ from django.utils.translation import gettext as _
 
 from projects.texts import incoming
 from projects.texts.numbers import Qualifier
-from projects.texts.reading import Quantity, Unit, exact, in_words, read_number
 from projects.texts.richtext import clean
+from projects.texts.typed_numbers import Quantity, Unit, exact, in_words, read_number
 from projects.workbook.lists import CellError, Lists
 
 # A cell of a spreadsheet takes no more characters than this.
@@ -136,7 +136,7 @@ class Marked(Words):
 
 @dataclass(frozen=True)
 class Whole:
-    """A whole number between two bounds, or none, as ``projects.texts.reading`` reads it."""
+    """A whole number between two bounds, or none, as ``projects.texts.typed_numbers`` reads it."""
 
     least: int = 0
     greatest: int = 10**15

@@ -9,7 +9,7 @@ import pytest
 from django.test import Client
 
 from projects.models import Metric
-from projects.printing import cache
+from projects.printing import kept_prints
 from projects.printing.pdf import write_pdf
 from projects.printing.printable import Prepared
 from tests import paper
@@ -90,7 +90,7 @@ def test_two_who_ask_at_once_get_one_report(tmp_path: Path) -> None:
 
     def ask() -> Path:
         together.wait()
-        return cache.kept_report(Prepared("the same figures", write))
+        return kept_prints.kept_report(Prepared("the same figures", write))
 
     with ThreadPoolExecutor(2) as visitors:
         first, second = (visitors.submit(ask) for _visitor in range(2))

@@ -11,7 +11,7 @@ from django.test import Client
 from django.utils.translation import override
 
 from projects.models import Block, Edition, Project
-from projects.printing import cache, summary
+from projects.printing import kept_prints, summary
 from projects.printing import pdf as pdf_module
 from projects.printing.order import SUMMARY, Order
 from projects.printing.pdf import PdfUnavailableError
@@ -264,7 +264,7 @@ def test_a_print_that_fails_leaves_no_half_file(
             raise RuntimeError("the power went")
 
     with pytest.raises(RuntimeError):
-        cache.kept_print(order, stop)
+        kept_prints.kept_print(order, stop)
     assert list(Path(settings.PRINTS_DIR).iterdir()) == []
 
 
@@ -279,8 +279,8 @@ def test_a_print_that_fails_leaves_no_half_file(
 def test_while_another_print_is_made_a_visitor_is_asked_to_come_again(
     wall: None, client: Client, monkeypatch: pytest.MonkeyPatch, address: str, sentence: str
 ) -> None:
-    monkeypatch.setattr(cache, "PATIENCE", 0.05)
-    with cache._turn(-1):
+    monkeypatch.setattr(kept_prints, "PATIENCE", 0.05)
+    with kept_prints._turn(-1):
         busy = client.get(address)
     assert busy.status_code == 503
     assert busy["Retry-After"] == "20"
@@ -291,9 +291,9 @@ def test_while_another_print_is_made_a_visitor_is_asked_to_come_again(
 def test_what_was_printed_before_is_there_while_another_print_is_made(
     wall: None, client: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(cache, "PATIENCE", 0.05)
+    monkeypatch.setattr(kept_prints, "PATIENCE", 0.05)
     client.get("/en/blocks/fund/labels.pdf")
-    with cache._turn(-1):
+    with kept_prints._turn(-1):
         assert client.get("/en/blocks/fund/labels.pdf").status_code == 200
 
 

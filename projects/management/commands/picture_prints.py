@@ -10,7 +10,7 @@ from django.core.management.base import BaseCommand
 from django.utils.translation import override
 from PIL import Image
 
-from projects.printing.cache import kept_print
+from projects.printing.kept_prints import kept_print
 from projects.printing.order import LABELS, PANELS, SUMMARY, Order
 
 SITE = "https://exhibition.example.kz"

@@ -6,7 +6,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.utils import translation
 
-from projects.texts.dates import read_date
+from projects.texts.typed_dates import read_date
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
-from projects.texts.typed import one_of, plain, refuse, shortened
+from projects.texts.refusals import one_of, plain, refuse, shortened
 
 _MONTHS = (
     ("қаңтар", "января", "январь", "january", "jan"),

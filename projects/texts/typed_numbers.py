@@ -21,10 +21,10 @@ from typing import Any, NoReturn
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
-from projects.texts.dates import date_parts
 from projects.texts.languages import current_language
 from projects.texts.numbers import Qualifier, number
-from projects.texts.typed import one_of, plain, refuse, shortened, with_single_spaces
+from projects.texts.refusals import one_of, plain, refuse, shortened, with_single_spaces
+from projects.texts.typed_dates import date_parts
 
 LONGEST, TOO_LARGE = 100, 10**16
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import threading
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
@@ -16,38 +15,19 @@ from django.conf import settings
 from projects.printing import label, panel, summary
 from projects.printing.order import LABELS, PANELS, SUMMARY, Order
 from projects.printing.printable import Prepared
+from projects.printing.turns import PATIENCE, turn
 from projects.serving.fingerprint import code_fingerprint
 
 MOST_FILES = 200
-# How long a visitor waits while another print is being made in this process, in seconds.
-PATIENCE = 20
 
 Progress = Callable[[int, int], None]
 MAKERS = {SUMMARY: summary.prepared, PANELS: panel.prepared, LABELS: label.prepared}
-
-_one_at_a_time = threading.Lock()
-
-
-class BusyError(Exception):
-    """Another print is being made; it would take too long to wait."""
 
 
 def _folder() -> Path:
     folder = Path(settings.PRINTS_DIR)
     folder.mkdir(parents=True, exist_ok=True)
     return folder
-
-
-@contextmanager
-def _turn(patience: float) -> Iterator[None]:
-    """One print at a time in this process; ``BusyError`` after ``patience`` seconds of waiting,
-    -1 waits as long as it takes."""
-    if not _one_at_a_time.acquire(timeout=patience):
-        raise BusyError
-    try:
-        yield
-    finally:
-        _one_at_a_time.release()
 
 
 def key_of(order: Order, content: str) -> str:
@@ -85,7 +65,7 @@ def _kept(name: str, prepared: Prepared, progress: Progress, patience: float | N
     if path.exists():
         os.utime(path)
         return path
-    with _turn(PATIENCE if patience is None else patience):
+    with turn(PATIENCE if patience is None else patience):
         if path.exists():
             return path
         with NamedTemporaryFile(dir=path.parent, suffix=".part", delete=False) as part:

@@ -10,7 +10,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from projects.texts.numbers import number
-from projects.texts.reading import Unit, read_number
+from projects.texts.typed_numbers import Unit, read_number
 
 ABOUT, MORE = "about", "more-than"
 
