@@ -9,9 +9,9 @@ class DeskConfig(AdminConfig):
     default_site = "projects.admin.site.Desk"
 
     def ready(self) -> None:
-        """Has the parts of the desk register their models."""
+        """Imports the parts of the desk, which register their models."""
         super().ready()
-        # Models can be imported only once all apps are known.
+        # Imported late: models can be imported only when all apps are loaded.
         from projects.admin import (  # noqa: F401
             entries,
             figures,

@@ -12,7 +12,7 @@ from projects.results.contradictions import contradictions
 
 
 def contradictions_page(desk: AdminSite, request: HttpRequest) -> HttpResponse:
-    """``groups`` of contradictions of one kind, for those who may see entries."""
+    """The contradictions in ``groups`` of one kind, for those who may see entries."""
     if not request.user.has_perm("projects.view_project"):
         raise PermissionDenied
     groups = groupby(contradictions(), key=lambda contradiction: contradiction.title)

@@ -112,20 +112,20 @@ class ProjectAdmin(
     def get_search_results(
         self, request: HttpRequest, queryset: QuerySet[Project], search_term: str
     ) -> tuple[QuerySet[Project], bool]:
-        """The visitors' search, which knows Kazakh letters; the library's would not."""
+        """The visitors' search, which handles Kazakh letters; Django's would not."""
         if words_of(search_term):
             return queryset.filter(pk__in=matches(search_term)), False
         return queryset, False
 
     @admin.display(description=_("translations"))
     def translations(self, project: Project) -> str:
-        """The state of each language in words, those that need somebody."""
+        """The languages whose translation needs work, with their state in words."""
         done = {TranslationState.ORIGINAL, TranslationState.REVIEWED}
         states = {code: translation_state(project, code) for code in LANGUAGES}
         return "; ".join(f"{code}: {s.label}" for code, s in states.items() if s not in done) or "✓"
 
     def _review(self, request: Any, queryset: QuerySet[Project], language: str) -> None:
-        """Records that this person has read the texts in ``language`` and found them right."""
+        """Records that this person has reviewed the texts in ``language`` and approves them."""
         for project in queryset:
             TranslationReview.objects.update_or_create(
                 project=project,

@@ -1,4 +1,4 @@
-"""The desk of what is counted and what the official summary says."""
+"""The desk of indicators and of the figures of the official summary."""
 
 from django.contrib import admin
 from modeltranslation.admin import TranslationAdmin
@@ -15,7 +15,7 @@ class IndicatorAdmin(TextsInLanguages, TellsNumbers, TranslationAdmin):
 
 
 class HeadlineFigureForm(FigureForm, InSomeLanguage):
-    """A figure whose statement stands in at least one language."""
+    """The form of an official figure, which must be worded in at least one language."""
 
 
 @admin.register(HeadlineFigure)

@@ -1,4 +1,4 @@
-"""The desk's forms of texts in three languages. What to write in a field is the model's
+"""The desk's forms of texts in three languages. The help texts of fields are the model's
 ``help_text``."""
 
 from __future__ import annotations
@@ -21,9 +21,9 @@ from projects.models import Project
 
 
 class SeenVersionForm(TypedForm):
-    """Knows in ``mark`` which version of the record a person saw, so that what somebody else has
-    saved meanwhile is not overwritten unseen: it is shown, field by field, and not saved unless
-    the person saves again."""
+    """A form that keeps in ``mark`` the version of the record that a person saw, so that changes
+    saved meanwhile by somebody else are not overwritten unseen: the differences are shown field by
+    field, and the form is saved only if the person saves again."""
 
     mark = forms.CharField(widget=forms.HiddenInput, required=False)
 
@@ -35,7 +35,7 @@ class SeenVersionForm(TypedForm):
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
         if cleaned.get("mark") and cleaned["mark"] != self.mark_now:
-            # Whoever saves again has been told, and means it.
+            # The refused form carries the new mark: saving again after this warning is allowed.
             sent: Any = self.data
             self.data = sent = sent.copy()
             sent[self.add_prefix("mark")] = self.mark_now
@@ -51,7 +51,7 @@ class SeenVersionForm(TypedForm):
         return cleaned
 
     def _differences(self, cleaned: dict[str, Any]) -> list[str]:
-        """A sentence for each field in which what is saved now is not what this person wrote."""
+        """A sentence for each field whose stored value differs from what this person wrote."""
         model, now = type(self.instance), fields_of(self.instance)
         found = []
         for name in self.fields:
@@ -90,7 +90,8 @@ def _as_stored(value: Any) -> Any:
 
 
 class InSomeLanguage(SeenVersionForm):
-    """Asks for each name or title in at least one language; the others may come later."""
+    """A form that requires each name or title in at least one language; the others may follow
+    later."""
 
     def clean(self) -> Any:
         cleaned = super().clean() or self.cleaned_data
@@ -103,11 +104,12 @@ class InSomeLanguage(SeenVersionForm):
 
 
 class TextsInLanguages(AsTyped):
-    """A form in which no language's text is required: an association writes in one of them, and
-    publishing asks for what it needs."""
+    """A form in which no text is required in every language: associations write in one of them, and
+    publishing checks what it needs."""
 
     def formfield_for_manytomany(self, db_field: Any, request: Any, **kwargs: Any) -> Any:
-        """Boxes to tick, for a keyboard and a finger; the two lists side by side need a mouse."""
+        """Check boxes, which work by keyboard and touch; Django's two lists side by side need a
+        mouse."""
         kwargs.setdefault("widget", forms.CheckboxSelectMultiple)
         return super().formfield_for_manytomany(db_field, request, **kwargs)
 

@@ -1,4 +1,4 @@
-"""The desk of workbooks: entries out, a changed workbook in, looked at, confirmed, taken back."""
+"""The desk of workbooks: export, import with preview and confirmation, undo."""
 
 from __future__ import annotations
 
@@ -72,7 +72,7 @@ class WorkbookImportAdmin(admin.ModelAdmin):
     has_add_permission = has_change_permission = has_module_permission = has_view_permission
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        """What was written stays in the list."""
+        """Nobody deletes an import: written ones stay in the list."""
         return False
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[WorkbookImport]:
@@ -110,7 +110,7 @@ class WorkbookImportAdmin(admin.ModelAdmin):
         return as_workbook(desk.get_changelist_instance(request).queryset, table)
 
     def add_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        """Takes the file and leads to its preview."""
+        """Stores the uploaded file and redirects to its preview."""
         self._allow(request)
         form = ImportForm(request.POST or None, request.FILES or None)
         if request.method == "POST" and form.is_valid():
@@ -128,7 +128,7 @@ class WorkbookImportAdmin(admin.ModelAdmin):
         return self._page(request, "upload", form=form, title=_("Import a workbook"), tables=TABLES)
 
     def preview(self, request: HttpRequest, token: str) -> HttpResponse:
-        """All that would change; writes it when it is confirmed."""
+        """The preview of all changes; writes them on confirmation."""
         self._allow(request)
         waiting = WorkbookImport.objects.waiting_for(request.user)
         kept = waiting.filter(token=token).first()
@@ -158,7 +158,7 @@ class WorkbookImportAdmin(admin.ModelAdmin):
     def change_view(
         self, request: HttpRequest, object_id: str, *args: Any, **kwargs: Any
     ) -> HttpResponse:
-        """What an import wrote."""
+        """The changes that an import wrote."""
         self._allow(request)
         if not object_id.isdigit():
             return redirect(reverse("admin:projects_workbookimport_changelist"))

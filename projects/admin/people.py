@@ -1,4 +1,4 @@
-"""The desk of the people: accounts and their roles. What a role may do is in
+"""The desk of the people: accounts and their roles. The permissions of a role are in
 ``projects.editing.roles``."""
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ class RolesField(forms.ModelMultipleChoiceField):
 
 @admin.register(User)
 class PersonAdmin(AsTyped, UserAdmin):
-    """Names, a password and roles; no lists of single permissions."""
+    """The form of an account: names, password and roles, without single permissions."""
 
     list_display = ("username", "last_name", "first_name", "roles", "is_active", "last_login")
     list_filter = ("is_active",)
@@ -64,13 +64,13 @@ class PersonAdmin(AsTyped, UserAdmin):
         return super().formfield_for_manytomany(db_field, request, **kwargs)
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
-        """Whoever has a role may enter the desk, nobody else."""
+        """Saves the roles, and lets only those with a role enter the desk."""
         super().save_related(request, form, formsets, change)
         person = form.instance
         person.is_staff = person.is_superuser or person.groups.filter(name__in=ROLES).exists()
         person.save(update_fields=["is_staff"])
 
-    # An administrator can't make himself more than that by taking over a superuser's account.
+    # An administrator must not gain more rights by taking over a superuser's account.
 
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return super().has_change_permission(request, obj) and _is_within_reach(request, obj)

@@ -32,8 +32,8 @@ from projects.views import permalinks, preview
 
 
 class PhotoInline(TextsInLanguages, TranslationStackedInline):
-    """The texts and rights of an entry's photos within its form. Files come and go on the photos'
-    own page, where each is judged and copied before anything is locked."""
+    """The texts and rights of an entry's photos within its form. Files are added and removed on the
+    photos' own page, where each is checked and copied before anything is locked."""
 
     model = Photo
     form = TypedForm
@@ -61,7 +61,7 @@ class PhotoInline(TextsInLanguages, TranslationStackedInline):
 
 
 class TogetherForm(forms.Form):
-    """What is the same for all files that are uploaded at once."""
+    """The values shared by all files that are uploaded together."""
 
     credit = LineField(label=gettext_lazy("credit"), max_length=200, required=False)
     licence = LineField(label=gettext_lazy("licence"), max_length=120, required=False)
@@ -73,13 +73,13 @@ class TogetherForm(forms.Form):
     )
 
     def values(self) -> dict[str, Any]:
-        """The filled-in fields; what is wrong is left for each photo's card."""
+        """The filled-in fields; wrong values are left to each photo's card."""
         self.is_valid()
         return {name: value for name, value in self.cleaned_data.items() if value}
 
 
 class CardForm(SeenVersionForm):
-    """All that is told of one photo: description, rights, where it is cut, its place."""
+    """The form of one photo: description, rights, focal point, position."""
 
     class Meta:
         model = Photo
@@ -138,7 +138,7 @@ class PhotosAdmin(admin.ModelAdmin):
         ]
 
     def photos_view(self, request: HttpRequest, pk: int) -> HttpResponse:
-        """All photos of an entry as cards; of a public entry what is pending."""
+        """All photos of an entry as cards, those of a public entry with pending changes."""
         project = self._with_photos(request, pk, "view")
         if request.method != "POST":
             with pending.as_edited(project):
@@ -155,7 +155,8 @@ class PhotosAdmin(admin.ModelAdmin):
         return redirect("admin:projects_project_photos", pk)
 
     def _cards_page(self, request: HttpRequest, project: Project, cards: Any) -> HttpResponse:
-        """Filled in at once: what is pending is in the database only now."""
+        """The page of cards, rendered at once: pending changes are in the database only within the
+        block."""
         _begin_where_something_is_missing(cards, project)
         return TemplateResponse(
             request,
@@ -208,7 +209,8 @@ class PhotosAdmin(admin.ModelAdmin):
     def _answer(
         self, request: HttpRequest, outcomes: list[uploads.Outcome], *place: Any
     ) -> HttpResponse:
-        """A sentence a file: as data for the page's script, else above the next page."""
+        """The answer to an upload, a sentence for each file: JSON for the page's script, else
+        messages on the next page."""
         if "json" in request.headers.get("Accept", ""):
             said = [{"sentence": o.sentence, "is_added": o.is_added} for o in outcomes]
             return JsonResponse({"outcomes": said})
@@ -237,7 +239,7 @@ class PhotosAdmin(admin.ModelAdmin):
         return FileResponse(file, as_attachment=True, filename=name, content_type=kind)
 
     def act_view(self, request: HttpRequest, pk: int, photo: int, act: str) -> HttpResponse:
-        """Take down, put back, delete, bring back: at once."""
+        """Takes a photo down, puts it back, deletes or restores it, without a pending change."""
         project = self._with_photos(request, pk, "change")
         picture = get_object_or_404(Photo.everything, pk=photo, project=project)
         if act not in uploads.ACTS:
@@ -253,7 +255,7 @@ class PhotosAdmin(admin.ModelAdmin):
 
 
 def _begin_where_something_is_missing(cards: Any, project: Project) -> None:
-    """The cursor stands in the first field that keeps a photo from being shown."""
+    """Sets the focus to the first field that keeps a photo from being shown."""
     for card in cards.forms:
         for requirement in card.instance.unmet_requirements():
             if requirement.field:

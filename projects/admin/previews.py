@@ -58,7 +58,7 @@ class PreviewsAdmin(admin.ModelAdmin):
         return permalinks.cover_of(Project.objects.filter(pk=project.pk))
 
     def link_view(self, request: HttpRequest, pk: int) -> HttpResponse:
-        """Makes an address that can be sent to the association."""
+        """Creates a preview link that can be sent to the association."""
         project = self.entry_for(request, pk, "change")
         form = PreviewLinkForm(request.POST)
         if form.is_valid():
@@ -76,14 +76,14 @@ class PreviewsAdmin(admin.ModelAdmin):
         return redirect("admin:projects_project_change", pk)
 
     def unlink_view(self, request: HttpRequest, pk: int, link: int) -> HttpResponse:
-        """From now on the address answers as if there had never been one."""
+        """Withdraws the link: from now on its address answers as if it had never existed."""
         project = self.entry_for(request, pk, "change")
         project.preview_links.filter(pk=link).update(withdrawn_at=timezone.now())
         self.message_user(request, _("The preview link is withdrawn."), messages.SUCCESS)
         return redirect("admin:projects_project_change", pk)
 
     def entry_for(self, request: HttpRequest, pk: int, action: str) -> Project:
-        """The entry, if this person may do that with it."""
+        """The entry; refuses a person without this permission."""
         project = get_object_or_404(Project, pk=pk)
         if not getattr(self, f"has_{action}_permission")(request, project):
             raise PermissionDenied

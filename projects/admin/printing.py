@@ -1,4 +1,4 @@
-"""The print desk: what to print, how far it has come, what is wrong before printing."""
+"""The print desk: orders of prints, their progress, and the preflight."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ from projects.texts.languages import LANGUAGES, current_language, text_of
 
 
 def stand_numbers(typed: str) -> list[int]:
-    """ "1, 5, 10-12" as numbers; ``ValidationError`` where it is something else."""
+    """The numbers in "1, 5, 10-12"; ``ValidationError`` if it is anything else."""
     found: list[int] = []
     for part in re.split(r"[\s,;]+", typed.strip()):
         match = re.fullmatch(r"(\d{1,6})(?:[-–—](\d{1,6}))?", part)
@@ -45,7 +45,7 @@ def stand_numbers(typed: str) -> list[int]:
 
 
 class PrintForm(forms.Form):
-    """What to print, of which entries, on what, in which language."""
+    """The form of an order: kind of print, entries, paper and language."""
 
     kind = forms.ChoiceField(label=_("What"), choices=lambda: list(KINDS.items()))
     of = forms.ChoiceField(label=_("Of"))
@@ -139,7 +139,7 @@ def order_in_words(order: Order) -> str:
 
 @admin.register(PrintJob)
 class PrintDesk(admin.ModelAdmin):
-    """Prints as a list; a new one is ordered, an old one shows how far it has come."""
+    """The list of prints; adding one orders it, and the page of one shows its progress."""
 
     list_display = ("title", "state", "ordered_by", "created")
     list_select_related = ("ordered_by",)
@@ -173,7 +173,7 @@ class PrintDesk(admin.ModelAdmin):
         return render(request, f"admin/printing/{template}", {**shown, **context})
 
     def add_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        """Takes an order and has it made."""
+        """Takes an order and starts its job."""
         if not self.has_add_permission(request):
             raise PermissionDenied
         language = {"languages": current_language()}
@@ -191,7 +191,7 @@ class PrintDesk(admin.ModelAdmin):
     def change_view(
         self, request: HttpRequest, object_id: str, *args: Any, **kwargs: Any
     ) -> HttpResponse:
-        """How far a print has come; the page asks again until it is over."""
+        """The progress of a print; the page reloads until it is finished."""
         if not self.has_view_permission(request):
             raise PermissionDenied
         job = self.get_object(request, object_id)
@@ -220,7 +220,8 @@ class PrintDesk(admin.ModelAdmin):
         return FileResponse(found.open("rb"), as_attachment=True, filename=name)
 
     def preflight(self, request: HttpRequest) -> HttpResponse:
-        """What is wrong before printing, with lights and words, for everybody who may read."""
+        """The preflight: problems before printing with traffic lights, for all who may read
+        entries."""
         if not request.user.has_perm("projects.view_project"):
             raise PermissionDenied
         blocks = list(Block.objects.all())

@@ -1,5 +1,5 @@
-"""The desk of texts: the three languages of an entry beside each other, with what fits on a stand
-panel and who has read a translation."""
+"""The desk of texts: the three languages of an entry side by side, with the room on a stand panel
+and the reviewers of translations."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ ROWS = {"title": 2, "summary": 4, "text": 18}
 
 
 class TextsForm(SeenVersionForm):
-    """The nine texts of an entry, and a box for each translation that has been read."""
+    """The nine texts of an entry, and a check box for each translation that has been reviewed."""
 
     class Meta:
         model = Project
@@ -68,7 +68,7 @@ class TextsForm(SeenVersionForm):
         return cleaned
 
     def rows(self) -> list[dict[str, Any]]:
-        """For the template: a row a text, a cell a language."""
+        """The fields for the template: a row for each text, a cell for each language."""
         model = self._meta.model._meta
         return [
             {
@@ -92,7 +92,7 @@ class TextsForm(SeenVersionForm):
 
     @property
     def read_languages(self) -> list[str]:
-        """The translations that this person says to have read."""
+        """The languages that this person has ticked as reviewed."""
         return [code for code in LANGUAGES if self.cleaned_data.get(f"read_{code}")]
 
 
@@ -150,7 +150,7 @@ class TextsAdmin(admin.ModelAdmin):
 
 
 def _language(project: Project, form: TextsForm, code: str) -> dict[str, Any]:
-    """A column's head and foot: its name, how far its translation has come, who has read it."""
+    """The head and foot of a column: the language, the state of its translation, its reviewer."""
     review = project.translation_reviews.filter(language=code).select_related("reviewed_by").first()
     return {
         "code": code,
@@ -162,7 +162,7 @@ def _language(project: Project, form: TextsForm, code: str) -> dict[str, Any]:
 
 
 def _record(project: Project, languages: list[str], fingerprint: str, by: Any) -> None:
-    """Keeps who has read a translation, and of which original."""
+    """Records the reviewer of a translation and the fingerprint of its original."""
     for code in languages:
         TranslationReview.objects.update_or_create(
             project=project,

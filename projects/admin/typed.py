@@ -1,5 +1,5 @@
-"""Forms for what people type at the desk, with the fields of ``projects.texts.fields``: a form asks
-about words of two alphabets, and the desk says what a number was read as."""
+"""Forms of the desk with the fields of ``projects.texts.fields``. A form asks about words that mix
+two alphabets, and the desk shows the number that was read."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ from projects.texts.fields import (
 from projects.texts.numbers import Qualifier, quantity
 from projects.texts.typed_numbers import Unit, in_words
 
-# The unit that may stand behind the number, by the field's name.
+# The unit that may follow the number, by the field's name.
 UNITS = {
     "budget_kzt": Unit.TENGE,
     "start_year": Unit.YEAR,
@@ -62,7 +62,7 @@ class AsTyped(BaseModelAdmin):
 
 
 class TypedForm(forms.ModelForm):
-    """A form that asks about words of two alphabets before it keeps them."""
+    """A form that asks about words that mix two alphabets before it saves them."""
 
     def clean(self) -> Any:
         cleaned = super().clean() or self.cleaned_data
@@ -72,7 +72,8 @@ class TypedForm(forms.ModelForm):
         return cleaned
 
     def _mind_letters(self, name: str) -> None:
-        """Puts right or keeps such words as the person has answered; asks where nobody has."""
+        """Corrects or keeps such words as the person has answered; asks if there is no answer
+        yet."""
         words = incoming.look_alikes(self.cleaned_data[name])
         question = f"letters-{self.add_prefix(name)}"
         named = " ".join(word for word, _meant in words)
@@ -102,8 +103,8 @@ def _question(name: str, words: list[tuple[str, str]], named: str) -> str:
 
 
 class FigureForm(TypedForm):
-    """A figure whose number may say how exact it is ("около 300"): the qualifier beside it takes
-    that over where it was left as it is in an empty form."""
+    """The form of a figure. A number may contain its qualifier ("около 300"), which then replaces
+    an empty qualifier or "exactly" in its own field; any other must be the same."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -128,7 +129,7 @@ class FigureForm(TypedForm):
 
 
 class TellsNumbers(admin.ModelAdmin):
-    """Says after saving what each number was read as, where it was not plain digits."""
+    """Shows after saving the numbers that were read from anything but plain digits."""
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
         super().save_related(request, form, formsets, change)

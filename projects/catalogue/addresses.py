@@ -1,4 +1,4 @@
-"""Addresses with the site in front of them."""
+"""Absolute addresses of the site and its stands."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from django.urls import reverse
 
 
 def site_of(request: HttpRequest | None = None) -> str:
-    """The site's own address, which stands in front of every path; without a slash at the end.
+    """The site's own address, in front of every path; without a slash at the end.
 
     ``SITE_ADDRESS`` where it is set, else the address under which the visitor came; "" where
     neither is known. Every page, print and data file asks here.

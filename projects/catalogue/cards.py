@@ -1,7 +1,7 @@
 """Cards of entries, drawn once for each catalogue version, language and marked words.
 
-Most pages show cards that another page has shown before, under other filters. What is
-kept goes with the index that it belongs to.
+Most pages show cards that another page has shown before, under other filters. Rendered cards are
+kept on the index and are dropped with it.
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -54,7 +54,7 @@ def cards(
 ) -> list[Card]:
     """The cards of these entries, in this order; one that is gone meanwhile is left out.
 
-    the words of ``searched`` are marked in them. ``level`` is that of their titles.
+    The words of ``searched`` are marked in them. ``level`` is the heading level of their titles.
     """
     pks, kind = list(pks), (get_language(), level, searched)
     kept = index.cards

@@ -1,4 +1,4 @@
-"""Entries side by side: the same rows for each, so that the eye can go across."""
+"""Entries side by side, with the same rows for each."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from projects.texts.numbers import number, quantity
 
 @dataclass(frozen=True)
 class Row:
-    """A row: what is compared, and each entry's answer; ``differs`` where they are not all one."""
+    """A row: its heading and the value of each entry; ``differs`` if they are not all equal."""
 
     name: SafeString | str
     cells: list[SafeString | str]
@@ -57,8 +57,8 @@ def _figure(project: Project, indicator: Indicator) -> SafeString:
 
 
 def rows(entries: Sequence[Project]) -> list[Row]:
-    """All rows of a comparison; ``entries`` come from ``for_page()``. What an entry's source does
-    not state is said so; a figure that none of them has makes no row."""
+    """All rows of a comparison; ``entries`` come from ``for_page()``. A missing value is shown as
+    not stated by the source; a figure that no entry has makes no row."""
     answers: list[tuple[str, Callable[[Project], Any]]] = [
         (_("Provenance"), lambda project: project.get_provenance_display()),
         (_("Block"), lambda project: text(project.block, "short_name")),

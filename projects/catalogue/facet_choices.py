@@ -15,7 +15,8 @@ from projects.catalogue.filters import ProjectFilter
 from projects.graphics.region_map import Row, region_rows
 from projects.texts.languages import quoted
 
-# Of a list longer than this the rest unfolds; past the most, what gives least is left to search.
+# A longer list is folded after this many; beyond the most, choices with the fewest entries are left
+# out and can be found by search.
 SHOWN_AT_FIRST, SHOWN_AT_MOST = 7, 60
 
 
@@ -38,14 +39,14 @@ class FacetChoices:
 
     @cached_property
     def first(self) -> list[Choice]:
-        """What is seen at once: all of a short list, else the first and what is chosen."""
+        """The choices seen at once: all of a short list, else the first and the chosen ones."""
         if len(self.choices) <= SHOWN_AT_FIRST + 2:
             return self.choices
         return [c for place, c in enumerate(self.choices) if place < SHOWN_AT_FIRST or c.is_chosen]
 
     @cached_property
     def rest(self) -> list[Choice]:
-        """What unfolds."""
+        """The choices that are folded away."""
         seen = {choice.value for choice in self.first}
         return [choice for choice in self.choices if choice.value not in seen]
 
@@ -55,7 +56,7 @@ class FacetChoices:
 
 
 def counts(query: ProjectFilter) -> dict[str, dict[str, int]]:
-    """How many entries each value of each facet gives, and ``counts["total"][""]`` in all.
+    """The number of entries for each value of each facet; ``counts["total"][""]`` is that of all.
 
     Counted in memory (``projects.catalogue.index``), whatever the size. An entry that ran from 2010
     to 2012 counts in each of these years.
@@ -93,7 +94,7 @@ def facet_choices(query: ProjectFilter, found: dict[str, dict[str, int]]) -> lis
 
 
 def _most_fruitful(choices: list[Choice]) -> list[Choice]:
-    """Of very many choices those that are chosen or give most, in their order."""
+    """The chosen choices and those with the most entries, in their order."""
     if len(choices) <= SHOWN_AT_MOST:
         return choices
     kept = sorted(choices, key=lambda choice: (not choice.is_chosen, -choice.number))
@@ -101,9 +102,10 @@ def _most_fruitful(choices: list[Choice]) -> list[Choice]:
 
 
 def map_rows(query: ProjectFilter, found: dict[str, dict[str, int]]) -> list[Row]:
-    """The regions as a map beside the list shows them: each adds itself to the query, or goes."""
+    """The regions for the map beside the list; each one's link adds it to the query or removes
+    it."""
     chosen = query.values["region"]
-    # One query for all that could be added: a code is written in an address as it is.
+    # One query serves all that could be added: a code needs no escaping in an address.
     added = query.urlencode(region=[*chosen, "-one-more-"])
 
     def address(code: str) -> str:

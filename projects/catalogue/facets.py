@@ -1,10 +1,9 @@
-"""The facets: by what the entries can be filtered, and which entry has which value.
+"""The facets by which entries can be filtered, and the rule for which entry has which value.
 
-Each is described once, here. From the description follow the condition that the database is asked
-(``condition``), what the index in memory reads (``columns`` and ``values_of`` of a facet of the
-entry's own row, ``links`` of one that another table links), and with the index the counts, the
-choices beside the list and the data of a frozen copy. A test holds that all of them give the same
-entries.
+Each is described once, here. The description gives the database condition (``condition``) and the
+data that the index in memory reads: ``columns`` and ``values_of`` for a facet of the entry's own
+row, ``links`` for one in another table. The counts, the choices beside the list and the data of a
+frozen copy come from the index. A test checks that all of them give the same entries.
 """
 
 from __future__ import annotations
@@ -31,8 +30,8 @@ LAST_YEAR = Coalesce(F("end_year"), F("start_year"))
 
 @dataclass(frozen=True)
 class ReferenceList:
-    """A list that editors keep: its records are the values of a facet, ``key`` in addresses,
-    ``name`` in words; without a ``position`` they are shown by the alphabet."""
+    """A reference list whose records are the values of a facet: ``key`` in addresses, ``name`` on
+    pages. Without a ``position`` they are sorted by name."""
 
     model: type[Model]
     key: str = "slug"
@@ -42,9 +41,9 @@ class ReferenceList:
 
 @dataclass(frozen=True, kw_only=True)
 class Facet(ABC):
-    """A facet and where its values' words come from: ``words`` where they are fixed, else
-    ``values``. Of a short list all values are shown, of others those that some entry has.
-    ``aliases`` are other words for values."""
+    """A facet. The labels of its values are ``words`` if they are fixed, else those of ``values``.
+    All values of a short list are shown, of others only those that some entry has. ``aliases`` are
+    other names for values."""
 
     name: str
     label: Any
@@ -59,16 +58,16 @@ class Facet(ABC):
 
 
 class OwnFacet(Facet):
-    """A facet that the entry's own row tells."""
+    """A facet whose values are in the entry's own row."""
 
     @property
     @abstractmethod
     def columns(self) -> tuple[Combinable, ...]:
-        """What the index reads of the row, as texts."""
+        """The columns that the index reads of the row, as texts."""
 
     @abstractmethod
     def values_of(self, *texts: Any) -> Iterable[str]:
-        """The values that an entry has whose row says ``texts`` in these columns."""
+        """The values of an entry whose row has ``texts`` in these columns."""
 
 
 class LinkedFacet(Facet):
@@ -76,11 +75,12 @@ class LinkedFacet(Facet):
 
     @abstractmethod
     def links(self) -> tuple[QuerySet[Any], Any, Any]:
-        """Rows, and what in them are the database numbers of an entry and of a value that it has;
-        a value that stands in no list is its own number."""
+        """A query set and its two columns: the database numbers of an entry and of a value that it
+        has. A value without a reference list is its own number."""
 
     def further(self) -> tuple[QuerySet[Any], Any, Any] | None:
-        """Rows, and what in them are two values: whoever has the second has the first, too."""
+        """A query set and its two columns, both values: an entry with the second has the first,
+        too."""
         return None
 
 
@@ -142,8 +142,8 @@ class LanguageFacet(OwnFacet):
 
 @dataclass(frozen=True, kw_only=True)
 class ListFacet(LinkedFacet):
-    """Rows of ``table`` link an ``entry`` to a ``value`` of the list. The entry has what is linked
-    and, where ``also`` is given, what that path leads to from there."""
+    """A facet of a many-to-many table: rows of ``table`` link an ``entry`` to a ``value`` of the
+    list. With ``also``, the entry also has the values that this path leads to from there."""
 
     table: type[Model]
     value: str
@@ -223,7 +223,7 @@ FACETS: dict[str, Facet] = {
             path="status",
             words=dict(Project.Status.choices),
             is_shown_whole=True,
-            # The words of the page are taken for the codes of IATI that the data uses.
+            # The words of the page are accepted in place of the IATI codes that the data uses.
             aliases={
                 "planned": Project.Status.PLANNED.value,
                 "in-progress": Project.Status.IN_PROGRESS.value,

@@ -1,7 +1,7 @@
-"""Form fields that leave out what they can't take and keep the rest.
+"""Form fields that leave out invalid values and keep the rest.
 
-A query in an address may be old, cut off or typed by hand: what is wrong in it is named and left
-out, and the rest of it still holds.
+A query in an address may be old, cut off or typed by hand: wrong values are named and left out, and
+the rest still counts.
 """
 
 from __future__ import annotations
@@ -16,19 +16,19 @@ from django.utils.translation import gettext_lazy as _
 
 from projects.texts.words import LONGEST_QUERY, words_of
 
-# A person chooses a few values; thousands are an attack or a mistake.
+# More values than a person would choose are an attack or a mistake.
 MOST_VALUES = 40
 
 
 def printable(value: str, longest: int = 60) -> str:
-    """What a visitor typed, fit to be shown back: no control characters, not endless."""
+    """A visitor's text as a message may quote it: without control characters, shortened."""
     clean = "".join(" " if unicodedata.category(c)[0] == "C" else c for c in value[: longest + 1])
     return clean if len(clean) <= longest else clean[:longest] + "…"
 
 
 class CopiedShallowly:
-    """A filter or field of which each query has a copy of its own that shares what never changes:
-    labels, aliases, a widget that is never drawn. Deep copies were a tenth of a list's time."""
+    """A filter or field that is copied shallowly for each query: labels, aliases and the widget,
+    which is never rendered, don't change. Deep copies took a tenth of a list's time."""
 
     def __deepcopy__(self, memo: Any) -> Self:
         copied = self.__class__.__new__(self.__class__)
@@ -45,8 +45,8 @@ class LeftOut(ValidationError):  # noqa: N818
 
 
 class LenientForm(forms.Form):
-    """A form whose ``cleaned_data`` has of a wrong field what can be taken; ``errors`` says what
-    was left out. It is never drawn."""
+    """A form whose ``cleaned_data`` keeps the valid part of a wrong field; ``errors`` names what
+    was left out. It is never rendered."""
 
     def add_error(self, name: Any, error: Any) -> None:
         super().add_error(name, error)
@@ -55,8 +55,7 @@ class LenientForm(forms.Form):
 
 
 class KnownValues(CopiedShallowly, forms.Field):
-    """Takes those values of a repeated parameter that are known. ``known`` gives them with their
-    words."""
+    """The known values of a repeated parameter. ``known`` returns them with their labels."""
 
     widget = forms.SelectMultiple
     known: Callable[[], Mapping[str, str]]
@@ -82,7 +81,7 @@ class KnownValues(CopiedShallowly, forms.Field):
 
 
 class SearchText(CopiedShallowly, forms.CharField):
-    """Takes of a search text what a search reads, and nothing where that has no word."""
+    """The part of a search text that a search reads; empty if it has no word."""
 
     def clean(self, value: str | None) -> str:
         typed = (value or "").strip()

@@ -1,4 +1,4 @@
-"""The query of a list: what is asked of the published entries.
+"""The query of a list of published entries.
 
 The list, its counts, the exports and the pages all filter with ``ProjectFilter``. Several values
 of one facet mean "or", different facets mean "and". A wrong value is left out and named in
@@ -27,7 +27,7 @@ from projects.catalogue.sorting import SORT_LABELS, sort_fields
 from projects.models import Project
 from projects.texts.languages import current_language
 
-# A person reads a few notes.
+# More notes would not be read.
 MOST_NOTES = 8
 
 
@@ -70,22 +70,23 @@ def fixed_labels(language: str) -> dict[str, dict[str, str]]:
 
 @lru_cache
 def published_entries() -> QuerySet[Project]:
-    """What a query is about. Made once: a list counts in the index and never asks it."""
+    """The entries that a query filters. Cached: a list is counted in the index and rarely evaluates
+    it."""
     return Project.objects.published()
 
 
 @lru_cache
 def _names(language: str) -> dict[str, str]:
-    """What the parts of a query are called; ``language`` is the page's."""
+    """The labels of the parts of a query; ``language`` is the page's."""
     return {name: str(part.label) for name, part in ProjectFilter.base_filters.items()}
 
 
 class ProjectFilter(django_filters.FilterSet):
     """A query on the published entries: ``ProjectFilter(request.GET)``.
 
-    ``text`` is what is searched for, ``values`` has the chosen values of each facet. ``qs`` is the
-    result in the asked order, ``notes`` what was left out of the query and why, ``urlencode()``
-    the query as an address, ``without(name)`` the result with one facet set aside.
+    ``text`` is the search text, ``values`` has the chosen values of each facet. ``qs`` is the
+    result in the asked order, ``notes`` names what was left out of the query and why,
+    ``urlencode()`` is the query as an address, ``without(name)`` the result with one facet ignored.
     """
 
     _form_class: type[forms.Form] | None = None
@@ -120,13 +121,14 @@ class ProjectFilter(django_filters.FilterSet):
         }
 
     def get_form_class(self) -> type[forms.Form]:
-        """Made once: the fields are the same for every query, and each form has copies of them."""
+        """The class of the form, built once: the fields are the same for every query, and each form
+        copies them."""
         form_class = ProjectFilter._form_class or super().get_form_class()
         ProjectFilter._form_class = form_class
         return form_class
 
     def name_of(self, facet: str) -> str:
-        """What a facet is called, in the page's language."""
+        """The label of a facet, in the page's language."""
         return _names(self.page_language)[facet]
 
     def labels(self, name: str) -> dict[str, str]:
@@ -136,7 +138,7 @@ class ProjectFilter(django_filters.FilterSet):
 
     @cached_property
     def index(self) -> CatalogueIndex:
-        """What is counted and shown; the same during one request."""
+        """The index that is counted and shown; the same during one request."""
         return current_index()
 
     @cached_property
@@ -151,7 +153,7 @@ class ProjectFilter(django_filters.FilterSet):
         return chosen
 
     def set_without(self, name: str) -> int:
-        """The result as a set of the index, with the facet ``name`` set aside."""
+        """The result as a set of the index, with the facet ``name`` ignored."""
         result = self.index.all
         for other, entries in self._chosen.items():
             if other != name:
@@ -166,7 +168,7 @@ class ProjectFilter(django_filters.FilterSet):
         return members(result, order, start, stop)
 
     def _order(self) -> Sequence[int]:
-        """All that is found, or all that there is, in the asked order."""
+        """The found entries, or all entries, in the asked order."""
         sorting, text, language = self.sorting, self.text, self.page_language
         if sorting == "stand":
             return self.index.stands
@@ -177,7 +179,7 @@ class ProjectFilter(django_filters.FilterSet):
         return self.index.order(key, Project.objects.published().order_by(*fields))
 
     def without(self, name: str) -> QuerySet[Project]:
-        """The result, in no order, with the facet ``name`` set aside."""
+        """The result, in no order, with the facet ``name`` ignored."""
         result = self.queryset
         for other, value in self.form.cleaned_data.items():
             if other != name:
@@ -201,7 +203,7 @@ class ProjectFilter(django_filters.FilterSet):
 
     @cached_property
     def notes(self) -> list[str]:
-        """What was left out of the query, a sentence each, in the visitor's language."""
+        """A sentence for each thing left out of the query, in the visitor's language."""
         notes = (note for name in (*FACETS, "sort", "q") for note in self.errors.get(name, ()))
         return list(islice(notes, MOST_NOTES))
 

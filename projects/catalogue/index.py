@@ -1,7 +1,7 @@
-"""The index: which published entry has which value of which facet, kept in memory.
+"""The index: the published entries by the values of each facet, kept in memory.
 
-A set of entries is one whole number of Python, bit *n* for the entry with database number *n*: so
-"and" is ``&``, "or" is ``|`` and how many is ``bit_count()``. Counts of every facet under any
+A set of entries is one Python integer, with bit *n* for the entry with database number *n*: so
+"and" is ``&``, "or" is ``|`` and the count is ``bit_count()``. Counts of every facet under any
 filter then cost microseconds at 61 entries and milliseconds at 610,000, where SQL has to join
 and group all of them again for each facet.
 
@@ -33,7 +33,7 @@ from projects.serving.replicas import version_read
 from projects.texts.alphabet import order_key
 from projects.texts.languages import LANGUAGES, fallback_order
 
-# Searches and orders that are remembered with an index; what was asked longest ago goes first.
+# Searches and orders that an index remembers; the oldest are evicted.
 MOST_REMEMBERED = 64
 
 
@@ -78,11 +78,12 @@ class CatalogueIndex:
         return dict(sorted(names.items(), key=lambda item: order_key(item[1])))
 
     def search(self, key: Any, make: Any) -> Any:
-        """An answer of the search index, remembered where the index changes with the database."""
+        """A result of the search index, remembered unless the search index lags behind the
+        database."""
         return make() if settings.SEARCH_IS_LATE else self.remember(key, make)
 
     def remember(self, key: Any, make: Any) -> Any:
-        """What ``make`` gives, from memory where it was asked for before."""
+        """The result of ``make``, remembered under ``key``."""
         if key not in self.remembered:
             forget_first(self.remembered, MOST_REMEMBERED - 1)
             self.remembered[key] = make()
@@ -95,15 +96,15 @@ class CatalogueIndex:
         )
 
     def place_of(self, number: int) -> int:
-        """Where in the order of the stands a number stands, or would stand."""
+        """The position of a number in the order of the stands, also of one that no entry has."""
         return bisect_left(self.stands, number, key=self.numbers.__getitem__)
 
     def count(self, facet: str, value: str) -> int:
-        """How many entries have the value."""
+        """The number of entries with the value."""
         return self.counts(facet).get(value, 0)
 
     def counts(self, facet: str) -> dict[str, int]:
-        """How many entries have each value of a facet."""
+        """The number of entries with each value of a facet."""
         sets = self.sets[facet]
         return self.remember(
             ("counts", facet), lambda: {value: has.bit_count() for value, has in sets.items()}
@@ -143,7 +144,7 @@ def members(
 
 
 def each_of(entries: int) -> Iterator[int]:
-    """The members of a set that has few, without walking over all that it might have."""
+    """The members of a small set, without looking at all entries."""
     while entries:
         lowest = entries & -entries
         yield lowest.bit_length() - 1
@@ -155,7 +156,7 @@ class _Reading:
 
     def __init__(self, index: CatalogueIndex) -> None:
         self.index = index
-        # The entries whose rows say the same of a facet.
+        # For each facet of the entry's own row: the entries grouped by equal columns.
         self.alike: list[dict[tuple[Any, ...], array[int]]] = [
             defaultdict(lambda: array("L")) for _facet in OWN
         ]
@@ -194,7 +195,8 @@ class _Reading:
             alike[tuple(texts[columns])].append(pk)
 
     def _linked(self, facet: LinkedFacet) -> None:
-        """An entry stands under each value that it is linked to, and where these lead further."""
+        """Adds entries to the sets of the values they are linked to, and of those that these
+        imply."""
         sets, names = self.index.sets[facet.name], self.index.names[facet.name]
         keys = {pk: name.key for pk, name in names.items()} or {int(v): v for v in facet.words}
         for number, key in keys.items():
@@ -205,7 +207,7 @@ class _Reading:
 
 
 def _own() -> Iterator[tuple[OwnFacet, slice]]:
-    """The facets of an entry's own row, and where among the texts their columns stand."""
+    """The facets of an entry's own row, each with the place of its columns among the texts."""
     start = 0
     for facet in FACETS.values():
         if isinstance(facet, OwnFacet):
@@ -213,7 +215,7 @@ def _own() -> Iterator[tuple[OwnFacet, slice]]:
             start += len(facet.columns)
 
 
-# Kinds of rows: an entry; two values of a facet. The others are called as their facets.
+# Kinds of rows: an entry, and two values of a facet. The other kinds are named as their facets.
 ENTRY, FURTHER = "entry", " further"
 OWN = list(_own())
 LINKED = [facet for facet in FACETS.values() if isinstance(facet, LinkedFacet)]
@@ -222,7 +224,7 @@ WIDTH = max(4, OWN[-1][1].stop)
 
 
 def _arms() -> Iterator[QuerySet[Any]]:
-    """Entries, the names of the reference lists, and what links them."""
+    """The parts of the query: entries, names of the reference lists, links between them."""
     columns = [column for facet, _place in OWN for column in facet.columns]
     yield _arm(ENTRY, Project.objects.published(), "pk", "number", *columns)
     for facet in FACETS.values():
@@ -238,7 +240,7 @@ def _arms() -> Iterator[QuerySet[Any]]:
 
 
 def _arm(kind: str, rows: QuerySet[Any], *columns: Any) -> QuerySet[Any]:
-    """Rows as wide as those of every other arm."""
+    """One part of the query, its rows padded to the width of all others."""
     padding = [Value("", TextField())] * (WIDTH + 2 - len(columns))
     # Django's own query set: modeltranslation's would give the columns in any order.
     plain: QuerySet[Any] = QuerySet(rows.model, query=rows.query.chain())
@@ -247,8 +249,8 @@ def _arm(kind: str, rows: QuerySet[Any], *columns: Any) -> QuerySet[Any]:
 
 @lru_cache(maxsize=2)
 def _statement(using: str, today: date) -> tuple[str, list[Any]]:
-    """All that an index is made of as one statement, put together once a day: that takes longer
-    than the database takes to answer, and which photos may be seen depends on the day."""
+    """The SQL that reads a whole index, cached for a day: building it takes longer than running it,
+    and the photos that may be seen depend on the day."""
     arms = [arm.query.get_compiler(using).as_sql() for arm in _arms()]
     values = [value for _sql, values in arms for value in values]
     return " UNION ALL ".join(sql for sql, _values in arms), values
@@ -274,7 +276,7 @@ def current_index() -> CatalogueIndex:
     """The index of the catalogue version now; at most one query where nothing has changed."""
     if index := _kept_at(version_read()):
         return index
-    # Nobody has said which version, or somebody has published since.
+    # No version has been read yet, or something was published since.
     state = version.current(router.db_for_read(Project))
     number = state.number if state else 0
     if number and (index := _kept_at(number)):

@@ -1,6 +1,6 @@
-"""What is computed from an entry and kept: sort keys, years of figures, its place in the index.
+"""Computes the stored sort keys, the years of figures and the search index of entries.
 
-Fixtures, forms and imports all send these signals, so none of them can leave a stale key behind.
+Signals do it, and fixtures, forms and imports all send them, so no key becomes stale.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ def keep_order_keys(instance: Project, raw: bool, **kwargs: Any) -> None:
 
 
 class _Waiting(threading.local):
-    """Entries that this thread's transaction has changed and the index does not know yet."""
+    """Entries that this thread's transaction has changed and that are not indexed yet."""
 
     def __init__(self) -> None:
         self.pks: set[int] = set()
@@ -46,7 +46,7 @@ _waiting = _Waiting()
 def reindex(*pks: int) -> None:
     """Brings entries into the search index when the transaction commits, all of them at once.
 
-    What a rollback leaves waiting is looked at again with the next change, which does no harm.
+    Entries left over by a rollback are indexed with the next change, which does no harm.
     """
     _waiting.pks.update(pks)
     transaction.on_commit(_index_waiting)
@@ -81,7 +81,7 @@ def index_entry_under_participant(instance: Participation, **kwargs: Any) -> Non
 @receiver(post_save, sender=Region)
 @receiver(post_save, sender=Theme)
 def index_entries_of(instance: Organisation | Region | Theme, **kwargs: Any) -> None:
-    """A renamed organisation, region or theme changes what its entries are found by."""
+    """Reindexes the entries of a renamed organisation, region or theme."""
     field = {Organisation: "participants", Region: "regions", Theme: "themes"}[type(instance)]
     reindex(*Project.objects.filter(Q(**{field: instance})).values_list("pk", flat=True))
 

@@ -1,6 +1,6 @@
 """Short references to entries, and an entry's neighbours.
 
-What is read once is kept with the index; where entries stand takes no query.
+Links once read are kept on the index; the order of the stands takes no query.
 """
 
 from __future__ import annotations
@@ -17,16 +17,16 @@ from projects.texts.languages import LANGUAGES
 # More than the largest of the four blocks has, so that a visitor sees the whole stand.
 STANDS_BESIDE = 24
 RELATED = 4
-# Sets of so few are looked at whole.
+# Sets of at most so many are sorted whole.
 FEW = 200
-# Of very many entries a wall shows each block's first; its page and the list have them all.
+# The home page shows at most so many entries of a block; the block's page and the list show all.
 MOST_ON_A_STAND = 80
 # About 1 KB each.
 MOST_KEPT = 5000
 
 
 class EntryLink(NamedTuple):
-    """An entry as pages name it that lead to it; ``block`` is its block's slug."""
+    """The data of a link to an entry; ``block`` is its block's slug."""
 
     motif: str
     number: int
@@ -56,7 +56,7 @@ def entry_links(index: CatalogueIndex, pks: Iterable[int]) -> dict[int, EntryLin
 
 
 def _motif(index: CatalogueIndex, pk: int) -> str:
-    """That of an entry's first theme, as on its cover."""
+    """The motif of an entry's first theme, as on its cover."""
     themes = (theme for theme in index.labels("theme", "en") if theme in MOTIFS)
     return next((theme for theme in themes if index.sets["theme"][theme] >> pk & 1), "unity")
 
@@ -69,8 +69,8 @@ def on_wall(index: CatalogueIndex, block: str) -> list[EntryLink]:
 
 
 class Around(NamedTuple):
-    """What an entry's page leads on to: the entries before and after it, those of its block near
-    it, and a few that share a theme or a region with it."""
+    """The neighbours of an entry: the entries before and after it, those of its block near it, and
+    a few that share a theme or a region with it."""
 
     previous: EntryLink | None
     next: EntryLink | None
@@ -98,7 +98,7 @@ def _nearest(index: CatalogueIndex, entries: int, project: Project) -> list[int]
 
 
 def _enough_around(index: CatalogueIndex, entries: int, number: int) -> list[int]:
-    """Members of a large set: those close to a number first, then farther and farther from it."""
+    """Members of a large set near a number; looks farther and farther until there are enough."""
     far = 50
     while True:
         near = _stands_around(index, number, far)
@@ -109,7 +109,7 @@ def _enough_around(index: CatalogueIndex, entries: int, number: int) -> list[int
 
 
 def _stands_around(index: CatalogueIndex, number: int, far: int) -> array[int]:
-    """What stands at most so far from a number."""
+    """The entries whose stands are at most so far from a number."""
     return index.stands[index.place_of(number - far) : index.place_of(number + far + 1)]
 
 
@@ -128,8 +128,8 @@ def _link_of(project: Project) -> EntryLink:
 def around(index: CatalogueIndex, project: Project) -> Around:
     """The entries around an entry; one query at most.
 
-    Its own link is made of the record at hand and not kept: a preview shows the entry as it
-    will be.
+    The link of the entry itself is made from ``project`` and not kept: in a preview it differs from
+    the published one.
     """
     stands, number = index.stands, project.number
     before, after = index.place_of(number), index.place_of(number + 1)

@@ -1,4 +1,4 @@
-"""What a search finds: folding, stems, the indexed text, and the marking of what matched.
+"""The search: entries that match a text, and their order.
 
 A query matches an entry when every word of it begins some word of the entry, in any language.
 Words are compared folded (``projects.texts.alphabet.fold``); a Russian or English word is compared
@@ -29,7 +29,7 @@ def _as_typed(word: str) -> SearchQuery:
 
 
 def _asked(text: str) -> list[SearchQuery]:
-    """What to look for, one for each word of ``text``: as typed, or as it may have been meant."""
+    """A query for each word of ``text``: as typed, or as it may have been meant."""
     asked = []
     for token in dict.fromkeys(text[:LONGEST_QUERY].split()):
         typed = [_as_typed(word) for word in words_of(token)]
@@ -44,7 +44,7 @@ def _asked(text: str) -> list[SearchQuery]:
 
 
 def _results(entries: Any, query: SearchQuery, **options: bool) -> Any:
-    """The engine's answer as a query set: as it is from the database, by number from a cluster."""
+    """The engine's results as a query set; those of a search cluster are fetched by number."""
     results = entries.autocomplete(query, **options)
     if hasattr(results, "get_queryset"):
         return results.get_queryset()
@@ -54,7 +54,7 @@ def _results(entries: Any, query: SearchQuery, **options: bool) -> Any:
 
 
 def _every_word(text: str) -> Any:
-    """What the library finds for every word of ``text``, before it is asked of the database."""
+    """The library's search for every word of ``text``, not yet run."""
     return Project.objects.order_by().autocomplete(And(_asked(text)), order_by_relevance=False)
 
 

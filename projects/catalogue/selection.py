@@ -18,20 +18,20 @@ from projects.catalogue.fields import printable
 from projects.catalogue.filters import MOST_NOTES
 from projects.models import Project
 
-# Side by side on paper or a wide screen; a table of five is read by nobody.
+# More columns don't fit side by side on paper or a wide screen.
 FEWEST_TO_COMPARE, MOST_TO_COMPARE = 2, 4
-# As many as the exhibition has stands; more is no list that a person made.
+# As many as the exhibition has stands.
 MOST_IN_LIST = 61
 
 
 def _query_string(numbers: Sequence[int]) -> str:
-    """The choice as it stands in an address."""
+    """The choice as the query of an address."""
     return urlencode([("n", number) for number in numbers])
 
 
 @dataclass(frozen=True)
 class Selection:
-    """The chosen entries in the order of the stands, and what of the query was left out."""
+    """The chosen entries in the order of the stands, and notes on what was left out."""
 
     entries: list[Project]
     notes: list[str]
@@ -44,7 +44,7 @@ class Selection:
         return _query_string(self.numbers)
 
     def without(self, number: int) -> str:
-        """The address's query of the same choice less one entry."""
+        """The query of an address for the same choice without one entry."""
         return _query_string([other for other in self.numbers if other != number])
 
 

@@ -28,6 +28,6 @@ _FIELDS: dict[str, tuple[Any, ...]] = {
 
 
 def sort_fields(sorting: str, language: str) -> tuple[Any, ...]:
-    """What the database orders by; titles by the alphabet of the page's language. How well an
-    entry matches a search is known to the search alone."""
+    """The fields that the database orders by; titles by the alphabet of the page's language. Only
+    the search can order by relevance."""
     return (f"title_order_{language}", "number") if sorting == "title" else _FIELDS[sorting]

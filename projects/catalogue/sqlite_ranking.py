@@ -1,7 +1,7 @@
 """The entries that a search finds, and their order, where the search index is SQLite's.
 
-The index itself is asked, once. Asked through the entries, SQLite may take every entry in turn
-and look for it in the index anew: at 6,100 entries that took ten seconds, at 61,000 minutes.
+The index table is queried directly. In a join with the entries SQLite may look up every entry in
+the index, one by one: with 6,100 entries that took ten seconds, with 61,000 minutes.
 """
 
 from typing import Any
@@ -9,7 +9,7 @@ from typing import Any
 
 def in_sqlite(results: Any) -> Any:
     """The database numbers of ``results``, in no order, as a query set."""
-    # The library has these on SQLite alone: on PostgreSQL the import fails.
+    # Imported late: on PostgreSQL the import fails.
     from modelsearch.backends.database.sqlite.query import MatchExpression
     from modelsearch.models import SQLiteFTSIndexEntry
 
@@ -21,7 +21,7 @@ def in_sqlite(results: Any) -> Any:
 
 def best_in_sqlite(results: Any) -> Any:
     """The same by SQLite's own rank (BM25), the best first."""
-    # On SQLite alone, as above.
+    # Imported late, as above.
     from modelsearch.backends.database.sqlite.query import BM25
 
     return in_sqlite(results).annotate(score=BM25()).order_by("score", "index_entry_id")

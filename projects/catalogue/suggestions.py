@@ -1,4 +1,4 @@
-"""What a visitor may mean, while typing: titles, organisations and themes that begin like it."""
+"""Suggestions while a visitor types: titles, organisations and themes that begin like it."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ MOST_TITLES, MOST_OTHERS = 6, 3
 
 
 class Suggestion(NamedTuple):
-    """A line of the list: what it says, which language that is in, what it is, where it leads."""
+    """A line of the list: its words, their language, its kind and its address."""
 
     label: str
     language: str
@@ -60,7 +60,7 @@ def suggestions(query: str) -> list[Suggestion]:
 def _named(
     records: Iterable[Organisation | Theme], words: list[str], kind: str, address: str
 ) -> list[Suggestion]:
-    """Those of whose name some word begins with each of ``words``."""
+    """The records with a name in which some word begins with each of ``words``."""
     found = []
     for record in records:
         name = text_of(record, "name")

@@ -1,4 +1,5 @@
-"""What an entry still needs for publication, and to be whole, with the field of the desk for it."""
+"""The completeness of an entry: what it lacks for publication or as a whole, with the field of the
+desk for it."""
 
 from __future__ import annotations
 
@@ -21,8 +22,8 @@ NAMES = {
 
 
 class Check(NamedTuple):
-    """One thing that an entry needs: whether it is there, what to say if not, and the id of
-    the field or group of fields at the desk."""
+    """One thing that an entry needs: whether it is met, the message if not, and the id of the field
+    or group of fields at the desk."""
 
     is_met: bool
     message: str
@@ -30,10 +31,10 @@ class Check(NamedTuple):
 
 
 def checks_of(project: Project) -> Iterator[Check]:
-    """All that a whole entry has, the texts first.
+    """The checks of a complete entry, the texts first.
 
-    Reads ``photos``, ``metrics``, ``citations`` and ``translation_reviews``: prefetch them where
-    many entries are asked.
+    Reads ``photos``, ``metrics``, ``citations`` and ``translation_reviews``: prefetch them for many
+    entries.
     """
     for language in LANGUAGES:
         yield from _checks_of_texts(project, language)
@@ -63,7 +64,7 @@ def _checks_of_texts(project: Project, language: str) -> Iterator[Check]:
 
 
 def missing_of(project: Project) -> list[str]:
-    """What a whole entry still needs, a phrase each."""
+    """A phrase for each thing that the entry lacks to be complete."""
     return [check.message for check in checks_of(project) if not check.is_met]
 
 
@@ -76,7 +77,7 @@ def _missing_of_photo(photo: Photo) -> str:
 
 
 def missing_for_publication(project: Project) -> list[Check]:
-    """What an entry needs before it may be submitted or published, first things first."""
+    """The unmet checks before an entry may be submitted or published, the most important first."""
     return [check for check in _checks_for_publication(project) if not check.is_met]
 
 
@@ -95,7 +96,7 @@ def _checks_for_publication(project: Project) -> Iterator[Check]:
 
 
 def _texts_missing_of_photo(photo: Photo, place: int, language: str) -> Iterator[Check]:
-    """The texts that somebody must write for the photo to be shown."""
+    """A check for each text that must be written before the photo is shown."""
     for requirement in photo.unmet_requirements():
         if requirement.field:
             named = {"place": place + 1, "reason": requirement.reason}

@@ -1,4 +1,4 @@
-"""Changes as people read them: part, field, old → new, in the words that the desk uses."""
+"""Changes for people: part, field, old → new, in the words of the desk."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ LANGUAGE_OF_COLUMN = re.compile(r"(.+)_(kk|ru|en)$")
 
 @dataclass(frozen=True)
 class Row:
-    """One field that became different. ``marked`` is the new text with what came and went."""
+    """One changed field. ``marked`` is its text with insertions and deletions."""
 
     part: str
     field: str
@@ -32,7 +32,7 @@ class Row:
 
     @property
     def marked(self) -> SafeString:
-        """Both texts in one, word by word: what went in ``<del>``, what came in ``<ins>``."""
+        """Both texts merged word by word, deletions in ``<del>`` and insertions in ``<ins>``."""
         old, new = (re.findall(r"\s+|\S+", text) for text in (self.old, self.new))
         pieces = []
         for tag, i, j, k, n in difflib.SequenceMatcher(None, old, new, False).get_opcodes():
@@ -47,12 +47,13 @@ class Row:
 
     @property
     def is_long(self) -> bool:
-        """Whether word by word reads better than old and new side by side."""
+        """Whether the texts are so long that a merged text reads better than old and new side by
+        side."""
         return bool(self.old and self.new) and len(self.old) + len(self.new) > 160
 
 
 def compared(before: Snapshot, changes: dict[str, Any]) -> list[Row]:
-    """Rows for what ``changes`` does to ``before``, the entry first, then its parts."""
+    """A row for each change of ``changes`` to ``before``, the entry first, then its parts."""
     rows = []
     for key, fields in sorted(changes["changed"].items(), key=lambda item: _place(item[0])):
         for name, new in fields.items():
@@ -93,7 +94,7 @@ def _row(key: str, name: str, old: Any, new: Any, record: dict[str, Any]) -> Row
 
 
 def shown(model: type[models.Model], name: str, value: Any) -> str:
-    """A stored value in words: the choice's label, the other record's name, yes or no."""
+    """A stored value in words: the label of a choice, the name of a related record, yes or no."""
     field: Any = model._meta.get_field(name)
     if value is None or value == "" or value == []:
         return NOTHING
@@ -109,7 +110,7 @@ def shown(model: type[models.Model], name: str, value: Any) -> str:
 
 
 def _short(key: str, fields: dict[str, Any]) -> str:
-    """How to tell one photo, figure, participant or source from another, in few words."""
+    """A short name of a photo, figure, participant or source."""
     model = MODELS[key.partition(":")[0]]
     for name in ("indicator", "organisation", "source"):
         if fields.get(name):
@@ -123,7 +124,7 @@ def _short(key: str, fields: dict[str, Any]) -> str:
 
 
 def _described(key: str, fields: dict[str, Any]) -> str:
-    """All that is written in a part: "Credit: A. B.; Licence: CC BY"."""
+    """The filled-in fields of a part: "Credit: A. B.; Licence: CC BY"."""
     model = MODELS[key.partition(":")[0]]
     written = (
         f"{label_of(model, name)}: {shown(model, name, value)}"

@@ -1,4 +1,4 @@
-"""Signals that keep an address alive when a record is given another."""
+"""Signals that keep the old address of a record working when it gets another."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ from projects.models import (
     former_slugs,
 )
 
-# Records with a page of their own at their slug.
+# The models with a page at their slug.
 WITH_A_PAGE: tuple[type[models.Model], ...] = (Project, Block, Theme, Organisation, Indicator)
 
 
 @receiver(pre_save)
 def keep_former_slug(sender: type[models.Model], instance: Any, raw: bool, **kwargs: Any) -> None:
-    """Remembers the slug that a record had until now, unless nobody outside ever saw it."""
+    """Remembers the previous slug of a record, unless it was never public."""
     if raw or sender not in WITH_A_PAGE or instance.pk is None:
         return
     before: Any = sender._base_manager.filter(pk=instance.pk).first()
@@ -39,6 +39,6 @@ def keep_former_slug(sender: type[models.Model], instance: Any, raw: bool, **kwa
 
 @receiver(post_delete)
 def forget_former_slugs(sender: type[models.Model], instance: Any, **kwargs: Any) -> None:
-    """Former addresses of a record that is gone lead nowhere."""
+    """Deletes the former addresses of a deleted record."""
     if sender in WITH_A_PAGE:
         former_slugs(sender).filter(record=instance.pk).delete()

@@ -1,7 +1,7 @@
-"""How an entry comes before the public and leaves it: the transitions and their rules.
+"""The publication of entries: its transitions and their rules.
 
-Every way to publish goes through ``apply_transition``: the desk's form and bulk action, imports,
-commands. Nothing else sets ``Project.publication``.
+The desk's form and bulk actions, imports and commands all publish by ``apply_transition``. Nothing
+else sets ``Project.publication``.
 """
 
 from __future__ import annotations
@@ -31,8 +31,8 @@ DRAFT, IN_REVIEW, PUBLISHED, WITHDRAWN = Project.Publication
 
 @dataclass(frozen=True)
 class Transition:
-    """A change of an entry's state: from which states, to which, who may, whether it is gated by
-    what publication needs."""
+    """A change of an entry's state: the states before and after, the permission for it, and whether
+    the entry must be publishable."""
 
     origins: frozenset[str]
     target: str
@@ -81,10 +81,11 @@ def apply_transition(
     public_from: datetime | None = None,
     note: str = "",
 ) -> Project:
-    """Applies a transition of ``TRANSITIONS`` to an entry, records who did it, returns it anew.
+    """Applies a transition of ``TRANSITIONS`` to an entry, records who did it, returns the entry
+    read again.
 
-    ``by`` is None only for a command on the server. Raises ``PermissionDenied`` where this person
-    may not, ``ValidationError`` with a sentence for each missing thing where the entry can't.
+    ``by`` is None only for a command on the server. Raises ``PermissionDenied`` if this person may
+    not do it, ``ValidationError`` with a sentence for each thing that the entry lacks.
     """
     transition = TRANSITIONS[name]
     if by and not by.has_perm(transition.permission):
@@ -116,13 +117,15 @@ def apply_transition(
 
 @receiver(version.moment_has_come)
 def next_scheduled_moment(**kwargs: Any) -> int | None:
-    """When the next scheduled entry becomes public (Unix time), for pages kept until then."""
+    """The Unix time at which the next scheduled entry becomes public; pages are cached until
+    then."""
     moment = Project.objects.scheduled().values_list("public_from", flat=True).first()
     return ceil(moment.timestamp()) if moment else None
 
 
 def require_publishable(project: Project) -> None:
-    """Raises ``ValidationError`` with a sentence for each thing that publication needs."""
+    """Raises ``ValidationError`` with a sentence for each thing that the entry lacks for
+    publication."""
     if missing := missing_for_publication(project):
         raise ValidationError([check.message for check in missing])
 

@@ -1,7 +1,8 @@
-"""Who may do what at the desk. ``docs/roles.md`` shows it as a table, which a test reads.
+"""The roles at the desk and their permissions. A test compares them with the table in
+``docs/roles.md``.
 
-The roles are groups of Django's, made anew with each ``migrate``: they can't drift from this file.
-A person has one role or several; an account without any sees nothing.
+The roles are Django groups, reset by each ``migrate`` to what this file says. A person has one role
+or several; an account without any sees nothing.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from django.apps import apps
 from django.contrib.auth.management import create_permissions
 from django.utils.translation import gettext_lazy as _
 
-# Each role's name in words, and what it is for.
+# The label and the purpose of each role.
 ROLES = {
     "editor": (_("Editor"), _("writes and translates entries, adds photos, submits for review")),
     "publisher": (_("Publisher"), _("an editor who also publishes, withdraws and deletes")),
@@ -50,7 +51,7 @@ PERMISSIONS = {
 
 
 def make_roles(**kwargs: Any) -> None:
-    """Makes the four groups, or brings them back to what this file says. Runs after ``migrate``."""
+    """Creates the four groups or resets them to what this file says. Runs after ``migrate``."""
     from django.contrib.auth.models import Group, Permission
 
     for label in ("projects", "auth"):

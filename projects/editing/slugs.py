@@ -1,4 +1,4 @@
-"""Addresses of new entries: Latin letters made once from a title."""
+"""Slugs of new entries, made once from a title in Latin letters."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ _LETTERS = str.maketrans(
 
 
 def latin(text: str) -> str:
-    """Kazakh or Russian in Latin letters, plain enough to be typed."""
+    """Kazakh or Russian text in basic Latin letters."""
     return text.casefold().translate(_LETTERS)
 
 
 def free_slug(project: Project, taken: Iterable[str] = ()) -> str:
-    """An address for a new entry, from its English title or another; none that is taken."""
+    """A free slug for a new entry, from its English title or another."""
     title = project.title_en or project.title_ru or project.title_kk or ""
     base = slugify(latin(title))[:100].strip("-") or f"entry-{project.number}"
     slug, count = base, 1

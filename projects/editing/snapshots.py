@@ -1,10 +1,9 @@
-"""What differs between two states of an entry and its parts; taking such differences over.
+"""Snapshots of an entry and its parts; computes and applies differences between them.
 
 A snapshot is ``{"project:12": {field: value}, "photo:31": {…}}``: the entry and its parts, their
 fields as the JSON serializer writes them. Differences are
 ``{"changed": {key: {field: new}}, "added": {key: {field: value}}, "removed": [key]}``.
-Parts that exist only in differences carry negative numbers, which no stored record has, so a form
-can name them before they exist.
+Parts that are not stored yet have negative numbers, so that a form can refer to them.
 """
 
 from __future__ import annotations
@@ -28,16 +27,16 @@ PARTS: dict[str, type[models.Model]] = {
 }
 _ALL: tuple[type[models.Model], ...] = (Project, *PARTS.values())
 MODELS = {str(model._meta.model_name): model for model in _ALL}
-# Publication has its own steps; the rest of these is computed.
+# The publication state has its own steps; the other fields are computed.
 _NOT_CONTENT = {"id", "project", "publication", "public_from", "changed"}
-# Lists that are kept as parts.
+# Many-to-many fields that are stored as parts.
 _THROUGH = {"participants", "sources"}
 Snapshot = dict[str, dict[str, Any]]
 
 
 @cache
 def content_fields(model: type[models.Model]) -> tuple[str, ...]:
-    """The fields that people write: a translated text as its three columns, no computed key."""
+    """The editable fields: a translated text as its three columns, without computed ones."""
     try:
         originals = set(translator.get_options_for_model(model).fields)
     except NotRegistered:
@@ -69,7 +68,7 @@ def fields_of(record: models.Model) -> dict[str, Any]:
 
 
 def differences(before: Snapshot, after: Snapshot) -> dict[str, Any]:
-    """What must be done to ``before`` to have ``after``."""
+    """The differences that turn ``before`` into ``after``."""
     changed = {}
     for key in before.keys() & after.keys():
         old = before[key]
@@ -86,7 +85,8 @@ def differences(before: Snapshot, after: Snapshot) -> dict[str, Any]:
 
 
 def _is_same(old: Any, new: Any) -> bool:
-    """An empty text is no text: forms write the one, fixtures the other."""
+    """Whether two values are equal; an empty text equals None, as forms write one and fixtures the
+    other."""
     return old == new or (old in (None, "") and new in (None, ""))
 
 
@@ -95,7 +95,7 @@ def is_empty(changes: dict[str, Any]) -> bool:
 
 
 def with_provisional_numbers(changes: dict[str, Any]) -> dict[str, Any]:
-    """The same differences, their added parts numbered from -1 down."""
+    """The differences with their added parts numbered from -1 down."""
     added = {}
     for place, (key, fields) in enumerate(changes["added"].items(), 1):
         added[f"{key.partition(':')[0]}:{-place}"] = fields
@@ -105,8 +105,8 @@ def with_provisional_numbers(changes: dict[str, Any]) -> dict[str, Any]:
 def apply(project: Project, changes: dict[str, Any], *, for_good: bool) -> None:
     """Writes differences into the database.
 
-    ``for_good`` gives added parts numbers of their own; otherwise they keep the negative ones.
-    What refers to a record that has been deleted since is left out.
+    With ``for_good`` added parts get database numbers; otherwise they keep the negative ones.
+    References to records that have been deleted since are left out.
     """
     for key in changes["removed"]:
         model, pk = _parsed(key)
@@ -127,7 +127,7 @@ def _parsed(key: str) -> tuple[type[models.Model], int]:
 
 
 def write(record: models.Model, fields: dict[str, Any]) -> None:
-    """Gives a record these values and saves it; see ``apply`` for what is left out."""
+    """Sets these values on a record and saves it; see ``apply`` for references left out."""
     lists = {}
     for name, value in fields.items():
         if name not in content_fields(type(record)):
@@ -154,7 +154,7 @@ def _existing(record: models.Model, name: str, pks: list[Any]) -> Any:
 
 
 def fingerprint(project: Project) -> str:
-    """SHA-256 of all that a visitor reads and sees of an entry; record numbers don't matter."""
+    """A SHA-256 of all that visitors see of an entry; database numbers don't count."""
     content = [[key.partition(":")[0], fields] for key, fields in snapshot(project).items()]
     written = sorted(json.dumps(part, sort_keys=True, ensure_ascii=False) for part in content)
     return hashlib.sha256("\n".join(written).encode()).hexdigest()

@@ -1,4 +1,4 @@
-"""How far a translation of an entry has come."""
+"""The state of an entry's translations."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from projects.texts.languages import PROJECT_TEXTS
 
 
 class TranslationState(models.TextChoices):
-    """How far a translation has come."""
+    """The state of a translation."""
 
     ORIGINAL = "original", _("original")
     MISSING = "missing", _("missing")
@@ -22,16 +22,16 @@ class TranslationState(models.TextChoices):
 
 
 def source_hash(project: Project) -> str:
-    """Fingerprint of an entry's original texts: SHA-256 in hexadecimal."""
+    """A fingerprint of an entry's original texts: SHA-256 in hexadecimal."""
     original = project.original_language
     parts = [getattr(project, f"{field}_{original}") or "" for field in PROJECT_TEXTS]
     return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()
 
 
 def translation_state(project: Project, language: str) -> TranslationState:
-    """How far the translation of an entry into ``language`` has come.
+    """The state of the translation of an entry into ``language``.
 
-    Reads ``project.translation_reviews``; prefetch it where many entries are asked.
+    Reads ``project.translation_reviews``; prefetch it for many entries.
     """
     original = project.original_language
     if language == original:

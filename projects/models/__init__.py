@@ -1,4 +1,4 @@
-"""The records of the exhibition, one idea a module."""
+"""The models of the exhibition."""
 
 from projects.models.citation import Citation
 from projects.models.former_slug import FormerSlug, former_slugs

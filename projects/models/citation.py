@@ -1,4 +1,4 @@
-"""What an entry's text is taken from."""
+"""The citations of sources by entries."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -10,7 +10,7 @@ from projects.models.source import Source
 
 
 class Citation(NaturalKeyModel):
-    """A source of an entry, with the words that it says about it."""
+    """A source of an entry, with its words about the entry."""
 
     project = models.ForeignKey(
         Project, models.CASCADE, related_name="citations", verbose_name=_("project")

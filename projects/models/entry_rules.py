@@ -8,10 +8,10 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-# The Assembly was founded in 1995; a year before that is a slip of the pen.
+# The Assembly was founded in 1995; an earlier year is a mistake.
 EARLIEST_YEAR, LATEST_YEAR = 1995, 2100
 YEAR_VALIDATORS = [MinValueValidator(EARLIEST_YEAR), MaxValueValidator(LATEST_YEAR)]
-CONSTRAINTS = [
+CONSTRAINTS: list[models.BaseConstraint] = [
     models.CheckConstraint(
         condition=Q(number__gte=1),
         name="project_number_from_1",
@@ -37,8 +37,8 @@ CONSTRAINTS = [
 
 
 def refuse_new_number(project: Any) -> None:
-    """Raises ``ValidationError`` where an entry that was public would get another stand number:
-    the codes on printed panels and labels lead to the old one."""
+    """Raises ``ValidationError`` if the number of an entry that was public would change: the codes
+    on printed panels and labels lead to it."""
     before = type(project).objects.filter(pk=project.pk).first() if project.pk else None
     if before and before.number != project.number and before.was_public:
         message = _(

@@ -1,4 +1,4 @@
-"""Addresses that were given up: whoever has an old one is led to the new one."""
+"""Former addresses of records, which redirect to the present ones."""
 
 from __future__ import annotations
 
@@ -34,8 +34,8 @@ def former_slugs(model: type[models.Model]) -> models.QuerySet[FormerSlug]:
 
 
 def refuse_former_slug(record: Any) -> None:
-    """Raises ``ValidationError`` where the record's slug once was another's: its links lead
-    there."""
+    """Raises ``ValidationError`` if the record's slug is the former slug of another: links still
+    lead to that one."""
     if former_slugs(type(record)).filter(slug=record.slug).exclude(record=record.pk).exists():
         message = _(
             "“%(slug)s” was the address of another record, and links still lead to it. Choose "

@@ -1,4 +1,4 @@
-"""Natural keys: how fixtures and spreadsheets name a record without its database number."""
+"""Natural keys, by which fixtures and spreadsheets identify records without database numbers."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ class NaturalKeyManager(models.Manager[Any]):
     use_in_migrations = False
 
     def get_by_natural_key(self, *values: object) -> Any:
-        """The record whose key has these values; ``DoesNotExist`` where there is none."""
+        """The record whose key has these values; raises ``DoesNotExist`` if there is none."""
         return self.get(**dict(zip(self.model.natural_key_fields, values, strict=True)))
 
 
 class NaturalKeyModel(models.Model):
-    """A model that fixtures name by ``natural_key_fields``."""
+    """A model whose records fixtures identify by ``natural_key_fields``."""
 
     natural_key_fields: tuple[str, ...] = ("slug",)
     objects: ClassVar[Any] = NaturalKeyManager()
@@ -32,7 +32,7 @@ class NaturalKeyModel(models.Model):
         abstract = True
 
     def clean(self) -> None:
-        """Refuses an address that another record had."""
+        """Refuses a slug that another record had."""
         super().clean()
         if hasattr(self, "slug"):
             refuse_former_slug(self)

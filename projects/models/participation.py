@@ -1,4 +1,4 @@
-"""Who took part in an entry."""
+"""The participation of organisations in entries."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _

@@ -22,17 +22,17 @@ PERCENT = [MinValueValidator(0), MaxValueValidator(100)]
 
 
 def own_name(photo: "Photo", filename: str) -> str:
-    """A random name: neither a visitor nor a guess learns anything from it. No hyphen is in it,
-    for after one the names of its copies say their width."""
+    """A random file name, which can't be guessed and reveals nothing. It has no hyphen: in the
+    names of copies a hyphen precedes the width."""
     return f"photos/{secrets.token_hex(10)}.jpg"
 
 
 @dataclass(frozen=True)
 class Requirement:
-    """Something that a photo must have to be seen.
+    """A requirement that a photo must meet to be shown.
 
-    ``field`` is the form's field for it if it is a text that somebody must write; in a translated
-    text ``{}`` stands for the language.
+    ``field`` is the field of the form if the requirement is a text; ``{}`` in it stands for the
+    language of a translated text.
     """
 
     reason: Any
@@ -78,12 +78,12 @@ REQUIREMENTS = (
 
 class PhotoQuerySet(models.QuerySet["Photo"]):
     def shown(self) -> "PhotoQuerySet":
-        """Photos that may be seen: they meet each of ``REQUIREMENTS``."""
+        """Photos that may be shown: those that meet all ``REQUIREMENTS``."""
         return self.filter(*(requirement.condition() for requirement in REQUIREMENTS))
 
 
 class PhotoManager(NaturalKeyManager.from_queryset(PhotoQuerySet)):  # type: ignore[misc]
-    """Photos but the deleted ones, which wait 30 days to be brought back or cleared."""
+    """Photos without the deleted ones, which can be restored for 30 days and are then cleared."""
 
     def get_queryset(self) -> PhotoQuerySet:
         return super().get_queryset().filter(deleted_at=None)
@@ -199,7 +199,7 @@ class Photo(NaturalKeyModel):
         help_text=_("Its place among the photos, for example 1 for the one on the card."),
     )
 
-    # Kept by projects.photos when a file is taken in.
+    # Set by projects.photos when a file is stored.
     original = models.CharField(max_length=120, blank=True, default="", editable=False)
     original_name = models.CharField(max_length=200, blank=True, default="", editable=False)
     original_width = models.PositiveIntegerField(default=0, editable=False)
@@ -207,7 +207,7 @@ class Photo(NaturalKeyModel):
     copy_widths = models.JSONField(default=list, editable=False)
     colour = models.CharField(max_length=7, default="#8a8378", editable=False)
 
-    # Set by a preview: what stands before the addresses of its files until it is public.
+    # Set by a preview: the base address of its files while it is not public.
     shown_under = ""
 
     objects: ClassVar[Any] = PhotoManager()
@@ -229,12 +229,12 @@ class Photo(NaturalKeyModel):
 
     @property
     def token(self) -> str:
-        """What the names of all its copies begin with."""
+        """The beginning of the names of all its copies."""
         return self.name.removesuffix(".jpg")
 
     @property
     def pixels(self) -> tuple[int, int]:
-        """Width and height of what paper can be given: the original's."""
+        """Width and height available for print: those of the original."""
         return self.original_width or self.width, self.original_height or self.height
 
     @property
@@ -242,7 +242,7 @@ class Photo(NaturalKeyModel):
         return self.image.name or ""
 
     def get_absolute_url(self) -> str:
-        """The address that shows it only while its entry and itself may be seen."""
+        """Its address, which answers only while both it and its entry may be shown."""
         return self.address_of(self.name)
 
     def address_of(self, name: str) -> str:
@@ -252,17 +252,17 @@ class Photo(NaturalKeyModel):
         return reverse("photo", args=[name])
 
     def unmet_requirements(self) -> list[Requirement]:
-        """What keeps it from being seen; empty where it is shown."""
+        """The requirements that it does not meet; empty if it is shown."""
         return [requirement for requirement in REQUIREMENTS if not requirement.is_met(self)]
 
     def why_hidden(self) -> list[str]:
-        """What keeps it from being seen, a phrase each."""
+        """A phrase for each reason why it is not shown."""
         return [str(requirement.reason) for requirement in self.unmet_requirements()]
 
 
 class DiscardedPicture(models.Model):
-    """Files of a photo that is gone or has a new file: cleared 30 days later, unless a photo
-    names them again because an editor brought it back."""
+    """The files of a photo that was deleted or replaced. They are cleared 30 days later, unless a
+    photo uses them again because an editor restored it."""
 
     image_name = models.CharField(max_length=120)
     original = models.CharField(max_length=120, blank=True)

@@ -10,10 +10,10 @@ from django.utils.translation import gettext_lazy as _
 
 
 class Edition(models.Model):
-    """A state of the texts that has been printed, so that a later print can say what changed.
+    """A state of the texts that has been printed, so that a later print can list the changes.
 
-    ``sheets`` maps a stand number (as text, JSON knows no other keys) to the fingerprint of what
-    was printed of the entry.
+    ``sheets`` maps a stand number (as text, since JSON has no other keys) to the fingerprint of the
+    entry's printed content.
     """
 
     version = models.CharField(_("version"), max_length=8, unique=True)
@@ -31,7 +31,7 @@ class Edition(models.Model):
 
 
 class PrintJob(models.Model):
-    """A print ordered at the desk: what, how far it has come, and the file."""
+    """A print ordered at the desk: its order, progress and file."""
 
     class State(models.TextChoices):
         WAITING = "waiting", _("waiting")
@@ -65,7 +65,7 @@ class PrintJob(models.Model):
         return self.state in (self.State.DONE, self.State.FAILED)
 
     def tell(self, **changes: Any) -> None:
-        """Writes how far it has come."""
+        """Saves the progress."""
         for name, value in changes.items():
             setattr(self, name, value)
         self.save(update_fields=[*changes, "changed"])

@@ -31,7 +31,7 @@ class Project(SearchableEntry, NaturalKeyModel):
         UNKNOWN = "unknown", _("not stated in the source")
 
     class Provenance(models.TextChoices):
-        """The ground on which an entry stands: see docs/words.md."""
+        """The kind of evidence for an entry: see docs/words.md."""
 
         DOCUMENTED = "documented", _("documented")
         REPORTED = "reported", _("reported elsewhere")
@@ -185,7 +185,7 @@ class Project(SearchableEntry, NaturalKeyModel):
             "elsewhere” if another source does, “sample” if it only fills the stand."
         ),
     )
-    # These two change only by projects.editing.publication, which knows what each state needs.
+    # These two are set only by projects.editing.publication, which checks what each state needs.
     publication = models.CharField(
         _("publication"),
         max_length=20,
@@ -197,13 +197,12 @@ class Project(SearchableEntry, NaturalKeyModel):
     sources = models.ManyToManyField(Source, through="Citation", verbose_name=_("sources"))
     changed = models.DateTimeField(_("changed"), auto_now=True)
 
-    # Kept by projects.catalogue.indexing: titles as strings that sort by the alphabet of each
-    # language.
+    # Set by projects.catalogue.indexing: sort keys of the titles by the alphabet of each language.
     title_order_kk = models.CharField(max_length=250, editable=False, default="", db_index=True)
     title_order_ru = models.CharField(max_length=250, editable=False, default="", db_index=True)
     title_order_en = models.CharField(max_length=250, editable=False, default="", db_index=True)
 
-    # Set by a preview: what stands before the addresses of its pictures until they are public.
+    # Set by a preview: the base address of its pictures while they are not public.
     shown_under = ""
 
     objects: ClassVar[Any] = NaturalKeyManager.from_queryset(ProjectQuerySet)()
@@ -224,7 +223,7 @@ class Project(SearchableEntry, NaturalKeyModel):
         constraints = [*CONSTRAINTS]
 
     def clean(self) -> None:
-        """Texts come in clean, whatever was pasted; see ``projects.texts.richtext``."""
+        """Cleans pasted texts (``projects.texts.richtext``) and checks the stand number."""
         super().clean()
         for name in ("text_kk", "text_ru", "text_en"):
             if pasted := getattr(self, name):
@@ -245,8 +244,8 @@ class Project(SearchableEntry, NaturalKeyModel):
         return reverse("cover", args=[self.number])
 
     def show_pictures_under(self, base: str) -> None:
-        """Gives the entry's own pictures (``for_list()``) the addresses of a preview, which begin
-        with ``base`` and answer to whoever may see it."""
+        """Gives the entry's pictures (of ``for_list()``) addresses under ``base``, which answer to
+        those who may see the preview."""
         for record in (self, *self.shown_photos):
             record.shown_under = base
 
@@ -270,16 +269,16 @@ class Project(SearchableEntry, NaturalKeyModel):
 
     @property
     def is_published(self) -> bool:
-        """Whether it is public, or will be at the moment that it is scheduled for."""
+        """Whether it is public or scheduled to become so."""
         return self.publication == self.Publication.PUBLISHED
 
     @property
     def was_public(self) -> bool:
-        """Whether it is public or has ever been: its number and address are out in the world."""
+        """Whether it is or ever was public, so that its number and address are in use outside."""
         left = (self.Publication.PUBLISHED, self.Publication.WITHDRAWN)
         return self.publication in left or self.steps.filter(state__in=left).exists()
 
     @property
     def is_scheduled(self) -> bool:
-        """Whether it waits for its moment."""
+        """Whether it is scheduled to become public later."""
         return self.is_published and bool(self.public_from and self.public_from > timezone.now())

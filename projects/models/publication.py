@@ -1,4 +1,4 @@
-"""An entry on its way to the public: steps, pending changes, previews, approvals."""
+"""The records of publication: steps, pending changes, previews, approvals."""
 
 from __future__ import annotations
 
@@ -21,7 +21,8 @@ PREVIEW_DAYS = 14
 
 
 def _by(name: Any) -> models.ForeignKey:
-    """A link to the account that did it; empty where a command did, or the account is gone."""
+    """A foreign key to the account that did it; empty if a command did it or the account was
+    deleted."""
     return models.ForeignKey(
         settings.AUTH_USER_MODEL,
         models.SET_NULL,
@@ -33,7 +34,7 @@ def _by(name: Any) -> models.ForeignKey:
 
 
 class PublicationStep(models.Model):
-    """One step of an entry from state to state: who, when, and why where somebody said so."""
+    """One step of an entry from state to state: account, time and an optional reason."""
 
     project = models.ForeignKey(
         Project, models.CASCADE, related_name="steps", verbose_name=_("project")
@@ -54,10 +55,10 @@ class PublicationStep(models.Model):
 
 
 class PendingChange(models.Model):
-    """A change of a published entry that waits to be published; until then no page shows it.
+    """A change of a published entry that is not published yet; no public page shows it.
 
-    ``changes`` are the differences that ``projects.editing.snapshots`` makes and applies: only what
-    differs, so that a photo taken down meanwhile stays down.
+    ``changes`` are the differences that ``projects.editing.snapshots`` makes and applies: only
+    changed fields, so that a photo taken down meanwhile stays down.
     """
 
     project = models.OneToOneField(
@@ -116,11 +117,11 @@ class PendingVersion(models.Model):
 
 class PreviewLinkQuerySet(models.QuerySet["PreviewLink"]):
     def valid(self) -> PreviewLinkQuerySet:
-        """Links that still open: not withdrawn, not expired."""
+        """Valid links: not withdrawn, not expired."""
         return self.filter(withdrawn_at=None, expires_at__gt=Now())
 
     def behind(self, token: str) -> PreviewLinkQuerySet:
-        """The valid link that a token stands for, or none where it is forged."""
+        """The valid link of a token; none if the token is forged."""
         try:
             pk = signing.Signer(salt=PREVIEW_SALT).unsign(token)
         except signing.BadSignature:
@@ -133,7 +134,7 @@ def two_weeks_from_now() -> Any:
 
 
 class PreviewLink(models.Model):
-    """An address that shows one entry as the visitor will see it, to whoever holds it."""
+    """A link that shows one entry as visitors will see it to everybody who has the link."""
 
     project = models.ForeignKey(
         Project, models.CASCADE, related_name="preview_links", verbose_name=_("project")
@@ -173,7 +174,7 @@ class PreviewLink(models.Model):
 
 
 class Approval(models.Model):
-    """Somebody's word, given through a preview link, that the text is right.
+    """The confirmation, given through a preview link, that the text is right.
 
     ``text_hash`` tells whether the texts have changed since
     (``projects.editing.snapshots.fingerprint``).

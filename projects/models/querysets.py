@@ -1,4 +1,4 @@
-"""Every question about entries that more than one place asks."""
+"""The queries for entries that several modules share."""
 
 from __future__ import annotations
 
@@ -12,9 +12,11 @@ from modelsearch.queryset import SearchableQuerySetMixin
 
 
 def public(path: str = "") -> Q:
-    """The one condition for what the public may see; ``path`` leads to the entry: ``project__``.
+    """The condition for entries that the public may see; ``path`` is the prefix that leads to the
+    entry: ``project__``.
 
-    A scheduled entry becomes public by itself at its time: the database compares with its clock.
+    A scheduled entry becomes public at its time without further action: the database compares it
+    with its clock.
     """
     at_once = Q(**{f"{path}public_from": None})
     return Q(**{f"{path}publication": "published"}) & (
@@ -23,18 +25,18 @@ def public(path: str = "") -> Q:
 
 
 class ProjectQuerySet(SearchableQuerySetMixin, models.QuerySet[Any]):
-    """Entries. A method named ``for_…`` fetches what its page needs, and nothing twice."""
+    """Entries. A method named ``for_…`` fetches all that its page needs in few queries."""
 
     def published(self) -> Self:
         """Entries that the public may see."""
         return self.filter(public())
 
     def scheduled(self) -> Self:
-        """Published for a moment still to come, the next first."""
+        """Entries scheduled to become public later, the next first."""
         return self.filter(publication="published", public_from__gt=Now()).order_by("public_from")
 
     def illustrative(self) -> Self:
-        """Samples: they fill the stands until the real texts arrive."""
+        """Samples, which fill the stands until the real texts arrive."""
         return self.filter(provenance="illustrative")
 
     def documented(self) -> Self:

@@ -25,7 +25,8 @@ class Indicator(NaturalKeyModel):
         NOT_AT_ALL = "not-at-all", _("not at all")
 
     class CountedFrom(models.TextChoices):
-        """The statement of an entry that is counted: its figures, its budget, or itself."""
+        """The data of entries that an indicator counts: figures, budgets, or the entries
+        themselves."""
 
         METRICS = "metrics", _("figures of the entries")
         ENTRIES = "entries", _("the entries themselves")
@@ -82,7 +83,7 @@ class Indicator(NaturalKeyModel):
 
 
 def value_or_wording(name: str) -> models.CheckConstraint:
-    """A database rule: a figure has a number or, where the source gives none, its wording."""
+    """A database constraint: a figure has a number or, if the source gives none, its wording."""
     return models.CheckConstraint(
         condition=Q(value__isnull=False) | ~Q(wording=""),
         name=name,
@@ -153,8 +154,8 @@ class Metric(NaturalKeyModel):
         help_text=_("How it was counted, if that needs saying, for example “each person once”."),
     )
 
-    # Kept by projects.catalogue.indexing from the period's words; 0 to 9999 is the entry's whole
-    # life.
+    # Set by projects.catalogue.indexing from the period in words; 0 to 9999 means all years of the
+    # entry.
     covers_from = models.PositiveSmallIntegerField(editable=False, default=0)
     covers_until = models.PositiveSmallIntegerField(editable=False, default=9999)
 
@@ -178,7 +179,7 @@ class Metric(NaturalKeyModel):
 
 
 class HeadlineFigure(NaturalKeyModel):
-    """A figure of the official summary about the whole: quoted, never computed."""
+    """A figure of the official summary about the whole exhibition: quoted, never computed."""
 
     class Scope(models.TextChoices):
         ALL = "all", _("all projects")

@@ -1,4 +1,4 @@
-"""Translations that a person has read and found right."""
+"""Reviews of translations."""
 
 from django.conf import settings
 from django.db import models
@@ -9,11 +9,11 @@ from projects.models.project import Project
 
 
 class TranslationReview(models.Model):
-    """A person's word that the texts of an entry in one language are right.
+    """A person's confirmation that the texts of an entry in one language are right.
 
     ``source_hash`` is the fingerprint of the original text at that time
-    (``projects.editing.translations.source_hash``): once the original differs, the translation is
-    outdated, and nothing else makes it so.
+    (``projects.editing.translations.source_hash``): the translation is outdated if and only if the
+    original has changed since.
     """
 
     project = models.ForeignKey(

@@ -1,4 +1,4 @@
-"""The words that a search finds an entry by."""
+"""The words by which a search finds an entry."""
 
 from typing import Any, ClassVar
 
@@ -8,15 +8,15 @@ from projects.texts import richtext
 from projects.texts.languages import in_all_languages
 from projects.texts.words import words_of
 
-# Words of a title count this many times in a search: a match there is the better match.
+# Words of a title count this many times, so that matches in titles rank higher.
 TITLE_WEIGHT = 5
 
 
 class SearchableEntry(index.Indexed):
-    """What the search library is told of an entry."""
+    """The description of an entry for the search library."""
 
     objects: ClassVar[Any]
-    # One folded text serves every engine; see projects.catalogue.search.
+    # One folded text for all engines; see projects.catalogue.search.
     search_fields = [index.AutocompleteField("search_text"), index.FilterField("id")]
     search_auto_update = False
 

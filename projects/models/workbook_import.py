@@ -1,4 +1,4 @@
-"""A workbook that somebody imports: kept while it is looked at, then what it changed."""
+"""Imports of workbooks: the uploaded file until it is confirmed, then the changes that it made."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-# So long a person may look at the preview before the file must be chosen again.
+# How long an unconfirmed file is kept.
 KEPT_FOR = timedelta(hours=2)
 
 
@@ -21,20 +21,20 @@ def _token() -> str:
 
 class WorkbookImportQuerySet(models.QuerySet["WorkbookImport"]):
     def waiting_for(self, user: Any) -> WorkbookImportQuerySet:
-        """Files that this person has sent and not yet confirmed, those not too old."""
+        """Files that this person has uploaded and not yet confirmed, unless too old."""
         return self.filter(made_by=user, written_at=None, sent_at__gt=timezone.now() - KEPT_FOR)
 
     def forget_old(self) -> None:
-        """Deletes files that nobody has confirmed in time."""
+        """Deletes files that were not confirmed in time."""
         self.filter(written_at=None, sent_at__lte=timezone.now() - KEPT_FOR).delete()
 
 
 class WorkbookImport(models.Model):
-    """One import. The file lies in the database, not in a folder: nobody can ask for it by an
-    address, and every web process finds it. It is emptied once it is written.
+    """One import. The file is in the database, not in a folder: it has no address, and every web
+    process finds it. It is emptied after it has been written.
 
-    ``changes`` is what was written, a dictionary a row: ``table``, ``pk``, ``number``, ``is_new``,
-    ``old`` and ``new`` (column → value); enough to take all of it back.
+    ``changes`` is a list of written rows, each a dictionary: ``table``, ``pk``, ``number``,
+    ``is_new``, ``old`` and ``new`` (column → value); enough to undo all of it.
     """
 
     token = models.CharField(max_length=40, unique=True, default=_token, editable=False)

@@ -1,4 +1,4 @@
-"""What becomes of a picture: one upload goes in, a kept original and clean copies come out.
+"""The files of photos: from an upload to a private original and clean public copies.
 
 ``uploads`` puts photos onto entries; ``validation`` refuses what is no picture for a stand and says
 what to do then; ``clean`` turns, converts and strips; ``copies`` makes the sizes that pages show;

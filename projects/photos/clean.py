@@ -18,7 +18,8 @@ LONGEST_SIDE = 2400
 
 
 class CleanPicture(ContentFile):
-    """The published copy at its largest, as a JPEG file, with what the rest is made from."""
+    """The largest published copy, as a JPEG file, and the picture that smaller ones are made
+    from."""
 
     def __init__(
         self, picture: Image.Image, upload: IO[bytes], name: str, size: tuple[int, int], kind: str
@@ -53,8 +54,8 @@ def plain_picture(
     """The picture in ``upload`` without anything else, its size there and the kind of file.
 
     Right way up, sRGB, on white where it was transparent, at most ``longest_side`` pixels wide or
-    high, nothing of the file's metadata (so not the place where it was taken). Where it is cut
-    afterwards, it need not be reduced: then it comes as large as it is quickest to read. Raises
+    high, without metadata (so without the place where it was taken). If it is cut afterwards, it
+    need not be reduced: then it has the size that is quickest to read. Raises
     as ``clean_picture`` does.
     """
     try:
@@ -78,7 +79,7 @@ def plain_picture(
 
 
 def _within(size: tuple[int, int], longest_side: int) -> tuple[int, int]:
-    """A size of the same shape, at most so long."""
+    """A size of the same proportions, no side longer than this."""
     scale = min(1, longest_side / max(size))
     return ceil(size[0] * scale), ceil(size[1] * scale)
 
@@ -91,13 +92,13 @@ def jpeg(picture: Image.Image, quality: int) -> bytes:
 
 
 def _set_upright(picture: Image.Image) -> None:
-    """Turns it as EXIF says; leaves it as it lies where EXIF is broken."""
+    """Turns the picture as EXIF says; leaves it as it is if EXIF is broken."""
     with suppress(Exception):
         ImageOps.exif_transpose(picture, in_place=True)
 
 
 def _eight_bit(picture: Image.Image) -> Image.Image:
-    """With 8 bits a channel. Pillow cuts the rest off where it should scale, so scale first."""
+    """The picture with 8 bits a channel; the values are scaled first, as Pillow would clip them."""
     if picture.mode.startswith("I;16"):
         return picture.convert("I").point(lambda value: value / 256).convert("L")
     if picture.mode in {"I", "F"}:
@@ -108,7 +109,7 @@ def _eight_bit(picture: Image.Image) -> Image.Image:
 
 
 def _in_srgb(picture: Image.Image, profile: bytes | None, longest_side: int) -> Image.Image:
-    """The same in sRGB, reduced, without transparency, profile or any other note."""
+    """The picture in sRGB, reduced, without transparency, profile or other metadata."""
     if picture.mode in {"RGBA", "LA", "PA", "P", "RGBa", "La"} or "transparency" in picture.info:
         layer = picture.convert("RGBA")
         layer.thumbnail((longest_side, longest_side), Image.Resampling.LANCZOS)
@@ -124,7 +125,7 @@ def _in_srgb(picture: Image.Image, profile: bytes | None, longest_side: int) -> 
 
 
 def _converted(picture: Image.Image, profile: bytes | None) -> Image.Image | None:
-    """In sRGB by its own profile; nothing where there is none or it makes no sense."""
+    """The picture in sRGB by its own profile; None without a usable profile."""
     if picture.mode == "LAB":
         source = ImageCms.createProfile("LAB")
     elif profile:

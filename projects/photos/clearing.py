@@ -23,9 +23,9 @@ def names_of(picture: Photo | DiscardedPicture) -> list[str]:
 
 
 def clear(pictures: Iterable[DiscardedPicture]) -> int:
-    """Removes the files behind these notes, and the notes; gives how many pictures.
+    """Removes the files of discarded pictures, and these records; returns the number of pictures.
 
-    A picture that a photo names again, because an editor brought it back, stays.
+    The files of a picture that a photo uses again, because an editor restored it, are kept.
     """
     count = 0
     for picture in pictures:
@@ -40,7 +40,7 @@ def clear(pictures: Iterable[DiscardedPicture]) -> int:
 
 
 def purge(now: datetime | None = None) -> int:
-    """Clears what was deleted or replaced more than 30 days ago; gives how many pictures."""
+    """Clears pictures deleted or replaced more than 30 days ago; returns their number."""
     limit = (now or timezone.now()) - timedelta(days=DAYS_TO_UNDO)
     for photo in Photo.everything.filter(deleted_at__lt=limit):
         photo.delete()
@@ -48,10 +48,10 @@ def purge(now: datetime | None = None) -> int:
 
 
 def clear_strays(now: datetime | None = None) -> int:
-    """Removes old files that nothing names, as a broken-off upload leaves them: no photo, no note
-    and no pending change of an entry, which holds photos that are still to come.
+    """Removes old files that no photo, discarded picture or pending change names, such as those of
+    an interrupted upload.
 
-    Only where the database is the one that the files belong to: with an empty one all would go.
+    Call it only with the database that the files belong to: with an empty one it would remove all.
     """
     limit = (now or timezone.now()) - timedelta(days=DAYS_TO_UNDO)
     known: set[str] = set()

@@ -1,4 +1,4 @@
-"""The sizes and kinds that pages show, made once, at upload.
+"""The copies of a photo in the sizes and formats that pages show, made once, at upload.
 
 A visitor's browser chooses by ``srcset``: three widths, each as AVIF, WebP and JPEG. AVIF at speed
 8 costs a third of the default and is a tenth larger; a 12-megapixel photo is done in a few seconds.
@@ -15,7 +15,7 @@ from typing import Any
 from PIL import Image
 
 WIDTHS = (480, 960, 1600)
-# Ending, Pillow's name, options; the first that a browser knows is taken.
+# Extension, Pillow's name, options; browsers take the first format that they know.
 KINDS: tuple[tuple[str, str, dict[str, Any]], ...] = (
     ("avif", "AVIF", {"quality": 60, "speed": 8}),
     ("webp", "WEBP", {"quality": 78, "method": 3}),
@@ -47,7 +47,7 @@ class Copy:
 
 
 def copy_named(name: str) -> Copy | None:
-    """The copy that a file name means; nothing where it is no such name."""
+    """The copy with this file name; None if it is no such name."""
     found = COPY_NAME.fullmatch(name)
     if not found or (found["kind"] != "jpg" and not found["width"]):
         return None
@@ -55,7 +55,7 @@ def copy_named(name: str) -> Copy | None:
 
 
 def widths_of(width: int) -> list[int]:
-    """The widths made of a picture: none larger than it is."""
+    """The widths of the copies of a picture, none larger than the picture."""
     return [w for w in WIDTHS if w < width] + ([width] if width <= WIDTHS[-1] else [])
 
 
@@ -67,7 +67,7 @@ def copies_of(token: str, widths: list[int]) -> list[Copy]:
 def encoded(picture: Image.Image, *, is_drawing: bool = False) -> Iterator[tuple[int, str, bytes]]:
     """Each copy as width, ending and bytes; the larger is the source of the smaller.
 
-    Flat drawings are small however they are packed, so they are packed fast.
+    Flat drawings are small in any case, so they are compressed fast.
     """
     for width in sorted(widths_of(picture.width), reverse=True):
         height = max(1, round(picture.height * width / picture.width))
@@ -81,6 +81,6 @@ def encoded(picture: Image.Image, *, is_drawing: bool = False) -> Iterator[tuple
 
 
 def mean_colour(picture: Image.Image) -> str:
-    """What stands in the picture's place until it arrives: its mean colour, as #rrggbb."""
+    """The mean colour of the picture as #rrggbb, shown until the picture is loaded."""
     red, green, blue = picture.resize((1, 1), Image.Resampling.BOX).getpixel((0, 0))  # type: ignore[misc]
     return f"#{red:02x}{green:02x}{blue:02x}"

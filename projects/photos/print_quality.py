@@ -1,4 +1,4 @@
-"""How a photo will look on paper, in words that a person can act on."""
+"""The print quality of a photo, in words that a person can act on."""
 
 from __future__ import annotations
 
@@ -8,15 +8,15 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 MILLIMETRES_AN_INCH = 25.4
-# What a photo may fill at most: the width of the sheet within its margins.
+# The most that a photo can fill: the width of the sheet within its margins.
 PAPERS = {"A4": 178, "A1": 554}
-# Read in the hand an A4 sheet wants 200 dpi; a stand is looked at from a metre and more.
+# An A4 sheet is read at arm's length and needs 200 dpi; a stand is seen from a metre or more.
 SHARP, FAIR = {"A4": 200, "A1": 130}, {"A4": 120, "A1": 75}
 
 
 @dataclass(frozen=True)
 class PrintQuality:
-    """On one paper: its name, dots per inch, and what that means."""
+    """The quality on one paper: the paper's name, dots per inch, and a verdict in words."""
 
     paper: str
     dpi: int
@@ -24,7 +24,7 @@ class PrintQuality:
 
 
 def print_quality(width: int) -> list[PrintQuality]:
-    """For A4 sheets and A1 stand panels, the photo across the whole sheet."""
+    """The quality on A4 sheets and A1 stand panels, with the photo across the whole sheet."""
     found = []
     for paper, millimetres in PAPERS.items():
         dpi = round(width / (millimetres / MILLIMETRES_AN_INCH))

@@ -1,5 +1,5 @@
-"""Signals of a photo: a new file is taken in, an ended right hides, a deleted photo leaves
-files."""
+"""Signals of photos: takes in a new file, hides a photo whose right has ended, notes the files of a
+deleted one."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from projects.serving import version
 
 @receiver(pre_save, sender=Photo)
 def take_in_new_file(instance: Photo, raw: bool, **kwargs: Any) -> None:
-    """A new file is checked, cleaned and copied before it is saved; see ``photos.storage``."""
+    """Checks, cleans and copies a new file before it is saved; see ``photos.storage``."""
     if raw or not instance.image or instance.image._committed:  # type: ignore[attr-defined]
         return
     before = Photo.everything.filter(pk=instance.pk).first() if instance.pk else None
@@ -28,14 +28,15 @@ def take_in_new_file(instance: Photo, raw: bool, **kwargs: Any) -> None:
 
 @receiver(post_save, sender=Photo)
 def schedule_end_of_right(instance: Photo, **kwargs: Any) -> None:
-    """Pages kept until then are built anew without it when its right ends."""
+    """Schedules a new catalogue version for the end of a right, so that cached pages drop the
+    photo."""
     if instance.rights_until and instance.rights_until >= timezone.localdate():
         version.schedule(_day_after(instance.rights_until))
 
 
 @receiver(version.moment_has_come)
 def next_end_of_a_right(**kwargs: Any) -> int | None:
-    """When the next photo hides by itself (Unix time)."""
+    """The Unix time at which the next right of a photo ends."""
     running = Photo.objects.filter(rights_until__gte=timezone.localdate())
     last_day = running.order_by("rights_until").values_list("rights_until", flat=True).first()
     return _day_after(last_day) if last_day else None
@@ -48,6 +49,6 @@ def _day_after(day: date) -> int:
 
 @receiver(post_delete, sender=Photo)
 def note_files(instance: Photo, **kwargs: Any) -> None:
-    """A photo deleted for good, alone or with its entry, leaves its files to be cleared."""
+    """Notes the files of a photo deleted for good, alone or with its entry, to be cleared later."""
     if instance.image_name:
         DiscardedPicture.note(instance)

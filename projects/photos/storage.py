@@ -1,9 +1,8 @@
-"""Where the files of photos lie, and how they go away again.
+"""The storage of the files of photos.
 
 The original goes to the storage ``originals``, which has no public address. The clean copies go to
 the default storage under a random name; only ``projects.views.permalinks.photo`` hands them out.
-Nothing is lost at once: what a deleted or replaced photo leaves behind is noted and cleared after
-30 days.
+The files of a deleted or replaced photo are noted and cleared after 30 days.
 """
 
 from __future__ import annotations
@@ -32,9 +31,9 @@ def originals() -> Storage:
 
 
 def take_in(photo: Photo) -> None:
-    """Keeps the original of a photo's new file and puts clean copies in its place.
+    """Stores the original of a photo's new file and replaces it with clean copies.
 
-    Whatever way the file came, by the desk, an import or a program: none goes past this. Raises
+    Every file passes here, whether from the desk, an import or a program. Raises
     ``ValidationError`` where it is no picture.
     """
     clean: Any = photo.image.file
@@ -56,7 +55,7 @@ def take_in(photo: Photo) -> None:
 
 
 def stem_of(file: str) -> str:
-    """What a file's name has in common with all files of the same photo."""
+    """The part of a file's name that all files of the same photo share."""
     copy = copy_named(file)
     return copy.token if copy else file
 
@@ -64,7 +63,7 @@ def stem_of(file: str) -> str:
 def file_for_print(photo: Photo, width: int) -> bytes:
     """The smallest clean JPEG file of a photo that is ``width`` pixels wide, else its largest.
 
-    As it lies there: nothing is decoded.
+    The stored file as it is: nothing is decoded.
     """
     enough = [ready for ready in photo.copy_widths if ready >= width]
     ready = f"{FOLDER}/{Copy(photo.token, min(enough), 'jpg').name}" if enough else ""
@@ -75,7 +74,7 @@ def file_for_print(photo: Photo, width: int) -> bytes:
 def picture_for_print(photo: Photo, width: int) -> Image.Image:
     """A photo as a clean picture that is at least ``width`` pixels wide, if it has so many.
 
-    Made of the private original where the public copies have fewer pixels than the paper wants.
+    Made from the private original if the public copies have too few pixels for the paper.
     """
     has_more = width > photo.width < photo.original_width
     if has_more and originals().exists(photo.original):

@@ -1,4 +1,4 @@
-"""What must be in place for pictures, said at start instead of at the first upload."""
+"""System checks for pictures: problems show at start instead of at the first upload."""
 
 from __future__ import annotations
 
@@ -14,7 +14,8 @@ from PIL import features
 
 @register()
 def pictures_can_be_kept(**kwargs: Any) -> list[CheckMessage]:
-    """Pillow can write all kinds of copies; both folders can be written; originals stay private."""
+    """Checks that Pillow can write all formats, both folders are writable and originals are
+    private."""
     found: list[CheckMessage] = [
         Error(
             f"Pillow on this machine can't write {kind.upper()}.",
@@ -47,11 +48,11 @@ def pictures_can_be_kept(**kwargs: Any) -> list[CheckMessage]:
 
 
 def _folder(storage: Any) -> Path | None:
-    """Where a storage keeps its files; nothing where that is no folder."""
+    """The folder of a storage; None if it keeps its files elsewhere."""
     return Path(storage.location) if isinstance(storage, FileSystemStorage) else None
 
 
 def _can_be_written(folder: Path) -> bool:
-    """Whether files can be made in it, or it can be made in the nearest folder that exists."""
+    """Whether the folder is writable, or can be made in the nearest folder that exists."""
     existing = next(place for place in (folder, *folder.parents) if place.exists())
     return existing.is_dir() and os.access(existing, os.W_OK | os.X_OK)

@@ -1,4 +1,4 @@
-"""How photos come onto entries and off them: many at once, each on its own, with a way back."""
+"""Adding photos to entries, removing and restoring them: many files at once, each judged alone."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ from projects.models import Photo, Project
 from projects.photos import clean_picture
 from projects.photos.validation import refusal, shown_name
 
-# "12_1.jpg", "12-1 evening.jpg", "012.jpg": the stand, and its place there if one is given.
+# "12_1.jpg", "12-1 evening.jpg", "012.jpg": the stand, and the photo's place there if given.
 BY_STAND = re.compile(r"0*(\d{1,5})(?:[ _.-]+0*(\d{1,3}))?(?![0-9])")
 
 
 @dataclass(frozen=True)
 class Outcome:
-    """What became of one file, in a sentence that names it."""
+    """The outcome for one file, as a sentence that names it."""
 
     sentence: str
     is_added: bool
@@ -32,7 +32,7 @@ class Outcome:
 def add_photo(upload: UploadedFile, project: Project, by: Any, **values: Any) -> Outcome:
     """Adds one file to an entry: at once, or as a pending change where the entry is public.
 
-    Nothing of the entry changes where the file is refused.
+    The entry does not change if the file is refused.
     """
     name = shown_name(upload.name or "")
     try:
@@ -105,7 +105,7 @@ def act(name: str, photo: Photo, by: Any) -> str:
 
 
 def renumber(project: Project) -> None:
-    """Positions 1, 2, 3 … in the order that they have."""
+    """Sets the positions to 1, 2, 3 … in their present order."""
     for place, photo in enumerate(project.photos.all(), 1):
         if photo.position != place:
             Photo.objects.filter(pk=photo.pk).update(position=place)

@@ -1,4 +1,4 @@
-"""Which files are pictures for a stand. Every refusal names the file and says what to do."""
+"""The validation of picture files. Every refusal names the file and says what to do."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ UNREADABLE = _(
     "file that opens on your computer."
 )
 
-# How files that are often sent by mistake begin.
+# The first bytes of kinds of files that are often sent by mistake.
 BEGINNINGS: tuple[tuple[bytes, str], ...] = (
     (b"%PDF", "PDF"),
     (b"PK\x03\x04", "ZIP, Word or Excel"),
@@ -68,7 +68,7 @@ def shown_name(name: str) -> str:
 
 
 def refusal(message: Any, name: str, **values: object) -> ValidationError:
-    """The error that says it."""
+    """The error with this message about a file."""
     return ValidationError(message, params={"name": shown_name(name), **values})
 
 
@@ -84,7 +84,7 @@ def checked(upload: IO[bytes], name: str, size: int) -> Image.Image:
     if not beginning:
         raise refusal(EMPTY, name)
     upload.seek(0)
-    # WeasyPrint, once imported, makes Pillow take damaged files for the whole process.
+    # WeasyPrint, once imported, makes Pillow accept damaged files in the whole process.
     ImageFile.LOAD_TRUNCATED_IMAGES = False
     try:
         picture = Image.open(upload, formats=FORMATS)
@@ -118,7 +118,7 @@ def _check_shape(picture: Image.Image, name: str) -> None:
 
 
 def _unreadable(beginning: bytes, name: str) -> ValidationError:
-    """Why that file is no picture, as exactly as its first bytes tell."""
+    """The reason why the file is no picture, as far as its first bytes tell."""
     if beginning[4:8] == b"ftyp" and beginning[8:12] in HEIC_BRANDS:
         return refusal(HEIC, name)
     if b"<svg" in beginning.lower():

@@ -1,4 +1,4 @@
-"""What can be chosen for a print, in words: for the print desk and the pages that print."""
+"""The choices for a print and their labels, for the print desk and the pages that print."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from projects.printing.papers import PANEL_SIZES
 KINDS = {SUMMARY: _("A4 summary"), PANELS: _("stand panels"), LABELS: _("QR labels")}
 TONGUES = {"kk": _("Kazakh"), "ru": _("Russian"), "en": _("English")}
 PAIRS = ("kk,ru", "kk,en", "ru,en")
-# Marks of a summary that a visitor may set too, in fewer words than the desk's.
+# Options of a summary that visitors may set too, with shorter labels than the desk's.
 SUMMARY_MARKS = {
     "large": _("large print, 18 points"),
     "grey": _("black and white"),
@@ -38,8 +38,8 @@ def languages_in_words() -> list[tuple[str, str]]:
 
 
 def summary_choices(order: Order) -> dict[str, Any]:
-    """What may be chosen for a summary and what is: ``languages`` and ``marks`` as key, name and
-    whether it is chosen."""
+    """The choices for a summary: ``languages`` and ``marks``, each as key, name and whether it is
+    chosen."""
     chosen = ",".join(order.languages)
     return {
         "languages": [(code, name, code == chosen) for code, name in languages_in_words()],

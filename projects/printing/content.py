@@ -1,4 +1,4 @@
-"""What an entry says on paper, in one language or several: the same for summary and panel."""
+"""The content of an entry on paper, in one language or several; summary and panel share it."""
 
 from __future__ import annotations
 
@@ -31,7 +31,8 @@ class Figure(NamedTuple):
 
 
 class Fact(NamedTuple):
-    """One line under a title: who, where, when. ``is_stated`` where the source says it."""
+    """One line under a title: participants, place or period. ``is_stated`` if the source says
+    it."""
 
     label: str
     value: str
@@ -40,7 +41,8 @@ class Fact(NamedTuple):
 
 @dataclass(frozen=True)
 class Face:
-    """An entry in one language. Texts that exist only in another say so in ``shown_in``."""
+    """An entry in one language. ``shown_in`` names the language of texts that exist only in
+    another."""
 
     language: str
     title: Text
@@ -53,7 +55,7 @@ class Face:
 
     @property
     def plain_text(self) -> str:
-        """The text without markup, a line a paragraph."""
+        """The text without markup, one line for each paragraph."""
         lines = strip_tags(str(self.text).replace("</p>", "\n").replace("<br>", "\n"))
         return "\n".join(line.strip() for line in lines.splitlines() if line.strip())
 
@@ -67,7 +69,7 @@ class Picture:
 
     @property
     def shape(self) -> str:
-        """wide, tall or plain: how the picture is set."""
+        """The layout of the picture: wide, tall or plain."""
         if not self.photo or not self.photo.height:
             return "plain"
         ratio = self.photo.width / self.photo.height
@@ -76,7 +78,7 @@ class Picture:
 
 @dataclass(frozen=True)
 class Sheet:
-    """An entry on paper: its faces, one a language, and its pictures."""
+    """An entry on paper: its faces, one for each language, and its pictures."""
 
     project: Project
     faces: list[Face]
@@ -151,7 +153,7 @@ def _face(project: Project, language: str) -> Face:
 
 
 def _facts(project: Project) -> Iterable[Fact]:
-    """Who, where, when and how much, in the language of the moment."""
+    """The facts of an entry (participants, place, period, budget) in the active language."""
     silent = gettext("not stated in the source")
     roles: dict[str, list[str]] = {}
     for part in project.participations.all():

@@ -1,4 +1,4 @@
-"""Editions: which state of the texts a print shows, and what has changed since another."""
+"""Editions: the state of the texts that a print shows, and the changes since another."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ LENGTH = 8
 
 @dataclass(frozen=True)
 class Stamp:
-    """What every sheet carries: version of the text, its date, how many entries."""
+    """The stamp on every sheet: version of the text, its date, number of entries."""
 
     version: str
     date: date
@@ -26,7 +26,7 @@ class Stamp:
 
 @dataclass(frozen=True)
 class Changes:
-    """What differs from an edition in hand. ``gone`` are stand numbers, in order.
+    """The differences from an earlier edition. ``gone`` are stand numbers, in order.
 
     ``since`` is ``None`` where no such edition is known or it is in other languages; then every
     sheet counts as new.
@@ -61,14 +61,14 @@ def stamp_of(sheets: Sequence[Sheet], languages: Sequence[str], *, record: bool)
     if known is None and record:
         kept = {str(sheet.number): sheet.version for sheet in sheets}
         new = Edition(version=version, languages=",".join(languages), sheets=kept)
-        # Whoever prints the same at the same moment keeps it too; once is enough.
+        # Another process may store the same edition at the same moment; once is enough.
         Edition.objects.bulk_create([new], ignore_conflicts=True)
     day = localtime(known.created).date() if known else localdate()
     return Stamp(version, day, len(sheets))
 
 
 def changes_since(asked: str, sheets: Sequence[Sheet], languages: Sequence[str]) -> Changes:
-    """What has changed in ``sheets`` since the edition whose version is ``asked``."""
+    """The changes in ``sheets`` since the edition whose version is ``asked``."""
     since = Edition.objects.filter(version=asked[:LENGTH].lower()).first()
     if since and since.languages != ",".join(languages):
         since = None

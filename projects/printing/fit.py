@@ -1,7 +1,7 @@
-"""How much text a place on paper takes, and at which size: reckoned from the widths of letters.
+"""The size at which a text fits its place on paper, computed from the widths of its letters.
 
-Lines are broken at spaces, as a typesetter does at most; nothing is typeset, so the answer is
-there while somebody types. Lengths are in the panel's unit (see ``printing.panel``), sizes too.
+Lines are broken at spaces and never hyphenated. Nothing is typeset, so it is fast enough to answer
+while somebody types. Lengths are in the panel's unit (see ``printing.panel``), sizes too.
 """
 
 from __future__ import annotations
@@ -51,8 +51,8 @@ class Fit(NamedTuple):
 
 
 def line_count(text: str, face: tuple[str, int], ems: float) -> int:
-    """How many lines of ``ems`` em a paragraph takes, broken at spaces; a word that is longer
-    than a line is broken anywhere."""
+    """The number of lines of ``ems`` em that a paragraph takes, broken at spaces; a word that is
+    longer than a line is broken anywhere."""
     space = width(" ", face)
     lines, used = 1, 0.0
     for word in text.split():
@@ -89,7 +89,8 @@ def _words_are_whole(passages: Sequence[Passage], wide: float, size: float) -> b
 
 
 def fitted(passages: Sequence[Passage], place: Place) -> Fit:
-    """The largest step at which the passages fit; at the smallest, how much is too much."""
+    """The largest step at which the passages fit, or the smallest with the number of characters
+    that don't fit."""
     for size in place.steps:
         high = height_of(passages, place.width, size)
         if high <= place.height and _words_are_whole(passages, place.width, size):
@@ -113,7 +114,8 @@ def _cut(passages: Sequence[Passage], length: int) -> list[Passage]:
 
 
 def _largest(holds: Callable[[int], bool], most: int) -> int:
-    """The largest number from 0 to ``most`` for which ``holds``, which holds up to some point."""
+    """The largest number from 0 to ``most`` for which ``holds`` is true, by bisection: once it is
+    false, it stays false for all larger ones."""
     low, high = 0, most
     while low < high:
         middle = (low + high + 1) // 2
@@ -125,7 +127,8 @@ def _largest(holds: Callable[[int], bool], most: int) -> int:
 
 
 def room_for(before: Sequence[Passage], more: Passage, place: Place, most: int = 10_000) -> int:
-    """How many characters of ``more``, repeated where it is shorter, fit after ``before``."""
+    """The number of characters of ``more``, repeated if it is shorter, that fit after
+    ``before``."""
     size = place.steps[-1]
     words = (more.text.strip() or "мәтін текст text") + " "
 

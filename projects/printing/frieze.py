@@ -47,7 +47,7 @@ def frieze_svg(
             y += away * step
         theme = themes[abs(away) % len(themes)] if themes else ""
         turn = 45 * ((number + abs(away)) % 2)
-        # Smaller to the sides, so that neighbours don't touch.
+        # Smaller towards the sides, so that neighbouring motifs don't touch.
         size = scale * (1.28 if away == 0 else 1.0) * min(1, step / side * 1.05)
         grounds.append(f'<circle cx="{x:g}" cy="{y:g}" r="{110 * size:g}" fill="{ground}"/>')
         motifs.append(

@@ -1,4 +1,4 @@
-"""Pictures at the size of the paper: no pixel more than the printer can show."""
+"""Pictures at the resolution that the paper needs."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ MM_PER_INCH = 25.4
 
 
 class Spot(NamedTuple):
-    """The place of a picture on paper, in mm, and the dpi that are wanted there.
+    """The place of a picture on paper, in mm, and the wanted dpi.
 
     A picture lies within its place, or fills it and is cut at its edges (``is_filled``).
     """
@@ -41,7 +41,7 @@ class Spot(NamedTuple):
         )
 
     def pixels_wide(self, photo: Photo) -> int:
-        """How many pixels wide the whole photo has to be for its place."""
+        """The width in pixels that the whole photo needs for its place."""
         wide, high = self.pixels
         by_height = ceil(high * photo.width / max(photo.height, 1))
         return max(wide, by_height) if self.is_filled else min(wide, by_height)
@@ -54,10 +54,10 @@ def dots_per_inch(photo: Photo, spot: Spot) -> int:
 
 
 def print_photo(photo: Photo, spot: Spot, grey: bool = False) -> bytes:
-    """The photo as JPEG for its place, grey where asked.
+    """The photo as JPEG for its place, in grey if asked.
 
-    One that lies within its place is the file that is ready, untouched; one that fills it is cut
-    to the place's shape around its focal point.
+    A photo that lies within its place is one of the stored copies, unchanged; one that fills it is
+    cut to the place's shape around its focal point.
     """
     wanted = spot.pixels_wide(photo)
     if not spot.is_filled and not grey:
@@ -73,7 +73,7 @@ def print_photo(photo: Photo, spot: Spot, grey: bool = False) -> bytes:
         size = max(1, round(wide * scale)), max(1, round(high * scale))
         ready = (picture if picture.mode == mode else picture.convert(mode)).crop(shape)
         if ready.size != size:
-            # A third of the time of LANCZOS; on paper nobody tells them apart.
+            # Takes a third of the time of LANCZOS; on paper they look the same.
             ready = ready.resize(size, Image.Resampling.HAMMING)
     result = BytesIO()
     ready.save(result, "JPEG", quality=QUALITY)
@@ -81,7 +81,7 @@ def print_photo(photo: Photo, spot: Spot, grey: bool = False) -> bytes:
 
 
 def cut_of(picture: Image.Image, spot: Spot, photo: Photo) -> tuple[int, int, int, int]:
-    """The part of a picture that shows in a place that it fills: left, top, right, bottom."""
+    """The visible part of a picture that fills its place: left, top, right, bottom."""
     wide, high = picture.size
     ratio = spot.width / spot.height
     across, down = min(wide, round(high * ratio)), min(high, round(wide / ratio))
@@ -91,7 +91,7 @@ def cut_of(picture: Image.Image, spot: Spot, photo: Photo) -> tuple[int, int, in
 
 
 def in_grey(drawing: str) -> str:
-    """A drawing with each colour as the grey of the same lightness."""
+    """The SVG with each colour replaced by the grey of the same lightness."""
 
     def grey(match: re.Match[str]) -> str:
         red, green, blue = (int(match[1][i : i + 2], 16) for i in (0, 2, 4))
@@ -102,7 +102,7 @@ def in_grey(drawing: str) -> str:
 
 
 def print_cover(project: Project) -> str:
-    """The drawn cover of an entry without its number, which the print shows by itself."""
+    """The drawn cover of an entry without the number, which the print shows elsewhere."""
     theme = next((theme.slug for theme in project.themes.all()), "")
     title = text_of(project, "title", project.original_language).value
     drawing = cover_svg(project.number, project.block.slug, theme, title)
@@ -112,8 +112,8 @@ def print_cover(project: Project) -> str:
 def files_of(
     pictures: Iterable[tuple[Sheet, Picture, Spot]], grey: bool = False
 ) -> dict[str, Callable[[], tuple[bytes, str]]]:
-    """The pictures of a print by address, made when they are set. Each comes with the sheet that
-    shows it and its place there.
+    """The pictures of a print by address, each made when the page with it is typeset. ``pictures``
+    come with the sheet that shows them and their place there.
 
     A photo whose file is lost or damaged prints as the entry's drawn cover.
     """

@@ -1,4 +1,4 @@
-"""The print desk's jobs: made in a process of their own, so that no visitor waits for them."""
+"""The print desk's jobs, run in a separate process so that no visitor waits for them."""
 
 from __future__ import annotations
 
@@ -19,16 +19,16 @@ from projects.printing.kept_prints import kept_print
 from projects.printing.order import Order
 from projects.printing.pdf import PdfUnavailableError
 
-# A job that has said nothing for so long has lost its process.
+# The process of a job that has reported nothing for so long is taken for dead.
 SILENCE = timedelta(minutes=5)
-# How often a job writes how far it has come, in seconds.
+# Seconds between two reports of a job's progress.
 STEP = 0.5
 
 log = logging.getLogger(__name__)
 
 
 def start(job: PrintJob) -> None:
-    """Has the job made by another process, which outlives this request and this server."""
+    """Starts the job in another process, which outlives this request and this server."""
     subprocess.Popen(
         [sys.executable, str(settings.BASE_DIR / "manage.py"), "make_print", str(job.pk)],
         stdin=subprocess.DEVNULL,
@@ -39,7 +39,7 @@ def start(job: PrintJob) -> None:
 
 
 def run(job: PrintJob) -> None:
-    """Makes the file of a job and keeps its state; what went wrong is said in a sentence."""
+    """Makes the file of a job and records its state, a failure as a sentence."""
     order = Order.from_json(job.order)
     told = 0.0
 
@@ -65,11 +65,11 @@ def run(job: PrintJob) -> None:
 
 
 def is_lost(job: PrintJob) -> bool:
-    """Whether the process that makes the job has gone without a word."""
+    """Whether the process of the job has died without a report."""
     return not job.is_over and timezone.now() - job.changed > SILENCE
 
 
 def file_of(job: PrintJob) -> Path | None:
-    """The finished file, while it is kept."""
+    """The finished file, as long as the cache has it."""
     path = Path(settings.PRINTS_DIR) / Path(job.file).name
     return path if job.file and path.is_file() else None

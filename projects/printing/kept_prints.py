@@ -1,4 +1,4 @@
-"""Finished prints, kept so that nothing is made twice: one file an order and state of its texts."""
+"""A file cache of finished prints: one file for each order and state of its texts."""
 
 from __future__ import annotations
 
@@ -31,21 +31,21 @@ def _folder() -> Path:
 
 
 def key_of(order: Order, content: str) -> str:
-    """The name under which a print is kept: the same for the same order of the same texts."""
+    """The file name of a print: the same for the same order of the same texts."""
     asked = order.as_json()
     asked.pop("notes")
     return _key(json.dumps(asked, ensure_ascii=False, sort_keys=True), content)
 
 
 def _key(*said: str) -> str:
-    """Another release may print otherwise, so it makes every print anew."""
+    """A hash of these texts and of the code, as another release may print otherwise."""
     return hashlib.sha256(json.dumps([*said, code_fingerprint()]).encode()).hexdigest()[:32]
 
 
 def kept_print(
     order: Order, progress: Progress = lambda done, total: None, patience: float | None = None
 ) -> Path:
-    """The file of an order, made now only where its texts or the code have changed.
+    """The file of an order, made only if its texts or the code have changed.
 
     Raises ``PdfUnavailableError`` and ``BusyError``.
     """
@@ -55,12 +55,13 @@ def kept_print(
 
 
 def kept_report(prepared: Prepared) -> Path:
-    """The file of the results, kept like that of an order."""
+    """The file of the results, cached like that of an order."""
     return _kept(f"results-{_key(prepared.content)}", prepared, lambda done, total: None, None)
 
 
 def _kept(name: str, prepared: Prepared, progress: Progress, patience: float | None) -> Path:
-    """The file of that name, whole or not there: it is written beside and then renamed."""
+    """The file of that name, made if it is missing. It is written under another name and then
+    renamed, so that it is never half there."""
     path = _folder() / f"{name}.pdf"
     if path.exists():
         os.utime(path)
@@ -80,7 +81,7 @@ def _kept(name: str, prepared: Prepared, progress: Progress, patience: float | N
 
 
 def _make_room(folder: Path) -> None:
-    """Removes what was longest not asked for where there are more than ``MOST_FILES``."""
+    """Removes the least recently used files beyond ``MOST_FILES``."""
     files = sorted(folder.glob("*.pdf"), key=lambda path: path.stat().st_mtime)
     for path in files[:-MOST_FILES]:
         with suppress(OSError):

@@ -54,7 +54,7 @@ class LabelSheet:
 
     @property
     def titles(self) -> Place:
-        """Where the titles stand on a label: right of the code, below the number."""
+        """The place of the titles on a label: right of the code, below the number."""
         left = self.padding * 2 + self.code
         top = self.padding + self.number * MM_PER_POINT * 1.15
         return Place(
@@ -66,8 +66,8 @@ class LabelSheet:
         )
 
 
-# Names as shops give them: size of a label, how many across and down, the number of a well-known
-# maker's sheet of that format.
+# Named as in shops: size of a label, labels across and down, and the number of a well-known maker's
+# sheet of that format.
 LABEL_SHEETS: dict[str, LabelSheet] = {
     "a5": LabelSheet(
         _("A5 label, 210 × 148.5 mm, 1 × 2"),
@@ -154,7 +154,8 @@ def address_fits(label: Label, paper: LabelSheet) -> bool:
 
 
 def shorten(texts: Sequence[str], place: Place, size: float) -> list[str]:
-    """The texts without last words of the longest, until all fit; what was cut ends with "…"."""
+    """The texts, shortened until all fit: the longest loses its last words first and ends with
+    "…"."""
     kept = [text.split() for text in texts]
     cut = [False] * len(kept)
 
@@ -196,7 +197,8 @@ def label_style(paper: LabelSheet) -> str:
 
 
 def pages_of(labels: Sequence[Label], paper: LabelSheet, skip: int) -> list[list[Any]]:
-    """Labels with their places, a list a page. ``skip`` labels of the first are already used."""
+    """Labels with their places, one list for each page. ``skip`` labels of the first are already
+    used."""
     placed: list[list[Any]] = []
     for index, label in enumerate(labels, start=min(skip, paper.per_page - 1)):
         page, place = divmod(index, paper.per_page)

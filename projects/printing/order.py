@@ -1,4 +1,4 @@
-"""An order: what is to be printed, in which languages, on what. From an address or the desk."""
+"""An order of a print: its entries, languages and paper, from an address or the desk."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ from django.utils.translation import gettext as _
 from projects.models import Block, Project
 from projects.texts.languages import LANGUAGES, current_language, text_of
 
-# More is no exhibition but a register; it would keep the server busy for minutes.
+# A larger print would keep the server busy for minutes.
 MOST_ENTRIES = 500
 SUMMARY, PANELS, LABELS = "summary", "panels", "labels"
-# What an address can ask of each kind of print.
+# The parameters of an address for each kind of print.
 PARAMETERS = {
     SUMMARY: ("languages", "since", "large", "grey", "loose", "only_changed"),
     PANELS: ("languages", "size", "grey", "bleed"),
@@ -28,10 +28,10 @@ PARAMETERS = {
 
 @dataclass(frozen=True)
 class Order:
-    """What is to be printed. ``size`` is a panel's or a label sheet's; "" means the usual one.
+    """An order of a print. ``size`` is a panel's or a label sheet's; "" means the usual one.
 
-    ``numbers`` are stand numbers, in the order of the print; ``block`` the slug where it is a
-    whole block, ``words`` what was filtered, in words, where it is a part of the list.
+    ``numbers`` are stand numbers, in the order of the print; ``block`` is the slug if it is a whole
+    block, ``words`` the filters in words if it is a part of the list.
     """
 
     kind: str
@@ -66,7 +66,7 @@ class Order:
         return cls(**known)
 
     def entries(self) -> QuerySet[Project]:
-        """The entries of the print with all that they show, in stand order: published ones."""
+        """The published entries of the print with all that they show, in stand order."""
         published: QuerySet[Project] = Project.objects.published()
         if not self.is_whole:
             published = published.filter(number__in=self.numbers)
@@ -79,7 +79,7 @@ class Order:
         return Block.objects.filter(slug=self.block).first() if self.block else None
 
     def title(self) -> str:
-        """What the print shows, in the language of the page."""
+        """The title of the print, in the language of the page."""
         block = self.stand_block
         if block:
             return text_of(block, "name").value
@@ -87,10 +87,11 @@ class Order:
 
 
 def asked_order(kind: str, query: QueryDict, sizes: Mapping[str, Any], **fixed: Any) -> Order:
-    """The order that an address makes. A wrong value is left out and named in ``notes``.
+    """The order in an address. A wrong value is left out and named in ``notes``.
 
-    Takes of ``languages=kk,ru``, ``size``, ``since``, ``skip`` and the marks ``bleed``, ``large``,
-    ``grey``, ``loose``, ``only_changed``, each ``=1``, what the kind has (``PARAMETERS``).
+    Parameters are ``languages=kk,ru``, ``size``, ``since``, ``skip`` and the options ``bleed``,
+    ``large``, ``grey``, ``loose``, ``only_changed``, each ``=1``; ``PARAMETERS`` lists those of
+    each kind.
     """
     asked = {name: query.get(name, "").strip() for name in PARAMETERS[kind]}
     notes: list[str] = []

@@ -126,7 +126,7 @@ class Panel:
 
     @property
     def credits(self) -> list[tuple[str, bool]]:
-        """Whom the pictures are from, once each, and whether they are drawings."""
+        """The credits of the pictures, each once, and whether they are drawings."""
         shown = [picture.photo for picture in self.photos]
         return list(dict.fromkeys((photo.credit, photo.is_drawing) for photo in shown))
 
@@ -142,7 +142,7 @@ class Panel:
 
     @property
     def over(self) -> int:
-        """How many characters are too many on the panel, in all its places."""
+        """The number of characters that don't fit on the panel, all places together."""
         return sum(fit.over for fit in self.fits.values())
 
     @property
@@ -157,7 +157,7 @@ class Panel:
         return qr_svg(self.address, gettext("QR code of this entry"))
 
     def ornament(self) -> str:
-        """What fills the frame of the pictures where there is no photo."""
+        """The ornament in the frame of the pictures if there is no photo."""
         frame = self.size.layout.pictures
         own = [theme.slug for theme in self.sheet.project.themes.all()]
         return frieze_svg(
@@ -179,10 +179,10 @@ class Panel:
 
 @cache
 def characters_that_fit(field: str, language: str, size: str = USUAL_SIZE) -> int:
-    """How many characters of a typical text in ``language`` fit on a panel of a size.
+    """The number of characters of a typical text in ``language`` that fit on a panel of a size.
 
-    ``field`` is title, summary or text. A rule of thumb for a counter beside the field; the
-    preflight measures the real text. The text's room is reckoned with a summary of usual length.
+    ``field`` is title, summary or text. An estimate for the counter beside the field; the preflight
+    measures the real text. The room for the text assumes a summary of usual length.
     """
     layout, typical = PANEL_SIZES[size].layout, TYPICAL[language]
     if field == "title":
@@ -215,7 +215,7 @@ def panel_html(panel: Panel, stamp: str, language: str) -> str:
 
 
 def prepared(order: Order) -> Prepared:
-    """Panels ready to be written, one after the other."""
+    """The panels as a print that can be written."""
     panels = panels_of(order)
     size = PANEL_SIZES[order.size or USUAL_SIZE]
     sheets = [panel.sheet for panel in panels]

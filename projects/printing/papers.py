@@ -1,6 +1,6 @@
-"""The papers of stand panels: their sizes, and where on them the parts stand.
+"""The papers of stand panels: their sizes, and the places of the parts on them.
 
-A panel is drawn in units of its own: a hundredth of its narrower side (its width, for a roll-up).
+A panel is drawn in its own unit: a hundredth of its narrower side (its width, for a roll-up).
 So one drawing serves every paper of a shape, and text grows with the paper.
 """
 
@@ -14,14 +14,14 @@ from django.utils.translation import gettext_lazy as _
 
 from projects.printing.fit import Place
 
-# What is printed beyond the edge and cut off (10 points, the library's own), and the room for
-# crop marks around the sheet, in mm.
+# In mm: the bleed, printed beyond the edge and cut off (WeasyPrint's own 10 points), and the room
+# for crop marks around the sheet.
 BLEED, AROUND = 10 / 72 * 25.4, 10
 
 
 @dataclass(frozen=True)
 class Layout:
-    """Where the parts of a panel stand, in its units. ``names`` holds exhibition and block."""
+    """The places of the parts of a panel, in its unit. ``names`` holds exhibition and block."""
 
     width: float
     height: float
@@ -95,7 +95,7 @@ ROLL_UP = Layout(
     code=Place(66, 164, 26, 26),
     address=Place(59, 190.4, 40, 2.6),
     credits=Place(7, 215.5, 86, 2),
-    # The lowest ten centimetres of a roll-up stand in its case.
+    # The lowest ten centimetres of a roll-up are hidden in its case.
     foot=Place(0, 219, 100, 16.3),
 )
 
@@ -141,7 +141,7 @@ def panel_style(size: PanelSize, bleed: bool) -> str:
     layout, unit = size.layout, size.unit_mm
 
     def place(name: str, where: Place) -> str:
-        # What stands on the edge of the paper runs over it by the bleed.
+        # Parts at the edge of the paper extend over it by the bleed.
         left = -over if where.left <= 0 else where.left * unit
         top = -over if where.top <= 0 else where.top * unit
         right, bottom = where.left + where.width, where.top + where.height

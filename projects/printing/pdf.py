@@ -16,9 +16,9 @@ from urllib.parse import unquote, urlsplit
 from django.conf import settings
 from django.contrib.staticfiles import finders
 
-# Only for resolving addresses within a print; nothing is ever asked of it.
+# Only resolves relative addresses within a print; nothing is ever fetched from it.
 BASE = "https://print.invalid"
-# The files that a print may show: address to what gives its bytes and media type.
+# The files that a print may show: address to a function that returns bytes and media type.
 Files = Mapping[str, Callable[[], tuple[bytes, str]]]
 MEDIA_TYPES = {".css": "text/css", ".ttf": "font/ttf", ".svg": "image/svg+xml"}
 
@@ -45,11 +45,13 @@ def typesetter() -> Any:
 
 @contextmanager
 def _libraries_by_their_own_names() -> Iterator[None]:
-    """WeasyPrint asks for each of its libraries by several names, on Linux the right one (as in
-    ``libpango-1.0.so.0``) last. For each of the others Python would run ldconfig, gcc and ld to
-    look for it: twenty programs started in vain, a third of the time that loading takes.
+    """Finds shared libraries by exact file name only, which saves a third of the time of loading.
 
-    Other threads find what they look for meanwhile.
+    WeasyPrint tries several names for each library, on Linux the right one (as in
+    ``libpango-1.0.so.0``) last. For each of the others Python would run ldconfig, gcc and ld:
+    twenty programs, all in vain.
+
+    Other threads still find their libraries meanwhile.
     """
     find, loading = ctypes.util.find_library, threading.get_ident()
 
@@ -72,7 +74,7 @@ def _static_file(address: str) -> tuple[bytes, str]:
 
 
 def _fetcher(files: Files) -> Any:
-    """Gives a print its style sheets, fonts and pictures, and refuses everything else."""
+    """Serves a print its style sheets, fonts and pictures, and refuses everything else."""
     from weasyprint.urls import URLFetcher, URLFetcherResponse
 
     class Shelf(URLFetcher):
@@ -95,8 +97,8 @@ def _fetcher(files: Files) -> Any:
 
 @contextmanager
 def _without_collections() -> Iterator[None]:
-    """Python's search for unused objects would go through the whole growing document again and
-    again and find nothing: a quarter of a print's time."""
+    """Switches Python's garbage collection off: it would walk the whole growing document again and
+    again and find nothing, which takes a quarter of a print's time."""
     was_on = gc.isenabled()
     gc.disable()
     try:
@@ -107,7 +109,7 @@ def _without_collections() -> Iterator[None]:
 
 
 def typeset(html: str, files: Files, style: str = "") -> Any:
-    """One document, set but not written: its pages and boxes, for those who check a layout."""
+    """One document, typeset but not written: its pages and boxes, for checks of a layout."""
     weasyprint, fetch = typesetter(), _fetcher(files)
     sheets = [weasyprint.CSS(string=style, url_fetcher=fetch, base_url=BASE)]
     return weasyprint.HTML(string=html, base_url=BASE, url_fetcher=fetch).render(stylesheets=sheets)
@@ -122,10 +124,10 @@ def write_pdf(
     tagged: bool = True,
     each: Callable[[int], None] = lambda done: None,
 ) -> None:
-    """Sets the HTML documents of ``parts`` one after the other into one file.
+    """Typesets the HTML documents of ``parts`` one after the other into one file.
 
-    ``style`` is CSS added to each. ``each`` is told how many are set. Pictures wait on disk, so
-    memory grows with the text only.
+    ``style`` is CSS added to each. ``each`` is called with the number of finished ones. Pictures
+    are kept on disk, so memory grows with the text only.
     """
     variant = {"pdf_variant": "pdf/ua-1"} if tagged else {}
     with _without_collections(), TemporaryDirectory() as folder:

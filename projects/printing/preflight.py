@@ -1,5 +1,5 @@
-"""What is wrong with a print before it is printed: per entry, language and size of panel; per entry
-and size of label, which carries all languages."""
+"""Preflight: problems of a print, found before printing. Checked by entry, language and size of
+panel, or by entry and size of label, which carries all languages."""
 
 from __future__ import annotations
 
@@ -26,12 +26,12 @@ from projects.printing.qr import squares_across
 from projects.texts.html import SHOWN_IN
 from projects.texts.languages import LANGUAGES
 
-# A square of a QR code, in mm: what any phone reads, and what some still do.
+# The side of one square of a QR code, in mm, that every phone reads, and that some still do.
 GOOD_SQUARE, LEAST_SQUARE = 0.5, 0.38
 
 
 class Level(models.TextChoices):
-    """The lights, with the words for them."""
+    """The levels of a finding, shown as traffic lights."""
 
     GOOD = "good", gettext_lazy("ready")
     LOOK = "look", gettext_lazy("look at it")
@@ -47,7 +47,7 @@ class Finding(NamedTuple):
 
 @dataclass(frozen=True)
 class Report:
-    """All findings on an entry's panel in one language, or on its label (no language)."""
+    """All findings on an entry's panel in one language, or on its label (without language)."""
 
     project: Project
     language: str
@@ -130,7 +130,7 @@ def _room(panel: Panel) -> Iterator[Finding]:
 
 
 def characters_left(panel: Panel) -> int:
-    """How many characters like those of the text could still be added to it on this panel."""
+    """The number of characters like its own that could still be added to the text on this panel."""
     face, place = panel.face, panel.size.layout.main
     summary, text = main_passages(face.summary.value, face.plain_text)
     usual = text._replace(text=face.plain_text or face.summary.value)
@@ -138,7 +138,7 @@ def characters_left(panel: Panel) -> int:
 
 
 def title_room(title: str, size: str = USUAL_SIZE) -> int:
-    """How many characters of words like those of a title fit in its place."""
+    """The number of characters of words like those of a title that fit in its place."""
     return room_for([], title_passages(title)[0], PANEL_SIZES[size].layout.title)
 
 
@@ -179,7 +179,8 @@ def _label_room(label: Label) -> Iterator[Finding]:
 
 
 def _code(label: Label, paper: LabelSheet) -> Iterator[Finding]:
-    """A long address makes a fine code, and may be too long to stand below it."""
+    """Findings on the QR code and the address below it: a long address makes small squares, and its
+    letters may not fit."""
     square = paper.code / squares_across(label.address)
     if square < GOOD_SQUARE:
         words = _("The squares of the QR code are %(size).2f mm; phones want %(good).2f mm.")
@@ -237,7 +238,8 @@ def _address(site: str) -> Iterator[Finding]:
 def reports(
     entries: QuerySet[Project], languages: Sequence[str], size: str, site: str
 ) -> list[tuple[Project, list[Report]]]:
-    """The entries, each with a report a language, or with one where ``size`` is a label's."""
+    """The entries, each with one report for each language, or a single one if ``size`` is a
+    label's."""
     if size in LABEL_SHEETS:
         return [(project, [label_report(project, size, site)]) for project in to_check(entries)]
     return [

@@ -1,4 +1,4 @@
-"""A print between its order and its file."""
+"""A print that is ready to be written to a file."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 
 class Prepared(NamedTuple):
-    """``content`` is all that the file depends on, as text; ``write(target, progress)`` makes it
-    and tells ``progress(done, total)`` as it goes."""
+    """A print with its data fetched. ``content`` is all that the file depends on, as text;
+    ``write(target, progress)`` writes the file and calls ``progress(done, total)`` meanwhile."""
 
     content: str
     write: Callable[[Path, Callable[[int, int], None]], None]

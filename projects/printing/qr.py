@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.utils.safestring import SafeString
 
-# A quarter of the code may be scratched or covered and it is still read.
+# The code can still be read with a quarter of it scratched or covered.
 ERROR_CORRECTION = "q"
 QUIET_ZONE = 4
 
@@ -15,15 +15,15 @@ def spoken(address: str) -> str:
 
 
 def qr_rows(address: str) -> list[bytes]:
-    """The code's squares, a byte each, 1 where it is dark; without the quiet zone."""
-    import segno  # 1 MiB that no page needs
+    """The code's squares, one byte each, 1 for a dark one; without the quiet zone."""
+    import segno  # loaded late: 1 MiB that no page needs
 
     code = segno.make(address, error=ERROR_CORRECTION, micro=False, boost_error=False)
     return [bytes(row) for row in code.matrix]
 
 
 def squares_across(address: str) -> int:
-    """How many squares wide the code of an address is, its quiet zone with it."""
+    """The width of an address's code in squares, quiet zone included."""
     return len(qr_rows(address)) + 2 * QUIET_ZONE
 
 
@@ -39,7 +39,7 @@ def qr_svg(address: str, label: str) -> SafeString:
             while x + length < len(row) and row[x + length]:
                 length += 1
             if length:
-                # A hair higher than a module, so that no light line shows between rows.
+                # Slightly higher than a square, so that no light line shows between rows.
                 runs.append(f"M{x + QUIET_ZONE} {y}h{length}v1.02h-{length}z")
             x += length or 1
     return SafeString(

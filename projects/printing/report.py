@@ -14,7 +14,7 @@ from projects.results.overview import overview
 
 
 def report_html(query: ProjectFilter, site: str) -> str:
-    """The results of the entries of a query; ``site`` is the address in front of their own."""
+    """The results of the entries of a query; ``site`` stands in front of their addresses."""
     context = {
         "results": overview(query),
         "words": query.words(),

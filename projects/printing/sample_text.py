@@ -1,4 +1,4 @@
-"""A sentence or two in each language, of usual words: what a panel's room is reckoned with."""
+"""Typical text in each language, from which the room on a panel is estimated."""
 
 TYPICAL = {
     "kk": (

@@ -33,8 +33,8 @@ ON_COVER = 3
 
 @dataclass(frozen=True)
 class Summary:
-    """All that a summary shows. ``sheets`` are the entries printed, ``all_sheets`` those that the
-    edition holds: more where only what changed is printed."""
+    """The data of a summary. ``sheets`` are the entries printed, ``all_sheets`` those of the whole
+    edition: more if only changed ones are printed."""
 
     order: Order
     title: str
@@ -56,13 +56,13 @@ class Summary:
 
     @property
     def cover_totals(self) -> list[Total]:
-        """The totals that the cover has room for, documented ones first; with two languages or in
-        large print there is none."""
+        """The totals that fit on the cover, documented ones first; none with two languages or in
+        large print."""
         first = sorted(self.totals, key=lambda total: total.documented.total is None)
         return [] if self.is_pair or self.order.large else first[:ON_COVER]
 
     def organisations(self) -> list[tuple[Organisation, list[int]]]:
-        """Who takes part, in the order of the stands, with the stand numbers."""
+        """The organisations in the order of the stands, with the stand numbers."""
         return _numbered(
             (part.organisation, sheet.number)
             for sheet in self.sheets
@@ -70,7 +70,7 @@ class Summary:
         )
 
     def sources(self) -> list[tuple[Source, list[int]]]:
-        """Where texts and figures come from, with the stand numbers."""
+        """The sources of texts and figures, with the stand numbers."""
         found = []
         for sheet in self.sheets:
             cited = [citation.source for citation in sheet.project.citations.all()]
@@ -80,7 +80,7 @@ class Summary:
 
 
 def _numbered(pairs: Iterable[tuple[Any, int]]) -> list[tuple[Any, list[int]]]:
-    """Records once each, with the numbers that they came with."""
+    """Each record once, with all the numbers that it was paired with."""
     found: dict[Any, list[int]] = {}
     for record, number in pairs:
         numbers = found.setdefault(record, [])
@@ -124,19 +124,20 @@ def ornament_of(summary: Summary) -> SafeString:
 
 
 def summary_html(summary: Summary, **context: Any) -> str:
-    """The page, the same for browser and PDF; a PDF has no way to another print."""
+    """The page, the same for browser and PDF; a PDF has no links to other prints."""
     given = {"pdf_address": "", "choices": None, "kept": [], **context}
     with override(summary.order.language):
         return render_to_string("print/summary.html", {"summary": summary, **given})
 
 
 def _css_text(text: str) -> str:
-    """A text as a CSS string: no sign in it can end the string or the style sheet."""
+    """A text as a CSS string, escaped so that no character can end the string or the style
+    sheet."""
     return '"' + re.sub(r"[\\\"<>\n\r\f{}]", lambda m: f"\\{ord(m[0]):x} ", text) + '"'
 
 
 def stamp_words(stamp: Stamp) -> str:
-    """The edition stamp in words, in the language of the moment."""
+    """The edition stamp in words, in the active language."""
     count = ngettext("%(number)s entry", "%(number)s entries", stamp.count) % {
         "number": stamp.count
     }
@@ -146,7 +147,7 @@ def stamp_words(stamp: Stamp) -> str:
 
 
 def block_colours(blocks: Sequence[Block], grey: bool) -> str:
-    """The colours of the blocks as custom properties, those that are colours."""
+    """The colours of the blocks as custom properties, invalid ones left out."""
     rules = []
     for block in blocks:
         colour = "#333333" if grey else block.colour
@@ -156,8 +157,8 @@ def block_colours(blocks: Sequence[Block], grey: bool) -> str:
 
 
 def page_style(summary: Summary) -> str:
-    """The part of the style that differs from print to print: size of type, colours of blocks,
-    what head and foot of the sheets say. CSS has no other way to say it that a browser knows."""
+    """The styles that differ from print to print: size of type, colours of blocks, texts of page
+    headers and footers, which browsers take from nowhere but CSS."""
     with override(summary.order.language):
         page, _of, rest = _("page {page} of {pages}").partition("{page}")
         between, _of, after = rest.partition("{pages}")
@@ -185,7 +186,7 @@ html {{ font-size: {size}; }}
 
 
 def pictures_of(summary: Summary) -> list[tuple[Sheet, Picture, Spot]]:
-    """What hangs beside the texts, each in its place."""
+    """The pictures beside the texts, each with its place."""
     first = [(sheet, sheet.pictures[0]) for sheet in summary.sheets]
     return [
         (sheet, picture, SPOT_IN_PAIR if summary.is_pair else SPOTS[picture.shape])

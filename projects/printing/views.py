@@ -1,4 +1,4 @@
-"""What organisers print: summaries, panels, labels and the results, as pages and PDF files."""
+"""Prints for organisers: summaries, panels, labels and the results, as pages and PDF files."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ from projects.printing.summary import ornament_of, page_style, summary_html, sum
 from projects.printing.turns import BusyError
 from projects.serving.parameters import reads
 
-# What the form on a print page sets; the rest of a query is kept as it is.
+# The parameters that the form on a print page sets; the others are kept as they are.
 OPTIONS = {"languages", "since", "only_changed", *SUMMARY_MARKS}
 SIZES: dict[str, Any] = {SUMMARY: {}, PANELS: PANEL_SIZES, LABELS: LABEL_SHEETS}
 
@@ -48,7 +48,7 @@ def _of_block(request: HttpRequest, kind: str, slug: str) -> Order:
 
 
 def _of_list(request: HttpRequest, kind: str) -> Order:
-    """The entries of the list under its query; the whole exhibition where nothing is asked."""
+    """The entries of the list under its query; the whole exhibition if the query is empty."""
     query = ProjectFilter(request.GET)
     words = tuple(f"{name}: {value}" for name, value in query.words())
     numbers = tuple(query.qs.values_list("number", flat=True)[:MOST_ENTRIES]) if words else ()
@@ -85,7 +85,8 @@ def _style(order: Order) -> HttpResponse:
 
 
 def _file(request: HttpRequest, kept: Callable[[], Path], name: str) -> HttpResponseBase:
-    """A finished print; 503 in one sentence where it can't be made here or now."""
+    """A finished print; 503 with one sentence if it can't be made on this server or at this
+    time."""
     try:
         path = kept()
     except PdfUnavailableError:
@@ -117,7 +118,7 @@ def block_page(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 def block_style(request: HttpRequest, slug: str) -> HttpResponse:
-    """What differs from print to print in the style of a block's summary."""
+    """The styles of a block's summary that differ from print to print."""
     return _style(_of_block(request, SUMMARY, slug))
 
 
@@ -134,7 +135,7 @@ def list_page(request: HttpRequest) -> HttpResponse:
 
 
 def list_style(request: HttpRequest) -> HttpResponse:
-    """What differs from print to print in the style of the list's summary."""
+    """The styles of the list's summary that differ from print to print."""
     return _style(_of_list(request, SUMMARY))
 
 

@@ -18,8 +18,8 @@ from projects.texts.typed_numbers import Quantity, Unit, exact, read_number
 
 
 class NumberInput(forms.TextInput):
-    """A line for a number: a browser's own number field changes under the mouse wheel and drops
-    what it does not understand."""
+    """A text input for a number: a browser's number input changes with the mouse wheel and drops
+    text that it does not understand."""
 
     def __init__(self, attrs: dict[str, Any] | None = None) -> None:
         usual = {"inputmode": "numeric", "autocomplete": "off", "class": "vIntegerField"}
@@ -27,7 +27,7 @@ class NumberInput(forms.TextInput):
 
 
 class NumberField(forms.Field):
-    """A whole number as people write it. ``quantity`` is what was read last."""
+    """A whole number as people write it. ``quantity`` is the last one read."""
 
     widget = NumberInput
     unit: Unit | None = None
@@ -51,13 +51,13 @@ class NumberField(forms.Field):
         return self.quantity.number if self.takes_qualifier else exact(self.quantity)
 
     def has_changed(self, initial: Any, data: Any) -> bool:
-        """A qualifier that is written with the number is a change, too."""
+        """Whether the number or a qualifier written with it has changed."""
         is_other = super().has_changed(initial, data)
         return is_other or bool(self.quantity and self.quantity.qualifier)
 
 
 class DateField(forms.DateField):
-    """A day as people write it."""
+    """A date as people write it."""
 
     def to_python(self, value: Any) -> date | None:
         is_typed = isinstance(value, str) and value.strip()
@@ -65,7 +65,7 @@ class DateField(forms.DateField):
 
 
 class TypedText(forms.CharField):
-    """A text that comes in by the one door."""
+    """A text that is cleaned by ``projects.texts.incoming``."""
 
     door = staticmethod(incoming.one_line)
 
@@ -90,7 +90,7 @@ class LinesField(TypedText):
 
 
 class SlugField(TypedText, forms.SlugField):
-    """A name in addresses."""
+    """A slug in an address."""
 
 
 class AddressField(TypedText, forms.URLField):

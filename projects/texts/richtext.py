@@ -1,12 +1,13 @@
-"""The little markup that an entry's text may have, readable as it is typed.
+"""The simple markup of entries' texts, a small part of Markdown.
 
-An empty line parts paragraphs; lines that begin with ``- `` or ``1. `` are a list; ``**bold**``,
-``*emphasis*``; ``[words](https://address)`` or a bare address is a link. Such a text stays legible
-in a spreadsheet, an e-mail and a plain form, and a text without marks means what it always did.
+An empty line separates paragraphs; lines that begin with ``- `` or ``1. `` are a list;
+``**bold**``, ``*emphasis*``; ``[words](https://address)`` or a bare address is a link. Such a text
+stays legible in a spreadsheet, an e-mail and a plain form, and a text without marks keeps its
+meaning.
 
-It is a small part of Markdown; numbers of items are shown as they are typed. ``clean`` is the way
-in: what is pasted from Word or a web page becomes this markup (``projects.texts.pasted``).
-``html`` is the way out to pages; ``plain`` to files, prints and the search.
+Items keep their typed numbers. ``clean`` turns a text pasted from Word or a web page into this
+markup (``projects.texts.pasted``). ``html`` renders it for pages; ``plain`` for files, prints and
+the search.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ from projects.texts.lists import items
 from projects.texts.pasted import SCHEMES, from_html, from_plain, is_public
 
 TAGS = {"p", "br", "strong", "em", "ul", "ol", "li", "a"}
-# What Word and browsers put on the clipboard; anything else in angle brackets is just text.
+# The tags that Word and browsers put on the clipboard; anything else in angle brackets is text.
 _HTML = re.compile(
     r"<(?:/?(?:p|br|div|span|b|strong|i|em|u|s|ul|ol|li|a|h[1-6]|table|tbody|thead|tr|td|th|font"
     r"|script|style|img|svg|iframe|object|embed|form|input|button|meta|link|base|video|audio"
@@ -33,16 +34,17 @@ _HTML = re.compile(
     r"|!--[\s\S]*?--|!\[[^>]*)/?>",
     re.IGNORECASE,
 )
-# Parentheses of an address come in pairs. Bounded, so that no text makes their search long.
+# Parentheses in an address come in pairs. Repetitions are bounded, so that no text makes matching
+# slow.
 _ADDRESS = r"(?:[^()\s]|\([^()\s]{0,200}\)){1,500}"
 _LINK = re.compile(rf"\[([^\[\]\n]{{1,500}})\]\(({_ADDRESS})\)")
 _LINK_OR_ADDRESS = re.compile(rf"{_LINK.pattern}|(?<![\w/@<])(?<!\]\()(https?://[^\s<>\"']*)")
-# Most texts have no marks: they need no parser.
+# Texts without these need no parser, and most have none.
 _MAY_HAVE_MARKS = re.compile(r"\*|\]\(|<\S|://|^[ \t]*(?:-|\d{1,3}[.)]) ", re.MULTILINE)
 
 
 def clean(text: str) -> str:
-    """``text`` with its HTML turned into marks and the rest taken out; cleaning is done once."""
+    """``text`` with its HTML turned into marks or removed. Idempotent."""
     text = incoming.lines(text or "")
     text = from_html(text, was_typed=True) if _HTML.search(text) else from_plain(text)
     return _LINK.sub(lambda found: found[0] if is_public(found[2]) else found[1], text).strip()
@@ -85,7 +87,7 @@ def plain(text: str, *, with_addresses: bool = True) -> str:
 
 
 def _words(tokens: list[Any], with_addresses: bool) -> Iterator[str]:
-    """What is read of a paragraph or of an item, piece by piece."""
+    """The pieces of plain text of a paragraph or an item."""
     is_bare, address = False, ""
     for token in tokens:
         if token.type == "link_open":
@@ -101,13 +103,13 @@ def _words(tokens: list[Any], with_addresses: bool) -> Iterator[str]:
 
 
 def _with_links(text: str) -> str:
-    """Bare addresses in the angle brackets that make them links."""
+    """The text with bare addresses in angle brackets, which make them links."""
     return _LINK_OR_ADDRESS.sub(_linked, text)
 
 
 def _linked(found: re.Match[str]) -> str:
-    """A bare address as a link: it ends before the sentence's stop, and before a parenthesis that
-    it does not open. A link that may not be is its words."""
+    """A bare address as a link, without the punctuation of the sentence and an unopened closing
+    parenthesis. A link that is not allowed becomes its words."""
     if found[1]:
         return found[0] if is_public(found[2]) else found[1]
     address = found[3]
@@ -121,7 +123,7 @@ def _linked(found: re.Match[str]) -> str:
 @cache
 def _markdown() -> Any:
     """The parser, with lists, emphasis, links and line breaks and nothing else."""
-    # Loaded late: 1 to 4 MiB in a process, needed only where a text has marks.
+    # Imported late: takes 1 to 4 MiB, and only texts with marks need it.
     from markdown_it import MarkdownIt
 
     markdown: Any = MarkdownIt("zero", {"breaks": True})
@@ -136,8 +138,8 @@ def _markdown() -> Any:
 
 
 def _list(state: Any, line: int, end: int, silent: bool) -> bool:
-    """A list begins where ``items`` finds one, at the number that is typed."""
-    # Loaded late, with the parser.
+    """The rule for lists: one begins where ``items`` finds it, with the typed number."""
+    # Imported late, with the parser.
     from markdown_it.rules_block import list_block
 
     start = state.bMarks[line] + state.tShift[line]
@@ -158,8 +160,9 @@ def _ends_list(state: Any, line: int, _end: int, silent: bool) -> bool:
 
 
 def _emphasis(state: Any, silent: bool) -> bool:
-    """Stars mark emphasis, but one within a word (2*3*4) does not, nor does an underscore."""
-    # Loaded late, with the parser.
+    """The rule for emphasis: asterisks mark it, but not within a word (2*3*4); underscores never
+    do."""
+    # Imported late, with the parser.
     from markdown_it.rules_inline.emphasis import tokenize
 
     if state.src[state.pos] != "*" or not tokenize(state, silent):

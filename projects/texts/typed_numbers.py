@@ -30,7 +30,7 @@ LONGEST, TOO_LARGE = 100, 10**16
 
 
 class Unit(StrEnum):
-    """What may stand behind the number."""
+    """A unit that may follow the number."""
 
     TENGE = "tenge"
     YEAR = "year"
@@ -38,7 +38,7 @@ class Unit(StrEnum):
 
 @dataclass(frozen=True)
 class Quantity:
-    """What was read: a whole number, how exactly it is stated, and the unit that was written."""
+    """The result of reading: a whole number, its qualifier, and the unit that was written."""
 
     number: int
     qualifier: Qualifier | None
@@ -47,7 +47,7 @@ class Quantity:
 
     @property
     def is_as_typed(self) -> bool:
-        """Whether nothing had to be understood: the digits are the number."""
+        """Whether the typed text is just the digits of the number."""
         return self.typed == str(self.number)
 
 
@@ -110,7 +110,7 @@ _RANGE = re.compile(r"[0-9]\s*(?:[-–—−…]|\.\.+)\s*[0-9]")
 
 
 def read_number(text: str, unit: Unit | None = None) -> Quantity:
-    """The whole number that ``text`` states; ``unit`` is the one that may stand behind it.
+    """The whole number that ``text`` states; ``unit`` is the one that may follow it.
 
     Raises ``ValidationError`` with a sentence that says what is not understood and what to write.
     """
@@ -132,7 +132,8 @@ def read_number(text: str, unit: Unit | None = None) -> Quantity:
 
 
 def exact(quantity: Quantity) -> int:
-    """The number, for a place that can't keep how exactly it is known."""
+    """The number, for a field without a qualifier; raises ``ValidationError`` if one was
+    written."""
     if quantity.qualifier:
         refuse(
             _("“%(text)s”: this place keeps the number alone. Say how exact it is in the text."),
@@ -158,10 +159,10 @@ def _refuse_what_is_no_number(rest: str, typed: str, unit: Unit | None) -> None:
         refuse(_("“%(text)s” has no digits. Write the number in digits, like 300."), typed)
     if len(rest) > LONGEST:
         refuse(_("“%(text)s” is too long for a number. Write the number alone."), typed)
-    if found := date_parts(rest):
+    if parts := date_parts(rest):
         if unit == Unit.YEAR:
             sentence = _("“%(text)s” is a date. Only the year belongs here: %(year)s.")
-            refuse(sentence, typed, year=found["year"])
+            refuse(sentence, typed, year=parts["year"])
         refuse(_("“%(text)s” is a date where a whole number belongs."), typed)
     if re.match(r"[-−–—]\s*[0-9]", rest):
         refuse(_("“%(text)s” is below zero. Only zero and more can stand here."), typed)
@@ -192,7 +193,8 @@ def _without_qualifier(rest: str, typed: str) -> tuple[Qualifier | None, str]:
 
 
 def _without_unit(rest: str, unit: Unit | None) -> tuple[Unit | None, str]:
-    """The unit that is written, if it may be, and the rest; another one is left to be refused."""
+    """The written unit, if it is allowed, and the rest of the text; another unit stays in the rest
+    and is refused later."""
     match unit:
         case Unit.TENGE if found := _TENGE_BEFORE.match(rest):
             return unit, rest[found.end() :]
@@ -218,7 +220,7 @@ def _parts(rest: str, typed: str) -> list[tuple[Fraction, int]]:
 
 
 def _value(digits: str, power: int, typed: str) -> Fraction:
-    """A number with its thousands and decimals apart, before its word is counted in."""
+    """The value of digits with separators, not yet multiplied by a word such as "млн"."""
     found = _UNGROUPED.fullmatch(digits) or _GROUPED.fullmatch(digits)
     if not found:
         refuse(_("The digits of “%(text)s” are not in threes. Write it like 2 500 000."), typed)
@@ -255,7 +257,7 @@ def _sum(parts: list[tuple[Fraction, int]], typed: str) -> Fraction:
 
 
 def in_words(quantity: int | None, unit: Unit | None = None) -> str:
-    """The number as a person checks it: "14 200 000 ₸", a year without a gap."""
+    """The number as a person checks it: "14 200 000 ₸", a year without a space."""
     if quantity is None or unit == Unit.YEAR:
         return "" if quantity is None else str(quantity)
     return f"{number(quantity)}\u00a0₸" if unit == Unit.TENGE else number(quantity)

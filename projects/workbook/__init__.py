@@ -1,5 +1,6 @@
-"""The round trip: entries out as a workbook or CSV for staff, back in as a plan, then written.
+"""The workbook of staff: exports entries as XLSX or CSV, and imports a changed file.
 
-``tables`` says which columns there are, ``write`` makes the file, ``safe`` and ``read`` open one
-that somebody sent, ``plan`` says row by row what it would change, ``apply`` does or undoes it.
+``tables`` defines the columns, ``write`` makes the file, ``safe`` and ``read`` open an uploaded
+one, ``plan`` lists row by row what it would change, ``apply`` writes that and ``undo`` takes it
+back.
 """

@@ -1,7 +1,7 @@
-"""Writes a plan, all or nothing, entry by entry through the desk's own way of editing.
+"""Writes a plan, all or nothing, entry by entry, as an edit at the desk would.
 
-So an entry that nobody outside sees is changed at once, with a revision in its history; of a
-published one the changes wait until somebody publishes them (``projects.editing.pending``).
+So an entry that is not public is changed at once, with a revision in its history; the changes of a
+published one are pending until somebody publishes them (``projects.editing.pending``).
 """
 
 from __future__ import annotations
@@ -30,9 +30,9 @@ class ChangedSinceError(ValueError):
 
 
 def write_import(kept: WorkbookImport, digest: str) -> None:
-    """Reads the kept file anew, and writes it if the plan is still the one with ``digest``.
+    """Reads the stored file again and writes it if its plan still has this ``digest``.
 
-    Raises ``ChangedSinceError`` where it isn't, ``RefusedError`` where the file can't be read.
+    Raises ``ChangedSinceError`` if it has another, ``RefusedError`` if the file can't be read.
     """
     since = _("Entries have changed since this preview; look at the changes again.")
     try:
@@ -57,13 +57,13 @@ def comment_of(kept: WorkbookImport) -> str:
 
 
 def _locked(**which: Any) -> bool:
-    """Locks the import and all entries, so that nobody writes it twice; False if it isn't there."""
+    """Locks the import and all entries, so that it is not written twice; False if it is gone."""
     list(Project.objects.select_for_update().order_by("pk").values_list("pk"))
     return bool(WorkbookImport.objects.select_for_update().filter(**which))
 
 
 def write_plan(plan: Plan, by: Any, comment: str) -> list[dict[str, Any]]:
-    """Writes new and changed rows through the models' own rules; gives what undoing needs.
+    """Writes new and changed rows under the models' rules; returns what undoing needs.
 
     Call it in a transaction. Raises ``RefusedError`` with the first rule that a row breaks.
     """
@@ -84,7 +84,7 @@ def _number(row: Row) -> int:
 
 
 def _write(row: Row, lists: Lists) -> dict[str, Any]:
-    """Writes one row; gives its change as ``WorkbookImport.changes`` keeps it."""
+    """Writes one row; returns its change in the form of ``WorkbookImport.changes``."""
     model = row.table.model
     is_new = row.record is None
     found = model() if is_new else model.objects.get(pk=own_number(row.record.pk))

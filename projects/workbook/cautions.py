@@ -1,4 +1,4 @@
-"""What a person should look at twice before confirming: allowed, but often a slip."""
+"""Warnings in a plan about changes that are allowed, but often a mistake."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _CYRILLIC, _KAZAKH = (
 
 
 def look(plan: Plan, sheets: dict[str, Sheet]) -> None:
-    """Adds notes to the plan."""
+    """Adds the warnings to the plan."""
 
     def note(text: str, **place: Any) -> None:
         plan.notes.append(Problem(text, "", **place))
@@ -81,7 +81,7 @@ def _letters_of_two_alphabets(row: Any) -> list[str]:
 
 
 def _language_slips(row: Any) -> list[str]:
-    """Texts that look as if they stood in the column of another language."""
+    """Texts that seem to be in the column of another language."""
     found = []
     for field in PROJECT_TEXTS:
         texts = {change.column.code[-2:]: change.new for change in row.changes

@@ -1,7 +1,7 @@
-"""What one cell may hold: words, a whole number, one of a list, several of a list.
+"""The kinds of cells: text, whole number, one of a list, several of a list.
 
-A *value* is what is compared and kept: a text, a number or None, a code, a list of codes. It can
-be written as JSON. A *cell* is what a spreadsheet shows for it, in the language of the person.
+A *value* is compared and stored: a text, a number or None, a code, a list of codes. It can be
+written as JSON. A *cell* is its form in a spreadsheet, in the language of the person.
 """
 
 from __future__ import annotations
@@ -20,11 +20,11 @@ from projects.texts.richtext import clean
 from projects.texts.typed_numbers import Quantity, Unit, exact, in_words, read_number
 from projects.workbook.lists import CellError, Lists
 
-# A cell of a spreadsheet takes no more characters than this.
+# The most characters that a cell of a spreadsheet holds.
 LONGEST_CELL = 32_767
-# Stands for a text that no cell can hold; import leaves such a text as it is.
+# Replaces a text that is too long for a cell; import leaves that text as it is.
 TOO_LONG = "[…] > 32 767"
-# What no text holds that a person typed; ends of lines are no such character.
+# Control characters, which nobody types; line ends are not among them.
 CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x1f\x7f\ufffe\uffff]")
 _LOST_LETTER = re.compile(r"[А-Яа-яЁё]\?[а-яё]|(?:^|\s)\?[а-яё]{2}|\ufffd")
 _MOMENTS = (date, datetime, time, timedelta)
@@ -44,7 +44,7 @@ class Raw:
 
 
 def is_mojibake(text: str) -> bool:
-    """Whether UTF-8 was once read as another encoding: "ÒšÐ°Ð·" or "ТљР°Р·" for "Қаз"."""
+    """Whether the text is UTF-8 read in another encoding: "ÒšÐ°Ð·" or "ТљР°Р·" for "Қаз"."""
     if text.isascii():
         return False
     for encoding in ("cp1251", "cp1252", "latin-1"):
@@ -64,7 +64,7 @@ class Words:
     longest: int = 20_000
 
     def kept(self, text: Any) -> str:
-        """The text as it is compared and kept."""
+        """The text as it is compared and stored."""
         return incoming.lines(str(text or "").replace("_x000D_", "\r")).strip()
 
     def told(self, value: Any, lists: Lists) -> Any:
@@ -95,7 +95,7 @@ class Words:
         return kept
 
     def check(self, value: Any) -> None:
-        """What must hold of a text that is new in the catalogue."""
+        """Raises ``CellError`` if a new text is too long, looks like a formula or is garbled."""
         if len(value) > self.longest:
             raise CellError(
                 _("%(length)d characters; at most %(longest)d fit.")
@@ -127,7 +127,7 @@ class Line(Words):
 
 @dataclass(frozen=True)
 class Marked(Words):
-    """A text with marks (``projects.texts.richtext``); what was pasted with HTML comes in clean."""
+    """A text with marks (``projects.texts.richtext``); pasted HTML is turned into marks."""
 
     def kept(self, text: Any) -> str:
         text = super().kept(text)
@@ -156,7 +156,7 @@ class Whole:
             raise CellError(error.messages[0]) from error
 
     def quantity(self, raw: Raw) -> Quantity | None:
-        """What the cell states; a number of the spreadsheet states itself."""
+        """The quantity in the cell; a numeric cell needs no reading."""
         value = raw.value
         if raw.is_empty:
             return None
@@ -211,7 +211,7 @@ class OneOf:
         return self.shown(value, lists)
 
     def check(self, value: Any) -> None:
-        """Nothing more: a code comes from its list."""
+        """Nothing to check: the code comes from its list."""
 
 
 @dataclass(frozen=True)

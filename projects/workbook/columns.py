@@ -1,4 +1,4 @@
-"""A table of the workbook and its columns: how a record becomes a row, and a heading a column."""
+"""A table of the workbook and its columns: turns records into rows and headings into columns."""
 
 from __future__ import annotations
 
@@ -23,10 +23,10 @@ KEY, EDITABLE, FIXED, MARK = "key", "editable", "fixed", "mark"
 
 @dataclass(frozen=True)
 class Column:
-    """``code`` names it in files for machines, its label in those for people.
+    """A column: ``code`` is its heading in CSV files, the label its heading for people.
 
-    ``use``: KEY finds the row, EDITABLE is compared and written, FIXED is only shown, MARK tells
-    whether the row is still as it was exported.
+    ``use``: KEY identifies the record, EDITABLE is compared and written, FIXED is only shown, MARK
+    is the fingerprint of the row at export.
     """
 
     code: str
@@ -44,7 +44,7 @@ class Column:
         return self.path or self.code
 
     def value_of(self, record: Any) -> Any:
-        """What the record holds, as a value (see ``cells``)."""
+        """The value of the record in this column (see ``cells``)."""
         found: Any = record
         for name in self.attribute.split("__"):
             found = getattr(found, name)
@@ -55,7 +55,7 @@ class Column:
         return self.kind.kept(found) if isinstance(self.kind, Words) else found
 
     def set_on(self, record: Any, value: Any, lists: Lists) -> None:
-        """Gives the record a value; several of a list are set after it is saved."""
+        """Sets the value on the record; several of a list are set after it is saved."""
         if isinstance(self.kind, SomeOf):
             return
         if isinstance(self.kind, OneOf) and self.kind.of in lists.records:
@@ -90,7 +90,7 @@ class Table:
         return capfirst(str(name)) + (f" · {language}" if is_text else "")
 
     def is_called(self, title: str) -> bool:
-        """Whether a sheet of this name, in any language, is this table."""
+        """Whether this is the table's name in any language."""
         wanted = _key(title)
         for language in LANGUAGES:
             with translation.override(language):
@@ -118,7 +118,7 @@ class Table:
         return "number" if self.model is Project else "project__number"
 
     def records(self, numbers: Iterable[int] | None = None) -> QuerySet[Any]:
-        """The rows of the entries with these numbers (default: all), ready to be shown."""
+        """The records of the entries with these numbers (default: all), with all that rows show."""
         rows = self.model.objects.select_related(*self.related).prefetch_related(*self.fetched)
         if numbers is not None:
             rows = rows.filter(**{f"{self.number_path}__in": list(numbers)})
@@ -128,11 +128,12 @@ class Table:
         return rows.order_by(*(own_order or ["number"]))
 
     def values(self, record: Any) -> dict[str, Any]:
-        """All that may be edited, by code."""
+        """The editable values by code."""
         return {column.code: column.value_of(record) for column in self.of_use(EDITABLE)}
 
     def mark(self, record: Any) -> str:
-        """A fingerprint of what may be edited: another one means that somebody changed it."""
+        """A fingerprint of the editable values, by which an import notices that they have
+        changed."""
         text = json.dumps(self.values(record), ensure_ascii=False, sort_keys=True)
         return hashlib.sha256(text.encode()).hexdigest()[:12]
 

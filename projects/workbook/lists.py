@@ -27,7 +27,7 @@ from projects.models.results import Qualifier
 from projects.texts.alphabet import fold
 from projects.texts.languages import LANGUAGES, current_language, fallback_order
 
-# Records of the catalogue: model, field of the code, field of the name.
+# Lists of records: model, field of the code, field of the name.
 RECORDS: dict[str, tuple[Any, str, str]] = {
     "block": (Block, "slug", "name"),
     "theme": (Theme, "slug", "name"),
@@ -36,7 +36,7 @@ RECORDS: dict[str, tuple[Any, str, str]] = {
     "indicator": (Indicator, "slug", "name"),
     "source": (Source, "slug", "title"),
 }
-# Lists that the program itself knows.
+# Lists that are fixed in the code.
 CHOICES: dict[str, type[models.TextChoices]] = {
     "status": Project.Status,
     "provenance": Project.Provenance,
@@ -48,7 +48,7 @@ CHOICES: dict[str, type[models.TextChoices]] = {
 
 
 class CellError(ValueError):
-    """A cell that can't be taken; the message says what is wrong and what is right."""
+    """A cell with a wrong value; the message says what is wrong and what is right."""
 
 
 def _key(text: str) -> str:
@@ -56,7 +56,7 @@ def _key(text: str) -> str:
 
 
 class ChoiceList:
-    """Codes with their names in three languages, the order kept."""
+    """Codes in order, with their names in three languages."""
 
     def __init__(self, names: dict[str, dict[str, str]], pks: dict[str, int] | None = None) -> None:
         self.names = names
@@ -74,7 +74,7 @@ class ChoiceList:
         return found
 
     def label(self, code: str) -> str:
-        """The name that a cell shows; the code where the name would not find its way back."""
+        """The name that a cell shows, or the code if the name is not unique."""
         names = self.names.get(code, {})
         for language in fallback_order(current_language()):
             if name := names.get(language, "").strip():
@@ -87,7 +87,8 @@ class ChoiceList:
         return [self.label(code) for code in self.names]
 
     def code_of(self, text: str) -> str:
-        """The code that ``text`` names, in whatever language; ``CellError`` names the nearest."""
+        """The code that ``text`` names, in any language; ``CellError`` suggests the nearest
+        name."""
         codes = self._codes.get(_key(text), set())
         if len(codes) == 1:
             return next(iter(codes))
@@ -123,7 +124,7 @@ def _of_records(model: Any, code: str, name: str) -> ChoiceList:
 
 
 class Lists:
-    """All lists, each read once when it is first asked for. Make one for each export or plan."""
+    """All lists, each read once at its first use. Make one instance for each export or plan."""
 
     def __init__(self) -> None:
         self._lists: dict[str, ChoiceList] = {}

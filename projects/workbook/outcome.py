@@ -15,13 +15,13 @@ from django.utils.translation import gettext_lazy
 from projects.workbook.columns import Column, Table
 from projects.workbook.lists import Lists
 
-# Characters that a preview shows around what differs.
+# The number of unchanged characters that a preview shows around a difference.
 CONTEXT = 60
 
 
 @dataclass(frozen=True)
 class Problem:
-    """Something wrong in a file: what, where, and what would be right, in the person's language."""
+    """A problem in a file: description, place and advice, in the person's language."""
 
     wrong: str
     right: str = ""
@@ -41,7 +41,7 @@ class Problem:
 
 
 class State(models.TextChoices):
-    """The fate of a row. A conflict is left as the catalogue has it."""
+    """The state of a row in a plan. A conflict is not written."""
 
     NEW = "new", gettext_lazy("new")
     CHANGED = "changed", gettext_lazy("edited")
@@ -52,7 +52,7 @@ class State(models.TextChoices):
 
 @dataclass(frozen=True)
 class Change:
-    """One cell: the value as it is and as it would be, and both as a person reads them."""
+    """A changed cell: the old and the new value, and both in words."""
 
     column: Column
     label: str
@@ -67,7 +67,8 @@ class Change:
 
     @property
     def difference(self) -> dict[str, Any]:
-        """Both texts with what they share before and after apart, long sharing cut short."""
+        """Both texts, split into what they share at the start and end and what differs; long shared
+        parts are shortened."""
         old, new = _text(self.old_shown), _text(self.new_shown)
         start = _shared(old, new)
         end = _shared(old[start:][::-1], new[start:][::-1])
@@ -83,7 +84,7 @@ class Change:
 
 
 def _shared(one: str, other: str) -> int:
-    """The length of the beginning that two texts share."""
+    """The length of the common beginning of two texts."""
     alike = takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False))
     return sum(1 for _pair in alike)
 
@@ -116,7 +117,7 @@ class Row:
 
 @dataclass
 class Plan:
-    """All that a file would do. ``problems`` belong to sheets; those of rows are with the rows."""
+    """The plan of an import. ``problems`` are those of sheets; rows have their own."""
 
     rows: list[Row] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
@@ -132,7 +133,7 @@ class Plan:
 
     @property
     def conflicts(self) -> list[Row]:
-        """Cells that others have changed since the export; they are left as they are."""
+        """Rows that others have changed since the export; they are not written."""
         return self.of_state(State.CONFLICT)
 
     @property
@@ -156,7 +157,7 @@ class Plan:
 
     @property
     def digest(self) -> str:
-        """The same for the same plan: what is confirmed is what was seen."""
+        """A hash of the plan, to check that a confirmed plan is the one that was previewed."""
         seen = [
             (
                 row.table.code,

@@ -1,4 +1,4 @@
-"""Entries as staff work on them: published ones with what waits to be published."""
+"""Entries as staff edit them: published ones with their pending changes."""
 
 from __future__ import annotations
 
@@ -11,14 +11,15 @@ from django.db import transaction
 from projects.editing import snapshots
 from projects.models import PendingChange
 
-# Parts that only wait have numbers -1, -2 … within their entry; a file holds many entries.
+# Pending new parts have numbers -1, -2 … within their entry; in a file of many entries each entry
+# gets a range of its own.
 GAP = 1_000
 
 
 @contextmanager
 def all_as_edited() -> Iterator[None]:
-    """Inside, the database holds every entry as its pending change would make it; after, as it
-    was. Parts that only wait are numbered apart; ``own_number`` gives back their number."""
+    """Applies all pending changes within the block and rolls them back after it. Pending new parts
+    get numbers that differ between entries; ``own_number`` turns them back."""
     waiting = list(PendingChange.objects.select_related("project"))
     if not waiting:
         yield

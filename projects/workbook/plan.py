@@ -1,4 +1,4 @@
-"""The plan of a file: what it would change, row by row, before anything is written."""
+"""The plan of a file: its changes row by row, before anything is written."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from projects.workbook.tables import ENTRIES, TABLES
 
 
 def plan_of(name: str, content: bytes) -> Plan:
-    """The plan of a file; ``projects.workbook.safe.RefusedError`` where it can't be read.
+    """The plan of a file; raises ``projects.workbook.safe.RefusedError`` if it can't be read.
 
-    Compares with the entries as staff work on them, what waits to be published included.
+    Compares with the entries as staff edit them, pending changes included.
     """
     sheets, notes = read(name, content)
     with all_as_edited():

@@ -1,4 +1,4 @@
-"""From a file that somebody sent to rows of named cells, with what is wrong with its sheets."""
+"""Reads an uploaded file into rows of named cells and notes the problems of its sheets."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ class Sheet:
 def read(name: str, content: bytes) -> tuple[list[Sheet], list[Problem]]:
     """The known sheets of a workbook or the one table of a CSV, and notes about the others.
 
-    Raises ``RefusedError`` where the file is unsafe, broken or another kind of file.
+    Raises ``RefusedError`` if the file is unsafe, broken or of another kind.
     """
     if kind_of(name, content) == "csv":
         return [_csv_sheet(content)], []
@@ -70,7 +70,7 @@ def read(name: str, content: bytes) -> tuple[list[Sheet], list[Problem]]:
         *(AttributeError, AssertionError, BadZipFile, KeyError, IndexError, OSError),
         *(OverflowError, RuntimeError, SyntaxError, TypeError, ValueError),
     ) as error:
-        # What openpyxl raises for parts that contradict each other.
+        # openpyxl raises these for parts that contradict each other.
         raise RefusedError(
             _("The workbook is damaged or cut off; open it, save it anew.")
         ) from error

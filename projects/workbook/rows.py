@@ -1,4 +1,4 @@
-"""How one row of a sheet is compared with the catalogue."""
+"""Compares the rows of a sheet with the catalogue."""
 
 from __future__ import annotations
 
@@ -38,7 +38,8 @@ class _Known:
 
 
 def planned(sheet: Sheet, lists: Lists, taken: set[int]) -> list[Row]:
-    """The rows of a sheet as they would be written; ``taken`` are entries new in this file."""
+    """The rows of a sheet as they would be written; ``taken`` are the numbers of new entries in
+    this file."""
     table = sheet.table
     found: list[tuple[Row, dict[str, Any]]] = []
     for place, cells in sheet.rows.items():
@@ -60,7 +61,7 @@ def planned(sheet: Sheet, lists: Lists, taken: set[int]) -> list[Row]:
 
 
 def _values(row: Row, cells: dict[str, Raw], sheet: Sheet, lists: Lists) -> dict[str, Any]:
-    """The cells as values, by column code; what can't be taken blames the row."""
+    """The cells as values, by column code; wrong ones become problems of the row."""
     values: dict[str, Any] = {}
     for column in row.table.columns:
         if column.code not in sheet.codes:
@@ -79,7 +80,8 @@ def _values(row: Row, cells: dict[str, Raw], sheet: Sheet, lists: Lists) -> dict
 
 
 def _mind_qualifier(row: Row, cells: dict[str, Raw], values: dict[str, Any]) -> None:
-    """A figure's cell may say how exact it is, too ("about 300"); the two must not differ."""
+    """Takes the qualifier from a figure's cell ("about 300"); it must not contradict the column of
+    qualifiers."""
     for column in row.table.columns:
         if not isinstance(column.kind, Figure) or column.code not in values:
             continue
@@ -95,7 +97,7 @@ def _mind_qualifier(row: Row, cells: dict[str, Raw], values: dict[str, Any]) -> 
 def _identify(
     row: Row, values: dict[str, Any], known: _Known, seen: dict[Any, int], taken: set[int]
 ) -> bool:
-    """Finds the record that the row means; False where it means none that can be."""
+    """Finds the record of the row; False if the row is wrong."""
     number_column = next(column for column in row.table.columns if column.code == "number")
     if row.number is None:
         row.blame(_("The stand number is missing."), number_column.help, number_column)
@@ -125,7 +127,7 @@ def _identify(
 
 
 def _default(table: Table, code: str) -> Any:
-    """What a new row holds where its cell is left open."""
+    """The default value of an empty cell in a new row."""
     field = table.model._meta.get_field(code)
     return field.get_default() if field.has_default() else ""
 
@@ -153,7 +155,7 @@ def _is_possible(row: Row, pk: Any, entry: Any, taken: set[int], column: Column)
 def _compare(row: Row, values: dict[str, Any], sheet: Sheet, lists: Lists) -> None:
     """Sets the row's changes and state."""
     is_new = row.record is None
-    # A row without a mark was written by hand: what it leaves open is no wish to empty.
+    # A row without a mark was typed by hand: its empty cells don't mean to clear the field.
     is_added = is_new or ("mark" in sheet.codes and not values.get("mark"))
     blank = row.record or row.table.model()
     for column in row.table.columns:
@@ -176,7 +178,7 @@ def _compare(row: Row, values: dict[str, Any], sheet: Sheet, lists: Lists) -> No
 
 
 def _old(column: Column, record: Any, is_new: bool) -> Any:
-    """What the record holds; of a new one what the program would put there."""
+    """The present value of the record, or the default of a new one."""
     if is_new and column.path == "" and column.code in ("block", "organisation", "indicator"):
         return ""
     if is_new and column.code == "source":
@@ -192,7 +194,7 @@ def _mind_fixed(row: Row, column: Column, new: Any, old: Any, is_new: bool) -> N
 
 
 def _mind_missing(row: Row) -> None:
-    """A new row needs what has no default."""
+    """Blames a new row for required cells that are empty and have no default."""
     given = {change.column.code for change in row.changes}
     for column in row.table.of_use(EDITABLE):
         has_default = (
@@ -206,7 +208,8 @@ def _mind_missing(row: Row) -> None:
 
 
 def _mind_mark(row: Row, mark: str) -> None:
-    """Whether somebody has changed the record since the file was exported."""
+    """Marks the row as a conflict if the record has changed since the export; blames a new row
+    whose number is taken."""
     if not mark and row.table is ENTRIES:
         row.blame(
             _("The number %(name)s is taken.") % {"name": row.name},
@@ -217,7 +220,7 @@ def _mind_mark(row: Row, mark: str) -> None:
 
 
 def _check(row: Row, lists: Lists, known: _Known, slugs: set[str]) -> None:
-    """Asks the rules of cells and of the model whether the changes may be written."""
+    """Checks the changes against the rules of the cells and of the model."""
     for change in row.changes:
         try:
             if change.is_emptied and change.column.is_required:
@@ -239,15 +242,15 @@ def _check(row: Row, lists: Lists, known: _Known, slugs: set[str]) -> None:
 
 
 def _translated_fields(model: Any) -> set[str]:
-    """Fields whose columns are checked per language. Checking them themselves would copy a text
-    that falls back from another language into the current one."""
+    """The translated fields, which are checked by language only. Checking the field itself would
+    copy a text from a fallback language into the current one."""
     if model not in translator.get_registered_models():
         return set()
     return set(translator.get_options_for_model(model).all_fields)
 
 
 def set_changes(row: Row, record: Any, lists: Lists) -> None:
-    """Gives the record the row's changes; it is not saved."""
+    """Sets the row's changes on the record without saving it."""
     if row.table is ENTRIES:
         record.number, record.slug = row.number, record.slug or row.slug
     for change in row.changes:
@@ -255,7 +258,7 @@ def set_changes(row: Row, record: Any, lists: Lists) -> None:
 
 
 def blame_rules(row: Row, record: Any, exclude: set[str]) -> None:
-    """Blames the row for what the model's own rules say: ``full_clean()``, but languages apart."""
+    """Blames the row for errors of the model's own rules: ``full_clean()``, but by language."""
     translated = _translated_fields(row.table.model)
     try:
         record.clean_fields(exclude=exclude | translated)

@@ -1,8 +1,8 @@
-"""Looks into a file that somebody sent before anything parses it, and says what is wrong with it.
+"""Checks an uploaded file before anything parses it, and refuses an unsafe one with a sentence.
 
-A workbook is a ZIP archive of XML. It may be no workbook at all, hold macros, unpack to a
-thousand times its size, name outside files, or have rows without end. All of that is found here
-by reading the archive's directory and running once through its XML without keeping it.
+A workbook is a ZIP archive of XML. It may be no workbook at all, hold macros, unpack to a thousand
+times its size, refer to outside files, or have millions of rows. All of that is found by reading
+the archive's directory and streaming once through its XML.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from django.utils.translation import gettext as _
 LARGEST_FILE = 5 * 2**20
 LARGEST_UNPACKED = 30 * 2**20
 MOST_PARTS, MOST_ROWS, MOST_CELLS = 300, 5_000, 200_000
-# Parts other than sheets and shared texts describe looks; more than this is no honest file.
+# Parts other than sheets and shared texts hold styles; a larger one is suspicious.
 MOST_ELEMENTS, DEEPEST = 60_000, 50
 MACRO_ENDINGS = (".xlsm", ".xlsb", ".xltm", ".xlam", ".xls", ".xlt")
 PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"RIFF", b"BM")
@@ -60,7 +60,8 @@ class SheetFacts:
     _is_filled: bool = False
 
     def take(self, name: str, node: Any) -> None:
-        """Learns from one element of the sheet, at its end; its children came before."""
+        """Updates the facts from one element of the sheet, called at its end tag, after its
+        children."""
         if name in ("v", "t", "f"):
             self._is_filled |= bool(node.text) or name == "f"
         elif name == "c":
@@ -79,7 +80,7 @@ class SheetFacts:
 
 
 def kind_of(name: str, content: bytes) -> str:
-    """ "xlsx" or "csv"; ``RefusedError`` where the ending or the content is another."""
+    """ "xlsx" or "csv"; ``RefusedError`` if the extension or the content is another."""
     ending = f".{name.rpartition('.')[2].lower()}" if "." in name else ""
     if len(content) > LARGEST_FILE:
         raise RefusedError(
@@ -127,7 +128,7 @@ def _content(content: bytes) -> str:
 
 
 def facts_of(content: bytes) -> dict[str, SheetFacts]:
-    """The sheets of a workbook by name; ``RefusedError`` where it is unsafe or broken."""
+    """The sheets of a workbook by name; ``RefusedError`` if it is unsafe or broken."""
     try:
         with zipfile.ZipFile(BytesIO(content)) as archive:
             _check_archive(archive)
@@ -198,7 +199,7 @@ def _local(node: Any) -> str:
 
 
 def _walk(archive: zipfile.ZipFile, sheets: set[str]) -> Any:
-    """Runs once through all XML; yields the facts of each part."""
+    """Streams once through all XML; yields the facts of each part."""
     for info in archive.infolist():
         if info.filename.lower().endswith((".xml", ".rels", ".vml")):
             with archive.open(info) as stream:

@@ -1,4 +1,4 @@
-"""Takes an import back, wholly or not at all."""
+"""Undoes an import, all or nothing."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from projects.workbook.tables import ENTRIES, TABLES
 
 
 def undo_import(done: WorkbookImport, by: Any) -> None:
-    """Takes back all that an import wrote, or nothing where one of its rows has changed since.
+    """Undoes all that an import wrote, or nothing if one of its rows has changed since.
 
     Raises ``ChangedSinceError`` that names the entries.
     """
@@ -54,7 +54,7 @@ def _undo(done: WorkbookImport, by: Any) -> None:
 def _taken_back(
     entry: Project, changes: list[dict[str, Any]], lists: Lists, by: Any, comment: str
 ) -> bool:
-    """Puts an entry and its parts back; False, and nothing done, where they have changed."""
+    """Restores an entry and its parts; does nothing and returns False if they have changed."""
     if changes[0]["is_new"] and changes[0]["table"] == ENTRIES.code:
         undone = [_Undo(entry, change) for change in changes]
         is_possible = all(undo.is_possible for undo in undone) and _is_alone(entry, undone)
@@ -70,7 +70,7 @@ def _taken_back(
 
 
 def _is_alone(entry: Project, undone: list[_Undo]) -> bool:
-    """Whether a new entry has got no parts and no new state since."""
+    """Whether a new entry still has the parts and the state that the import gave it."""
     known = {(undo.table.code, undo.record.pk) for undo in undone}
     parts = (
         (table.code, part.pk)
@@ -82,7 +82,7 @@ def _is_alone(entry: Project, undone: list[_Undo]) -> bool:
 
 
 class _Undo:
-    """One written row on its way back."""
+    """The undoing of one written row."""
 
     def __init__(self, entry: Project, change: dict[str, Any]) -> None:
         self.table: Table = next(table for table in TABLES if table.code == change["table"])
@@ -91,7 +91,8 @@ class _Undo:
         self.record = self._found(entry, change)
 
     def _found(self, entry: Project, change: dict[str, Any]) -> Any:
-        """The record by its number; a part that waited got another one when it was published."""
+        """The record by its database number; a pending part got another number when it was
+        published."""
         if self.table is ENTRIES:
             return Project.objects.get(pk=entry.pk)
         parts = self.table.model.objects.filter(project=entry)
@@ -101,7 +102,7 @@ class _Undo:
         return next((p for p in parts if self.table.values(p) == change["values"]), None)
 
     def _says(self, record: Any) -> bool:
-        """Whether the row still says what the import wrote."""
+        """Whether the record still has the values that the import wrote."""
         values = self.table.values(record)
         return all(values[code] == value for code, value in self.new.items())
 

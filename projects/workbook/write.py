@@ -21,7 +21,7 @@ from projects.workbook.lists import CHOICES, RECORDS, Lists
 from projects.workbook.pending_rows import all_as_edited
 from projects.workbook.tables import ENTRIES, TABLES
 
-# New rows below the last that still offer lists and take entries.
+# The number of empty rows below the last that offer lists and can be filled in.
 ROOM = 300
 HEADING = {KEY: "D9D9D9", FIXED: "D9D9D9", MARK: "D9D9D9", EDITABLE: "CFE8EE"}
 
@@ -48,7 +48,7 @@ def rows_of(table: Table, records: Iterable[Any], lists: Lists) -> Iterator[list
 
 
 def table_csv(table: Table, numbers: Iterable[int] | None = None) -> bytes:
-    """One table as CSV in UTF-8 with the mark by which Excel knows it; headings are codes."""
+    """One table as CSV in UTF-8 with a byte order mark, which Excel needs; headings are codes."""
     out = StringIO()
     writer = csv.writer(out)
     writer.writerow([column.code for column in table.columns])
@@ -121,7 +121,7 @@ def _head(cell: Any, column: Column) -> None:
 
 
 def _choice(column: Column, ranges: dict[str, str]) -> Any | None:
-    """The drop-down list of a column; where several may stand, it only proposes."""
+    """The drop-down list of a column; a cell that takes several values is not restricted to it."""
     if not isinstance(column.kind, OneOf) or column.use != EDITABLE:
         return None
     choice = lazy_openpyxl.DataValidation("list", formula1=ranges[column.kind.of], allow_blank=True)
@@ -134,7 +134,7 @@ def _choice(column: Column, ranges: dict[str, str]) -> Any | None:
 
 
 def _protect(sheet: Any, *, wholly: bool = False) -> None:
-    """Protects a sheet without a password: against slips, not against intent."""
+    """Protects a sheet without a password, against accidental edits only."""
     sheet.protection.sheet = True
     for allowed in ("formatCells", "formatColumns", "formatRows", "autoFilter"):
         setattr(sheet.protection, allowed, wholly and allowed != "autoFilter")
@@ -158,7 +158,7 @@ def _list_title(name: str) -> str:
 
 
 def list_titles() -> set[str]:
-    """Names, in small letters and each language, of the sheets that import passes over."""
+    """The names of the sheets that import ignores, in lower case and each language."""
     found = set()
     for language in LANGUAGES:
         with translation.override(language):
