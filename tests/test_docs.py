@@ -36,7 +36,7 @@ def folders(name: str) -> set[str]:
     return {
         f"{name}/{path.name}/"
         for path in (ROOT / name).iterdir()
-        if path.is_dir() and any(path.glob("[!_]*"))
+        if path.is_dir() and path.name != "__pycache__" and any(path.glob("[!_]*"))
     }
 
 
