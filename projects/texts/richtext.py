@@ -22,8 +22,9 @@ import nh3
 from django.utils.safestring import SafeString, mark_safe
 
 from projects.texts import incoming
+from projects.texts.links import SCHEMES, is_public
 from projects.texts.lists import items
-from projects.texts.pasted import SCHEMES, from_html, from_plain, is_public
+from projects.texts.pasted import from_html, from_plain
 
 TAGS = {"p", "br", "strong", "em", "ul", "ol", "li", "a"}
 # The tags that Word and browsers put on the clipboard; anything else in angle brackets is text.

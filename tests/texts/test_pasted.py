@@ -11,7 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from projects.texts.pasted import from_html, from_plain, is_public, read
+from projects.texts.links import is_public
+from projects.texts.pasted import from_html, from_plain, read
 from projects.texts.richtext import clean, html, plain
 
 # Written by us after the shapes that the named reports and files show; the texts are our own.
