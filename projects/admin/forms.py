@@ -113,6 +113,13 @@ class TextsInLanguages(AsTyped):
         kwargs.setdefault("widget", forms.CheckboxSelectMultiple)
         return super().formfield_for_manytomany(db_field, request, **kwargs)
 
+    def get_fieldsets(self, request: Any, obj: Any = None) -> Any:
+        """The fields that people fill in; the mark stands apart from them, hidden."""
+        return [
+            (name, options | {"fields": [field for field in options["fields"] if field != "mark"]})
+            for name, options in super().get_fieldsets(request, obj)
+        ]
+
     def formfield_for_dbfield(self, db_field: Any, request: Any, **kwargs: Any) -> Any:
         formfield = super().formfield_for_dbfield(db_field, request, **kwargs)
         if formfield and getattr(db_field, "translated_field", None):

@@ -159,7 +159,7 @@ LATIN = re.compile(
     r"""https?://\S+|\S*\.(?:kz|yaml|pdf|csv|xlsx)\S*|\w+(?:-\w+)+|CC\sBY|ISO|JPE?G|PNG|WebP|TIFF
     |AVIF|QR|KZ|EN|English|rrggbb|revival|slug|staff|Foundation\sof\sAPC|Control|Command|Mac|UUID
     |Birlik|Edinstvo|pbkdf2_sha256|LDAP|Single|letter|Tab|Shift|Ctrl|Enter|\w+\*{5,}
-    |[ivxIVX]+|OK|XLSX|CSV|Excel|LibreOffice|URL|kk|ru|en|\[\w\w\]|Word|A4|dpi""",
+    |[ivxIVX]+|OK|XLSX|CSV|Excel|LibreOffice|URL|kk|ru|en|\[\w\w\]|Word|Google\sDocs|A4|dpi""",
     re.X,
 )
 

@@ -13,7 +13,7 @@ from django.urls import reverse
 
 from projects.models import Organisation, Project
 from tests.admin.test_entries import form_of
-from tests.photos.test_storage import hung
+from tests.factories import photo_of
 
 LANGUAGES = ("kk", "ru", "en")
 TITLES = {"kk": "Әлі сақталған жоқ", "ru": "Ещё не сохранено", "en": "Not saved yet"}
@@ -158,7 +158,7 @@ def test_a_pending_change_of_photos_is_confirmed(
 ) -> None:
     client.force_login(person())
     entry = project(12)
-    hung(entry)
+    photo_of(entry)
     address = reverse("admin:projects_project_photos", args=[entry.pk])
     page = body(client.get(address))
     cards = form_of(page[page.index('class="photo-cards"') : page.index("</ol>")])
