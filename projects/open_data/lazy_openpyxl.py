@@ -14,6 +14,7 @@ PARTS = {
     "ILLEGAL_CHARACTERS_RE": "openpyxl.cell.cell",
     "PatternFill": "openpyxl.styles",
     "Protection": "openpyxl.styles",
+    "WorkSheetParser": "openpyxl.worksheet._reader",
     "Workbook": "openpyxl",
     "WriteOnlyCell": "openpyxl.cell",
     "get_column_letter": "openpyxl.utils",

@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, ngettext_lazy
 
 from projects.models import Project
 from projects.texts.incoming import look_alikes
@@ -18,6 +18,7 @@ from projects.workbook.tables import ENTRIES
 
 # From this many moved entries on, a column was probably sorted apart from its rows.
 MANY_MOVED = 3
+MOST_NAMED = 20
 _CYRILLIC, _KAZAKH = (
     re.compile(r"[А-Яа-яЁёӘәҒғҚқҢңӨөҰұҮүҺһІі]"),
     re.compile(r"[ӘәҒғҚқҢңӨөҰұҮүҺһІі]"),
@@ -36,6 +37,9 @@ def look(plan: Plan, sheets: dict[str, Sheet]) -> None:
                 _("Without the column of marks nobody can tell what others have changed since."),
                 sheet=sheet.name,
             )
+    for sheet in sheets.values():
+        if absent := _absent(plan, sheet):
+            note(absent, sheet=sheet.name)
     touched = {row.number for row in plan.written}
     if count := Project.objects.filter(number__in=touched, publication="published").count():
         text = ngettext(
@@ -64,6 +68,45 @@ def look(plan: Plan, sheets: dict[str, Sheet]) -> None:
         if row.table is ENTRIES:
             for text in _language_slips(row):
                 note(text, sheet=row.sheet, row=row.row)
+
+
+def _absent(plan: Plan, sheet: Sheet) -> str:
+    """What an exported sheet no longer holds: entries, or parts of entries that the file names."""
+    if "mark" not in sheet.codes:
+        return ""
+    rows = [row for row in plan.rows if row.table is sheet.table]
+    there = {row.record.pk for row in rows if row.record}
+    if sheet.table is ENTRIES:
+        records = sheet.table.model.objects.all()
+        text = ngettext_lazy(
+            "%(count)d entry of the exhibition is not in this sheet; it stays as it is: "
+            "stand %(numbers)s.",
+            "%(count)d entries of the exhibition are not in this sheet; they stay as they are: "
+            "stands %(numbers)s.",
+            "count",
+        )
+    else:
+        named = {row.number for row in plan.rows if row.number}
+        records = sheet.table.model.objects.filter(project__number__in=named)
+        text = ngettext_lazy(
+            "%(count)d row of the catalogue is not in this sheet; it stays as it is: "
+            "stand %(numbers)s.",
+            "%(count)d rows of the catalogue are not in this sheet; they stay as they are: "
+            "stands %(numbers)s.",
+            "count",
+        )
+    numbers = [
+        number
+        for pk, number in records.order_by(sheet.table.number_path).values_list(
+            "pk", sheet.table.number_path
+        )
+        if pk not in there
+    ]
+    if not numbers:
+        return ""
+    listed = list(dict.fromkeys(numbers))
+    shown = ", ".join(map(str, listed[:MOST_NAMED])) + ("…" if len(listed) > MOST_NAMED else "")
+    return text % {"count": len(numbers), "numbers": shown}
 
 
 def _change(row: Any, code: str) -> Change | None:

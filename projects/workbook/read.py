@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 import warnings
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -24,6 +25,7 @@ from projects.workbook.safe import (
     MOST_ROWS,
     RefusedError,
     SheetFacts,
+    damaged,
     facts_of,
     kind_of,
     too_many_rows,
@@ -32,6 +34,7 @@ from projects.workbook.tables import TABLES
 from projects.workbook.write import list_titles
 
 MOST_COLUMNS = 200
+_SEPARATOR_LINE = re.compile(r'"?sep=([^\r\n"\w ])"?\1*[ \t]*(?:\r\n|\r|\n|\Z)', re.IGNORECASE)
 _BOMS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
 
 
@@ -70,10 +73,8 @@ def read(name: str, content: bytes) -> tuple[list[Sheet], list[Problem]]:
         *(AttributeError, AssertionError, BadZipFile, KeyError, IndexError, OSError),
         *(OverflowError, RuntimeError, SyntaxError, TypeError, ValueError),
     ) as error:
-        # openpyxl raises these for parts that contradict each other.
-        raise RefusedError(
-            _("The workbook is damaged or cut off; open it, save it anew.")
-        ) from error
+        # What openpyxl raises for parts that contradict each other.
+        raise damaged() from error
 
 
 def _known_sheets(book: Any, facts: dict[str, SheetFacts]) -> tuple[list[Sheet], list[Problem]]:
@@ -109,10 +110,51 @@ def _book_sheet(worksheet: Any, table: Table, fact: SheetFacts) -> Sheet:
             )
         )
     _note_hidden(sheet, fact)
-    worksheet.reset_dimensions()
-    rows = worksheet.iter_rows(max_row=max(fact.last_row, 1), max_col=MOST_COLUMNS)
-    _take(sheet, ((number, [_raw(cell) for cell in row]) for number, row in enumerate(rows, 1)))
+    _take(sheet, _filled_rows(worksheet))
     return sheet
+
+
+def _filled_rows(worksheet: Any) -> Iterator[tuple[int, list[Raw]]]:
+    """The first row and all others that hold something, by their numbers in the sheet.
+
+    Not by ``iter_rows``: it passes over rows that come twice or before a smaller number. Rows
+    and cells without a number follow the one before them, as the format says; a row whose number
+    is taken comes behind the last.
+    """
+    rows: dict[int, list[Raw]] = {}
+    with worksheet._get_source() as source:
+        parser = lazy_openpyxl.WorkSheetParser(
+            source,
+            worksheet._shared_strings,
+            epoch=worksheet.parent.epoch,
+            date_formats=worksheet.parent._date_formats,
+            timedelta_formats=worksheet.parent._timedelta_formats,
+        )
+        again = []
+        for number, found in parser.parse():
+            cells = _in_columns(found)
+            if number < 1:
+                raise damaged()
+            if not cells:
+                continue
+            if number in rows:
+                again.append(cells)
+            else:
+                rows[number] = cells
+    last = max(rows, default=0)
+    if rows:
+        rows.setdefault(1, [])
+    yield from sorted(rows.items())
+    yield from enumerate(again, last + 1)
+
+
+def _in_columns(found: list[dict[str, Any]]) -> list[Raw]:
+    """The cells of a row at their places, nothing behind the last that is filled."""
+    filled = {cell["column"]: raw for cell in found if not (raw := _raw(cell)).is_empty}
+    if len(filled) < sum(not _raw(cell).is_empty for cell in found):
+        raise damaged()
+    last = min(max(filled, default=0), MOST_COLUMNS)
+    return [filled.get(column, Raw()) for column in range(1, last + 1)]
 
 
 def _note_hidden(sheet: Sheet, fact: SheetFacts) -> None:
@@ -130,27 +172,23 @@ def _note_hidden(sheet: Sheet, fact: SheetFacts) -> None:
         sheet.notes.append(Problem(_("Hidden columns are read too."), "", sheet.name))
 
 
-def _raw(cell: Any) -> Raw:
-    kind = getattr(cell, "data_type", "n")
-    value = getattr(cell, "value", None)
+def _raw(cell: dict[str, Any]) -> Raw:
+    kind, value = cell["data_type"], cell["value"]
     if kind not in ("f", "e") and not isinstance(value, str | int | float | bool | type(None)):
         return Raw(value)
     return Raw(value, is_formula=kind == "f", is_error=kind == "e")
 
 
 def _csv_sheet(content: bytes) -> Sheet:
-    text = _decoded(content)
-    dialect = _separator(text.partition("\n")[0])
-    rows = enumerate(csv.reader(StringIO(text, newline=""), delimiter=dialect), 1)
+    separator, text = _separator(_decoded(content))
     csv.field_size_limit(LARGEST_FILE)
+    rows = enumerate(csv.reader(StringIO(text, newline=""), delimiter=separator), 1)
     try:
-        heading = next(rows)
-        table = max(TABLES, key=lambda table: _known(table, heading[1]))
+        lines = list(rows)
+        heading = lines[0][1] if lines else []
+        table = max(TABLES, key=lambda table: _known(table, heading))
         sheet = Sheet(table, table.name)
-        _take(
-            sheet,
-            ((n, [Raw(without_apostrophe(cell)) for cell in row]) for n, row in (heading, *rows)),
-        )
+        _take(sheet, ((n, [Raw(without_apostrophe(cell)) for cell in row]) for n, row in lines))
     except csv.Error as error:
         raise RefusedError(_("The CSV is damaged: %(error)s.") % {"error": error}) from error
     return sheet
@@ -163,7 +201,7 @@ def _known(table: Table, headings: Iterable[str]) -> int:
 def _decoded(content: bytes) -> str:
     encoding = next((name for bom, name in _BOMS.items() if content.startswith(bom)), "utf-8")
     try:
-        return content.decode(encoding)
+        return content.decode(encoding).lstrip("\ufeff")
     except UnicodeDecodeError as error:
         raise RefusedError(
             _(
@@ -173,8 +211,21 @@ def _decoded(content: bytes) -> str:
         ) from error
 
 
-def _separator(heading: str) -> str:
-    return max(",;\t", key=heading.count)
+def _separator(text: str) -> tuple[str, str]:
+    """What stands between the cells, and the text without the line that says so.
+
+    Excel takes a first line ``sep=;`` for that and shows the sheet without it; other programs
+    fill it up to the width of the table.
+    """
+    if told := _SEPARATOR_LINE.match(text):
+        return told[1], text[told.end() :]
+    heading = re.split(r"[\r\n]", text, maxsplit=1)[0]
+    return max(",;\t|", key=lambda separator: _headings_known(heading, separator)), text
+
+
+def _headings_known(heading: str, separator: str) -> tuple[int, int]:
+    names = next(csv.reader([heading], delimiter=separator), [])
+    return max(_known(table, names) for table in TABLES), len(names)
 
 
 def _take(sheet: Sheet, rows: Iterator[tuple[int, list[Raw]]]) -> None:

@@ -25,6 +25,8 @@ MOST_ELEMENTS, DEEPEST = 60_000, 50
 MACRO_ENDINGS = (".xlsm", ".xlsb", ".xltm", ".xlam", ".xls", ".xlt")
 PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"RIFF", b"BM")
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+# The names in a workbook of the ISO's strict kind, which few programs read.
+_STRICT = "{http://purl.oclc.org/ooxml/"
 
 
 class RefusedError(ValueError):
@@ -48,15 +50,16 @@ def too_many_rows() -> RefusedError:
 
 @dataclass
 class SheetFacts:
-    """Facts about a sheet, gathered before its cells are read."""
+    """Facts about a sheet, gathered before its cells are read. Empty rows do not count."""
 
-    last_row: int = 0
     rows: int = 0
+    last_row: int = 0
     merged: list[str] = field(default_factory=list)
     hidden_rows: int = 0
     hidden_columns: int = 0
     is_hidden: bool = False
     cells: int = 0
+    _row: int = 0
     _is_filled: bool = False
 
     def take(self, name: str, node: Any) -> None:
@@ -66,10 +69,11 @@ class SheetFacts:
             self._is_filled |= bool(node.text) or name == "f"
         elif name == "c":
             self.cells += 1
-        elif name == "row" and self._is_filled:
-            self.rows += 1
-            self.last_row = int(node.get("r") or self.last_row + 1)
-            self.hidden_rows += node.get("hidden") in ("1", "true")
+        elif name == "row":
+            self._row = int(node.get("r") or self._row + 1)
+            self.last_row = max(self.last_row, self._is_filled and self._row)
+            self.rows += self._is_filled
+            self.hidden_rows += self._is_filled and node.get("hidden") in ("1", "true")
             self._is_filled = False
         elif name == "col":
             self.hidden_columns += node.get("hidden") in ("1", "true")
@@ -186,7 +190,15 @@ def _sheet_parts(archive: zipfile.ZipFile) -> dict[str, tuple[str, bool]]:
     relations = fromstring(archive.read("xl/_rels/workbook.xml.rels"), forbid_dtd=True)
     targets = {node.get("Id"): node.get("Target", "") for node in relations}
     found = {}
-    for node in fromstring(archive.read("xl/workbook.xml"), forbid_dtd=True).iter():
+    book = fromstring(archive.read("xl/workbook.xml"), forbid_dtd=True)
+    if book.tag.startswith(_STRICT) or book.get("conformance") == "strict":
+        raise RefusedError(
+            _(
+                "The workbook is saved as “Strict Open XML Spreadsheet”; choose “Save as” and "
+                "“Excel workbook (.xlsx)”."
+            )
+        )
+    for node in book.iter():
         if _local(node) == "sheet":
             target = targets.get(node.get(_RELATION), "").removeprefix("/")
             part = target if target.startswith("xl/") else f"xl/{target}"
