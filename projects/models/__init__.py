@@ -17,6 +17,7 @@ from projects.models.results import HeadlineFigure, Indicator, Metric
 from projects.models.review import TranslationReview
 from projects.models.source import Source
 from projects.models.stand import Block, Organisation, Region, Theme
+from projects.models.waiting_photo import WaitingPhoto
 from projects.models.workbook_import import WorkbookImport
 
 __all__ = [
@@ -42,6 +43,7 @@ __all__ = [
     "Source",
     "Theme",
     "TranslationReview",
+    "WaitingPhoto",
     "WorkbookImport",
     "former_slugs",
 ]

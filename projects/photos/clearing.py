@@ -10,8 +10,9 @@ from datetime import datetime, timedelta
 from django.core.files.storage import default_storage
 from django.utils import timezone
 
-from projects.models import DiscardedPicture, PendingChange, PendingVersion, Photo
+from projects.models import DiscardedPicture, PendingChange, PendingVersion, Photo, WaitingPhoto
 from projects.photos.copies import copies_of
+from projects.photos.plan import forget_old
 from projects.photos.storage import DAYS_TO_UNDO, FOLDER, originals, stem_of
 
 
@@ -40,7 +41,9 @@ def clear(pictures: Iterable[DiscardedPicture]) -> int:
 
 
 def purge(now: datetime | None = None) -> int:
-    """Clears pictures deleted or replaced more than 30 days ago; returns their number."""
+    """Clears what was deleted or replaced more than 30 days ago; gives how many pictures. Clears
+    uploads that nobody has confirmed, too."""
+    forget_old(now)
     limit = (now or timezone.now()) - timedelta(days=DAYS_TO_UNDO)
     for photo in Photo.everything.filter(deleted_at__lt=limit):
         photo.delete()
@@ -59,6 +62,7 @@ def clear_strays(now: datetime | None = None) -> int:
     for picture in [*Photo.everything.all(), *DiscardedPicture.objects.all()]:
         known.update(names_of(picture))
         kept.add(picture.original)
+    kept.update(WaitingPhoto.objects.values_list("file", flat=True))
     kept_texts = (
         *PendingChange.objects.values_list("changes", flat=True),
         *PendingVersion.objects.values_list("before", flat=True),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,10 +14,7 @@ from django.utils.translation import gettext as _
 from projects.editing import pending
 from projects.models import Photo, Project
 from projects.photos import clean_picture
-from projects.photos.validation import refusal, shown_name
-
-# "12_1.jpg", "12-1 evening.jpg", "012.jpg": the stand, and the photo's place there if given.
-BY_STAND = re.compile(r"0*(\d{1,5})(?:[ _.-]+0*(\d{1,3}))?(?![0-9])")
+from projects.photos.validation import shown_name
 
 
 @dataclass(frozen=True)
@@ -46,25 +42,6 @@ def add_photo(upload: UploadedFile, project: Project, by: Any, **values: Any) ->
         Photo.objects.create(project=project, image=clean, **values)
     said = {"name": name, "number": project.number}
     return Outcome(_("“%(name)s” hangs on stand %(number)d.") % said, True)
-
-
-def add_photo_by_name(upload: UploadedFile, by: Any, **values: Any) -> Outcome:
-    """Adds one file to the stand that its name begins with."""
-    name = upload.name or ""
-    found = BY_STAND.match(name)
-    if not found:
-        message = _(
-            "“%(name)s” does not begin with a stand number. Name it for example 12_1.jpg: "
-            "stand 12, first photo."
-        )
-        return Outcome(refusal(message, name).messages[0], False)
-    project = Project.objects.filter(number=int(found[1])).first()
-    if project is None:
-        message = _("“%(name)s”: there is no stand %(number)s. Correct the number in the name.")
-        return Outcome(refusal(message, name, number=found[1]).messages[0], False)
-    if found[2]:
-        values["position"] = int(found[2])
-    return add_photo(upload, project, by, **values)
 
 
 def _take_down(photo: Photo) -> str:

@@ -17,9 +17,9 @@ from django.utils import timezone
 
 from projects.editing import pending
 from projects.editing.publication import apply_transition
-from projects.models import Photo, Project
-from projects.photos.clearing import clear_strays
-from projects.photos.uploads import BY_STAND
+from projects.models import Photo, Project, WaitingPhoto
+from projects.photos import plan
+from projects.photos.clearing import clear_strays, purge
 from tests.factories import photo_of, signed_in, staff_member
 from tests.forms import change, form_of
 from tests.odd_pictures import GREY, SECRET, UNWELCOME, WELCOME, fields, saved, turned
@@ -124,31 +124,76 @@ def test_a_refusal_speaks_the_person_s_language(
     assert words in said(editor.post(at("photos_add", entry.pk), form, follow=True))
 
 
-def test_a_folder_s_files_find_their_stands_by_name(
-    editor: Client, entry: Project, project: Callable[..., Project]
+def planned_form(editor: Client) -> dict[str, Any]:
+    """The form of the plan as a browser would send it."""
+    return form_of(editor.get(at("photo_plan")).content.decode())
+
+
+def test_a_folder_s_files_are_planned_first_and_added_when_confirmed(
+    editor: Client, entry: Project
 ) -> None:
-    names = ["12_2 evening.jpg", "012_1.jpg", "99_1.jpg", "IMG_4.jpg"]
-    form = {"files": [upload(name) for name in names]}
-    response = editor.post(at("photo_folder"), form, follow=True)
-    assert [p.original_name for p in entry.photos.all()] == ["012_1.jpg", "12_2 evening.jpg"]
-    assert "“99_1.jpg”: there is no stand 99." in said(response)
-    assert "“IMG_4.jpg” does not begin with a stand number." in said(response)
+    names = ["12_2 evening.jpg", "012_1.jpg", "99_1.jpg", "IMG_4.jpg", "2 этаж.jpg"]
+    form = {"files": [upload(name) for name in names], "credit": "A. B."}
+    page = editor.post(at("photo_folder"), form, follow=True).content.decode()
+    assert "“99_1.jpg”: there is no stand 99." in page
+    assert "“IMG_4.jpg” does not begin with a stand number." in page
+    assert "“2 этаж.jpg”: which stand?" in page
+    assert not entry.photos.exists()
+    response = editor.post(at("photo_plan"), planned_form(editor), follow=True)
+    found = entry.photos.values_list("original_name", "position", "credit")
+    assert list(found) == [("012_1.jpg", 1, "A. B."), ("12_2 evening.jpg", 2, "A. B.")]
+    assert "“012_1.jpg” hangs on stand 12." in said(response)
+    assert not WaitingPhoto.objects.exists()
+    assert not [path for path in files() if path.name.startswith("waiting-")]
 
 
-@pytest.mark.parametrize(
-    ("name", "stand", "place"),
-    [
-        ("12_1.jpg", "12", "1"),
-        ("12-1.jpg", "12", "1"),
-        ("012 03 опера.jpg", "12", "3"),
-        ("12.jpg", "12", None),
-        ("12_opening.jpg", "12", None),
-    ],
-)
-def test_a_name_tells_stand_and_place(name: str, stand: str, place: str | None) -> None:
-    found = BY_STAND.match(name)
-    assert found
-    assert found.groups() == (stand, place)
+def test_the_person_says_where_a_doubtful_photo_goes_and_what_stays_out(
+    editor: Client, entry: Project
+) -> None:
+    form = {"files": [upload(name) for name in ("2 этаж.jpg", "12_1.jpg")]}
+    editor.post(at("photo_folder"), form)
+    asked, read = WaitingPhoto.objects.order_by("number")
+    shown = {f"shown-{asked.pk}": "", f"shown-{read.pk}": ""}
+    editor.post(at("photo_plan"), shown | {f"stand-{asked.pk}": "12"})
+    assert [photo.original_name for photo in entry.photos.all()] == ["2 этаж.jpg"]
+    editor.post(at("photo_folder"), {"files": [upload("12_3.jpg")]})
+    editor.post(at("photo_plan"), planned_form(editor) | {"discard": "1"})
+    assert entry.photos.count() == 1
+    assert not WaitingPhoto.objects.exists()
+
+
+def test_a_plan_that_is_confirmed_twice_adds_each_photo_once(
+    editor: Client, entry: Project
+) -> None:
+    editor.post(at("photo_folder"), {"files": [upload("12_1.jpg")]})
+    photo = WaitingPhoto.objects.get()
+    assert WaitingPhoto.objects.take(photo)
+    assert plan.add_waiting(photo, entry, photo.by) is None
+    assert not entry.photos.exists()
+    WaitingPhoto.objects.update(taken_at=timezone.now() - timedelta(hours=1))
+    assert "12_1.jpg" in editor.get(at("photo_plan")).content.decode()
+
+
+def test_nobody_sees_another_s_plan_and_what_nobody_confirms_is_forgotten(
+    editor: Client, entry: Project
+) -> None:
+    editor.post(at("photo_folder"), {"files": [upload("12_1.jpg")]})
+    other = signed_in(Client(), "publisher")
+    photo = WaitingPhoto.objects.get()
+    assert "12_1.jpg" not in other.get(at("photo_plan")).content.decode()
+    other.post(at("photo_plan"), {f"shown-{photo.pk}": "", f"stand-{photo.pk}": "12"})
+    assert not entry.photos.exists()
+    assert clear_strays(timezone.now() + timedelta(days=60)) == 0
+    purge(timezone.now() + timedelta(days=2))
+    assert not WaitingPhoto.objects.exists()
+    assert files() == []
+
+
+def test_the_page_s_script_is_told_of_each_file(editor: Client, entry: Project) -> None:
+    sent = {"files": [upload("12_1.jpg")]}
+    response = editor.post(at("photo_folder"), sent, headers={"Accept": "application/json"})
+    sentence = "“12_1.jpg” goes to stand 12, place 1."
+    assert response.json() == {"outcomes": [{"sentence": sentence, "is_added": True}]}
 
 
 def test_a_card_is_described_ordered_and_given_its_focus(editor: Client, entry: Project) -> None:
@@ -275,6 +320,7 @@ def test_nobody_without_an_account_reaches_any_of_it(client: Client, entry: Proj
     for address in (
         at("photos", entry.pk),
         at("photo_folder"),
+        at("photo_plan"),
         at("photo_file", entry.pk, photo.name),
         at("original", entry.pk, photo.pk),
     ):

@@ -232,7 +232,7 @@ def test_a_right_that_ends_is_scheduled_for_kept_pages(photo: Photo) -> None:
     assert (midnight.date(), midnight.hour) == (last_day + timedelta(days=1), 0)
 
 
-def test_removing_the_samples_removes_their_files(
+def test_files_of_removed_samples_go_when_nobody_can_want_them_back(
     project: Callable[..., Project], media: Path, client: Client
 ) -> None:
     real, sample = (
@@ -240,6 +240,9 @@ def test_removing_the_samples_removes_their_files(
         photo_of(project(2, provenance="illustrative")),
     )
     call_command("remove_illustrative", stdout=StringIO())
+    assert answers(client, sample) == {404}
+    assert [path for path in files() if sample.token in path.name]
+    purge(timezone.now() + timedelta(days=31))
     assert answers(client, real) == {200}
     assert not [path for path in files() if sample.token in path.name]
     assert len(files()) == 8

@@ -1,0 +1,81 @@
+"""The plan of an upload for many stands: where each file would go, before anything is saved."""
+
+from __future__ import annotations
+
+import secrets
+import unicodedata
+from datetime import datetime
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import UploadedFile
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from projects.models import Project, WaitingPhoto
+from projects.models.waiting_photo import KEPT_FOR
+from projects.photos.names import reading_of
+from projects.photos.storage import originals
+from projects.photos.uploads import Outcome, add_photo
+from projects.photos.validation import checked, refusal, shown_name
+
+
+def wait(upload: UploadedFile, by: Any, values: dict[str, Any]) -> Outcome:
+    """Keeps one file aside with what its name tells; says where it would go, or why nowhere."""
+    name = upload.name or ""
+    plain = "".join(letter for letter in name if unicodedata.category(letter)[0] != "C")
+    photo = WaitingPhoto(by=by, name=plain[-200:], values=values)
+    reading = reading_of(name)
+    photo.number, photo.place, photo.is_guess = reading.stand, reading.place, reading.is_guess
+    try:
+        if reading.refusal:
+            raise refusal(reading.refusal, name)
+        checked(upload, name, upload.size or 0)
+        is_there = Project.objects.filter(number=photo.number).exists()
+        if not is_there and not photo.is_guess:
+            message = _("“%(name)s”: there is no stand %(number)s. Correct the number in the name.")
+            raise refusal(message, name, number=photo.number)
+    except ValidationError as error:
+        photo.refusal = " ".join(error.messages)
+        photo.save()
+        return Outcome(photo.refusal, False)
+    upload.seek(0)
+    photo.file = originals().save(f"waiting-{secrets.token_urlsafe(18)}", upload)
+    photo.save()
+    return Outcome(planned(photo), True)
+
+
+def planned(photo: WaitingPhoto) -> str:
+    """Where a waiting photo would go, in a sentence."""
+    told = {"name": shown_name(photo.name), "number": photo.number, "place": photo.place}
+    if photo.is_guess:
+        return _("“%(name)s”: which stand?") % told
+    if photo.place:
+        return _("“%(name)s” goes to stand %(number)d, place %(place)d.") % told
+    return _("“%(name)s” goes to stand %(number)d, behind its other photos.") % told
+
+
+def add_waiting(photo: WaitingPhoto, project: Project, by: Any) -> Outcome | None:
+    """Adds a waiting photo to an entry; nothing where it is being added already."""
+    if not WaitingPhoto.objects.take(photo):
+        return None
+    values = dict(photo.values)
+    if photo.place and photo.number == project.number:
+        values["position"] = photo.place
+    with originals().open(photo.file) as file:
+        outcome = add_photo(UploadedFile(file, photo.name, size=file.size), project, by, **values)
+    forget(photo)
+    return outcome
+
+
+def forget(photo: WaitingPhoto) -> None:
+    """Deletes a waiting photo with its file."""
+    photo.delete()
+    if photo.file:
+        originals().delete(photo.file)
+
+
+def forget_old(now: datetime | None = None) -> None:
+    """Deletes what nobody has confirmed in time."""
+    for photo in WaitingPhoto.objects.filter(sent_at__lt=(now or timezone.now()) - KEPT_FOR):
+        forget(photo)
