@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('projects', '0009_former_slugs'),
+        ('projects', '0010_pending_versions'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
