@@ -10,13 +10,18 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from modeltranslation.admin import TranslationAdmin, TranslationStackedInline
 
-from projects.admin.forms import InSomeLanguage, TextsInLanguages
+from projects.admin.forms import (
+    FewParts,
+    InSomeLanguage,
+    TextsInLanguages,
+    ValueOrWordingForm,
+)
 from projects.admin.history import HistoryAdmin
 from projects.admin.imports import download_chosen
 from projects.admin.photos import PhotoInline, PhotosAdmin
 from projects.admin.publication import PublishingAdmin
 from projects.admin.texts import TextsAdmin
-from projects.admin.typed import FigureForm, TellsNumbers, TypedForm
+from projects.admin.typed import TellsNumbers, TypedForm
 from projects.catalogue.search import matches
 from projects.editing.translations import TranslationState, source_hash, translation_state
 from projects.models import Citation, Metric, Participation, Project, TranslationReview
@@ -26,7 +31,8 @@ from projects.texts.words import words_of
 
 class MetricInline(TextsInLanguages, TranslationStackedInline):
     model = Metric
-    form = FigureForm
+    form = ValueOrWordingForm
+    formset = FewParts
     extra = 0
     autocomplete_fields = ("source",)
     fields = (
@@ -41,6 +47,7 @@ class MetricInline(TextsInLanguages, TranslationStackedInline):
 class ParticipationInline(TextsInLanguages, admin.StackedInline):
     model = Participation
     form = TypedForm
+    formset = FewParts
     extra = 0
     autocomplete_fields = ("organisation",)
 
@@ -48,6 +55,7 @@ class ParticipationInline(TextsInLanguages, admin.StackedInline):
 class CitationInline(TextsInLanguages, admin.StackedInline):
     model = Citation
     form = TypedForm
+    formset = FewParts
     extra = 0
     autocomplete_fields = ("source",)
 

@@ -3,8 +3,8 @@
 from django.contrib import admin
 from modeltranslation.admin import TranslationAdmin
 
-from projects.admin.forms import InSomeLanguage, TextsInLanguages
-from projects.admin.typed import FigureForm, TellsNumbers
+from projects.admin.forms import InSomeLanguage, TextsInLanguages, ValueOrWordingForm
+from projects.admin.typed import TellsNumbers
 from projects.models import HeadlineFigure, Indicator
 
 
@@ -14,7 +14,7 @@ class IndicatorAdmin(TextsInLanguages, TellsNumbers, TranslationAdmin):
     list_display = ("name", "unit", "kind", "adds_up", "position")
 
 
-class HeadlineFigureForm(FigureForm, InSomeLanguage):
+class HeadlineFigureForm(ValueOrWordingForm, InSomeLanguage):
     """The form of an official figure, which must be worded in at least one language."""
 
 

@@ -11,13 +11,20 @@ from typing import Any
 
 from django import forms
 from django.db.models import Model, QuerySet
+from django.forms.formsets import TOTAL_FORM_COUNT
+from django.forms.models import BaseInlineFormSet
 from django.utils.translation import gettext as _
 from modeltranslation.translator import translator
 
-from projects.admin.typed import AsTyped, TypedForm
+from projects.admin.typed import AsTyped, FigureForm, TypedForm
 from projects.editing.diff import label_of, shown
+from projects.editing.slugs import free_slug
 from projects.editing.snapshots import fields_of, fingerprint
 from projects.models import Project
+from projects.texts.languages import LANGUAGES
+
+# No entry has nearly so many figures, photos or participants.
+MOST_PARTS = 300
 
 
 class SeenVersionForm(TypedForm):
@@ -90,8 +97,16 @@ def _as_stored(value: Any) -> Any:
 
 
 class InSomeLanguage(SeenVersionForm):
-    """A form that requires each name or title in at least one language; the others may follow
-    later."""
+    """A form that requires each name or title in at least one language. An address
+    that is left empty is made of it once, and then stays."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if "slug" in self.fields:
+            self.fields["slug"].required = False
+            if not self.instance.slug:
+                told = self.fields["slug"].help_text
+                self.fields["slug"].help_text = f"{told} {_('Left empty, it is made of the name.')}"
 
     def clean(self) -> Any:
         cleaned = super().clean() or self.cleaned_data
@@ -100,7 +115,46 @@ class InSomeLanguage(SeenVersionForm):
             needs_one = names and not self._meta.model._meta.get_field(original).blank
             if needs_one and not any(cleaned.get(name) for name in names):
                 self.add_error(names[0], _("Write it in at least one language."))
+        if "slug" in self.fields and cleaned.get("slug") == "":
+            cleaned["slug"] = self.instance.slug or free_slug(self._with_texts(cleaned))
         return cleaned
+
+    def _with_texts(self, cleaned: dict[str, Any]) -> Any:
+        """A record that is not saved, with what its address is made of."""
+        names = [name for name in cleaned if re.match("(title|name|number)", name)]
+        record = self._meta.model()
+        for name in names:
+            setattr(record, name, cleaned[name])
+        return record
+
+
+class ValueOrWordingForm(FigureForm):
+    """Asks for a figure's value, or its wording: the database takes none without both."""
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        worded = any(cleaned.get(f"wording_{code}") for code in LANGUAGES)
+        if "value" in cleaned and cleaned["value"] is None and not worded:
+            message = _("Give a value, or the wording where the source has no number.")
+            self.add_error("value", message)
+        return cleaned
+
+
+class FewParts(BaseInlineFormSet):
+    """Parts of a record: more than ``MOST_PARTS`` are refused before they are made."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        self.max_num = min(self.max_num or 0, MOST_PARTS)
+        self.absolute_max = MOST_PARTS
+        super().__init__(*args, **kwargs)
+
+    def total_form_count(self) -> int:
+        if (
+            self.is_bound
+            and (self.management_form.cleaned_data[TOTAL_FORM_COUNT] or 0) > MOST_PARTS
+        ):
+            return min(self.initial_form_count(), len(self.get_queryset()))
+        return super().total_form_count()
 
 
 class TextsInLanguages(AsTyped):

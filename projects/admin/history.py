@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import admin, messages
+from django.contrib.admin.utils import unquote
 from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path
@@ -43,7 +44,9 @@ class HistoryAdmin(admin.ModelAdmin):
     def history_view(
         self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
     ) -> HttpResponse:
-        project = get_object_or_404(Project, pk=object_id)
+        project = self.get_object(request, unquote(object_id))
+        if project is None:
+            raise Http404(f"no entry {object_id[:40]}")
         if not self.has_view_permission(request, project):
             raise PermissionDenied
         context = self.admin_site.each_context(request) | {

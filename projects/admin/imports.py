@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin, messages
+from django.contrib.admin.utils import unquote
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
@@ -160,7 +161,7 @@ class WorkbookImportAdmin(admin.ModelAdmin):
     ) -> HttpResponse:
         """The changes that an import wrote."""
         self._allow(request)
-        if not object_id.isdigit():
+        if self.get_object(request, unquote(object_id)) is None:
             return redirect(reverse("admin:projects_workbookimport_changelist"))
         done = get_object_or_404(WorkbookImport.objects.exclude(written_at=None), pk=object_id)
         return self._page(

@@ -4,6 +4,7 @@ from django.contrib import admin
 from modeltranslation.admin import TranslationAdmin
 
 from projects.admin.forms import InSomeLanguage, TextsInLanguages
+from projects.admin.search import FoldedSearch
 from projects.admin.typed import TellsNumbers
 from projects.models import Block, Organisation, Region, Source, Theme
 
@@ -15,15 +16,15 @@ class IntroducedAdmin(TextsInLanguages, TellsNumbers, TranslationAdmin):
 
 
 @admin.register(Region)
-class RegionAdmin(TextsInLanguages, TellsNumbers, TranslationAdmin):
+class RegionAdmin(FoldedSearch, TextsInLanguages, TellsNumbers, TranslationAdmin):
     form = InSomeLanguage
     list_display = ("name", "code", "kind", "in_force_from", "in_force_until")
     list_filter = ("kind",)
-    search_fields = ("name", "code")
+    search_fields = ("name_kk", "name_ru", "name_en", "code")
 
 
 @admin.register(Organisation)
-class OrganisationAdmin(TextsInLanguages, TranslationAdmin):
+class OrganisationAdmin(FoldedSearch, TextsInLanguages, TranslationAdmin):
     form = InSomeLanguage
     list_display = ("name", "kind", "region")
     list_filter = ("kind",)
@@ -32,7 +33,7 @@ class OrganisationAdmin(TextsInLanguages, TranslationAdmin):
 
 
 @admin.register(Source)
-class SourceAdmin(TextsInLanguages, TranslationAdmin):
+class SourceAdmin(FoldedSearch, TextsInLanguages, TranslationAdmin):
     form = InSomeLanguage
     list_display = ("title", "publisher", "date")
     search_fields = ("title_kk", "title_ru", "title_en", "slug")

@@ -13,6 +13,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from projects.admin.search import FoldedSearch
 from projects.admin.typed import AsTyped
 from projects.editing.roles import ROLES
 
@@ -27,11 +28,12 @@ class RolesField(forms.ModelMultipleChoiceField):
 
 
 @admin.register(User)
-class PersonAdmin(AsTyped, UserAdmin):
+class PersonAdmin(FoldedSearch, AsTyped, UserAdmin):
     """The form of an account: names, password and roles, without single permissions."""
 
     list_display = ("username", "last_name", "first_name", "roles", "is_active", "last_login")
     list_filter = ("is_active",)
+    search_fields = ("username", "last_name", "first_name", "email")
     filter_horizontal = ()
     readonly_fields = ("last_login", "date_joined")
     fieldsets = (

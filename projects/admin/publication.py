@@ -19,8 +19,9 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from projects.admin.acting import done_in_bulk, item_of, refusal, rows_of
+from projects.admin.invented import say_gone, without_gone
 from projects.admin.previews import PreviewLinkForm, PreviewsAdmin, links_with_approvals
-from projects.editing import pending
+from projects.editing import pending, snapshots
 from projects.editing.acts import ACTS, act
 from projects.editing.completeness import missing_for_publication
 from projects.editing.publication import transitions_open_to
@@ -80,6 +81,7 @@ class PublishingAdmin(PreviewsAdmin):
                     super().changeform_view(request, object_id, form_url, extra_context)
                 )
         with pending.editing(project, request.user) as edit:
+            self._leave_out_gone(request, project)
             response = _rendered(
                 super().changeform_view(request, object_id, form_url, extra_context)
             )
@@ -98,6 +100,14 @@ class PublishingAdmin(PreviewsAdmin):
         if "_addanother" in request.POST:
             return redirect("admin:projects_project_add")
         return self.response_post_save_change(request, obj)
+
+    def _leave_out_gone(self, request: HttpRequest, project: Project) -> None:
+        """Parts that somebody else has deleted since the form was opened are no longer in it."""
+        for model in snapshots.PARTS:
+            there = getattr(project, model).values_list("pk", flat=True)
+            sent, gone = without_gone(request.POST, model, there)
+            request.POST = sent  # type: ignore[assignment]
+            say_gone(self, request, gone)
 
     def response_add(self, request: HttpRequest, obj: Any, *args: Any, **kwargs: Any) -> Any:
         pending.record(obj, request.user, "")

@@ -20,6 +20,7 @@ from django.views.i18n import JavaScriptCatalog
 from projects.admin import dashboard, unsaved
 from projects.admin.contradictions import contradictions_page
 from projects.admin.guide import as_html
+from projects.admin.invented import refuse_invented
 from projects.admin.review import review_page
 from projects.texts.languages import current_language
 from projects.texts.pasted import read
@@ -47,9 +48,11 @@ class Desk(AdminSite):
         """Django's guard, which here loses no form: one sent after the sign-in has run out is
         given back, and one that was saved is named to the browser that keeps its draft."""
 
+        guarded_view = refuse_invented(view)
+
         @wraps(view)
         def confirmed(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-            return unsaved.confirm_saved(request, view(request, *args, **kwargs))
+            return unsaved.confirm_saved(request, guarded_view(request, *args, **kwargs))
 
         guarded = super().admin_view(confirmed, cacheable)
 

@@ -1,13 +1,18 @@
-"""Slugs of new entries, made once from a title in Latin letters."""
+"""Slugs of new records, made once from a title in Latin letters."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
 from django.utils.text import slugify
 
-from projects.models import Project
+from projects.models import Project, former_slugs
 
+LONGEST = 104
+# Room for a number behind an address that is taken.
+ROOM = 4
+ORDER = ("en", "ru", "kk")
 _LETTERS = str.maketrans(
     {
         **dict(zip("аәбвгғдезийкқлмнңо", "aabvggdeziikqlmnno", strict=True)),
@@ -23,12 +28,21 @@ def latin(text: str) -> str:
     return text.casefold().translate(_LETTERS)
 
 
-def free_slug(project: Project, taken: Iterable[str] = ()) -> str:
-    """A free slug for a new entry, from its English title or another."""
-    title = project.title_en or project.title_ru or project.title_kk or ""
-    base = slugify(latin(title))[:100].strip("-") or f"entry-{project.number}"
+def free_slug(record: Any, taken: Iterable[str] = ()) -> str:
+    """An address for a new record, from its English title or name or another; none that is taken
+    or was."""
+    model = type(record)
+    field = model._meta.get_field("slug")
+    longest = min(field.max_length, LONGEST) - ROOM
+    texts = [getattr(record, f"{name}_{code}", "") for name in ("title", "name") for code in ORDER]
+    slugs = (slugify(latin(text or ""))[:longest].strip("-") for text in texts)
+    base = next(filter(None, slugs), "")
+    if not base:
+        base = f"entry-{record.number}" if model is Project else str(model._meta.model_name)
+    former = former_slugs(model).exclude(record=record.pk)
+    others = model._default_manager.exclude(pk=record.pk)
     slug, count = base, 1
-    while slug in taken or Project.objects.filter(slug=slug).exists():
+    while slug in taken or others.filter(slug=slug).exists() or former.filter(slug=slug).exists():
         count += 1
         slug = f"{base}-{count}"
     return slug

@@ -94,7 +94,7 @@ def test_a_new_entry_on_a_taken_stand_is_refused_with_what_is_missing(
     address = reverse("admin:projects_project_add")
     page = editor.post(address, form_of(editor.get(address).content.decode()) | {"number": "5"})
     errors = page.context["adminform"].form.errors
-    assert {"number", "slug", "block", "themes"} <= set(errors)
+    assert {"number", "block", "themes"} <= set(errors)
     assert "errorlist" in page.content.decode()
     assert Project.objects.count() == 61
 

@@ -1,6 +1,7 @@
 """The sample drawings: what hangs, what it says, and that it goes the way of every photo."""
 
 import xml.dom.minidom
+from datetime import timedelta
 from io import StringIO
 from pathlib import Path
 
@@ -8,10 +9,12 @@ import pytest
 import yaml
 from django.core.management import call_command
 from django.test import Client
+from django.utils import timezone
 
 from projects.graphics.sample_drawings import KINDS, SCENES
 from projects.management.commands import draw_samples
 from projects.models import Photo, Project, Theme
+from projects.photos.clearing import purge
 
 WALL = [("fund", [1, 2, 3]), ("regional", [30, 33])]
 
@@ -65,6 +68,7 @@ def test_the_samples_drawings_leave_with_them_and_are_no_lack(drawn: None, media
     line = next(line for line in out.getvalue().splitlines() if line.strip().startswith("33 "))
     assert "photo" not in line
     call_command("remove_illustrative", stdout=StringIO())
+    purge(timezone.now() + timedelta(days=31))
     left = [p for folder in (media, media.parent / "originals") for p in folder.rglob("*.*")]
     assert left == []
 

@@ -6,6 +6,7 @@ import socket
 import stat
 import subprocess
 import sys
+from collections.abc import Callable
 from io import StringIO
 from pathlib import Path
 
@@ -14,7 +15,9 @@ from django.core.management import call_command
 from django.core.management.base import CommandError
 
 from exhibition.management.commands import start
+from projects.editing import history, pending
 from projects.models import Metric, Project
+from tests.factories import figure, photo_of
 
 ROOT = Path(__file__).parents[2]
 
@@ -29,6 +32,39 @@ def test_removing_samples_keeps_everything_else(wall: None) -> None:
     assert set(Project.objects.values_list("provenance", flat=True)) == {"documented"}
     assert Project.objects.count() == 8
     assert Metric.objects.count() == 1
+
+
+@pytest.mark.django_db
+def test_a_sample_with_a_pending_change_is_kept_and_named(
+    wall: None, capsys: pytest.CaptureFixture[str]
+) -> None:
+    sample = Project.objects.get(number=33)
+    with pending.editing(sample, None):
+        Project.objects.filter(pk=sample.pk).update(text_ru="Настоящий текст")
+    for options in (["--dry-run"], []):
+        out = StringIO()
+        with pytest.raises(CommandError, match=r"1 illustrative .+ pending .+\n33  Sample"):
+            call_command("remove_illustrative", *options, stdout=out)
+        assert "52 illustrative entries" in out.getvalue()
+        assert "33  " not in out.getvalue()
+    assert list(Project.objects.illustrative()) == [sample]
+    assert pending.pending_of(sample)
+
+
+@pytest.mark.django_db
+def test_a_removed_sample_can_be_brought_back_with_all_its_parts(
+    project: Callable[..., Project], media: Path
+) -> None:
+    sample = project(7, provenance="illustrative", title_ru="Образец")
+    figure(sample, value=5)
+    photo = photo_of(sample)
+    call_command("remove_illustrative", stdout=StringIO())
+    assert not Project.objects.exists()
+    [(version, name)] = history.deleted()
+    assert "7. " in name
+    back = history.recover(version, None)
+    assert (back.number, back.title_ru, back.metrics.get().value) == (7, "Образец", 5)
+    assert back.photos.get().image.open().read() == photo.image.open().read()
 
 
 @pytest.mark.django_db

@@ -1,13 +1,14 @@
 """A preview link shows an entry as visitors will see it, to whoever holds it and nobody else."""
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone, translation
+from django.utils.formats import date_format
 
 from projects.editing import pending
 from projects.models import Approval, PreviewLink, Project
@@ -180,3 +181,30 @@ def test_the_desk_shows_a_preview_without_any_link(link: PreviewLink, client: Cl
     base = f"{path}photos/"
     name = page.content.decode().partition(base)[2].partition('"')[0].split()[0]
     assert client.get(f"{base}{name}").status_code == 200
+
+
+@pytest.mark.parametrize("language", ["kk", "ru", "en"])
+def test_moments_are_told_in_the_time_of_the_exhibition_not_in_utc(
+    link: PreviewLink, client: Client, language: str
+) -> None:
+    """An hour before midnight in UTC it is the next morning there."""
+    evening = datetime(2031, 5, 12, 23, 7, tzinfo=UTC)
+    PreviewLink.objects.filter(pk=link.pk).update(expires_at=evening)
+    approval = Approval.objects.create(link=link, name="A. B.", text_hash="x")
+    Approval.objects.filter(pk=approval.pk).update(at=evening)
+    there = timezone.localtime(evening)
+    with translation.override(language):
+        day, moment = date_format(there), date_format(there, "DATETIME_FORMAT")
+        utc = date_format(evening, "DATETIME_FORMAT"), date_format(evening)
+    page = client.get(address(link, language)).content.decode()
+    assert day in page
+    assert moment in page
+    assert not any(wrong in page for wrong in utc)
+    staff = signed_in(Client())
+    staff.cookies["django_language"] = language
+    change = reverse("admin:projects_project_change", args=[link.project_id])
+    history = reverse("admin:projects_project_history", args=[link.project_id])
+    for desk in (change, history):
+        page = staff.get(desk).content.decode()
+        assert moment in page
+        assert utc[0] not in page
