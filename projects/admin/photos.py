@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from time import monotonic
 from typing import Any
 
 from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.forms import BaseModelFormSet, modelformset_factory
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse, JsonResponse
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
@@ -22,18 +21,16 @@ from modeltranslation.admin import TranslationStackedInline
 
 from projects.admin.forms import MOST_PARTS, FewParts, SeenVersionForm, TextsInLanguages
 from projects.admin.invented import say_gone, without_gone
+from projects.admin.photo_plan import PhotoPlanAdmin, TogetherForm
 from projects.admin.typed import TypedForm
 from projects.editing import pending
-from projects.models import Photo, Project, WaitingPhoto
-from projects.photos import plan, uploads
+from projects.models import Photo, Project
+from projects.photos import uploads
 from projects.photos.storage import DAYS_TO_UNDO, originals
 from projects.templatetags.pictures import smallest
 from projects.texts.fields import DateField, LineField, NumberField, NumberInput
 from projects.texts.languages import LANGUAGES
 from projects.views import permalinks, preview
-
-# A request that adds many photos ends after this time; the others wait for the next.
-SECONDS_TO_ADD = 20
 
 
 class PhotoInline(TextsInLanguages, TranslationStackedInline):
@@ -64,24 +61,6 @@ class PhotoInline(TextsInLanguages, TranslationStackedInline):
         address = reverse("admin:projects_project_photo_file", args=place)
         height = round(160 * photo.height / max(photo.width, 1))
         return format_html('<img src="{}" alt="" width="160" height="{}">', address, height)
-
-
-class TogetherForm(forms.Form):
-    """The values shared by all files that are uploaded together."""
-
-    credit = LineField(label=gettext_lazy("credit"), max_length=200, required=False)
-    licence = LineField(label=gettext_lazy("licence"), max_length=120, required=False)
-    consent = forms.ChoiceField(
-        label=gettext_lazy("consent of those shown"),
-        choices=Photo.Consent,
-        initial=Photo.Consent.UNKNOWN,
-        required=False,
-    )
-
-    def values(self) -> dict[str, Any]:
-        """The filled-in fields; wrong values are left to each photo's card."""
-        self.is_valid()
-        return {name: value for name, value in self.cleaned_data.items() if value}
 
 
 class CardForm(SeenVersionForm):
@@ -135,7 +114,7 @@ Cards = modelformset_factory(
 )
 
 
-class PhotosAdmin(admin.ModelAdmin):
+class PhotosAdmin(PhotoPlanAdmin):
     """The photos' own pages beside an entry's form."""
 
     def get_urls(self) -> list[URLPattern]:
@@ -143,8 +122,6 @@ class PhotosAdmin(admin.ModelAdmin):
             return path(route, self.admin_site.admin_view(view), name=f"projects_project_{name}")
 
         return [
-            own("photos/", self.photo_folder_view, "photo_folder"),
-            own("photos/plan/", self.photo_plan_view, "photo_plan"),
             own("<int:pk>/photos/", self.photos_view, "photos"),
             own("<int:pk>/photos/add/", require_POST(self.photos_add_view), "photos_add"),
             own("<int:pk>/photos/file/<str:name>", self.photo_file_view, "photo_file"),
@@ -209,83 +186,6 @@ class PhotosAdmin(admin.ModelAdmin):
             for file in request.FILES.getlist("files")
         ]
         return self._answer(request, outcomes, "admin:projects_project_photos", pk)
-
-    def photo_folder_view(self, request: HttpRequest) -> HttpResponse:
-        """Takes a folder's files aside; nothing is saved before their plan is confirmed."""
-        self._require_change(request)
-        if request.method == "POST":
-            plan.forget_old()
-            values = TogetherForm(request.POST).values()
-            files = request.FILES.getlist("files")
-            outcomes = [plan.wait(file, request.user, values) for file in files]
-            if outcomes and "json" not in request.headers.get("Accept", ""):
-                return redirect("admin:projects_project_photo_plan")
-            return self._answer(request, outcomes, "admin:projects_project_photo_folder")
-        context = {"title": _("Photos for many stands"), "opts": self.opts}
-        context |= self.admin_site.each_context(request) | {"together": TogetherForm()}
-        return TemplateResponse(request, "admin/projects/project/photo_folder.html", context)
-
-    def photo_plan_view(self, request: HttpRequest) -> HttpResponse:
-        """Where each file would go; adds those that were confirmed."""
-        self._require_change(request)
-        waiting = list(WaitingPhoto.objects.waiting_for(request.user))
-        if request.method == "POST":
-            return self._confirm(request, waiting)
-        context = self.admin_site.each_context(request) | {
-            "title": _("Where the photos would go"),
-            "opts": self.opts,
-            "read": [p for p in waiting if p.file and not p.is_guess],
-            "asked": [p for p in waiting if p.file and p.is_guess],
-            "refused": [p for p in waiting if not p.file],
-            "entries": {p.number: p for p in Project.objects.order_by("number")},
-        }
-        return TemplateResponse(request, "admin/projects/project/photo_plan.html", context)
-
-    def _confirm(self, request: HttpRequest, waiting: list[WaitingPhoto]) -> HttpResponse:
-        """Adds the photos of the form to the stands that it names, those for which there is time;
-        forgets the rest of the form. What was sent since the form was shown goes on waiting."""
-        shown = [photo for photo in waiting if f"shown-{photo.pk}" in request.POST]
-        entries = {str(project.number): project for project in Project.objects.all()}
-        outcomes, ends = [], monotonic() + SECONDS_TO_ADD
-        for photo in shown:
-            number = request.POST.get(f"stand-{photo.pk}", "")
-            if "discard" in request.POST or not photo.file or number not in entries:
-                plan.forget(photo)
-            elif monotonic() < ends:
-                outcomes.append(plan.add_waiting(photo, entries[number], request.user))
-        added = [outcome for outcome in outcomes if outcome]
-        left = WaitingPhoto.objects.waiting_for(request.user).exists()
-        if left:
-            text = _("Some photos still wait: look at the plan and confirm again.")
-            self.message_user(request, text, messages.WARNING)
-        elif not added:
-            self.message_user(request, _("Nothing was added."), messages.INFO)
-            return redirect("admin:projects_project_photo_folder")
-        place = "photo_plan" if left else "changelist"
-        return self._answer(request, added, f"admin:projects_project_{place}", is_told=True)
-
-    def _require_change(self, request: HttpRequest) -> None:
-        if not request.user.has_perm("projects.change_photo"):
-            raise PermissionDenied
-
-    def _answer(
-        self,
-        request: HttpRequest,
-        outcomes: list[uploads.Outcome],
-        *place: Any,
-        is_told: bool = False,
-    ) -> HttpResponse:
-        """The answer to an upload, a sentence for each file: JSON for the page's script, else
-        messages on the next page."""
-        if "json" in request.headers.get("Accept", ""):
-            said = [{"sentence": o.sentence, "is_added": o.is_added} for o in outcomes]
-            return JsonResponse({"outcomes": said})
-        if not outcomes and not is_told:
-            self.message_user(request, _("Choose one or more files first."), messages.WARNING)
-        for outcome in outcomes:
-            level = messages.SUCCESS if outcome.is_added else messages.ERROR
-            self.message_user(request, outcome.sentence, level)
-        return redirect(*place)
 
     def photo_file_view(self, request: HttpRequest, pk: int, name: str) -> HttpResponseBase:
         """A copy of any photo of the entry, shown or not; the public address would answer 404."""
