@@ -188,10 +188,11 @@ class Reader(Blocks):
         number = re.fullmatch(r"(\d{1,3}[.)])", label)
         is_bullet = not label or (len(label) == 1 and not label.isdigit())
         self._end(2)
+        before = len(self.blocks)
         block = self._begin(level, "-" if is_bullet else label if number else f"{label} ")
         self.read(node, look)
         if not any(run.words.strip() for run in block.runs):
-            self.blocks.remove(block)
+            del self.blocks[before]
         self._end(2)
 
     # --- tables

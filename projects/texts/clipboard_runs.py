@@ -15,6 +15,10 @@ class Run:
     is_italic: bool = False
     address: str = ""
 
+    @property
+    def look(self) -> tuple[bool, bool, str]:
+        return self.is_bold, self.is_italic, self.address
+
 
 def written(runs: list[Run]) -> str:
     """Words with the marks of emphasis and links."""
@@ -33,7 +37,7 @@ def _merged(runs: list[Run]) -> list[Run]:
     for run in runs:
         if not run.words:
             continue
-        if found and found[-1] == replace(run, words=found[-1].words):
+        if found and found[-1].look == run.look:
             found[-1] = replace(run, words=found[-1].words + run.words)
         else:
             found.append(run)
@@ -42,9 +46,9 @@ def _merged(runs: list[Run]) -> list[Run]:
         last = merged[-1] if merged else None
         after = found[place + 1] if place + 1 < len(found) else None
         is_blank = not run.words.strip() and "\n" not in run.words
-        if is_blank and last and after and last == replace(after, words=last.words):
+        if is_blank and last and after and last.look == after.look:
             run = replace(last, words=run.words)
-        if last and last == replace(run, words=last.words):
+        if last and last.look == run.look:
             merged[-1] = replace(run, words=last.words + run.words)
         else:
             merged.append(run)

@@ -20,6 +20,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from projects.texts import incoming
 from projects.texts.clipboard_blocks import joined
+from projects.texts.clipboard_depth import flattened
 from projects.texts.clipboard_notes import HAS_COMMENTS
 from projects.texts.clipboard_reader import Reader
 from projects.texts.clipboard_styles import Look, css_of_classes
@@ -32,6 +33,7 @@ _TAG = re.compile(r"<(?:p|div|br|li|ul|ol|table|tr|td|h[1-6]|body|html|pre)\b", 
 def from_html(html: str, *, was_typed: bool = False) -> str:
     """The HTML as marks. ``was_typed``: some tags in a typed text, whose line ends count."""
     keeps_lines = was_typed and not _TAG.search(html)
+    html = flattened(html)
     tree = LexborHTMLParser(html)
     reader = Reader(css_of_classes(tree), has_comments=bool(HAS_COMMENTS.search(html)))
     if tree.body is None:

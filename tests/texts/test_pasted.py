@@ -10,7 +10,9 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from selectolax.lexbor import LexborHTMLParser
 
+from projects.texts.clipboard_depth import MOST_OPEN, flattened
 from projects.texts.links import is_public
 from projects.texts.pasted import from_html, from_plain, read
 from projects.texts.richtext import clean, html, plain
@@ -201,6 +203,26 @@ def test_any_html_is_read(text: str, tags: str) -> None:
 def test_a_huge_clipboard_is_read_in_one_go(piece: str) -> None:
     text = clean(from_html(piece * 5_000 + "конец"))
     assert text.strip("*").endswith("конец")
+
+
+@pytest.mark.parametrize("piece", ["<ul><li>", "<ul>", "<div>", "<b class={}>", "<table><tr><td>"])
+def test_what_lies_too_deep_is_read_as_flat_text(piece: str) -> None:
+    deep = "".join(f"{piece} слово ".format(place) for place in range(5_000))
+    flat = flattened(deep)
+    assert flat.count(piece.partition(">")[0].partition(" ")[0]) <= MOST_OPEN
+    assert clean(deep).count("слово") == 5_000
+
+
+def test_a_page_of_usual_depth_is_left_as_it_is() -> None:
+    page = "<p a='<div>'>а" * 900 + "<ul><li>б</ul><b>в</b><!-- <i> --><style><u></style>" * 900
+    assert flattened(page) == page
+
+
+def test_an_end_that_the_parser_passes_over_hides_no_depth() -> None:
+    node, depth = LexborHTMLParser(flattened("<div><object></div></object>" * 900)).body, 0
+    while node := node and node.child:
+        depth += 1
+    assert depth <= MOST_OPEN
 
 
 @pytest.mark.full
