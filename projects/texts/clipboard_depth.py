@@ -27,17 +27,21 @@ _REPEATED = {"a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "
 _REPEATED |= {"tt", "u"}
 MOST_OPEN = 200
 MOST_REPEATED = 20
+MOST_TAGS = 30_000
 
 
 def flattened(html: str) -> str:
-    """``html`` without the tags inside ``MOST_OPEN`` others that are open."""
+    """``html`` without the tags inside ``MOST_OPEN`` open ones, and after ``MOST_TAGS``."""
     opened: list[str] = []
-    repeated = 0
+    repeated = tags = 0
     dropped: dict[str, int] = {}
 
     def kept(piece: re.Match[str]) -> str:
-        nonlocal repeated
+        nonlocal repeated, tags
         name = (piece["name"] or "").lower()
+        tags += bool(name)
+        if name and tags > MOST_TAGS:
+            return " "
         if not name or name in _UNCOUNTED:
             return piece[0]
         if piece["end"]:

@@ -16,7 +16,7 @@ PARAGRAPHS = {
 _HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 # Messengers keep line ends as such and say so in a style sheet that does not come along.
 _OF_MESSENGERS = {"selectable-text", "copyable-text", "text-content", "translatable-message"}
-_RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
+_RULE = re.compile(r"(?<![^{}])([^{}]++)\{([^{}]*)\}")
 _OF_CLASS = re.compile(r"\.([\w-]+)\s*(?:,|$)")
 
 

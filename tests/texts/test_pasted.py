@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
-from projects.texts.clipboard_depth import MOST_OPEN, flattened
+from projects.texts.clipboard_depth import MOST_OPEN, MOST_TAGS, flattened
 from projects.texts.links import is_public
 from projects.texts.pasted import from_html, from_plain, read
 from projects.texts.richtext import clean, html, plain
@@ -216,6 +216,12 @@ def test_what_lies_too_deep_is_read_as_flat_text(piece: str) -> None:
 def test_a_page_of_usual_depth_is_left_as_it_is() -> None:
     page = "<p a='<div>'>а" * 900 + "<ul><li>б</ul><b>в</b><!-- <i> --><style><u></style>" * 900
     assert flattened(page) == page
+
+
+def test_more_tags_than_any_text_has_are_read_as_flat_text() -> None:
+    flat = flattened("<p>а" * (MOST_TAGS + 100))
+    assert flat.count("<p>") == MOST_TAGS
+    assert flat.count("а") == MOST_TAGS + 100
 
 
 def test_an_end_that_the_parser_passes_over_hides_no_depth() -> None:
