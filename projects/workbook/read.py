@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import csv
-import re
 import warnings
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from io import BytesIO, StringIO
@@ -19,6 +18,7 @@ from projects.open_data import lazy_openpyxl
 from projects.open_data.spreadsheets import without_apostrophe
 from projects.workbook.cells import Raw
 from projects.workbook.columns import KEY, Column, Table
+from projects.workbook.csv_text import decoded, known, separator_of
 from projects.workbook.outcome import Problem
 from projects.workbook.safe import (
     LARGEST_FILE,
@@ -34,8 +34,6 @@ from projects.workbook.tables import TABLES
 from projects.workbook.write import list_titles
 
 MOST_COLUMNS = 200
-_SEPARATOR_LINE = re.compile(r'"?sep=([^\r\n"\w ])"?\1*[ \t]*(?:\r\n|\r|\n|\Z)', re.IGNORECASE)
-_BOMS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
 
 
 @dataclass
@@ -180,52 +178,18 @@ def _raw(cell: dict[str, Any]) -> Raw:
 
 
 def _csv_sheet(content: bytes) -> Sheet:
-    separator, text = _separator(_decoded(content))
+    separator, text = separator_of(decoded(content))
     csv.field_size_limit(LARGEST_FILE)
     rows = enumerate(csv.reader(StringIO(text, newline=""), delimiter=separator), 1)
     try:
         lines = list(rows)
         heading = lines[0][1] if lines else []
-        table = max(TABLES, key=lambda table: _known(table, heading))
+        table = max(TABLES, key=lambda table: known(table, heading))
         sheet = Sheet(table, table.name)
         _take(sheet, ((n, [Raw(without_apostrophe(cell)) for cell in row]) for n, row in lines))
     except csv.Error as error:
         raise RefusedError(_("The CSV is damaged: %(error)s.") % {"error": error}) from error
     return sheet
-
-
-def _known(table: Table, headings: Iterable[str]) -> int:
-    return len({column.code for name in headings if (column := table.column_headed(name))})
-
-
-def _decoded(content: bytes) -> str:
-    encoding = next((name for bom, name in _BOMS.items() if content.startswith(bom)), "utf-8")
-    try:
-        return content.decode(encoding).lstrip("\ufeff")
-    except UnicodeDecodeError as error:
-        raise RefusedError(
-            _(
-                "The file is not in UTF-8, so Kazakh letters would be lost: "
-                "save it as “CSV UTF-8” or, better, as XLSX."
-            )
-        ) from error
-
-
-def _separator(text: str) -> tuple[str, str]:
-    """What stands between the cells, and the text without the line that says so.
-
-    Excel takes a first line ``sep=;`` for that and shows the sheet without it; other programs
-    fill it up to the width of the table.
-    """
-    if told := _SEPARATOR_LINE.match(text):
-        return told[1], text[told.end() :]
-    heading = re.split(r"[\r\n]", text, maxsplit=1)[0]
-    return max(",;\t|", key=lambda separator: _headings_known(heading, separator)), text
-
-
-def _headings_known(heading: str, separator: str) -> tuple[int, int]:
-    names = next(csv.reader([heading], delimiter=separator), [])
-    return max(_known(table, names) for table in TABLES), len(names)
 
 
 def _take(sheet: Sheet, rows: Iterator[tuple[int, list[Raw]]]) -> None:

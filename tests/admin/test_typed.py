@@ -9,7 +9,7 @@ from django.test import Client
 from django.urls import reverse
 
 from projects.models import HeadlineFigure, Metric, Project
-from tests.admin.test_entries import form_of
+from tests.forms import form_of
 
 pytestmark = pytest.mark.django_db
 

@@ -12,8 +12,8 @@ from django.test import Client
 from django.urls import reverse
 
 from projects.models import Organisation, Project
-from tests.admin.test_entries import form_of
 from tests.factories import photo_of
+from tests.forms import form_of
 
 LANGUAGES = ("kk", "ru", "en")
 TITLES = {"kk": "Әлі сақталған жоқ", "ru": "Ещё не сохранено", "en": "Not saved yet"}
