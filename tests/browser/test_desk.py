@@ -146,6 +146,12 @@ def test_a_new_person_fills_a_stand_and_a_publisher_publishes_it(
     assert wrong == []
 
 
+@pytest.fixture
+def site(transactional_wall: None, live_server: Any) -> str:
+    """The address of a served exhibition of its own, with the 61 entries."""
+    return live_server.url
+
+
 def test_axe_finds_nothing_at_the_desk_and_nothing_is_wider_than_a_tablet(
     site: str, browser: Browser
 ) -> None:
@@ -162,9 +168,9 @@ def test_axe_finds_nothing_at_the_desk_and_nothing_is_wider_than_a_tablet(
     account("administrator")
     entry = "projects/project"
     paths = [
-        *("/admin/", "/admin/languages/", "/admin/guide/", f"/admin/{entry}/"),
+        *("/admin/", "/admin/review/", "/admin/languages/", "/admin/guide/", f"/admin/{entry}/"),
         *(f"/admin/{entry}/{draft.pk}/{page}/" for page in ("change", "history", "preview")),
-        *(f"/admin/{entry}/{public.pk}/{page}/" for page in ("change", "pending")),
+        *(f"/admin/{entry}/{public.pk}/{page}/" for page in ("change", "pending", "discard")),
         *(f"/admin/{entry}/recover/", f"/admin/{entry}/{draft.pk}/delete/", f"/admin/{entry}/add/"),
         *("/admin/auth/user/", "/admin/auth/user/add/", link.get_absolute_url()),
     ]

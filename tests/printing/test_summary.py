@@ -11,7 +11,7 @@ from django.test import Client
 from django.utils.translation import override
 
 from projects.models import Block, Edition, Project
-from projects.printing import kept_prints, summary
+from projects.printing import kept_prints, summary, turns
 from projects.printing import pdf as pdf_module
 from projects.printing.order import SUMMARY, Order
 from projects.printing.pdf import PdfUnavailableError
@@ -280,7 +280,7 @@ def test_while_another_print_is_made_a_visitor_is_asked_to_come_again(
     wall: None, client: Client, monkeypatch: pytest.MonkeyPatch, address: str, sentence: str
 ) -> None:
     monkeypatch.setattr(kept_prints, "PATIENCE", 0.05)
-    with kept_prints._turn(-1):
+    with turns.turn(-1):
         busy = client.get(address)
     assert busy.status_code == 503
     assert busy["Retry-After"] == "20"
@@ -293,7 +293,7 @@ def test_what_was_printed_before_is_there_while_another_print_is_made(
 ) -> None:
     monkeypatch.setattr(kept_prints, "PATIENCE", 0.05)
     client.get("/en/blocks/fund/labels.pdf")
-    with kept_prints._turn(-1):
+    with turns.turn(-1):
         assert client.get("/en/blocks/fund/labels.pdf").status_code == 200
 
 

@@ -103,7 +103,7 @@
       list.append(chip(words.facets[name], words.labels[name][value], query));
     }
     if (!list.children.length) return [];
-    list.append(make("li", {}, make("a", { className: "all", href: "?", textContent: says.removeAll })));
+    list.append(make("li", {}, make("a", { className: "remove-all", href: "?", textContent: says.removeAll })));
     return [list];
   }
 
