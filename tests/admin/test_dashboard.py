@@ -156,7 +156,7 @@ class _Texts(HTMLParser):
 
 # Names, formats and examples that are written in Latin letters in every language.
 LATIN = re.compile(
-    r"""https?://\S+|\S*\.(?:kz|yaml|pdf|csv|xlsx)\S*|\w+(?:-\w+)+|CC\sBY|ISO|JPE?G|PNG|WebP|TIFF
+    r"""https?://\S+|\S*\.(?:kz|yaml|pdf|csv|xlsx|jpg)\S*|\w+(?:-\w+)+|CC\sBY|ISO|JPE?G|PNG|WebP|TIFF
     |AVIF|QR|KZ|EN|English|rrggbb|revival|slug|staff|Foundation\sof\sAPC|Control|Command|Mac|UUID
     |Birlik|Edinstvo|pbkdf2_sha256|LDAP|Single|letter|Tab|Shift|Ctrl|Enter|\w+\*{5,}
     |[ivxIVX]+|OK|XLSX|CSV|Excel|LibreOffice|URL|kk|ru|en|\[\w\w\]|Word|Google\sDocs|A4|dpi""",
