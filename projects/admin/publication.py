@@ -120,10 +120,11 @@ class PublishingAdmin(PreviewsAdmin):
     ) -> None:
         entry = Project.objects.get(pk=project.pk)
         if not edit.is_changed:
-            self.message_user(request, _("Nothing was changed."), messages.INFO)
+            text = _("Nothing was changed.")
+            self.message_user(request, text, messages.INFO, extra_tags="saved")
         elif pending.pending_of(entry):
             text = _("Saved as a pending change: visitors see the old text until it is published.")
-            self.message_user(request, text, messages.WARNING)
+            self.message_user(request, text, messages.WARNING, extra_tags="saved")
         elif entry.is_published:
             text = _("Saved: nothing is pending any more, the entry is as visitors see it.")
             self.message_user(request, text, messages.SUCCESS)

@@ -33,7 +33,7 @@ from projects.printing.order import (
 from projects.printing.papers import PANEL_SIZES
 from projects.printing.pdf import PdfUnavailableError
 from projects.printing.summary import ornament_of, page_style, summary_html, summary_of
-from projects.printing.turns import BusyError
+from projects.printing.turns import PATIENCE, BusyError
 from projects.serving.parameters import reads
 
 # The parameters that the form on a print page sets; the others are kept as they are.
@@ -93,7 +93,7 @@ def _file(request: HttpRequest, kept: Callable[[], Path], name: str) -> HttpResp
         return render(request, "projects/unavailable.html", {"is_missing": True}, status=503)
     except BusyError:
         later = render(request, "projects/unavailable.html", {"is_missing": False}, status=503)
-        later["Retry-After"] = "20"
+        later["Retry-After"] = str(PATIENCE)
         return later
     etag = f'"{path.stem}"'
     if same := get_conditional_response(request, etag=etag):

@@ -13,7 +13,7 @@ from django.urls import reverse
 
 from projects.models import Organisation, Project
 from tests.factories import photo_of
-from tests.forms import form_of
+from tests.forms import change, form_of
 
 LANGUAGES = ("kk", "ru", "en")
 TITLES = {"kk": "Әлі сақталған жоқ", "ru": "Ещё не сохранено", "en": "Not saved yet"}
@@ -165,6 +165,17 @@ def test_a_pending_change_of_photos_is_confirmed(
     answer = client.post(address, cards | {"form-0-credit": "C. D.", "_draft": "abc-1"})
     assert answer.status_code == 302
     assert Project.objects.get(pk=entry.pk).pending
+    assert answer.cookies["desk_saved"].value == "abc-1"
+
+
+@pytest.mark.parametrize("changes", [{"budget_kzt": "5000"}, {}])
+def test_saving_a_public_entry_is_confirmed(
+    client: Client, project: Callable[..., Any], changes: dict[str, str]
+) -> None:
+    client.force_login(person())
+    entry = project(3, themes=("heritage",))
+    answer = change(client, entry, **changes, _draft="abc-1")
+    assert answer.status_code == 302
     assert answer.cookies["desk_saved"].value == "abc-1"
 
 
