@@ -1,11 +1,13 @@
 """The exhibition as tests find it: the real fixtures, or an empty wall to hang a few entries on."""
 
+import sqlite3
 from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
 from django.conf import settings
 from django.core.management import call_command
+from django.db import connection
 from django.test import Client
 from django.utils import translation
 
@@ -13,9 +15,13 @@ from exhibition.management.commands.compile_texts import compile_texts
 from exhibition.management.commands.start import FIXTURES
 from projects.frozen.kiosk import KioskPlan
 from projects.models import Project
+from projects.serving.version import raise_version
 from tests import factories
 from tests.factories import signed_in
 from tests.frozen_wall import QuickPlan, frozen_once
+
+# The database of the whole wall, as it was before the first test.
+_LOADED = sqlite3.connect(":memory:", check_same_thread=False)
 
 
 def pytest_configure() -> None:
@@ -43,6 +49,8 @@ def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
     """The whole wall, loaded once as `make run` loads it; each test's changes are rolled back."""
     with django_db_blocker.unblock():
         call_command("loaddata", *FIXTURES, verbosity=0)
+        if connection.vendor == "sqlite":
+            connection.connection.backup(_LOADED)
 
 
 @pytest.fixture(autouse=True)
@@ -120,5 +128,12 @@ def kiosk(shared_folder: Any, django_db_setup: None, django_db_blocker: Any) -> 
 
 @pytest.fixture
 def transactional_wall(transactional_db: None) -> None:
-    """The wall for tests whose server runs in another thread and so needs committed entries."""
-    call_command("loaddata", *FIXTURES, verbosity=0)
+    """The wall for tests whose server runs in another thread and so needs committed entries.
+
+    On SQLite it is copied from the one that was loaded first: loading takes three seconds.
+    """
+    if connection.vendor == "sqlite":
+        _LOADED.backup(connection.connection)
+        raise_version()
+    else:
+        call_command("loaddata", *FIXTURES, verbosity=0)
