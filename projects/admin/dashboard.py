@@ -16,7 +16,7 @@ from projects.editing.completeness import Check, checks_of
 from projects.editing.translations import TranslationState, translation_state
 from projects.models import Block, Project
 from projects.models.language import Language
-from projects.texts.languages import LANGUAGES, text_of
+from projects.texts.languages import LANGUAGES, language_name, text_of
 
 # The desk shows so many tiles; what is more is found by the list and its filters.
 MOST_TILES = 300
@@ -148,6 +148,6 @@ def _cell(project: Project, language: str) -> Cell:
             and getattr(project, f"{name}_{project.original_language}")
         )
         shown = text_of(project, field, language).language
-        words = f"{words} → {shown}"
+        words = f"{words} → {language_name(shown)}"
     form = reverse("admin:projects_project_change", args=[project.pk])
     return Cell(state.value, words, f"{form}#id_{field}_{language}")

@@ -153,7 +153,7 @@ class WorkbookImportAdmin(admin.ModelAdmin):
         except (ChangedSinceError, RefusedError) as error:
             messages.error(request, str(error))
             return redirect("admin:projects_workbookimport_preview", kept.token)
-        messages.success(request, _("Written: %s. It can be taken back here.") % kept.summary)
+        messages.success(request, _("Saved: %s. It can be undone here.") % kept.summary)
         return redirect("admin:projects_workbookimport_change", kept.pk)
 
     def change_view(
@@ -174,7 +174,9 @@ class WorkbookImportAdmin(admin.ModelAdmin):
         if request.method == "POST":
             try:
                 undo_import(done, request.user)
-                messages.success(request, _("Taken back: the entries are as before the import."))
+                messages.success(
+                    request, _("Undone: the entries are as they were before the import.")
+                )
             except ChangedSinceError as error:
                 messages.error(request, str(error))
         return redirect("admin:projects_workbookimport_change", pk)

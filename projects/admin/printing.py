@@ -14,6 +14,8 @@ from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import path
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -26,7 +28,7 @@ from projects.printing.order import LABELS, PANELS, SUMMARY, Order
 from projects.printing.papers import PANEL_SIZES, USUAL_SIZE
 from projects.printing.preflight import Level, reports
 from projects.texts.fields import LineField, NumberField
-from projects.texts.languages import LANGUAGES, current_language, text_of
+from projects.texts.languages import LANGUAGES, current_language, language_name, text_of
 
 
 def stand_numbers(typed: str) -> list[int]:
@@ -47,8 +49,8 @@ def stand_numbers(typed: str) -> list[int]:
 class PrintForm(forms.Form):
     """The form of an order: kind of print, entries, paper and language."""
 
-    kind = forms.ChoiceField(label=_("What"), choices=lambda: list(KINDS.items()))
-    of = forms.ChoiceField(label=_("Of"))
+    kind = forms.ChoiceField(label=_("What to print"), choices=lambda: list(KINDS.items()))
+    of = forms.ChoiceField(label=_("Which entries"))
     numbers = LineField(
         label=_("Stand numbers"),
         required=False,
@@ -90,7 +92,7 @@ class PrintForm(forms.Form):
         editions = Edition.objects.all()[:20]
         fields["since"].choices = [
             ("", "–"),
-            *((e.version, f"{e.version} · {e.created:%Y-%m-%d} · {e.languages}") for e in editions),
+            *((edition.version, _edition_in_words(edition)) for edition in editions),
         ]
 
     def clean_numbers(self) -> list[int]:
@@ -131,10 +133,17 @@ class PrintForm(forms.Form):
 
 
 def order_in_words(order: Order) -> str:
-    """ "stand panels, a1: Projects of the Fund (kk)"."""
+    """ "stand panels, a1: Projects of the Fund (Kazakh)"."""
     size = f", {order.size}" if order.size else ""
     what = order.title() if order.is_whole else "№ " + ", ".join(map(str, order.numbers))
-    return f"{KINDS[order.kind]}{size}: {what} ({', '.join(order.languages)})"[:200]
+    languages = ", ".join(map(language_name, order.languages))
+    return f"{KINDS[order.kind]}{size}: {what} ({languages})"[:200]
+
+
+def _edition_in_words(edition: Edition) -> str:
+    """ "a1b2c3d4 · 25.05.2020 · Kazakh, Russian"."""
+    languages = ", ".join(map(language_name, edition.languages.split(",")))
+    return f"{edition.version} · {date_format(localtime(edition.created))} · {languages}"
 
 
 @admin.register(PrintJob)
@@ -185,7 +194,7 @@ class PrintDesk(admin.ModelAdmin):
             )
             transaction.on_commit(lambda: jobs.start(job))
             return redirect("admin:projects_printjob_change", job.pk)
-        title = gettext("Order a print")
+        title = gettext("Make a print file")
         return self._page(request, "order.html", title, form=form, site=site_of(request))
 
     def change_view(

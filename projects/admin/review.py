@@ -68,4 +68,4 @@ def _act_on_chosen(request: HttpRequest, name: str) -> None:
     if done:
         messages.success(request, done_in_bulk(name, done))
     elif not chosen:
-        messages.warning(request, _("Nothing was done: tick the entries that are meant."))
+        messages.warning(request, _("Nothing was done: tick the entries you mean."))

@@ -42,7 +42,7 @@ class DeskWords(JavaScriptCatalog):
 class Desk(AdminSite):
     site_header = gettext_lazy("Exhibition of social projects: the desk")
     site_title = gettext_lazy("The desk")
-    index_title = gettext_lazy("The wall")
+    index_title = gettext_lazy("Overview")
 
     def admin_view(self, view: Any, cacheable: bool = False) -> Any:
         """Django's guard, which here loses no form: one sent after the sign-in has run out is

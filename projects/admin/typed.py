@@ -90,7 +90,7 @@ class TypedForm(forms.ModelForm):
 
 def _question(name: str, words: list[tuple[str, str]], named: str) -> str:
     sentence = _("“%(word)s” mixes Latin and Cyrillic letters that look alike: “%(meant)s”?")
-    answers = (("correct", _("Put it right when saving")), ("keep", _("Keep it as it is")))
+    answers = (("correct", _("Correct it when saving")), ("keep", _("Keep it as it is")))
     return format_html(
         "{} {}",
         " ".join(sentence % {"word": word, "meant": meant} for word, meant in words),

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 from projects.editing.translations import TranslationState, translation_state
 from projects.models import Photo, Project
 from projects.models.language import Language
-from projects.texts.languages import LANGUAGES, PROJECT_TEXTS
+from projects.texts.languages import LANGUAGES, PROJECT_TEXTS, language_name
 
 NAMES = {
     "title": gettext_lazy("title"),
@@ -54,7 +54,8 @@ def _checks_of_texts(project: Project, language: str) -> Iterator[Check]:
     name = Language(language).label
     for field in PROJECT_TEXTS:
         label = NAMES[field]
-        message = _("%(field)s, %(language)s") % {"field": label, "language": name}
+        named = {"field": label, "language": language_name(language)}
+        message = _("%(field)s, %(language)s") % named
         id_of_field = f"id_{field}_{language}"
         yield Check(bool(getattr(project, f"{field}_{language}")), message, id_of_field)
     state = translation_state(project, language)
@@ -83,7 +84,7 @@ def missing_for_publication(project: Project) -> list[Check]:
 
 def _checks_for_publication(project: Project) -> Iterator[Check]:
     language = project.original_language
-    named = {"language": project.get_original_language_display()}
+    named = {"language": language_name(language)}
     title, summary = f"title_{language}", f"summary_{language}"
     message = _("The title in %(language)s is missing.") % named
     yield Check(bool(getattr(project, title)), message, f"id_{title}")

@@ -94,7 +94,7 @@ def restore(project: Project, revision: Revision, by: Any) -> None:
     """Brings the entry's content back to that revision: at once, or as a pending change where it
     is public. Its state of publication stays."""
     then = f"{timezone.localtime(revision.date_created):%d.%m.%Y %H:%M}"
-    with editing(project, by, _("Brought back as it was on %s") % then):
+    with editing(project, by, _("Restored to its state on %s") % then):
         found = snapshots.differences(snapshots.snapshot(project), state_at(revision))
         snapshots.apply(project, found, for_good=True)
 
@@ -106,7 +106,7 @@ def restore_pending(version: PendingVersion, by: Any) -> None:
     is_discarded = version.act == PendingVersion.Act.DISCARDED
     state = version.before if is_discarded else version.after
     then = f"{timezone.localtime(version.at):%d.%m.%Y %H:%M}"
-    with editing(project, by, _("Brought back as it was on %s") % then):
+    with editing(project, by, _("Restored to its state on %s") % then):
         found = snapshots.differences(snapshots.snapshot(project), state)
         snapshots.apply(project, found, for_good=True)
 

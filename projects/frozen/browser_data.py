@@ -197,7 +197,7 @@ def _sentences() -> dict[str, Any]:
         "more": _forms("%(number)s more", "%(number)s more"),
         "projects": _("Projects"),
         "site": _("Exhibition of social projects"),
-        "remove": _("Remove"),
+        "remove": _("Remove filter:"),
         "removeAll": _("Remove all"),
         "chosen": _("Chosen filters"),
         "pages": _("Pages"),
@@ -205,10 +205,10 @@ def _sentences() -> dict[str, Any]:
         "next": _("Next"),
         "page": _("Page %(page)s of %(pages)s") % {"page": "{page}", "pages": "{pages}"},
         "quoted": quoted("{text}"),
-        "nothing": _("Nothing fits all of this at once."),
+        "nothing": _("No projects match all of these filters."),
         "advice": _(
-            "Remove a filter above, or shorten the search: the beginning of a word is enough, and"
-            " Kazakh letters may be typed without their marks."
+            "Remove a filter above or shorten your search. The beginning of a word is "
+            "enough, and you can type к for қ, о for ө and so on."
         ),
         "noPage": _("There is no page “%(number)s”; this is page %(shown)d.").replace(
             "%(shown)d", "{shown}"
@@ -226,7 +226,7 @@ def _sentences() -> dict[str, Any]:
         "compare": _("compare"),
         "compareNow": _("Compare side by side"),
         "twoTo": _("Two to %(most)s stands.") % {"most": MOST_TO_COMPARE},
-        "takeAway": _("Take away"),
+        "takeAway": _("Remove"),
         "differ": _("Rows in which the entries differ are marked."),
         "noStand": _("“%(value)s” is not the number of a stand and was left out.")
         % {"value": "{value}"},

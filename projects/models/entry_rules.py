@@ -20,18 +20,18 @@ CONSTRAINTS: list[models.BaseConstraint] = [
     models.CheckConstraint(
         condition=Q(end_year__gte=F("start_year")) | Q(end_year=None) | Q(start_year=None),
         name="project_end_not_before_start",
-        violation_error_message=_("The end year can't be before the start year."),
+        violation_error_message=_("The end year can’t be before the start year."),
     ),
     models.CheckConstraint(
         condition=Q(budget_kzt__gte=0) | Q(budget_kzt=None),
         name="project_budget_not_negative",
-        violation_error_message=_("A budget can't be negative."),
+        violation_error_message=_("A budget can’t be negative."),
     ),
     models.CheckConstraint(
         condition=(Q(start_year=None) | Q(start_year__range=(EARLIEST_YEAR, LATEST_YEAR)))
         & (Q(end_year=None) | Q(end_year__range=(EARLIEST_YEAR, LATEST_YEAR))),
         name="project_years_plausible",
-        violation_error_message=_("Years run from 1995, the Assembly's first, to 2100."),
+        violation_error_message=_("Years run from 1995, the Assembly’s first, to 2100."),
     ),
 ]
 

@@ -117,8 +117,8 @@ class Photo(NaturalKeyModel):
         max_length=300,
         blank=True,
         help_text=_(
-            "What is to be seen, for those who can’t see it, for example “Two girls embroider a "
-            "velvet waistcoat.” Without it the photo is not shown."
+            "What the photo shows, for people who cannot see it, for example “Two girls "
+            "embroider a velvet waistcoat.” Without it the photo is not shown."
         ),
     )
     caption = models.CharField(

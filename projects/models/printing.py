@@ -39,7 +39,7 @@ class PrintJob(models.Model):
         DONE = "done", _("ready")
         FAILED = "failed", _("failed")
 
-    order = models.JSONField(_("what was ordered"), default=dict)
+    order = models.JSONField(_("what was requested"), default=dict)
     title = models.CharField(_("print"), max_length=200)
     state = models.CharField(_("state"), max_length=10, choices=State, default=State.WAITING)
     done = models.PositiveIntegerField(_("parts ready"), default=0)
@@ -47,7 +47,7 @@ class PrintJob(models.Model):
     file = models.CharField(_("file"), max_length=80, blank=True)
     message = models.CharField(_("what went wrong"), max_length=300, blank=True)
     ordered_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, verbose_name=_("ordered by")
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, verbose_name=_("requested by")
     )
     created = models.DateTimeField(_("created"), auto_now_add=True)
     changed = models.DateTimeField(_("changed"), auto_now=True)

@@ -66,7 +66,7 @@ class Project(SearchableEntry, NaturalKeyModel):
         models.PROTECT,
         related_name="projects",
         verbose_name=_("block"),
-        help_text=_("The stand that it hangs on, for example the regional associations’."),
+        help_text=_("The block it belongs to, for example that of the regional associations."),
     )
     title = models.CharField(
         _("title"),
@@ -114,7 +114,9 @@ class Project(SearchableEntry, NaturalKeyModel):
         related_name="projects",
         verbose_name=_("regions"),
         blank=True,
-        help_text=_("Where it took place, for example “Zhambyl Region”; empty if nobody says."),
+        help_text=_(
+            "Where it took place, for example “Zhambyl Region”; leave blank if not stated."
+        ),
     )
     place_as_written = models.CharField(
         _("place as the source writes it"),
@@ -129,14 +131,16 @@ class Project(SearchableEntry, NaturalKeyModel):
         max_length=20,
         choices=Status,
         default=Status.UNKNOWN,
-        help_text=_("How far it is, for example “completed”; “not stated” if nobody says."),
+        help_text=_(
+            "The stage it has reached, for example “completed”; choose “not stated” if unknown."
+        ),
     )
     start_year = models.PositiveSmallIntegerField(
         _("start year"),
         null=True,
         blank=True,
         validators=YEAR_VALIDATORS,
-        help_text=_("Four digits, for example 2012; empty if nobody says."),
+        help_text=_("Four digits, for example 2012; leave blank if not stated."),
     )
     end_year = models.PositiveSmallIntegerField(
         _("end year"),
@@ -150,7 +154,8 @@ class Project(SearchableEntry, NaturalKeyModel):
         null=True,
         blank=True,
         help_text=_(
-            "In whole tenge, for example 1 500 000 or 1.5 mln; empty if nobody says. Don’t guess."
+            "In whole tenge, for example 1 500 000 or 1.5 mln; leave blank if not "
+            "stated. Don’t guess."
         ),
     )
     participants = models.ManyToManyField(
@@ -168,7 +173,7 @@ class Project(SearchableEntry, NaturalKeyModel):
         ),
     )
     editorial_note = models.TextField(
-        _("editors' note"),
+        _("editors’ note"),
         blank=True,
         help_text=_(
             "What the editors decided and the source does not say; visitors can read it. For "
@@ -181,8 +186,9 @@ class Project(SearchableEntry, NaturalKeyModel):
         choices=Provenance,
         default=Provenance.REPORTED,
         help_text=_(
-            "What stands behind it: “documented” if the exhibition’s document names it, “reported "
-            "elsewhere” if another source does, “sample” if it only fills the stand."
+            "What it rests on: “documented” if the exhibition’s document names it, "
+            "“reported elsewhere” if another source does, “sample” if it only fills the "
+            "stand."
         ),
     )
     # These two are set only by projects.editing.publication, which checks what each state needs.

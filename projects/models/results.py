@@ -21,8 +21,8 @@ class Indicator(NaturalKeyModel):
 
     class AddsUp(models.TextChoices):
         SUM = "sum", _("sum")
-        GREATEST = "greatest", _("greatest")
-        NOT_AT_ALL = "not-at-all", _("not at all")
+        GREATEST = "greatest", _("largest")
+        NOT_AT_ALL = "not-at-all", _("not totalled")
 
     class CountedFrom(models.TextChoices):
         """The data of entries that an indicator counts: figures, budgets, or the entries
@@ -45,7 +45,7 @@ class Indicator(NaturalKeyModel):
     unit = models.CharField(
         _("unit"),
         max_length=60,
-        help_text=_("What one of it is, for example “people”."),
+        help_text=_("The unit it is counted in, for example “people”."),
     )
     kind = models.CharField(
         _("kind"),
@@ -121,13 +121,13 @@ class Metric(NaturalKeyModel):
         max_length=10,
         choices=Qualifier,
         default=Qualifier.EXACTLY,
-        help_text=_("How sure the source is, for example “more than” for “over 400”."),
+        help_text=_("How precise the source is, for example “more than” for “over 400”."),
     )
     period = models.CharField(
         _("period"),
         max_length=60,
         blank=True,
-        help_text=_("When it was counted, for example “2012–2013”; empty if nobody says."),
+        help_text=_("The period it covers, for example “2012–2013”; leave blank if not stated."),
     )
     source = models.ForeignKey(
         Source,
@@ -209,7 +209,7 @@ class HeadlineFigure(NaturalKeyModel):
         _("qualifier"),
         max_length=10,
         choices=Qualifier,
-        help_text=_("How sure it is, for example “more than”."),
+        help_text=_("How precise it is, for example “more than”."),
     )
     scope = models.CharField(
         _("scope"),

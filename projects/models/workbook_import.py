@@ -49,13 +49,13 @@ class WorkbookImport(models.Model):
     )
     sent_at = models.DateTimeField(_("sent at"), auto_now_add=True)
     written_at = models.DateTimeField(_("written at"), null=True)
-    undone_at = models.DateTimeField(_("taken back at"), null=True)
+    undone_at = models.DateTimeField(_("undone at"), null=True)
     undone_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         models.SET_NULL,
         null=True,
         related_name="+",
-        verbose_name=_("taken back by"),
+        verbose_name=_("undone by"),
     )
     summary = models.CharField(max_length=200, blank=True)
     changes = models.JSONField(default=list)

@@ -32,14 +32,14 @@ def results_workbook(scope: Scope) -> bytes:
             _("Unit"),
             _("Official summary"),
             *provenances,
-            _("No entry yet"),
+            _("Not yet confirmed"),
             _("In words"),
         ],
         map(_result_row, found),
     )
     _sheet(
         book,
-        _("Broken down"),
+        _("Breakdown"),
         [_("Figure"), _("By"), _("Value"), *provenances],
         (row for total in found for row in _breakdown_rows(total)),
     )

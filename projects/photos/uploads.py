@@ -41,7 +41,7 @@ def add_photo(upload: UploadedFile, project: Project, by: Any, **values: Any) ->
         values = {"position": last + 1} | values
         Photo.objects.create(project=project, image=clean, **values)
     said = {"name": name, "number": project.number}
-    return Outcome(_("“%(name)s” hangs on stand %(number)d.") % said, True)
+    return Outcome(_("“%(name)s” was added to stand %(number)d.") % said, True)
 
 
 def _take_down(photo: Photo) -> str:

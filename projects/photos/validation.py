@@ -24,10 +24,10 @@ SMALL = _(
     "camera; messengers make pictures small."
 )
 NARROW = _(
-    "“%(name)s” is %(width)d × %(height)d pixels: too narrow for a stand. Cut it to a part that "
-    "is at most twelve times as long as wide."
+    "“%(name)s” is %(width)d × %(height)d pixels: too narrow for a stand. Crop it so "
+    "that it is at most twelve times as long as it is wide."
 )
-MOVING = _("“%(name)s” is a moving picture. Save one still of it as JPEG or PNG and upload that.")
+MOVING = _("“%(name)s” is an animated image. Save one frame as JPEG or PNG and upload that.")
 PAGES = _("“%(name)s” has several pages. Save the page you want as JPEG or PNG and upload that.")
 DRAWING = _("“%(name)s” is an SVG drawing. Save it as PNG, 2000 pixels wide, and upload that.")
 HEIC = _(
@@ -40,7 +40,7 @@ DAMAGED = _(
     "again."
 )
 UNREADABLE = _(
-    "“%(name)s” can't be read as a picture. Upload a JPEG, PNG, WebP, TIFF or AVIF "
+    "“%(name)s” can’t be read as a picture. Upload a JPEG, PNG, WebP, TIFF or AVIF "
     "file that opens on your computer."
 )
 

@@ -58,7 +58,7 @@ def run(job: PrintJob) -> None:
             job.tell(state=PrintJob.State.FAILED, message=words)
         except Exception:
             log.exception("print job %s", job.pk)
-            words = _("The print could not be made; the server's log says why. Order it again.")
+            words = _("The print could not be made; the server’s log says why. Make it again.")
             job.tell(state=PrintJob.State.FAILED, message=words)
         else:
             job.tell(state=PrintJob.State.DONE, file=path.name)

@@ -24,7 +24,7 @@ from projects.printing.panel import Panel, main_passages, ordered_languages, tit
 from projects.printing.papers import PANEL_SIZES, USUAL_SIZE
 from projects.printing.qr import squares_across
 from projects.texts.html import SHOWN_IN
-from projects.texts.languages import LANGUAGES
+from projects.texts.languages import LANGUAGES, language_name
 
 # The side of one square of a QR code, in mm, that every phone reads, and that some still do.
 GOOD_SQUARE, LEAST_SQUARE = 0.5, 0.38
@@ -116,9 +116,9 @@ def _room(panel: Panel) -> Iterator[Finding]:
     }
     for name, fit in panel.fits.items():
         if not fit.fits:
-            place = places.get(name) or _("title and summary in “%(language)s”") % {
-                "language": name
-            }
+            place = places.get(name)
+            if not place:
+                place = _("title and summary in %(language)s") % {"language": language_name(name)}
             words = _("Does not fit (%(place)s): %(count)d characters too many.")
             yield Finding(Level.STOP, words % {"place": place, "count": fit.over})
     if panel.fits["main"].fits:
@@ -148,10 +148,12 @@ def _pictures(project: Project, panel: Panel) -> Iterator[Finding]:
         dpi = dots_per_inch(picture.photo, panel.spot_of(picture))
         named = {"name": picture.photo.name, "dpi": dpi, "good": size.good}
         if dpi < size.least:
-            words = _("Photo %(name)s is too coarse: %(dpi)d dpi at this size, good are %(good)d.")
+            words = _(
+                "Photo %(name)s: resolution too low, %(dpi)d dpi at this size; %(good)d is needed."
+            )
             yield Finding(Level.STOP, words % named)
         elif dpi < size.good:
-            words = _("Photo %(name)s is a little coarse: %(dpi)d dpi, good are %(good)d.")
+            words = _("Photo %(name)s: resolution a little low, %(dpi)d dpi; %(good)d is better.")
             yield Finding(Level.LOOK, words % named)
         else:
             words = _("Photo %(name)s is sharp enough: %(dpi)d dpi.")
@@ -171,8 +173,8 @@ def _pictures(project: Project, panel: Panel) -> Iterator[Finding]:
 def _label_room(label: Label) -> Iterator[Finding]:
     for title in label.titles:
         if title.cut:
-            words = _("The title in “%(language)s” is shortened by %(count)d characters.")
-            named = {"language": title.language, "count": title.cut}
+            words = _("The title in %(language)s is shortened by %(count)d characters.")
+            named = {"language": language_name(title.language), "count": title.cut}
             yield Finding(Level.LOOK, words % named)
     if not any(title.cut for title in label.titles):
         yield Finding(Level.GOOD, _("The titles fit."))
@@ -197,22 +199,22 @@ def _code(label: Label, paper: LabelSheet) -> Iterator[Finding]:
 def _titles(sheet: Sheet) -> Iterator[Finding]:
     for face in sheet.faces:
         if face.title.language != face.language:
-            words = _("The title is missing in “%(language)s”.")
-            yield Finding(Level.STOP, words % {"language": face.language})
+            words = _("The title in %(language)s is missing.")
+            yield Finding(Level.STOP, words % {"language": language_name(face.language)})
 
 
 def _languages(project: Project, panel: Panel, language: str) -> Iterator[Finding]:
     for face in panel.sheet.faces:
         if face.title.language == face.language != face.summary.language:
-            words = _("The summary is missing in “%(language)s”.")
-            yield Finding(Level.LOOK, words % {"language": face.language})
+            words = _("The summary in %(language)s is missing.")
+            yield Finding(Level.LOOK, words % {"language": language_name(face.language)})
     if panel.face.shown_in:
         shown = panel.face.title if panel.face.title.language != language else panel.face.summary
-        words = _("The panel's own texts: %(shown_in)s.")
+        words = _("The panel’s own texts: %(shown_in)s.")
         yield Finding(Level.STOP, words % {"shown_in": SHOWN_IN[shown.language]})
     state = translation_state(project, language)
     if state in (TranslationState.MACHINE_MADE, TranslationState.OUTDATED):
-        yield Finding(Level.LOOK, f"{language}: {state.label}")
+        yield Finding(Level.LOOK, f"{language_name(language)}: {state.label}")
 
 
 def _letters(sheet: Sheet, more: str = "") -> Iterator[Finding]:
@@ -225,10 +227,10 @@ def _letters(sheet: Sheet, more: str = "") -> Iterator[Finding]:
 
 def _address(site: str) -> Iterator[Finding]:
     if not site:
-        words = _("The site's address is not known (SITE_ADDRESS): the QR code would lead nowhere.")
+        words = _("The site’s address is not set (SITE_ADDRESS): the QR code would lead nowhere.")
         yield Finding(Level.STOP, words)
     elif re.match(r"https?://(localhost|127\.|\[::1\]|0\.0\.0\.0|testserver)", site):
-        words = _("The QR code would lead to %(site)s, which no visitor's phone can reach.")
+        words = _("The QR code would lead to %(site)s, which no visitor’s phone can reach.")
         yield Finding(Level.STOP, words % {"site": site})
     elif not site.startswith("https://"):
         words = _("The QR code leads to %(site)s without encryption.")

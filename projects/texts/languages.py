@@ -31,6 +31,12 @@ def current_language() -> str:
     return language if language in LANGUAGES else settings.LANGUAGE_CODE
 
 
+def language_name(code: str) -> str:
+    """The name of a language within a sentence of the page: Kazakh, казахский, қазақ тілі."""
+    name = str(dict(settings.LANGUAGES)[code])
+    return name if current_language() == "en" else name[0].lower() + name[1:]
+
+
 def quoted(text: str) -> str:
     """A visitor's words in the quotation marks of the page's language."""
     return gettext("“%(text)s”") % {"text": text}

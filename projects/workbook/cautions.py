@@ -56,7 +56,7 @@ def look(plan: Plan, sheets: dict[str, Sheet]) -> None:
             len(moved),
         )
         numbers = ", ".join(str(row.number) for row in moved[:20])
-        note(f"{text % {'count': len(moved)}} {_('Is that meant? Entries:')} {numbers}")
+        note(f"{text % {'count': len(moved)}} {_('Is this intended? Entries:')} {numbers}")
     if emptied := sum(change.is_emptied for change in plan.changes):
         text = ngettext(
             "%(count)d field would be emptied.", "%(count)d fields would be emptied.", emptied

@@ -80,13 +80,16 @@ class Words:
             raise CellError(_("“%s” is a yes/no value where a text belongs.") % value)
         if isinstance(value, _MOMENTS):
             raise CellError(
-                _("This is a date of the spreadsheet; format the cell as text and write it anew.")
+                _(
+                    "The spreadsheet has turned this into a date; format the cell as text "
+                    "and type it again."
+                )
             )
         if isinstance(value, float) and value.is_integer():
             value = int(value)
         if isinstance(value, str) and (found := CONTROL.search(value.replace("\r", ""))):
             raise CellError(
-                _("There is an unprintable character (code %d); type the text anew.")
+                _("There is an unprintable character (code %d); type the text again.")
                 % ord(found.group())
             )
         kept = self.kept("" if value is None else value)
@@ -163,7 +166,7 @@ class Whole:
         if isinstance(value, float) and value.is_integer():
             value = int(value)
         if isinstance(value, _MOMENTS):
-            raise CellError(_("This is a date of the spreadsheet where a whole number belongs."))
+            raise CellError(_("This is a date; a whole number is needed."))
         if isinstance(value, bool | float):
             raise CellError(_("“%s” is not a whole number in digits.") % str(value)[:60])
         if isinstance(value, int):

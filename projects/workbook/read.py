@@ -88,7 +88,7 @@ def _known_sheets(book: Any, facts: dict[str, SheetFacts]) -> tuple[list[Sheet],
         if table:
             sheets.append(_book_sheet(worksheet, table, fact))
         elif title.casefold() not in own and fact.rows:
-            notes.append(Problem(_("This sheet is not read: its name is none of ours."), "", title))
+            notes.append(Problem(_("This sheet is not read: we do not know its name."), "", title))
     if not sheets:
         raise RefusedError(
             _("No sheet of the workbook is known. Name it as one of these: %(names)s.")
@@ -263,7 +263,7 @@ def _take_headings(sheet: Sheet, cells: list[Raw]) -> None:
             sheet.problems.append(
                 Problem(
                     _("The column “%(name)s” is there twice.") % {"name": name[:60]},
-                    _("Delete the one that is not meant."),
+                    _("Delete the one you don’t need."),
                     sheet.name,
                     1,
                     letter,

@@ -224,7 +224,7 @@ def _check(row: Row, lists: Lists, known: _Known, slugs: set[str]) -> None:
     for change in row.changes:
         try:
             if change.is_emptied and change.column.is_required:
-                raise CellError(_("This can't be empty."))
+                raise CellError(_("This can’t be empty."))
             change.column.kind.check(change.new)
         except CellError as error:
             row.blame(str(error), change.column.help, change.column)

@@ -34,7 +34,7 @@ class RefusedError(ValueError):
 
 
 def damaged() -> RefusedError:
-    return RefusedError(_("The workbook is damaged or cut off; open it, save it anew."))
+    return RefusedError(_("The workbook is damaged or cut off; open it and save it again."))
 
 
 def too_much() -> RefusedError:
@@ -144,13 +144,13 @@ def facts_of(content: bytes) -> dict[str, SheetFacts]:
         ) from error
     except (zipfile.BadZipFile, ParseError, KeyError, EOFError, NotImplementedError) as error:
         raise RefusedError(
-            _("The workbook is damaged or cut off; open it, save it anew.")
+            _("The workbook is damaged or cut off; open it and save it again.")
         ) from error
     except (OSError, ValueError, RuntimeError) as error:
         if isinstance(error, RefusedError):
             raise
         raise RefusedError(
-            _("The workbook is damaged or cut off; open it, save it anew.")
+            _("The workbook is damaged or cut off; open it and save it again.")
         ) from error
     named = {}
     for part, (name, is_hidden) in sheets.items():

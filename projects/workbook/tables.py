@@ -49,7 +49,7 @@ _OF_ENTRY = Column(
     "number", _NUMBER, _NUMBER_HELP, KEY, path="project__number", name=_("stand number"), width=10
 )
 _SENTENCE = (
-    Column("sentence", Words(), _("The source's own words, unchanged."), width=60),
+    Column("sentence", Words(), _("The source’s own words, unchanged."), width=60),
     Column("sentence_language", OneOf("language"), _("Choose from the list.")),
 )
 
@@ -190,7 +190,10 @@ PHOTOS = Table(
         *_in_languages(
             "alternative_text",
             Line(300),
-            _("What is to be seen, for those who can't see it. Without it nothing is shown."),
+            _(
+                "Describe what the picture shows, for people who cannot see it. Without this "
+                "the picture is not shown."
+            ),
         ),
         *_in_languages("caption", Line(300), _("Caption under the photo.")),
         Column("credit", Line(200), _("Who took or drew it.")),

@@ -28,23 +28,23 @@ def undo_import(done: WorkbookImport, by: Any) -> None:
             _undo(done, by)
     except (IntegrityError, KeyError) as error:
         raise ChangedSinceError(
-            _("Nothing was taken back: a block, source or organisation of then is gone.")
+            _("Nothing was undone: a block, source or organisation that existed then is gone.")
         ) from error
 
 
 def _undo(done: WorkbookImport, by: Any) -> None:
     open_ones = WorkbookImport.objects.select_for_update().filter(undone_at=None)
     if not open_ones.exclude(written_at=None).filter(pk=done.pk):
-        raise ChangedSinceError(_("This import has already been taken back."))
+        raise ChangedSinceError(_("This import has already been undone."))
     lists, touched = Lists(), []
-    comment = _("Import of %(file)s taken back") % {"file": done.file_name}
+    comment = _("Import of %(file)s undone") % {"file": done.file_name}
     for number, changes in groupby(done.changes, lambda change: change["number"]):
         entry = Project.objects.filter(number=number).first()
         if entry is None or not _taken_back(entry, list(changes), lists, by, comment):
             touched.append(str(number))
     if touched:
         raise ChangedSinceError(
-            _("Nothing was taken back: somebody has changed these entries since: %s.")
+            _("Nothing was undone: somebody has changed these entries since: %s.")
             % ", ".join(touched)
         )
     done.undone_at, done.undone_by = timezone.now(), by

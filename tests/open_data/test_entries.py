@@ -116,4 +116,4 @@ def test_results_json_has_the_agreed_shape(wall: None, client: Client) -> None:
     assert raised["documented"]["entries"] == [2]
     elderly = next(i for i in indicators if i["slug"] == "elderly-helped")
     assert elderly["headline"]["value"] is None
-    assert elderly["headline"]["statement"] == "thousands of elderly people"
+    assert elderly["headline"]["statement"] == "thousands of older people"

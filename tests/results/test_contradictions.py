@@ -85,7 +85,7 @@ def test_official_figures_without_a_documented_entry_are_found(wall: None) -> No
 def test_the_command_lists_them_in_words(wall: None) -> None:
     said = StringIO()
     call_command("check_figures", "--language", "ru", stdout=said)
-    assert "За официальной цифрой нет подтверждённого проекта" in said.getvalue()
+    assert "Официальная цифра не подкреплена ни одним проектом" in said.getvalue()
     assert "11 противоречий" in said.getvalue()
 
 

@@ -34,7 +34,7 @@ def against_headlines(totals: Sequence[Total]) -> Chart:
     """Every official figure beside what entries document and what samples show."""
     compared = [total for total in totals if total.headline or len(totals) == 1]
     backed = sum(bool(total.documented.count) for total in compared)
-    finding = _("Documented entries stand behind %(backed)s of %(all)s official figures") % {
+    finding = _("%(backed)s of %(all)s official figures are confirmed by documented projects") % {
         "backed": number(backed),
         "all": number(len(compared)),
     }
@@ -46,14 +46,14 @@ def against_headlines(totals: Sequence[Total]) -> Chart:
             Series(_("Documented"), "solid"),
             Series(_("Reported elsewhere"), "hatched"),
             Series(_("Samples only"), "dotted"),
-            Series(_("No entry yet"), "empty"),
+            Series(_("Not yet confirmed"), "empty"),
         ],
         columns=[
             _("Official summary"),
             _("Documented"),
             _("Reported elsewhere"),
             _("Samples only"),
-            _("No entry yet"),
+            _("Not yet confirmed"),
         ],
         rows=[headline_row(total) for total in compared],
         note=_("A full bar is the official figure, or the samples where they come to more."),

@@ -92,26 +92,26 @@ def in_words(total: Total) -> str:
         "left": left_over(total),
     }
     if total.headline is None:
-        sentence = _("The summary names no figure; entries document %(documented)s.")
+        sentence = _("Official summary: no figure. Confirmed by projects here: %(documented)s.")
     elif left.unexplained is None:
         sentence = _(
-            "The summary says “%(official)s”, which can’t be compared; entries document"
-            " %(documented)s."
+            "Official summary: “%(official)s”, which can’t be compared. Confirmed by "
+            "projects here: %(documented)s."
         )
     elif left.exceeds:
         sentence = _(
-            "The summary says %(official)s; entries document more, %(documented)s: one of the two"
-            " is wrong."
+            "Official summary: %(official)s. Projects here confirm more, %(documented)s: "
+            "one of the two is wrong."
         )
     elif not left.documented:
         sentence = _(
-            "The summary says %(official)s; entries document 0; the rest has no entry yet."
+            "Official summary: %(official)s. No project in the catalogue confirms this yet."
         )
     elif not left.unexplained:
-        sentence = _("The summary says %(official)s; entries document all of it.")
+        sentence = _("Official summary: %(official)s. Projects here confirm all of it.")
     else:
         sentence = _(
-            "The summary says %(official)s; entries document %(documented)s; %(left)s have no"
-            " entry yet."
+            "Official summary: %(official)s. Confirmed by projects here: %(documented)s; "
+            "not yet: %(left)s."
         )
     return sentence % said

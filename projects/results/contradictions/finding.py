@@ -21,7 +21,7 @@ KINDS: dict[str, Any] = {
     "without-source": gettext_lazy("A figure has no sentence of a source"),
     "same-figure-twice": gettext_lazy("Two entries of one organisation state the same figure"),
     "without-unit": gettext_lazy("What is counted has no unit"),
-    "official-without-entry": gettext_lazy("No documented entry stands behind an official figure"),
+    "official-without-entry": gettext_lazy("No documented entry confirms an official figure"),
 }
 
 

@@ -19,7 +19,7 @@ from projects.results.contradictions.finding import (
     name_of,
 )
 from projects.results.totals.periods import WHOLE
-from projects.texts.languages import LANGUAGES
+from projects.texts.languages import LANGUAGES, language_name
 
 
 def years_of_entries() -> Iterator[Contradiction]:
@@ -124,7 +124,7 @@ def without_unit() -> Iterator[Contradiction]:
                     "without-unit",
                     name_of(indicator),
                     _("The unit is missing in this language: %(language)s.")
-                    % {"language": language},
+                    % {"language": language_name(language)},
                     reverse("admin:projects_indicator_change", args=[indicator.pk])
                     + f"#id_unit_{language}",
                 )

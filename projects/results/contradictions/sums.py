@@ -36,7 +36,7 @@ def greater_than_official() -> Iterator[Contradiction]:
         }
         explanation = _("%(figure)s is more than the official %(official)s for the whole.") % said
         if headline.qualifier == Qualifier.MORE_THAN:
-            explanation += " " + _("“More than” leaves room; compare the sources.")
+            explanation += " " + _("“More than” may mean a larger number; compare the sources.")
         yield Contradiction(
             "greater-than-official",
             about(metric),
@@ -118,7 +118,7 @@ def official_without_entry() -> Iterator[Contradiction]:
             yield Contradiction(
                 "official-without-entry",
                 name_of(headline.indicator),
-                _("The summary says: %(statement)s. Which projects are meant?")
+                _("Official summary: %(statement)s. Which projects does it mean?")
                 % {"statement": name_of(headline, "statement")},
                 reverse("admin:projects_headlinefigure_change", args=[headline.pk])
                 + "#id_statement_en",

@@ -155,7 +155,7 @@ def test_the_page_shows_the_13_headline_figures(wall: None, client: Client) -> N
         "total circulation of 5,000 copies",
         "25,000 participants, mainly student youth",
         "more than 300 mln tenge",
-        "thousands of elderly people",
+        "thousands of older people",
         "more than 1,000 children with disabilities",
         "about 4,000 direct social services",
         "raised more than 35 mln tenge",
