@@ -226,7 +226,7 @@ def _sentences() -> dict[str, Any]:
         "compare": _("compare"),
         "compareNow": _("Compare side by side"),
         "twoTo": _("Two to %(most)s stands.") % {"most": MOST_TO_COMPARE},
-        "takeAway": _("Remove"),
+        "takeAway": _("Remove from the list"),
         "differ": _("Rows in which the entries differ are marked."),
         "noStand": _("“%(value)s” is not the number of a stand and was left out.")
         % {"value": "{value}"},
