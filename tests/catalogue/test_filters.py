@@ -3,10 +3,13 @@
 import json
 import random
 import re
+from typing import Any
 from urllib.parse import urlencode
 
 import pytest
 from django.test import Client
+
+from tests.factories import photo_of
 
 pytestmark = pytest.mark.django_db
 
@@ -70,6 +73,14 @@ def test_an_entry_is_found_in_every_year_that_it_ran(project, client: Client) ->
         [1, 2],
         [],
     ]
+
+
+def test_only_photos_that_may_be_shown_make_an_entry_one_with_photos(
+    project, media: Any, client: Client
+) -> None:
+    photo_of(project(5), credit="")
+    photo_of(project(6))
+    assert numbers(client, "photos=1") == [6]
 
 
 def test_the_words_of_the_page_are_taken_for_status(wall: None, client: Client) -> None:
