@@ -65,7 +65,7 @@ def test_the_matrix_says_how_far_each_language_has_come(wall: None, staff: Clien
     Project.objects.get(number=34).translation_reviews.create(language="ru", source_hash="old")
     page = staff.get(MATRIX).content.decode()
     assert page.count('class="language-machine-made" href') == 2 * 61 - 2
-    assert "missing → ru" in page
+    assert "missing → Russian" in page
     assert "outdated: the original has changed since" in page
     entry = Project.objects.get(number=33)
     assert f"{reverse('admin:projects_project_change', args=[entry.pk])}#id_text_kk" in page

@@ -102,7 +102,7 @@ def test_a_new_entry_on_a_taken_stand_is_refused_with_what_is_missing(
 def test_a_wrong_period_is_explained_and_nothing_is_saved(wall: None, staff: Client) -> None:
     entry = Project.objects.get(number=33)
     response = change(staff, entry, title_en="Sample: new", start_year="2013", end_year="2010")
-    assert "The end year can&#x27;t be before the start year." in response.content.decode()
+    assert "The end year can’t be before the start year." in response.content.decode()
     entry.refresh_from_db()
     assert (entry.title_en, entry.start_year) == (
         "Sample: costume workshop for teenagers",

@@ -58,7 +58,7 @@ def test_a_person_imports_and_takes_back(wall: None, staff: Client) -> None:
     assert "<ins>Мейірім</ins>" in html
     assert Project.objects.get(number=2).title_kk == "«Қайырымдылық арқылы бірлік»"
     done = confirm(staff, shown)
-    assert "It can be taken back here" in done.content.decode()
+    assert "It can be undone here" in done.content.decode()
     assert Project.objects.get(number=2).title_kk == "«Мейірім»"
     back = re.search(r'action="([^"]+/undo/)"', done.content.decode())
     assert back

@@ -60,8 +60,8 @@ def test_several_files_hang_at_once_and_a_bad_one_loses_none(
     sent = [upload("a.jpg"), upload("letter.jpg", b"Dear colleagues"), upload("b.jpg")]
     form = {"files": sent, "credit": "A. B.", "consent": "given"}
     response = editor.post(at("photos_add", entry.pk), form, follow=True)
-    assert "“letter.jpg” can't be read as a picture." in said(response).replace("’", "'")
-    assert "“b.jpg” hangs on stand 12." in said(response)
+    assert "“letter.jpg” can’t be read as a picture." in said(response).replace("’", "'")
+    assert "“b.jpg” was added to stand 12." in said(response)
     found = entry.photos.values_list("original_name", "position", "credit", "consent")
     assert list(found) == [("a.jpg", 1, "A. B.", "given"), ("b.jpg", 2, "A. B.", "given")]
 
@@ -142,7 +142,7 @@ def test_a_folder_s_files_are_planned_first_and_added_when_confirmed(
     response = editor.post(at("photo_plan"), planned_form(editor), follow=True)
     found = entry.photos.values_list("original_name", "position", "credit")
     assert list(found) == [("012_1.jpg", 1, "A. B."), ("12_2 evening.jpg", 2, "A. B.")]
-    assert "“012_1.jpg” hangs on stand 12." in said(response)
+    assert "“012_1.jpg” was added to stand 12." in said(response)
     assert not WaitingPhoto.objects.exists()
     assert not [path for path in files() if path.name.startswith("waiting-")]
 

@@ -197,13 +197,13 @@ def test_a_preflight_names_what_is_wrong(project: Callable[..., Project], media:
     photo_of(entry, size=(300, 200))
     words = words_of(entry)
     assert "stop: Does not fit (summary and text)" in words
-    assert "is too coarse" in words
-    assert "stop: The title is missing in “ru”." in words
+    assert "resolution too low" in words
+    assert "stop: The title in Russian is missing." in words
     assert "look: A sample" in words
     assert "localhost" in words_of(entry, site="http://localhost:8000")
     assert "SITE_ADDRESS" in words_of(entry, site="")
     assert "without encryption" in words_of(entry, site="http://exhibition.example.kz")
-    assert "stop: The panel's own texts: shown in Kazakh" in words_of(entry, "ru")
+    assert "stop: The panel’s own texts: shown in Kazakh" in words_of(entry, "ru")
     Project.objects.update(publication="draft")
     assert "stop: Not published" in words_of(entry)
 
@@ -232,7 +232,7 @@ def test_a_preflight_judges_labels_too(project: Callable[..., Project]) -> None:
     entry.title_en = "A long title of a project " * 9
     entry.save()
     said = label_words(entry, "sticker")
-    assert "stop: The title is missing in “kk”." in said
+    assert "stop: The title in Kazakh is missing." in said
     cut = re.search(r"look: The title in “ru” is shortened by (\d+) characters", said)
     assert cut
     checked = to_check(Project.objects.all()).get()

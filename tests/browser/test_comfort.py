@@ -159,7 +159,7 @@ def test_recently_viewed_stays_in_the_browser_and_is_forgotten_on_request(
     expect(recent.get_by_role("link").first).to_have_attribute("href", "/p/32/")
     recent.get_by_role("button").click()
     expect(recent.get_by_role("link")).to_have_count(0)
-    announced(visitor, "Forgotten")
+    announced(visitor, "Cleared")
     assert visitor.evaluate("localStorage.getItem('recently-viewed')") is None
 
 

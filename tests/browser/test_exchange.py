@@ -73,11 +73,11 @@ def test_a_person_exports_edits_looks_confirms_and_takes_back(desk: Any, tmp_pat
     expect(page.get_by_text("1 field would be emptied.")).to_be_visible()
     without_violations(page, said)
     page.get_by_role("button", name="Save all these changes").click()
-    expect(page.get_by_text("It can be taken back here.")).to_be_visible()
+    expect(page.get_by_text("It can be undone here.")).to_be_visible()
     assert Project.objects.get(number=1).title_kk == "Жаңа атау"
     without_violations(page, said)
     page.get_by_role("button", name="Undo this import").click()
-    expect(page.get_by_text("Taken back: the entries are as before")).to_be_visible()
+    expect(page.get_by_text("Undone: the entries are as they were before")).to_be_visible()
     assert Project.objects.get(number=2).text_en == "A text."
 
 

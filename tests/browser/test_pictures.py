@@ -88,7 +88,7 @@ def test_files_are_sent_one_by_one_and_a_bad_one_is_named(desk: Page, entry: Pro
     outcomes = desk.locator("[data-outcomes] li")
     expect(outcomes).to_have_count(3)
     expect(outcomes.nth(1)).to_contain_text("“b.jpg” is damaged")
-    expect(outcomes.nth(2)).to_contain_text("“c.jpg” hangs on stand 12.")
+    expect(outcomes.nth(2)).to_contain_text("“c.jpg” was added to stand 12.")
     desk.get_by_role("link", name="Now describe the photos").click()
     expect(desk.locator("[data-card]")).to_have_count(5)
     assert list(entry.photos.values_list("original_name", flat=True))[3:] == ["a.jpg", "c.jpg"]

@@ -69,7 +69,7 @@ def test_an_earlier_state_can_be_brought_back_with_its_parts(
     entry.refresh_from_db()
     assert (entry.title_en, entry.metrics.count()) == (old, figures)
     assert entry.publication == "draft"
-    assert "Brought back as it was on" in history_page(editor, entry)
+    assert "Restored to its state on" in history_page(editor, entry)
 
 
 def test_of_a_published_entry_it_comes_back_as_a_pending_change(

@@ -51,15 +51,16 @@ def test_the_money_raised_is_documented_by_one_entry_with_its_sentence(
     shown = words_of(client.get(address).content.decode())
     assert "more than 35,000,000 1 entry" in shown
     assert "helped to attract more than 35 million tenge" in shown
-    assert "entries document all of it" in shown
+    assert "Projects here confirm all of it" in shown
 
 
 def test_what_no_entry_explains_is_said_in_words(wall: None, client: Client) -> None:
     shown = words_of(client.get("/en/results/").content.decode())
     assert (
-        "The summary says more than 32,000; entries document 0; the rest has no entry yet." in shown
+        "Official summary: more than 32,000. No project in the catalogue confirms this yet."
+        in shown
     )
-    assert "The summary says 61; entries document 8; 53 have no entry yet." in shown
+    assert "Official summary: 61. Confirmed by projects here: 8; not yet: 53." in shown
 
 
 def test_samples_never_shrink_what_no_entry_explains(project, client: Client) -> None:
@@ -67,7 +68,7 @@ def test_samples_never_shrink_what_no_entry_explains(project, client: Client) ->
     figure(project(2, provenance="reported"), "seminars-held", 50)
     figure(project(3, provenance="documented"), "seminars-held", 40)
     shown = words_of(client.get("/en/results/seminars-held/").content.decode())
-    assert "entries document 40; more than 960 have no entry yet" in shown
+    assert "Confirmed by projects here: 40; not yet: more than 960" in shown
 
 
 def test_an_entry_and_its_figure_lead_to_each_other(wall: None, client: Client) -> None:

@@ -115,7 +115,7 @@ def test_an_import_is_taken_back_wholly(drafts: None) -> None:
     assert everything() == before
     assert kept.undone_at
     assert kept.undone_by.username == "a"
-    with pytest.raises(ChangedSinceError, match="already been taken back"):
+    with pytest.raises(ChangedSinceError, match="already been undone"):
         undo_import(kept, None)
 
 
