@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import wraps
+from functools import partial, wraps
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +20,7 @@ from django.views.i18n import JavaScriptCatalog
 from projects.admin import dashboard, unsaved
 from projects.admin.contradictions import contradictions_page
 from projects.admin.guide import as_html
+from projects.admin.interface_texts import export_texts, import_texts, texts_page
 from projects.admin.invented import refuse_invented
 from projects.admin.review import review_page
 from projects.texts.languages import current_language
@@ -28,6 +29,14 @@ from projects.texts.richtext import clean
 
 GUIDES = Path(settings.BASE_DIR) / "docs"
 MOST_PASTED = 500_000
+
+
+# Address, page and name of each.
+INTERFACE_TEXTS = (
+    ("", texts_page, "interface-texts"),
+    ("export/", export_texts, "interface-texts-export"),
+    ("import/", import_texts, "interface-texts-import"),
+)
 
 
 class DeskWords(JavaScriptCatalog):
@@ -69,6 +78,10 @@ class Desk(AdminSite):
         return [
             path("contradictions/", self.admin_view(self.contradictions), name="contradictions"),
             path("review/", self.admin_view(self.review), name="review"),
+            *(
+                path(f"interface-texts/{end}", self.admin_view(partial(page, self)), name=name)
+                for end, page, name in INTERFACE_TEXTS
+            ),
             path("languages/", self.admin_view(self.languages), name="languages"),
             path("guide/", self.admin_view(self.guide), name="guide"),
             path("read-paste/", self.admin_view(self.read_paste), name="read-paste"),

@@ -41,7 +41,7 @@ _PUBLISH = (
     _EDIT
     | {"publish_project", "print_project", "delete_project"}
     | _may("delete", _LISTS)
-    | _may("add change", _EXHIBITION)
+    | _may("add change", (*_EXHIBITION, "textreview"))
 )
 PERMISSIONS = {
     "editor": _EDIT,

@@ -9,7 +9,6 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 from io import BytesIO, StringIO
 from typing import Any
-from zipfile import BadZipFile
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -23,6 +22,7 @@ from projects.workbook.outcome import Problem
 from projects.workbook.safe import (
     LARGEST_FILE,
     MOST_ROWS,
+    UNREADABLE,
     RefusedError,
     SheetFacts,
     damaged,
@@ -67,11 +67,7 @@ def read(name: str, content: bytes) -> tuple[list[Sheet], list[Problem]]:
             return _known_sheets(book, facts)
     except RefusedError:
         raise
-    except (
-        *(AttributeError, AssertionError, BadZipFile, KeyError, IndexError, OSError),
-        *(OverflowError, RuntimeError, SyntaxError, TypeError, ValueError),
-    ) as error:
-        # What openpyxl raises for parts that contradict each other.
+    except UNREADABLE as error:
         raise damaged() from error
 
 

@@ -29,6 +29,13 @@ _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationship
 _STRICT = "{http://purl.oclc.org/ooxml/"
 
 
+# What openpyxl raises for parts that contradict each other.
+UNREADABLE = (
+    *(AttributeError, AssertionError, zipfile.BadZipFile, KeyError, IndexError, OSError),
+    *(OverflowError, RuntimeError, SyntaxError, TypeError, ValueError),
+)
+
+
 class RefusedError(ValueError):
     """A file that can't be read at all; the message says why and what to do."""
 
