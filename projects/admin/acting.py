@@ -5,32 +5,46 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.contrib import messages
 from django.core.exceptions import ValidationError
+from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from projects.editing import pending
 from projects.editing.acts import SeenDiffersError
-from projects.editing.diff import Row, compared
+from projects.editing.diff import compared
 from projects.editing.snapshots import snapshot
 from projects.models import Project
 
 
-def rows_of(project: Project) -> list[Row]:
-    """What the pending change of an entry makes different for visitors, field by field."""
+def say_saved(request: HttpRequest, edit: pending.Edit, text: str) -> None:
+    """Says what became of a save: that it waits as a pending change, that nothing was changed, or
+    else ``text``. The tag ``saved`` lets the browser forget its draft."""
+    if not edit.is_changed:
+        messages.info(request, _("Nothing was changed."), extra_tags="saved")
+    elif edit.waiting:
+        text = _("Saved as a pending change: visitors see the old text until it is published.")
+        messages.warning(request, text, extra_tags="saved")
+    else:
+        messages.success(request, text)
+
+
+def what_waits(project: Project) -> dict[str, Any]:
+    """The pending change of an entry, for a page: ``pending``, what it makes different for visitors
+    field by field (``rows``), and ``seen``."""
     waiting = pending.pending_of(project)
-    return compared(snapshot(project), waiting.changes) if waiting else []
+    rows = compared(snapshot(project), waiting.changes) if waiting else []
+    with pending.as_changed_by(waiting, project):
+        seen = pending.seen_within(project, waiting)
+    return {"pending": waiting, "rows": rows, "seen": seen}
 
 
 def item_of(project: Project) -> dict[str, Any]:
     """An entry as a page shows it that asks before it acts: what would change, and ``seen``."""
-    return {
-        "project": project,
-        "address": reverse("admin:projects_project_change", args=[project.pk]),
-        "rows": rows_of(project),
-        "seen": pending.seen(project),
-    }
+    address = reverse("admin:projects_project_change", args=[project.pk])
+    return {"project": project, "address": address} | what_waits(project)
 
 
 def done_in_bulk(name: str, count: int) -> str:

@@ -19,14 +19,16 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 from modeltranslation.admin import TranslationStackedInline
 
+from projects.admin.acting import say_saved
 from projects.admin.forms import MOST_PARTS, FewParts, SeenVersionForm, TextsInLanguages
 from projects.admin.invented import say_gone, without_gone
 from projects.admin.photo_plan import PhotoPlanAdmin, TogetherForm
 from projects.admin.typed import TypedForm
 from projects.editing import pending
 from projects.models import Photo, Project
+from projects.models.publication import DAYS_TO_UNDO
 from projects.photos import uploads
-from projects.photos.storage import DAYS_TO_UNDO, originals
+from projects.photos.storage import originals
 from projects.templatetags.pictures import smallest
 from projects.texts.fields import DateField, LineField, NumberField, NumberInput
 from projects.texts.languages import LANGUAGES
@@ -147,7 +149,7 @@ class PhotosAdmin(PhotoPlanAdmin):
                 return self._cards_page(request, project, cards)
             cards.save()
             uploads.renumber(project)
-        self._say_saved(request, project)
+        say_saved(request, edit, _("Saved."))
         return redirect("admin:projects_project_photos", pk)
 
     def _cards_page(self, request: HttpRequest, project: Project, cards: Any) -> HttpResponse:
@@ -169,13 +171,6 @@ class PhotosAdmin(PhotoPlanAdmin):
                 "may_change": request.user.has_perm("projects.change_photo"),
             },
         ).render()
-
-    def _say_saved(self, request: HttpRequest, project: Project) -> None:
-        if pending.pending_of(project):
-            text = _("Saved as a pending change: visitors see the old text until it is published.")
-            self.message_user(request, text, messages.WARNING, extra_tags="saved")
-        else:
-            self.message_user(request, _("Saved."), messages.SUCCESS)
 
     def photos_add_view(self, request: HttpRequest, pk: int) -> HttpResponse:
         """Adds the uploaded files to one entry."""

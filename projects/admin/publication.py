@@ -18,7 +18,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
-from projects.admin.acting import done_in_bulk, item_of, refusal, rows_of
+from projects.admin.acting import done_in_bulk, item_of, refusal, say_saved, what_waits
 from projects.admin.invented import say_gone, without_gone
 from projects.admin.previews import PreviewLinkForm, PreviewsAdmin, links_with_approvals
 from projects.editing import pending, snapshots
@@ -26,6 +26,7 @@ from projects.editing.acts import ACTS, act
 from projects.editing.completeness import missing_for_publication
 from projects.editing.publication import transitions_open_to
 from projects.models import Project
+from projects.models.publication import DAYS_TO_UNDO
 
 # The question that a bulk action asks before it acts.
 QUESTIONS = {
@@ -76,15 +77,13 @@ class PublishingAdmin(PreviewsAdmin):
         if project is None:
             return super().changeform_view(request, object_id, form_url, extra_context)
         if request.method != "POST":
-            with pending.as_edited(project):
-                return _rendered(
-                    super().changeform_view(request, object_id, form_url, extra_context)
-                )
+            with pending.as_edited(project) as waiting:
+                context = (extra_context or {}) | {"waiting": waiting}
+                return _rendered(super().changeform_view(request, object_id, form_url, context))
         with pending.editing(project, request.user) as edit:
+            context = (extra_context or {}) | {"waiting": edit.waiting}
             self._leave_out_gone(request, project)
-            response = _rendered(
-                super().changeform_view(request, object_id, form_url, extra_context)
-            )
+            response = _rendered(super().changeform_view(request, object_id, form_url, context))
             edit.is_kept = response.status_code == 302
         if edit.is_kept:
             self._tell_what_was_saved(request, project, edit)
@@ -119,18 +118,11 @@ class PublishingAdmin(PreviewsAdmin):
         self, request: HttpRequest, project: Project, edit: pending.Edit
     ) -> None:
         entry = Project.objects.get(pk=project.pk)
-        if not edit.is_changed:
-            text = _("Nothing was changed.")
-            self.message_user(request, text, messages.INFO, extra_tags="saved")
-        elif pending.pending_of(entry):
-            text = _("Saved as a pending change: visitors see the old text until it is published.")
-            self.message_user(request, text, messages.WARNING, extra_tags="saved")
-        elif entry.is_published:
+        if entry.is_published:
             text = _("Saved: nothing is pending any more, the entry is as visitors see it.")
-            self.message_user(request, text, messages.SUCCESS)
         else:
             text = _("“%(entry)s” is saved.") % {"entry": entry}
-            self.message_user(request, text, messages.SUCCESS)
+        say_saved(request, edit, text)
 
     def _act_after_saving(self, request: HttpRequest, project: Project) -> None:
         """Does what the button that saved the form says besides, if it was such a one."""
@@ -145,13 +137,13 @@ class PublishingAdmin(PreviewsAdmin):
             context["desk"] = {
                 "missing": missing_for_publication(project),
                 "transitions": list(transitions_open_to(project, request.user)),
-                "pending": pending.pending_of(project),
+                "pending": context["waiting"],
                 "last_step": project.steps.select_related("by").first(),
                 "links": links_with_approvals(project),
                 "link_form": PreviewLinkForm(),
                 "public_from_form": PublicFromForm(),
                 "publishes": self._publishes(request),
-                "seen": pending.seen(project),
+                "seen": pending.seen_within(project, context["waiting"]),
             }
         return super().render_change_form(request, context, *args, **kwargs)
 
@@ -191,26 +183,24 @@ class PublishingAdmin(PreviewsAdmin):
     def discard_view(self, request: HttpRequest, pk: int) -> HttpResponse:
         """Asks first, naming what would go; then forgets the pending change, with a way back."""
         project = self.entry_for(request, pk, "change")
-        waiting = pending.pending_of(project)
-        if waiting is None:
+        waits = what_waits(project)
+        if waits["pending"] is None:
             text = _("Nothing is pending: visitors see the entry as it is.")
             self.message_user(request, text, messages.WARNING)
             return redirect("admin:projects_project_change", pk)
-        seen = pending.seen(project)
-        if request.method == "POST" and request.POST.get("seen") == seen:
+        if request.method == "POST" and request.POST.get("seen") == waits["seen"]:
             pending.discard_pending(project, request.user)
             text = _(
                 "The pending change is discarded. It can be brought back from the history for "
                 "%(days)d days."
-            ) % {"days": project.pending_versions.model.DAYS_TO_UNDO}
+            ) % {"days": DAYS_TO_UNDO}
             self.message_user(request, text, messages.SUCCESS)
             return redirect("admin:projects_project_change", pk)
         if request.method == "POST" and "seen" in request.POST:
             text = _("Somebody has changed the entry since you opened the page. Look at it again.")
             self.message_user(request, text, messages.ERROR)
-        return self._pending_page(
-            request, project, _("Discard the pending change?"), "discard.html"
-        )
+        title = _("Discard the pending change?")
+        return self._pending_page(request, project, title, "discard.html", waits)
 
     @admin.action(
         description=gettext_lazy("Submit the chosen entries for review"), permissions=["change"]
@@ -258,21 +248,25 @@ class PublishingAdmin(PreviewsAdmin):
     def pending_view(self, request: HttpRequest, pk: int) -> HttpResponse:
         """The pending change against what visitors read now."""
         project = self.entry_for(request, pk, "view")
-        return self._pending_page(request, project, _("Pending change"), "pending.html")
+        waits = what_waits(project)
+        return self._pending_page(request, project, _("Pending change"), "pending.html", waits)
 
     def _pending_page(
-        self, request: HttpRequest, project: Project, title: str, template: str
+        self,
+        request: HttpRequest,
+        project: Project,
+        title: str,
+        template: str,
+        waits: dict[str, Any],
     ) -> HttpResponse:
         context = self.admin_site.each_context(request) | {
             "title": title,
             "opts": self.opts,
             "original": project,
-            "pending": pending.pending_of(project),
-            "rows": rows_of(project),
-            "seen": pending.seen(project),
             "publishes": self._publishes(request),
             "changes": self.has_change_permission(request, project),
         }
+        context |= waits
         return TemplateResponse(request, f"admin/projects/project/{template}", context)
 
 

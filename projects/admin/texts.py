@@ -15,6 +15,7 @@ from django.urls import URLPattern, path, reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
+from projects.admin.acting import say_saved
 from projects.admin.forms import SeenVersionForm
 from projects.editing import pending
 from projects.editing.translations import source_hash, translation_state
@@ -109,10 +110,14 @@ class TextsAdmin(admin.ModelAdmin):
         if not self.has_change_permission(request, project):
             raise PermissionDenied
         if request.method == "POST":
-            form, fingerprint = self._saved(request, project)
-            if form.is_valid():
+            form, fingerprint, edit = self._saved(request, project)
+            if edit.is_kept:
                 _record(project, form.read_languages, fingerprint, request.user)
-                messages.success(request, self._told(project))
+                if edit.is_changed or not form.read_languages:
+                    say_saved(request, edit, _("The texts are saved."))
+                if form.read_languages:
+                    text = _("Recorded: the texts have been read and are right.")
+                    messages.success(request, text)
                 following = Project.objects.filter(number__gt=project.number).first()
                 chosen = following if "_next" in request.POST and following else project
                 return redirect("admin:projects_project_texts", chosen.pk)
@@ -121,7 +126,7 @@ class TextsAdmin(admin.ModelAdmin):
             edited = Project.objects.get(pk=pk)
             return self._page(request, edited, TextsForm(instance=edited))
 
-    def _saved(self, request: HttpRequest, project: Project) -> tuple[TextsForm, str]:
+    def _saved(self, request: HttpRequest, project: Project) -> tuple[TextsForm, str, pending.Edit]:
         """The form, saved if it is right, and the fingerprint of the original as it then is."""
         with pending.editing(project, request.user) as edit:
             edited = Project.objects.get(pk=project.pk)
@@ -129,12 +134,7 @@ class TextsAdmin(admin.ModelAdmin):
             edit.is_kept = form.is_valid()
             if edit.is_kept:
                 form.save()
-        return form, source_hash(edited)
-
-    def _told(self, project: Project) -> str:
-        if pending.pending_of(project):
-            return _("Saved as a pending change: visitors see the old text until it is published.")
-        return _("The texts are saved.")
+        return form, source_hash(edited), edit
 
     def _page(self, request: HttpRequest, project: Project, form: TextsForm) -> HttpResponse:
         context = self.admin_site.each_context(request) | {

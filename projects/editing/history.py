@@ -17,6 +17,7 @@ from projects.editing import snapshots
 from projects.editing.diff import Row, compared
 from projects.editing.pending import editing, record
 from projects.models import Approval, PendingVersion, Project
+from projects.models.publication import DAYS_TO_UNDO
 from projects.texts.languages import current_language, fallback_order
 
 MOST_SHOWN = 50
@@ -113,7 +114,7 @@ def restore_pending(version: PendingVersion, by: Any) -> None:
 
 def clear_old_versions(now: datetime | None = None) -> int:
     """Removes versions of pending changes that can't be undone any more; gives how many."""
-    limit = (now or timezone.now()) - timedelta(days=PendingVersion.DAYS_TO_UNDO)
+    limit = (now or timezone.now()) - timedelta(days=DAYS_TO_UNDO)
     count, _by_model = PendingVersion.objects.filter(at__lt=limit).delete()
     return count
 

@@ -27,11 +27,15 @@ from projects.models import PendingChange, PendingVersion, Project
 
 @dataclass
 class Edit:
-    """An edit under way. Set ``is_kept`` to False to forget what was written; afterwards
-    ``is_changed`` says whether anything became different."""
+    """An edit under way. Set ``is_kept`` to False to forget what was written.
+
+    ``waiting`` is the pending change: inside the one that was there, afterwards the one that is
+    there now. ``is_changed`` says afterwards whether anything became different.
+    """
 
     is_kept: bool = True
     is_changed: bool = False
+    waiting: PendingChange | None = None
 
 
 def pending_of(project: Project) -> PendingChange | None:
@@ -44,13 +48,21 @@ def as_edited(project: Project) -> Iterator[PendingChange | None]:
 
     Whatever is read or rendered must be so inside.
     """
-    pending = pending_of(project)
-    if pending is None:
+    with as_changed_by(pending_of(project), project) as waiting:
+        yield waiting
+
+
+@contextmanager
+def as_changed_by(
+    waiting: PendingChange | None, project: Project
+) -> Iterator[PendingChange | None]:
+    """As ``as_edited``, for whoever has the entry's pending change already."""
+    if waiting is None:
         yield None
         return
     with transaction.atomic():
-        snapshots.apply(project, pending.changes, for_good=False)
-        yield pending
+        snapshots.apply(project, waiting.changes, for_good=False)
+        yield waiting
         transaction.set_rollback(True)
 
 
@@ -77,30 +89,31 @@ def editing(project: Project, by: Any, comment: str = "") -> Iterator[Edit]:
     with transaction.atomic():
         public = snapshots.snapshot(project)
         before = public
-        if pending := pending_of(project):
-            snapshots.apply(project, pending.changes, for_good=False)
+        if waiting := pending_of(project):
+            edit.waiting = waiting
+            snapshots.apply(project, waiting.changes, for_good=False)
             before = snapshots.snapshot(project)
         yield edit
         after = snapshots.snapshot(project)
         transaction.set_rollback(True)
     if edit.is_kept:
         edit.is_changed = not snapshots.is_empty(snapshots.differences(before, after))
-        _keep(project, snapshots.differences(public, after), by)
+        edit.waiting = _keep(project, snapshots.differences(public, after), by)
         _keep_version(project, PendingVersion.Act.SAVED, by, before, after, comment)
 
 
-def _keep(project: Project, found: dict[str, Any], by: Any) -> None:
+def _keep(project: Project, found: dict[str, Any], by: Any) -> PendingChange | None:
     """The entry's one pending change is now this; none where nothing differs any more."""
     if snapshots.is_empty(found):
         PendingChange.objects.filter(project=project).delete()
-        return
+        return None
     values = {
         "changes": snapshots.with_provisional_numbers(found),
         "is_submitted": False,
         "by": by,
         "note": "",
     }
-    PendingChange.objects.update_or_create(project=project, defaults=values)
+    return PendingChange.objects.update_or_create(project=project, defaults=values)[0]
 
 
 def _keep_version(
@@ -198,9 +211,14 @@ def withdraw(project: Project, by: Any, **options: Any) -> Project:
 def seen(project: Project) -> str:
     """What a person has before them: the entry with its pending change, and its state. Buttons
     that act carry it, so that only what was seen is acted on."""
-    with as_edited(project) as pending:
-        content = snapshots.fingerprint(project)
-    state = f"{project.publication} {project.public_from} {bool(pending and pending.is_submitted)}"
+    with as_edited(project) as waiting:
+        return seen_within(project, waiting)
+
+
+def seen_within(project: Project, waiting: PendingChange | None) -> str:
+    """``seen``, for whoever is inside ``as_edited`` or ``editing``."""
+    content = snapshots.fingerprint(project)
+    state = f"{project.publication} {project.public_from} {bool(waiting and waiting.is_submitted)}"
     return hashlib.sha256(f"{content} {state}".encode()).hexdigest()[:32]
 
 

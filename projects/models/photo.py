@@ -83,7 +83,7 @@ class PhotoQuerySet(models.QuerySet["Photo"]):
 
 
 class PhotoManager(NaturalKeyManager.from_queryset(PhotoQuerySet)):  # type: ignore[misc]
-    """Photos without the deleted ones, which can be restored for 30 days and are then cleared."""
+    """Photos without the deleted ones, which can be restored for 90 days and are then cleared."""
 
     def get_queryset(self) -> PhotoQuerySet:
         return super().get_queryset().filter(deleted_at=None)
@@ -261,7 +261,7 @@ class Photo(NaturalKeyModel):
 
 
 class DiscardedPicture(models.Model):
-    """The files of a photo that was deleted or replaced. They are cleared 30 days later, unless a
+    """The files of a photo that was deleted or replaced. They are cleared 90 days later, unless a
     photo uses them again because an editor restored it."""
 
     image_name = models.CharField(max_length=120)

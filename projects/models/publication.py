@@ -18,6 +18,8 @@ from projects.models.project import Project
 
 PREVIEW_SALT = "projects.preview"
 PREVIEW_DAYS = 14
+# So long whatever was overwritten, discarded or removed at the desk can be brought back.
+DAYS_TO_UNDO = 90
 
 
 def _by(name: Any) -> models.ForeignKey:
@@ -87,8 +89,6 @@ class PendingVersion(models.Model):
     ``before`` and ``after`` are snapshots (``projects.editing.snapshots``) of the entry as its
     pending change made it. Kept for ``DAYS_TO_UNDO`` days.
     """
-
-    DAYS_TO_UNDO = 90
 
     class Act(models.TextChoices):
         SAVED = "saved", _("Pending change saved")

@@ -1,4 +1,4 @@
-"""Removes the files of deleted and replaced photos after 30 days."""
+"""Removes the files of deleted and replaced photos after 90 days."""
 
 from __future__ import annotations
 
@@ -11,9 +11,10 @@ from django.core.files.storage import default_storage
 from django.utils import timezone
 
 from projects.models import DiscardedPicture, PendingChange, PendingVersion, Photo, WaitingPhoto
+from projects.models.publication import DAYS_TO_UNDO
 from projects.photos.copies import copies_of
 from projects.photos.plan import forget_old
-from projects.photos.storage import DAYS_TO_UNDO, FOLDER, originals, stem_of
+from projects.photos.storage import FOLDER, originals, stem_of
 
 
 def names_of(picture: Photo | DiscardedPicture) -> list[str]:
@@ -41,7 +42,7 @@ def clear(pictures: Iterable[DiscardedPicture]) -> int:
 
 
 def purge(now: datetime | None = None) -> int:
-    """Clears what was deleted or replaced more than 30 days ago; gives how many pictures. Clears
+    """Clears what was deleted or replaced more than 90 days ago; gives how many pictures. Clears
     uploads that nobody has confirmed, too."""
     forget_old(now)
     limit = (now or timezone.now()) - timedelta(days=DAYS_TO_UNDO)

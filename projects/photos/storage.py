@@ -2,7 +2,7 @@
 
 The original goes to the storage ``originals``, which has no public address. The clean copies go to
 the default storage under a random name; only ``projects.views.permalinks.photo`` hands them out.
-The files of a deleted or replaced photo are noted and cleared after 30 days.
+The files of a deleted or replaced photo are noted and cleared after 90 days.
 """
 
 from __future__ import annotations
@@ -21,7 +21,6 @@ from projects.photos.clean import CleanPicture, clean_picture, plain_picture
 from projects.photos.copies import Copy, copy_named, mean_colour
 
 FOLDER = "photos"
-DAYS_TO_UNDO = 30
 ENDINGS = {"JPEG": "jpg", "MPO": "jpg", "PNG": "png", "WEBP": "webp", "TIFF": "tif", "AVIF": "avif"}
 
 

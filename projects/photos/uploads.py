@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from projects.editing import pending
 from projects.models import Photo, Project
+from projects.models.publication import DAYS_TO_UNDO
 from projects.photos import clean_picture
 from projects.photos.validation import shown_name
 
@@ -56,7 +57,8 @@ def _put_back(photo: Photo) -> str:
 
 def _delete(photo: Photo) -> str:
     photo.deleted_at = timezone.now()
-    return _("The photo is deleted. It can be brought back for 30 days.")
+    text = _("The photo is deleted. It can be brought back for %(days)d days.")
+    return text % {"days": DAYS_TO_UNDO}
 
 
 def _bring_back(photo: Photo) -> str:

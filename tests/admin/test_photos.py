@@ -280,10 +280,13 @@ def test_a_deleted_photo_is_listed_and_brought_back(
 ) -> None:
     entry = project(12)
     photo = photo_of(entry)
-    editor.post(at("photo_act", entry.pk, photo.pk, "delete"))
+    told = said(editor.post(at("photo_act", entry.pk, photo.pk, "delete"), follow=True))
+    assert "It can be brought back for 90 days." in told
     assert answers(Client(), photo) == {404}
+    purge(timezone.now() + timedelta(days=89))
     page = editor.get(at("photos", entry.pk)).content.decode()
     assert "Bring back" in page
+    assert "They are cleared 90 days after deletion." in page
     assert at("photo_act", entry.pk, photo.pk, "bring-back") in page
     editor.post(at("photo_act", entry.pk, photo.pk, "bring-back"))
     assert answers(Client(), photo) == {200}

@@ -146,7 +146,7 @@ def test_a_bad_file_leaves_no_trace_whatever_way_it_comes(
     assert not Photo.everything.exists()
 
 
-def test_a_new_file_replaces_all_copies_and_the_old_ones_wait_30_days(
+def test_a_new_file_replaces_all_copies_and_the_old_ones_wait_90_days(
     photo: Photo, client: Client
 ) -> None:
     before = addresses(photo)
@@ -155,22 +155,22 @@ def test_a_new_file_replaces_all_copies_and_the_old_ones_wait_30_days(
     assert {client.get(address).status_code for address in before} == {404}
     assert answers(client, photo) == {200}
     assert len(files()) == 8 + 5
-    assert purge(timezone.now() + timedelta(days=29)) == 0
-    assert purge(timezone.now() + timedelta(days=31)) == 1
+    assert purge(timezone.now() + timedelta(days=89)) == 0
+    assert purge(timezone.now() + timedelta(days=91)) == 1
     assert len(files()) == 5
 
 
-def test_a_deleted_photo_comes_back_within_30_days_and_is_cleared_after(
+def test_a_deleted_photo_comes_back_within_90_days_and_is_cleared_after(
     photo: Photo, client: Client
 ) -> None:
     photo.deleted_at = timezone.now()
     photo.save()
     assert not photo.project.photos.exists()
-    assert purge(timezone.now() + timedelta(days=29)) == 0
+    assert purge(timezone.now() + timedelta(days=89)) == 0
     Photo.everything.update(deleted_at=None)
     assert answers(client, photo) == {200}
     Photo.everything.update(deleted_at=timezone.now())
-    purge(timezone.now() + timedelta(days=31))
+    purge(timezone.now() + timedelta(days=91))
     assert files() == []
     assert not Photo.everything.exists()
     assert not DiscardedPicture.objects.exists()
@@ -186,7 +186,7 @@ def test_an_entry_deleted_and_brought_back_has_its_photo_again(
     row.project = Project.objects.get()
     row.save()
     assert answers(client, photo) == {200}
-    purge(timezone.now() + timedelta(days=31))
+    purge(timezone.now() + timedelta(days=91))
     assert len(files()) == 8
 
 
@@ -197,7 +197,7 @@ def test_a_stray_file_of_a_broken_off_upload_is_cleared_on_demand(
     out = StringIO()
     call_command("purge_pictures", "--strays", stdout=out)
     assert "0 stray files" in out.getvalue()
-    later = timezone.now() + timedelta(days=31)
+    later = timezone.now() + timedelta(days=91)
     assert purge(later) == 0
     assert clear_strays(later) == 1
     assert len(files()) == 8
@@ -242,7 +242,7 @@ def test_files_of_removed_samples_go_when_nobody_can_want_them_back(
     call_command("remove_illustrative", stdout=StringIO())
     assert answers(client, sample) == {404}
     assert [path for path in files() if sample.token in path.name]
-    purge(timezone.now() + timedelta(days=31))
+    purge(timezone.now() + timedelta(days=91))
     assert answers(client, real) == {200}
     assert not [path for path in files() if sample.token in path.name]
     assert len(files()) == 8

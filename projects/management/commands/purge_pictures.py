@@ -1,4 +1,4 @@
-"""Clears pictures that were deleted or replaced more than 30 days ago. Run it once a day."""
+"""Clears pictures that were deleted or replaced more than 90 days ago. Run it once a day."""
 
 from typing import Any
 
@@ -8,13 +8,13 @@ from projects.photos.clearing import clear_strays, purge
 
 
 class Command(BaseCommand):
-    help = "Removes the files of photos that were deleted or replaced more than 30 days ago."
+    help = "Removes the files of photos that were deleted or replaced more than 90 days ago."
 
     def add_arguments(self, parser: Any) -> None:
         parser.add_argument(
             "--strays",
             action="store_true",
-            help="Also remove files older than 30 days that no record in this database names.",
+            help="Also remove files older than 90 days that no record in this database names.",
         )
 
     def handle(self, strays: bool, **options: Any) -> None:
