@@ -146,7 +146,7 @@ STORAGES = {
     # Photos as they were sent, with all that they tell of people and places: no public address.
     "originals": environment.storage(DATA_DIR / "originals", private=True),
     "staticfiles": {
-        "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
+        "BACKEND": "projects.serving.static_files.HashedFiles"
         if not DEBUG
         else "django.contrib.staticfiles.storage.StaticFilesStorage"
     },

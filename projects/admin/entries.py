@@ -11,8 +11,8 @@ from django.utils.translation import gettext_lazy as _
 from modeltranslation.admin import TranslationAdmin, TranslationStackedInline
 
 from projects.admin.forms import (
-    FewParts,
     InSomeLanguage,
+    PartInline,
     TextsInLanguages,
     ValueOrWordingForm,
 )
@@ -21,7 +21,7 @@ from projects.admin.imports import download_chosen
 from projects.admin.photos import PhotoInline, PhotosAdmin
 from projects.admin.publication import PublishingAdmin
 from projects.admin.texts import TextsAdmin
-from projects.admin.typed import TellsNumbers, TypedForm
+from projects.admin.typed import TellsNumbers
 from projects.catalogue.search import matches
 from projects.editing.translations import TranslationState, source_hash, translation_state
 from projects.models import Citation, Metric, Participation, Project, TranslationReview
@@ -29,11 +29,9 @@ from projects.texts.languages import LANGUAGES
 from projects.texts.words import words_of
 
 
-class MetricInline(TextsInLanguages, TranslationStackedInline):
+class MetricInline(PartInline, TranslationStackedInline):
     model = Metric
     form = ValueOrWordingForm
-    formset = FewParts
-    extra = 0
     autocomplete_fields = ("source",)
     fields = (
         ("indicator", "qualifier", "value", "period"),
@@ -44,19 +42,13 @@ class MetricInline(TextsInLanguages, TranslationStackedInline):
     )
 
 
-class ParticipationInline(TextsInLanguages, admin.StackedInline):
+class ParticipationInline(PartInline, admin.StackedInline):
     model = Participation
-    form = TypedForm
-    formset = FewParts
-    extra = 0
     autocomplete_fields = ("organisation",)
 
 
-class CitationInline(TextsInLanguages, admin.StackedInline):
+class CitationInline(PartInline, admin.StackedInline):
     model = Citation
-    form = TypedForm
-    formset = FewParts
-    extra = 0
     autocomplete_fields = ("source",)
 
 

@@ -3,97 +3,24 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 import re
-from datetime import date
 from typing import Any
 
 from django import forms
-from django.db.models import Model, QuerySet
+from django.contrib.admin.options import InlineModelAdmin
 from django.forms.formsets import TOTAL_FORM_COUNT
 from django.forms.models import BaseInlineFormSet
 from django.utils.translation import gettext as _
 from modeltranslation.translator import translator
 
-from projects.admin.typed import AsTyped, FigureForm, TypedForm
-from projects.editing.diff import label_of, shown
+from projects.admin.seen import SeenParts, SeenVersionForm
+from projects.admin.typed import AsTyped, FigureForm
+from projects.editing.diff import label_of
 from projects.editing.slugs import free_slug
-from projects.editing.snapshots import fields_of, fingerprint
-from projects.models import Project
 from projects.texts.languages import LANGUAGES
 
 # No entry has nearly so many figures, photos or participants.
 MOST_PARTS = 300
-
-
-class SeenVersionForm(TypedForm):
-    """A form that keeps in ``mark`` the version of the record that a person saw, so that changes
-    saved meanwhile by somebody else are not overwritten unseen: the differences are shown field by
-    field, and the form is saved only if the person saves again."""
-
-    mark = forms.CharField(widget=forms.HiddenInput, required=False)
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.mark_now = version_of(self.instance) if self.instance.pk else ""
-        self.initial["mark"] = self.mark_now
-
-    def clean(self) -> dict[str, Any]:
-        cleaned = super().clean() or self.cleaned_data
-        if cleaned.get("mark") and cleaned["mark"] != self.mark_now:
-            # The refused form carries the new mark: saving again after this warning is allowed.
-            sent: Any = self.data
-            self.data = sent = sent.copy()
-            sent[self.add_prefix("mark")] = self.mark_now
-            raise forms.ValidationError(
-                [
-                    _(
-                        "Somebody has changed this since you opened it. What you wrote stands "
-                        "below and is not saved yet. Save again to put yours in its place."
-                    ),
-                    *self._differences(cleaned),
-                ]
-            )
-        return cleaned
-
-    def _differences(self, cleaned: dict[str, Any]) -> list[str]:
-        """A sentence for each field whose stored value differs from what this person wrote."""
-        model, now = type(self.instance), fields_of(self.instance)
-        found = []
-        for name in self.fields:
-            if name not in now or name not in cleaned:
-                continue
-            written = _as_stored(cleaned[name])
-            if now[name] != written and (now[name] or written):
-                found.append(
-                    _("%(field)s: “%(saved)s” is saved now; you have “%(yours)s”.")
-                    % {
-                        "field": label_of(model, name),
-                        "saved": shown(model, name, now[name]),
-                        "yours": shown(model, name, written),
-                    }
-                )
-        if isinstance(self.instance, Project):
-            found.append(_("See the history for what is different in its parts."))
-        return found
-
-
-def version_of(record: Model) -> str:
-    """A hash of what people write in a record; of an entry with all its parts."""
-    if isinstance(record, Project):
-        return fingerprint(record)
-    content = json.dumps(fields_of(record), sort_keys=True, ensure_ascii=False)
-    return hashlib.sha256(content.encode()).hexdigest()
-
-
-def _as_stored(value: Any) -> Any:
-    """A form's value as ``fields_of`` writes it."""
-    if isinstance(value, QuerySet):
-        return sorted(record.pk for record in value)
-    if isinstance(value, Model):
-        return value.pk
-    return value.isoformat() if isinstance(value, date) else value
 
 
 class InSomeLanguage(SeenVersionForm):
@@ -113,7 +40,8 @@ class InSomeLanguage(SeenVersionForm):
         for original in translator.get_options_for_model(self._meta.model).fields:
             names = [name for name in self.fields if re.fullmatch(f"{original}_(kk|ru|en)", name)]
             needs_one = names and not self._meta.model._meta.get_field(original).blank
-            if needs_one and not any(cleaned.get(name) for name in names):
+            is_asked = any(name in self.errors for name in names)
+            if needs_one and not is_asked and not any(cleaned.get(name) for name in names):
                 self.add_error(names[0], _("Write it in at least one language."))
         if "slug" in self.fields and cleaned.get("slug") == "":
             cleaned["slug"] = self.instance.slug or free_slug(self._with_texts(cleaned))
@@ -128,19 +56,20 @@ class InSomeLanguage(SeenVersionForm):
         return record
 
 
-class ValueOrWordingForm(FigureForm):
+class ValueOrWordingForm(SeenVersionForm, FigureForm):
     """Asks for a figure's value, or its wording: the database takes none without both."""
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
-        worded = any(cleaned.get(f"wording_{code}") for code in LANGUAGES)
+        names = [f"wording_{code}" for code in LANGUAGES]
+        worded = any(cleaned.get(name) or name in self.errors for name in names)
         if "value" in cleaned and cleaned["value"] is None and not worded:
             message = _("Give a value, or the wording where the source has no number.")
             self.add_error("value", message)
         return cleaned
 
 
-class FewParts(BaseInlineFormSet):
+class FewParts(SeenParts, BaseInlineFormSet):
     """Parts of a record: more than ``MOST_PARTS`` are refused before they are made."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -180,3 +109,17 @@ class TextsInLanguages(AsTyped):
             formfield.label = label_of(self.model, db_field.name)
             formfield.required = False
         return formfield
+
+
+class PartInline(TextsInLanguages, InlineModelAdmin):
+    """Parts of a record in its form, each with its own hidden mark."""
+
+    form = SeenVersionForm
+    formset = FewParts
+    extra = 0
+
+    def get_fieldsets(self, request: Any, obj: Any = None) -> Any:
+        *others, (name, options) = super().get_fieldsets(request, obj)
+        if self.has_change_permission(request, obj):
+            options = options | {"fields": [*options["fields"], "mark"]}
+        return [*others, (name, options)]

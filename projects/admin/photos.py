@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
-from django.forms import BaseModelFormSet, modelformset_factory
+from django.forms import modelformset_factory
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
@@ -20,10 +20,10 @@ from django.views.decorators.http import require_POST
 from modeltranslation.admin import TranslationStackedInline
 
 from projects.admin.acting import say_saved
-from projects.admin.forms import MOST_PARTS, FewParts, SeenVersionForm, TextsInLanguages
+from projects.admin.forms import MOST_PARTS, PartInline
 from projects.admin.invented import say_gone, without_gone
 from projects.admin.photo_plan import PhotoPlanAdmin, TogetherForm
-from projects.admin.typed import TypedForm
+from projects.admin.seen import SeenParts, SeenVersionForm
 from projects.editing import pending
 from projects.models import Photo, Project
 from projects.models.publication import DAYS_TO_UNDO
@@ -35,14 +35,11 @@ from projects.texts.languages import LANGUAGES
 from projects.views import permalinks, preview
 
 
-class PhotoInline(TextsInLanguages, TranslationStackedInline):
+class PhotoInline(PartInline, TranslationStackedInline):
     """The texts and rights of an entry's photos within its form. Files are added and removed on the
     photos' own page, where each is checked and copied before anything is locked."""
 
     model = Photo
-    form = TypedForm
-    formset = FewParts
-    extra = 0
     can_delete = False
     readonly_fields = ("thumbnail",)
     fields = (
@@ -93,6 +90,20 @@ class CardForm(SeenVersionForm):
     def described(self) -> list[Any]:
         return [self[f"alternative_text_{code}"] for code in LANGUAGES]
 
+    @property
+    def has_wrong_caption(self) -> bool:
+        return any(field.errors for field in self.captions())
+
+    @property
+    def has_wrong_place(self) -> bool:
+        return any(field.errors for field in self.placing())
+
+    @property
+    def asks_for_rights(self) -> bool:
+        """Whether something about the rights is wrong or not known."""
+        is_unknown = self.instance.consent == Photo.Consent.UNKNOWN
+        return is_unknown or any(field.errors for field in self.rights())
+
     def captions(self) -> list[Any]:
         return [self[f"caption_{code}"] for code in LANGUAGES]
 
@@ -104,7 +115,7 @@ class CardForm(SeenVersionForm):
         return [self[name] for name in ("position", "focal_x", "focal_y", "is_drawing")]
 
 
-class FewCards(BaseModelFormSet):
+class FewCards(SeenParts):
     """The cards of the photos that there are; their page adds none."""
 
     def total_form_count(self) -> int:

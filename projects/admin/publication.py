@@ -170,7 +170,7 @@ class PublishingAdmin(PreviewsAdmin):
             raise PermissionDenied
         options: dict[str, Any] = {
             "seen": request.POST.get("seen", ""),
-            "note": request.POST.get("note", "").strip(),
+            "note": request.POST.get("note", ""),
         }
         if name == "schedule":
             moment = PublicFromForm(request.POST)

@@ -59,7 +59,7 @@ def _act_on_chosen(request: HttpRequest, name: str) -> None:
     done = 0
     for project in Project.objects.filter(pk__in=[int(pk) for pk in chosen[:1000]]):
         seen = request.POST.get(f"seen-{project.pk}", "")
-        note = request.POST.get(f"note-{project.pk}", "").strip()
+        note = request.POST.get(f"note-{project.pk}", "")
         try:
             act(project, name, request.user, seen=seen, note=note)
             done += 1

@@ -23,9 +23,9 @@ from projects.admin.guide import as_html
 from projects.admin.interface_texts import export_texts, import_texts, texts_page
 from projects.admin.invented import refuse_invented
 from projects.admin.review import review_page
+from projects.texts import incoming, richtext
 from projects.texts.languages import current_language
 from projects.texts.pasted import read
-from projects.texts.richtext import clean
 
 GUIDES = Path(settings.BASE_DIR) / "docs"
 MOST_PASTED = 500_000
@@ -117,13 +117,20 @@ class Desk(AdminSite):
         return TemplateResponse(request, "admin/desk/guide.html", context)
 
     def read_paste(self, request: HttpRequest) -> HttpResponse:
-        """A clipboard's HTML and plain text as our marks, for ``static/js/marked.js``."""
+        """A clipboard's HTML and plain text as what a field keeps, ``into`` marks, lines or one
+        line; for ``static/js/desk_paste.js``."""
         if request.method != "POST":
             return HttpResponseNotAllowed(["POST"])
         html, plain = request.POST.get("html", ""), request.POST.get("plain", "")
         if len(html) + len(plain) > MOST_PASTED:
             return JsonResponse({"text": ""}, status=413)
-        return JsonResponse({"text": clean(read(html, plain))})
+        text = richtext.clean(read(html, plain))
+        match request.POST.get("into"):
+            case "lines":
+                text = richtext.plain(text)
+            case "line":
+                text = incoming.one_line(richtext.plain(text, with_addresses=False))
+        return JsonResponse({"text": text})
 
     def i18n_javascript(self, request: HttpRequest, extra_context: Any = None) -> Any:
         return DeskWords.as_view()(request)

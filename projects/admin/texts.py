@@ -11,18 +11,18 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
-from django.urls import URLPattern, path, reverse
+from django.urls import URLPattern, path
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from projects.admin.acting import say_saved
-from projects.admin.forms import SeenVersionForm
+from projects.admin.seen import SeenVersionForm
 from projects.editing import pending
 from projects.editing.translations import source_hash, translation_state
 from projects.models import Project, TranslationReview
 from projects.models.language import Language
 from projects.printing.panel import characters_that_fit
-from projects.texts.fields import LineField, LinesField
+from projects.texts.fields import LineField, LinesField, MarkedField
 from projects.texts.languages import LANGUAGES, PROJECT_TEXTS
 
 ROWS = {"title": 2, "summary": 4, "text": 18}
@@ -35,7 +35,13 @@ class TextsForm(SeenVersionForm):
         model = Project
         fields = tuple(f"{name}_{code}" for name in PROJECT_TEXTS for code in LANGUAGES)
         field_classes = {
-            name: LineField if name.startswith("title_") else LinesField for name in fields
+            f"{name}_{code}": kind
+            for name, kind in {
+                "title": LineField,
+                "summary": LinesField,
+                "text": MarkedField,
+            }.items()
+            for code in LANGUAGES
         }
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -49,22 +55,18 @@ class TextsForm(SeenVersionForm):
                 )
 
     def _area(self, name: str, code: str) -> forms.Textarea:
-        field = self._meta.model._meta.get_field(f"{name}_{code}")
-        attributes = {
+        attributes = self.fields[f"{name}_{code}"].widget.attrs | {
             "rows": ROWS[name],
             "lang": code,
             "data-fits": characters_that_fit(name, code),
             "aria-describedby": f"fits-{name}-{code}",
         }
-        if field.max_length:
-            attributes["maxlength"] = field.max_length
-        if name == "text":
-            attributes |= {"data-marked": "", "data-read-paste": reverse("admin:read-paste")}
         return forms.Textarea(attrs=attributes)
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
-        if not any(cleaned.get(f"title_{code}") for code in LANGUAGES):
+        titles = [f"title_{code}" for code in LANGUAGES]
+        if not any(cleaned.get(name) or name in self.errors for name in titles):
             raise forms.ValidationError(_("An entry needs a title in at least one language."))
         return cleaned
 

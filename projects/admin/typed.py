@@ -3,7 +3,7 @@ two alphabets, and the desk shows the number that was read."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django import forms
@@ -14,6 +14,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import HttpRequest
 from django.utils.html import format_html, format_html_join
+from django.utils.safestring import mark_safe
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
@@ -23,6 +24,7 @@ from projects.texts.fields import (
     DateField,
     LineField,
     LinesField,
+    MarkedField,
     NumberField,
     NumberInput,
     SlugField,
@@ -55,6 +57,9 @@ class AsTyped(BaseModelAdmin):
     }
 
     def formfield_for_dbfield(self, db_field: Any, request: Any, **kwargs: Any) -> Any:
+        original = getattr(db_field, "translated_field", db_field)
+        if original.name in getattr(db_field.model, "MARKED_TEXTS", ()):
+            kwargs["form_class"] = MarkedField
         formfield = super().formfield_for_dbfield(db_field, request, **kwargs)
         if isinstance(formfield, NumberField):
             formfield.unit = UNITS.get(db_field.name)
@@ -85,21 +90,26 @@ class TypedForm(forms.ModelForm):
             case ("correct", _, wrong) if wrong == named:
                 self.cleaned_data[name] = incoming.corrected(self.cleaned_data[name], words)
             case _:
-                self.add_error(name, ValidationError(_question(question, words, named)))
+                told = " ".join(
+                    _("“%(word)s” mixes Latin and Cyrillic letters that look alike: “%(meant)s”?")
+                    % {"word": word, "meant": meant}
+                    for word, meant in words
+                )
+                answers = (
+                    (f"correct {named}", _("Correct it when saving")),
+                    (f"keep {named}", _("Keep it as it is")),
+                )
+                self.add_error(name, ValidationError(asked(question, told, answers)))
 
 
-def _question(name: str, words: list[tuple[str, str]], named: str) -> str:
-    sentence = _("“%(word)s” mixes Latin and Cyrillic letters that look alike: “%(meant)s”?")
-    answers = (("correct", _("Correct it when saving")), ("keep", _("Keep it as it is")))
-    return format_html(
-        "{} {}",
-        " ".join(sentence % {"word": word, "meant": meant} for word, meant in words),
-        format_html_join(
-            " ",
-            '<label><input type="radio" name="{}" value="{} {}"> {}</label>',
-            ((name, answer, named, label) for answer, label in answers),
-        ),
+def asked(name: str, told: str, answers: Iterable[tuple[str, str]], chosen: str = "") -> str:
+    """A question at a field: what is told, and a button to choose each answer by."""
+    buttons = (
+        (name, value, mark_safe(" checked" if value == chosen else ""), label)
+        for value, label in answers
     )
+    button = '<label><input type="radio" name="{}" value="{}"{}> {}</label>'
+    return format_html("{} {}", told, format_html_join(" ", button, buttons))
 
 
 class FigureForm(TypedForm):

@@ -34,7 +34,7 @@ MOST_SAVED = 20
 MOST_FIELDS = 300
 MOST_CHARACTERS = 100_000
 SECRET = re.compile("password|token", re.IGNORECASE)
-MACHINERY = re.compile(r"^_|^mark$|^next$|-(TOTAL|INITIAL|MIN_NUM|MAX_NUM)_FORMS$|-id$")
+MACHINERY = re.compile(r"^_|(^|-)mark$|^next$|-(TOTAL|INITIAL|MIN_NUM|MAX_NUM)_FORMS$|-id$")
 
 
 @dataclass(frozen=True)

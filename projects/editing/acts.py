@@ -17,7 +17,9 @@ from django.utils.translation import gettext as _
 from projects.editing import pending
 from projects.editing.publication import TRANSITIONS, apply_transition
 from projects.models import Project
+from projects.texts import incoming
 
+LONGEST_NOTE = 300
 ACTS = ("submit", "return", "publish", "schedule", "withdraw")
 
 
@@ -47,6 +49,10 @@ def act(
         raise SeenDiffersError(
             _("somebody has changed it since you opened the page. Look at it again.")
         )
+    note = incoming.one_line(note)
+    if len(note) > LONGEST_NOTE:
+        text = _("the note has %(count)d characters; %(most)d fit.")
+        raise ValidationError(text % {"count": len(note), "most": LONGEST_NOTE})
     acts: dict[str, Callable[..., str]] = {
         "submit": _submit,
         "return": _return,

@@ -17,6 +17,7 @@ from projects.models.searchable import SearchableEntry
 from projects.models.source import Source
 from projects.models.stand import Block, Organisation, Region, Theme
 from projects.texts import richtext
+from projects.texts.languages import LANGUAGES
 
 
 class Project(SearchableEntry, NaturalKeyModel):
@@ -211,6 +212,9 @@ class Project(SearchableEntry, NaturalKeyModel):
     # Set by a preview: the base address of its pictures while they are not public.
     shown_under = ""
 
+    # The texts with the marks of projects.texts.richtext.
+    MARKED_TEXTS = ("text",)
+
     objects: ClassVar[Any] = NaturalKeyManager.from_queryset(ProjectQuerySet)()
     natural_key_fields = ("number",)
 
@@ -231,7 +235,7 @@ class Project(SearchableEntry, NaturalKeyModel):
     def clean(self) -> None:
         """Cleans pasted texts (``projects.texts.richtext``) and checks the stand number."""
         super().clean()
-        for name in ("text_kk", "text_ru", "text_en"):
+        for name in (f"{text}_{code}" for text in self.MARKED_TEXTS for code in LANGUAGES):
             if pasted := getattr(self, name):
                 setattr(self, name, richtext.clean(pasted))
         refuse_new_number(self)

@@ -1,8 +1,8 @@
 """Which stand a photo's file name means, and its place there.
 
-A stand number begins the name and ends it, or is followed by "_", by "-" and a digit, by " - " or
-by "(". A number before a space and words may be one, so a person is asked. Dates, and numbers that
-are part of a word or of a larger number, are none.
+A stand number begins the name, alone or after the word “stand”. It ends the name, or is followed
+by "_", by "-" and a digit, by " - " or by "(". A number before a space and words may be one, so a
+person is asked. Dates, and numbers that are part of a word or of a larger number, are none.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ IS_PART = _(
 
 _ENDING = re.compile(r"(\.(jpe?g|png|webp|tiff?|avif|heic|gif|bmp))+$", re.IGNORECASE)
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
-_MARK = re.compile(r"(№|#|No?\.?)\s*(?=[0-9])", re.IGNORECASE)
+_MARK = re.compile(r"((стенд|stand)[ _-]?)?(№|#|No?\.?)?\s*(?=[0-9])", re.IGNORECASE)
 _NUMBER = re.compile(r"0*([0-9]{1,5})(?![0-9])")
 _MONTH = (
     r"(янв|фев|март|мар|апр|май|мая|июн|июл|авг|сен|окт|ноя|дек|қаң|ақп|нау|сәу|мам|мау|шіл|там|"
@@ -55,7 +55,7 @@ _IS_DATE = re.compile(
 )
 _THOUSANDS = re.compile(r"[0-9]{1,3}( [0-9]{3})+(?![0-9])")
 # A place is followed by nothing, or by what sets it apart from words.
-_PLACE = re.compile(r"0*([0-9]{1,3})(?=$|[ _(-])")
+_PLACE = re.compile(r"0*([0-9]{1,2})(?=$|[ _(-])")
 
 
 @dataclass(frozen=True)

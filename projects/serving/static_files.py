@@ -1,4 +1,4 @@
-"""Static files, collected only when they have changed."""
+"""Static files: their names carry a hash, and they are collected only when they have changed."""
 
 from __future__ import annotations
 
@@ -8,6 +8,13 @@ from pathlib import Path
 from django.conf import settings
 from django.contrib.staticfiles import finders
 from django.core.management import call_command
+from whitenoise.storage import CompressedManifestStaticFilesStorage
+
+
+class HashedFiles(CompressedManifestStaticFilesStorage):
+    """Compressed files whose names carry a hash, in the imports of scripts too."""
+
+    support_js_module_import_aggregation = True
 
 
 def collect_static_once() -> None:

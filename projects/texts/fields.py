@@ -65,9 +65,19 @@ class DateField(forms.DateField):
 
 
 class TypedText(forms.CharField):
-    """A text that is cleaned by ``projects.texts.incoming``."""
+    """A text that is cleaned by ``projects.texts.incoming``.
+
+    ``paste`` names, for ``static/js/desk_paste.js``, what a clipboard becomes in it. A browser is
+    told no length: it would cut what is pasted without a word; the field refuses it.
+    """
 
     door = staticmethod(incoming.one_line)
+    paste = ""
+
+    def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
+        attributes = super().widget_attrs(widget)
+        attributes.pop("maxlength", None)
+        return attributes | ({"data-paste": self.paste} if self.paste else {})
 
     def to_python(self, value: Any) -> Any:
         return super().to_python(self.door(value) if isinstance(value, str) else value)
@@ -81,12 +91,21 @@ class TypedText(forms.CharField):
 class LineField(TypedText):
     """A text of one line."""
 
+    paste = "line"
+
 
 class LinesField(TypedText):
     """A text of several lines; each line end counts as one character."""
 
     door = staticmethod(incoming.lines)
+    paste = "lines"
     widget = forms.Textarea
+
+
+class MarkedField(LinesField):
+    """A text with the marks of ``projects.texts.richtext``."""
+
+    paste = "marks"
 
 
 class SlugField(TypedText, forms.SlugField):

@@ -11,6 +11,7 @@ comma parts thousands.
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -155,6 +156,11 @@ def _refuse_two(typed: str) -> NoReturn:
 
 
 def _refuse_what_is_no_number(rest: str, typed: str, unit: Unit | None) -> None:
+    if other := next((sign for sign in rest if _is_other_digit(sign)), ""):
+        sentence = _(
+            "“%(part)s” in “%(text)s” is not a digit from 0 to 9. Write it like 2 500 000."
+        )
+        refuse(sentence, typed, part=other)
     if not re.search("[0-9]", rest):
         refuse(_("“%(text)s” has no digits. Write the number in digits, like 300."), typed)
     if len(rest) > LONGEST:
@@ -171,6 +177,11 @@ def _refuse_what_is_no_number(rest: str, typed: str, unit: Unit | None) -> None:
     if money := _MONEY_OF_OTHERS.search(rest):
         sentence = _("“%(part)s” in “%(text)s” is another currency. Amounts are kept in tenge.")
         refuse(sentence, typed, part=money[0])
+
+
+def _is_other_digit(sign: str) -> bool:
+    """Whether it is a digit of other letters, a fraction or a number as one sign: ٣, ½, ²."""
+    return not sign.isascii() and unicodedata.numeric(sign, None) is not None
 
 
 def _without_qualifier(rest: str, typed: str) -> tuple[Qualifier | None, str]:

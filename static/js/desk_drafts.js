@@ -2,111 +2,14 @@
 // not saved. A draft belongs to a person, a form's address and one loading of its page. The server
 // names in a cookie the drafts of forms that were saved; only then are they forgotten.
 // Marks forms with unsaved text by data-unsaved, for desk_leaving.js. Texts: templates/admin/desk/drafts.html.
+import { defaultOf, fieldsOf, isTypedInto, labelOf, openRows, same, valueOf, wordsOf, write } from "./desk_fields.js";
+
 const template = document.getElementById("desk-drafts");
 const { user, posted, later } = template.dataset;
 const DAYS = 14;
 const PREFIX = `desk-draft ${user} `;
-const FIELDS = "input:not([type=hidden], [type=password], [type=file], [type=submit], [type=button], [type=reset]), select, textarea";
-const NOT_TYPED = /^(action|select_across|_selected_action)$|__prefix__/;
 const loading = `${Date.now().toString(36)}-${Math.random().toString(36).slice(2, 8)}`;
 const forms = [];
-
-// A field is a name with its elements (boxes of one choice share it) and a list of values.
-
-function fieldsOf(form) {
-  const fields = new Map();
-  for (const element of form.querySelectorAll(FIELDS)) {
-    if (!element.name || NOT_TYPED.test(element.name)) continue;
-    const name = lasting(form, element.name);
-    fields.set(name, [...(fields.get(name) ?? []), element]);
-  }
-  return fields;
-}
-
-// In rows of a formset the number of a row changes when others come or go: its record stays.
-function lasting(form, name) {
-  const [, prefix, row, field] = name.match(/^(.+)-(\d+)-(.+)$/) ?? [];
-  const count = prefix && form.elements[`${prefix}-INITIAL_FORMS`];
-  if (!count) return name;
-  const record = form.elements[`${prefix}-${row}-id`]?.value;
-  return `${prefix}-${record ? `#${record}` : `+${row - count.value}`}-${field}`;
-}
-
-// Opens the new rows of a formset in which the draft has text.
-function openRows(form, names) {
-  for (const name of names) {
-    const [, prefix, place] = name.match(/^(.+)-\+(\d+)-.+$/) ?? [];
-    const [total, initial] = ["TOTAL", "INITIAL"].map((kind) => form.elements[`${prefix}-${kind}_FORMS`]);
-    if (!total) continue;
-    for (let tries = 0; tries < 200 && total.value - initial.value <= place; tries += 1) {
-      document.querySelector(`#${CSS.escape(prefix)}-group .add-row a`)?.click();
-    }
-  }
-}
-
-const isBox = (element) => element.type === "checkbox" || element.type === "radio";
-
-function valueOf(elements) {
-  return elements.flatMap((element) => {
-    if (isBox(element)) return element.checked ? [element.value] : [];
-    if (element.localName === "select") return [...element.selectedOptions].map((option) => option.value);
-    return [element.value];
-  });
-}
-
-function defaultOf(elements) {
-  return elements.flatMap((element) => {
-    if (isBox(element)) return element.defaultChecked ? [element.value] : [];
-    if (element.localName !== "select") return [element.defaultValue];
-    const chosen = [...element.options].filter((option) => option.defaultSelected);
-    return (chosen.length || element.multiple ? chosen : [...element.options].slice(0, 1)).map((option) => option.value);
-  });
-}
-
-const plain = (value) => JSON.stringify(value.map((text) => text.replace(/\r\n?/g, "\n").trim()).filter(Boolean));
-const same = (one, other) => plain(one ?? []) === plain(other ?? []);
-
-function wordsOf(elements) {
-  return elements.flatMap((element) => {
-    if (isBox(element)) return element.checked ? [element.labels[0]?.textContent.trim() || "✓"] : [];
-    if (element.localName === "select") return [...element.selectedOptions].map((option) => option.text);
-    return [element.value];
-  });
-}
-
-function labelOf([element]) {
-  const group = element.closest("fieldset, .form-row, [role=group]")?.querySelector("legend, label");
-  const own = isBox(element) && element.type === "radio" ? null : element.labels?.[0];
-  const label = (own ?? group)?.textContent.trim().replace(/\s*:$/, "") || element.name;
-  const row = element.closest(".inline-related, [data-card]");
-  const [heading, picture] = [".inline_label", "img"].map((inner) => row?.querySelector(inner));
-  const place = heading?.textContent.trim() || picture?.alt || row?.closest(".inline-group")?.querySelector("h2")?.textContent.trim();
-  return place ? `${place.slice(0, 60)}: ${label}` : label;
-}
-
-function write(form, values) {
-  openRows(form, Object.keys(values));
-  const fields = fieldsOf(form);
-  const left = {};
-  for (const [name, typed] of Object.entries(values)) {
-    if (fields.has(name)) fields.get(name).forEach((element) => put(element, typed));
-    else left[name] = typed;
-  }
-  return left;
-}
-
-function put(element, { value, words }) {
-  if (isBox(element)) element.checked = value.includes(element.value);
-  else if (element.localName === "select") {
-    for (const [place, choice] of value.entries()) {
-      const isThere = [...element.options].some((option) => option.value === choice);
-      if (!isThere) element.add(new Option(words[place], choice));
-    }
-    for (const option of element.options) option.selected = value.includes(option.value);
-  } else element.value = value[0] ?? "";
-  element.dispatchEvent(new Event("input", { bubbles: true }));
-  element.dispatchEvent(new Event("change", { bubbles: true }));
-}
 
 // The store.
 
@@ -324,7 +227,7 @@ function start() {
   forgetOld();
   forgetSaved();
   for (const form of document.querySelectorAll("#content form[method=post]")) {
-    if (form.querySelector(FIELDS)) forms.push(new Kept(form, forms.length));
+    if (isTypedInto(form)) forms.push(new Kept(form, forms.length));
   }
   for (const kept of forms) kept.offer();
   const look = () => forms.forEach((kept) => kept.look());

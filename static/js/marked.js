@@ -1,6 +1,5 @@
-// For fields of rich text: a counter, buttons that insert the markup, and pasting that keeps lists
-// with their numbers, emphasis, links and tables of Word, Google Docs, Excel and messengers: the
-// server reads the clipboard. Where it does not answer, and without this, plain text is pasted.
+// For fields of rich text: a counter, and buttons that insert the markup.
+import { insert } from "./desk_paste.js";
 
 const WORDS = {
   kk: { bold: "Қалың", emphasis: "Көлбеу", list: "Тізім", link: "Сілтеме" },
@@ -17,7 +16,7 @@ for (const area of document.querySelectorAll("textarea[data-fits]")) {
   });
 }
 
-for (const area of document.querySelectorAll("textarea[data-marked]")) {
+for (const area of document.querySelectorAll("textarea[data-paste=marks]")) {
   const bar = document.createElement("div");
   bar.className = "format-buttons";
   for (const [name, change] of Object.entries({ bold, emphasis, list, link })) {
@@ -27,20 +26,10 @@ for (const area of document.querySelectorAll("textarea[data-marked]")) {
     button.addEventListener("click", () => put(area, change));
     bar.append(button);
   }
-  area.before(bar);
-}
-
-for (const area of document.querySelectorAll("textarea[data-read-paste]")) {
-  area.addEventListener("paste", async (event) => {
-    const html = event.clipboardData?.getData("text/html") ?? "";
-    const plain = event.clipboardData?.getData("text/plain") ?? "";
-    if (!html && !/[\n_]/.test(plain)) return;
-    event.preventDefault();
-    const { value, selectionStart, selectionEnd } = area;
-    const text = (await read(area, html, plain)) || plain;
-    if (area.value === value) area.setSelectionRange(selectionStart, selectionEnd);
-    insert(area, text);
-  });
+  const box = document.createElement("div");
+  box.className = "format-box";
+  area.replaceWith(box);
+  box.append(bar, area);
 }
 
 function bold(chosen) { return `**${chosen || words.bold}**`; }
@@ -50,26 +39,4 @@ function link(chosen) { return /^https?:/.test(chosen) ? `[${words.link}](${chos
 
 function put(area, change) {
   insert(area, change(area.value.slice(area.selectionStart, area.selectionEnd)));
-}
-
-async function read(area, html, plain) {
-  const body = new FormData();
-  body.append("html", html);
-  body.append("plain", plain);
-  body.append("csrfmiddlewaretoken", area.form.elements.csrfmiddlewaretoken.value);
-  try {
-    const answer = await fetch(area.dataset.readPaste, { method: "POST", body, signal: AbortSignal.timeout(8000) });
-    return answer.ok ? (await answer.json()).text : "";
-  } catch {
-    return "";
-  }
-}
-
-// execCommand keeps the browser's undo; setRangeText is for browsers without it.
-function insert(area, text) {
-  area.focus();
-  if (!document.execCommand("insertText", false, text)) {
-    area.setRangeText(text, area.selectionStart, area.selectionEnd, "end");
-    area.dispatchEvent(new Event("input", { bubbles: true }));
-  }
 }

@@ -11,6 +11,7 @@ from django.urls import reverse
 
 from projects.editing.translations import TranslationState, translation_state
 from projects.models import PendingChange, Project
+from tests.factories import photo_of
 from tests.forms import form_of
 
 pytestmark = pytest.mark.django_db
@@ -114,10 +115,68 @@ def test_the_entry_leads_to_its_texts(editor: Client, draft: Project) -> None:
     assert address(draft) in page
 
 
-def test_a_clipboard_is_read_for_the_texts_page(editor: Client, draft: Project) -> None:
+def pasted_into(page: str) -> dict[str, str]:
+    """What a clipboard becomes in each field of a page."""
+    found = re.findall(r'name="([^"]+)"[^>]* data-paste="(\w+)"', page)
+    return {name: kind for name, kind in found if "__prefix__" not in name}
+
+
+def test_each_text_of_the_texts_page_takes_a_clipboard(editor: Client, draft: Project) -> None:
+    kinds = pasted_into(editor.get(address(draft)).content.decode())
+    assert kinds == {
+        f"{name}_{code}": kind
+        for name, kind in (("title", "line"), ("summary", "lines"), ("text", "marks"))
+        for code in ("kk", "ru", "en")
+    }
+
+
+def test_each_text_of_an_entrys_form_takes_a_clipboard(
+    editor: Client, draft: Project, media: Any
+) -> None:
+    photo_of(draft)
+    page = editor.get(reverse("admin:projects_project_change", args=[draft.pk])).content.decode()
+    kinds = pasted_into(page)
+    assert {kinds[f"text_{code}"] for code in ("kk", "ru", "en")} == {"marks"}
+    assert {kinds[f"{name}_ru"] for name in ("title", "photos-0-alternative_text")} == {"line"}
+    assert {kinds[f"{name}_ru"] for name in ("summary", "metrics-0-note")} == {"lines"}
+    assert kinds["photos-0-credit"] == kinds["coordinator"] == "line"
+    assert "desk_paste.js" in page
+    assert "marked.js" in page
+
+
+@pytest.mark.parametrize("kind", ["block", "theme", "organisation", "source", "indicator"])
+def test_each_text_of_the_lists_takes_a_clipboard_and_none_is_cut(
+    staff: Client, wall: None, kind: str
+) -> None:
+    page = staff.get(reverse(f"admin:projects_{kind}_add")).content.decode()
+    texts = re.findall(r'<(?:input type="text"|textarea) name="(\w+_ru)"', page)
+    assert texts
+    assert set(texts) <= set(pasted_into(page))
+    assert "maxlength" not in "".join(re.findall(r'<[^>]* name="\w+_ru"[^>]*>', page))
+
+
+def test_a_text_that_is_too_long_is_refused_whole(editor: Client, draft: Project) -> None:
+    page = send(editor, draft, summary_ru="я" * 401).content.decode()
+    assert "401" in page
+    assert "я" * 401 in page
+
+
+def test_a_clipboard_becomes_what_the_field_keeps(editor: Client) -> None:
+    html = (
+        "<p><del>12,5 млн</del><ins>14,2 млн</ins></p><ul><li><b>бір</b></li></ul>"
+        '<p><a href="https://assembly.kz/">екі</a></p>'
+    )
+    for into, text in (
+        ("marks", "14,2 млн\n\n- **бір**\n\n[екі](https://assembly.kz/)"),
+        ("lines", "14,2 млн\n\n• бір\n\nекі (https://assembly.kz/)"),
+        ("line", "14,2 млн • бір екі"),
+    ):
+        sent = {"html": html, "plain": "12,5 млн14,2 млн бір екі", "into": into}
+        assert editor.post(reverse("admin:read-paste"), sent).json() == {"text": text}
+
+
+def test_a_clipboard_is_read_as_marks(editor: Client) -> None:
     reader = reverse("admin:read-paste")
-    page = editor.get(address(draft)).content.decode()
-    assert page.count(f'data-read-paste="{reader}"') == 3
     pasted = '<ol start="3"><li>үшінші</li><li><a href="#_ftn1">[1]</a></li></ol>'
     told = editor.post(reader, {"html": pasted, "plain": "үшінші [1]"}).json()
     assert told == {"text": "3. үшінші\n4. [1]"}

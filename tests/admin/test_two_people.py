@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -12,6 +13,7 @@ from projects.models import (
     Block,
     HeadlineFigure,
     Indicator,
+    Metric,
     Organisation,
     Photo,
     Project,
@@ -50,16 +52,148 @@ def test_who_saves_second_sees_what_the_first_saved(wall: None, staff: Client, k
     assert getattr(record, field) == "First of two"
 
 
-def test_who_saves_again_means_it(wall: None, staff: Client) -> None:
+@pytest.mark.parametrize(("answer", "kept"), [("mine", "Second"), ("saved", "First")])
+def test_who_saves_second_chooses_and_only_then_is_it_saved(
+    wall: None, staff: Client, answer: str, kept: str
+) -> None:
     theme = Theme.objects.first()
     address = reverse("admin:projects_theme_change", args=[theme.pk])
     first, second = (form_of(staff.get(address).content.decode()) for _person in range(2))
-    staff.post(address, first | {"name_ru": "First of two"})
-    shown = staff.post(address, second | {"name_ru": "Second of two"})
-    mark = shown.context["adminform"].form["mark"].value()
-    staff.post(address, second | {"name_ru": "Second of two", "mark": mark})
+    staff.post(address, first | {"name_ru": "First", "name_en": "Only the first"})
+    second |= {"name_ru": "Second"}
+    asked = staff.post(address, second).content.decode()
+    assert choices(asked)["name_en"] == {"saved": True, "mine": False}
+    assert choices(asked)["name_ru"] == {"saved": False, "mine": False}
+    assert staff.post(address, form_of_refused(asked)).status_code == 200
+    chosen = form_of_refused(asked, name_ru=answer)
+    assert staff.post(address, chosen).status_code == 302
     theme.refresh_from_db()
-    assert theme.name_ru == "Second of two"
+    assert (theme.name_ru, theme.name_en) == (kept, "Only the first")
+
+
+def test_a_choice_is_asked_anew_where_a_third_person_saved_meanwhile(
+    wall: None, staff: Client
+) -> None:
+    theme = Theme.objects.first()
+    address = reverse("admin:projects_theme_change", args=[theme.pk])
+    mine = form_of(staff.get(address).content.decode()) | {"name_ru": "Mine"}
+    Theme.objects.filter(pk=theme.pk).update(name_ru="Second")
+    asked = staff.post(address, mine).content.decode()
+    Theme.objects.filter(pk=theme.pk).update(name_ru="Third")
+    again = staff.post(address, form_of_refused(asked, name_ru="mine"))
+    assert "“Third” is saved now; you have “Mine”." in again.content.decode()
+    theme.refresh_from_db()
+    assert theme.name_ru == "Third"
+
+
+def test_a_choice_is_remembered_where_something_else_is_wrong(wall: None, staff: Client) -> None:
+    theme = Theme.objects.first()
+    address = reverse("admin:projects_theme_change", args=[theme.pk])
+    mine = form_of(staff.get(address).content.decode()) | {"name_ru": "Mine"}
+    Theme.objects.filter(pk=theme.pk).update(name_ru="Theirs")
+    asked = staff.post(address, mine).content.decode()
+    wrong = form_of_refused(asked, name_ru="saved") | {"position": "first"}
+    refused = staff.post(address, wrong).content.decode()
+    assert not choices(refused)
+    assert form_of_refused(refused)["name_ru"] == "Theirs"
+    assert staff.post(address, form_of_refused(refused) | {"position": "3"}).status_code == 302
+    theme.refresh_from_db()
+    assert theme.name_ru == "Theirs"
+
+
+def choices(page: str) -> dict[str, dict[str, bool]]:
+    """The fields that ask, each with its answers and whether one is chosen already."""
+    found: dict[str, dict[str, bool]] = {}
+    button = r'<input type="radio" name="choice-([^"]+)" value="(saved|mine) [^"]+"( checked)?>'
+    for name, answer, is_checked in re.findall(button, page):
+        found.setdefault(name, {})[answer] = bool(is_checked)
+    return found
+
+
+def form_of_refused(page: str, **answers: str) -> dict[str, Any]:
+    """A refused form as it is sent again, with these choices besides those that are made."""
+    values = {name: v for name, v in form_of(page).items() if not name.startswith("choice-")}
+    button = r'<input type="radio" name="(choice-([^"]+))" value="((saved|mine) [^"]+)"( checked)?>'
+    for name, field, value, answer, is_checked in re.findall(button, page):
+        if answers.get(field, answer if is_checked else "") == answer:
+            values[name] = value
+    return values
+
+
+# What of an entry's parts the first saves, and what the second wrote over it.
+PARTS = {
+    "metrics-0-value": ("100", "200"),
+    "metrics-0-note_ru": ("Первый", "Второй"),
+    "participations-0-position": ("7", "8"),
+    "citations-0-sentence": ("Первый", "Второй"),
+    "photos-0-credit": ("Первый", "Второй"),
+}
+
+
+@pytest.fixture
+def entry(wall: None, media: Any) -> Project:
+    """A draft with each kind of part."""
+    made = Project.objects.get(number=33)
+    Project.objects.filter(pk=made.pk).update(publication="draft")
+    photo_of(made)
+    return made
+
+
+def change_page(entry: Project) -> str:
+    return reverse("admin:projects_project_change", args=[entry.pk])
+
+
+@pytest.mark.parametrize("is_public", [False, True])
+def test_of_an_entrys_parts_each_field_is_asked_about(
+    staff: Client, entry: Project, is_public: bool
+) -> None:
+    if is_public:
+        Project.objects.filter(pk=entry.pk).update(publication="published")
+    address = change_page(entry)
+    first, second = (form_of(staff.get(address).content.decode()) for _person in range(2))
+    fields = {name: both for name, both in PARTS.items() if name in first}
+    assert len(fields) >= 4
+    assert (
+        staff.post(address, first | {n: one for n, (one, _two) in fields.items()}).status_code
+        == 302
+    )
+    second |= {name: two for name, (_one, two) in fields.items()}
+    asked = staff.post(address, second).content.decode()
+    assert set(choices(asked)) == set(fields)
+    answers = dict(zip(fields, ("mine", "saved") * 9, strict=False))
+    assert staff.post(address, form_of_refused(asked, **answers)).status_code == 302
+    kept = form_of(staff.get(address).content.decode())
+    assert {name: kept[name] for name in fields} == {
+        name: both[answers[name] == "mine"] for name, both in fields.items()
+    }
+
+
+def test_themes_and_regions_are_lists_that_are_asked_about(staff: Client, entry: Project) -> None:
+    address = change_page(entry)
+    first, second = (form_of(staff.get(address).content.decode()) for _person in range(2))
+    themes = [str(pk) for pk in Theme.objects.values_list("pk", flat=True)]
+    staff.post(address, first | {"themes": themes[:1], "regions": []})
+    asked = staff.post(address, second | {"themes": themes[2:4]}).content.decode()
+    assert choices(asked)["themes"] == {"saved": False, "mine": False}
+    if "regions" in choices(asked):
+        assert choices(asked)["regions"]["saved"]
+    assert staff.post(address, form_of_refused(asked, themes="saved")).status_code == 302
+    assert [str(theme.pk) for theme in entry.themes.all()] == themes[:1]
+
+
+def test_a_part_that_somebody_changed_is_not_deleted_unseen(staff: Client, entry: Project) -> None:
+    address = change_page(entry)
+    first, second = (form_of(staff.get(address).content.decode()) for _person in range(2))
+    figure = Metric.objects.get(pk=first["metrics-0-id"])
+    staff.post(address, first | {"metrics-0-note_ru": "Пересчитано"})
+    second |= {"metrics-0-DELETE": "on"}
+    refused = staff.post(address, second)
+    assert "Nothing is deleted yet" in refused.content.decode()
+    assert "Note, Russian: “Пересчитано”" in refused.content.decode()
+    assert Metric.objects.filter(pk=figure.pk).exists()
+    again = form_of_refused(refused.content.decode()) | {"metrics-0-DELETE": "on"}
+    assert staff.post(address, again).status_code == 302
+    assert not Metric.objects.filter(pk=figure.pk).exists()
 
 
 def cards_of(client: Client, address: str) -> dict[str, Any]:

@@ -1,0 +1,194 @@
+"""Forms that two people may have open at once: nothing is overwritten unseen.
+
+A form carries in ``mark`` a digest of each field as the person saw it, and so does the form of each
+part. Where a stored value has changed since, the form is refused with both values at that field,
+and the person chooses one. What the person has not touched keeps, unless they choose otherwise,
+what is saved.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.db.models import Model, QuerySet
+from django.forms.models import BaseModelFormSet
+from django.utils.html import format_html
+from django.utils.translation import gettext as _
+
+from projects.admin.typed import TypedForm, asked
+from projects.editing.diff import Row, label_of, shown
+from projects.editing.snapshots import fields_of
+
+SAVED, MINE = "saved", "mine"
+
+
+class MarkField(forms.CharField):
+    """The hidden mark of a form; no person changes it."""
+
+    widget = forms.HiddenInput
+
+    def has_changed(self, initial: Any, data: Any) -> bool:
+        return False
+
+
+class SeenVersionForm(TypedForm):
+    """A form that asks, field by field, about what somebody else has saved since it was opened.
+
+    ``is_overtaken``: it was to be deleted, and the person has not seen what it is now.
+    """
+
+    mark = MarkField(required=False)
+    is_overtaken = False
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        stored = fields_of(self.instance) if self.instance.pk else {}
+        self._stored = {name: value for name, value in stored.items() if name in self.fields}
+        self.initial["mark"] = _mark({name: digest(v) for name, v in self._stored.items()})
+
+    def clean(self) -> Any:
+        cleaned = super().clean() or self.cleaned_data
+        mark = cleaned.get("mark")
+        if not mark:
+            return cleaned
+        seen = _seen(mark)
+        changed = [name for name, value in self._stored.items() if digest(value) != seen.get(name)]
+        if changed and self.data.get(self.add_prefix("DELETE")):
+            self._ask_before_deleting(changed)
+            return cleaned
+        left = [name for name in changed if name in cleaned and not self._is_chosen(name, seen)]
+        for name in left:
+            self._ask(name, seen.get(name))
+        if left:
+            text = _(
+                "Somebody has changed this since you opened it. Nothing of yours is saved yet: "
+                "choose at each marked field what is to stand there, then save again."
+            )
+            self.add_error(None, text)
+        return cleaned
+
+    def _is_chosen(self, name: str, seen: dict[str, str]) -> bool:
+        """Whether nothing is left to ask: both wrote the same, or the person has chosen.
+
+        From then on the person has seen what is stored; a refused form remembers it.
+        """
+        stored = self._stored[name]
+        answer = str(self.data.get(self._question_of(name), "")).partition(" ")
+        is_same = digest(_as_stored(self.cleaned_data[name])) == digest(stored)
+        if not is_same and (answer[0] not in (SAVED, MINE) or answer[2] != digest(stored)):
+            return False
+        if not is_same and answer[0] == SAVED:
+            self._take_stored(name)
+        seen[name] = digest(stored)
+        self._send_again("mark", [_mark(seen)])
+        return True
+
+    def _take_stored(self, name: str) -> None:
+        field = self.fields[name]
+        value = field.prepare_value(self.get_initial_for_field(field, name))
+        try:
+            self.cleaned_data[name] = field.clean(value)
+        except ValidationError as error:
+            self.add_error(name, error)
+        self._send_again(name, _as_sent(field, value))
+
+    def _ask(self, name: str, seen: str | None) -> None:
+        """Adds the question to the field. What the person left untouched is to stay as saved."""
+        stored, written = self._stored[name], _as_stored(self.cleaned_data[name])
+        row = self._row(name, stored, written)
+        if row.is_long:
+            told: str = format_html(
+                '{} <span class="desk-marked">{}</span>',
+                _("What is saved now, and what you have instead:"),
+                row.marked,
+            )
+        else:
+            sentence = _("%(field)s: “%(saved)s” is saved now; you have “%(yours)s”.")
+            told = sentence % {"field": row.field, "saved": row.old, "yours": row.new}
+        answers = (
+            (f"{SAVED} {digest(stored)}", _("Keep what is saved")),
+            (f"{MINE} {digest(stored)}", _("Put mine in its place")),
+        )
+        chosen = answers[0][0] if digest(written) == seen else ""
+        self.add_error(name, ValidationError(asked(self._question_of(name), told, answers, chosen)))
+
+    def _ask_before_deleting(self, changed: list[str]) -> None:
+        """Refuses to delete it once, with what it is now."""
+        self.is_overtaken = True
+        self._send_again("mark", [_mark({name: digest(v) for name, v in self._stored.items()})])
+        text = _(
+            "Somebody has changed this since you opened it: %(fields)s. Save again to delete it "
+            "all the same, or take the tick away."
+        )
+        rows = (self._row(name, self._stored[name], None) for name in changed)
+        fields = "; ".join(f"{row.field}: “{row.old}”" for row in rows)
+        self.add_error(None, text % {"fields": fields})
+
+    def _row(self, name: str, stored: Any, written: Any) -> Row:
+        model = type(self.instance)
+        texts = (shown(model, name, value) for value in (stored, written))
+        return Row("", label_of(model, name), *texts)
+
+    def _question_of(self, name: str) -> str:
+        return f"choice-{self.add_prefix(name)}"
+
+    def _send_again(self, name: str, values: list[str]) -> None:
+        """Puts values into what the refused form shows as sent."""
+        sent: Any = self.data
+        self.data = sent = sent.copy()
+        sent.setlist(self.add_prefix(name), values)
+
+
+class SeenParts(BaseModelFormSet):
+    """Parts of a record of which none is deleted unseen."""
+
+    def clean(self) -> None:
+        super().clean()
+        forms: list[Any] = self.forms
+        if any(form.is_overtaken for form in forms):
+            raise ValidationError(
+                _("Nothing is deleted yet: somebody has changed what you have ticked.")
+            )
+
+
+def digest(value: Any) -> str:
+    """A short hash of a stored value; nothing and an empty text are the same."""
+    if isinstance(value, list):
+        value = sorted(value)
+    elif isinstance(value, str):
+        value = value.replace("\r\n", "\n") or None
+    return hashlib.sha256(json.dumps(value).encode()).hexdigest()[:12]
+
+
+def _mark(digests: dict[str, str]) -> str:
+    return " ".join(f"{name}={one}" for name, one in digests.items())
+
+
+def _seen(mark: str) -> dict[str, str]:
+    """The digests by field; of a mark that is none, nothing."""
+    pairs = (pair.partition("=") for pair in mark.split())
+    return {name: one for name, _equals, one in pairs}
+
+
+def _as_stored(value: Any) -> Any:
+    """A form's value as ``fields_of`` writes it."""
+    if isinstance(value, QuerySet):
+        return sorted(record.pk for record in value)
+    if isinstance(value, Model):
+        return value.pk
+    return value.isoformat() if isinstance(value, date) else value
+
+
+def _as_sent(field: forms.Field, value: Any) -> list[str]:
+    """A form's value as a browser sends it."""
+    if isinstance(value, bool):
+        return ["on"] if value else []
+    if isinstance(value, list):
+        return [str(one) for one in value]
+    written = field.widget.format_value(value) if hasattr(field.widget, "format_value") else value
+    return [str(one) for one in written] if isinstance(written, list) else [str(written or "")]
