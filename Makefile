@@ -12,13 +12,19 @@ export PORT HOST
 
 .DEFAULT_GOAL := help
 LIGHTHOUSE := var/lighthouse/node_modules/.bin/lighthouse
-.PHONY: help run test test-full test-postgres bench lighthouse check lint format lock screens clean
+.PHONY: help run backup restore test test-full test-postgres bench lighthouse check lint format lock screens clean
 
 help: ## this list
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
 
 run: $(VENV)/run.stamp ## install, migrate, load the entries, serve on http://HOST:PORT
 	@$(BIN)/python manage.py start
+
+backup: $(VENV)/run.stamp ## copy the whole site into one file, while people work; FILE=… elsewhere
+	@$(BIN)/python manage.py backup $(if $(FILE),"$(FILE)")
+
+restore: $(VENV)/run.stamp ## FILE=… into an empty var/; OPTIONS=--replace over what is there
+	@$(BIN)/python manage.py restore "$(FILE)" $(OPTIONS)
 
 test: $(VENV)/test.stamp check ## every test, the browser's included
 	@$(BIN)/python -m pytest -n 2

@@ -14,6 +14,12 @@ from urllib.parse import urlsplit
 import dj_database_url
 
 
+def number(name: str, default: int) -> int:
+    """A whole number from an environment variable; what is none is reported by a system check."""
+    value = os.environ.get(name, "").strip()
+    return int(value) if value.isascii() and value.isdigit() else default
+
+
 def databases(folder: Path) -> dict[str, Any]:
     """``DATABASE_URL`` as the primary, each of ``DATABASE_REPLICA_URLS`` (commas) for reading."""
     primary = _database(os.environ.get("DATABASE_URL", f"sqlite:///{folder / 'db.sqlite3'}"))
@@ -26,11 +32,12 @@ def databases(folder: Path) -> dict[str, Any]:
 def _database(url: str) -> dict[str, Any]:
     settings: dict[str, Any] = dict(dj_database_url.parse(url, conn_max_age=60))
     if settings["ENGINE"] == "django.db.backends.sqlite3":
-        # A writer never makes a reader wait (WAL), and waits its turn instead of failing.
+        # A writer never makes a reader wait (WAL), and waits its turn instead of failing. FULL: a
+        # save that a person was told of survives a power cut; it waits for the disk, some ms.
         settings["OPTIONS"] = {
             "transaction_mode": "IMMEDIATE",
             "timeout": 20,
-            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
+            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;",
         }
     elif settings["ENGINE"] == "django.db.backends.postgresql" and "DATABASE_POOL" in os.environ:
         # Without a pool each thread keeps a connection; a pool shares few among many threads.
@@ -90,8 +97,5 @@ def storage(folder: Path, private: bool = False) -> dict[str, Any]:
             "BACKEND": "storages.backends.s3.S3Storage",
             "OPTIONS": options | {"default_acl": "private", "querystring_auth": True},
         }
-    local = {"BACKEND": "django.core.files.storage.FileSystemStorage"}
-    if not private:
-        return local
-    modes = {"file_permissions_mode": 0o600, "directory_permissions_mode": 0o700}
-    return local | {"OPTIONS": {"location": folder, **modes}}
+    local = {"BACKEND": "projects.photos.durable_storage.DurableStorage"}
+    return local | {"OPTIONS": {"location": folder}} if private else local

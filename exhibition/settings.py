@@ -6,6 +6,7 @@ safely on one machine: SQLite, local media, no debug pages.
 
 import os
 import secrets
+from contextlib import suppress
 from pathlib import Path
 
 from csp.constants import NONE, SELF
@@ -32,16 +33,33 @@ def _secret_key() -> str:
     if key := os.environ.get("SECRET_KEY"):
         return key
     path = DATA_DIR / "secret_key"
-    if not path.exists():
-        DATA_DIR.mkdir(parents=True, exist_ok=True)
-        path.touch(mode=0o600)
-        path.write_text(secrets.token_urlsafe(60))
+    if not path.exists() or not path.stat().st_size:
+        DATA_DIR.mkdir(mode=0o700, parents=True, exist_ok=True)
+        _keep(path, secrets.token_urlsafe(60))
     return path.read_text()
+
+
+def _keep(path: Path, key: str) -> None:
+    """Writes a key that nobody finds half written; of two processes the first decides."""
+    part = path.with_name(f"secret_key.{os.getpid()}")
+    try:
+        with open(os.open(part, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o600), "w") as file:
+            file.write(key)
+            file.flush()
+            os.fsync(file.fileno())
+        if path.exists() and not path.stat().st_size:
+            path.unlink()
+        with suppress(FileExistsError):
+            os.link(part, path)
+    finally:
+        part.unlink(missing_ok=True)
 
 
 DEBUG = _on("DEBUG")
 SECRET_KEY = _secret_key()
 ALLOWED_HOSTS = _names("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]")
+# Who sends it as bearer may read /healthz/full; empty: administrators alone.
+HEALTH_TOKEN = os.environ.get("HEALTH_TOKEN", "").strip()
 SITE_ADDRESS = os.environ.get("SITE_ADDRESS", "").rstrip("/")
 
 INSTALLED_APPS = [
@@ -139,8 +157,16 @@ STATIC_URL = "/static/"
 STATIC_ROOT = DATA_DIR / "static"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 MEDIA_ROOT = DATA_DIR / "media"
+# What lies in DATA_DIR is for the site's own account; visitors get files from the site.
+FILE_UPLOAD_PERMISSIONS, FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o600, 0o700
 # Finished PDFs, made anew when their texts change: a cache that may be emptied at any time.
 PRINTS_DIR = DATA_DIR / "prints"
+# Backups: where, kept for how many days, made every so many hours (0: by nobody), and whether files
+# in buckets are copied or only listed.
+BACKUP_DIR = Path(os.environ.get("BACKUP_DIR") or DATA_DIR / "backups")
+BACKUP_DAYS = environment.number("BACKUP_DAYS", 30)
+BACKUP_EVERY = environment.number("BACKUP_EVERY", 24)
+BACKUP_BUCKETS = os.environ.get("BACKUP_BUCKETS") or "copy"
 STORAGES = {
     "default": environment.storage(DATA_DIR / "media"),
     # Photos as they were sent, with all that they tell of people and places: no public address.
@@ -183,6 +209,7 @@ SECURE_REFERRER_POLICY = "same-origin"
 # HTTPS=1 says that the site is reached by https, from this process or a proxy in front of it.
 HTTPS = _on("HTTPS")
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = HTTPS
+SECURE_REDIRECT_EXEMPT = [r"^healthz$"]  # who looks after the machine asks it by plain http
 SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = HTTPS
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if _on("BEHIND_PROXY") else None

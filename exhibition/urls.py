@@ -5,6 +5,7 @@ from django.contrib import admin
 from django.urls import include, path, register_converter
 from django.views.i18n import set_language
 
+from exhibition.operations.health import healthz_full
 from projects.printing import views as printing
 from projects.views import (
     catalogue,
@@ -103,6 +104,7 @@ urlpatterns += [
     path("preview/<str:token>/", include(preview_link)),
     path("i18n/setlang/", set_language, name="set_language"),
     path("healthz", permalinks.healthz, name="healthz"),
+    path("healthz/full", healthz_full, name="healthz-full"),
     path("robots.txt", metadata.robots, name="robots"),
     path("favicon.ico", metadata.favicon, name="favicon"),
     path("sitemap.xml", sitemap, name="sitemap"),

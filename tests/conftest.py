@@ -67,7 +67,7 @@ def media(settings: Any, tmp_path: Any) -> Any:
     settings.MEDIA_ROOT = tmp_path / "media"
     settings.STORAGES = settings.STORAGES | {
         "originals": {
-            "BACKEND": "django.core.files.storage.FileSystemStorage",
+            "BACKEND": "projects.photos.durable_storage.DurableStorage",
             "OPTIONS": {"location": tmp_path / "originals"},
         }
     }

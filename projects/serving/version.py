@@ -38,6 +38,11 @@ _RAISE = {
 }
 
 
+def raising(vendor: str) -> str:
+    """The statement that raises the version, for a database that is not one of the settings."""
+    return _RAISE[vendor]
+
+
 class State(NamedTuple):
     """The version now, and the Unix time of the next change that comes by itself."""
 

@@ -4,7 +4,7 @@ import os
 import secrets
 import socket
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from time import monotonic
 from typing import Any
@@ -13,8 +13,12 @@ from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
+from django.db import connection, transaction
+from django.db.migrations.executor import MigrationExecutor
 
 from exhibition.management.commands.compile_texts import compile_texts
+from exhibition.operations import folder
+from exhibition.operations.backup import make_backup
 from projects.editing.history import clear_old_versions
 from projects.management.commands.draw_samples import draw_samples
 from projects.models import Project
@@ -43,8 +47,25 @@ class Command(BaseCommand):
     def handle(self, host: str, port: int, prepare_only: bool, **options: Any) -> None:
         if not prepare_only:
             refuse_taken_port(host, port)
+        with (
+            folder.sentences("The site is not started"),
+            folder.turn(alone=True, waits=lambda: self.stdout.write("… another start is at work")),
+        ):
+            folder.keep_private()
+            self.prepare()
+        if not prepare_only:
+            # Another start may have had its turn before.
+            refuse_taken_port(host, port)
+            self.serve(host, port)
+
+    def prepare(self) -> None:
+        """Each step is whole or not done, so a start that was broken off goes on where it was."""
         with self.step("translations of the interface"):
             compile_texts()
+        if has_older_tables():
+            with self.step("backup before the database is brought up to date"):
+                made = make_backup()
+            self.stdout.write(f"  it lies in {made.path}")
         with self.step("database"):
             call_command("migrate", verbosity=0)
         with self.step("entries"):
@@ -54,13 +75,12 @@ class Command(BaseCommand):
             analyse_tables()
         with self.step("static files"):
             collect_static_once()
-        if password := make_staff_account_once():
-            self.stdout.write(
-                f"\nThe desk's account, shown this once:  staff  {password}\n"
-                "Change it at /admin/password_change/; lost? manage.py changepassword staff"
-            )
-        if not prepare_only:
-            self.serve(host, port)
+        make_staff_account_once(self.tell)
+
+    def tell(self, text: str) -> None:
+        """Writes it at once, also where the output is a file."""
+        self.stdout.write(text)
+        self.stdout.flush()
 
     @contextmanager
     def step(self, name: str) -> Iterator[None]:
@@ -78,9 +98,20 @@ class Command(BaseCommand):
         for path in ("kk/", "ru/", "en/", "admin/"):
             self.stdout.write(f"  http://{shown}:{port}/{path}")
         self.stdout.flush()
-        server = [sys.executable, "-m", "granian", "--interface", "wsgi", "--host", host]
+        server = [
+            sys.executable,
+            "-m",
+            "exhibition.operations.server",
+            "--interface",
+            "wsgi",
+            "--host",
+            host,
+        ]
         server += ["--port", str(port), "--workers", os.environ.get("WORKERS", "2")]
         server += ["--blocking-threads", "2", "--log-level", "warning"]
+        # A worker that dies is started again; one that hangs when the site ends is ended.
+        server += ["--respawn-failed-workers", "--respawn-interval", "0.1"]
+        server += ["--workers-kill-timeout", "30"]
         os.chdir(settings.BASE_DIR)
         os.execv(sys.executable, [*server, "exhibition.wsgi:application"])
 
@@ -100,18 +131,34 @@ def refuse_taken_port(host: str, port: int) -> None:
         ) from error
 
 
+def has_older_tables() -> bool:
+    """Whether there is a database already that lacks migrations of this release."""
+    executor = MigrationExecutor(connection)
+    applied = executor.loader.applied_migrations
+    return bool(applied and executor.migration_plan(executor.loader.graph.leaf_nodes()))
+
+
 def load_entries_once() -> None:
-    """Loads the exhibition's entries into an empty catalogue; staff's work is never touched."""
-    if not Project.objects.exists():
-        call_command("loaddata", *FIXTURES, verbosity=0)
-        draw_samples()
+    """Loads the exhibition's entries into an empty catalogue, with their drawings or not at all;
+    staff's work is never touched."""
+    with transaction.atomic():
+        if not Project.objects.exists():
+            call_command("loaddata", *FIXTURES, verbosity=0)
+            draw_samples()
 
 
-def make_staff_account_once() -> str:
-    """Makes the account "staff" where there is no account; gives its random password, else ""."""
+def make_staff_account_once(tell: Callable[[str], None]) -> None:
+    """Makes the account "staff" where there is no account, and tells its random password.
+
+    It is told before the account is there for good: an account whose password nobody has seen
+    would lock everybody out.
+    """
     users = get_user_model().objects
-    if users.exists():
-        return ""
-    password = secrets.token_urlsafe(12)
-    users.create_superuser("staff", password=password)
-    return password
+    with transaction.atomic():
+        if not users.exists():
+            password = secrets.token_urlsafe(12)
+            users.create_superuser("staff", password=password)
+            tell(
+                f"\nThe desk's account, shown this once:  staff  {password}\n"
+                "Change it at /admin/password_change/; lost? manage.py changepassword staff"
+            )

@@ -1,0 +1,66 @@
+"""When the last backup was made, and whether that is too long ago."""
+
+from __future__ import annotations
+
+import json
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from django.conf import settings
+from django.db.migrations.recorder import MigrationRecorder
+from django.db.models import Min
+from django.utils import timezone
+
+
+@dataclass(frozen=True)
+class LastBackup:
+    """``at`` is empty where none is known on this machine."""
+
+    at: datetime | None
+    is_late: bool
+
+    @property
+    def age(self) -> timedelta | None:
+        return timezone.now() - self.at if self.at else None
+
+    @property
+    def hours(self) -> int:
+        return int(self.age / timedelta(hours=1)) if self.age else 0
+
+
+def note(path: Path, at: datetime) -> None:
+    """Remembers a backup that has been made."""
+    beside = _note().with_suffix(".part")
+    beside.write_text(json.dumps({"at": at.isoformat(), "file": str(path)}))
+    beside.replace(_note())
+
+
+def last_backup() -> LastBackup:
+    """The last backup made on this machine. It is late after twice ``BACKUP_EVERY``, counted from
+    the beginning of the site where there has been none; one query then."""
+    at = _noted()
+    if not settings.BACKUP_EVERY:
+        return LastBackup(at, is_late=False)
+    since = at or MigrationRecorder.Migration.objects.aggregate(first=Min("applied"))["first"]
+    limit = timezone.now() - 2 * timedelta(hours=settings.BACKUP_EVERY)
+    return LastBackup(at, is_late=since is not None and since < limit)
+
+
+def is_due() -> bool:
+    """Whether ``BACKUP_EVERY`` hours have passed since the last backup, or there has been none."""
+    at = _noted()
+    every = timedelta(hours=settings.BACKUP_EVERY)
+    return bool(every) and (at is None or at <= timezone.now() - every)
+
+
+def _note() -> Path:
+    return Path(settings.DATA_DIR) / "last_backup.json"
+
+
+def _noted() -> datetime | None:
+    with suppress(OSError, ValueError, KeyError, TypeError):
+        at = datetime.fromisoformat(json.loads(_note().read_text())["at"])
+        return at if at.tzinfo else at.replace(tzinfo=UTC)
+    return None
