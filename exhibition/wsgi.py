@@ -1,6 +1,7 @@
 """The WSGI application, as a server imports it."""
 
 import os
+import sys
 from typing import Any
 
 from django.conf import settings
@@ -14,6 +15,7 @@ application: Any = get_wsgi_application()
 # With DEBUG nothing is kept: whoever changes a template wants to see it.
 if not settings.DEBUG:
     # It reads the settings and the models, which Django has only now made ready.
+    from exhibition.door.application import Door
     from projects.serving.page_cache import KeptPages
 
-    application = KeptPages(application)
+    application = Door(KeptPages(application), is_watching="granian" in sys.modules)

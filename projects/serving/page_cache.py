@@ -4,14 +4,15 @@ It wraps the WSGI application: a kept page costs one query and a look into the c
 middleware it was measured at half the speed, for Django makes a request object and a response, and
 looks after its connections, before the first middleware runs.
 
-A page is kept under its address (scheme, host, path with its language, the parameters that its
-view reads, in one order) and the catalogue version. Raising the version makes every kept page
-stale at once; nothing tracks what depends on what. The version is read before the page is built,
-so a page built while somebody publishes is at worst kept under the number that has just gone.
+A page is kept under its address (scheme and host as configured, path with its language, the
+parameters that its view reads, in one order) and the catalogue version. Raising the version makes
+every kept page stale at once; nothing tracks what depends on what. The version is read before the
+page is built, so a page built while somebody publishes is at worst kept under the number that has
+just gone.
 
-Never kept: what a signed-in visitor sees (a session cookie), what depends on a cookie or sets
-one, what says private or no-store, answers other than 200, and what is no page: the desk, files,
-redirects, exports. Browsers and proxies may keep a page too but must ask each time (``no-cache``),
+Never kept: what somebody with a session sees, what depends on a cookie or sets one, what says
+private or no-store, answers other than 200, and what is no page: the desk, files, redirects,
+exports. Browsers and proxies may keep a page too but must ask each time (``no-cache``),
 so that what was published is seen at once; "unchanged" (304) costs one query and no page.
 
 The first request gets a fast compression, later ones a better one: most lists are asked for only
@@ -33,8 +34,9 @@ from django.conf import settings
 from django.core.cache import cache
 
 from projects.serving import version
+from projects.serving.asked import has_session, host_of, scheme_of
 from projects.serving.fingerprint import code_fingerprint
-from projects.serving.parameters import known_query
+from projects.serving.parameters import LONGEST_PATH, known_query, shortened_query
 from projects.serving.replicas import public_reading
 
 Environ = dict[str, Any]
@@ -82,19 +84,25 @@ class KeptPages:
         self.application = application
         # A search cluster indexes late, so search pages are not cached.
         self.keeps_searches = not settings.SEARCH_IS_LATE
-        self.session_cookie = f"{settings.SESSION_COOKIE_NAME}="
 
     def __call__(self, environ: Environ, start_response: Any) -> Iterable[bytes]:
-        if environ["REQUEST_METHOD"] not in ("GET", "HEAD") or not PAGE.match(environ["PATH_INFO"]):
+        path = environ["PATH_INFO"]
+        if environ["REQUEST_METHOD"] not in ("GET", "HEAD"):
             return self.application(environ, start_response)
-        if self.session_cookie in environ.get("HTTP_COOKIE", ""):
+        if len(path) > LONGEST_PATH or not PAGE.match(path):
+            environ["QUERY_STRING"] = shortened_query(path, environ["QUERY_STRING"])
+            return self.application(environ, start_response)
+        scheme, host = scheme_of(environ), host_of(environ)
+        if not host or (settings.SECURE_SSL_REDIRECT and scheme == "http"):
+            return self.application(environ, start_response)
+        if has_session(environ):
             return self.application(environ, privately(start_response))
-        asked = environ.get("QUERY_STRING", "")
-        environ["QUERY_STRING"] = known_query(environ["PATH_INFO"], asked)
+        environ["HTTP_HOST"] = host
+        environ["QUERY_STRING"] = known_query(path, environ["QUERY_STRING"])
         state = version.current()
         if state is None:
             return self.application(environ, start_response)
-        key = key_of(environ, state.number)
+        key = key_of(environ, state.number, settings.SITE_ADDRESS or f"{scheme}://{host}")
         if key in environ.get("HTTP_IF_NONE_MATCH", ""):
             start_response("304 Not Modified", [*REVALIDATE, etag(key)])
             return []
@@ -141,13 +149,11 @@ class KeptPages:
         return answer(environ, start_response, key, kept, encoding, sent)
 
 
-def key_of(environ: Environ, number: int) -> str:
-    """The name under which a page is kept. It changes each hour: a page may show the date."""
-    parts = (
-        *(code_fingerprint(), number, int(time() // 3600), environ.get("HTTP_X_FORWARDED_PROTO")),
-        *(environ["wsgi.url_scheme"], environ.get("HTTP_HOST")),
-        *(environ["PATH_INFO"], environ["QUERY_STRING"]),
-    )
+def key_of(environ: Environ, number: int, site: str) -> str:
+    """The name under which a page is kept; ``site`` is the address that its links begin with. It
+    changes each hour: a page may show the date."""
+    hour, address = int(time() // 3600), (environ["PATH_INFO"], environ["QUERY_STRING"])
+    parts = (code_fingerprint(), number, hour, site, *address)
     return hashlib.blake2b(repr(parts).encode(), digest_size=15).hexdigest()
 
 

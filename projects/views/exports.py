@@ -8,6 +8,7 @@ from projects.catalogue.addresses import site_of
 from projects.catalogue.filters import ProjectFilter
 from projects.open_data.entries import Export, csv_lines, workbook
 from projects.open_data.spreadsheets import XLSX
+from projects.serving.parameters import reads
 
 
 def _export(request: HttpRequest) -> Export:
@@ -29,6 +30,7 @@ def _named(response: HttpResponseBase, ending: str) -> HttpResponseBase:
     return response
 
 
+@reads(*ProjectFilter.base_filters)
 def projects_csv(request: HttpRequest) -> HttpResponseBase:
     """CSV in UTF-8 with a byte order mark, streamed."""
     return _named(
@@ -37,11 +39,13 @@ def projects_csv(request: HttpRequest) -> HttpResponseBase:
     )
 
 
+@reads(*ProjectFilter.base_filters)
 def projects_xlsx(request: HttpRequest) -> HttpResponseBase:
     """A workbook with the rows and a sheet that explains them."""
     return _named(HttpResponse(workbook(_export(request)), content_type=XLSX), "xlsx")
 
 
+@reads(*ProjectFilter.base_filters)
 def projects_json(request: HttpRequest) -> HttpResponse:
     """All rows of the query; the shape is a contract with other programs."""
     export = _export(request)

@@ -12,6 +12,7 @@ from django.urls import reverse
 
 from projects.catalogue.addresses import site_of
 from projects.models import Block, Organisation, Project, Region, Theme
+from projects.serving.parameters import reads
 
 # A sitemap may hold 50,000 addresses; a smaller file is easier on both sides.
 MOST_ADDRESSES = 6000
@@ -87,6 +88,7 @@ class Entries(_InLanguages):
 SECTIONS: dict[str, Any] = {"pages": Pages, "entries": Entries}
 
 
+@reads("p")
 def sitemap(request: HttpRequest) -> HttpResponse:
     """One file while it is small; else an index of files."""
     if Entries().paginator.num_pages == 1:
@@ -94,6 +96,7 @@ def sitemap(request: HttpRequest) -> HttpResponse:
     return django_views.index(request, SECTIONS, sitemap_url_name="sitemap-part")
 
 
+@reads("p")
 def sitemap_part(request: HttpRequest, section: str) -> HttpResponse:
     """A part that the index names."""
     return django_views.sitemap(request, SECTIONS, section=section)

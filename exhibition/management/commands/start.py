@@ -1,6 +1,7 @@
 """Prepares a clean clone and serves the site: `make run`."""
 
 import os
+import resource
 import secrets
 import socket
 import sys
@@ -16,6 +17,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import connection, transaction
 from django.db.migrations.executor import MigrationExecutor
 
+from exhibition.door.bulkhead import THREADS
 from exhibition.management.commands.compile_texts import compile_texts
 from exhibition.operations import folder
 from exhibition.operations.backup import make_backup
@@ -32,6 +34,14 @@ FIXTURES = (
     "figures",
     "entries_documented",
     "entries_illustrative",
+)
+
+# What one client can hold of the server: seconds for the head of a request and between requests,
+# bytes of the head (so of an address), connections of each process. HTTP/1.1 alone: the server
+# sets no time for a connection that may yet become HTTP/2.
+BOUNDS = (
+    *("--http", "1", "--http1-header-read-timeout", "15000", "--http1-buffer-size", "65536"),
+    *("--backlog", "2048", "--backpressure", "2048", "--blocking-threads", str(THREADS)),
 )
 
 
@@ -108,12 +118,19 @@ class Command(BaseCommand):
             host,
         ]
         server += ["--port", str(port), "--workers", os.environ.get("WORKERS", "2")]
-        server += ["--blocking-threads", "2", "--log-level", "warning"]
+        server += ["--log-level", "warning", *BOUNDS]
         # A worker that dies is started again; one that hangs when the site ends is ended.
         server += ["--respawn-failed-workers", "--respawn-interval", "0.1"]
         server += ["--workers-kill-timeout", "30"]
+        allow_many_connections()
         os.chdir(settings.BASE_DIR)
         os.execv(sys.executable, [*server, "exhibition.wsgi:application"])
+
+
+def allow_many_connections() -> None:
+    """Lets the processes of the server hold as many files open as the system allows them."""
+    _soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (hard, hard))
 
 
 def refuse_taken_port(host: str, port: int) -> None:

@@ -1,0 +1,1 @@
+"""What stands between the server and Django: no client holds more than its share of it."""

@@ -1,0 +1,100 @@
+"""The outermost layer of the site, in front of the kept pages.
+
+It answers by itself what needs no page, gives what may take long a place in the bulkhead, refuses
+large bodies by their length, and gives the server small files whole: so a client who reads slowly
+holds no thread.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from http import HTTPStatus
+from threading import Lock
+from typing import Any
+
+from exhibition.door.answers import Answer, Held, joined, refusal, without_page
+from exhibition.door.bodies import CutOffError, RefusedError, has_body, take_in
+from exhibition.door.bulkhead import Bulkhead
+from exhibition.door.client import client_address
+from exhibition.door.connections import Watch
+from exhibition.door.requests import Request, Requests
+
+Environ = dict[str, Any]
+
+# Files that are made for each request.
+MADE = re.compile(r"\.(?:pdf|csv|xlsx|json)\Z|\A/admin/.*/(?:export|file|original)/\Z")
+METHODS = ("GET", "HEAD", "POST")
+ALLOW = ("Allow", "GET, HEAD, OPTIONS, POST")
+# A file up to this size is given to the server whole; a larger one holds a place while it is sent.
+WHOLE = 512 * 1024
+
+
+class Door:
+    """The WSGI application for the server. With ``is_watching`` it also closes connections that
+    are too slow, from the first request on, which tells the port."""
+
+    def __init__(
+        self, application: Callable[..., Iterable[bytes]], *, is_watching: bool = False
+    ) -> None:
+        self.application = application
+        self.bulkhead, self.requests = Bulkhead(), Requests()
+        self.is_watching = is_watching
+        self.beginning = Lock()
+
+    def watch(self, port: int) -> None:
+        """Begins to watch, once."""
+        with self.beginning:
+            if self.is_watching:
+                self.is_watching = False
+                Watch(self.requests, port).start()
+
+    def __call__(self, environ: Environ, start_response: Any) -> Iterable[bytes]:
+        if self.is_watching:
+            self.watch(int(environ["SERVER_PORT"]))
+        answer, method = Answer(start_response), environ["REQUEST_METHOD"]
+        if method == "OPTIONS":
+            return without_page(answer, HTTPStatus.NO_CONTENT, ALLOW)
+        if method not in METHODS:
+            return without_page(answer, HTTPStatus.METHOD_NOT_ALLOWED, ALLOW)
+        request = Request(environ.get("REMOTE_ADDR", ""))
+        self.requests.add(request)
+        try:
+            if has_body(environ) or MADE.search(environ["PATH_INFO"]):
+                return self.with_a_place(environ, answer, request)
+            body = self.application(environ, answer)
+            if answer.is_whole(body, WHOLE):
+                return answer.send(joined(body))
+            return self.large_file(environ, answer, body)
+        finally:
+            self.requests.discard(request)
+
+    def with_a_place(self, environ: Environ, answer: Answer, request: Request) -> Iterable[bytes]:
+        """What may take long: in the bulkhead, or 503 at once."""
+        address = client_address(environ)
+        if not self.bulkhead.enter(address):
+            return refusal(answer, environ, HTTPStatus.SERVICE_UNAVAILABLE)
+        is_held = False
+        try:
+            if has_body(environ):
+                take_in(environ, request)
+            body = self.application(environ, answer)
+            if answer.is_whole(body, WHOLE):
+                return answer.send(joined(body))
+            is_held = True
+            return answer.send(Held(body, lambda: self.bulkhead.leave(address)))
+        except RefusedError as refused:
+            return refusal(answer, environ, refused.status)
+        except CutOffError:
+            return refusal(answer, environ, HTTPStatus.REQUEST_TIMEOUT)
+        finally:
+            if not is_held:
+                self.bulkhead.leave(address)
+
+    def large_file(self, environ: Environ, answer: Answer, body: Any) -> Iterable[bytes]:
+        """A file that a client may be slow to read: in the bulkhead, or 503 at once."""
+        address = client_address(environ)
+        if self.bulkhead.enter(address):
+            return answer.send(Held(body, lambda: self.bulkhead.leave(address)))
+        body.close()
+        return refusal(answer, environ, HTTPStatus.SERVICE_UNAVAILABLE)
