@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from functools import partial
 from http import HTTPStatus
 from threading import Lock
 from typing import Any
@@ -60,41 +61,40 @@ class Door:
         request = Request(environ.get("REMOTE_ADDR", ""))
         self.requests.add(request)
         try:
-            if has_body(environ) or MADE.search(environ["PATH_INFO"]):
-                return self.with_a_place(environ, answer, request)
+            sends = has_body(environ)
+            if sends or MADE.search(environ["PATH_INFO"]):
+                return self.in_a_place(environ, answer, request, is_file=not sends)
             body = self.application(environ, answer)
             if answer.is_whole(body, WHOLE):
                 return answer.send(joined(body))
-            return self.large_file(environ, answer, body)
+            # Of a file that lies ready only its size tells that sending it may take long.
+            return self.in_a_place(environ, answer, request, is_file=True, body=body)
         finally:
             self.requests.discard(request)
 
-    def with_a_place(self, environ: Environ, answer: Answer, request: Request) -> Iterable[bytes]:
-        """What may take long: in the bulkhead, or 503 at once."""
-        address = client_address(environ)
-        if not self.bulkhead.enter(address):
+    def in_a_place(
+        self, environ: Environ, answer: Answer, request: Request, *, is_file: bool, body: Any = None
+    ) -> Iterable[bytes]:
+        """What may take long: in the bulkhead until it is sent, or 503 at once."""
+        address, is_held = client_address(environ), False
+        if not self.bulkhead.enter(address, is_file=is_file):
+            if body is not None:
+                body.close()
             return refusal(answer, environ, HTTPStatus.SERVICE_UNAVAILABLE)
-        is_held = False
+        leave = partial(self.bulkhead.leave, address, is_file=is_file)
         try:
-            if has_body(environ):
-                take_in(environ, request)
-            body = self.application(environ, answer)
+            if body is None:
+                if not is_file:
+                    take_in(environ, request)
+                body = self.application(environ, answer)
             if answer.is_whole(body, WHOLE):
                 return answer.send(joined(body))
             is_held = True
-            return answer.send(Held(body, lambda: self.bulkhead.leave(address)))
+            return answer.send(Held(body, leave))
         except RefusedError as refused:
             return refusal(answer, environ, refused.status)
         except CutOffError:
             return refusal(answer, environ, HTTPStatus.REQUEST_TIMEOUT)
         finally:
             if not is_held:
-                self.bulkhead.leave(address)
-
-    def large_file(self, environ: Environ, answer: Answer, body: Any) -> Iterable[bytes]:
-        """A file that a client may be slow to read: in the bulkhead, or 503 at once."""
-        address = client_address(environ)
-        if self.bulkhead.enter(address):
-            return answer.send(Held(body, lambda: self.bulkhead.leave(address)))
-        body.close()
-        return refusal(answer, environ, HTTPStatus.SERVICE_UNAVAILABLE)
+                leave()

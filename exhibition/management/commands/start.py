@@ -108,17 +108,11 @@ class Command(BaseCommand):
         for path in ("kk/", "ru/", "en/", "admin/"):
             self.stdout.write(f"  http://{shown}:{port}/{path}")
         self.stdout.flush()
-        server = [
-            sys.executable,
-            "-m",
-            "exhibition.operations.server",
-            "--interface",
-            "wsgi",
-            "--host",
-            host,
-        ]
+        server = [sys.executable, "-m", "exhibition.operations.server"]
+        server += ["--interface", "wsgi", "--host", host]
         server += ["--port", str(port), "--workers", os.environ.get("WORKERS", "2")]
-        server += ["--log-level", "warning", *BOUNDS]
+        # "warning" would warn of more threads than twice the processors: half of them may wait.
+        server += ["--log-level", "error", *BOUNDS]
         # A worker that dies is started again; one that hangs when the site ends is ended.
         server += ["--respawn-failed-workers", "--respawn-interval", "0.1"]
         server += ["--workers-kill-timeout", "30"]
