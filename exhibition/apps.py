@@ -9,3 +9,8 @@ class ExhibitionConfig(AppConfig):
 
     name = "exhibition"
     label = "site"
+
+    def ready(self) -> None:
+        """Registers the system checks of the settings."""
+        # Checks read the settings, which are ready only now.
+        from exhibition import system_checks  # noqa: F401

@@ -13,30 +13,27 @@ from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
 from exhibition import environment
+from exhibition.variables import value
 
 BASE_DIR = Path(__file__).resolve().parent.parent
-DATA_DIR = Path(os.environ.get("DATA_DIR", BASE_DIR / "var"))
-
-
-def _on(name: str) -> bool:
-    """Whether an environment variable is 1, true, yes or on."""
-    return os.environ.get(name, "").strip().lower() in {"1", "true", "yes", "on"}
-
-
-def _names(name: str, default: str = "") -> list[str]:
-    """The words of a comma-separated environment variable."""
-    return [word.strip() for word in os.environ.get(name, default).split(",") if word.strip()]
+DATA_DIR: Path = value("DATA_DIR")
 
 
 def _secret_key() -> str:
-    """SECRET_KEY of the environment, else this machine's own, made at the first start."""
-    if key := os.environ.get("SECRET_KEY"):
-        return key
+    """SECRET_KEY of the environment, else this machine's own, made at the first start.
+
+    Where it can't be kept, a key for this run: the system check of DATA_DIR says so.
+    """
+    if key := value("SECRET_KEY"):
+        return str(key)
     path = DATA_DIR / "secret_key"
-    if not path.exists() or not path.stat().st_size:
-        DATA_DIR.mkdir(mode=0o700, parents=True, exist_ok=True)
-        _keep(path, secrets.token_urlsafe(60))
-    return path.read_text()
+    try:
+        if not path.exists() or not path.read_text():
+            DATA_DIR.mkdir(mode=0o700, parents=True, exist_ok=True)
+            _keep(path, secrets.token_urlsafe(60))
+        return path.read_text()
+    except (OSError, UnicodeError):
+        return secrets.token_urlsafe(60)
 
 
 def _keep(path: Path, key: str) -> None:
@@ -55,12 +52,12 @@ def _keep(path: Path, key: str) -> None:
         part.unlink(missing_ok=True)
 
 
-DEBUG = _on("DEBUG")
+DEBUG: bool = value("DEBUG")
 SECRET_KEY = _secret_key()
-ALLOWED_HOSTS = _names("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]")
+ALLOWED_HOSTS: list[str] = value("ALLOWED_HOSTS")
 # Who sends it as bearer may read /healthz/full; empty: administrators alone.
-HEALTH_TOKEN = os.environ.get("HEALTH_TOKEN", "").strip()
-SITE_ADDRESS = os.environ.get("SITE_ADDRESS", "").rstrip("/")
+HEALTH_TOKEN: str = value("HEALTH_TOKEN")
+SITE_ADDRESS: str = value("SITE_ADDRESS")
 
 INSTALLED_APPS = [
     "modeltranslation",
@@ -148,10 +145,10 @@ MODELTRANSLATION_FALLBACK_LANGUAGES = {
 }
 
 MODELSEARCH_BACKENDS = environment.search()
-SEARCH_IS_LATE = bool(os.environ.get("SEARCH_URL"))
+SEARCH_IS_LATE = bool(value("SEARCH_URL"))
 
 # Name and address of the licence of the data, "CC-BY-4.0 https://…"; empty while none is stated.
-DATA_LICENCE = os.environ.get("DATA_LICENCE", "").strip()
+DATA_LICENCE: str = value("DATA_LICENCE")
 
 FIXTURE_DIRS = [BASE_DIR / "fixtures"]
 STATIC_URL = "/static/"
@@ -164,10 +161,10 @@ FILE_UPLOAD_PERMISSIONS, FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o600, 0o700
 PRINTS_DIR = DATA_DIR / "prints"
 # Backups: where, kept for how many days, made every so many hours (0: by nobody), and whether files
 # in buckets are copied or only listed.
-BACKUP_DIR = Path(os.environ.get("BACKUP_DIR") or DATA_DIR / "backups")
-BACKUP_DAYS = environment.number("BACKUP_DAYS", 30)
-BACKUP_EVERY = environment.number("BACKUP_EVERY", 24)
-BACKUP_BUCKETS = os.environ.get("BACKUP_BUCKETS") or "copy"
+BACKUP_DIR: Path = value("BACKUP_DIR") or DATA_DIR / "backups"
+BACKUP_DAYS: int = value("BACKUP_DAYS")
+BACKUP_EVERY: int = value("BACKUP_EVERY")
+BACKUP_BUCKETS: str = value("BACKUP_BUCKETS")
 STORAGES = {
     "default": environment.storage(DATA_DIR / "media"),
     # Photos as they were sent, with all that they tell of people and places: no public address.
@@ -208,7 +205,7 @@ X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "same-origin"
 
 # HTTPS=1 says that the site is reached by https, from this process or a proxy in front of it.
-HTTPS = _on("HTTPS")
+HTTPS: bool = value("HTTPS")
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = HTTPS
 SECURE_REDIRECT_EXEMPT = [r"^healthz$"]  # who looks after the machine asks it by plain http
 SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
@@ -216,7 +213,7 @@ SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = HTTPS
 # Under these names browsers take a cookie from https alone, for this host alone.
 if HTTPS:
     SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = "__Host-sessionid", "__Host-csrftoken"
-BEHIND_PROXY = _on("BEHIND_PROXY")
+BEHIND_PROXY: bool = value("BEHIND_PROXY")
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if BEHIND_PROXY else None
 CSRF_TRUSTED_ORIGINS = [SITE_ADDRESS] if SITE_ADDRESS.startswith("https://") else []
 
@@ -227,5 +224,5 @@ LOGGING = {
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "bounded"}},
     # WeasyPrint warns of every CSS property that only a browser knows.
     "loggers": {"weasyprint": {"level": "CRITICAL"}, "fontTools": {"level": "ERROR"}},
-    "root": {"handlers": ["console"], "level": os.environ.get("LOG_LEVEL", "WARNING").upper()},
+    "root": {"handlers": ["console"], "level": value("LOG_LEVEL")},
 }

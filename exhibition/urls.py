@@ -114,4 +114,4 @@ urlpatterns += [
 
 handler403 = "projects.admin.unsaved.forbidden"
 handler404 = "projects.views.errors.not_found"
-handler500 = "projects.views.errors.server_error"
+handler500 = "projects.admin.unsaved.server_error"

@@ -7,10 +7,16 @@ from typing import Any
 from django.conf import settings
 from django.core.wsgi import get_wsgi_application
 
+from exhibition.variables import wrong
 from projects.serving.memory import keep_memory_at_hand
+from projects.serving.time_limits import limit_this_process
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "exhibition.settings")
 keep_memory_at_hand()
+limit_this_process()
+if found := wrong():
+    # Whoever starts a server by hand has run no system check.
+    sys.exit("".join(f"{name} {what}. See: manage.py check\n" for name, what in found.items()))
 application: Any = get_wsgi_application()
 # With DEBUG nothing is kept: whoever changes a template wants to see it.
 if not settings.DEBUG:

@@ -1,13 +1,14 @@
 """Forms of the desk that were sent and could not be saved, and the word that one was.
 
-A form is turned away where the sign-in has run out, or where its token is older than the last
-sign-in. The page that says so gives back what was typed. Where a form is saved, a cookie names
-its draft, which the browser then forgets (``static/js/desk_drafts.js``).
+A form is turned away where the sign-in has run out, where its token is older than the last sign-in,
+or where the database is busy or away. The page that says so gives back what was typed. Where a form
+is saved, a cookie names its draft, which the browser then forgets (``static/js/desk_drafts.js``).
 """
 
 from __future__ import annotations
 
 import re
+import sys
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
@@ -15,6 +16,7 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.contrib import admin, messages
 from django.core.exceptions import FieldDoesNotExist
+from django.db import DatabaseError
 from django.db.models import Model
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
@@ -24,6 +26,7 @@ from django.utils.cache import add_never_cache_headers
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.text import capfirst
 
+from projects.serving.away import is_away
 from projects.views import errors
 
 SAVED_COOKIE = "desk_saved"
@@ -102,6 +105,22 @@ def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
     return TemplateResponse(request, "admin/403.html", context, status=403).render()
 
 
+def server_error(request: HttpRequest) -> HttpResponse:
+    """500; or 503 where a part of the site is away, which at the desk gives back what was sent."""
+    error = sys.exception()
+    is_form = request.method == "POST" and _is_of_desk(request)
+    if not is_form or not is_away(error):
+        return errors.server_error(request)
+    # Its token has been found right before the view was asked.
+    is_trusted = getattr(request, "csrf_processing_done", False)
+    try:
+        page = _page(request, is_trusted=is_trusted, is_away=True)
+    except DatabaseError:
+        # Not even the account can be read: the words alone, on the page that needs nothing.
+        page = errors.away(_typed(list(_sent(request)), None) if is_trusted else [])
+    return errors.say_when(page)
+
+
 def _is_of_desk(request: HttpRequest) -> bool:
     return request.path.startswith(reverse("admin:index"))
 
@@ -114,10 +133,11 @@ def _is_same_origin(request: HttpRequest) -> bool:
     return is_direct and request.headers.get("Origin") in origins
 
 
-def _page(request: HttpRequest, *, is_trusted: bool) -> HttpResponse:
+def _page(request: HttpRequest, *, is_trusted: bool, is_away: bool = False) -> HttpResponse:
     """What was sent, to copy, and for whoever is signed in to save again after all.
 
     Of a form that another site sent (not ``is_trusted``) nothing is shown or sent again.
+    ``is_away``: the database is busy or away, which is no fault of the form.
     """
     is_signed_in = admin.site.has_permission(request)
     sent = list(_sent(request)) if is_trusted else []
@@ -126,6 +146,7 @@ def _page(request: HttpRequest, *, is_trusted: bool) -> HttpResponse:
     model, record = _about(request)
     context = admin.site.each_context(request) | {
         "is_signed_in": is_signed_in,
+        "is_away": is_away,
         "sent": sent if may_send else [],
         "address": request.get_full_path(),
         "typed": _typed(sent, model),
@@ -134,7 +155,8 @@ def _page(request: HttpRequest, *, is_trusted: bool) -> HttpResponse:
         # Without a sign-in, this page leads to it and then back.
         "back": _page_of_form(request),
     }
-    response = TemplateResponse(request, "admin/unsaved.html", context, status=403).render()
+    status = 503 if is_away else 403
+    response = TemplateResponse(request, "admin/unsaved.html", context, status=status).render()
     add_never_cache_headers(response)
     return response
 

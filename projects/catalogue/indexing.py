@@ -13,8 +13,9 @@ from django.db.models import Q
 from django.db.models.signals import m2m_changed, post_delete, post_save, pre_save
 from django.dispatch import receiver
 from django.utils import timezone
-from modelsearch.backends import get_search_backends
+from modelsearch.backends import get_search_backend
 
+from projects.catalogue.search_engines import forget_in_cluster, index_in_cluster
 from projects.models import Organisation, Participation, Project, Region, Theme
 from projects.texts.alphabet import order_key
 from projects.texts.languages import LANGUAGES, text_of
@@ -56,8 +57,8 @@ def _index_waiting() -> None:
     pks, _waiting.pks = _waiting.pks, set()
     if pks:
         entries = list(Project.objects.filter(pk__in=pks).for_indexing())
-        for backend in get_search_backends(with_auto_update=True):
-            backend.add_bulk(Project, entries)
+        get_search_backend().add_bulk(Project, entries)
+        index_in_cluster(entries)
 
 
 @receiver(post_save, sender=Project)
@@ -88,5 +89,5 @@ def index_entries_of(instance: Organisation | Region | Theme, **kwargs: Any) -> 
 
 @receiver(post_delete, sender=Project)
 def forget_entry(instance: Project, **kwargs: Any) -> None:
-    for backend in get_search_backends(with_auto_update=True):
-        backend.delete(instance)
+    get_search_backend().delete(instance)
+    forget_in_cluster(instance)

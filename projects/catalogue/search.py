@@ -12,11 +12,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.conf import settings
 from django.db import connection
 from django.db.models import Case, QuerySet, When
 from modelsearch.query import And, Or, PlainText, SearchQuery
 
+from projects.catalogue.search_engines import found_in_cluster, is_cluster_asked
 from projects.catalogue.sqlite_ranking import best_in_sqlite, in_sqlite
 from projects.models import Project
 from projects.texts.keyboards import readings
@@ -44,11 +44,11 @@ def _asked(text: str) -> list[SearchQuery]:
 
 
 def _results(entries: Any, query: SearchQuery, **options: bool) -> Any:
-    """The engine's results as a query set; those of a search cluster are fetched by number."""
-    results = entries.autocomplete(query, **options)
-    if hasattr(results, "get_queryset"):
-        return results.get_queryset()
-    pks = [entry.pk for entry in results]
+    """The engine's results as a query set; those of a search cluster are fetched by number. While
+    that is away, the database's index answers."""
+    pks = found_in_cluster(query)
+    if pks is None:
+        return entries.autocomplete(query, **options).get_queryset()
     place = Case(*(When(pk=pk, then=place) for place, pk in enumerate(pks)), default=len(pks))
     return entries.filter(pk__in=pks).order_by(place)
 
@@ -59,7 +59,7 @@ def _every_word(text: str) -> Any:
 
 
 def _is_in_sqlite() -> bool:
-    return connection.vendor == "sqlite" and not settings.SEARCH_IS_LATE
+    return connection.vendor == "sqlite" and not is_cluster_asked()
 
 
 def matches(text: str) -> QuerySet[Project, Any]:

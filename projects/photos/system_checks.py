@@ -54,5 +54,8 @@ def _folder(storage: Any) -> Path | None:
 
 def _can_be_written(folder: Path) -> bool:
     """Whether the folder is writable, or can be made in the nearest folder that exists."""
-    existing = next(place for place in (folder, *folder.parents) if place.exists())
+    try:
+        existing = next(place for place in (folder, *folder.parents) if place.exists())
+    except OSError:
+        return False
     return existing.is_dir() and os.access(existing, os.W_OK | os.X_OK)

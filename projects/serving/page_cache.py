@@ -32,12 +32,13 @@ from typing import Any, NamedTuple
 import brotli
 from django.conf import settings
 from django.core.cache import cache
+from django.db import DatabaseError
 
 from projects.serving import version
 from projects.serving.asked import has_session, host_of, scheme_of
 from projects.serving.fingerprint import code_fingerprint
 from projects.serving.parameters import LONGEST_PATH, known_query, shortened_query
-from projects.serving.replicas import public_reading
+from projects.serving.replicas import leave_out_replica, public_reading
 
 Environ = dict[str, Any]
 Headers = list[tuple[str, str]]
@@ -84,6 +85,8 @@ class KeptPages:
         self.application = application
         # A search cluster indexes late, so search pages are not cached.
         self.keeps_searches = not settings.SEARCH_IS_LATE
+        # The catalogue version when the database answered last, and the Unix time of that.
+        self.seen: tuple[int, float] | None = None
 
     def __call__(self, environ: Environ, start_response: Any) -> Iterable[bytes]:
         path = environ["PATH_INFO"]
@@ -99,39 +102,62 @@ class KeptPages:
             return self.application(environ, privately(start_response))
         environ["HTTP_HOST"] = host
         environ["QUERY_STRING"] = known_query(path, environ["QUERY_STRING"])
-        state = version.current()
+        site = settings.SITE_ADDRESS or f"{scheme}://{host}"
+        try:
+            state = version.current()
+        except DatabaseError:
+            return self.last_kept(environ, start_response, site)
         if state is None:
             return self.application(environ, start_response)
-        key = key_of(environ, state.number, settings.SITE_ADDRESS or f"{scheme}://{host}")
+        self.seen = state.number, time()
+        key = key_of(environ, state.number, site)
         if key in environ.get("HTTP_IF_NONE_MATCH", ""):
             start_response("304 Not Modified", [*REVALIDATE, etag(key)])
             return []
-        page = cache.get(key) or self.built_by_another(key)
+        page = kept_page(key) or self.built_by_another(key)
         if page:
-            encoding = encoding_of(environ)
-            body = again(key, page, encoding, environ["QUERY_STRING"])
-            return answer(environ, start_response, key, page.headers, encoding, body)
+            return self.answer_kept(environ, start_response, key, page)
         try:
             with public_reading(state.number):
                 return self.build(environ, start_response, key)
         finally:
             cache.delete(f"{key}+")
 
+    def answer_kept(
+        self, environ: Environ, start_response: Any, key: str, page: Page
+    ) -> Iterable[bytes]:
+        encoding = encoding_of(environ)
+        body = again(key, page, encoding, environ["QUERY_STRING"])
+        return answer(environ, start_response, key, page.headers, encoding, body)
+
+    def last_kept(
+        self, environ: Environ, start_response: Any, site: str
+    ) -> Iterable[bytes]:
+        """The page as it was when the database answered last, if it is kept; else Django's answer,
+        which says that the site is away."""
+        if self.seen:
+            number, moment = self.seen
+            for hour in (moment, moment - 3600):
+                key = key_of(environ, number, site, hour)
+                if page := kept_page(key):
+                    return self.answer_kept(environ, start_response, key, page)
+        return self.application(environ, start_response)
+
     def built_by_another(self, key: str) -> Page | None:
         """The page, if another request is building it already; ``None`` if this one has to."""
         end = monotonic() + LONGEST_BUILD
         while not cache.add(f"{key}+", 1, timeout=LONGEST_BUILD) and monotonic() < end:
             sleep(0.005)
-            if page := cache.get(key):
+            if page := kept_page(key):
                 return page
         return None
 
     def build(self, environ: Environ, start_response: Any, key: str) -> Iterable[bytes]:
         """The page from Django, kept where it may be."""
-        started: list[Any] = []
-        asked = {**environ, "REQUEST_METHOD": "GET", "HTTP_ACCEPT_ENCODING": ""}
-        body = self.application(asked, lambda *given: started.extend(given))
-        status, headers = started[:2]
+        status, headers, body = self.from_django(environ)
+        if status.startswith("503") and leave_out_replica():
+            whole(body)
+            status, headers, body = self.from_django(environ)
         is_late = "q=" in environ["QUERY_STRING"] and not self.keeps_searches
         if is_late or not may_be_kept(status, headers):
             start_response(status, headers)
@@ -148,11 +174,28 @@ class KeptPages:
         sent = first if encoding else plain
         return answer(environ, start_response, key, kept, encoding, sent)
 
+    def from_django(self, environ: Environ) -> tuple[str, Headers, Any]:
+        """Status, headers and body of the whole page, not compressed."""
+        started: list[Any] = []
+        asked = {**environ, "REQUEST_METHOD": "GET", "HTTP_ACCEPT_ENCODING": ""}
+        body = self.application(asked, lambda *given: started.extend(given))
+        return started[0], started[1], body
 
-def key_of(environ: Environ, number: int, site: str) -> str:
+
+def kept_page(key: str) -> Page | None:
+    """The page kept under that name. A shared cache gives lists for tuples."""
+    match cache.get(key):
+        case Page() as page:
+            return page
+        case [list() as headers, str() as encoding, bytes() as first, dict() as small]:
+            return Page([(name, value) for name, value in headers], encoding, first, small)
+    return None
+
+
+def key_of(environ: Environ, number: int, site: str, moment: float | None = None) -> str:
     """The name under which a page is kept; ``site`` is the address that its links begin with. It
     changes each hour: a page may show the date."""
-    hour, address = int(time() // 3600), (environ["PATH_INFO"], environ["QUERY_STRING"])
+    hour, address = int((moment or time()) // 3600), (environ["PATH_INFO"], environ["QUERY_STRING"])
     parts = (code_fingerprint(), number, hour, site, *address)
     return hashlib.blake2b(repr(parts).encode(), digest_size=15).hexdigest()
 

@@ -3,6 +3,7 @@
 The page cache asks the primary for the catalogue version. A page that has to be built is read from
 a replica only if that replica shows the same version. So a page is never older than what has been
 published, however far a replica lags; staff and the desk always read what they have just written.
+A replica that refuses or hangs is left out for ten seconds (``projects.serving.postgresql``).
 """
 
 from __future__ import annotations
@@ -14,9 +15,10 @@ from contextlib import contextmanager
 from typing import Any
 
 from django.conf import settings
-from django.db import DEFAULT_DB_ALIAS, DatabaseError
+from django.db import DEFAULT_DB_ALIAS, DatabaseError, connections
 
 from projects.serving import version
+from projects.serving.time_limits import TO_BUILD, answers_within
 
 _thread = threading.local()
 
@@ -30,10 +32,21 @@ def names() -> list[str]:
 def public_reading(number: int) -> Iterator[str]:
     """Within it, this thread reads from a replica at that catalogue version, if there is one."""
     _thread.alias, _thread.number = _replica_at(number), number
+    seconds = TO_BUILD if _thread.alias != DEFAULT_DB_ALIAS else None
     try:
-        yield _thread.alias
+        with answers_within(seconds):
+            yield _thread.alias
     finally:
         _thread.alias, _thread.number = DEFAULT_DB_ALIAS, None
+
+
+def leave_out_replica() -> bool:
+    """Goes on with the primary where this thread reads from a replica; whether it did."""
+    if getattr(_thread, "alias", DEFAULT_DB_ALIAS) == DEFAULT_DB_ALIAS:
+        return False
+    connections[_thread.alias].close()
+    _thread.alias = DEFAULT_DB_ALIAS
+    return True
 
 
 def version_read() -> int | None:

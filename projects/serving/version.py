@@ -19,6 +19,7 @@ from django.db import DEFAULT_DB_ALIAS, DatabaseError, connections, transaction
 from django.dispatch import Signal
 
 from projects.serving.models import CatalogueVersion
+from projects.serving.time_limits import TO_BE_THERE, answers_within
 
 # Sent in a transaction when the next scheduled moment has come. A receiver changes what is due
 # and answers with the next moment after it (Unix time), or None.
@@ -79,7 +80,7 @@ def _read(using: str) -> State | None:
 
 
 def _row(connection: Any) -> tuple[int, int | None] | None:
-    with connection.cursor() as cursor:
+    with answers_within(TO_BE_THERE), connection.cursor() as cursor:
         cursor.execute(_READ)
         return cursor.fetchone()
 

@@ -1,7 +1,9 @@
-"""Pages of errors 403, 404 and 500, and redirects from addresses that have moved."""
+"""Pages of errors 403, 404, 500 and 503, and redirects from addresses that have moved."""
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Sequence
 from typing import Any
 
 from django.db.models import Model
@@ -11,6 +13,7 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 
 from projects.models import Block, Indicator, Organisation, Project, Theme, former_slugs
+from projects.serving.away import RETRY_AFTER, is_away
 
 # The records whose pages, prints and data files lie at addresses with their slug.
 MODEL_OF_PAGE: dict[str, type[Model]] = {
@@ -54,5 +57,24 @@ def forbidden(request: HttpRequest, *, is_form: bool = False) -> HttpResponse:
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    """500, drawn without the database or the request, which may be what failed."""
+    """500, drawn without the database or the request, which may be what failed; 503 where a part
+    of the site is away for a while."""
+    if is_away(sys.exception()):
+        return away()
     return HttpResponse(render_to_string("500.html"), status=500)
+
+
+def away(typed: Sequence[Any] = ()) -> HttpResponse:
+    """503 in the three languages, drawn without the database; kept by nobody.
+
+    ``typed``: texts of a form that could not be saved, each with ``label`` and ``value``.
+    """
+    response = HttpResponse(render_to_string("503.html", {"typed": typed}), status=503)
+    return say_when(response)
+
+
+def say_when(response: HttpResponse) -> HttpResponse:
+    """Tells browsers and programs when to ask again, and that they may not keep the answer."""
+    response["Retry-After"] = str(RETRY_AFTER)
+    response["Cache-Control"] = "no-store"
+    return response

@@ -91,9 +91,9 @@ def test_each_variable_moves_one_part_out(monkeypatch, tmp_path: Path) -> None:
     databases = environment.databases(tmp_path)
     assert [*databases] == ["default", "replica0", "replica1"]
     assert databases["default"]["OPTIONS"]["pool"]["max_size"] == 4
-    assert "Redis" in environment.caches()["default"]["BACKEND"]
-    assert environment.search()["default"] == {
-        "BACKEND": "modelsearch.backends.opensearch3",
+    assert environment.caches()["default"]["LOCATION"] == "redis://cache.kz:6379/0"
+    assert environment.search()["cluster"] == {
+        "BACKEND": "projects.catalogue.search_engines.opensearch3",
         "URLS": ["https://search.kz:9200"],
         "INDEX_PREFIX": "exhibition_",
     }

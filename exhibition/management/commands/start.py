@@ -14,13 +14,14 @@ from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
-from django.db import connection, transaction
+from django.db import DEFAULT_DB_ALIAS, connection, transaction
 from django.db.migrations.executor import MigrationExecutor
 
 from exhibition.door.bulkhead import THREADS
 from exhibition.management.commands.compile_texts import compile_texts
 from exhibition.operations import folder
 from exhibition.operations.backup import make_backup
+from exhibition.variables import value
 from projects.editing.history import clear_old_versions
 from projects.management.commands.draw_samples import draw_samples
 from projects.models import Project
@@ -50,13 +51,14 @@ class Command(BaseCommand):
     requires_system_checks = ["__all__"]
 
     def add_arguments(self, parser: Any) -> None:
-        parser.add_argument("--host", default=os.environ.get("HOST", "127.0.0.1"))
-        parser.add_argument("--port", type=int, default=os.environ.get("PORT", "8000"))
+        parser.add_argument("--host", default=value("HOST"))
+        parser.add_argument("--port", type=int, default=value("PORT"))
         parser.add_argument("--prepare-only", action="store_true", help="Stop before serving.")
 
     def handle(self, host: str, port: int, prepare_only: bool, **options: Any) -> None:
         if not prepare_only:
             refuse_taken_port(host, port)
+        self.check(databases=[DEFAULT_DB_ALIAS])
         with (
             folder.sentences("The site is not started"),
             folder.turn(alone=True, waits=lambda: self.stdout.write("… another start is at work")),
@@ -110,7 +112,7 @@ class Command(BaseCommand):
         self.stdout.flush()
         server = [sys.executable, "-m", "exhibition.operations.server"]
         server += ["--interface", "wsgi", "--host", host]
-        server += ["--port", str(port), "--workers", os.environ.get("WORKERS", "2")]
+        server += ["--port", str(port), "--workers", str(value("WORKERS"))]
         # "warning" would warn of more threads than twice the processors: half of them may wait.
         server += ["--log-level", "error", *BOUNDS]
         # A worker that dies is started again; one that hangs when the site ends is ended.

