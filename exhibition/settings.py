@@ -165,6 +165,10 @@ BACKUP_DIR: Path = value("BACKUP_DIR") or DATA_DIR / "backups"
 BACKUP_DAYS: int = value("BACKUP_DAYS")
 BACKUP_EVERY: int = value("BACKUP_EVERY")
 BACKUP_BUCKETS: str = value("BACKUP_BUCKETS")
+# Prints ordered at the desk: kept for as long as the desk says.
+ORDERED_PRINTS_DIR = DATA_DIR / "ordered-prints"
+# Whether whoever asks for background work does it, as tests do, instead of the worker.
+TASKS_AT_ONCE = False
 STORAGES = {
     "default": environment.storage(DATA_DIR / "media"),
     # Photos as they were sent, with all that they tell of people and places: no public address.

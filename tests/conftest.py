@@ -61,6 +61,13 @@ def _plain_static(settings: Any) -> None:
     }
 
 
+@pytest.fixture(autouse=True)
+def _own_background_work(settings: Any, tmp_path: Any) -> None:
+    """Who asks for background work does it; what the desk orders goes to a folder of its own."""
+    settings.TASKS_AT_ONCE = True
+    settings.ORDERED_PRINTS_DIR = tmp_path / "ordered-prints"
+
+
 @pytest.fixture
 def media(settings: Any, tmp_path: Any) -> Any:
     """A folder of its own for uploaded pictures."""

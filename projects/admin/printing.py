@@ -22,7 +22,13 @@ from django.utils.translation import gettext_lazy as _
 from projects.catalogue.addresses import site_of
 from projects.models import Block, Edition, PrintJob, Project
 from projects.printing import jobs
-from projects.printing.choices import KINDS, MARKS, languages_in_words, sizes_in_words
+from projects.printing.choices import (
+    KINDS,
+    MARKS,
+    languages_in_words,
+    order_in_words,
+    sizes_in_words,
+)
 from projects.printing.label import LABEL_SHEETS, USUAL_SHEET
 from projects.printing.order import LABELS, PANELS, SUMMARY, Order
 from projects.printing.papers import PANEL_SIZES, USUAL_SIZE
@@ -132,14 +138,6 @@ class PrintForm(forms.Form):
         )
 
 
-def order_in_words(order: Order) -> str:
-    """ "stand panels, a1: Projects of the Fund (Kazakh)"."""
-    size = f", {order.size}" if order.size else ""
-    what = order.title() if order.is_whole else "№ " + ", ".join(map(str, order.numbers))
-    languages = ", ".join(map(language_name, order.languages))
-    return f"{KINDS[order.kind]}{size}: {what} ({languages})"[:200]
-
-
 def _edition_in_words(edition: Edition) -> str:
     """ "a1b2c3d4 · 25.05.2020 · Kazakh, Russian"."""
     languages = ", ".join(map(language_name, edition.languages.split(",")))
@@ -207,11 +205,13 @@ class PrintDesk(admin.ModelAdmin):
         if job is None:
             raise Http404
         if request.method == "POST":
-            job.tell(state=PrintJob.State.WAITING, done=0, message="")
+            job.tell(state=PrintJob.State.WAITING, done=0, total=0, message="")
             transaction.on_commit(lambda: jobs.start(job))
             return redirect("admin:projects_printjob_change", job.pk)
-        is_lost = jobs.is_lost(job)
-        context = {"job": job, "is_lost": is_lost, "has_file": jobs.file_of(job) is not None}
+        task = jobs.task_of(job)
+        is_lost = not job.is_over and (task is None or task.is_over)
+        context = {"job": job, "task": task, "is_lost": is_lost}
+        context |= {"has_file": jobs.file_of(job) is not None, "kept_until": jobs.kept_until(job)}
         page = self._page(request, "job.html", job.title, **context)
         if not job.is_over and not is_lost:
             page["Refresh"] = "2"  # in seconds; the page needs no script for it

@@ -22,6 +22,7 @@ from django.contrib.staticfiles import finders
 from django.templatetags.static import static
 from django.test import Client
 
+from projects.background.queue import at_once
 from projects.frozen import lists
 from projects.frozen.copy_notice import dated
 from projects.frozen.doors import door
@@ -115,7 +116,8 @@ class Crawl:
         """The site's answer: body and content type."""
         secure = self.origin.startswith("https:")
         wanted = str(self.plan.asked(address))
-        response: Any = self.client.get(wanted, secure=secure)
+        with at_once():
+            response: Any = self.client.get(wanted, secure=secure)
         while response.status_code in (301, 302):
             if response.url.startswith(settings.STATIC_URL):
                 kind, _encoding = guess_type(response.url)

@@ -17,6 +17,7 @@ from projects.models.results import HeadlineFigure, Indicator, Metric
 from projects.models.review import TranslationReview
 from projects.models.source import Source
 from projects.models.stand import Block, Organisation, Region, Theme
+from projects.models.task import Task
 from projects.models.text_review import TextReview
 from projects.models.waiting_photo import WaitingPhoto
 from projects.models.workbook_import import WorkbookImport
@@ -42,6 +43,7 @@ __all__ = [
     "PublicationStep",
     "Region",
     "Source",
+    "Task",
     "TextReview",
     "Theme",
     "TranslationReview",

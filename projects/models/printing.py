@@ -45,7 +45,7 @@ class PrintJob(models.Model):
     done = models.PositiveIntegerField(_("parts ready"), default=0)
     total = models.PositiveIntegerField(_("parts in all"), default=0)
     file = models.CharField(_("file"), max_length=80, blank=True)
-    message = models.CharField(_("what went wrong"), max_length=300, blank=True)
+    message = models.TextField(_("what went wrong"), blank=True)
     ordered_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, verbose_name=_("requested by")
     )

@@ -27,6 +27,7 @@ MARKS = {
     "loose": _("each entry on a sheet of its own, so that one can be replaced (summary)"),
     "only_changed": _("only what changed since that edition (summary)"),
 }
+from projects.texts.languages import language_name
 
 
 def languages_in_words() -> list[tuple[str, str]]:
@@ -60,3 +61,11 @@ def label_sizes() -> list[tuple[str, str]]:
 def sizes_in_words() -> list[tuple[str, list[tuple[str, str]]]]:
     """The sizes of panels and of labels under a heading each."""
     return [(gettext("stand panels"), panel_sizes()), (gettext("QR labels"), label_sizes())]
+
+
+def order_in_words(order: Order) -> str:
+    """ "stand panels, a1: Projects of the Fund (Kazakh)"."""
+    size = f", {order.size}" if order.size else ""
+    what = order.title() if order.is_whole else "№ " + ", ".join(map(str, order.numbers))
+    languages = ", ".join(map(language_name, order.languages))
+    return f"{KINDS[order.kind]}{size}: {what} ({languages})"[:200]

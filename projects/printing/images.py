@@ -10,16 +10,31 @@ from math import ceil
 from typing import NamedTuple
 
 from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
 from PIL import Image
 
+from projects.background.errors import TaskError
 from projects.graphics.ornament import cover_svg
 from projects.models import Photo, Project
 from projects.photos.storage import file_for_print, picture_for_print
+from projects.photos.validation import shown_name
 from projects.printing.content import Picture, Sheet
 from projects.texts.languages import text_of
 
 QUALITY = 88
 MM_PER_INCH = 25.4
+
+
+class UnreadablePhotoError(TaskError):
+    """The file of a photo is lost or damaged; the message names it and its stand."""
+
+    def __init__(self, photo: Photo) -> None:
+        message = _(
+            "The photo “%(name)s” of stand %(number)d can't be read, so the print was not made. "
+            "Delete the photo and upload it again."
+        )
+        name = shown_name(photo.original_name or photo.image_name)
+        super().__init__(message % {"name": name, "number": photo.project.number})
 
 
 class Spot(NamedTuple):
@@ -115,7 +130,7 @@ def files_of(
     """The pictures of a print by address, each made when the page with it is typeset. ``pictures``
     come with the sheet that shows them and their place there.
 
-    A photo whose file is lost or damaged prints as the entry's drawn cover.
+    One whose file is lost or damaged raises ``UnreadablePhotoError``.
     """
 
     def drawing(sheet: Sheet) -> tuple[bytes, str]:
@@ -125,8 +140,8 @@ def files_of(
     def photo(sheet: Sheet, shown: Photo, spot: Spot) -> tuple[bytes, str]:
         try:
             return print_photo(shown, spot, grey), "image/jpeg"
-        except (OSError, ValidationError):
-            return drawing(sheet)
+        except (OSError, ValidationError) as error:
+            raise UnreadablePhotoError(shown) from error
 
     return {
         picture.address: partial(photo, sheet, picture.photo, spot)

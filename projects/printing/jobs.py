@@ -1,75 +1,124 @@
-"""The print desk's jobs, run in a separate process so that no visitor waits for them."""
+"""The prints that the desk orders: made by the worker, each kept for a month."""
 
 from __future__ import annotations
 
 import logging
-import subprocess
-import sys
-from datetime import timedelta
+import os
+import shutil
+from contextlib import suppress
+from datetime import datetime, timedelta
 from pathlib import Path
-from time import monotonic
+from typing import Any
 
 from django.conf import settings
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from projects.models import PrintJob
+from projects.background.errors import TaskError
+from projects.background.kinds import STAFF, Kind
+from projects.background.queue import Progress, ask, ask_again, reason_of
+from projects.models import PrintJob, Task
 from projects.printing.kept_prints import kept_print
 from projects.printing.order import Order
-from projects.printing.pdf import PdfUnavailableError
+from projects.texts.languages import current_language
 
-# The process of a job that has reported nothing for so long is taken for dead.
-SILENCE = timedelta(minutes=5)
-# Seconds between two reports of a job's progress.
-STEP = 0.5
+# How long the file of an order is kept after it has been made.
+KEPT_FOR = timedelta(days=30)
 
 log = logging.getLogger(__name__)
 
 
 def start(job: PrintJob) -> None:
-    """Starts the job in another process, which outlives this request and this server."""
-    subprocess.Popen(
-        [sys.executable, str(settings.BASE_DIR / "manage.py"), "make_print", str(job.pk)],
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        start_new_session=True,
-    )
+    """Asks the worker for the print."""
+    arguments = {"job": job.pk, "language": current_language()}
+    task = ask(ORDERED, str(job.pk), arguments, job.title)
+    if task.is_over:
+        ask_again(task, arguments=arguments)
 
 
-def run(job: PrintJob) -> None:
+def run(job: PrintJob, progress: Any = lambda done, total: None) -> None:
     """Makes the file of a job and records its state, a failure as a sentence."""
     order = Order.from_json(job.order)
-    told = 0.0
 
-    def progress(done: int, total: int) -> None:
-        nonlocal told
-        if monotonic() - told > STEP or done == total:
-            told = monotonic()
-            job.tell(done=done, total=total)
+    def told(done: int, total: int) -> None:
+        progress(done, total)
+        job.done, job.total = done, total
 
     job.tell(state=PrintJob.State.RUNNING, message="", file="")
-    with override(order.language):
+    try:
+        with override(order.language):
+            made = kept_print(order, told)
+        _keep(made)
+    except TaskError as error:
+        job.tell(state=PrintJob.State.FAILED, message=str(error))
+    except Exception as error:
+        log.exception("print job %s", job.pk)
+        words = _("The print could not be made: %(reason)s") % {"reason": reason_of(error)}
+        job.tell(state=PrintJob.State.FAILED, message=words)
+    else:
+        job.tell(state=PrintJob.State.DONE, file=made.name, done=job.done, total=job.total)
+
+
+def _run(task: Task) -> dict[str, Any]:
+    job = PrintJob.objects.get(pk=task.arguments["job"])
+    run(job, Progress(task))
+    if job.state == PrintJob.State.FAILED:
+        raise TaskError(job.message)
+    return {"file": job.file}
+
+
+def _give_up(task: Task) -> None:
+    jobs = PrintJob.objects.filter(pk=task.arguments["job"])
+    jobs.update(state=PrintJob.State.FAILED, message=task.reason, changed=timezone.now())
+
+
+ORDERED = Kind(f"{__name__}.ORDERED", _run, STAFF, _give_up)
+
+
+def _folder() -> Path:
+    folder = Path(settings.ORDERED_PRINTS_DIR)
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
+
+
+def _keep(made: Path) -> None:
+    """Keeps a finished print for those who ordered it, whatever becomes of the cache."""
+    own = _folder() / made.name
+    if not own.exists():
+        beside = own.with_suffix(".part")
+        beside.unlink(missing_ok=True)
         try:
-            path = kept_print(order, progress, patience=-1)
-        except PdfUnavailableError:
-            words = _("PDF files need the system library Pango, which is not installed here.")
-            job.tell(state=PrintJob.State.FAILED, message=words)
-        except Exception:
-            log.exception("print job %s", job.pk)
-            words = _("The print could not be made; the server’s log says why. Make it again.")
-            job.tell(state=PrintJob.State.FAILED, message=words)
-        else:
-            job.tell(state=PrintJob.State.DONE, file=path.name)
+            os.link(made, beside)
+        except OSError:  # another disk, or one without links
+            shutil.copyfile(made, beside)
+        os.replace(beside, own)
 
 
-def is_lost(job: PrintJob) -> bool:
-    """Whether the process of the job has died without a report."""
-    return not job.is_over and timezone.now() - job.changed > SILENCE
+def task_of(job: PrintJob) -> Task | None:
+    """What the worker knows of a job."""
+    return Task.objects.filter(kind=ORDERED.path, key=str(job.pk)).first()
 
 
 def file_of(job: PrintJob) -> Path | None:
-    """The finished file, as long as the cache has it."""
-    path = Path(settings.PRINTS_DIR) / Path(job.file).name
-    return path if job.file and path.is_file() else None
+    """The finished file, as long as it is kept. Earlier releases kept it among all prints."""
+    folders = (settings.ORDERED_PRINTS_DIR, settings.PRINTS_DIR)
+    paths = [Path(folder) / Path(job.file).name for folder in folders]
+    return next((path for path in paths if job.file and path.is_file()), None)
+
+
+def kept_until(job: PrintJob) -> datetime:
+    """The end of the time for which the file of a finished job is kept."""
+    return job.changed + KEPT_FOR
+
+
+def clear_old_files(now: datetime | None = None) -> None:
+    """Removes the files of orders whose time is over."""
+    limit = (now or timezone.now()) - KEPT_FOR
+    recent = PrintJob.objects.filter(changed__gt=limit)
+    names = set(recent.exclude(file="").values_list("file", flat=True))
+    for path in _folder().glob("*.pdf"):
+        # A file that has just been kept is not named yet.
+        if path.name not in names and path.stat().st_ctime < limit.timestamp():
+            with suppress(OSError):
+                path.unlink()

@@ -15,7 +15,6 @@ from django.conf import settings
 from projects.printing import label, panel, summary
 from projects.printing.order import LABELS, PANELS, SUMMARY, Order
 from projects.printing.printable import Prepared
-from projects.printing.turns import PATIENCE, turn
 from projects.serving.fingerprint import code_fingerprint
 
 MOST_FILES = 200
@@ -42,41 +41,36 @@ def _key(*said: str) -> str:
     return hashlib.sha256(json.dumps([*said, code_fingerprint()]).encode()).hexdigest()[:32]
 
 
-def kept_print(
-    order: Order, progress: Progress = lambda done, total: None, patience: float | None = None
-) -> Path:
+def kept_print(order: Order, progress: Progress = lambda done, total: None) -> Path:
     """The file of an order, made only if its texts or the code have changed.
 
-    Raises ``PdfUnavailableError`` and ``BusyError``.
+    Raises ``PdfUnavailableError``, and ``UnreadablePhotoError`` which names the photo.
     """
     prepared = MAKERS[order.kind](order)
     name = f"{order.kind}-{key_of(order, prepared.content)}"
-    return _kept(name, prepared, progress, patience)
+    return _kept(name, prepared, progress)
 
 
 def kept_report(prepared: Prepared) -> Path:
     """The file of the results, cached like that of an order."""
-    return _kept(f"results-{_key(prepared.content)}", prepared, lambda done, total: None, None)
+    return _kept(f"results-{_key(prepared.content)}", prepared, lambda done, total: None)
 
 
-def _kept(name: str, prepared: Prepared, progress: Progress, patience: float | None) -> Path:
+def _kept(name: str, prepared: Prepared, progress: Progress) -> Path:
     """The file of that name, made if it is missing. It is written under another name and then
     renamed, so that it is never half there."""
     path = _folder() / f"{name}.pdf"
     if path.exists():
         os.utime(path)
         return path
-    with turn(PATIENCE if patience is None else patience):
-        if path.exists():
-            return path
-        with NamedTemporaryFile(dir=path.parent, suffix=".part", delete=False) as part:
-            beside = Path(part.name)
-        try:
-            prepared.write(beside, progress)
-            os.replace(beside, path)
-        finally:
-            beside.unlink(missing_ok=True)
-        _make_room(path.parent)
+    with NamedTemporaryFile(dir=path.parent, suffix=".part", delete=False) as part:
+        beside = Path(part.name)
+    try:
+        prepared.write(beside, progress)
+        os.replace(beside, path)
+    finally:
+        beside.unlink(missing_ok=True)
+    _make_room(path.parent)
     return path
 
 

@@ -15,6 +15,9 @@ from urllib.parse import unquote, urlsplit
 
 from django.conf import settings
 from django.contrib.staticfiles import finders
+from django.utils.translation import gettext as _
+
+from projects.background.errors import TaskError
 
 # Only resolves relative addresses within a print; nothing is ever fetched from it.
 BASE = "https://print.invalid"
@@ -25,7 +28,7 @@ MEDIA_TYPES = {".css": "text/css", ".ttf": "font/ttf", ".svg": "image/svg+xml"}
 _one_loads = threading.Lock()
 
 
-class PdfUnavailableError(Exception):
+class PdfUnavailableError(TaskError):
     """The system library behind WeasyPrint is not installed."""
 
 
@@ -39,7 +42,8 @@ def typesetter() -> Any:
         with _one_loads, _libraries_by_their_own_names():
             import weasyprint
     except (ImportError, OSError) as error:
-        raise PdfUnavailableError(str(error)) from error
+        words = _("PDF files need the system library Pango, which is not installed here.")
+        raise PdfUnavailableError(words) from error
     return weasyprint
 
 
@@ -73,8 +77,12 @@ def _static_file(address: str) -> tuple[bytes, str]:
     return path.read_bytes(), MEDIA_TYPES.get(path.suffix, "application/octet-stream")
 
 
-def _fetcher(files: Files) -> Any:
-    """Serves a print its style sheets, fonts and pictures, and refuses everything else."""
+def _fetcher(files: Files, failures: list[Exception]) -> Any:
+    """Serves a print its style sheets, fonts and pictures, and refuses everything else.
+
+    WeasyPrint leaves out what can't be fetched. An error of one of ``files`` is noted in
+    ``failures``, so that nobody gets a print in which something is missing.
+    """
     from weasyprint.urls import URLFetcher, URLFetcherResponse
 
     class Shelf(URLFetcher):
@@ -85,7 +93,11 @@ def _fetcher(files: Files) -> Any:
             if f"{parts.scheme}://{parts.netloc}" != BASE:
                 raise ValueError(f"a print asks nothing of other machines: {url}")
             if parts.path in files:
-                content, media_type = files[parts.path]()
+                try:
+                    content, media_type = files[parts.path]()
+                except Exception as error:
+                    failures.append(error)
+                    raise
             elif parts.path.startswith(settings.STATIC_URL):
                 content, media_type = _static_file(parts.path)
             else:
@@ -110,7 +122,7 @@ def _without_collections() -> Iterator[None]:
 
 def typeset(html: str, files: Files, style: str = "") -> Any:
     """One document, typeset but not written: its pages and boxes, for checks of a layout."""
-    weasyprint, fetch = typesetter(), _fetcher(files)
+    weasyprint, fetch = typesetter(), _fetcher(files, [])
     sheets = [weasyprint.CSS(string=style, url_fetcher=fetch, base_url=BASE)]
     return weasyprint.HTML(string=html, base_url=BASE, url_fetcher=fetch).render(stylesheets=sheets)
 
@@ -127,7 +139,7 @@ def write_pdf(
     """Typesets the HTML documents of ``parts`` one after the other into one file.
 
     ``style`` is CSS added to each. ``each`` is called with the number of finished ones. Pictures
-    are kept on disk, so memory grows with the text only.
+    are kept on disk, so memory grows with the text only. Raises the error of one of ``files``.
     """
     variant = {"pdf_variant": "pdf/ua-1"} if tagged else {}
     with _without_collections(), TemporaryDirectory() as folder:
@@ -136,7 +148,8 @@ def write_pdf(
         from weasyprint.text.fonts import FontConfiguration
 
         fonts = FontConfiguration()
-        fetch = _fetcher(files)
+        failures: list[Exception] = []
+        fetch = _fetcher(files, failures)
         sheets = [weasyprint.CSS(string=style, font_config=fonts, url_fetcher=fetch, base_url=BASE)]
         cache = DiskCache(folder)
         documents = []
@@ -144,6 +157,10 @@ def write_pdf(
             source = weasyprint.HTML(string=html, base_url=BASE, url_fetcher=fetch)
             options = {"font_config": fonts, "stylesheets": sheets, "cache": cache, **variant}
             documents.append(source.render(**options))
+            if failures:
+                raise failures[0]
             each(done)
         pages = [page for document in documents for page in document.pages]
         documents[0].copy(pages).write_pdf(target, cache=cache, **variant)
+        if failures:
+            raise failures[0]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 from django.http import FileResponse, HttpRequest, HttpResponse
@@ -16,10 +15,9 @@ from django.utils.timezone import localdate
 
 from projects.catalogue.addresses import site_of
 from projects.catalogue.filters import ProjectFilter
-from projects.models import Block, Project
+from projects.models import Block, Project, Task
 from projects.printing import report
 from projects.printing.choices import SUMMARY_MARKS, summary_choices
-from projects.printing.kept_prints import kept_print, kept_report
 from projects.printing.label import LABEL_SHEETS
 from projects.printing.order import (
     LABELS,
@@ -33,7 +31,14 @@ from projects.printing.order import (
 from projects.printing.papers import PANEL_SIZES
 from projects.printing.pdf import PdfUnavailableError
 from projects.printing.summary import ornament_of, page_style, summary_html, summary_of
-from projects.printing.turns import PATIENCE, BusyError
+from projects.printing.visitors import (
+    ASK_AGAIN,
+    BusyError,
+    file_of,
+    is_over,
+    print_task,
+    report_task,
+)
 from projects.serving.parameters import reads
 
 # The parameters that the form on a print page sets; the others are kept as they are.
@@ -84,17 +89,23 @@ def _style(order: Order) -> HttpResponse:
     return HttpResponse(page_style(summary_of(order)), content_type="text/css; charset=utf-8")
 
 
-def _file(request: HttpRequest, kept: Callable[[], Path], name: str) -> HttpResponseBase:
-    """A finished print; 503 with one sentence if it can't be made on this server or at this
-    time."""
+def _file(request: HttpRequest, asked: Callable[[], Task], name: str) -> HttpResponseBase:
+    """A finished print; 202 and a page that asks again while the worker makes it; 503 with one
+    sentence if it can't be made on this server or at this time."""
     try:
-        path = kept()
-    except PdfUnavailableError:
-        return render(request, "projects/unavailable.html", {"is_missing": True}, status=503)
+        task = asked()
     except BusyError:
-        later = render(request, "projects/unavailable.html", {"is_missing": False}, status=503)
-        later["Retry-After"] = str(PATIENCE)
-        return later
+        return _unavailable(request, "busy", 30)
+    if not is_over(task):
+        made = render(request, "projects/being_made.html", {"task": task}, status=202)
+        # The page needs no script for it; a program reads the other header.
+        made["Refresh"] = made["Retry-After"] = str(ASK_AGAIN)
+        made["Cache-Control"] = "no-store"
+        return made
+    path = file_of(task)
+    if path is None:
+        is_missing = task.result.get("error") == PdfUnavailableError.__name__
+        return _unavailable(request, "missing" if is_missing else "failed", 60)
     etag = f'"{path.stem}"'
     if same := get_conditional_response(request, etag=etag):
         return same
@@ -104,9 +115,15 @@ def _file(request: HttpRequest, kept: Callable[[], Path], name: str) -> HttpResp
     return response
 
 
+def _unavailable(request: HttpRequest, why: str, seconds: int) -> HttpResponse:
+    page = render(request, "projects/unavailable.html", {"why": why}, status=503)
+    page["Retry-After"], page["Cache-Control"] = str(seconds), "no-store"
+    return page
+
+
 def _ordered(request: HttpRequest, order: Order, name: str) -> HttpResponseBase:
     """The PDF of an order."""
-    return _file(request, lambda: kept_print(order), name)
+    return _file(request, lambda: print_task(order), name)
 
 
 @reads(*PARAMETERS[SUMMARY])
@@ -157,5 +174,5 @@ def report_page(request: HttpRequest) -> HttpResponse:
 
 def report_file(request: HttpRequest) -> HttpResponseBase:
     """The results as PDF, from the same HTML."""
-    prepared = report.prepared(ProjectFilter(request.GET), site_of(request))
-    return _file(request, lambda: kept_report(prepared), f"results-{localdate():%Y-%m-%d}.pdf")
+    query, site = ProjectFilter(request.GET), site_of(request)
+    return _file(request, lambda: report_task(query, site), f"results-{localdate():%Y-%m-%d}.pdf")

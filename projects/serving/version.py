@@ -27,8 +27,8 @@ moment_has_come = Signal()
 
 _READ = "SELECT number, next_moment FROM exhibition_catalogueversion WHERE id = 1"
 _TABLES_BESIDE = ("modelsearch_indexentry",)
-# Records of what has been printed: a print changes no page.
-_NO_PAGES = {"projects_edition", "projects_printjob"}
+# Records of what has been printed and of the worker: they change no page.
+_NO_PAGES = {"projects_edition", "projects_printjob", "projects_task"}
 _RAISE = {
     "sqlite": """
         UPDATE exhibition_catalogueversion SET number = MAX(number + 1,

@@ -1,19 +1,16 @@
 """The print desk and the preflight: ordering, progress, files, lights with words."""
 
-import os
 import re
-import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
-from django.conf import settings as site_settings
 from django.contrib.auth import get_user_model
 from django.core.management import CommandError, call_command
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import override
 
 from projects.models import PrintJob, Project
@@ -24,6 +21,7 @@ from projects.printing.order import PANELS, Order
 from projects.printing.preflight import Level, label_report, report, to_check
 from projects.texts.languages import LANGUAGES
 from tests import paper
+from tests.background.work import work
 from tests.factories import photo_of
 
 pytestmark = pytest.mark.django_db
@@ -50,11 +48,10 @@ def words_of(project: Project, language: str = "en", size: str = "a1", site: str
 
 
 def test_an_order_becomes_a_job_and_then_a_file(
-    wall: None, desk: Client, tmp_path: Path, django_capture_on_commit_callbacks: Any,
-    monkeypatch: pytest.MonkeyPatch,
+    wall: None, desk: Client, tmp_path: Path, settings: Any,
+    django_capture_on_commit_callbacks: Any,
 ) -> None:  # fmt: skip
-    started: list[PrintJob] = []
-    monkeypatch.setattr(jobs, "start", started.append)
+    settings.TASKS_AT_ONCE = False
     with django_capture_on_commit_callbacks(execute=True):
         answer = desk.post(
             reverse("admin:projects_printjob_add"),
@@ -62,12 +59,11 @@ def test_an_order_becomes_a_job_and_then_a_file(
         )
     job = PrintJob.objects.get()
     assert answer.headers["Location"] == reverse("admin:projects_printjob_change", args=[job.pk])
-    assert started == [job]
     waiting = desk.get(answer.headers["Location"])
     assert waiting.headers["Refresh"] == "2"
-    jobs.run(job)
+    (task,) = work()
     job.refresh_from_db()
-    assert (job.state, job.done, job.total) == ("done", 3, 3)
+    assert (job.state, task.done, task.total) == ("done", 3, 3)
     page = desk.get(answer.headers["Location"])
     assert "Refresh" not in page.headers
     address = reverse("admin:projects_printjob_file", args=[job.pk])
@@ -76,13 +72,30 @@ def test_an_order_becomes_a_job_and_then_a_file(
     assert paper.facts(file)["Pages"] == "3"
 
 
+def test_an_ordered_print_is_kept_for_a_month_whatever_becomes_of_the_cache(
+    wall: None, desk: Client, settings: Any
+) -> None:
+    order = Order(kind=PANELS, numbers=(1,), is_whole=False, languages=("en",), size="a3")
+    job = PrintJob.objects.create(title="a", order=order.as_json())
+    jobs.run(job)
+    for path in Path(settings.PRINTS_DIR).iterdir():
+        path.unlink()
+    jobs.clear_old_files()
+    address = reverse("admin:projects_printjob_file", args=[job.pk])
+    assert desk.get(address).status_code == 200
+    page = desk.get(reverse("admin:projects_printjob_change", args=[job.pk]))
+    assert f"{jobs.kept_until(job):%Y}" in page.content.decode()
+    jobs.clear_old_files(timezone.now() + jobs.KEPT_FOR)
+    assert jobs.file_of(job) is None
+
+
 def test_the_same_order_is_not_made_twice(wall: None, desk: Client, settings: Any) -> None:
     order = Order(kind=PANELS, numbers=(1,), is_whole=False, languages=("en",), size="a3")
     made = [PrintJob.objects.create(title="a", order=order.as_json()) for _ in range(2)]
     for job in made:
         jobs.run(job)
     assert made[0].file == made[1].file
-    assert len(list(Path(settings.PRINTS_DIR).iterdir())) == 1
+    assert len(list(Path(settings.ORDERED_PRINTS_DIR).iterdir())) == 1
     entry = Project.objects.get(number=1)
     entry.summary_en = "Changed."
     entry.save()
@@ -118,42 +131,10 @@ def test_a_job_that_fails_says_so(
     job = PrintJob.objects.create(title="a", order=order.as_json())
     jobs.run(job)
     assert job.state == PrintJob.State.FAILED
+    assert "OSError: no space left on device" in job.message
     page = desk.get(reverse("admin:projects_printjob_change", args=[job.pk])).content.decode()
     assert job.message in page.replace("&#x27;", "'")
     assert 'method="post"' in page
-
-
-@pytest.mark.full
-def test_a_job_is_made_by_a_process_of_its_own(tmp_path: Path) -> None:
-    """As at the desk: a database and a folder of their own, and the command that it starts."""
-    manage = [sys.executable, str(site_settings.BASE_DIR / "manage.py")]
-    own = {**os.environ, "DATA_DIR": str(tmp_path / "data"), "DEBUG": "1"}
-    own.pop("DATABASE_URL", None)
-
-    def run(*words: str, code: int = 0) -> str:
-        done = subprocess.run([*manage, *words], env=own, capture_output=True, text=True)
-        assert done.returncode == code, done.stderr[-2000:]
-        return done.stdout
-
-    (tmp_path / "data").mkdir()
-    run("migrate", "-v0")
-    run("loaddata", "regions", "stands", "figures", "entries_documented", "-v0")
-    run("shell", "-v0", "-c", (
-        "from projects.models import PrintJob; from projects.printing.order import Order;"
-        "o = Order(kind='labels', numbers=(), languages=('kk',), site='https://x.kz');"
-        "PrintJob.objects.create(title='a', order=o.as_json())"
-    ))  # fmt: skip
-    run("make_print", "1")
-    told = (
-        "from projects.models import PrintJob; j = PrintJob.objects.get(); print(j.state, j.file)"
-    )
-    state, file = run("shell", "-v0", "-c", told).split()
-    assert state == "done"
-    pdf = tmp_path / "data" / "prints" / file
-    (codes,) = paper.codes(pdf, tmp_path)
-    assert len(codes) == 8
-    assert not list(pdf.parent.glob("*.part"))
-    run("make_print", "99", code=1)
 
 
 def test_the_preflight_page_has_lights_and_words(wall: None, desk: Client) -> None:

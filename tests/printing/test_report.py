@@ -1,17 +1,12 @@
 """The results as an A4 report."""
 
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from threading import Barrier
 from typing import Any
 
 import pytest
 from django.test import Client
 
 from projects.models import Metric
-from projects.printing import kept_prints
-from projects.printing.pdf import write_pdf
-from projects.printing.printable import Prepared
 from tests import paper
 
 pytestmark = pytest.mark.django_db
@@ -78,22 +73,3 @@ def test_a_report_of_other_figures_is_another(wall: None, client: Client, settin
     metric.save()
     assert client.get("/en/results/report.pdf?block=fund")["ETag"] != first["ETag"]
     assert len(written(settings)) == 2
-
-
-def test_two_who_ask_at_once_get_one_report(tmp_path: Path) -> None:
-    typeset: list[str] = []
-    together = Barrier(2)
-
-    def write(target: Path, progress: Any) -> None:
-        typeset.append(target.name)
-        write_pdf(["<html lang='en'><title>x</title><p>32,000"], target, {})
-
-    def ask() -> Path:
-        together.wait()
-        return kept_prints.kept_report(Prepared("the same figures", write))
-
-    with ThreadPoolExecutor(2) as visitors:
-        first, second = (visitors.submit(ask) for _visitor in range(2))
-    assert first.result() == second.result()
-    assert len(typeset) == 1
-    assert "32,000" in paper.words(first.result())

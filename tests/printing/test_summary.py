@@ -11,7 +11,7 @@ from django.test import Client
 from django.utils.translation import override
 
 from projects.models import Block, Edition, Project
-from projects.printing import kept_prints, summary, turns
+from projects.printing import kept_prints, summary
 from projects.printing import pdf as pdf_module
 from projects.printing.order import SUMMARY, Order
 from projects.printing.pdf import PdfUnavailableError
@@ -266,35 +266,6 @@ def test_a_print_that_fails_leaves_no_half_file(
     with pytest.raises(RuntimeError):
         kept_prints.kept_print(order, stop)
     assert list(Path(settings.PRINTS_DIR).iterdir()) == []
-
-
-@pytest.mark.parametrize(
-    ("address", "sentence"),
-    [
-        ("/kk/blocks/fund/labels.pdf", "жарты минуттан кейін"),
-        ("/ru/results/report.pdf?block=fund", "через полминуты"),
-        ("/en/blocks/fund/labels.pdf", "in half a minute"),
-    ],
-)
-def test_while_another_print_is_made_a_visitor_is_asked_to_come_again(
-    wall: None, client: Client, monkeypatch: pytest.MonkeyPatch, address: str, sentence: str
-) -> None:
-    monkeypatch.setattr(kept_prints, "PATIENCE", 0.05)
-    with turns.turn(-1):
-        busy = client.get(address)
-    assert busy.status_code == 503
-    assert busy["Retry-After"] == "20"
-    assert sentence in busy.content.decode()
-    assert client.get(address).status_code == 200
-
-
-def test_what_was_printed_before_is_there_while_another_print_is_made(
-    wall: None, client: Client, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(kept_prints, "PATIENCE", 0.05)
-    client.get("/en/blocks/fund/labels.pdf")
-    with turns.turn(-1):
-        assert client.get("/en/blocks/fund/labels.pdf").status_code == 200
 
 
 def test_two_who_load_the_typesetter_at_once_leave_the_search_for_libraries_as_it_was() -> None:

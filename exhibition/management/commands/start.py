@@ -4,6 +4,7 @@ import os
 import resource
 import secrets
 import socket
+import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -120,6 +121,7 @@ class Command(BaseCommand):
         server += ["--workers-kill-timeout", "30"]
         allow_many_connections()
         os.chdir(settings.BASE_DIR)
+        start_worker()
         os.execv(sys.executable, [*server, "exhibition.wsgi:application"])
 
 
@@ -127,6 +129,12 @@ def allow_many_connections() -> None:
     """Lets the processes of the server hold as many files open as the system allows them."""
     _soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
     resource.setrlimit(resource.RLIMIT_NOFILE, (hard, hard))
+
+
+def start_worker() -> None:
+    """Starts the worker beside the server that this process becomes; it ends with that."""
+    manage = [sys.executable, "manage.py", "work", "--parent", str(os.getpid())]
+    subprocess.Popen(manage, stdin=subprocess.DEVNULL)
 
 
 def refuse_taken_port(host: str, port: int) -> None:
