@@ -39,6 +39,10 @@ DAMAGED = _(
     "“%(name)s” is damaged or was not copied whole. Copy it again from the camera or ask for it "
     "again."
 )
+HEAVY = _(
+    "Opening “%(name)s” takes more memory or time than the site has for one picture. Save it as a "
+    "JPEG with fewer pixels."
+)
 UNREADABLE = _(
     "“%(name)s” can’t be read as a picture. Upload a JPEG, PNG, WebP, TIFF or AVIF "
     "file that opens on your computer."
