@@ -38,7 +38,7 @@ from projects.catalogue.facet_choices import in_words
 from projects.printing.choices import label_sizes, panel_sizes
 from projects.templatetags import head, pictures, prints, results, stands
 from projects.texts import html
-from projects.texts.languages import LANGUAGES, current_language
+from projects.texts.languages import LANGUAGES, current_language, quoted
 from projects.texts.numbers import entries, number, quantity
 
 INDENTATION = re.compile(r"\n\s+")
@@ -101,7 +101,7 @@ SHOWN = (
     *(stands.listed, stands.options),
     *(html.text, html.paragraphs, html.plain, html.shown_in, html.entry_word),
     *(prints.in_each, prints.size_class, prints.edition_stamp, prints.totals_table),
-    head.language_links,
+    *(head.language_links, quoted),
 )
 
 

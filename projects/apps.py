@@ -13,10 +13,11 @@ class ProjectsConfig(AppConfig):
         """Connects the signals that keep sort keys, search index and picture files in step; the
         history; the roles."""
         # Models can be imported only once all apps are known.
-        from projects.catalogue import indexing  # noqa: F401
+        from projects.catalogue import indexing
         from projects.editing import former_addresses, pending, roles  # noqa: F401
         from projects.photos import signals, system_checks  # noqa: F401
         from projects.results.totals import periods  # noqa: F401
 
         pending.register_history()
         post_migrate.connect(roles.make_roles, sender=self)
+        post_migrate.connect(indexing.index_all, sender=self)

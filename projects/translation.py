@@ -12,6 +12,7 @@ from projects.models import (
     Project,
     Region,
     Source,
+    SynonymGroup,
     Theme,
 )
 
@@ -64,3 +65,8 @@ class HeadlineFigureTexts(TranslationOptions):
 @register(Source)
 class SourceTexts(TranslationOptions):
     fields = ("title", "publisher", "date", "note")
+
+
+@register(SynonymGroup)
+class SynonymTexts(TranslationOptions):
+    fields = ("words",)

@@ -49,7 +49,7 @@ class InSomeLanguage(SeenVersionForm):
 
     def _with_texts(self, cleaned: dict[str, Any]) -> Any:
         """A record that is not saved, with what its address is made of."""
-        names = [name for name in cleaned if re.match("(title|name|number)", name)]
+        names = [name for name in cleaned if re.match("(title|name|number|words)", name)]
         record = self._meta.model()
         for name in names:
             setattr(record, name, cleaned[name])

@@ -1,4 +1,5 @@
-"""The desk of the reference lists: blocks, themes, regions, organisations, sources."""
+"""The desk of the reference lists: blocks, themes, regions, organisations, sources;
+the synonyms of the search."""
 
 from django.contrib import admin
 from modeltranslation.admin import TranslationAdmin
@@ -6,7 +7,7 @@ from modeltranslation.admin import TranslationAdmin
 from projects.admin.forms import InSomeLanguage, TextsInLanguages
 from projects.admin.search import FoldedSearch
 from projects.admin.typed import TellsNumbers
-from projects.models import Block, Organisation, Region, Source, Theme
+from projects.models import Block, Organisation, Region, Source, SynonymGroup, Theme
 
 
 @admin.register(Block, Theme)
@@ -37,3 +38,10 @@ class SourceAdmin(FoldedSearch, TextsInLanguages, TranslationAdmin):
     form = InSomeLanguage
     list_display = ("title", "publisher", "date")
     search_fields = ("title_kk", "title_ru", "title_en", "slug")
+
+
+@admin.register(SynonymGroup)
+class SynonymAdmin(FoldedSearch, TextsInLanguages, TranslationAdmin):
+    form = InSomeLanguage
+    list_display = ("slug", "words_kk", "words_ru", "words_en")
+    search_fields = ("words_kk", "words_ru", "words_en", "slug")

@@ -14,6 +14,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from projects.texts import incoming
 from projects.texts.words import LONGEST_QUERY, words_of
 
 # More values than a person would choose are an attack or a mistake.
@@ -84,7 +85,7 @@ class SearchText(CopiedShallowly, forms.CharField):
     """The part of a search text that a search reads; empty if it has no word."""
 
     def clean(self, value: str | None) -> str:
-        typed = (value or "").strip()
+        typed = incoming.one_line(value or "")
         text = printable(typed, LONGEST_QUERY).removesuffix("…").strip()
         taken = text if words_of(text) else ""
         if text != typed or (typed and not words_of(typed)):

@@ -23,9 +23,14 @@ from projects.catalogue import search
 from projects.catalogue.facets import FACETS
 from projects.catalogue.fields import CopiedShallowly, KnownValues, LenientForm, SearchText
 from projects.catalogue.index import CatalogueIndex, current_index, members, set_of
+from projects.catalogue.query_words import Part, forms_of
 from projects.catalogue.sorting import SORT_LABELS, sort_fields
+from projects.catalogue.spelling import correction_of
 from projects.models import Project
 from projects.texts.languages import current_language
+
+# The values of parameters that are no facets.
+OPTIONS: dict[str, dict[str, Any]] = {"sort": SORT_LABELS, "exact": {"1": _("yes")}}
 
 # More notes would not be read.
 MOST_NOTES = 8
@@ -49,8 +54,8 @@ class FacetFilter(CopiedShallowly, django_filters.Filter):
         return qs.filter(FACETS[self.field_name].condition(value)) if value else qs
 
 
-class SortFilter(CopiedShallowly, django_filters.Filter):
-    """Orders nothing by itself: the order depends on the search and the page's language, too."""
+class OptionFilter(CopiedShallowly, django_filters.Filter):
+    """Filters nothing by itself: how to sort, whether to search for the text as it was typed."""
 
     field_class = KnownValues
 
@@ -64,7 +69,7 @@ def fixed_labels(language: str) -> dict[str, dict[str, str]]:
     words = {facet.name: facet.words for facet in FACETS.values() if not facet.values}
     return {
         name: {value: str(label) for value, label in labels.items()}
-        for name, labels in (words | {"sort": SORT_LABELS}).items()
+        for name, labels in (words | OPTIONS).items()
     }
 
 
@@ -106,19 +111,22 @@ class ProjectFilter(django_filters.FilterSet):
         return {
             "q": TextFilter("q", label=_("Search")),
             **facets,
-            "sort": SortFilter("sort", label=_("Sorting")),
+            "sort": OptionFilter("sort", label=_("Sorting")),
+            "exact": OptionFilter("exact", label=_("Search as typed")),
         }
 
     def __init__(self, data: Any) -> None:
         super().__init__(data or {}, published_entries())
         self.page_language = current_language()
-        for name in (*FACETS, "sort"):
+        for name in (*FACETS, *OPTIONS):
             self.form.fields[name].known = partial(self.labels, name)
         self.form.full_clean()
         self.text: str = self.form.cleaned_data["q"]
         self.values: dict[str, list[str]] = {
             name: values for name, values in self.form.cleaned_data.items() if name != "q"
         }
+        if not self.text:
+            self.form.cleaned_data["exact"] = self.values["exact"] = []
 
     def get_form_class(self) -> type[forms.Form]:
         """The class of the form, built once: the fields are the same for every query, and each form
@@ -147,10 +155,42 @@ class ProjectFilter(django_filters.FilterSet):
         chosen = {
             name: self.index.union(name, self.values[name]) for name in FACETS if self.values[name]
         }
-        if text := self.text:
-            found = self.index.search(("q", text), lambda: set_of(search.found(text)))
-            chosen["q"] = found & self.index.all
+        if self.text:
+            chosen["q"] = self._found(self.searched)
         return chosen
+
+    def _parts(self, text: str) -> list[Part]:
+        return search.understood(text, self.index)
+
+    def _found(self, text: str) -> int:
+        found: int = self.index.search(
+            ("q", text), lambda: set_of(search.found_with(self._parts(text)))
+        )
+        return found & self.index.all
+
+    @cached_property
+    def correction(self) -> str:
+        """The text that is searched for instead of one that finds nothing, if there is one."""
+        if not self.text or self.values["exact"] or self._found(self.text):
+            return ""
+        key = ("correction", self.text)
+        corrected: str = self.index.search(key, lambda: correction_of(self.text, self.index))
+        return corrected
+
+    @property
+    def searched(self) -> str:
+        """The text that is searched for: as typed, or corrected."""
+        return self.correction or self.text
+
+    @cached_property
+    def marks(self) -> str:
+        """What is marked in the results: see ``projects.texts.words.marked``."""
+        return " ".join(forms_of(self._parts(self.searched))) if self.text else ""
+
+    @cached_property
+    def _asked(self) -> dict[str, Any]:
+        """The values of all parameters, with the text that is searched for."""
+        return {**self.form.cleaned_data, "q": self.searched}
 
     def set_without(self, name: str) -> int:
         """The result as a set of the index, with the facet ``name`` ignored."""
@@ -169,11 +209,13 @@ class ProjectFilter(django_filters.FilterSet):
 
     def _order(self) -> Sequence[int]:
         """The found entries, or all entries, in the asked order."""
-        sorting, text, language = self.sorting, self.text, self.page_language
+        sorting, text, language = self.sorting, self.searched, self.page_language
         if sorting == "stand":
             return self.index.stands
         if sorting == "relevance":
-            return self.index.search(("relevance", text), lambda: search.found_best_first(text))
+            return self.index.search(
+                ("relevance", text), lambda: search.found_best_first(self._parts(text))
+            )
         key = (sorting, language) if sorting == "title" else sorting
         fields = sort_fields(sorting, language)
         return self.index.order(key, Project.objects.published().order_by(*fields))
@@ -181,7 +223,7 @@ class ProjectFilter(django_filters.FilterSet):
     def without(self, name: str) -> QuerySet[Project]:
         """The result, in no order, with the facet ``name`` ignored."""
         result = self.queryset
-        for other, value in self.form.cleaned_data.items():
+        for other, value in self._asked.items():
             if other != name:
                 result = self.filters[other].filter(result, value)
         return result.order_by()
@@ -196,15 +238,17 @@ class ProjectFilter(django_filters.FilterSet):
 
     def filter_queryset(self, queryset: QuerySet[Project]) -> QuerySet[Project]:
         """``qs``: the result in the asked order."""
-        found = super().filter_queryset(queryset)
+        found = queryset
+        for name, value in self._asked.items():
+            found = self.filters[name].filter(found, value)
         if self.sorting == "relevance":
-            return search.best_first(found, self.text)
+            return search.best_first(found, self._parts(self.searched))
         return found.order_by(*sort_fields(self.sorting, self.page_language))
 
     @cached_property
     def notes(self) -> list[str]:
         """A sentence for each thing left out of the query, in the visitor's language."""
-        notes = (note for name in (*FACETS, "sort", "q") for note in self.errors.get(name, ()))
+        notes = (note for name in (*FACETS, *OPTIONS, "q") for note in self.errors.get(name, ()))
         return list(islice(notes, MOST_NOTES))
 
     def urlencode(self, **changes: list[str]) -> str:

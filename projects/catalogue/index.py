@@ -15,7 +15,7 @@ import threading
 from array import array
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from functools import lru_cache
 from itertools import islice
@@ -27,7 +27,7 @@ from django.db.models import QuerySet, TextField, Value
 from django.utils.timezone import localdate
 
 from projects.catalogue.facets import FACETS, LinkedFacet, OwnFacet
-from projects.models import Project
+from projects.models import Block, Project, SynonymGroup
 from projects.serving import version
 from projects.serving.replicas import version_read
 from projects.texts.alphabet import order_key
@@ -58,6 +58,7 @@ class CatalogueIndex:
         self.sets: dict[str, dict[str, int]] = defaultdict(dict)
         self.names: dict[str, dict[int, Name]] = defaultdict(dict)
         self.remembered: dict[Any, Any] = {}
+        self.kept: dict[str, Any] = {}
         self.cards: dict[tuple[int, str | None, str, str], Any] = {}
         self.entry_links: dict[int, Any] = {}
         # The entries in the order of the stands, and the stand number of each.
@@ -88,6 +89,12 @@ class CatalogueIndex:
             forget_first(self.remembered, MOST_REMEMBERED - 1)
             self.remembered[key] = make()
         return self.remembered[key]
+
+    def keep(self, key: str, make: Callable[[], Any]) -> Any:
+        """The result of ``make``, kept as long as the index."""
+        if key not in self.kept:
+            self.kept[key] = make()
+        return self.kept[key]
 
     def order(self, key: Any, entries: QuerySet[Project]) -> array[int]:
         """All published entries in an order that the database knows; read once."""
@@ -217,6 +224,7 @@ def _own() -> Iterator[tuple[OwnFacet, slice]]:
 
 # Kinds of rows: an entry, and two values of a facet. The other kinds are named as their facets.
 ENTRY, FURTHER = "entry", " further"
+SYNONYMS, BLOCK_NAME = " synonyms", " block name"
 OWN = list(_own())
 LINKED = [facet for facet in FACETS.values() if isinstance(facet, LinkedFacet)]
 # An entry's columns, at least a key and three names.
@@ -233,6 +241,12 @@ def _arms() -> Iterator[QuerySet[Any]]:
             place = listed.position or Value(0)
             records = listed.model._default_manager.all()
             yield _arm(facet.name, records, "pk", place, listed.key, *names)
+    for kind, records, field in (
+        (SYNONYMS, SynonymGroup.objects.all(), "words"),
+        (BLOCK_NAME, Block.objects.all(), "name"),
+    ):
+        texts = (f"{field}_{language}" for language in LANGUAGES)
+        yield _arm(kind, records, "pk", Value(0), "slug", *texts)
     for facet in LINKED:
         yield _arm(facet.name, *facet.links())
         if further := facet.further():

@@ -6,6 +6,7 @@ Signals do it, and fixtures, forms and imports all send them, so no key becomes 
 from __future__ import annotations
 
 import threading
+from collections.abc import Iterator
 from typing import Any
 
 from django.db import transaction
@@ -16,9 +17,15 @@ from django.utils import timezone
 from modelsearch.backends import get_search_backend
 
 from projects.catalogue.search_engines import forget_in_cluster, index_in_cluster
-from projects.models import Organisation, Participation, Project, Region, Theme
-from projects.texts.alphabet import order_key
+from projects.models import IndexedWord, Organisation, Participation, Project, Region, Theme
+from projects.texts.alphabet import WORD, fold, order_key
+from projects.texts.forms import languages_of
 from projects.texts.languages import LANGUAGES, text_of
+from projects.texts.stems import stem
+from projects.texts.words import plain
+
+# Entries that are indexed in one go.
+AT_ONCE = 500
 
 
 @receiver(pre_save, sender=Project)
@@ -57,8 +64,48 @@ def _index_waiting() -> None:
     pks, _waiting.pks = _waiting.pks, set()
     if pks:
         entries = list(Project.objects.filter(pk__in=pks).for_indexing())
-        get_search_backend().add_bulk(Project, entries)
-        index_in_cluster(entries)
+        _index(entries)
+
+
+def _index(entries: list[Project]) -> None:
+    get_search_backend().add_bulk(Project, entries)
+    index_in_cluster(entries)
+    words = {word for entry in entries for word in spelled_words(entry)}
+    known = set(IndexedWord.objects.filter(pk__in=words).values_list("pk", flat=True))
+    IndexedWord.objects.bulk_create(
+        (IndexedWord(word=word, stems=stems_of(word)) for word in sorted(words - known)),
+        batch_size=400,
+        ignore_conflicts=True,
+    )
+
+
+# Shorter words are found as they are typed; longer ones are none.
+SHORTEST_WORD, LONGEST_WORD = 4, 40
+
+
+def spelled_words(entry: Project) -> Iterator[str]:
+    """The words of an entry's texts as they are spelled, in small letters."""
+    for text, _language in (*entry.searched_titles, *entry.searched_texts):
+        for word in WORD.findall(plain(text)):
+            if word.isalpha() and SHORTEST_WORD <= len(word) <= LONGEST_WORD:
+                yield word.lower()
+
+
+def stems_of(word: str) -> str:
+    """The stems of a spelled word in each language that it may be of, each once."""
+    folded = fold(word)
+    found = (stem(folded, language) for language in languages_of(folded))
+    return " ".join(one for one in dict.fromkeys(found) if one != folded)
+
+
+def index_all(**kwargs: Any) -> None:
+    """Indexes all entries where no words are known: after ``migrate`` of an exhibition from before
+    they were kept, or whose index follows older rules."""
+    if Project.objects.exists() and not IndexedWord.objects.exists():
+        numbers = list(Project.objects.values_list("pk", flat=True))
+        for start in range(0, len(numbers), AT_ONCE):
+            some = Project.objects.filter(pk__in=numbers[start : start + AT_ONCE])
+            _index(list(some.for_indexing()))
 
 
 @receiver(post_save, sender=Project)

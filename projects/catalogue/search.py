@@ -1,46 +1,62 @@
 """The search: entries that match a text, and their order.
 
-A query matches an entry when every word of it begins some word of the entry, in any language.
-Words are compared folded (``projects.texts.alphabet.fold``); a Russian or English word is compared
-by its stem too, so that «фестивали» finds «фестиваль». Latin letters for Cyrillic ones and the
-other keyboard layout are read as they may have been meant (``projects.texts.keyboards``). The
-engine is chosen by ``SEARCH_URL`` (see the README); the index holds one folded text an entry, so
-each engine finds the same.
+``projects.catalogue.query_words`` says what a text asks for; here an engine is asked for it. The
+engine is chosen by ``SEARCH_URL`` (see the README); the index holds one text an entry, so each
+engine finds the same. "2 found" and the order come from the engine, what counts as the same word
+from ``projects.texts.forms``.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from django.db import connection
 from django.db.models import Case, QuerySet, When
 from modelsearch.query import And, Or, PlainText, SearchQuery
 
+from projects.catalogue.index import CatalogueIndex, current_index
+from projects.catalogue.meanings import meanings_of
+from projects.catalogue.query_words import Part, forms_of, parts_of
 from projects.catalogue.search_engines import found_in_cluster, is_cluster_asked
 from projects.catalogue.sqlite_ranking import best_in_sqlite, in_sqlite
 from projects.models import Project
-from projects.texts.keyboards import readings
-from projects.texts.words import LONGEST_QUERY, MOST_WORDS, stem, words_of
 
 
-def _as_typed(word: str) -> SearchQuery:
-    forms = dict.fromkeys((word, stem(word)))
-    return Or([PlainText(form) for form in forms]) if len(forms) > 1 else PlainText(word)
+def understood(text: str, index: CatalogueIndex | None = None) -> list[Part]:
+    """What ``text`` asks for, with the synonyms of ``index`` (default: of the catalogue now)."""
+    return parts_of(text, meanings_of(index or current_index()))
 
 
-def _asked(text: str) -> list[SearchQuery]:
-    """A query for each word of ``text``: as typed, or as it may have been meant."""
-    asked = []
-    for token in dict.fromkeys(text[:LONGEST_QUERY].split()):
-        typed = [_as_typed(word) for word in words_of(token)]
-        meant = [_as_typed(word) for word in readings(token)]
-        if meant:
-            asked.append(
-                Or([And(typed) if len(typed) > 1 else typed[0], *meant] if typed else meant)
+def _joined(how: Callable[[list[SearchQuery]], SearchQuery], queries: Iterable[Any]) -> SearchQuery:
+    listed = list(queries)
+    return listed[0] if len(listed) == 1 else how(listed)
+
+
+def _every_part(parts: Sequence[Part]) -> SearchQuery:
+    """The library's query for all parts."""
+    return _joined(
+        And,
+        (
+            _joined(
+                Or,
+                (
+                    _joined(And, (_joined(Or, map(PlainText, word)) for word in alternative))
+                    for alternative in part.alternatives
+                ),
             )
-        else:
-            asked += typed
-    return asked[:MOST_WORDS]
+            for part in parts
+        ),
+    )
+
+
+def _any_form(parts: Sequence[Part]) -> SearchQuery:
+    """The library's query by which results are ranked: for any of the forms.
+
+    The library multiplies the ranks of words that are all asked for, and a product of BM25's
+    negative ranks puts the best match last.
+    """
+    return _joined(Or, map(PlainText, forms_of(parts)))
 
 
 def _results(entries: Any, query: SearchQuery, **options: bool) -> Any:
@@ -53,44 +69,53 @@ def _results(entries: Any, query: SearchQuery, **options: bool) -> Any:
     return entries.filter(pk__in=pks).order_by(place)
 
 
-def _every_word(text: str) -> Any:
-    """The library's search for every word of ``text``, not yet run."""
-    return Project.objects.order_by().autocomplete(And(_asked(text)), order_by_relevance=False)
+def _in_no_order(parts: Sequence[Part]) -> Any:
+    """The library's search for all parts, not yet run."""
+    return Project.objects.order_by().autocomplete(_every_part(parts), order_by_relevance=False)
 
 
 def _is_in_sqlite() -> bool:
     return connection.vendor == "sqlite" and not is_cluster_asked()
 
 
-def matches(text: str) -> QuerySet[Project, Any]:
-    """Entries, as their database numbers, that every word of ``text`` finds; needs a word."""
+def matching(parts: Sequence[Part]) -> QuerySet[Project, Any]:
+    """Entries, as their database numbers, that have all ``parts``, of which there must be one."""
     if _is_in_sqlite():
-        return Project.objects.filter(pk__in=in_sqlite(_every_word(text))).order_by().values("pk")
-    every_word = And(_asked(text))
+        return Project.objects.filter(pk__in=in_sqlite(_in_no_order(parts))).order_by().values("pk")
     unordered = Project.objects.order_by()
-    return _results(unordered, every_word, order_by_relevance=False).order_by().values("pk")
+    return _results(unordered, _every_part(parts), order_by_relevance=False).order_by().values("pk")
 
 
-def best_first(entries: QuerySet[Project], text: str) -> QuerySet[Project]:
-    """``entries``, which ``text`` finds, in the order of how well they match.
-
-    Asks for any of the words: the library multiplies the ranks of words that are all asked for,
-    and a product of BM25's negative ranks puts the best match last.
-    """
-    any_word = Or(_asked(text))
-    return _results(Project.objects.filter(pk__in=entries.values("pk")), any_word)
+def matches(text: str) -> QuerySet[Project, Any]:
+    """Entries, as their database numbers, that ``text`` finds; it needs a word."""
+    return matching(understood(text))
 
 
-def found(text: str) -> list[int]:
-    """The database numbers of all entries that ``text`` finds, in no order."""
+def best_first(entries: QuerySet[Project], parts: Sequence[Part]) -> QuerySet[Project]:
+    """``entries``, which have all ``parts``, in the order of how well they match."""
+    any_form = _any_form(parts)
+    return _results(Project.objects.filter(pk__in=entries.values("pk")), any_form)
+
+
+def found_with(parts: Sequence[Part]) -> list[int]:
+    """The database numbers of all entries that have all ``parts``, in no order."""
     if _is_in_sqlite():
-        return [int(pk) for pk in in_sqlite(_every_word(text))]
-    return list(matches(text).values_list("pk", flat=True))
+        return [int(pk) for pk in in_sqlite(_in_no_order(parts))]
+    return list(matching(parts).values_list("pk", flat=True))
 
 
-def found_best_first(text: str) -> list[int]:
+def found_best_first(parts: Sequence[Part]) -> list[int]:
     """The same, the best match first."""
     if _is_in_sqlite():
-        return [int(pk) for pk in best_in_sqlite(_every_word(text))]
-    found = Project.objects.filter(pk__in=matches(text))
-    return list(best_first(found, text).values_list("pk", flat=True))
+        return [int(pk) for pk in best_in_sqlite(_in_no_order(parts))]
+    found = Project.objects.filter(pk__in=matching(parts))
+    return list(best_first(found, parts).values_list("pk", flat=True))
+
+
+def nearest(parts: Sequence[Part]) -> list[int]:
+    """The database numbers of all entries that have any word of ``parts``, the best match first."""
+    any_form = _any_form(parts)
+    if _is_in_sqlite():
+        unordered = Project.objects.order_by().autocomplete(any_form, order_by_relevance=False)
+        return [int(pk) for pk in best_in_sqlite(unordered)]
+    return list(_results(Project.objects.all(), any_form).values_list("pk", flat=True))

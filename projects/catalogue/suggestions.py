@@ -1,8 +1,10 @@
-"""Suggestions while a visitor types: titles, organisations and themes that begin like it."""
+"""Suggestions while a visitor types: stands by their number, then entries, organisations and themes
+by the same words as the search."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from django.db.models import Exists, OuterRef
@@ -10,10 +12,13 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from projects.catalogue import search
-from projects.catalogue.index import current_index, members
+from projects.catalogue.index import CatalogueIndex, current_index, members
+from projects.catalogue.query_words import Part, stand_of
+from projects.catalogue.spelling import correction_of
 from projects.models import Organisation, Participation, Project, Theme
 from projects.models.querysets import public
 from projects.texts.languages import text_of
+from projects.texts.words import LONGEST_QUERY, indexed
 
 MOST_TITLES, MOST_OTHERS = 6, 3
 
@@ -28,14 +33,17 @@ class Suggestion(NamedTuple):
 
 
 def suggestions(query: str) -> list[Suggestion]:
-    """At most twelve, in five queries: entries by best match, then organisations and themes a
-    word of whose name begins with each word of the query."""
-    words = search.words_of(query[: search.LONGEST_QUERY])
-    if not words:
+    """At most twelve, in six queries, some more for a misspelt word: stands whose number begins as
+    typed or entries by best match, then organisations and themes whose name has all words."""
+    query, index = query[:LONGEST_QUERY], current_index()
+    if not (parts := search.understood(query, index)):
         return []
-    index = current_index()
-    best = index.search(("relevance", query), lambda: search.found_best_first(query))
-    pks = members(index.all, best, 0, MOST_TITLES)
+    pks = _entries(index, query, parts)
+    if not pks and (
+        corrected := index.search(("correction", query), lambda: correction_of(query, index))
+    ):
+        parts = search.understood(corrected, index)
+        pks = _entries(index, corrected, parts)
     entries = Project.objects.published().in_bulk(pks)
     found = [
         Suggestion(
@@ -52,19 +60,41 @@ def suggestions(query: str) -> list[Suggestion]:
     listing = reverse("list")
     return [
         *found,
-        *_named(organisations, words, _("Organisation"), f"{listing}?organisation="),
-        *_named(Theme.objects.all(), words, _("Theme"), f"{listing}?theme="),
+        *_named(organisations, parts, _("Organisation"), f"{listing}?organisation="),
+        *_named(Theme.objects.all(), parts, _("Theme"), f"{listing}?theme="),
     ]
 
 
+def _entries(index: CatalogueIndex, query: str, parts: Sequence[Part]) -> list[int]:
+    """The stand with the typed number and those whose number begins so, then the best matches."""
+    number = stand_of(query)
+    stands = (
+        (pk for pk in index.stands if str(index.numbers[pk]).startswith(number)) if number else ()
+    )
+    best = index.search(("relevance", query), lambda: search.found_best_first(parts))
+    matching = members(index.all, best, 0, MOST_TITLES)
+    return list(dict.fromkeys([*islice(stands, MOST_TITLES), *matching]))[:MOST_TITLES]
+
+
 def _named(
-    records: Iterable[Organisation | Theme], words: list[str], kind: str, address: str
+    records: Iterable[Organisation | Theme], parts: Sequence[Part], kind: str, address: str
 ) -> list[Suggestion]:
-    """The records with a name in which some word begins with each of ``words``."""
+    """The records with a name that has every part of the query."""
     found = []
     for record in records:
         name = text_of(record, "name")
-        parts = search.words_of(name.value)
-        if all(any(part.startswith(word) for part in parts) for word in words):
+        if all(map(_has(indexed(name.value, name.language)), parts)):
             found.append(Suggestion(name.value, name.language, kind, f"{address}{record.slug}"))
     return found[:MOST_OTHERS]
+
+
+def _has(forms: Sequence[str]) -> Callable[[Part], bool]:
+    """Whether a name with these forms has a part of a query."""
+
+    def has(part: Part) -> bool:
+        return any(
+            all(any(form.startswith(tuple(word)) for form in forms) for word in alternative)
+            for alternative in part.alternatives
+        )
+
+    return has

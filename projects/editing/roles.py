@@ -22,7 +22,7 @@ ROLES = {
 }
 
 _ENTRIES = ("project", "photo", "metric", "participation", "citation")
-_LISTS = ("organisation", "source")
+_LISTS = ("organisation", "source", "synonymgroup")
 _EXHIBITION = ("block", "theme", "region", "indicator", "headlinefigure")
 _READ = {f"view_{model}" for model in (*_ENTRIES, *_LISTS, *_EXHIBITION)}
 

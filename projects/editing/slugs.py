@@ -34,7 +34,8 @@ def free_slug(record: Any, taken: Iterable[str] = ()) -> str:
     model = type(record)
     field = model._meta.get_field("slug")
     longest = min(field.max_length, LONGEST) - ROOM
-    texts = [getattr(record, f"{name}_{code}", "") for name in ("title", "name") for code in ORDER]
+    named = ("title", "name", "words")
+    texts = [getattr(record, f"{name}_{code}", "") for name in named for code in ORDER]
     slugs = (slugify(latin(text or ""))[:longest].strip("-") for text in texts)
     base = next(filter(None, slugs), "")
     if not base:

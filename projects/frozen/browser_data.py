@@ -8,13 +8,16 @@ An entry is its place in ``numbers``.
 The words are those of the site's own index. lunr with lunr-languages and MiniSearch were weighed:
 lunr stems Kazakh and matches whole stems, which is another answer than the site's word beginnings,
 and neither reads the other keyboard layout or Latin letters, so both would stand around the same
-rules as small as they are in ``static/js/frozen/search.js``. The stemmers are Snowball's own.
+rules as small as they are in ``static/js/frozen/forms.js`` and ``search.js``. The stemmers of
+Russian and English are Snowball's own; the tables come from the modules that the site searches
+with.
 """
 
 from __future__ import annotations
 
 import json
 from collections import Counter, defaultdict
+from collections.abc import Mapping
 from typing import Any
 
 from django.utils.functional import cached_property
@@ -22,20 +25,24 @@ from django.utils.html import conditional_escape
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, override
 
+from projects.catalogue import query_words, spelling
 from projects.catalogue.cards import ENTRIES_ON_A_PAGE
 from projects.catalogue.comparison import rows
 from projects.catalogue.facet_choices import SHOWN_AT_FIRST
 from projects.catalogue.facets import FACETS
 from projects.catalogue.fields import MOST_VALUES
-from projects.catalogue.filters import MOST_NOTES, ProjectFilter
+from projects.catalogue.filters import MOST_NOTES, OPTIONS, ProjectFilter
 from projects.catalogue.index import CatalogueIndex, current_index, members
+from projects.catalogue.indexing import spelled_words
+from projects.catalogue.meanings import meanings_of
 from projects.catalogue.selection import MOST_IN_LIST, MOST_TO_COMPARE
 from projects.catalogue.sorting import SORT_LABELS
 from projects.models import Organisation, Project, Theme
-from projects.texts import keyboards
+from projects.texts import forms, incoming, kazakh_stems, keyboards, stems
+from projects.texts.alphabet import PLAIN
 from projects.texts.languages import quoted, text_of
 from projects.texts.numbers import number
-from projects.texts.words import LONGEST_QUERY, MOST_WORDS
+from projects.texts.words import LONGEST_QUERY, MOST_WORDS, SILENT
 
 
 def script(name: str, value: Any) -> bytes:
@@ -69,10 +76,17 @@ class BrowserData:
             "sets": self.sets,
             "orders": self._orders(),
             "keyboards": _keyboards(),
+            "forms": _forms_of_words(),
+            "meanings": meanings_of(current_index()).groups,
+            "spelled": sorted({word for entry in self.entries for word in spelled_words(entry)}),
             "limits": {
                 "text": LONGEST_QUERY,
                 "words": MOST_WORDS,
                 "shortest": keyboards.SHORTEST,
+                "wrong": spelling.MOST_WRONG,
+                "tried": spelling.MOST_TRIED,
+                "shortestWrong": spelling.SHORTEST,
+                "longWrong": spelling.LONG,
                 "page": ENTRIES_ON_A_PAGE,
                 "first": SHOWN_AT_FIRST,
                 "notes": MOST_NOTES,
@@ -121,9 +135,9 @@ class BrowserData:
                     name: {
                         v: label for v, label in query.labels(name).items() if self._has(name, v)
                     }
-                    for name in (*FACETS, "sort")
+                    for name in (*FACETS, *OPTIONS)
                 },
-                "facets": {name: query.name_of(name) for name in ("q", *FACETS, "sort")},
+                "facets": {name: query.name_of(name) for name in ("q", *FACETS, *OPTIONS)},
                 "titles": [list(text_of(project, "title")) for project in self.entries],
                 "order": self._places_by("title"),
                 "organisations": self._named(Organisation),
@@ -170,14 +184,44 @@ def _keyboards() -> dict[str, Any]:
     """The readings of Latin letters and of the other layout, as in the tables of
     ``projects.texts.keyboards``."""
 
-    def table(letters: dict[int, int]) -> dict[str, str]:
-        return {chr(typed): chr(meant) for typed, meant in letters.items()}
-
     return {
         "pairs": [list(pair) for pair in keyboards.PAIRS],
-        "letters": table(keyboards.LETTERS),
-        "toCyrillic": table(keyboards.TO_CYRILLIC),
-        "toLatin": table(keyboards.TO_LATIN),
+        "letters": _table(keyboards.LETTERS),
+        "toCyrillic": _table(keyboards.TO_CYRILLIC),
+        "toLatin": _table(keyboards.TO_LATIN),
+    }
+
+
+def _table(letters: Mapping[int, int | str]) -> dict[str, str]:
+    """Letter to letter, of a translation table of Python."""
+    return {chr(a): chr(b) if isinstance(b, int) else b for a, b in letters.items()}
+
+
+def _forms_of_words() -> dict[str, Any]:
+    """The rules of ``projects.texts.forms`` and of the stems, as tables."""
+    # In a browser \\w knows no Cyrillic.
+    letter = r"[\p{L}\p{N}_]"
+    return {
+        "plain": _table(PLAIN),
+        "cyrillicOf": _table(incoming.CYRILLIC_OF),
+        "latinOf": _table(incoming.LATIN_OF),
+        "marks": forms.MARKS,
+        "number": forms.NUMBER,
+        "stand": forms.STAND,
+        "end": forms.END,
+        "longStem": forms.LONG_STEM,
+        "alike": stems.ALIKE,
+        "fleeting": stems.FLEETING,
+        "inflection": kazakh_stems.INFLECTION,
+        "derivation": kazakh_stems.INFLECTION | kazakh_stems.DERIVATION,
+        "vowels": kazakh_stems.VOWELS,
+        "discord": kazakh_stems.DISCORD,
+        "unharmonious": kazakh_stems.UNHARMONIOUS,
+        "final": kazakh_stems.FINAL,
+        "irregular": kazakh_stems.IRREGULAR,
+        "silent": sorted(SILENT),
+        "ofYear": sorted(query_words.OF_YEAR),
+        "standPattern": query_words.stand_pattern(f"(?<!{letter})", letter),
     }
 
 
@@ -206,6 +250,14 @@ def _sentences() -> dict[str, Any]:
         "page": _("Page %(page)s of %(pages)s") % {"page": "{page}", "pages": "{pages}"},
         "quoted": quoted("{text}"),
         "nothing": _("No projects match all of these filters."),
+        "showing": _("Showing results for “%(shown)s”, instead of “%(typed)s”.")
+        % {"shown": "{shown}", "typed": "{typed}"},
+        "asTyped": _("Search for “%(typed)s” as typed") % {"typed": "{typed}"},
+        "nothingFound": _("nothing found"),
+        "withoutWord": _("Without the other word:"),
+        "withoutFilters": _("Search without the filters"),
+        "numberHint": _("The number of a stand finds it, too: for example 12."),
+        "nearest": _("The nearest entries"),
         "advice": _(
             "Remove a filter above or shorten your search. The beginning of a word is "
             "enough, and you can type к for қ, о for ө and so on."

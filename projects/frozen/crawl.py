@@ -35,7 +35,7 @@ CSS_URL = re.compile(r"""url\(\s*["']?([^"')]+)["']?\s*\)""")
 # The data that a page's scripts need, and those scripts, in this order.
 SEARCH = (
     *(f"js/frozen/snowball/{name}-stemmer.js" for name in ("base", "english", "russian")),
-    *("js/frozen/search.js", "js/frozen/suggestions.js"),
+    *(f"js/frozen/{name}.js" for name in ("forms", "search", "spelling", "suggestions")),
 )
 DRAWING = "js/frozen/drawing.js"
 DATA_OF = {

@@ -17,6 +17,7 @@ from projects.models.results import HeadlineFigure, Indicator, Metric
 from projects.models.review import TranslationReview
 from projects.models.source import Source
 from projects.models.stand import Block, Organisation, Region, Theme
+from projects.models.synonyms import IndexedWord, SynonymGroup
 from projects.models.task import Task
 from projects.models.text_review import TextReview
 from projects.models.waiting_photo import WaitingPhoto
@@ -30,6 +31,7 @@ __all__ = [
     "Edition",
     "FormerSlug",
     "HeadlineFigure",
+    "IndexedWord",
     "Indicator",
     "Metric",
     "Organisation",
@@ -43,6 +45,7 @@ __all__ = [
     "PublicationStep",
     "Region",
     "Source",
+    "SynonymGroup",
     "Task",
     "TextReview",
     "Theme",

@@ -70,4 +70,6 @@ class ProjectQuerySet(SearchableQuerySetMixin, models.QuerySet[Any]):
 
     def for_indexing(self) -> Self:
         """Entries with all that a search finds them by."""
-        return self.prefetch_related("themes", "regions", "participations__organisation")
+        return self.select_related("block").prefetch_related(
+            "themes", "regions", "participations__organisation"
+        )

@@ -5,18 +5,21 @@ from typing import Any, ClassVar
 from modelsearch import index
 
 from projects.texts import richtext
-from projects.texts.languages import in_all_languages
-from projects.texts.words import words_of
+from projects.texts.forms import NUMBER, STAND, block_form, whole
+from projects.texts.languages import LANGUAGES
+from projects.texts.words import indexed
 
 # Words of a title count this many times, so that matches in titles rank higher.
 TITLE_WEIGHT = 5
+# The word before the title of a sample, which says nothing of the entry: it counts once.
+SAMPLE_LABELS = {"kk": "Үлгі:", "ru": "Образец:", "en": "Sample:"}
 
 
 class SearchableEntry(index.Indexed):
     """The description of an entry for the search library."""
 
     objects: ClassVar[Any]
-    # One folded text for all engines; see projects.catalogue.search.
+    # One text for all engines; see projects.texts.forms and projects.catalogue.search.
     search_fields = [index.AutocompleteField("search_text"), index.FilterField("id")]
     search_auto_update = False
 
@@ -26,20 +29,47 @@ class SearchableEntry(index.Indexed):
         return cls.objects.for_indexing()
 
     @property
-    def search_text(self: Any) -> str:
-        """All words that a search finds the entry by, folded, in all languages; those of the titles
-        ``TITLE_WEIGHT`` times."""
+    def searched_texts(self: Any) -> list[tuple[str, str]]:
+        """All texts that a search finds the entry by but its titles, each with its language."""
         named = [*self.themes.all(), *self.regions.all()]
         taking_part = [part.organisation for part in self.participations.all()]
-        texts = [
-            *in_all_languages(self, "summary"),
+        return [
+            *((getattr(self, f"summary_{code}") or "", code) for code in LANGUAGES),
             *(
-                richtext.plain(text, with_addresses=False)
-                for text in in_all_languages(self, "text")
+                (richtext.plain(getattr(self, f"text_{code}") or "", with_addresses=False), code)
+                for code in LANGUAGES
             ),
-            *(name for record in named for name in in_all_languages(record, "name")),
-            *(n for who in taking_part for n in in_all_languages(who, "name", "short_name")),
-            *(self.place_as_written, self.coordinator, str(self.number)),
+            *(
+                (getattr(record, f"{field}_{code}") or "", code)
+                for records, fields in ((named, ("name",)), (taking_part, ("name", "short_name")))
+                for record in records
+                for field in fields
+                for code in LANGUAGES
+            ),
+            *((text, "") for text in (self.place_as_written, self.coordinator)),
         ]
-        titles = words_of(" ".join(in_all_languages(self, "title")))
-        return " ".join(titles * TITLE_WEIGHT + words_of(" ".join(texts)))
+
+    @property
+    def searched_titles(self: Any) -> list[tuple[str, str]]:
+        """The titles, without the word that names a sample, each with its language."""
+        return [
+            ((getattr(self, f"title_{code}") or "").removeprefix(SAMPLE_LABELS[code]), code)
+            for code in LANGUAGES
+        ]
+
+    @property
+    def search_text(self: Any) -> str:
+        """All that a search finds the entry by, in all languages: words with their stems, the stand
+        number, the years, the block. Titles and the number stand ``TITLE_WEIGHT`` times."""
+        often = [word for text, code in self.searched_titles for word in indexed(text, code)]
+        often.append(whole(STAND, str(self.number)))
+        once = [word for text, code in self.searched_texts for word in indexed(text, code)]
+        if self.is_illustrative:
+            for code, label in SAMPLE_LABELS.items():
+                once += indexed(label, code)
+        first = self.start_year or self.end_year
+        if first:
+            years = range(first, (self.end_year or first) + 1)
+            once += [whole(NUMBER, str(year)) for year in years]
+        once.append(block_form(self.block.slug))
+        return " ".join(often * TITLE_WEIGHT + once)

@@ -13,7 +13,7 @@ _ORDER = {
 }
 
 # People often type Kazakh without its own letters: the README lists the pairs.
-_PLAIN = str.maketrans("әғқңөұүһіё", "агкноуухие")
+PLAIN = str.maketrans("әғқңөұүһіё", "агкноуухие")
 
 WORD = re.compile(r"[^\W_]+")
 
@@ -35,4 +35,4 @@ def fold(text: str) -> str:
     Unicode's few letters whose small form is longer keep their first character.
     """
     small = "".join(letter.lower()[:1] or letter for letter in text)
-    return small.translate(_PLAIN)
+    return small.translate(PLAIN)

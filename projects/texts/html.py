@@ -31,7 +31,9 @@ def text(record: models.Model, field: str, query: str = "") -> SafeString:
     The words that a search for ``query`` found are marked: ``{{ text(project, "title", query) }}``.
     """
     found = text_of(record, field)
-    return _in_its_language(found, marked(found.value, query) if query else found.value)
+    return _in_its_language(
+        found, marked(found.value, query, found.language) if query else found.value
+    )
 
 
 def paragraphs(record: models.Model, field: str) -> SafeString:

@@ -51,8 +51,8 @@ def _is_joined(letter: str) -> bool:
 
 # Letters of the same shape, Latin and Cyrillic.
 _PAIRS = (*zip("aceopxyhikABCEHIKMOPTXYəƏɵƟëË", "асеорхуһікАВСЕНІКМОРТХҮәӘөӨёЁ", strict=True),)
-_CYRILLIC_OF = {ord(latin): cyrillic for latin, cyrillic in _PAIRS}
-_LATIN_OF = {ord(cyrillic): latin for latin, cyrillic in _PAIRS} | {ord("У"): "Y"}
+CYRILLIC_OF = {ord(latin): cyrillic for latin, cyrillic in _PAIRS}
+LATIN_OF = {ord(cyrillic): latin for latin, cyrillic in _PAIRS} | {ord("У"): "Y"}
 _WORD = re.compile(r"[^\W_]+")
 _LATIN, _CYRILLIC = re.compile("[A-Za-zÀ-ɏəɵƏƟ]"), re.compile("[\u0400-\u04ff]")
 _KAZAKH = re.compile("[ӘәҒғҚқҢңӨөҰұҮүҺһІі]")
@@ -79,8 +79,8 @@ def _is_mixed(word: str) -> bool:
 
 def _in_one_alphabet(word: str, is_kazakh: bool) -> str:
     """The word in Cyrillic or Latin letters; if both are possible, in those that it has more of."""
-    table = _CYRILLIC_OF if is_kazakh else _CYRILLIC_OF | {ord("Y"): "У"}
-    cyrillic, latin = word.translate(table), word.translate(_LATIN_OF)
+    table = CYRILLIC_OF if is_kazakh else CYRILLIC_OF | {ord("Y"): "У"}
+    cyrillic, latin = word.translate(table), word.translate(LATIN_OF)
     candidates = [
         *([cyrillic] if not _LATIN.search(cyrillic) else []),
         *([latin] if not _CYRILLIC.search(latin) else []),

@@ -51,3 +51,13 @@ def readings(token: str) -> list[str]:
     candidates = (in_cyrillic(token.lower()), in_other_layout(token))
     words = [fold(one) for one in candidates if WORD.fullmatch(one) and one.isalpha()]
     return [word for word in dict.fromkeys(words) if word != fold(token)]
+
+
+def short_readings(token: str) -> list[str]:
+    """The same for a token of two or three letters, in which only Cyrillic in Latin letters is
+    read: til. These must be found as whole words."""
+    small = token.lower()
+    if not 1 < len(token) < SHORTEST or not small.isascii() or not small.isalpha():
+        return []
+    read = fold(in_cyrillic(small))
+    return [read] if read.isalpha() and not read.isascii() else []

@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from projects.catalogue.cards import ENTRIES_ON_A_PAGE, Card, Cards, cards
+from projects.catalogue.empty_answer import empty_answer
 from projects.catalogue.facet_choices import chips, counts, facet_choices, map_rows
 from projects.catalogue.fields import printable
 from projects.catalogue.filters import ProjectFilter
@@ -65,7 +66,7 @@ def _regions(index: CatalogueIndex) -> list[Row]:
 @reads(*ProjectFilter.base_filters, "page")
 def project_list(request: HttpRequest) -> HttpResponse:
     """The list, filtered: ``query`` (the filter), ``page``, ``facets``, ``chips``, ``notes``,
-    ``sorts`` (value, label)."""
+    ``sorts`` (value, label), ``empty`` (what to say where nothing is found)."""
     query = ProjectFilter(request.GET)
     found = counts(query)
     page, notes = _page(query, request.GET.get("page", ""))
@@ -77,6 +78,7 @@ def project_list(request: HttpRequest) -> HttpResponse:
         "chips": chips(query),
         "map": region_map(map_rows(query, found)),
         "notes": query.notes + notes,
+        "empty": None if found["total"][""] else empty_answer(query),
         "sorts": tuple(query.labels("sort").items()),
         "here": "list",
         "query_string": query.urlencode(),
@@ -86,7 +88,7 @@ def project_list(request: HttpRequest) -> HttpResponse:
 
 def _page(query: ProjectFilter, number: str) -> tuple[Page[Card], list[str]]:
     """The page of results with that number, or the nearest one and a note that says so."""
-    found = Cards(query.index, query.set_without(""), query.places, query.text)
+    found = Cards(query.index, query.set_without(""), query.places, query.marks)
     page = Paginator(found, ENTRIES_ON_A_PAGE).get_page(number)
     if number in ("", str(page.number)):
         return page, []

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import pytest
@@ -16,16 +17,21 @@ from django.db import connection
 from playwright.sync_api import Browser, Page, expect
 
 from projects.catalogue import search
+from projects.catalogue.index import current_index
+from projects.catalogue.spelling import correction_of
 from projects.frozen.browser_data import BrowserData, script
 from projects.models import Project
+from projects.texts import forms, words
+from projects.texts.alphabet import fold
 from tests.browser.pages import AXE_RULES
+from tests.catalogue.search_queries import rows
 from tests.frozen_wall import LIST_IN_THE_BROWSER
 
 pytestmark = pytest.mark.browser
 STATIC = Path(__file__).parents[2] / "static" / "js" / "frozen"
 SEARCH_SCRIPTS = [
     *(f"snowball/{name}-stemmer.js" for name in ("base", "english", "russian")),
-    "search.js",
+    *("forms.js", "search.js", "spelling.js"),
 ]
 QUERIES = (
     *("қолөнер", "колонер", "тіл", "тил", "казакстан", "Қазақстан", "Казахстан", "үлгі"),
@@ -42,6 +48,17 @@ QUERIES = (
     ),
     *("qolöner", "shymkent", "pavlodar", "ghjtrn", "rfpf[cnfy", "яркшен", "birlik-edinstvo.kz"),
     *("ничего такого", "zzz", "!?", "«бірлік»", "e", "и", "elderly workers", "Мәдени мұра"),
+    *(
+        "стенд 5",
+        "№ 5",
+        "5-стенд",
+        "stand no. 40",
+        "тiл",
+        "мек\u00adтеп",
+        "и\u0306од",
+        "til",
+        "2012 год",
+    ),
     *("Unity through charity", "мастерская костюма", "жастар форумы", "KOREANS", "ұста", "100%"),
 )
 
@@ -299,15 +316,12 @@ def test_a_tablet_keeps_a_kiosk_that_it_has_opened_once(kiosk: Path, browser: Br
 
 
 def test_the_frozen_search_finds_what_the_site_finds(wall: None, page: Page) -> None:
-    data = BrowserData(Project.objects.published())
-    page.set_content("<!DOCTYPE html><title>search</title>")
-    page.add_script_tag(content=script("index", data.index()).decode())
-    for name in SEARCH_SCRIPTS:
-        page.add_script_tag(path=STATIC / name)
+    open_search(page)
     numbers = dict(Project.objects.values_list("pk", "number"))
-    for query in QUERIES:
-        text = query if search.words_of(query) else ""
-        site = [numbers[pk] for pk in search.found_best_first(text)] if text else []
+    for query in (*QUERIES, *(row.query for row in rows())):
+        text = query if words.words_of(query) else ""
+        best = search.found_best_first(search.understood(text)) if text else []
+        site = [numbers[pk] for pk in best]
         ours = page.evaluate(
             "(q) => (frozen.find(q) ?? []).map((e) => frozen.index.numbers[e])", query
         )
@@ -315,15 +329,41 @@ def test_the_frozen_search_finds_what_the_site_finds(wall: None, page: Page) -> 
         # Ranks are SQLite's BM25; PostgreSQL has its own, under which others may come first.
         if connection.vendor == "sqlite":
             assert ours[:3] == site[:3], query
+        if text and not site:
+            assert page.evaluate("(q) => frozen.correctionOf(q)", query) == correction_of(
+                query, current_index()
+            )
 
 
-def test_the_frozen_search_stems_every_word_as_the_site_does(wall: None, page: Page) -> None:
+def test_the_frozen_search_knows_the_forms_of_every_word_as_the_site_does(
+    wall: None, page: Page
+) -> None:
+    open_search(page)
+    spelled = [fold(word) for word in page.evaluate("frozen.index.spelled")]
+    random = Random(19)
+    ends = ("лардың", "ы", "нда", "ами", "ов", "ing", "s", "", "лік")
+    made = [
+        "".join(random.choices("абгеийклмнорстуыьaeilnrst", k=random.randint(1, 9)))
+        + fold(random.choice(ends))
+        for _ in range(500)
+    ]
+    assert len(spelled) > 2000
+    for language in ("kk", "ru", "en", ""):
+        asked = [*spelled, *made, "2012", "№", "3d"]
+        ours = page.evaluate(
+            "([words, language]) => words.map((word) => frozen.forms.indexed(word, language))",
+            [asked, language],
+        )
+        site = [list(forms.indexed(word, language)) for word in asked]
+        assert {w: o for w, o, s in zip(asked, ours, site, strict=True) if o != s} == {}
+    ours = page.evaluate("(words) => words.map((word) => frozen.forms.asked(word))", asked)
+    assert ours == [list(forms.asked(word)) for word in asked]
+
+
+def open_search(page: Page) -> None:
+    """A page with the search of a frozen copy of the whole wall."""
     data = BrowserData(Project.objects.published())
-    words = list(data.index()["words"])
     page.set_content("<!DOCTYPE html><title>search</title>")
     page.add_script_tag(content=script("index", data.index()).decode())
     for name in SEARCH_SCRIPTS:
         page.add_script_tag(path=STATIC / name)
-    stems = page.evaluate("(words) => words.map(frozen.stem)", words)
-    assert len(words) > 2000
-    assert {w: s for w, s in zip(words, stems, strict=True) if s != search.stem(w)} == {}

@@ -8,7 +8,7 @@ from django.test import Client
 
 from projects.catalogue import search
 from projects.models import Project
-from projects.texts import words
+from projects.texts import stems, words
 from projects.texts.alphabet import fold
 from projects.texts.keyboards import readings
 
@@ -150,10 +150,10 @@ def test_stems_are_right_in_every_thread() -> None:
     from concurrent.futures import ThreadPoolExecutor
 
     forms = [f"{beginning}{end}" for beginning in ("фестивал", "школ", "мастерск") for end in "ыие"]
-    alone = [words.stem.__wrapped__(word) for word in forms]
+    alone = [stems.stem.__wrapped__(word, "ru") for word in forms]
     with ThreadPoolExecutor(8) as pool:
         for _ in range(20):
-            assert [*pool.map(words.stem.__wrapped__, forms)] == alone
+            assert [*pool.map(lambda word: stems.stem.__wrapped__(word, "ru"), forms)] == alone
 
 
 def test_sqlite_asks_the_index_once_and_not_again_for_each_entry(wall: None) -> None:

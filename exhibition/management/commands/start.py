@@ -33,6 +33,7 @@ from projects.serving.table_statistics import analyse_tables
 FIXTURES = (
     "regions",
     "stands",
+    "synonyms",
     "figures",
     "entries_documented",
     "entries_illustrative",

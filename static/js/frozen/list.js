@@ -8,6 +8,8 @@
   const says = words.says;
   const pristine = document.cloneNode(true);
 
+  const paragraph = (textContent) => make("p", { textContent });
+
   const toggled = (chosen, value) =>
     chosen.includes(value) ? chosen.filter((other) => other !== value) : [...chosen, value];
 
@@ -107,11 +109,58 @@
     return [list];
   }
 
+  const link = (href, textContent) => make("a", { href, textContent });
+
+  /** Says that a text was corrected before it was searched for. */
+  function correction(asked) {
+    if (!asked.correction) return [];
+    const said = filled(says.showing, { shown: asked.correction, typed: asked.q });
+    const asTyped = link(`?${urlencode(asked, { exact: ["1"] })}`, filled(says.asTyped, { typed: asked.q }));
+    const notice = make("div", { className: "notice", role: "status" }, make("p", {}, `${said} `, asTyped));
+    notice.dataset.correction = "";
+    return [notice];
+  }
+
+  /** What a list says that finds nothing: see projects/catalogue/empty_answer.py. */
+  function emptyAnswer(asked) {
+    const notice = make("div", { className: "notice" }, paragraph(says.nothing));
+    notice.dataset.empty = "";
+    if (!asked.q) {
+      notice.append(paragraph(says.advice));
+      return [notice];
+    }
+    const given = frozen.partsOf(asked.q);
+    const left = new Set(without(parts(asked), "q"));
+    const found = given.map((part) => frozen.findParts([part]));
+    const quoted = (text) => filled(says.quoted, { text });
+    const to = (text, count) => [link(`?${urlencode(asked, { q: [text], exact: [] })}`, quoted(text)), `: ${counted(says.entries, count)}`];
+    const alone = given.map(({ typed }, place) => {
+      const count = found[place].filter((entry) => left.has(entry)).length;
+      return make("li", {}, ...(count ? to(typed, count) : [`${quoted(typed)}: ${says.nothingFound}`]));
+    });
+    notice.append(make("ul", {}, ...alone));
+    const others = given.map((_, place) => given.filter((_part, other) => other !== place));
+    const less = others
+      .filter((some) => some.length)
+      .map((some) => [some.map(({ typed }) => typed).join(" "), frozen.findParts(some).filter((entry) => left.has(entry)).length])
+      .filter(([, count]) => count);
+    less.forEach(([text, count], place) => notice.append(make("p", {}, `${place ? "" : says.withoutWord} `, ...to(text, count))));
+    const all = frozen.findParts(given).length;
+    if (all) {
+      const none = Object.fromEntries(FACETS.map((name) => [name, []]));
+      const unfiltered = `?${urlencode(asked, { ...none, exact: [] })}`;
+      notice.append(make("p", {}, link(unfiltered, says.withoutFilters), `: ${counted(says.entries, all)}`));
+    }
+    notice.append(paragraph(says.numberHint));
+    const near = frozen.findAny(given).slice(0, 3);
+    return near.length ? [notice, make("h2", { textContent: says.nearest }), cards(near, asked)] : [notice];
+  }
+
   function cards(found, asked) {
     const list = make("ul", { className: "cards" });
     for (const entry of found) {
       const item = make("li", { innerHTML: frozen.cards[entry] });
-      if (asked.q) for (const part of item.querySelectorAll("h2 a, h2 + p")) frozen.mark(part, asked.q);
+      if (asked.q) for (const part of item.querySelectorAll("h2 a, h2 + p")) frozen.mark(part, asked.searched);
       list.append(item);
     }
     return list;
@@ -126,8 +175,6 @@
     if (place < pages) list.append(to(place + 1, "next", says.next));
     return [list];
   }
-
-  const paragraph = (textContent) => make("p", { textContent });
 
   function showResults(page, asked, found) {
     const pages = Math.max(1, Math.ceil(found.length / index.limits.page));
@@ -145,11 +192,12 @@
     const query = urlencode(asked);
     results.replaceChildren(
       ...(notes.length ? [notice] : []),
+      ...correction(asked),
       head,
       ...chips(page, asked),
       ...(shown.length
         ? [cards(shown, asked), ...pager(place, pages, query)]
-        : [make("div", { className: "notice" }, paragraph(says.nothing), paragraph(says.advice))]),
+        : emptyAnswer(asked)),
       ...(files && !query ? [files] : []),
     );
     const count = head.querySelector("[data-result-count]");
@@ -171,7 +219,7 @@
   function showForms(page, asked) {
     page.querySelector("#filter-text").setAttribute("value", asked.q);
     hidden(page.querySelector("[data-filters]"), asked, ["sort"]);
-    hidden(page.querySelector(".sorting"), asked, ["q", ...FACETS]);
+    hidden(page.querySelector(".sorting"), asked, ["q", ...FACETS, "exact"]);
     for (const option of page.querySelectorAll("#sort option")) {
       option.toggleAttribute("selected", option.value === asked.sorting);
     }

@@ -5,17 +5,18 @@
   const { index, words, filled } = frozen;
   const says = words.says;
   const FACETS = index.facets.map(({ name }) => name);
-  const ALIASES = { sort: {}, ...Object.fromEntries(index.facets.map(({ name, aliases }) => [name, aliases])) };
+  const OPTIONS = ["sort", "exact"];
+  const ALIASES = { sort: {}, exact: {}, ...Object.fromEntries(index.facets.map(({ name, aliases }) => [name, aliases])) };
   const all = index.orders.stand;
 
   /** The query of an address: known values in one order, a note for each that is not. */
   function read(search) {
     const given = new URLSearchParams(search);
     const asked = { notes: [], page: given.get("page") ?? "" };
-    const typed = (given.get("q") ?? "").trim();
+    const typed = frozen.forms.visible(given.get("q") ?? "").trim();
     const text = typed.replace(/\p{C}/gu, " ").slice(0, index.limits.text).trim();
     asked.q = frozen.wordsOf(text).length ? text : "";
-    for (const name of [...FACETS, "sort"]) {
+    for (const name of [...FACETS, ...OPTIONS]) {
       const isKnown = (value) => Object.hasOwn(words.labels[name], value);
       const meant = (value) => (Object.hasOwn(ALIASES[name], value) ? ALIASES[name][value] : value);
       const written = [...new Set(given.getAll(name))].map((value) => value.trim()).filter(Boolean);
@@ -29,13 +30,16 @@
     if (text !== typed || (typed && !asked.q)) asked.notes.push(says.shortened);
     asked.notes = asked.notes.slice(0, index.limits.notes);
     if (asked.sort[0] === "relevance" && !asked.q) asked.sort = [];
+    if (!asked.q) asked.exact = [];
+    asked.correction = asked.q && !asked.exact.length && !frozen.find(asked.q).length ? frozen.correctionOf(asked.q) : "";
+    asked.searched = asked.correction || asked.q;
     asked.sorting = asked.sort[0] ?? (asked.q ? "relevance" : "stand");
     return asked;
   }
 
   /** The query as it stands in an address; changes replace the values of a parameter. */
   function urlencode(asked, changes = {}) {
-    const pairs = ["q", ...FACETS, "sort"].flatMap((name) => {
+    const pairs = ["q", ...FACETS, ...OPTIONS].flatMap((name) => {
       const values = changes[name] ?? (name === "q" ? [asked.q].filter(Boolean) : asked[name]);
       return values.map((value) => [name, value]);
     });
@@ -49,7 +53,7 @@
       if (!asked[name].length) continue;
       found.set(name, new Set(asked[name].flatMap((value) => index.sets[name][value] ?? [])));
     }
-    if (asked.q) found.set("q", new Set(frozen.find(asked.q) ?? []));
+    if (asked.q) found.set("q", new Set(frozen.find(asked.searched) ?? []));
     return found;
   }
 
@@ -58,7 +62,7 @@
     all.filter((entry) => [...found].every(([other, entries]) => other === name || entries.has(entry)));
 
   function order(asked) {
-    if (asked.sorting === "relevance") return frozen.find(asked.q);
+    if (asked.sorting === "relevance") return frozen.find(asked.searched);
     return asked.sorting === "title" ? words.order : index.orders[asked.sorting];
   }
 

@@ -1,28 +1,15 @@
-// The site's search in the browser: the rules of projects/catalogue/search.py and of
-// projects/texts/keyboards.py on the words that freeze exported. An entry is found when every word
-// asked for begins one of its words.
+// The site's search in the browser: the rules of projects/catalogue/query_words.py, search.py and
+// projects/texts/keyboards.py on the words that freeze exported. An entry is found when it has
+// every part of what is asked for.
 "use strict";
 (() => {
-  const { words, lengths, keyboards, limits } = frozen.index;
+  const { words, lengths, keyboards, limits, meanings, forms: rules } = frozen.index;
+  const { WORD, asked, askedWhole, fold, indexed, isAlpha, isMarked, isNumber, plain, translated, unique, whole, wordsOf } = frozen.forms;
   const vocabulary = Object.entries(words);
-  const english = new EnglishStemmer();
-  const russian = new RussianStemmer();
   const average = lengths.reduce((sum, length) => sum + length, 0) / lengths.length;
-  const WORD = /[\p{L}\p{N}]+/gu;
-  const PLAIN = Object.fromEntries([..."әғқңөұүһіё"].map((letter, place) => [letter, [..."агкноуухие"][place]]));
+  const longest = Math.max(0, ...meanings.flat().map((phrase) => phrase.length));
 
-  const translated = (text, table) => [...text].map((letter) => table[letter] ?? letter).join("");
-
-  /** Folds letter by letter, so that a place in the result is the same place in the text. */
-  const fold = (text) => translated([...text].map((letter) => [...letter.toLowerCase()][0]).join(""), PLAIN);
-  const wordsOf = (text) => (text.match(WORD) ?? []).map(fold);
-
-  /** The beginning that the forms of a word share; the word itself where that is too short. */
-  function stem(word) {
-    if (!/^\p{L}+$/u.test(word)) return word;
-    const shorter = (/^[\x00-\x7f]*$/.test(word) ? english : russian).stemWord(word);
-    return shorter.length >= 4 && word.startsWith(shorter) ? shorter : word;
-  }
+  // Readings
 
   function inCyrillic(word) {
     for (const [latin, cyrillic] of keyboards.pairs) word = word.replaceAll(latin, cyrillic);
@@ -36,24 +23,98 @@
 
   /** Other readings of what stands between spaces: Latin letters, other keyboard layout. */
   function readings(token) {
-    if ([...token].length < limits.shortest || !/\p{L}/u.test(token)) return [];
+    if ([...token].length < limits.shortest) return shortReadings(token);
+    if (!/\p{L}/u.test(token)) return [];
     const candidates = [inCyrillic(token.toLowerCase()), inOtherLayout(token)];
-    const read = candidates.filter((one) => /^\p{L}+$/u.test(one)).map(fold);
-    return [...new Set(read)].filter((word) => word !== fold(token));
+    return unique(candidates.filter(isAlpha).map(fold)).filter((word) => word !== fold(token));
   }
 
-  const asTyped = (word) => ({ any: [...new Set([word, stem(word)])].map((form) => ({ form })) });
+  function shortReadings(token) {
+    const small = token.toLowerCase();
+    if (!/^[a-z]{2,}$/.test(small)) return [];
+    const read = fold(inCyrillic(small));
+    return isAlpha(read) && !/^[\x00-\x7f]*$/.test(read) ? [read] : [];
+  }
 
-  /** The words to look for, each with its alternatives. */
-  function asked(text) {
+  // Parts of a query: { typed, alternatives }. An alternative is a list of words, a word a list of
+  // forms.
+
+  const read = (word) => (word.length >= limits.shortest ? asked(word) : askedWhole(word));
+
+  function tokens(text) {
+    return unique(text.split(/\s+/).filter(Boolean)).flatMap((token) => {
+      const typed = wordsOf(token).map(asked);
+      const meant = readings(token).map((word) => [read(word)]);
+      if (meant.length) return [{ typed: token, alternatives: [...(typed.length ? [typed] : []), ...meant] }];
+      return (token.match(WORD) ?? []).map((word) => ({ typed: word, alternatives: [[asked(fold(word))]] }));
+    });
+  }
+
+  function telling(parts) {
+    const hasYear = parts.some(({ typed }) => /^(?:19|20)[0-9]{2}$/.test(typed));
+    const silent = new Set([...rules.silent, ...(hasYear ? rules.ofYear : [])]);
+    const left = parts.filter(({ typed }) => !silent.has(fold(typed)));
+    const found = left.length ? left : parts;
+    if (found.length !== 1 || !isNumber(found[0].typed)) return found;
+    const { typed } = found[0];
+    return [{ typed, alternatives: [[[whole(rules.stand, String(Number(typed)))]], [[whole(rules.number, typed)]]] }];
+  }
+
+  /** All forms of a part that is one word in each reading; else nothing. */
+  const wordOf = ({ alternatives }) => (alternatives.every((one) => one.length === 1) ? unique(alternatives.flat(2)) : []);
+
+  function phrasesOf(asWords) {
+    if (!asWords.every((word) => word.length)) return [];
+    const shares = (one, other) => one.some((form) => other.includes(form));
+    const isSame = (phrase) =>
+      phrase.length === asWords.length &&
+      asWords.every((word) => phrase.some((one) => shares(word, one))) &&
+      phrase.every((one) => asWords.some((word) => shares(word, one)));
+    return meanings.filter((group) => group.some(isSame)).flat();
+  }
+
+  function withPhrases(parts) {
     const found = [];
-    for (const token of new Set(text.slice(0, limits.text).split(/\s+/).filter(Boolean))) {
-      const typed = wordsOf(token).map(asTyped);
-      const meant = readings(token).map(asTyped);
-      if (meant.length) found.push({ any: [...(typed.length ? [{ all: typed }] : []), ...meant] });
-      else found.push(...typed);
+    for (let place = 0; place < parts.length; ) {
+      let length = Math.min(longest, parts.length - place), phrases = [];
+      for (; length > 0; length--) {
+        phrases = phrasesOf(parts.slice(place, place + length).map(wordOf));
+        if (phrases.length) break;
+      }
+      if (!length) {
+        found.push(parts[place++]);
+        continue;
+      }
+      const window = parts.slice(place, place + length);
+      const typed = window.map((part) => part.typed).join(" ");
+      const all = [window.map((part) => wordOf(part).filter(isMarked)), ...phrases];
+      found.push({ typed, alternatives: [...new Map(all.map((one) => [JSON.stringify(one), one])).values()] });
+      place += length;
     }
-    return found.slice(0, limits.words);
+    return found;
+  }
+
+  /** The parts of a query; none where it has no word. */
+  function partsOf(typed) {
+    const text = plain(typed).slice(0, limits.text);
+    const parts = [];
+    let end = 0;
+    for (const stand of text.matchAll(new RegExp(rules.standPattern, "giu"))) {
+      parts.push(...tokens(text.slice(end, stand.index)));
+      const number = String(Number(stand[1] ?? stand[2]));
+      parts.push({ typed: stand[0].trim(), alternatives: [[[whole(rules.stand, number)]]] });
+      end = stand.index + stand[0].length;
+    }
+    parts.push(...tokens(text.slice(end)));
+    return withPhrases(telling(parts).slice(0, limits.words));
+  }
+
+  /** The number of the stand that a text asks for and nothing else, or nothing. */
+  function standOf(typed) {
+    const text = plain(typed).trim();
+    const found = text.match(new RegExp(`^(?:${rules.standPattern})$`, "iu"));
+    const number = found ? (found[1] ?? found[2]) : text;
+    return isNumber(number) ? String(Number(number)) : "";
   }
 
   const remembered = new Map();
@@ -62,7 +123,8 @@
   function counted(form) {
     if (!remembered.has(form)) {
       const times = new Map();
-      for (const [word, entries] of vocabulary) {
+      const found = form.endsWith(rules.end) ? [[form, words[form] ?? []]] : vocabulary;
+      for (const [word, entries] of found) {
         if (!word.startsWith(form)) continue;
         for (let i = 0; i < entries.length; i += 2) {
           times.set(entries[i], (times.get(entries[i]) ?? 0) + entries[i + 1]);
@@ -73,12 +135,8 @@
     return remembered.get(form);
   }
 
-  function matches(entry, { form, any, all }) {
-    if (form !== undefined) return counted(form).has(entry);
-    return any ? any.some((part) => matches(entry, part)) : all.every((part) => matches(entry, part));
-  }
-
-  const formsOf = ({ form, any, all }) => (form !== undefined ? [form] : (any ?? all).flatMap(formsOf));
+  const hasPhrase = (entry, phrase) => phrase.every((word) => word.some((form) => counted(form).has(entry)));
+  const has = (entry, { alternatives }) => alternatives.some((phrase) => hasPhrase(entry, phrase));
 
   /** BM25 as in SQLite's FTS5, so that the order is the same as on the site. */
   function rank(entry, forms) {
@@ -91,28 +149,47 @@
     }, 0);
   }
 
+  const allForms = (parts) => parts.flatMap(({ alternatives }) => alternatives.flat(2));
+
+  /** The forms of the alternatives that an entry has. */
+  const formsIn = (entry, parts) =>
+    parts.flatMap(({ alternatives }) => alternatives.filter((phrase) => hasPhrase(entry, phrase)).flat(2));
+
+  function bestFirst(found, formsOf) {
+    const ranks = new Map(found.map((entry) => [entry, rank(entry, formsOf(entry))]));
+    return found.sort((a, b) => ranks.get(b) - ranks.get(a) || a - b);
+  }
+
+  /** The places of the entries that have all parts, in the order of the stands. */
+  const findParts = (parts) => [...lengths.keys()].filter((entry) => parts.every((part) => has(entry, part)));
+
   /** The places of the entries that the text finds, best first; null where it holds no word. */
   function find(text) {
-    const parts = asked(text);
-    if (!parts.length) return null;
-    const forms = parts.flatMap(formsOf);
-    const found = [...lengths.keys()].filter((entry) => matches(entry, { all: parts }));
-    const ranks = new Map(found.map((entry) => [entry, rank(entry, forms)]));
-    return found.sort((a, b) => ranks.get(b) - ranks.get(a) || a - b);
+    const parts = partsOf(text);
+    return parts.length ? bestFirst(findParts(parts), (entry) => formsIn(entry, parts)) : null;
+  }
+
+  /** The places of the entries that have any of the forms, best first. */
+  function findAny(parts) {
+    const forms = unique(allForms(parts));
+    const found = [...lengths.keys()].filter((entry) => forms.some((form) => counted(form).has(entry)));
+    return bestFirst(found, () => forms);
   }
 
   /** Puts <mark> around the words in an element that the text found. */
   function mark(element, text) {
-    const tokens = text.split(/\s+/).filter(Boolean);
-    const beginnings = tokens.flatMap((token) => [...wordsOf(token), ...readings(token)]).map(stem);
+    const beginnings = unique(allForms(partsOf(text)));
+    const language = element.closest("[lang]")?.lang ?? "";
+    const isFound = (word, own) => indexed(fold(word), own).some((form) => beginnings.some((one) => form.startsWith(one)));
     const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
     const nodes = [];
     while (walker.nextNode()) nodes.push(walker.currentNode);
     for (const node of nodes) {
+      const own = node.parentElement?.closest("[lang]")?.lang ?? language;
       let end = 0;
       const pieces = [];
       for (const match of node.data.matchAll(WORD)) {
-        if (!beginnings.some((beginning) => fold(match[0]).startsWith(beginning))) continue;
+        if (!isFound(match[0], own)) continue;
         const marked = document.createElement("mark");
         marked.textContent = match[0];
         pieces.push(node.data.slice(end, match.index), marked);
@@ -122,5 +199,5 @@
     }
   }
 
-  Object.assign(frozen, { find, fold, mark, stem, wordsOf });
+  Object.assign(frozen, { find, findAny, findParts, fold, mark, partsOf, standOf, wordsOf });
 })();

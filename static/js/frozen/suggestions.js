@@ -3,10 +3,21 @@
 frozen.suggestions = (typed) => {
   const MOST_TITLES = 6, MOST_OTHERS = 3;
   const { index, words } = frozen;
-  const asked = frozen.wordsOf(typed);
+  const matching = (text) => {
+    const number = frozen.standOf(text);
+    const stands = index.orders.stand.filter((entry) => number && String(index.numbers[entry]).startsWith(number));
+    return [...new Set([...stands.slice(0, MOST_TITLES), ...(frozen.find(text) ?? []).slice(0, MOST_TITLES)])].slice(0, MOST_TITLES);
+  };
+  if (!frozen.partsOf(typed).length) return [];
+  let found = matching(typed), searched = typed;
+  if (!found.length) {
+    searched = frozen.correctionOf(typed) || typed;
+    found = matching(searched);
+  }
+  const parts = frozen.partsOf(searched);
   const list = document.querySelector("[data-suggest]").form.action;
   const here = list.replace(/projects\/index\.html.*$/, "");
-  const titles = (frozen.find(typed) ?? []).slice(0, MOST_TITLES).map((entry) => ({
+  const titles = found.map((entry) => ({
     label: `${index.numbers[entry]}. ${words.titles[entry][0]}`,
     language: words.titles[entry][1],
     kind: words.says.project,
@@ -14,13 +25,13 @@ frozen.suggestions = (typed) => {
   }));
   const named = (records, kind, facet) =>
     records
-      .filter(([, name]) => {
-        const parts = frozen.wordsOf(name);
-        return asked.every((word) => parts.some((part) => part.startsWith(word)));
+      .filter(([, name, language]) => {
+        const forms = frozen.wordsOf(name).flatMap((word) => frozen.forms.indexed(word, language));
+        const has = (word) => word.some((form) => forms.some((one) => one.startsWith(form)));
+        return parts.every(({ alternatives }) => alternatives.some((phrase) => phrase.every(has)));
       })
       .slice(0, MOST_OTHERS)
       .map(([slug, label, language]) => ({ label, language, kind, address: `${list}?${facet}=${slug}` }));
-  if (!asked.length) return [];
   return [
     ...titles,
     ...named(words.organisations, words.says.organisation, "organisation"),

@@ -1,0 +1,150 @@
+"""What a search text asks for, without an engine: words, numbers of stands, phrases.
+
+A query is a list of parts, all of which an entry must have. A part has alternatives: the word as
+typed, its other readings (``projects.texts.keyboards``), synonyms, a block. An alternative is a
+list of words that must all be found, and a word a list of forms (``projects.texts.forms``) of
+which one must.
+
+The frozen copy has the same rules: ``static/js/frozen/search.js``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from projects.catalogue.meanings import Meanings, Phrase
+from projects.texts import forms
+from projects.texts.alphabet import WORD, fold
+from projects.texts.keyboards import SHORTEST, readings, short_readings
+from projects.texts.words import LONGEST_QUERY, MOST_WORDS, SILENT, plain, words_of
+
+Alternative = tuple[tuple[str, ...], ...]
+
+
+def stand_pattern(before: str, letter: str) -> str:
+    """ "№ 5", "стенд 5", "stand no. 5", "5-стенд", "5-ші стенд": a stand and nothing else.
+
+    ``before`` is that no letter comes before, ``letter`` a letter or digit, as an engine of regular
+    expressions writes them.
+    """
+    sign = rf"(?:№|#|{before}n(?:o\.?|º|°)?|{before}(?:номер|нөмір|номир|number){letter}*)"
+    stand = f"{before}(?:стенд{letter}{{0,3}}|stands?)"
+    ordinal = r"(?:\s*-?\s*(?:ші|шы|й|ый|ой|th|st|nd|rd))?"
+    return (
+        rf"(?:{stand}\s*{sign}?|{sign})\s*([0-9]{{1,6}})(?!{letter})"
+        rf"|{before}([0-9]{{1,6}}){ordinal}[\s-]*{stand}"
+    )
+
+
+STAND = re.compile(stand_pattern(r"(?<!\w)", r"\w"), re.IGNORECASE)
+# What people write beside a year.
+YEAR = re.compile(r"(?:19|20)[0-9][0-9]")
+OF_YEAR = frozenset(["год", "года", "году", "годы", "г", "жыл", "жылы", "жылгы", "year"])
+
+
+class Part(NamedTuple):
+    """A part of a query: as it was typed, and its alternatives."""
+
+    typed: str
+    alternatives: tuple[Alternative, ...]
+
+    @property
+    def word(self) -> tuple[str, ...]:
+        """All forms of a part that is one word in each reading; else nothing."""
+        if any(len(alternative) != 1 for alternative in self.alternatives):
+            return ()
+        return tuple(dict.fromkeys(form for (word,) in self.alternatives for form in word))
+
+
+def parts_of(text: str, meanings: Meanings) -> list[Part]:
+    """The parts of a query; none where it has no word."""
+    text = plain(text)[:LONGEST_QUERY]
+    parts: list[Part] = []
+    end = 0
+    for stand in STAND.finditer(text):
+        parts += _parts(text[end : stand.start()])
+        number = str(int(stand[1] or stand[2]))
+        parts.append(Part(stand[0].strip(), (((forms.whole(forms.STAND, number),),),)))
+        end = stand.end()
+    parts += _parts(text[end:])
+    return _with_phrases(_telling(parts)[:MOST_WORDS], meanings)
+
+
+def stand_of(text: str) -> str:
+    """The number of the stand that a text asks for and nothing else, or nothing."""
+    text = plain(text).strip()
+    found = STAND.fullmatch(text)
+    number = (found[1] or found[2]) if found else text
+    return str(int(number)) if number.isdecimal() else ""
+
+
+def _parts(text: str) -> Iterator[Part]:
+    """A part for each token, what stands between spaces; one for each of its words if it has no
+    other reading."""
+    for token in dict.fromkeys(text.split()):
+        typed = words_of(token)
+        meant = [(_read(word),) for word in (*readings(token), *short_readings(token))]
+        if meant and typed:
+            alternative = tuple(forms.asked(word) for word in typed)
+            yield Part(token, (alternative, *meant))
+        elif meant:
+            yield Part(token, tuple(meant))
+        else:
+            for word in WORD.findall(token):
+                yield Part(word, ((forms.asked(fold(word)),),))
+
+
+def _read(word: str) -> tuple[str, ...]:
+    """The forms of a word that may have been meant: a short one must not begin others."""
+    return forms.asked(word) if len(word) >= SHORTEST else forms.asked_whole(word)
+
+
+def _telling(parts: list[Part]) -> list[Part]:
+    """The parts without silent words, if any are left; a lone number may be a stand, too."""
+    has_year = any(YEAR.fullmatch(part.typed) for part in parts)
+    silent = SILENT | OF_YEAR if has_year else SILENT
+    telling = [part for part in parts if fold(part.typed) not in silent] or parts
+    if len(telling) == 1 and telling[0].typed.isdecimal():
+        typed = telling[0].typed
+        stand = forms.whole(forms.STAND, str(int(typed)))
+        return [Part(typed, (((stand,),), ((forms.whole(forms.NUMBER, typed),),)))]
+    return telling
+
+
+def _with_phrases(parts: Sequence[Part], meanings: Meanings) -> list[Part]:
+    """The parts, with the longest phrases that have other words given these as alternatives."""
+    found, place = [], 0
+    while place < len(parts):
+        for length in range(min(meanings.longest, len(parts) - place), 0, -1):
+            window = parts[place : place + length]
+            if phrases := meanings.of([part.word for part in window]):
+                found.append(_with_others(window, phrases))
+                place += length
+                break
+        else:
+            found.append(parts[place])
+            place += 1
+    return found
+
+
+def _with_others(window: Sequence[Part], phrases: Sequence[Phrase]) -> Part:
+    """As typed or in other words. A word that is known as a whole no longer begins others: ШҚО
+    finds no школа."""
+    as_typed = (tuple(tuple(filter(forms.is_marked, part.word)) for part in window),)
+    typed = " ".join(part.typed for part in window)
+    return Part(typed, tuple(dict.fromkeys((*as_typed, *phrases))))
+
+
+def forms_of(parts: Sequence[Part]) -> list[str]:
+    """All forms that a query looks for, each once."""
+    return list(
+        dict.fromkeys(
+            form
+            for part in parts
+            for alternative in part.alternatives
+            for word in alternative
+            for form in word
+        )
+    )
