@@ -24,7 +24,7 @@ from django.views.decorators.cache import never_cache
 from exhibition.operations.contents import STORED, storage_of
 from exhibition.operations.last_backup import last_backup
 from projects.catalogue.index import current_index
-from projects.catalogue.search import found
+from projects.catalogue.search import found_with, understood
 from projects.models import Project
 
 Found = dict[str, Any]
@@ -41,7 +41,7 @@ def _database() -> Found:
 def _index() -> Found:
     """The index in memory knows all published entries, and the search index answers."""
     indexed, published = len(current_index().stands), Project.objects.published().count()
-    found("health")
+    found_with(understood("health"))
     return {"ok": indexed == published, "entries": published, "indexed": indexed}
 
 

@@ -21,7 +21,7 @@ def give_the_starting_list(apps: Any, schema_editor: Any) -> None:
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("projects", '0014_worker_tasks'),
+        ("projects", "0014_worker_tasks"),
     ]
 
     operations = [

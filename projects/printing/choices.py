@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from projects.printing.label import LABEL_SHEETS
 from projects.printing.order import LABELS, PANELS, SUMMARY, Order
 from projects.printing.papers import PANEL_SIZES
+from projects.texts.languages import language_name
 
 KINDS = {SUMMARY: _("A4 summary"), PANELS: _("stand panels"), LABELS: _("QR labels")}
 TONGUES = {"kk": _("Kazakh"), "ru": _("Russian"), "en": _("English")}
@@ -27,7 +28,6 @@ MARKS = {
     "loose": _("each entry on a sheet of its own, so that one can be replaced (summary)"),
     "only_changed": _("only what changed since that edition (summary)"),
 }
-from projects.texts.languages import language_name
 
 
 def languages_in_words() -> list[tuple[str, str]]:

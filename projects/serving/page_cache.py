@@ -130,9 +130,7 @@ class KeptPages:
         body = again(key, page, encoding, environ["QUERY_STRING"])
         return answer(environ, start_response, key, page.headers, encoding, body)
 
-    def last_kept(
-        self, environ: Environ, start_response: Any, site: str
-    ) -> Iterable[bytes]:
+    def last_kept(self, environ: Environ, start_response: Any, site: str) -> Iterable[bytes]:
         """The page as it was when the database answered last, if it is kept; else Django's answer,
         which says that the site is away."""
         if self.seen:
