@@ -62,6 +62,7 @@ SITE_ADDRESS: str = value("SITE_ADDRESS")
 INSTALLED_APPS = [
     "modeltranslation",
     "exhibition.apps.ExhibitionConfig",
+    "exhibition.accounts.apps.AccountsConfig",
     "projects.serving.apps.ServingConfig",
     "projects",
     "modelsearch",
@@ -88,6 +89,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "exhibition.accounts.brake.BrakeAnswers",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
@@ -180,6 +182,11 @@ STORAGES = {
     },
 }
 
+# The brake first: after too many wrong passwords it stops those behind it.
+AUTHENTICATION_BACKENDS = [
+    "exhibition.accounts.brake.Brake",
+    "django.contrib.auth.backends.ModelBackend",
+]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}
     for name in (

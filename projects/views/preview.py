@@ -15,6 +15,7 @@ from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
 from projects.catalogue.index import current_index
@@ -23,6 +24,9 @@ from projects.editing.snapshots import fingerprint
 from projects.models import Approval, Photo, PreviewLink, Project
 from projects.texts.fields import LineField
 from projects.views import catalogue, permalinks
+
+# An association's board may approve one by one; more is somebody's game.
+MOST_APPROVALS = 20
 
 
 def kept_by_nobody(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
@@ -74,6 +78,11 @@ def preview(request: HttpRequest, token: str) -> HttpResponseBase:
     """The page behind a link, with one button: "the text is right"."""
     link = get_object_or_404(PreviewLink.objects.behind(token).select_related("project"))
     form = ApprovalForm(request.POST or None)
+    is_used_up = link.approvals.count() >= MOST_APPROVALS
+    if request.method == "POST" and is_used_up:
+        form.add_error(
+            "name", _("This link has been used many times: ask for a new one, then approve there.")
+        )
     if request.method == "POST" and form.is_valid():
         with as_edited(link.project):
             form.instance.text_hash = fingerprint(link.project)
@@ -82,7 +91,9 @@ def preview(request: HttpRequest, token: str) -> HttpResponseBase:
         return redirect(request.path)
     base = reverse("preview-door", args=[token])
     given = link.approvals.first()
-    return shown(request, link.project, base, link=link, approval_form=form, approval=given)
+    page = shown(request, link.project, base, link=link, approval_form=form, approval=given)
+    page.status_code = 429 if request.method == "POST" and is_used_up else 200
+    return page
 
 
 @kept_by_nobody

@@ -12,6 +12,7 @@ from django.utils.formats import date_format
 
 from projects.editing import pending
 from projects.models import Approval, PreviewLink, Project
+from projects.views.preview import MOST_APPROVALS
 from tests.factories import SECRET, photo_of, signed_in
 
 pytestmark = pytest.mark.django_db
@@ -208,3 +209,14 @@ def test_moments_are_told_in_the_time_of_the_exhibition_not_in_utc(
         page = staff.get(desk).content.decode()
         assert moment in page
         assert utc[0] not in page
+
+
+def test_a_link_takes_so_many_approvals_and_then_says_what_to_do(
+    link: PreviewLink, client: Client
+) -> None:
+    Approval.objects.bulk_create(Approval(link=link, name="A") for _ in range(MOST_APPROVALS))
+    answer = client.post(address(link), {"name": "One more"})
+    assert answer.status_code == 429
+    assert "ask for a new one" in answer.content.decode()
+    assert link.approvals.count() == MOST_APPROVALS
+    assert client.get(address(link)).status_code == 200

@@ -1,0 +1,1 @@
+"""Accounts of the staff: what slows the guessing of their passwords."""
