@@ -6,6 +6,8 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin, messages
+from django.contrib.admin.exceptions import DisallowedModelAdminLookup
+from django.contrib.admin.options import IncorrectLookupParameters
 from django.contrib.admin.utils import unquote
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
@@ -108,7 +110,16 @@ class WorkbookImportAdmin(admin.ModelAdmin):
         table = asked.pop("table", [""])[-1]
         request.GET = asked  # type: ignore[assignment]
         desk = self.admin_site._registry[Project]
-        return as_workbook(desk.get_changelist_instance(request).queryset, table)
+        try:
+            entries = desk.get_changelist_instance(request).queryset
+        except (IncorrectLookupParameters, DisallowedModelAdminLookup):
+            text = _(
+                "This address asks for a filter that does not exist, so nothing was exported. "
+                "Filter the list and export again."
+            )
+            self.message_user(request, text, messages.ERROR)
+            return redirect("admin:projects_project_changelist")
+        return as_workbook(entries, table)
 
     def add_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Stores the uploaded file and redirects to its preview."""

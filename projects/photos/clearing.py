@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 from collections.abc import Iterable
 from contextlib import suppress
 from datetime import datetime, timedelta
@@ -15,6 +16,9 @@ from projects.models.publication import DAYS_TO_UNDO
 from projects.photos.copies import copies_of
 from projects.photos.plan import forget_old
 from projects.photos.storage import FOLDER, originals, stem_of
+from projects.serving.away import StorageAwayError
+
+log = logging.getLogger(__name__)
 
 
 def names_of(picture: Photo | DiscardedPicture) -> list[str]:
@@ -43,12 +47,17 @@ def clear(pictures: Iterable[DiscardedPicture]) -> int:
 
 def purge(now: datetime | None = None) -> int:
     """Clears what was deleted or replaced more than 90 days ago; gives how many pictures. Clears
-    uploads that nobody has confirmed, too."""
-    forget_old(now)
+    uploads that nobody has confirmed, too. While the storage is away, that waits for the next
+    time."""
     limit = (now or timezone.now()) - timedelta(days=DAYS_TO_UNDO)
-    for photo in Photo.everything.filter(deleted_at__lt=limit):
-        photo.delete()
-    return clear(DiscardedPicture.objects.filter(since__lt=limit))
+    try:
+        forget_old(now)
+        for photo in Photo.everything.filter(deleted_at__lt=limit):
+            photo.delete()
+        return clear(DiscardedPicture.objects.filter(since__lt=limit))
+    except StorageAwayError as error:
+        log.warning("Deleted pictures are not cleared away: %s", error)
+        return 0
 
 
 def clear_strays(now: datetime | None = None) -> int:

@@ -16,8 +16,9 @@ from projects.models import Project, WaitingPhoto
 from projects.models.waiting_photo import KEPT_FOR
 from projects.photos.names import reading_of
 from projects.photos.storage import originals
-from projects.photos.uploads import Outcome, add_photo
+from projects.photos.uploads import Outcome, add_photo, not_stored
 from projects.photos.validation import checked, refusal, shown_name
+from projects.serving.away import StorageAwayError
 
 
 def wait(upload: UploadedFile, by: Any, values: dict[str, Any]) -> Outcome:
@@ -40,7 +41,10 @@ def wait(upload: UploadedFile, by: Any, values: dict[str, Any]) -> Outcome:
         photo.save()
         return Outcome(photo.refusal, False)
     upload.seek(0)
-    photo.file = originals().save(f"waiting-{secrets.token_urlsafe(18)}", upload)
+    try:
+        photo.file = originals().save(f"waiting-{secrets.token_urlsafe(18)}", upload)
+    except OSError:
+        return not_stored(name)
     photo.save()
     return Outcome(planned(photo), True)
 
@@ -62,9 +66,16 @@ def add_waiting(photo: WaitingPhoto, project: Project, by: Any) -> Outcome | Non
     values = dict(photo.values)
     if photo.place and photo.number == project.number:
         values["position"] = photo.place
-    with originals().open(photo.file) as file:
-        outcome = add_photo(UploadedFile(file, photo.name, size=file.size), project, by, **values)
-    forget(photo)
+    try:
+        with originals().open(photo.file) as file:
+            upload = UploadedFile(file, photo.name, size=file.size)
+            outcome = add_photo(upload, project, by, **values)
+    except StorageAwayError:
+        outcome = not_stored(photo.name)
+    if outcome.is_for_later:
+        WaitingPhoto.objects.filter(pk=photo.pk).update(taken_at=None)
+    else:
+        forget(photo)
     return outcome
 
 

@@ -20,10 +20,18 @@ from projects.photos.validation import shown_name
 
 @dataclass(frozen=True)
 class Outcome:
-    """The outcome for one file, as a sentence that names it."""
+    """The outcome for one file, as a sentence that names it. ``is_for_later``: nothing is wrong
+    with the file."""
 
     sentence: str
     is_added: bool
+    is_for_later: bool = False
+
+
+def not_stored(name: str) -> Outcome:
+    """The storage is away, or its disk is full."""
+    text = _("“%(name)s” could not be stored just now, so nothing was added. Try again in a while.")
+    return Outcome(text % {"name": shown_name(name)}, False, is_for_later=True)
 
 
 def add_photo(upload: UploadedFile, project: Project, by: Any, **values: Any) -> Outcome:
@@ -37,10 +45,13 @@ def add_photo(upload: UploadedFile, project: Project, by: Any, **values: Any) ->
     except ValidationError as error:
         return Outcome(" ".join(error.messages), False)
     clean.copies()
-    with pending.editing(project, by, _("Photo “%(name)s” added") % {"name": name}):
-        last = project.photos.aggregate(last=Max("position"))["last"] or 0
-        values = {"position": last + 1} | values
-        Photo.objects.create(project=project, image=clean, **values)
+    try:
+        with pending.editing(project, by, _("Photo “%(name)s” added") % {"name": name}):
+            last = project.photos.aggregate(last=Max("position"))["last"] or 0
+            values = {"position": last + 1} | values
+            Photo.objects.create(project=project, image=clean, **values)
+    except OSError:
+        return not_stored(upload.name or "")
     said = {"name": name, "number": project.number}
     return Outcome(_("“%(name)s” was added to stand %(number)d.") % said, True)
 

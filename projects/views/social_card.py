@@ -9,6 +9,7 @@ asked for and kept in the media storage under a name made of all that it shows.
 from __future__ import annotations
 
 import hashlib
+from contextlib import suppress
 from dataclasses import astuple, dataclass
 from functools import cache, cached_property
 from io import BytesIO
@@ -24,6 +25,7 @@ from PIL import Image, ImageDraw, ImageFont
 from projects.graphics.contrast import TEXT, contrast
 from projects.graphics.ornament import cover_svg
 from projects.models import Project
+from projects.serving.away import StorageAwayError
 from projects.texts.languages import current_language, text_of
 
 WIDTH, HEIGHT = 1200, 630
@@ -83,13 +85,15 @@ def _card_of_site(language: str) -> Card:
 
 
 def png(card: Card) -> bytes:
-    """The card's file, from the storage or drawn now."""
+    """The card's file, from the storage or drawn now; not kept while the storage is away."""
     name = f"cards/{card.key}.png"
-    if default_storage.exists(name):
-        with default_storage.open(name) as file:
-            return file.read()
+    with suppress(StorageAwayError):
+        if default_storage.exists(name):
+            with default_storage.open(name) as file:
+                return file.read()
     drawn = draw(card)
-    default_storage.save(name, ContentFile(drawn))
+    with suppress(StorageAwayError):
+        default_storage.save(name, ContentFile(drawn))
     return drawn
 
 

@@ -143,3 +143,15 @@ def test_a_number_of_parts_that_can_not_be_is_explained(
     response = staff.post(address, form | {f"{prefix}-TOTAL_FORMS": count})
     assert response.status_code == 200
     assert "errorlist" in response.content.decode()
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["unknown=1", "o=%5B1%5D&block=%2Bx", "field_name=NOT", "id__in=x", "block__id__exact=x"],
+)
+def test_an_export_with_a_filter_that_is_not_there_says_so(
+    wall: None, staff: Client, query: str
+) -> None:
+    response = staff.get(f"{at('workbookimport_export')}?{query}", follow=True)
+    assert response.redirect_chain == [(at("project_changelist"), 302)]
+    assert "asks for a filter that does not exist" in response.content.decode()

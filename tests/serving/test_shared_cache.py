@@ -18,6 +18,8 @@ from tests.broken_parts import HOW, broken, redis, redis_server
 from tests.serving.test_page_cache import Answer
 
 pytestmark = pytest.mark.django_db
+# Half a second for Redis, and what a busy machine takes to build a page; a hanging one takes longer.
+AT_MOST = 5
 needs_redis = pytest.mark.skipif(not redis_server(), reason="no redis-server: pip, or apt")
 PAGE = Page([("Content-Type", "text/html")], "br", b"\x00{\n}\xff", {"br": b"", "gzip": b"1\n"})
 
@@ -51,11 +53,11 @@ def test_a_page_is_built_without_redis_within_two_seconds_and_then_without_waiti
         used(port)
         begin = monotonic()
         assert Answer("/en/about/").status == 200
-        assert monotonic() - begin < 2
+        assert monotonic() - begin < AT_MOST
         begin = monotonic()
         for _ in range(3):
             assert Answer("/en/about/").was_built
-        assert monotonic() - begin < 1.5
+        assert monotonic() - begin < AT_MOST
         assert shared_cache.breaker.is_away
 
 
@@ -69,7 +71,7 @@ def test_pages_are_kept_in_redis_and_again_after_it_was_away(wall: None, in_plac
         process.send_signal(signal.SIGSTOP)
         begin = monotonic()
         assert Answer("/en/about/").was_built
-        assert monotonic() - begin < 2
+        assert monotonic() - begin < AT_MOST
         process.send_signal(signal.SIGCONT)
         shared_cache.breaker.until = 0
         assert not Answer("/en/about/").was_built
