@@ -97,7 +97,7 @@ SHOWN = (
     *(pictures.shown, pictures.largest),
     *(results.drawn, results.bar, results.swatch, results.evidence_address),
     *(results.official_figure, results.sentence, results.amount, results.left_over),
-    *(stands.regions, stands.places, stands.figure, stands.choices),
+    *(stands.regions, stands.places, stands.figure, stands.choices, stands.ground),
     *(stands.listed, stands.options),
     *(html.text, html.paragraphs, html.plain, html.shown_in, html.entry_word),
     *(prints.in_each, prints.size_class, prints.edition_stamp, prints.totals_table),

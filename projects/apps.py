@@ -14,7 +14,7 @@ class ProjectsConfig(AppConfig):
         history; the roles."""
         # Models can be imported only once all apps are known.
         from projects.catalogue import indexing
-        from projects.editing import former_addresses, pending, roles  # noqa: F401
+        from projects.editing import former_addresses, pending, provenance, roles  # noqa: F401
         from projects.photos import signals, system_checks  # noqa: F401
         from projects.results.totals import periods  # noqa: F401
 

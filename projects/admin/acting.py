@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from projects.editing import pending
-from projects.editing.acts import SeenDiffersError
+from projects.editing.acts import SeenDiffersError, act
 from projects.editing.diff import compared
 from projects.editing.snapshots import snapshot
 from projects.models import Project
@@ -63,6 +63,19 @@ def done_in_bulk(name: str, count: int) -> str:
         case _:
             said = ngettext("%(count)d entry withdrawn.", "%(count)d entries withdrawn.", count)
     return said % {"count": count}
+
+
+def act_and_tell(
+    desk: Any, request: HttpRequest, project: Project, name: str, **options: Any
+) -> bool:
+    """Acts on an entry or its pending change and says what happened, or why nothing did."""
+    try:
+        text = act(project, name, request.user, **options)
+    except ValidationError as error:
+        desk.message_user(request, refusal(project, error), messages.ERROR)
+        return False
+    desk.message_user(request, text, messages.SUCCESS)
+    return True
 
 
 def refusal(project: Project, error: ValidationError) -> str:

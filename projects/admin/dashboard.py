@@ -13,6 +13,7 @@ from django.urls import reverse
 from reversion.models import Version
 
 from projects.editing.completeness import Check, checks_of
+from projects.editing.provenance import PARTS_OF_GATE
 from projects.editing.translations import TranslationState, translation_state
 from projects.models import Block, Project
 from projects.models.language import Language
@@ -48,6 +49,13 @@ class Tile:
         return getattr(self.project, "pending", None)
 
     @property
+    def can_be_replaced(self) -> bool:
+        """Whether it is a sample for which no real entry waits yet."""
+        changes = self.pending.changes["changed"] if self.pending else {}
+        later = changes.get(f"project:{self.project.pk}", {})
+        return later.get("provenance", self.project.provenance) == "illustrative"
+
+    @property
     def edited(self) -> tuple[str, Any]:
         """Who edited it last, and when; nobody where that was before the desk."""
         if self.pending and self.pending.by:
@@ -61,14 +69,14 @@ class Tile:
 
 
 def for_overview() -> QuerySet[Project]:
-    """Entries with all that tiles and matrix show, and who edited last: 5 queries."""
+    """Entries with all that tiles and matrix show, and who edited last: 6 queries."""
     kept = Version.objects.get_for_model(Project).filter(
         object_id=Cast(OuterRef("pk"), CharField())
     )
     last = kept.order_by("-pk")
     return (
         Project.objects.select_related("block", "pending__by")
-        .prefetch_related("photos", "metrics", "citations", "translation_reviews")
+        .prefetch_related("photos", *PARTS_OF_GATE, "translation_reviews")
         .annotate(
             edited_by=Subquery(last.values("revision__user__username")[:1]),
             edited_at=Subquery(last.values("revision__date_created")[:1]),

@@ -7,17 +7,16 @@ from typing import Any
 from django.contrib import admin, messages
 from django.db.models import QuerySet
 from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from modeltranslation.admin import TranslationAdmin, TranslationStackedInline
 
-from projects.admin.forms import (
-    InSomeLanguage,
-    PartInline,
-    TextsInLanguages,
-    ValueOrWordingForm,
-)
+from projects.admin.forms import PartInline, TextsInLanguages
+from projects.admin.gate import GatedForm
 from projects.admin.history import HistoryAdmin
 from projects.admin.imports import download_chosen
+from projects.admin.named import CitationForm, MetricForm, NamesRecords, NamingForm
 from projects.admin.photos import PhotoInline, PhotosAdmin
 from projects.admin.publication import PublishingAdmin
 from projects.admin.texts import TextsAdmin
@@ -29,31 +28,33 @@ from projects.texts.languages import LANGUAGES
 from projects.texts.words import words_of
 
 
-class MetricInline(PartInline, TranslationStackedInline):
+class MetricInline(NamesRecords, PartInline, TranslationStackedInline):
     model = Metric
-    form = ValueOrWordingForm
-    autocomplete_fields = ("source",)
-    fields = (
-        ("indicator", "qualifier", "value", "period"),
-        "wording",
-        "source",
-        ("sentence", "sentence_language"),
-        "note",
+    form = MetricForm
+    blank_rows = 3
+    fieldsets = (
+        (None, {"fields": ("indicator", ("qualifier", "value", "period"), "source")}),
+        (
+            _("Words of the source, notes"),
+            {
+                "classes": ("collapse",),
+                "fields": ("wording", ("sentence", "sentence_language"), "note"),
+            },
+        ),
     )
 
 
-class ParticipationInline(PartInline, admin.StackedInline):
+class ParticipationInline(NamesRecords, PartInline, admin.StackedInline):
     model = Participation
-    autocomplete_fields = ("organisation",)
+    form = NamingForm
+    blank_rows = 2
 
 
-class CitationInline(PartInline, admin.StackedInline):
+class CitationInline(NamesRecords, PartInline, admin.StackedInline):
     model = Citation
-    autocomplete_fields = ("source",)
-
-
-class EntryForm(InSomeLanguage):
-    """The form of an entry."""
+    form = CitationForm
+    blank_rows = 1
+    fields = ("source", "kind", "sentence", "sentence_language", "position")
 
 
 @admin.register(Project)
@@ -66,13 +67,13 @@ class ProjectAdmin(
     HistoryAdmin,
     TranslationAdmin,
 ):
-    form = EntryForm
+    form = GatedForm
     list_display = (
         "number",
         "title",
         "block",
         "status",
-        "provenance",
+        "provenance_shown",
         "publication",
         "translations",
     )
@@ -85,7 +86,7 @@ class ProjectAdmin(
         "Words or their beginnings, in any language; with Kazakh letters or without"
     )
     prepopulated_fields = {"slug": ("title_en",)}
-    inlines = (PhotoInline, MetricInline, ParticipationInline, CitationInline)
+    inlines = (PhotoInline, ParticipationInline, CitationInline, MetricInline)
     change_list_template = "admin/exchange/entries.html"
     actions = (
         *("submit", "publish", "withdraw", "review_kk", "review_ru", "review_en"),
@@ -116,6 +117,15 @@ class ProjectAdmin(
         if words_of(search_term):
             return queryset.filter(pk__in=matches(search_term)), False
         return queryset, False
+
+    @admin.display(description=_("provenance"), ordering="provenance")
+    def provenance_shown(self, project: Project) -> str:
+        """Its provenance; of a sample the way to replace it."""
+        words = project.get_provenance_display()
+        if not project.is_illustrative:
+            return words
+        address = reverse("admin:projects_project_replace", args=[project.pk])
+        return format_html('{} · <a href="{}">{}</a>', words, address, _("Replace …"))
 
     @admin.display(description=_("translations"))
     def translations(self, project: Project) -> str:

@@ -6,7 +6,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin, messages
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.forms import modelformset_factory
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
@@ -19,7 +19,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 from modeltranslation.admin import TranslationStackedInline
 
-from projects.admin.acting import say_saved
+from projects.admin.acting import act_and_tell, say_saved
 from projects.admin.forms import MOST_PARTS, PartInline
 from projects.admin.invented import say_gone, without_gone
 from projects.admin.photo_plan import PhotoPlanAdmin, TogetherForm
@@ -161,6 +161,9 @@ class PhotosAdmin(PhotoPlanAdmin):
             cards.save()
             uploads.renumber(project)
         say_saved(request, edit, _("Saved."))
+        saved = Project.objects.get(pk=pk)
+        if "_submit" in request.POST and act_and_tell(self, request, saved, "submit"):
+            return redirect("admin:projects_project_change", pk)
         return redirect("admin:projects_project_photos", pk)
 
     def _cards_page(self, request: HttpRequest, project: Project, cards: Any) -> HttpResponse:
@@ -216,7 +219,11 @@ class PhotosAdmin(PhotoPlanAdmin):
         picture = get_object_or_404(Photo.everything, pk=photo, project=project)
         if act not in uploads.ACTS:
             raise Http404(f"nothing called {act} is done to photos")
-        self.message_user(request, uploads.act(act, picture, request.user), messages.SUCCESS)
+        try:
+            text, level = uploads.act(act, picture, request.user), messages.SUCCESS
+        except ValidationError as error:
+            text, level = " ".join(error.messages), messages.ERROR
+        self.message_user(request, text, level)
         return redirect("admin:projects_project_photos", pk)
 
     def _with_photos(self, request: HttpRequest, pk: int, action: str) -> Project:

@@ -18,9 +18,18 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
-from projects.admin.acting import done_in_bulk, item_of, refusal, say_saved, what_waits
+from projects.admin.acting import (
+    act_and_tell,
+    done_in_bulk,
+    item_of,
+    refusal,
+    say_saved,
+    what_waits,
+)
+from projects.admin.gate import GateAdmin
 from projects.admin.invented import say_gone, without_gone
-from projects.admin.previews import PreviewLinkForm, PreviewsAdmin, links_with_approvals
+from projects.admin.named import known_names, say_added
+from projects.admin.previews import PreviewLinkForm, links_with_approvals
 from projects.editing import pending, snapshots
 from projects.editing.acts import ACTS, act
 from projects.editing.completeness import missing_for_publication
@@ -50,7 +59,7 @@ class PublicFromForm(forms.Form):
     )
 
 
-class PublishingAdmin(PreviewsAdmin):
+class PublishingAdmin(GateAdmin):
     """Everything around an entry's form that concerns its way to the public."""
 
     def get_urls(self) -> list[URLPattern]:
@@ -87,6 +96,7 @@ class PublishingAdmin(PreviewsAdmin):
             edit.is_kept = response.status_code == 302
         if edit.is_kept:
             self._tell_what_was_saved(request, project, edit)
+            say_added(self, request, edit.added)
             self._act_after_saving(request, Project.objects.get(pk=project.pk))
         return response
 
@@ -94,6 +104,8 @@ class PublishingAdmin(PreviewsAdmin):
         """Where to go after saving. What was saved is said once it is known."""
         if IS_POPUP_VAR in request.POST:
             return super().response_change(request, obj)
+        if "_photos" in request.POST:
+            return redirect("admin:projects_project_photos", obj.pk)
         if "_continue" in request.POST:
             return HttpResponseRedirect(request.get_full_path())
         if "_addanother" in request.POST:
@@ -132,6 +144,7 @@ class PublishingAdmin(PreviewsAdmin):
 
     def render_change_form(self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any):
         project = kwargs.get("obj")
+        context["known_names"] = known_names()
         context["desk_acts"] = ("submit", *(["publish"] if self._publishes(request) else []))
         if project and project.pk:
             context["desk"] = {
@@ -144,6 +157,7 @@ class PublishingAdmin(PreviewsAdmin):
                 "public_from_form": PublicFromForm(),
                 "publishes": self._publishes(request),
                 "seen": pending.seen_within(project, context["waiting"]),
+                "is_sample": project.is_illustrative,
             }
         return super().render_change_form(request, context, *args, **kwargs)
 
@@ -155,14 +169,7 @@ class PublishingAdmin(PreviewsAdmin):
     def act_and_tell(
         self, request: HttpRequest, project: Project, name: str, **options: Any
     ) -> bool:
-        """Acts on an entry or its pending change and says what happened, or why nothing did."""
-        try:
-            text = act(project, name, request.user, **options)
-        except ValidationError as error:
-            self.message_user(request, refusal(project, error), messages.ERROR)
-            return False
-        self.message_user(request, text, messages.SUCCESS)
-        return True
+        return act_and_tell(self, request, project, name, **options)
 
     def transition_view(self, request: HttpRequest, pk: int, name: str) -> HttpResponse:
         project = self.entry_for(request, pk, "change")

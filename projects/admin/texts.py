@@ -18,6 +18,7 @@ from django.utils.translation import gettext as _
 from projects.admin.acting import say_saved
 from projects.admin.seen import SeenVersionForm
 from projects.editing import pending
+from projects.editing.provenance import remnants_of
 from projects.editing.translations import source_hash, translation_state
 from projects.models import Project, TranslationReview
 from projects.models.language import Language
@@ -136,6 +137,7 @@ class TextsAdmin(admin.ModelAdmin):
             edit.is_kept = form.is_valid()
             if edit.is_kept:
                 form.save()
+                edit.is_kept = not _refused(form, Project.objects.get(pk=project.pk))
         return form, source_hash(edited), edit
 
     def _page(self, request: HttpRequest, project: Project, form: TextsForm) -> HttpResponse:
@@ -149,6 +151,14 @@ class TextsAdmin(admin.ModelAdmin):
             "next": Project.objects.filter(number__gt=project.number).first(),
         }
         return TemplateResponse(request, "admin/projects/project/texts.html", context)
+
+
+def _refused(form: TextsForm, project: Project) -> bool:
+    """Whether texts of the sample are left in an entry that calls itself none; says which."""
+    left = [r for r in remnants_of(project) if r.field.removeprefix("id_") in form.fields]
+    for remnant in left:
+        form.add_error(remnant.field.removeprefix("id_"), remnant.message)
+    return bool(left)
 
 
 def _language(project: Project, form: TextsForm, code: str) -> dict[str, Any]:

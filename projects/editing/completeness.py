@@ -9,6 +9,7 @@ from typing import NamedTuple
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from projects.editing.provenance import missing_ground, remnants_of
 from projects.editing.translations import TranslationState, translation_state
 from projects.models import Photo, Project
 from projects.models.language import Language
@@ -33,8 +34,8 @@ class Check(NamedTuple):
 def checks_of(project: Project) -> Iterator[Check]:
     """The checks of a complete entry, the texts first.
 
-    Reads ``photos``, ``metrics``, ``citations`` and ``translation_reviews``: prefetch them for many
-    entries.
+    Reads ``photos``, ``translation_reviews`` and ``provenance.PARTS_OF_GATE``: prefetch them for
+    many entries.
     """
     for language in LANGUAGES:
         yield from _checks_of_texts(project, language)
@@ -46,8 +47,19 @@ def checks_of(project: Project) -> Iterator[Check]:
     yield Check(bool(project.metrics.all()), _("figures"), "metrics-group")
     if project.is_illustrative:
         yield Check(False, _("the real text: this is a sample"), "id_provenance")
-    else:
-        yield Check(bool(project.citations.all()), _("source of the text"), "citations-group")
+        return
+    has_source = bool(project.citations.all())
+    yield Check(has_source, _("source of the text"), "citations-group")
+    yield from _checks_of_provenance(project, with_ground=has_source)
+
+
+def _checks_of_provenance(project: Project, *, with_ground: bool = True) -> Iterator[Check]:
+    """An unmet check for all that keeps the entry from calling itself what it does."""
+    for remnant in remnants_of(project):
+        yield Check(False, remnant.message, remnant.field)
+    if with_ground:
+        for ground in missing_ground(project):
+            yield Check(False, ground.message, ground.field)
 
 
 def _checks_of_texts(project: Project, language: str) -> Iterator[Check]:
@@ -91,6 +103,7 @@ def _checks_for_publication(project: Project) -> Iterator[Check]:
     message = _("The summary in %(language)s is missing.") % named
     yield Check(bool(getattr(project, summary)), message, f"id_{summary}")
     yield Check(bool(project.block_id), _("The block is missing."), "id_block")
+    yield from _checks_of_provenance(project)
     for place, photo in enumerate(project.photos.all()):
         if not photo.is_taken_down:
             yield from _texts_missing_of_photo(photo, place, language)

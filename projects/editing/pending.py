@@ -11,18 +11,23 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import reversion
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import Max, Model
 from django.utils.translation import gettext as _
 from reversion.models import Version
 
 from projects.editing import snapshots
 from projects.editing.publication import apply_transition, require_publishable
-from projects.models import PendingChange, PendingVersion, Project
+from projects.editing.slugs import give_address
+from projects.models import Organisation, PendingChange, PendingVersion, Project, Source
+
+# The lists that grow while an entry is edited.
+LISTS: tuple[type[Model], ...] = (Organisation, Source)
 
 
 @dataclass
@@ -30,12 +35,14 @@ class Edit:
     """An edit under way. Set ``is_kept`` to False to forget what was written.
 
     ``waiting`` is the pending change: inside the one that was there, afterwards the one that is
-    there now. ``is_changed`` says afterwards whether anything became different.
+    there now. Afterwards ``is_changed`` says whether anything became different, ``added`` what
+    joined the lists.
     """
 
     is_kept: bool = True
     is_changed: bool = False
     waiting: PendingChange | None = None
+    added: list[Model] = field(default_factory=list)
 
 
 def pending_of(project: Project) -> PendingChange | None:
@@ -79,27 +86,59 @@ def editing(project: Project, by: Any, comment: str = "") -> Iterator[Edit]:
         with transaction.atomic():
             remember_beginning(project)
             fold_in(project)
-            before = snapshots.snapshot(project)
+            before, listed = snapshots.snapshot(project), _greatest_numbers()
             yield edit
-            if edit.is_kept and Project.objects.filter(pk=project.pk).exists():
+            if not edit.is_kept:
+                transaction.set_rollback(True)
+            elif Project.objects.filter(pk=project.pk).exists():
+                give_address(project)
                 found = snapshots.differences(before, snapshots.snapshot(project))
                 edit.is_changed = not snapshots.is_empty(found)
+                edit.added = _added_since(listed)
                 record(project, by, comment)
         return
+    # Between the two transactions nobody else can write: what was added to the lists keeps its
+    # number.
     with transaction.atomic():
-        public = snapshots.snapshot(project)
-        before = public
-        if waiting := pending_of(project):
-            edit.waiting = waiting
-            snapshots.apply(project, waiting.changes, for_good=False)
-            before = snapshots.snapshot(project)
-        yield edit
-        after = snapshots.snapshot(project)
-        transaction.set_rollback(True)
-    if edit.is_kept:
-        edit.is_changed = not snapshots.is_empty(snapshots.differences(before, after))
-        edit.waiting = _keep(project, snapshots.differences(public, after), by)
-        _keep_version(project, PendingVersion.Act.SAVED, by, before, after, comment)
+        with transaction.atomic():
+            public = snapshots.snapshot(project)
+            before = public
+            if waiting := pending_of(project):
+                edit.waiting = waiting
+                snapshots.apply(project, waiting.changes, for_good=False)
+                before = snapshots.snapshot(project)
+            listed = _greatest_numbers()
+            yield edit
+            give_address(project)
+            after = snapshots.snapshot(project)
+            edit.added = _added_since(listed)
+            transaction.set_rollback(True)
+        if edit.is_kept:
+            edit.is_changed = not snapshots.is_empty(snapshots.differences(before, after))
+            _keep_listed(edit.added)
+            edit.waiting = _keep(project, snapshots.differences(public, after), by)
+            _keep_version(project, PendingVersion.Act.SAVED, by, before, after, comment)
+
+
+def _greatest_numbers() -> dict[type[Model], int]:
+    return {model: model._base_manager.aggregate(n=Max("pk"))["n"] or 0 for model in LISTS}
+
+
+def _added_since(listed: dict[type[Model], int]) -> list[Model]:
+    """What an edit has added to the lists that entries refer to."""
+    return [
+        record
+        for model, greatest in listed.items()
+        for record in model._base_manager.filter(pk__gt=greatest)
+    ]
+
+
+def _keep_listed(added: list[Model]) -> None:
+    """Adds it again under the same numbers, for good: the pending change refers to it. The public
+    sees nothing of a list's record before it sees an entry that refers to it."""
+    for record in added:
+        if not type(record)._base_manager.filter(pk=record.pk).exists():
+            record.save(force_insert=True)
 
 
 def _keep(project: Project, found: dict[str, Any], by: Any) -> PendingChange | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -40,6 +41,12 @@ def free_slug(record: Any, taken: Iterable[str] = ()) -> str:
     base = next(filter(None, slugs), "")
     if not base:
         base = f"entry-{record.number}" if model is Project else str(model._meta.model_name)
+    return free_variant(record, base, taken)
+
+
+def free_variant(record: Any, base: str, taken: Iterable[str] = ()) -> str:
+    """The slug, with a number behind it where another record of the model has it or had it."""
+    model = type(record)
     former = former_slugs(model).exclude(record=record.pk)
     others = model._default_manager.exclude(pk=record.pk)
     slug, count = base, 1
@@ -47,3 +54,17 @@ def free_slug(record: Any, taken: Iterable[str] = ()) -> str:
         count += 1
         slug = f"{base}-{count}"
     return slug
+
+
+def slug_until_titled(project: Project) -> str:
+    """The address of an entry that takes a sample's place and has no title yet."""
+    return free_variant(project, f"stand-{project.number}")
+
+
+def give_address(project: Project) -> None:
+    """Makes the address of such an entry of its title, once it has one."""
+    entry = Project.objects.filter(pk=project.pk).first()
+    waits = entry and re.fullmatch(rf"stand-{entry.number}(-\d+)?", entry.slug)
+    if waits and any(getattr(entry, f"title_{code}") for code in ORDER):
+        entry.slug = free_slug(entry)
+        entry.save()

@@ -17,6 +17,7 @@ from django.core import serializers
 from django.db import models
 from modeltranslation.translator import NotRegistered, translator
 
+from projects.editing.slugs import free_variant
 from projects.models import Citation, Metric, Participation, Photo, Project
 
 PARTS: dict[str, type[models.Model]] = {
@@ -28,7 +29,7 @@ PARTS: dict[str, type[models.Model]] = {
 _ALL: tuple[type[models.Model], ...] = (Project, *PARTS.values())
 MODELS = {str(model._meta.model_name): model for model in _ALL}
 # The publication state has its own steps; the other fields are computed.
-_NOT_CONTENT = {"id", "project", "publication", "public_from", "changed"}
+_NOT_CONTENT = {"id", "project", "publication", "public_from", "changed", "sample_texts"}
 # Many-to-many fields that are stored as parts.
 _THROUGH = {"participants", "sources"}
 Snapshot = dict[str, dict[str, Any]]
@@ -73,7 +74,10 @@ def differences(before: Snapshot, after: Snapshot) -> dict[str, Any]:
     for key in before.keys() & after.keys():
         old = before[key]
         new = {
-            name: value for name, value in after[key].items() if not _is_same(old.get(name), value)
+            name: value
+            for name, value in after[key].items()
+            # An older snapshot lacks the fields that have joined the model since.
+            if name in old and not _is_same(old[name], value)
         }
         if new:
             changed[key] = new
@@ -106,7 +110,8 @@ def apply(project: Project, changes: dict[str, Any], *, for_good: bool) -> None:
     """Writes differences into the database.
 
     With ``for_good`` added parts get database numbers; otherwise they keep the negative ones.
-    References to records that have been deleted since are left out.
+    References to records that have been deleted since are left out, and so is a number that another
+    entry has been given since; an address is made another one.
     """
     for key in changes["removed"]:
         model, pk = _parsed(key)
@@ -135,6 +140,9 @@ def write(record: models.Model, fields: dict[str, Any]) -> None:
         field: Any = record._meta.get_field(name)
         if isinstance(field, models.ManyToManyField):
             lists[name] = value
+        elif field.unique and not record._state.adding and _is_taken(record, field, value):
+            if name == "slug":
+                record.slug = free_variant(record, value)  # type: ignore[attr-defined]
         elif not isinstance(field, models.ForeignKey) or _exists(field, value):
             setattr(record, field.attname, field.to_python(value))
         elif record._state.adding:
@@ -142,6 +150,12 @@ def write(record: models.Model, fields: dict[str, Any]) -> None:
     record.save()
     for name, value in lists.items():
         getattr(record, name).set(_existing(record, name, value))
+
+
+def _is_taken(record: models.Model, field: Any, value: Any) -> bool:
+    """Whether another record has been given this number or address since."""
+    others = type(record)._base_manager.exclude(pk=record.pk)
+    return others.filter(**{field.name: value}).exists()
 
 
 def _exists(field: Any, value: Any) -> bool:

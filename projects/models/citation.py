@@ -20,7 +20,10 @@ class Citation(NaturalKeyModel):
         models.PROTECT,
         related_name="citations",
         verbose_name=_("source"),
-        help_text=_("What the text is taken from, for example the association’s letter."),
+        help_text=_(
+            "What the text is taken from, for example “Letter of the association Revival, 12 May "
+            "2014”; one that is not in the list yet is added."
+        ),
     )
     sentence = models.TextField(
         _("sentence"), blank=True, help_text=_("Its own words about the project, unchanged.")

@@ -25,7 +25,9 @@ class Participation(NaturalKeyModel):
         models.PROTECT,
         related_name="participations",
         verbose_name=_("organisation"),
-        help_text=_("Begin to type its name; add it with + if it is not in the list."),
+        help_text=_(
+            "Write its name as the association does; one that is not in the list yet is added."
+        ),
     )
     role = models.CharField(
         _("role"),

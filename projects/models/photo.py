@@ -3,6 +3,7 @@
 import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import timedelta
 from functools import reduce
 from operator import or_
 from typing import Any, ClassVar
@@ -18,6 +19,8 @@ from projects.models.natural import NaturalKeyManager, NaturalKeyModel
 from projects.models.project import Project
 from projects.texts.languages import LANGUAGES
 
+# Files are cleared 30 days later, a replaced sample can be brought back for 90.
+SAMPLES_KEPT_LONGER = timedelta(days=60)
 PERCENT = [MinValueValidator(0), MaxValueValidator(100)]
 
 
@@ -206,6 +209,8 @@ class Photo(NaturalKeyModel):
     original_height = models.PositiveIntegerField(default=0, editable=False)
     copy_widths = models.JSONField(default=list, editable=False)
     colour = models.CharField(max_length=7, default="#8a8378", editable=False)
+    # Set by the command that draws for samples; such a drawing never hangs on a real entry.
+    is_sample = models.BooleanField(_("drawing of a sample"), default=False, editable=False)
 
     # Set by a preview: the base address of its files while it is not public.
     shown_under = ""
@@ -278,10 +283,12 @@ class DiscardedPicture(models.Model):
 
     @classmethod
     def note(cls, photo: Photo) -> None:
-        """Remembers the files of a photo that no longer uses them."""
+        """Remembers the files of a photo that no longer uses them. Those of a sample's drawing,
+        which shows nobody, are kept as long as its texts can be brought back."""
+        since = photo.deleted_at or timezone.now()
         cls.objects.create(
             image_name=photo.image_name,
             original=photo.original,
             copy_widths=photo.copy_widths,
-            since=photo.deleted_at or timezone.now(),
+            since=since + SAMPLES_KEPT_LONGER if photo.is_sample else since,
         )

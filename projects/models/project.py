@@ -187,9 +187,9 @@ class Project(SearchableEntry, NaturalKeyModel):
         choices=Provenance,
         default=Provenance.REPORTED,
         help_text=_(
-            "What it rests on: “documented” if the exhibition’s document names it, "
-            "“reported elsewhere” if another source does, “sample” if it only fills the "
-            "stand."
+            "What it rests on: “documented” if the exhibition’s document names it or whoever "
+            "carried it out states it in a letter or form, “reported elsewhere” if a public source "
+            "describes it, “sample” if it only fills the stand."
         ),
     )
     # These two are set only by projects.editing.publication, which checks what each state needs.
@@ -201,6 +201,8 @@ class Project(SearchableEntry, NaturalKeyModel):
         editable=False,
     )
     public_from = models.DateTimeField(_("public from"), null=True, blank=True, editable=False)
+    # Set by projects.editing.provenance while it is a sample; none for an entry that never was one.
+    sample_texts = models.JSONField(null=True, blank=True, default=None, editable=False)
     sources = models.ManyToManyField(Source, through="Citation", verbose_name=_("sources"))
     changed = models.DateTimeField(_("changed"), auto_now=True)
 

@@ -134,7 +134,10 @@ class Metric(NaturalKeyModel):
         models.PROTECT,
         related_name="metrics",
         verbose_name=_("source"),
-        help_text=_("Where the figure stands, for example the association’s report."),
+        help_text=_(
+            "Where the figure stands, for example the association’s report; empty: the first "
+            "source of the entry."
+        ),
     )
     sentence = models.TextField(
         _("sentence"),

@@ -1,18 +1,57 @@
 """Sources of texts and figures."""
 
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from django.apps import apps
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from projects.models.natural import NaturalKeyModel
+from projects.models.natural import NaturalKeyManager, NaturalKeyModel
+from projects.models.querysets import public
+
+
+class SourceQuerySet(models.QuerySet["Source"]):
+    def public(self) -> SourceQuerySet:
+        """The sources of what the public may see: of published entries, their figures, and the
+        official summary."""
+        cited = models.Q(
+            pk__in=apps.get_model("projects", "HeadlineFigure").objects.values("source")
+        )
+        for name in ("Citation", "Metric"):
+            shown = apps.get_model("projects", name).objects.filter(public("project__"))
+            cited |= models.Q(pk__in=shown.order_by().values("source"))
+        return self.filter(cited)
 
 
 class Source(NaturalKeyModel):
-    """A publication that texts and figures are quoted from."""
+    """A document that texts and figures are quoted from."""
+
+    class Kind(models.TextChoices):
+        """The kind of document, which decides what an entry may call itself: see
+        ``projects.editing.provenance``."""
+
+        DOCUMENT = "document", _("the exhibition’s own document")
+        LETTER = "letter", _("letter or form of whoever carried it out")
+        PUBLIC = "public", _("public source")
+        SAMPLE = "sample", _("sample of the editors")
 
     slug = models.SlugField(
         _("slug"),
         unique=True,
         help_text=_("A short name in Latin letters, for example “letter-revival-2013”."),
+    )
+    kind = models.CharField(
+        _("kind of document"),
+        max_length=10,
+        choices=Kind,
+        default=Kind.PUBLIC,
+        help_text=_(
+            "What stands behind the entries that cite it. A letter or form comes from whoever "
+            "carried the project out; anybody can read a public source."
+        ),
     )
     title = models.CharField(
         _("title"),
@@ -42,6 +81,8 @@ class Source(NaturalKeyModel):
         help_text=_("What else a reader must know, for example “unofficial translation”."),
     )
 
+    objects: ClassVar[Any] = NaturalKeyManager.from_queryset(SourceQuerySet)()
+
     class Meta:
         verbose_name = _("source")
         verbose_name_plural = _("sources")
@@ -49,3 +90,12 @@ class Source(NaturalKeyModel):
 
     def __str__(self) -> str:
         return self.title
+
+    def clean(self) -> None:
+        """Refuses to make another kind of source of the samples' one, which would document them."""
+        super().clean()
+        before = type(self).objects.filter(pk=self.pk).first() if self.pk else None
+        if before and self.Kind.SAMPLE in {before.kind, self.kind} and before.kind != self.kind:
+            raise ValidationError(
+                {"kind": _("The source of the samples stays one, and no other becomes one.")}
+            )

@@ -1,5 +1,6 @@
 """The stands and how they are arranged: blocks, themes, regions, organisations."""
 
+from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator, validate_slug
 from django.db import models
 from django.urls import reverse
@@ -220,6 +221,19 @@ class Organisation(NaturalKeyModel):
 
     def __str__(self) -> str:
         return self.name
+
+    def clean(self) -> None:
+        """Refuses to make a real organisation of the samples' placeholder."""
+        super().clean()
+        before = type(self).objects.filter(pk=self.pk).first() if self.pk else None
+        if before and before.is_placeholder and not self.is_placeholder:
+            message = _("The placeholder stays one: add the real organisation beside it.")
+            raise ValidationError({"kind": message})
+
+    @property
+    def is_placeholder(self) -> bool:
+        """Whether it only stands for one that is not known yet."""
+        return self.kind == self.Kind.PLACEHOLDER
 
     def get_absolute_url(self) -> str:
         return reverse("organisation", args=[self.slug])

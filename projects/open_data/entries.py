@@ -16,6 +16,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from projects.editing.provenance import ground_of
 from projects.models import Indicator, Project, Source
 from projects.open_data import lazy_openpyxl
 from projects.open_data.spreadsheets import harmless, written_cell
@@ -79,6 +80,7 @@ def project_record(project: Project, site: str) -> dict[str, Any]:
         "end_year": project.end_year,
         "budget_kzt": project.budget_kzt,
         "provenance": project.provenance,
+        "ground": ground_of(project),
         "participants": participants(project),
         "metrics": metrics(project),
         "photos": photos(project, site),
@@ -96,6 +98,16 @@ def _figures(record: dict[str, Any]) -> str:
 def _named(record: dict[str, Any]) -> str:
     return _listed([f"{part['name']} ({part['role']})" for part in record["participants"]])
 
+
+PROVENANCE = gettext_lazy(
+    "documented: named in the exhibition’s own document, or stated by whoever carried the project "
+    "out; reported: described by a public source; illustrative: a sample that fills the stand "
+    "until the real text arrives."
+)
+GROUND = gettext_lazy(
+    "What stands behind provenance: document (the exhibition’s own), letter (a letter or form of "
+    "whoever carried the project out) or public (a public source); empty for a sample."
+)
 
 # The columns of a table of entries: what each says, and how it differs from the record's field.
 COLUMNS: dict[str, Any] = {
@@ -116,13 +128,11 @@ COLUMNS: dict[str, Any] = {
     "start_year": gettext_lazy("Start year; empty where not stated."),
     "end_year": gettext_lazy("End year; empty where not stated."),
     "budget_kzt": gettext_lazy("Budget in whole tenge; empty where not stated."),
-    "provenance": gettext_lazy(
-        "documented: named in the exhibition’s own document; reported: described by another "
-        "source; illustrative: a sample that fills the stand until the real text arrives."
-    ),
+    "provenance": PROVENANCE,
     "participants": gettext_lazy("Participants with their roles."),
     "metrics": gettext_lazy("Figures: indicator, qualifier and value in the indicator’s unit."),
     "photos": gettext_lazy("Addresses of the pictures."),
+    "ground": GROUND,
     "note": gettext_lazy("What this row is part of: query, date and number of rows."),
 }
 
@@ -232,7 +242,7 @@ def _about_sheet(book: Any, export: Export) -> None:
         (_("Source"), _("Where it can be found")),
         *(
             (text_of(s, "title").value, " ".join((text_of(s, "publisher").value, s.address)))
-            for s in Source.objects.all()
+            for s in Source.objects.public()
         ),
     ]
     for line in lines:

@@ -10,7 +10,9 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from projects.editing.provenance import ground_of
 from projects.models import HeadlineFigure, Indicator, Source
+from projects.open_data.entries import GROUND, PROVENANCE
 from projects.open_data.scope import Scope
 from projects.open_data.spreadsheets import harmless
 from projects.results.totals import totals
@@ -109,6 +111,7 @@ def _figures(scope: Scope) -> Iterator[list[Any]]:
 
 def _entries(scope: Scope) -> Iterator[list[Any]]:
     entries = scope.entries.select_related("block").prefetch_related("themes", "regions")
+    entries = entries.prefetch_related("citations__source")
     for p in entries.order_by("number").iterator(chunk_size=500):
         yield [
             p.number,
@@ -123,19 +126,16 @@ def _entries(scope: Scope) -> Iterator[list[Any]]:
             p.budget_kzt,
             p.provenance,
             scope.site + p.get_absolute_url(),
+            ground_of(p),
         ]
 
 
 def _sources(scope: Scope) -> Iterator[list[Any]]:
-    for s in Source.objects.all():
+    for s in Source.objects.public():
         texts = (_text(s, field) for field in ("title", "publisher", "date"))
-        yield [s.slug, *texts, s.address, _text(s, "note")]
+        yield [s.slug, *texts, s.address, _text(s, "note"), s.kind]
 
 
-PROVENANCE = _(
-    "documented: named in the exhibition’s own document; reported: described by another "
-    "source; illustrative: a sample that fills the stand until the real text arrives."
-)
 QUALIFIER = _("exactly, more-than, about or thousands.")
 
 TABLES: dict[str, Table] = {
@@ -165,6 +165,7 @@ TABLES: dict[str, Table] = {
                 Field("budget_kzt", _("Budget in whole tenge; empty where not stated."), "integer"),
                 Field("provenance", PROVENANCE, required=True),
                 Field("url", _("Address of the entry.")),
+                Field("ground", GROUND),
             ),
             _entries,
         ),
@@ -281,6 +282,13 @@ TABLES: dict[str, Table] = {
                 Field("date", _("Date, as the source gives it.")),
                 Field("address", _("Address of the source.")),
                 Field("note", _("What must be known of the source.")),
+                Field(
+                    "kind",
+                    _(
+                        "Kind of document: document (the exhibition’s own), letter (of whoever "
+                        "carried it out), public, or sample."
+                    ),
+                ),
             ),
             _sources,
         ),

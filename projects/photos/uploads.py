@@ -73,6 +73,8 @@ def _delete(photo: Photo) -> str:
 
 
 def _bring_back(photo: Photo) -> str:
+    if photo.is_sample and not photo.project.is_illustrative:
+        raise ValidationError(_("This is a drawing of the sample; a real entry shows none."))
     photo.deleted_at = None
     return _("The photo is back.")
 
@@ -86,7 +88,8 @@ ACTS = {
 
 
 def act(name: str, photo: Photo, by: Any) -> str:
-    """Applies the action now, records it in the entry's history, returns the message."""
+    """Applies the action now, records it in the entry's history, returns the message. Raises
+    ``ValidationError`` where that may not be."""
     pending.remember_beginning(photo.project)
     sentence = ACTS[name](photo)
     photo.save(update_fields=["is_taken_down", "deleted_at"])

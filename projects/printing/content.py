@@ -13,7 +13,8 @@ from django.utils.html import strip_tags
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext, override
 
-from projects.models import Photo, Project
+from projects.editing.provenance import ground_of
+from projects.models import Photo, Project, Source
 from projects.texts.html import paragraphs, shown_in
 from projects.texts.languages import Text, text_of
 from projects.texts.numbers import number, quantity
@@ -124,6 +125,13 @@ class Sheet:
         return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
+def _provenance(project: Project) -> str:
+    """What the entry calls itself, and the letter or form that stands behind it, if one does."""
+    words = str(project.get_provenance_display())
+    is_by_letter = ground_of(project) == Source.Kind.LETTER
+    return f"{words}: {Source.Kind.LETTER.label}" if is_by_letter else words
+
+
 def sheet_of(project: Project, languages: Sequence[str]) -> Sheet:
     """An entry (``for_page()``) as it is printed in these languages."""
     pictures = [Picture(photo.get_absolute_url(), photo) for photo in project.shown_photos]
@@ -138,7 +146,7 @@ def _face(project: Project, language: str) -> Face:
             title=text_of(project, "title"),
             summary=text_of(project, "summary"),
             text=paragraphs(project, "text"),
-            provenance=str(project.get_provenance_display()),
+            provenance=_provenance(project),
             facts=list(_facts(project)),
             figures=[
                 Figure(

@@ -9,9 +9,11 @@ from django.utils.safestring import SafeString, mark_safe
 
 from projects.catalogue.cards import Card
 from projects.catalogue.facet_choices import Choice
+from projects.editing.provenance import ground_of
 from projects.graphics import region_map_svg
 from projects.graphics.ornament import MOTIFS, motif_of
 from projects.graphics.region_map import RegionMap
+from projects.models import Project, Source
 from projects.texts.numbers import number, quantity
 
 
@@ -32,6 +34,12 @@ def regions(drawn: RegionMap) -> SafeString:
 def places(drawn: RegionMap) -> SafeString:
     """The country, and on it where an entry lies."""
     return SafeString(region_map_svg.places(drawn))
+
+
+def ground(project: Project) -> str:
+    """The kind of document that stands behind an entry, in words; "" for a sample."""
+    kind = ground_of(project)
+    return str(Source.Kind(kind).label) if kind else ""
 
 
 def listed(cards: Iterable[Card], *, first_at_once: bool = False) -> SafeString:

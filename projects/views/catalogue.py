@@ -140,5 +140,5 @@ def _totals(stand_block: Block) -> list[Total]:
 def about(request: HttpRequest) -> HttpResponse:
     """The exhibition's text, its ``sources``, how figures are made, how to get the data."""
     return render(
-        request, "projects/about.html", {"sources": Source.objects.all(), "here": "about"}
+        request, "projects/about.html", {"sources": Source.objects.public(), "here": "about"}
     )

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 
@@ -64,8 +64,11 @@ def region(request: HttpRequest, code: str) -> HttpResponse:
 
 @reads("page")
 def organisation(request: HttpRequest, slug: str) -> HttpResponse:
-    """An organisation with what it is and the entries that it takes part in."""
+    """An organisation with what it is and the entries that it takes part in. One that no public
+    entry names is not public either."""
     record = get_object_or_404(Organisation.objects.select_related("region"), slug=slug)
+    if not current_index().union("organisation", [slug]):
+        raise Http404(f"no public entry names {slug}")
     return _gathering(
         request,
         record,

@@ -95,13 +95,14 @@ def _text(shown: Any) -> str:
 
 @dataclass
 class Row:
-    """One row of the file."""
+    """One row of the file. ``result`` is its record as the file would leave it, not saved."""
 
     table: Table
     sheet: str
     row: int
     number: int | None = None
     record: Any = None
+    result: Any = None
     name: str = ""
     slug: str = ""
     state: State = State.UNCHANGED

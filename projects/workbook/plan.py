@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from projects.workbook import cautions, rows
+from projects.workbook import cautions, remnants, rows
 from projects.workbook.outcome import Plan, Problem
 from projects.workbook.pending_rows import all_as_edited
 from projects.workbook.read import Sheet, read
@@ -30,5 +30,6 @@ def _plan(sheets: list[Sheet], notes: list[Problem]) -> Plan:
         if sheet.table is ENTRIES:
             taken = {row.number for row in planned if row.number}
         plan.rows += planned
+    remnants.look(plan)
     cautions.look(plan, {sheet.table.code: sheet for sheet in sheets})
     return plan

@@ -232,6 +232,7 @@ def _check(row: Row, lists: Lists, known: _Known, slugs: set[str]) -> None:
         return
     record, exclude = row.record or row.table.model(), set()
     set_changes(row, record, lists)
+    row.result = record
     if row.table is ENTRIES and row.record is None:
         record.slug = row.slug = free_slug(record, slugs)
         slugs.add(row.slug)

@@ -140,6 +140,8 @@ def _address(rule: Rule, things: dict[str, Any]) -> str:
                 reverse("admin:autocomplete")
                 + "?term=a&app_label=projects&model_name=participation&field_name=organisation"
             )
+        case "replace":
+            return reverse(f"admin:{rule.name}", args=[things["published"].pk])
         case "pending" | "preview" | "preview_cover" | "link" | "photos" | "photos_add":
             return reverse(f"admin:{rule.name}", args=[draft.pk])
     if rule.name.endswith(("_change", "_delete", "_history")) and rule.name.count("_") == 2:

@@ -45,6 +45,7 @@ def _draw(project: Project, kind: str, position: int, plan: dict[str, Any], wall
         project=project,
         image=ContentFile(png, f"{project.number}_{position}_{kind}.png"),
         is_drawing=True,
+        is_sample=True,
         consent=Photo.Consent.NOT_NEEDED,
         credit=plan["credit"],
         licence=plan["licence"],

@@ -1,0 +1,232 @@
+"""Fields that name a record of a list by typing: it is found by its name in any language, and added
+to the list where it is not there yet."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from typing import Any, ClassVar
+
+from django import forms
+from django.contrib import messages
+from django.contrib.admin.options import BaseModelAdmin
+from django.core.exceptions import ValidationError
+from django.db.models import Model
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from projects.admin.forms import ValueOrWordingForm
+from projects.admin.seen import SeenVersionForm
+from projects.editing.slugs import free_slug
+from projects.models import Block, Organisation, Source
+from projects.texts import incoming
+from projects.texts.alphabet import fold
+from projects.texts.languages import LANGUAGES, current_language
+
+# The fields whose texts name a record, the first is given to a new one.
+NAMES: dict[type[Model], tuple[str, ...]] = {
+    Organisation: ("name", "short_name"),
+    Source: ("title",),
+}
+# The kind of a new organisation, by the block of the entry that names it.
+KINDS = {
+    "republican": Organisation.Kind.REPUBLICAN,
+    "regional": Organisation.Kind.REGIONAL,
+}
+_CITED = re.compile(r"citations-\d+-source")
+
+
+class NamedField(forms.Field):
+    """The name of a record. ``sent`` is the whole form as it came, ``row`` the prefix of the
+    field's own row; ``may_add`` whether this person may add to the list."""
+
+    sent: Mapping[str, Any] = {}
+    row = ""
+    may_add = False
+
+    def __init__(self, model: Any, **kwargs: Any) -> None:
+        self.model = model
+        attributes = {"class": "vTextField", "list": f"known-{model._meta.model_name}"}
+        super().__init__(
+            widget=forms.TextInput(attrs=attributes | {"autocomplete": "off"}), **kwargs
+        )
+
+    def prepare_value(self, value: Any) -> str:
+        """The name in place of a record or its number."""
+        if isinstance(value, self.model):
+            return str(value)
+        found = self._numbered(str(value)) if value is not None else None
+        return str(found) if found else str(value or "")
+
+    def has_changed(self, initial: Any, data: Any) -> bool:
+        return _key(self.prepare_value(initial)) != _key(self.prepare_value(data))
+
+    def to_python(self, value: Any) -> Any:
+        text = incoming.one_line(str(value or "")).strip()
+        if not text:
+            return None
+        return self._numbered(text) or self._named(text) or self._added(text)
+
+    def _numbered(self, text: str) -> Any:
+        is_number = text.isascii() and text.isdigit() and len(text) < 19
+        return self.model.objects.filter(pk=int(text)).first() if is_number else None
+
+    def _named(self, text: str) -> Any:
+        """The record of that name. Raises ``ValidationError`` if there are several."""
+        fields = [f"{name}_{code}" for name in NAMES[self.model] for code in LANGUAGES]
+        wanted = _key(text)
+        found = [
+            pk
+            for pk, slug, *names in self.model.objects.order_by().values_list("pk", "slug", *fields)
+            if wanted == slug or wanted in map(_key, names)
+        ]
+        if len(found) > 1:
+            slugs = ", ".join(r.slug for r in self.model.objects.filter(pk__in=found))
+            message = _(
+                "Several have this name. Write instead the short name of the one: %(slugs)s"
+            )
+            raise ValidationError(message % {"slugs": slugs})
+        return self.model.objects.get(pk=found[0]) if found else None
+
+    def _added(self, text: str) -> Any:
+        """A new record of that name, in the original language of the entry."""
+        if not self.may_add:
+            raise ValidationError(_("“%(name)s” is not in the list.") % {"name": text})
+        asked = str(self.sent.get("original_language", ""))
+        name = f"{NAMES[self.model][0]}_{asked if asked in LANGUAGES else current_language()}"
+        record = self.model(**{name: text, "kind": self._kind()})
+        longest = self.model._meta.get_field(name).max_length
+        if len(text) > longest:
+            message = _("This is too long: at most %(longest)d characters.")
+            raise ValidationError(message % {"longest": longest})
+        record.slug = free_slug(record)
+        record.save()
+        return record
+
+    def _kind(self) -> str:
+        if self.model is Source:
+            asked = str(self.sent.get(f"{self.row}-kind", ""))
+            return asked if asked in NEW_KINDS else Source.Kind.LETTER
+        block = str(self.sent.get("block", ""))
+        of_entry = Block.objects.filter(pk=int(block) if block.isdecimal() else None).first()
+        return KINDS.get(of_entry.slug if of_entry else "", Organisation.Kind.PARTNER)
+
+
+NEW_KINDS = (Source.Kind.LETTER, Source.Kind.PUBLIC, Source.Kind.DOCUMENT)
+
+
+def _key(text: Any) -> str:
+    """A name as it is compared: small letters, without Kazakh ones, spaces and quotation marks."""
+    folded = fold(unicodedata.normalize("NFC", str(text or "")))
+    return " ".join(re.sub(r"[«»“”„\"']", " ", folded).split())
+
+
+class NamingForm(SeenVersionForm):
+    """A row whose ``NamedField`` know the form around them."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            if isinstance(field, NamedField):
+                field.sent, field.row = self.data, self.prefix or ""
+
+
+class CitationForm(NamingForm):
+    """A source of the entry; one that is not in the list yet says what kind of document it is."""
+
+    kind = forms.ChoiceField(
+        label=gettext_lazy("Kind of document"),
+        choices=[(kind.value, kind.label) for kind in NEW_KINDS],
+        initial=Source.Kind.LETTER.value,
+        required=False,
+        help_text=gettext_lazy("Only asked of a source that is not in the list yet."),
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.instance.source_id:
+            self.initial["kind"] = self.instance.source.kind
+            kind: Any = self.fields["kind"]
+            kind.choices, kind.disabled = Source.Kind.choices, True
+
+
+class MetricForm(NamingForm, ValueOrWordingForm):
+    """A figure. One without a source has the first source of the entry."""
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        if "source" in cleaned and cleaned["source"] is None:
+            field: Any = self.fields["source"]
+            name = next(iter(self._sources()), "")
+            field.row = name.removesuffix("-source")
+            try:
+                cleaned["source"] = field.clean(self.data.get(name, ""))
+            except ValidationError as error:
+                self.add_error("source", error)
+            else:
+                if cleaned["source"] is None:
+                    text = _("Say where the figure stands, or name a source of the entry below.")
+                    self.add_error("source", text)
+        return cleaned
+
+    def _sources(self) -> list[str]:
+        """The names of the filled-in fields for sources of the entry."""
+        return [
+            name
+            for name, value in self.data.items()
+            if _CITED.fullmatch(name)
+            and value.strip()
+            and not self.data.get(name.replace("-source", "-DELETE"))
+        ]
+
+
+class NamesRecords(BaseModelAdmin):
+    """Rows that name a record by typing. ``blank_rows`` are shown, empty, in an entry that has just
+    taken a sample's place."""
+
+    blank_rows: ClassVar[int] = 0
+
+    def formfield_for_dbfield(self, db_field: Any, request: Any, **kwargs: Any) -> Any:
+        if db_field.related_model not in NAMES or db_field.many_to_many:
+            return super().formfield_for_dbfield(db_field, request, **kwargs)
+        field = NamedField(
+            db_field.related_model,
+            label=capfirst(str(db_field.verbose_name)),
+            help_text=db_field.help_text,
+            required=db_field.name != "source" or self.model._meta.model_name != "metric",
+        )
+        meta = db_field.related_model._meta
+        field.may_add = request.user.has_perm(f"{meta.app_label}.add_{meta.model_name}")
+        return field
+
+    def get_extra(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> int:
+        """As many empty rows as such an entry lacks."""
+        if obj is None or obj.sample_texts is None or obj.is_illustrative:
+            return 0
+        there = self.model._default_manager.filter(project=obj).count()
+        return max(0, self.blank_rows - there)
+
+
+def known_names() -> dict[str, list[str]]:
+    """The names that a browser offers while one types, by the model's name; none of samples."""
+    organisations = Organisation.objects.exclude(kind=Organisation.Kind.PLACEHOLDER)
+    sources = Source.objects.exclude(kind=Source.Kind.SAMPLE)
+    return {
+        "organisation": [str(record) for record in organisations],
+        "source": [str(record) for record in sources],
+    }
+
+
+def say_added(desk: Any, request: HttpRequest, added: list[Any]) -> None:
+    """Tells what was added to the lists, each with the way to its form."""
+    for record in added:
+        address = reverse(f"admin:projects_{record._meta.model_name}_change", args=[record.pk])
+        text = _("Added to the list: “%(name)s”, %(kind)s. Is that right?")
+        said = {"name": record, "kind": record.get_kind_display()}
+        link = format_html('{} <a href="{}">{}</a>', text % said, address, _("Look at it"))
+        desk.message_user(request, link, messages.INFO)

@@ -1,0 +1,187 @@
+"""A real entry takes a sample's place by the steps of the guide, in at most 40 actions; visitors
+read the sample until they read the real entry."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from projects.models import Indicator, Project
+from tests.browser.pages import watch
+from tests.browser.test_desk import account
+from tests.factories import photo_of
+from tests.odd_pictures import fields, saved
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.full,
+    pytest.mark.django_db(transaction=True),
+]
+MOST_ACTIONS = 40
+PATIENCE = 60_000
+SAMPLE = "/ru/projects/sample-costume-workshop/"
+TITLE = "Мастерская костюма «Шебер»"
+SUMMARY = "Двадцать подростков Тараза научились шить национальные костюмы."
+TEXT = "Занятия шли два года.\n\nКостюмы показали на празднике города."
+ORGANISATIONS = ("ОО «Шебер»", "Акимат города Тараз")
+LETTER = "Письмо ОО «Шебер», 12.05.2014"
+FIGURES = (("people-trained", "около 20"), ("event-participants", "300"), ("seminars-held", "12"))
+ALTERNATIVE_TEXTS = ("Девушка шьёт камзол", "Готовые костюмы на сцене")
+
+
+class Person:
+    """Somebody at the desk, whose actions are counted: a click, a field filled in, a choice, files
+    chosen. After each one ``look`` sees what visitors read."""
+
+    def __init__(self, page: Page, site: str, look: Any) -> None:
+        self.page, self.site, self.look, self.actions = page, site, look, 0
+        page.set_default_timeout(PATIENCE)
+
+    def _acted(self) -> None:
+        self.actions += 1
+        self.look()
+
+    def click(self, place: str | Locator) -> None:
+        (self.page.locator(place) if isinstance(place, str) else place).click()
+        self._acted()
+
+    def fill(self, place: str, text: str) -> None:
+        self.page.locator(place).fill(text)
+        self._acted()
+
+    def select(self, place: str, value: str) -> None:
+        self.page.locator(place).select_option(value)
+        self._acted()
+
+    def choose(self, place: str, files: list[Path]) -> None:
+        self.page.locator(place).set_input_files(files)
+        self._acted()
+
+    def sign_in(self, name: str) -> None:
+        self.page.goto(f"{self.site}/admin/")
+        self.page.locator('.desk-languages button[value="ru"]').click()
+        self.fill("#id_username", name)
+        self.fill("#id_password", "a-long-password")
+        self.click("#login-form input[type=submit]")
+        expect(self.page.locator(".desk-home")).to_be_visible(timeout=PATIENCE)
+
+
+@pytest.fixture
+def photos(tmp_path: Path) -> list[Path]:
+    files = [tmp_path / "1.jpg", tmp_path / "2.jpg"]
+    for width, file in zip((640, 660), files, strict=True):
+        file.write_bytes(saved(fields(size=(width, 480)), "JPEG"))
+    return files
+
+
+def test_a_real_entry_takes_a_samples_place_in_forty_actions(
+    transactional_wall: None,
+    live_server: Any,
+    browser: Browser,
+    media: Path,
+    photos: list[Path],
+) -> None:
+    site = live_server.url
+    entry = Project.objects.get(number=33)
+    photo_of(entry, is_sample=True, is_drawing=True)
+    visitor = browser.new_context().request
+
+    before = visitor.get(site + SAMPLE).text()
+    data = visitor.get(f"{site}/ru/projects.json").json()["projects"]
+    assert "Образец: костюмная мастерская" in before
+
+    def look() -> None:
+        assert visitor.get(site + SAMPLE).text() == before
+
+    editor = Person(browser.new_page(viewport={"width": 1366, "height": 900}), site, look)
+    wrong = watch(editor.page, site)
+    editor.sign_in(account("editor"))
+    replace_it(editor, entry)
+    write_it(editor)
+    add_photos(editor, photos)
+    expect(editor.page.locator(".messagelist .success").last).to_contain_text(
+        "ждёт публикатора", timeout=PATIENCE
+    )
+    assert wrong == []
+
+    publisher = Person(browser.new_page(viewport={"width": 1366, "height": 900}), site, look)
+    publisher.sign_in(account("publisher"))
+    publisher.click(publisher.page.locator('a[href="/admin/review/"]').first)
+    expect(publisher.page.locator("body")).to_contain_text(LETTER, timeout=PATIENCE)
+    publisher.click(f'input[name="chosen"][value="{entry.pk}"]')
+    assert visitor.get(f"{site}/ru/projects.json").json()["projects"] == data
+    publisher.look = lambda: None
+    publisher.click('button[name="publish"]')
+    expect(publisher.page.locator(".messagelist .success")).to_be_visible(timeout=PATIENCE)
+    actions = editor.actions + publisher.actions
+    print(f"actions: {editor.actions} of the editor, {publisher.actions} of the publisher")
+    assert actions <= MOST_ACTIONS
+
+    reads_the_real_entry(browser.new_page(locale="ru"), site)
+
+
+def replace_it(editor: Person, entry: Project) -> None:
+    """Step 1 of the guide."""
+    editor.click(f'.desk-replace[href="/admin/projects/project/{entry.pk}/replace/"]')
+    editor.click('input[name="original_language"][value="ru"]')
+    editor.click(".desk-replacing button[type=submit]")
+    expect(editor.page.locator("#id_title_ru")).to_have_value("", timeout=PATIENCE)
+
+
+def write_it(editor: Person) -> None:
+    """Steps 2 to 5: texts, facts, organisations, the letter, figures."""
+    editor.fill("#id_title_ru", TITLE)
+    editor.fill("#id_summary_ru", SUMMARY)
+    editor.fill("#id_text_ru", TEXT)
+    editor.click(editor.page.locator('input[name="themes"]').nth(4))
+    editor.click(editor.page.locator('input[name="regions"]').nth(3))
+    editor.select("#id_status", "closed")
+    editor.fill("#id_start_year", "2012")
+    editor.fill("#id_end_year", "2013")
+    editor.fill("#id_budget_kzt", "2,5 млн")
+    for place, name in enumerate(ORGANISATIONS):
+        editor.fill(f"#id_participations-{place}-organisation", name)
+    editor.select("#id_participations-1-role", "partner")
+    editor.fill("#id_citations-0-source", LETTER)
+    for place, (indicator, value) in enumerate(FIGURES):
+        number = indicator_number(indicator)
+        editor.select(f"#id_metrics-{place}-indicator", number)
+        editor.fill(f"#id_metrics-{place}-value", value)
+
+
+def indicator_number(slug: str) -> str:
+    return str(Indicator.objects.get(slug=slug).pk)
+
+
+def add_photos(editor: Person, files: list[Path]) -> None:
+    """Step 6: all files at once, their descriptions on one page, submitted from there."""
+    editor.click(editor.page.locator('input[name="_photos"]').last)
+    expect(editor.page.locator("[data-upload]")).to_be_visible(timeout=PATIENCE)
+    editor.choose('input[name="files"]', files)
+    editor.fill("[data-upload] input[name=credit]", "Фото: А. Ахметов")
+    editor.click("[data-upload] button[type=submit]")
+    expect(editor.page.locator("[data-card]")).to_have_count(2, timeout=PATIENCE)
+    for place, text in enumerate(ALTERNATIVE_TEXTS):
+        editor.fill(f"#id_form-{place}-alternative_text_ru", text)
+    editor.click('button[name="_submit"]')
+
+
+def reads_the_real_entry(page: Page, site: str) -> None:
+    """What a visitor finds at the old address, and behind the printed code."""
+    page.goto(site + SAMPLE)
+    assert page.url.endswith("/ru/projects/masterskaia-kostiuma-sheber/")
+    main = page.locator("main")
+    for text in (TITLE, SUMMARY, "Костюмы показали", *ORGANISATIONS, LETTER, "2012–2013"):
+        expect(page.locator("body")).to_contain_text(text)
+    expect(page.locator("body")).to_contain_text("письмо или анкета исполнителя")
+    for text in ALTERNATIVE_TEXTS:
+        expect(main.get_by_alt_text(text).first).to_be_attached()
+    expect(page.locator("article")).not_to_contain_text("Образец")
+    page.goto(f"{site}/p/33/")
+    assert page.url.endswith("/ru/projects/masterskaia-kostiuma-sheber/")
+    page.goto(f"{site}/kk/projects/masterskaia-kostiuma-sheber/")
+    expect(page.locator("h1")).to_contain_text(TITLE)
+    expect(page.locator("article")).not_to_contain_text("Үлгі")
