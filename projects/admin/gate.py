@@ -24,6 +24,7 @@ from projects.editing.provenance import Remnant, remnants_of
 from projects.editing.replacement import going_of, replace_sample
 from projects.models import Project
 from projects.models.language import Language
+from projects.models.publication import DAYS_TO_UNDO
 
 
 class LanguageForm(forms.Form):
@@ -116,7 +117,7 @@ class GateAdmin(PreviewsAdmin):
             "going": going_of(project),
             "form": form,
             "seen": seen,
-            "days": project.pending_versions.model.DAYS_TO_UNDO,
+            "days": DAYS_TO_UNDO,
         }
         return TemplateResponse(request, "admin/projects/project/replace.html", context)
 

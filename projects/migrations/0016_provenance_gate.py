@@ -52,7 +52,7 @@ class Migration(migrations.Migration):
         migrations.AlterField(
             model_name='project',
             name='provenance',
-            field=models.CharField(choices=[('documented', 'documented'), ('reported', 'reported elsewhere'), ('illustrative', 'sample')], default='reported', help_text='What stands behind it: “documented” if the exhibition’s document names it or whoever carried it out states it in a letter or form, “reported elsewhere” if a public source describes it, “sample” if it only fills the stand.', max_length=20, verbose_name='provenance'),
+            field=models.CharField(choices=[('documented', 'documented'), ('reported', 'reported elsewhere'), ('illustrative', 'sample')], default='reported', help_text='What it rests on: “documented” if the exhibition’s document names it or whoever carried it out states it in a letter or form, “reported elsewhere” if a public source describes it, “sample” if it only fills the stand.', max_length=20, verbose_name='provenance'),
         ),
         migrations.AlterField(
             model_name='citation',
