@@ -1,7 +1,7 @@
 """Makes a backup: the database first, then the files, which never change once they are written.
 
 So each file that the database names was whole before the database was copied. What is deleted
-meanwhile may be missing: only the files of photos deleted 30 days ago, and uploads that their owner
+meanwhile may be missing: only the files of photos deleted long ago, and uploads that their owner
 has just confirmed or let go.
 """
 

@@ -1,7 +1,9 @@
 """granian's own command, which never gives up on a worker; run with ``python -m``.
 
-granian starts a dead worker again, but ends the site if the same one dies twice within 5.5 seconds;
-where nothing starts the site again, one bad minute would end it for good. Here a pause follows.
+granian 2.8 starts a dead worker again, but ends the site if the same one dies twice within 5.5
+seconds; where nothing starts the site again, one bad minute would end it for good. If two die at
+once, it may forget one, or turn in circles at full speed. Here a pause follows, then all that are
+dead are started.
 """
 
 from __future__ import annotations
@@ -16,13 +18,23 @@ PAUSE = 1.0
 _respawn = MPServer._respawn_workers
 
 
-def _respawn_and_forget(self: Any, *workers: Any, **options: Any) -> None:
-    """Starts workers again, slowly, and forgets when, which granian counts by."""
+def _respawn_all_dead(self: Any, workers: list[int], *target: Any, **options: Any) -> None:
+    """Starts these workers again and any other that is dead, and forgets when, which granian
+    counts by."""
     sleep(PAUSE)
-    _respawn(self, *workers, **options)
+    dead = {worker.idx for worker in self.wrks if not worker.is_alive()}
+    again = sorted({*workers} | dead)
+    # Who notes a death or a signal sets the event afterwards: nothing is lost in this order.
+    self.main_loop_interrupt.clear()
+    self.interrupt_children[:] = [
+        number for number in self.interrupt_children if number not in again
+    ]
+    if self.interrupt_children or self.interrupt_signal or self.reload_signal:
+        self.main_loop_interrupt.set()
+    _respawn(self, again, *target, **options)
     self.respawned_wrks.clear()
 
 
 if __name__ == "__main__":
-    MPServer._respawn_workers = _respawn_and_forget  # type: ignore[method-assign]
+    MPServer._respawn_workers = _respawn_all_dead  # type: ignore[method-assign]
     entrypoint()
