@@ -12,7 +12,7 @@ export PORT HOST
 
 .DEFAULT_GOAL := help
 LIGHTHOUSE := var/lighthouse/node_modules/.bin/lighthouse
-.PHONY: help run backup restore test test-full test-postgres bench lighthouse check lint format lock screens clean
+.PHONY: help run backup restore test test-full test-postgres bench soak lighthouse check lint format lock screens clean
 
 help: ## this list
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -39,6 +39,9 @@ test-postgres: $(VENV)/test.stamp $(VENV)/postgres.stamp ## every test on Postgr
 bench: $(VENV)/run.stamp var/bench/venv/bench.stamp ## how fast it is, beside others; SIZES="61 6100"
 	@$(BIN)/python -m benchmarks.run
 	@$(BIN)/python benchmarks/printing.py
+
+soak: $(VENV)/run.stamp ## an hour of mixed use, and the memory after each quarter; MINUTES=10 for less
+	@$(BIN)/python benchmarks/soak.py
 
 lighthouse: $(VENV)/test.stamp $(LIGHTHOUSE) ## what Lighthouse says of the pages on a phone
 	@$(BIN)/python -m pytest tests/browser/test_lighthouse.py -m full -q -s

@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -144,3 +145,12 @@ def transactional_wall(transactional_db: None) -> None:
         raise_version()
     else:
         call_command("loaddata", *FIXTURES, verbosity=0)
+
+
+@pytest.fixture(scope="session")
+def wall_in_a_file(django_db_setup: None, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The whole wall as a file, as another process reads it; on SQLite alone."""
+    path = tmp_path_factory.mktemp("wall") / "db.sqlite3"
+    with sqlite3.connect(path) as copy:
+        _LOADED.backup(copy)
+    return path

@@ -19,4 +19,5 @@ class DeskConfig(AdminConfig):
             lists,
             people,
             printing,
+            tasks,
         )

@@ -20,6 +20,7 @@ from django.utils.translation import gettext_lazy as _
 
 from projects.models import Project, WorkbookImport
 from projects.open_data.spreadsheets import XLSX
+from projects.workbook import large
 from projects.workbook.apply import ChangedSinceError, write_import, written_rows
 from projects.workbook.plan import plan_of
 from projects.workbook.safe import LARGEST_FILE, RefusedError
@@ -142,6 +143,8 @@ class WorkbookImportAdmin(admin.ModelAdmin):
     def preview(self, request: HttpRequest, token: str) -> HttpResponse:
         """The preview of all changes; writes them on confirmation."""
         self._allow(request)
+        if answer := self._with_worker(request, token):
+            return answer
         waiting = WorkbookImport.objects.waiting_for(request.user)
         kept = waiting.filter(token=token).first()
         if kept is None:
@@ -154,18 +157,43 @@ class WorkbookImportAdmin(admin.ModelAdmin):
             request, "preview", plan=plan, kept=kept, title=_("What the file would change")
         )
 
+    def _with_worker(self, request: HttpRequest, token: str) -> HttpResponse | None:
+        """The page of a file that the worker has been asked to write; None if it has not."""
+        kept = WorkbookImport.objects.filter(token=token, made_by_id=request.user.pk).first()
+        task = large.task_of(kept) if kept else None
+        if kept is None or task is None:
+            return None
+        if not task.is_over:
+            page = self._page(
+                request, "writing", task=task, kept=kept, title=_("The file is being written")
+            )
+            page["Refresh"] = "2"  # in seconds; the page needs no script for it
+            return page
+        if kept.written_at:
+            return self._written(request, kept)
+        messages.error(request, task.reason)
+        task.delete()
+        return redirect("admin:projects_workbookimport_preview", token)
+
+    def _written(self, request: HttpRequest, kept: WorkbookImport) -> HttpResponse:
+        messages.success(request, _("Saved: %s. It can be undone here.") % kept.summary)
+        return redirect("admin:projects_workbookimport_change", kept.pk)
+
     def _answer(self, request: HttpRequest, kept: WorkbookImport) -> HttpResponse:
         if "discard" in request.POST:
             kept.delete()
             messages.info(request, _("Nothing was written."))
             return redirect("admin:projects_workbookimport_add")
+        digest = request.POST.get("digest", "")
+        if large.is_large(kept):
+            large.write_by_worker(kept, digest)
+            return redirect("admin:projects_workbookimport_preview", kept.token)
         try:
-            write_import(kept, request.POST.get("digest", ""))
+            write_import(kept, digest)
         except (ChangedSinceError, RefusedError) as error:
             messages.error(request, str(error))
             return redirect("admin:projects_workbookimport_preview", kept.token)
-        messages.success(request, _("Saved: %s. It can be undone here.") % kept.summary)
-        return redirect("admin:projects_workbookimport_change", kept.pk)
+        return self._written(request, kept)
 
     def change_view(
         self, request: HttpRequest, object_id: str, *args: Any, **kwargs: Any

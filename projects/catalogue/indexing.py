@@ -6,7 +6,8 @@ Signals do it, and fixtures, forms and imports all send them, so no key becomes 
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from time import sleep
 from typing import Any
 
 from django.db import transaction
@@ -41,6 +42,10 @@ def keep_order_keys(instance: Project, raw: bool, **kwargs: Any) -> None:
         setattr(instance, f"title_order_{language}", key[:250])
 
 
+# So many entries are indexed at once where there are many, with so many seconds in between.
+IN_TURN, PAUSE = 50, 0.05
+
+
 class _Waiting(threading.local):
     """Entries that this thread's transaction has changed and that are not indexed yet."""
 
@@ -58,6 +63,15 @@ def reindex(*pks: int) -> None:
     """
     _waiting.pks.update(pks)
     transaction.on_commit(_index_waiting)
+
+
+def index_in_turns(pks: Sequence[int]) -> None:
+    """Brings many entries into the search index, a few at a time: others write in between."""
+    _waiting.pks.clear()
+    for start in range(0, len(pks), IN_TURN):
+        with transaction.atomic():
+            reindex(*pks[start : start + IN_TURN])
+        sleep(PAUSE)
 
 
 def _index_waiting() -> None:

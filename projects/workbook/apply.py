@@ -6,18 +6,21 @@ published one are pending until somebody publishes them (``projects.editing.pend
 
 from __future__ import annotations
 
+from collections import Counter
 from itertools import groupby
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from projects.catalogue.indexing import index_in_turns
 from projects.editing.pending import editing, record
 from projects.models import Project, WorkbookImport
+from projects.workbook import aside
 from projects.workbook.cells import SomeOf
 from projects.workbook.lists import Lists
-from projects.workbook.outcome import Plan, Row
+from projects.workbook.outcome import Plan, Row, State
 from projects.workbook.pending_rows import own_number
 from projects.workbook.plan import plan_of
 from projects.workbook.rows import blame_rules, set_changes
@@ -29,26 +32,86 @@ class ChangedSinceError(ValueError):
     """The catalogue has changed since the preview; the message says so."""
 
 
-def write_import(kept: WorkbookImport, digest: str) -> None:
-    """Reads the stored file again and writes it if its plan still has this ``digest``.
+def write_import(kept: WorkbookImport, digest: str, task: int = 0) -> None:
+    """Reads the stored file again and writes it if its plan still has this ``digest``; ``task`` is
+    the number of the task that reports the progress.
 
     Raises ``ChangedSinceError`` if it has another, ``RefusedError`` if the file can't be read.
     """
     since = _("Entries have changed since this preview; look at the changes again.")
     try:
-        with transaction.atomic():
-            if not _locked(written_at=None, pk=kept.pk):
-                raise ChangedSinceError(since)
-            plan = plan_of(kept.file_name, bytes(kept.content))
-            if plan.digest != digest or not plan.can_be_written:
-                raise ChangedSinceError(since)
-            kept.changes = write_plan(plan, kept.made_by, comment_of(kept))
-            kept.summary = plan.summary[:200]
-            kept.written_at = timezone.now()
-            kept.content = b""
-            kept.save()
+        if aside.can_be_copied():
+            with aside.on_a_copy():
+                tried = _tried(kept, digest, task)
+            with transaction.atomic():
+                if not _is_waiting(kept) or aside.content_of(tried.entries) != tried.before:
+                    raise ChangedSinceError(since)
+                aside.take_over(tried.before, tried.after, tried.added, tried.last)
+                _keep(kept, tried.plan, tried.changes)
+            index_in_turns(tried.entries)
+        else:
+            with transaction.atomic():
+                list(Project.objects.select_for_update().order_by("pk").values_list("pk"))
+                plan = _confirmed(kept, digest)
+                if not _is_waiting(kept):
+                    raise ChangedSinceError(since)
+                _keep(kept, plan, write_plan(plan, kept.made_by, comment_of(kept)))
     except IntegrityError as error:
         raise ChangedSinceError(since) from error
+
+
+def _confirmed(kept: WorkbookImport, digest: str) -> Plan:
+    """The plan of the file, if it is the one that was seen."""
+    plan = plan_of(kept.file_name, bytes(kept.content))
+    if plan.digest != digest or not plan.can_be_written:
+        text = _("Entries have changed since this preview; look at the changes again.")
+        raise ChangedSinceError(text)
+    return plan
+
+
+def _is_waiting(kept: WorkbookImport) -> bool:
+    """Whether the import is still to be written; locked, so that it is not written twice."""
+    return bool(WorkbookImport.objects.select_for_update().filter(pk=kept.pk, written_at=None))
+
+
+def _keep(kept: WorkbookImport, plan: Plan, changes: list[dict[str, Any]]) -> None:
+    kept.changes, kept.summary = changes, plan.summary[:200]
+    kept.written_at, kept.content = timezone.now(), b""
+    kept.save()
+
+
+class Tried(NamedTuple):
+    """What writing a file on a copy made of it."""
+
+    plan: Plan
+    changes: list[dict[str, Any]]
+    entries: list[int]
+    before: aside.Rows
+    after: aside.Rows
+    added: aside.Rows
+    last: dict[str, int]
+
+
+def _tried(kept: WorkbookImport, digest: str, task: int) -> Tried:
+    plan = _confirmed(kept, digest)
+    new = Counter(row.table.model._meta.db_table for row in plan.of_state(State.NEW))
+    aside.reserve(new)
+    numbers = {row.number for row in plan.written}
+    touched = Project.objects.filter(number__in=numbers)
+    known = list(touched.values_list("pk", flat=True))
+    before, last = aside.content_of(known), aside.last_numbers()
+
+    def progress(done: int, total: int) -> None:
+        if task and done % 50 == 0:
+            aside.tell(task, done, total)
+
+    with transaction.atomic():
+        changes = write_plan(plan, kept.made_by, comment_of(kept), progress)
+        entries = list(touched.values_list("pk", flat=True))
+        after, added = aside.content_of(entries), aside.additions(entries, last)
+        # The copy is thrown away, and so is what would be done on commit.
+        transaction.set_rollback(True)
+    return Tried(plan, changes, entries, before, after, added, last)
 
 
 def comment_of(kept: WorkbookImport) -> str:
@@ -56,13 +119,9 @@ def comment_of(kept: WorkbookImport) -> str:
     return _("Import of %(file)s") % {"file": kept.file_name}
 
 
-def _locked(**which: Any) -> bool:
-    """Locks the import and all entries, so that it is not written twice; False if it is gone."""
-    list(Project.objects.select_for_update().order_by("pk").values_list("pk"))
-    return bool(WorkbookImport.objects.select_for_update().filter(**which))
-
-
-def write_plan(plan: Plan, by: Any, comment: str) -> list[dict[str, Any]]:
+def write_plan(
+    plan: Plan, by: Any, comment: str, progress: Any = lambda done, total: None
+) -> list[dict[str, Any]]:
     """Writes new and changed rows under the models' rules; returns what undoing needs.
 
     Call it in a transaction. Raises ``RefusedError`` with the first rule that a row breaks.
@@ -76,6 +135,7 @@ def write_plan(plan: Plan, by: Any, comment: str) -> list[dict[str, Any]]:
         else:
             written += [_write(row, plan.lists) for row in rows]
             record(Project.objects.get(number=number), by, comment)
+        progress(len(written), len(plan.written))
     return written
 
 

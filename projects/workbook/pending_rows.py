@@ -10,6 +10,7 @@ from django.db import transaction
 
 from projects.editing import snapshots
 from projects.models import PendingChange
+from projects.workbook.aside import on_a_copy
 
 # Pending new parts have numbers -1, -2 … within their entry; in a file of many entries each entry
 # gets a range of its own.
@@ -24,7 +25,7 @@ def all_as_edited() -> Iterator[None]:
     if not waiting:
         yield
         return
-    with transaction.atomic():
+    with on_a_copy(), transaction.atomic():
         for pending in waiting:
             found = _numbered_apart(pending.changes, pending.project.pk)
             snapshots.apply(pending.project, found, for_good=False)

@@ -16,7 +16,6 @@ from typing import Any
 
 import pytest
 from django.conf import settings
-from django.db import connection
 
 from projects.background.worker import MOST_MEMORY
 from projects.printing.order import LABELS, Order
@@ -73,18 +72,6 @@ class Site:
         while not is_so():
             assert monotonic() < end, (self.column("state"), self.column("reason"))
             sleep(0.05)
-
-
-@pytest.fixture(scope="module")
-def wall_in_a_file(
-    django_db_setup: None, django_db_blocker: Any, tmp_path_factory: pytest.TempPathFactory
-) -> Path:
-    """The database of the tests as a file, as another process reads it."""
-    path = tmp_path_factory.mktemp("wall") / "db.sqlite3"
-    with django_db_blocker.unblock(), sqlite3.connect(path) as copy:
-        connection.ensure_connection()
-        connection.connection.backup(copy)
-    return path
 
 
 @pytest.fixture

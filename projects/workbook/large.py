@@ -1,0 +1,51 @@
+"""A large file is written by the worker, while its sender looks at a page of progress."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from projects.background.errors import TaskError
+from projects.background.kinds import STAFF, Kind
+from projects.background.queue import ask
+from projects.catalogue.indexing import index_in_turns
+from projects.models import Project, Task, WorkbookImport
+from projects.texts.languages import current_language
+from projects.workbook.apply import ChangedSinceError, write_import
+from projects.workbook.safe import RefusedError
+
+# A file of so many bytes takes longer than a person should wait for an answer.
+LARGE = 60_000
+
+
+def is_large(kept: WorkbookImport) -> bool:
+    return len(kept.content) > LARGE
+
+
+def write_by_worker(kept: WorkbookImport, digest: str) -> Task:
+    """Asks the worker to write a file whose plan has this digest."""
+    arguments = {"import": kept.pk, "digest": digest, "language": current_language()}
+    return ask(IMPORT, str(kept.pk), arguments, kept.file_name)
+
+
+def task_of(kept: WorkbookImport) -> Task | None:
+    """The worker's task for this file, if there is one."""
+    return Task.objects.filter(kind=IMPORT.path, key=str(kept.pk)).first()
+
+
+def _run(task: Task) -> dict[str, Any]:
+    kept = WorkbookImport.objects.get(pk=task.arguments["import"])
+    if kept.written_at:
+        # A worker that was killed has written it, but not brought all into the search index.
+        numbers = {change["number"] for change in kept.changes}
+        index_in_turns(
+            list(Project.objects.filter(number__in=numbers).values_list("pk", flat=True))
+        )
+        return {}
+    try:
+        write_import(kept, task.arguments["digest"], task.pk)
+    except (ChangedSinceError, RefusedError) as error:
+        raise TaskError(str(error)) from error
+    return {}
+
+
+IMPORT = Kind(f"{__name__}.IMPORT", _run, STAFF)
