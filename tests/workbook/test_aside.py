@@ -78,7 +78,8 @@ def test_who_writes_beside_an_import_waits_less_than_a_second(
     assert column(site, f"{themes} ON p.id = t.project_id WHERE p.number > 100") == [NEW]
     history = (
         "SELECT r.comment FROM reversion_revision r"
-        " JOIN reversion_version v ON r.id = v.revision_id JOIN projects_project p ON v.object_id = p.id WHERE p.number > 100"
+        " JOIN reversion_version v ON r.id = v.revision_id"
+        " JOIN projects_project p ON v.object_id = p.id WHERE p.number > 100"
     )
     assert set(column(site, history)) == {"Import of rows.csv"}
     new = "SELECT CAST(id AS text) FROM projects_project WHERE number > 100"
