@@ -88,7 +88,7 @@ def _hang_up(places: Sequence[int]) -> None:
     )
     kind = ContentType.objects.get_for_model(Project)
     IndexEntry.objects.bulk_create(
-        IndexEntry(content_type=kind, object_id=str(entry.pk), autocomplete=_folded(entry))
+        IndexEntry(content_type=kind, object_id=str(entry.pk), autocomplete=_indexed(entry))
         for entry in made
     )
 
@@ -124,11 +124,11 @@ def _entry(place: int, blocks: Sequence[object]):
     )
 
 
-def _folded(entry) -> str:
-    from projects.texts.words import words_of
+def _indexed(entry) -> str:
+    from projects.texts.words import indexed
 
-    texts = (getattr(entry, f"{field}_{code}") for field in ("title", "text") for code in WORDS)
-    return " ".join(words_of(" ".join(texts)))
+    texts = ((f"{field}_{code}", code) for field in ("title", "text") for code in WORDS)
+    return " ".join(word for name, code in texts for word in indexed(getattr(entry, name), code))
 
 
 if __name__ == "__main__":

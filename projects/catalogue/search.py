@@ -19,7 +19,7 @@ from projects.catalogue.index import CatalogueIndex, current_index
 from projects.catalogue.meanings import meanings_of
 from projects.catalogue.query_words import Part, forms_of, parts_of
 from projects.catalogue.search_engines import found_in_cluster, is_cluster_asked
-from projects.catalogue.sqlite_ranking import best_in_sqlite, in_sqlite
+from projects.catalogue.sqlite_ranking import any_form, best_in_sqlite, every_part, in_sqlite
 from projects.models import Project
 
 
@@ -69,11 +69,6 @@ def _results(entries: Any, query: SearchQuery, **options: bool) -> Any:
     return entries.filter(pk__in=pks).order_by(place)
 
 
-def _in_no_order(parts: Sequence[Part]) -> Any:
-    """The library's search for all parts, not yet run."""
-    return Project.objects.order_by().autocomplete(_every_part(parts), order_by_relevance=False)
-
-
 def _is_in_sqlite() -> bool:
     return connection.vendor == "sqlite" and not is_cluster_asked()
 
@@ -81,7 +76,7 @@ def _is_in_sqlite() -> bool:
 def matching(parts: Sequence[Part]) -> QuerySet[Project, Any]:
     """Entries, as their database numbers, that have all ``parts``, of which there must be one."""
     if _is_in_sqlite():
-        return Project.objects.filter(pk__in=in_sqlite(_in_no_order(parts))).order_by().values("pk")
+        return Project.objects.filter(pk__in=in_sqlite(every_part(parts))).order_by().values("pk")
     unordered = Project.objects.order_by()
     return _results(unordered, _every_part(parts), order_by_relevance=False).order_by().values("pk")
 
@@ -93,29 +88,28 @@ def matches(text: str) -> QuerySet[Project, Any]:
 
 def best_first(entries: QuerySet[Project], parts: Sequence[Part]) -> QuerySet[Project]:
     """``entries``, which have all ``parts``, in the order of how well they match."""
-    any_form = _any_form(parts)
-    return _results(Project.objects.filter(pk__in=entries.values("pk")), any_form)
+    unordered = Project.objects.filter(pk__in=entries.values("pk"))
+    return _results(unordered, _any_form(parts))
 
 
 def found_with(parts: Sequence[Part]) -> list[int]:
     """The database numbers of all entries that have all ``parts``, in no order."""
     if _is_in_sqlite():
-        return [int(pk) for pk in in_sqlite(_in_no_order(parts))]
+        return [int(pk) for pk in in_sqlite(every_part(parts))]
     return list(matching(parts).values_list("pk", flat=True))
 
 
 def found_best_first(parts: Sequence[Part]) -> list[int]:
     """The same, the best match first."""
     if _is_in_sqlite():
-        return [int(pk) for pk in best_in_sqlite(_in_no_order(parts))]
+        return [int(pk) for pk in best_in_sqlite(every_part(parts))]
     found = Project.objects.filter(pk__in=matching(parts))
     return list(best_first(found, parts).values_list("pk", flat=True))
 
 
 def nearest(parts: Sequence[Part]) -> list[int]:
     """The database numbers of all entries that have any word of ``parts``, the best match first."""
-    any_form = _any_form(parts)
     if _is_in_sqlite():
-        unordered = Project.objects.order_by().autocomplete(any_form, order_by_relevance=False)
-        return [int(pk) for pk in best_in_sqlite(unordered)]
-    return list(_results(Project.objects.all(), any_form).values_list("pk", flat=True))
+        return [int(pk) for pk in best_in_sqlite(any_form(parts))]
+    found = _results(Project.objects.all(), _any_form(parts))
+    return list(found.values_list("pk", flat=True))

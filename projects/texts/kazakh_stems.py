@@ -108,13 +108,17 @@ def kazakh_stem(word: str, endings: Mapping[str, tuple[str, ...]] = INFLECTION) 
 
 
 def _ending(word: str, endings: Mapping[str, tuple[str, ...]]) -> str:
-    """The longest ending that the word can have, or an empty text."""
+    """The longest ending that the word can have, or one that leaves an irregular stem; else an
+    empty text."""
+    found = ""
     for length in range(min(5, len(word) - 2), 0, -1):
         ending, rest = word[-length:], word[:-length]
         before = endings.get(ending)
         if before and rest.endswith(before) and _can_be_stem(rest) and _agrees(rest, ending):
-            return ending
-    return ""
+            if rest in IRREGULAR:
+                return ending
+            found = found or ending
+    return found
 
 
 def _can_be_stem(rest: str) -> bool:

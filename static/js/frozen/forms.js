@@ -46,12 +46,15 @@
   // Stems
 
   function ending(word, endings) {
+    let found = "";
     for (let length = Math.min(5, word.length - 2); length > 0; length--) {
       const end = word.slice(-length), rest = word.slice(0, -length);
       const before = Object.hasOwn(endings, end) ? endings[end] : [];
-      if (before.some((letters) => rest.endsWith(letters)) && canBeStem(rest) && agrees(rest, end)) return end;
+      if (!before.some((letters) => rest.endsWith(letters)) || !canBeStem(rest) || !agrees(rest, end)) continue;
+      if (Object.hasOwn(rules.irregular, rest)) return end;
+      found ||= end;
     }
-    return "";
+    return found;
   }
 
   const isVowel = (letter) => rules.vowels.includes(letter);

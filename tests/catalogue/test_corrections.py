@@ -1,0 +1,113 @@
+"""What a list says of a text with a mistake, and of one that finds nothing."""
+
+import re
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from projects.catalogue.index import current_index
+from projects.catalogue.spelling import correction_of
+from projects.models import IndexedWord, SynonymGroup
+
+pytestmark = pytest.mark.django_db
+
+
+def listed(client: Client, query: str, language: str = "en") -> str:
+    response = client.get(f"/{language}/projects/?{query}")
+    assert response.status_code == 200
+    return response.content.decode()
+
+
+def numbers(html: str) -> list[str]:
+    return re.findall(r'<span class="stand-number">(\d+)<', html)
+
+
+def words_of(html: str) -> str:
+    results = html[html.index('data-part="results"') :]
+    return " ".join(re.sub("<[^>]+>", " ", results).split())
+
+
+def test_a_misspelt_word_finds_what_was_meant_and_the_page_says_so(
+    wall: None, client: Client
+) -> None:
+    html = listed(client, "q=фестевал")
+    assert numbers(html) == ["16"]
+    assert "Showing results for “фестиваль”, instead of “фестевал”." in words_of(html)
+    exact = re.search(r'<a href="(\?[^"]+exact=1)">', html)
+    assert exact
+    as_typed = listed(client, exact[1].replace("&amp;", "&").removeprefix("?"))
+    assert 'data-result-count="0"' in as_typed
+    assert "Showing results" not in as_typed
+
+
+def test_what_is_corrected_on_the_page_is_corrected_in_its_files(
+    wall: None, client: Client
+) -> None:
+    found = client.get("/en/projects.json?q=театтр").json()
+    assert [project["number"] for project in found["projects"]] == [26, 33]
+    assert client.get("/en/projects.json?q=театтр&exact=1").json()["count"] == 0
+
+
+def test_a_word_that_finds_something_is_never_changed(wall: None) -> None:
+    index = current_index()
+    for text in ("театр", "festival", "тіл", "lang"):
+        assert correction_of(text, index) == ""
+
+
+def test_words_of_a_draft_are_never_shown(project, django_capture_on_commit_callbacks) -> None:
+    with django_capture_on_commit_callbacks(execute=True):
+        project(1, title_en="Weaving")
+        project(2, title_en="Zhasyrynbaq", published=False)
+    assert IndexedWord.objects.filter(word="zhasyrynbaq").exists()
+    assert correction_of("zhasyrynbag", current_index()) == ""
+    assert correction_of("weavimg", current_index()) == "weaving"
+
+
+def test_an_empty_answer_says_what_each_word_finds_and_what_to_leave_out(
+    wall: None, client: Client
+) -> None:
+    html = listed(client, "q=театр+zzzqq")
+    said = words_of(html)
+    assert "“театр” : 2 entries" in said
+    assert "“zzzqq”: nothing found" in said
+    assert "Without the other word:" in said
+    assert set(numbers(html)) == {"26", "33"}
+    away = re.search(r'Without the other word: <a href="(\?[^"]+)"', html)
+    assert away
+    assert 'data-result-count="2"' in listed(client, away[1].removeprefix("?"))
+
+
+def test_an_empty_answer_offers_the_search_without_the_filters(wall: None, client: Client) -> None:
+    html = listed(client, "q=театр&year=1999")
+    found = re.search(r'<a href="(\?[^"]+)">Search without the filters</a>: 2 entries', html)
+    assert found
+    assert 'data-result-count="2"' in listed(client, found[1].removeprefix("?"))
+
+
+def test_synonyms_that_staff_add_are_searched_at_once(wall: None, client: Client) -> None:
+    assert 'data-result-count="0"' in listed(client, "q=blackbird")
+    SynonymGroup.objects.create(slug="birds", words_en="blackbird, theatre", words_ru="театр")
+    assert numbers(listed(client, "q=blackbird")) == ["26", "33"]
+
+
+def test_a_search_costs_the_same_queries_for_any_text(wall: None, client: Client) -> None:
+    def cost(query: str) -> int:
+        with CaptureQueriesContext(connection) as queries:
+            listed(client, query)
+        return len(queries)
+
+    listed(client, "q=анар")
+    short, long = cost("q=театр"), cost("q=" + "+".join(["тіл", "мектеп", "балалар", "қала"]))
+    assert abs(short - long) <= 1
+    assert cost("q=фестевал") <= short + 7
+    assert cost("q=zzzq+фестевал+zzqqz") <= short + 16
+
+
+def test_an_exhibition_whose_words_are_not_known_is_indexed_anew_by_migrate(wall: None) -> None:
+    from projects.catalogue.indexing import index_all
+
+    IndexedWord.objects.all().delete()
+    index_all()
+    assert IndexedWord.objects.count() > 2000
