@@ -11,6 +11,7 @@ from django.db.models import QuerySet
 from django.http import QueryDict
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from projects.models import Block, Project
 from projects.texts.languages import LANGUAGES, current_language, text_of
@@ -23,6 +24,14 @@ PARAMETERS = {
     SUMMARY: ("languages", "since", "large", "grey", "loose", "only_changed"),
     PANELS: ("languages", "size", "grey", "bleed"),
     LABELS: ("languages", "size", "grey", "skip"),
+}
+
+# What a person calls those that can be wrong.
+IN_WORDS = {
+    "languages": gettext_lazy("Language"),
+    "size": gettext_lazy("Size"),
+    "since": gettext_lazy("What changed since edition"),
+    "skip": gettext_lazy("Labels already used on the first sheet"),
 }
 
 
@@ -100,7 +109,7 @@ def asked_order(kind: str, query: QueryDict, sizes: Mapping[str, Any], **fixed: 
         shown = "".join(c if c.isprintable() else " " for c in value[:60])
         notes.append(
             _("“%(value)s” is not a value of “%(facet)s” and was left out.")
-            % {"value": shown, "facet": name}
+            % {"value": shown, "facet": IN_WORDS[name]}
         )
 
     languages = [current_language()]
