@@ -23,7 +23,7 @@ def refuse_invented(view: Callable[..., HttpResponseBase]) -> Callable[..., Http
     @wraps(view)
     def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         chosen = request.POST.getlist("_selected_action") if request.method == "POST" else []
-        if not all(_can_be(number) for number in chosen) or "_saveasnew" in request.POST:
+        if not all(can_be_number(number) for number in chosen) or "_saveasnew" in request.POST:
             raise Http404("no form of the desk sends that")
         try:
             return view(request, *args, **kwargs)
@@ -37,7 +37,8 @@ def refuse_invented(view: Callable[..., HttpResponseBase]) -> Callable[..., Http
     return guarded
 
 
-def _can_be(number: str) -> bool:
+def can_be_number(number: str) -> bool:
+    """Whether a record can have it as its number in the database."""
     return number.isascii() and number.isdigit() and len(number) < 20 and int(number) <= GREATEST
 
 

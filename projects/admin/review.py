@@ -14,6 +14,7 @@ from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 
 from projects.admin.acting import done_in_bulk, item_of, refusal
+from projects.admin.invented import can_be_number
 from projects.editing.acts import act
 from projects.models import Project
 
@@ -55,7 +56,7 @@ def _item(project: Project) -> dict[str, Any]:
 
 
 def _act_on_chosen(request: HttpRequest, name: str) -> None:
-    chosen = [pk for pk in request.POST.getlist("chosen") if pk.isascii() and pk.isdigit()]
+    chosen = [pk for pk in request.POST.getlist("chosen") if can_be_number(pk)]
     done = 0
     for project in Project.objects.filter(pk__in=[int(pk) for pk in chosen[:1000]]):
         seen = request.POST.get(f"seen-{project.pk}", "")

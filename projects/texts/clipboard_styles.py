@@ -71,7 +71,9 @@ def seen(node: Any, css: dict[str, str], look: Look) -> Look:
     is_heading = look.is_heading or tag in _HEADINGS
     is_bold = look.is_bold or tag in ("b", "strong")
     if weight:
-        is_bold = weight.startswith("bold") or (weight.isdigit() and int(weight) >= 600)
+        is_bold = weight.startswith("bold") or (
+            weight.isdecimal() and len(weight) < 5 and int(weight) >= 600
+        )
     is_italic = look.is_italic or tag in ("i", "em", "cite")
     if style:
         is_italic = style in ("italic", "oblique")

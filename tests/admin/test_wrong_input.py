@@ -155,3 +155,16 @@ def test_an_export_with_a_filter_that_is_not_there_says_so(
     response = staff.get(f"{at('workbookimport_export')}?{query}", follow=True)
     assert response.redirect_chain == [(at("project_changelist"), 302)]
     assert "asks for a filter that does not exist" in response.content.decode()
+
+
+@pytest.mark.parametrize("number", [HUGE, "1" * 5000, "²", "x"])
+def test_a_choice_for_review_that_can_not_be_is_left_out(
+    wall: None, staff: Client, number: str
+) -> None:
+    sent = {"chosen": [number], "act": "publish", "all": "publish"}
+    assert staff.post("/admin/review/", sent).status_code in (200, 302)
+
+
+def test_a_period_in_raised_digits_contradicts_nothing(counted: Project, staff: Client) -> None:
+    Metric.objects.update(period="²–³")
+    assert staff.get("/admin/contradictions/").status_code == 200

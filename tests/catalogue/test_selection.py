@@ -107,3 +107,13 @@ def test_suggestions_cost_five_queries(wall: None, client: Client) -> None:
     ) as queries:
         suggested(client, "language")
     assert len(queries) <= 5
+
+
+@pytest.mark.parametrize("value", ["9" * 5000, "9" * 20, "²", "٣", "0" * 5000, "1_0", "-1", "1.0"])
+def test_what_no_stand_can_be_is_left_out_with_a_note(
+    wall: None, client: Client, value: str
+) -> None:
+    for address in ("/en/my-list/", "/en/compare/"):
+        page = client.get(address, {"n": [value, "1"]})
+        assert page.status_code == 200
+        assert "is not the number of a stand and was left out" in page.content.decode()

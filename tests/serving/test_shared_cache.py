@@ -18,8 +18,7 @@ from tests.broken_parts import HOW, broken, redis, redis_server
 from tests.serving.test_page_cache import Answer
 
 pytestmark = pytest.mark.django_db
-# Half a second for Redis, and what a busy machine takes to build a page; a hanging one takes
-# longer.
+# Half a second for Redis, and what a busy machine takes to build a page.
 AT_MOST = 5
 needs_redis = pytest.mark.skipif(not redis_server(), reason="no redis-server: pip, or apt")
 PAGE = Page([("Content-Type", "text/html")], "br", b"\x00{\n}\xff", {"br": b"", "gzip": b"1\n"})

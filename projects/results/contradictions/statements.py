@@ -36,7 +36,9 @@ def years_of_entries() -> Iterator[Contradiction]:
 
 def periods() -> Iterator[Contradiction]:
     for metric in all_figures().exclude(period=""):
-        years = [int(word) for word in metric.period.replace("–", "-").split("-") if word.isdigit()]
+        years = [
+            int(word) for word in metric.period.replace("–", "-").split("-") if word.isdecimal()
+        ]
         if years != sorted(years):
             yield Contradiction(
                 "end-before-start",
