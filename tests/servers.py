@@ -1,6 +1,7 @@
 """The real server, started as `make run` starts it, on a folder of its own."""
 
 import os
+import signal
 import socket
 import subprocess
 import sys
@@ -38,20 +39,53 @@ def free_port() -> int:
 def served(folder: Path, **variables: str) -> Iterator[Served]:
     """Starts the server with these environment variables, and ends it."""
     port = free_port()
-    environment = {**os.environ, "DATA_DIR": str(folder), **variables}
-    environment.pop("DJANGO_SETTINGS_MODULE", None)
+    environment = _environment(folder, variables)
     collected = Path("var/static").absolute()
     if (collected / ".collected").exists() and not (folder / "static").exists():
         (folder / "static").symlink_to(collected)
+    process = _start(port, environment, folder / "server.log")
+    try:
+        _wait_for(port, process, folder / "server.log")
+        yield Served(port, environment)
+    finally:
+        process.terminate()
+        process.wait(20)
+
+
+class MortalServer:
+    """A server that can be killed and started again, on the same folder and port."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder, self.port = folder, free_port()
+        self.log = folder / "server.log"
+
+    @property
+    def address(self) -> str:
+        return f"http://127.0.0.1:{self.port}"
+
+    def start(self) -> None:
+        self.process = _start(self.port, _environment(self.folder, {}), self.log)
+        _wait_for(self.port, self.process, self.log)
+
+    def kill(self) -> None:
+        """Ends all its processes as a power cut ends a program: without a word (kill -9)."""
+        os.killpg(self.process.pid, signal.SIGKILL)
+        self.process.wait()
+
+
+def _environment(folder: Path, variables: dict[str, str]) -> dict[str, str]:
+    environment = {**os.environ, "DATA_DIR": str(folder), **variables}
+    environment.pop("DJANGO_SETTINGS_MODULE", None)
+    return environment
+
+
+def _start(port: int, environment: dict[str, str], log: Path) -> subprocess.Popen[bytes]:
+    """The server as the first of a group of processes of its own."""
     command = [sys.executable, "manage.py", "start", "--port", str(port)]
-    with (folder / "server.log").open("w") as log:
-        process = subprocess.Popen(command, env=environment, stdout=log, stderr=log)
-        try:
-            _wait_for(port, process, folder / "server.log")
-            yield Served(port, environment)
-        finally:
-            process.terminate()
-            process.wait(20)
+    with log.open("a") as out:
+        return subprocess.Popen(
+            command, env=environment, stdout=out, stderr=out, start_new_session=True
+        )
 
 
 def _wait_for(port: int, process: subprocess.Popen[bytes], log: Path) -> None:
