@@ -15,10 +15,12 @@ from time import monotonic, sleep
 
 @dataclass(frozen=True)
 class Served:
-    """A running server: its port, and the environment in which commands reach its database."""
+    """A running server: its port, the environment in which commands reach its database, and the
+    number of its first process."""
 
     port: int
     environment: dict[str, str]
+    pid: int
 
     def get(self, address: str, **headers: str) -> str:
         """One page, plain."""
@@ -35,18 +37,23 @@ def free_port() -> int:
         return probe.getsockname()[1]
 
 
+def use_collected(folder: Path) -> None:
+    """Lets a data folder use the static files that `make run` has collected, if it has."""
+    collected = Path("var/static").absolute()
+    if (collected / ".collected").exists() and not (folder / "static").exists():
+        (folder / "static").symlink_to(collected)
+
+
 @contextmanager
 def served(folder: Path, **variables: str) -> Iterator[Served]:
     """Starts the server with these environment variables, and ends it."""
     port = free_port()
     environment = _environment(folder, variables)
-    collected = Path("var/static").absolute()
-    if (collected / ".collected").exists() and not (folder / "static").exists():
-        (folder / "static").symlink_to(collected)
+    use_collected(folder)
     process = _start(port, environment, folder / "server.log")
     try:
         _wait_for(port, process, folder / "server.log")
-        yield Served(port, environment)
+        yield Served(port, environment, process.pid)
     finally:
         process.terminate()
         process.wait(20)

@@ -23,7 +23,7 @@ from django.db import DatabaseError, connection
 from exhibition.operations import restored_database, restored_files
 from exhibition.operations.archive import ABOUT, CHUNK, DamagedError, Member, members
 from exhibition.operations.backup import own_name, replaced_folder
-from exhibition.operations.contents import DATABASES, STORED, is_older, refuse_unknown
+from exhibition.operations.contents import DATABASES, STORED, refuse_unknown
 from exhibition.operations.folder import sentences, turn
 from projects.models import Photo
 from projects.photos.clearing import names_of
@@ -132,7 +132,7 @@ def _put_in_place(staging: Path, restored: Restored, is_occupied: bool) -> None:
         restored.aside = aside
     _put_key(staging, aside if is_occupied else None)
     connection.close()
-    restored_database.put(staging, aside if is_occupied else None, is_older(restored.said))
+    restored_database.put(staging, aside if is_occupied else None, restored.said)
     for folder in STORED:
         if folder in restored.said["listed"]:
             names[folder] = restored_files.listed(staging / "listed" / folder, folder)

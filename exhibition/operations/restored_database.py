@@ -32,7 +32,7 @@ def check(staging: Path, said: dict[str, Any]) -> None:
     sqlite.raise_version(database)
 
 
-def put(staging: Path, aside: Path | None, is_older: bool) -> None:
+def put(staging: Path, aside: Path | None, said: dict[str, Any]) -> None:
     """Makes the unpacked database the site's; keeps the old one in ``aside``."""
     dump = staging / DATABASES[connection.vendor]
     if connection.vendor == "sqlite":
@@ -45,7 +45,8 @@ def put(staging: Path, aside: Path | None, is_older: bool) -> None:
         with postgresql.snapshot() as seen:
             postgresql.copy(aside / DATABASES["postgresql"], seen)
     postgresql.put(dump, staging / "database.sql")
-    if is_older:
+    _compare(postgresql.rows(), said)
+    if is_older(said):
         call_command("migrate", verbosity=0)
 
 

@@ -72,6 +72,9 @@ def add_waiting(photo: WaitingPhoto, project: Project, by: Any) -> Outcome | Non
             outcome = add_photo(upload, project, by, **values)
     except StorageAwayError:
         outcome = not_stored(photo.name)
+    except FileNotFoundError:  # a backup was made just when it was let go, and restored
+        text = _("“%(name)s” is not there any more: send it again.")
+        outcome = Outcome(text % {"name": shown_name(photo.name)}, False)
     if outcome.is_for_later:
         WaitingPhoto.objects.filter(pk=photo.pk).update(taken_at=None)
     else:

@@ -20,6 +20,7 @@ from projects.editing.publication import apply_transition
 from projects.models import Photo, Project, WaitingPhoto
 from projects.photos import plan
 from projects.photos.clearing import clear_strays, purge
+from projects.photos.storage import originals
 from tests.factories import photo_of, signed_in, staff_member
 from tests.forms import change, form_of
 from tests.odd_pictures import GREY, SECRET, UNWELCOME, WELCOME, fields, saved, turned
@@ -172,6 +173,19 @@ def test_a_plan_that_is_confirmed_twice_adds_each_photo_once(
     assert not entry.photos.exists()
     WaitingPhoto.objects.update(taken_at=timezone.now() - timedelta(hours=1))
     assert "12_1.jpg" in editor.get(at("photo_plan")).content.decode()
+
+
+def test_a_waiting_photo_whose_file_is_lost_is_asked_for_again(
+    editor: Client, entry: Project
+) -> None:
+    editor.post(at("photo_folder"), {"files": [upload("12_1.jpg")]})
+    photo = WaitingPhoto.objects.get()
+    originals().delete(photo.file)
+    outcome = plan.add_waiting(photo, entry, photo.by)
+    assert outcome
+    assert "12_1.jpg" in outcome.sentence
+    assert not outcome.is_added
+    assert not WaitingPhoto.objects.exists()
 
 
 def test_nobody_sees_another_s_plan_and_what_nobody_confirms_is_forgotten(
