@@ -103,12 +103,14 @@ $(VENV)/test.stamp: requirements/test.txt | $(VENV)/bin/python
 	    libpango-1.0-0 libpangoft2-1.0-0 libatomic1 >/dev/null; }
 	@touch $@ $(VENV)/run.stamp
 
-# A real LibreOffice edits the exported workbook and copies a document; only the full tests ask for it.
+# A real LibreOffice edits the exported workbook and copies a document, and a real nginx runs our
+# file; only the full tests ask for them.
 $(VENV)/full.stamp: | $(VENV)/bin/python
-	@command -v soffice >/dev/null && test -e /usr/lib/libreoffice/program/libswlo.so && /usr/bin/python3 -c 'import uno' 2>/dev/null || { \
-	  echo "… LibreOffice Calc without a window: installing it with apt"; \
+	@command -v soffice >/dev/null && test -e /usr/lib/libreoffice/program/libswlo.so \
+	  && /usr/bin/python3 -c 'import uno' 2>/dev/null && command -v nginx >/dev/null || { \
+	  echo "… LibreOffice without a window and nginx: installing them with apt"; \
 	  $(APT) update -qq && $(APT) install -y -qq --no-install-recommends \
-	    libreoffice-calc-nogui libreoffice-writer-nogui python3-uno >/dev/null; }
+	    libreoffice-calc-nogui libreoffice-writer-nogui python3-uno nginx-light >/dev/null; }
 	@touch $@
 
 $(LIGHTHOUSE):

@@ -8,7 +8,7 @@ from django.test import RequestFactory
 
 from projects.serving.asked import host_of, session_keys
 from projects.serving.parameters import known_query, shortened_query
-from tests.serving.test_page_cache import Answer
+from tests.serving.asking import Answer
 
 pytestmark = pytest.mark.django_db
 

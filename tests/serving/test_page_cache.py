@@ -1,20 +1,16 @@
 """Pages come ready from the door, and never an old one."""
 
-import gzip
 from collections.abc import Callable
 from typing import Any
 
-import brotli
 import pytest
 from django.contrib.auth import get_user_model
 from django.core.cache import cache
 from django.core.management import call_command
-from django.core.signals import request_finished, request_started
-from django.db import close_old_connections, connection
+from django.db import connection
 from django.test import Client, RequestFactory
 from django.test.utils import CaptureQueriesContext
 
-from exhibition.wsgi import application
 from projects.models import Block, Photo, Project, Theme
 from projects.serving.page_cache import KeptPages
 from projects.serving.version import (
@@ -24,42 +20,9 @@ from projects.serving.version import (
     schedule,
     watched_tables,
 )
+from tests.serving.asking import Answer
 
 pytestmark = pytest.mark.django_db
-
-
-class Answer:
-    """What the door answers to one request."""
-
-    def __init__(self, address: str, method: str = "GET", **headers: str) -> None:
-        environ = RequestFactory(headers=headers).generic(method, address).environ
-        self.was_built = False
-        request_started.connect(self.build)
-        # As Django's test client does: the connection holds the transaction of the test.
-        for signal in (request_started, request_finished):
-            signal.disconnect(close_old_connections)
-        try:
-            body = application(environ, self.start)
-            self.raw = b"".join(body)
-            if hasattr(body, "close"):
-                body.close()
-        finally:
-            for signal in (request_started, request_finished):
-                signal.connect(close_old_connections)
-            request_started.disconnect(self.build)
-
-    def build(self, **sent: Any) -> None:
-        """Django was asked: the page did not come from what is kept."""
-        self.was_built = True
-
-    def start(self, status: str, headers: list[tuple[str, str]], *error: Any) -> None:
-        self.status = int(status[:3])
-        self.headers = {name.lower(): value for name, value in headers}
-
-    @property
-    def text(self) -> str:
-        restore = {"br": brotli.decompress, "gzip": gzip.decompress, "": bytes}
-        return restore[self.headers.get("content-encoding", "")](self.raw).decode()
 
 
 @pytest.fixture(autouse=True)
