@@ -16,6 +16,7 @@ from typing import Any
 from django.conf import settings
 from modelsearch.backends import get_search_backend
 from modelsearch.backends.elasticsearchbase import Field
+from modelsearch.index import AutocompleteField
 from modelsearch.query import MatchAll, SearchQuery
 
 from projects.models import Project
@@ -42,15 +43,29 @@ class EveryWord:
         return compiled
 
 
+class OwnNames:
+    """Names the fields of the index. The library finds out which model a text belongs to, and ours
+    is described in a class that is no model (``projects.models.searchable``)."""
+
+    def get_field_column_name(self: Any, field: Any) -> str:
+        if isinstance(field, AutocompleteField):
+            return f"{field.field_name}_edgengrams"
+        name: str = super().get_field_column_name(field)  # type: ignore[misc]
+        return name
+
+
 @lru_cache
 def _engine(name: str) -> Any:
     """The library's back end of an engine, with our queries and limits. Its client is a package
     that only this engine needs."""
     library = import_module(f"modelsearch.backends.{name}").SearchBackend
     compiler = library.autocomplete_query_compiler_class
+    mapping = type("Mapping", (OwnNames, library.mapping_class), {})
+    compiler = type("Compiler", (EveryWord, compiler), {"mapping_class": mapping})
 
     class Cluster(library):  # type: ignore[misc, valid-type]
-        autocomplete_query_compiler_class = type("Compiler", (EveryWord, compiler), {})
+        mapping_class = mapping
+        autocomplete_query_compiler_class = compiler
 
         def __init__(self, params: dict[str, Any]) -> None:
             longer = {"type": "edge_ngram", "min_gram": 1, "max_gram": LONGEST_BEGINNING}
