@@ -56,14 +56,14 @@ class Migration(migrations.Migration):
                 (
                     "words",
                     models.TextField(
-                        help_text="Words, phrases and abbreviations that mean the same, separated by commas or one on a line, in their basic form. For example: older people, the elderly, seniors",
+                        help_text="Words, phrases and abbreviations that mean the same, separated by commas or one on a line, in their basic form. For example: older people, seniors, pensioners",
                         verbose_name="words",
                     ),
                 ),
                 (
                     "words_kk",
                     models.TextField(
-                        help_text="Words, phrases and abbreviations that mean the same, separated by commas or one on a line, in their basic form. For example: older people, the elderly, seniors",
+                        help_text="Words, phrases and abbreviations that mean the same, separated by commas or one on a line, in their basic form. For example: older people, seniors, pensioners",
                         null=True,
                         verbose_name="words",
                     ),
@@ -71,7 +71,7 @@ class Migration(migrations.Migration):
                 (
                     "words_ru",
                     models.TextField(
-                        help_text="Words, phrases and abbreviations that mean the same, separated by commas or one on a line, in their basic form. For example: older people, the elderly, seniors",
+                        help_text="Words, phrases and abbreviations that mean the same, separated by commas or one on a line, in their basic form. For example: older people, seniors, pensioners",
                         null=True,
                         verbose_name="words",
                     ),
@@ -79,7 +79,7 @@ class Migration(migrations.Migration):
                 (
                     "words_en",
                     models.TextField(
-                        help_text="Words, phrases and abbreviations that mean the same, separated by commas or one on a line, in their basic form. For example: older people, the elderly, seniors",
+                        help_text="Words, phrases and abbreviations that mean the same, separated by commas or one on a line, in their basic form. For example: older people, seniors, pensioners",
                         null=True,
                         verbose_name="words",
                     ),

@@ -18,7 +18,7 @@ class SynonymGroup(NaturalKeyModel):
         _("words"),
         help_text=_(
             "Words, phrases and abbreviations that mean the same, separated by commas or one on a "
-            "line, in their basic form. For example: older people, the elderly, seniors"
+            "line, in their basic form. For example: older people, seniors, pensioners"
         ),
     )
 

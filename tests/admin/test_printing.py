@@ -214,7 +214,7 @@ def test_a_preflight_judges_labels_too(project: Callable[..., Project]) -> None:
     entry.save()
     said = label_words(entry, "sticker")
     assert "stop: The title in Kazakh is missing." in said
-    cut = re.search(r"look: The title in “ru” is shortened by (\d+) characters", said)
+    cut = re.search(r"look: The title in Russian is shortened by (\d+) characters", said)
     assert cut
     checked = to_check(Project.objects.all()).get()
     shown = label_of(sheet_of(checked, LANGUAGES), LABEL_SHEETS["sticker"], SITE).titles

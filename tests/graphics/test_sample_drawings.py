@@ -68,7 +68,7 @@ def test_the_samples_drawings_leave_with_them_and_are_no_lack(drawn: None, media
     line = next(line for line in out.getvalue().splitlines() if line.strip().startswith("33 "))
     assert "photo" not in line
     call_command("remove_illustrative", stdout=StringIO())
-    purge(timezone.now() + timedelta(days=31))
+    purge(timezone.now() + timedelta(days=91))
     left = [p for folder in (media, media.parent / "originals") for p in folder.rglob("*.*")]
     assert left == []
 

@@ -15,7 +15,7 @@ from projects.serving import shared_cache
 from projects.serving.page_cache import Page
 from projects.serving.shared_cache import SharedCache, SignedData
 from tests.broken_parts import HOW, broken, redis, redis_server
-from tests.serving.test_page_cache import Answer
+from tests.serving.asking import Answer
 
 pytestmark = pytest.mark.django_db
 # Half a second for Redis, and what a busy machine takes to build a page.
