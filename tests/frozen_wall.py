@@ -60,7 +60,8 @@ COMPARED = (
     *("block=fund", "region=KZ-55", "block=fund&theme=unity", "sort=-title", "sort=title&page=2"),
     *("q=жоба", "q=sample&block=regional&sort=-budget", "year=2012&status=closed", "q=zzz"),
     *("provenance=illustrative&language=kk&sort=year", "theme=nonsense&photos=1", "page=0&q=%21"),
-    "year=1999&organisation=nobody",
+    *("year=1999&organisation=nobody", "q=благатворительность", "q=благатворительность&exact=1"),
+    *("q=жоба+zzzq", "q=балалар&year=1999", "q=стенд+32", "q=региональные+объединения"),
 )
 
 
@@ -77,6 +78,7 @@ def list_on_the_site(query: str) -> dict[str, Any]:
         "cards": texts(".cards .stand-number"),
         "chips": texts(".chips li"),
         "notes": texts("[data-part=results] .notice li"),
+        "said": texts("[data-correction] p") + texts("[data-empty] p"),
         "facets": texts("fieldset.facet legend"),
         "choices": texts("fieldset.facet li"),
         "map": texts(".region-map .is-announced"),
@@ -92,6 +94,7 @@ LIST_IN_THE_BROWSER = """() => {
     cards: texts(".cards .stand-number"),
     chips: texts(".chips li"),
     notes: texts("[data-part=results] .notice li"),
+    said: [...texts("[data-correction] p"), ...texts("[data-empty] p")],
     facets: texts("fieldset.facet legend"),
     choices: texts("fieldset.facet li"),
     map: texts(".region-map .is-announced"),
