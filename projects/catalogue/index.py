@@ -91,9 +91,7 @@ class CatalogueIndex:
 
     def keep(self, key: str, make: Callable[[], Any]) -> Any:
         """The result of ``make``, kept as long as the index."""
-        if key not in self.kept:
-            self.kept[key] = make()
-        return self.kept[key]
+        return self.kept[key] if key in self.kept else self.kept.setdefault(key, make())
 
     def order(self, key: Any, entries: QuerySet[Project]) -> array[int]:
         """All published entries in an order that the database knows; read once."""
