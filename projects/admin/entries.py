@@ -33,7 +33,7 @@ class MetricInline(NamesRecords, PartInline, TranslationStackedInline):
     form = MetricForm
     blank_rows = 3
     fieldsets = (
-        (None, {"fields": ("indicator", ("qualifier", "value", "period"), "source")}),
+        (None, {"fields": ("indicator", "qualifier", "value", "period", "source")}),
         (
             _("Words of the source, notes"),
             {

@@ -99,10 +99,10 @@ def is_empty(changes: dict[str, Any]) -> bool:
 
 
 def with_provisional_numbers(changes: dict[str, Any]) -> dict[str, Any]:
-    """The differences with their added parts numbered from -1 down."""
+    """The differences with their added parts numbered up to -1, so that they keep their order."""
     added = {}
-    for place, (key, fields) in enumerate(changes["added"].items(), 1):
-        added[f"{key.partition(':')[0]}:{-place}"] = fields
+    for place, (key, fields) in enumerate(changes["added"].items(), -len(changes["added"])):
+        added[f"{key.partition(':')[0]}:{place}"] = fields
     return changes | {"added": added}
 
 

@@ -80,10 +80,10 @@ def project_record(project: Project, site: str) -> dict[str, Any]:
         "end_year": project.end_year,
         "budget_kzt": project.budget_kzt,
         "provenance": project.provenance,
-        "ground": ground_of(project),
         "participants": participants(project),
         "metrics": metrics(project),
         "photos": photos(project, site),
+        "ground": ground_of(project),
     }
 
 

@@ -187,3 +187,15 @@ def test_of_two_editors_the_second_is_told_and_can_still_decide(
     assert "the first editor’s" in desk_page(editor, entry)
     assert editor.post(address, form_of(page)).status_code == 302
     assert "the second editor’s" in desk_page(editor, entry)
+
+
+def test_parts_that_wait_keep_their_order_over_every_save(entry: Project) -> None:
+    titles = ["first", "second", "third"]
+    for title in titles:
+        with pending.editing(entry, None):
+            source = Source.objects.create(slug=f"the-{title}", title_en=title)
+            Citation.objects.create(project=entry, source=source)
+    with pending.as_edited(entry):
+        assert [citation.source.title_en for citation in entry.citations.all()] == titles
+    pending.publish_pending(entry, None)
+    assert [citation.source.title_en for citation in entry.citations.all()] == titles

@@ -36,10 +36,11 @@ def test_projects_json_has_the_agreed_fields(wall: None, client: Client) -> None
     first = json.loads(client.get("/ru/projects.json").content)["projects"][1]
     agreed = (
         "number slug url title summary text text_language block themes regions status "
-        "start_year end_year budget_kzt provenance participants metrics photos"
+        "start_year end_year budget_kzt provenance participants metrics photos ground"
     )
     assert " ".join(first) == agreed
     assert first["text_language"] == "ru"
+    assert first["ground"] == "document"
     assert first["url"] == "http://testserver/ru/projects/unity-through-charity/"
     assert first["participants"] == [
         {"name": "Фонд Ассамблеи народа Казахстана", "role": "implementing"}
