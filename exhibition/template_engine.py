@@ -40,6 +40,7 @@ from projects.templatetags import head, pictures, prints, results, stands
 from projects.texts import html
 from projects.texts.languages import LANGUAGES, current_language, quoted
 from projects.texts.numbers import entries, number, quantity
+from projects.texts.typography import typeset
 
 INDENTATION = re.compile(r"\n\s+")
 
@@ -137,8 +138,18 @@ class Settle(NodeTransformer):
         return nodes.MarkSafe(constant) if hasattr(found, "__html__") else constant
 
 
+class TypesetTemplate(Template):
+    """A page or print whose spaces and dashes follow the rules of the languages."""
+
+    def render(self, *args: Any, **kwargs: Any) -> str:
+        drawn = super().render(*args, **kwargs)
+        return typeset(drawn) if (self.name or "").endswith(".html") else drawn
+
+
 class InOneLanguage(Environment):
     """Compiles templates for the language in which they are first asked for."""
+
+    template_class = TypesetTemplate
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         return Settle(self).visit(super()._parse(source, name, filename))

@@ -7,14 +7,18 @@ while somebody types. Lengths are in the panel's unit (see ``printing.panel``), 
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from projects.graphics.fonts import READING_FACE, width
+from projects.texts.typography import typeset
 
 # Kerning and rounding may take a little more than the sum of the letters.
 SAFE = 0.98
+# Where a line may break: white space but the no-break space.
+BREAKS = re.compile(r"[ \t\r\n]+")
 
 
 class Passage(NamedTuple):
@@ -50,12 +54,17 @@ class Fit(NamedTuple):
         return self.over == 0
 
 
+def words_of(text: str) -> list[str]:
+    """What a line may not break: words, and those that a no-break space will hold together."""
+    return [word for word in BREAKS.split(typeset(text)) if word]
+
+
 def line_count(text: str, face: tuple[str, int], ems: float) -> int:
     """The number of lines of ``ems`` em that a paragraph takes, broken at spaces; a word that is
     longer than a line is broken anywhere."""
     space = width(" ", face)
     lines, used = 1, 0.0
-    for word in text.split():
+    for word in words_of(text):
         long = width(word, face)
         if used and used + space + long <= ems:
             used += space + long
@@ -84,7 +93,7 @@ def _words_are_whole(passages: Sequence[Passage], wide: float, size: float) -> b
     return all(
         width(word, passage.face) * size * passage.scale <= wide * SAFE
         for passage in passages
-        for word in passage.text.split()
+        for word in words_of(passage.text)
     )
 
 

@@ -95,7 +95,7 @@ def test_a_wrong_value_is_named_and_the_rest_holds(wall: None, client: Client) -
 
 
 def test_the_note_is_in_the_page_s_language(wall: None, client: Client) -> None:
-    assert "такого значения в фильтре «Блок» нет" in page(client, "block=x", "ru")
+    assert "такого значения в\xa0фильтре «Блок» нет" in page(client, "block=x", "ru")
     assert "«Блок» сүзгісінде жоқ мән" in page(client, "block=x", "kk")
 
 

@@ -15,7 +15,7 @@ pytestmark = pytest.mark.django_db
 
 def test_my_list_shows_the_stands_of_its_address_in_their_order(wall: None, client: Client) -> None:
     page = client.get("/en/my-list/?n=12&n=3&n=12").content.decode()
-    assert 'data-result-count="2">2 entries' in page
+    assert 'data-result-count="2">2\xa0entries' in page
     assert re.findall(r'data-remove="(\d+)"', page) == ["3", "12"]
     assert 'href="?n=12" data-remove="3"' in page
 
@@ -46,8 +46,8 @@ def test_a_draft_is_on_no_list_and_in_no_comparison(
 def test_a_list_is_cut_where_no_person_would_have_made_it(wall: None, client: Client) -> None:
     numbers = [str(number) for number in range(1, 2000)]
     page = client.get("/en/my-list/", {"n": numbers}).content.decode()
-    assert "Only the first 61 stands are shown." in page
-    assert 'data-result-count="61">61 entries' in page
+    assert "Only the first 61\xa0stands are shown." in page
+    assert 'data-result-count="61">61\xa0entries' in page
     assert re.findall(r'data-remove="(\d+)"', page) == numbers[:61]
 
 
@@ -67,7 +67,7 @@ def test_entries_stand_side_by_side_in_the_same_rows(wall: None, client: Client)
 def test_five_are_too_many_and_one_too_few(wall: None, client: Client) -> None:
     many = client.get("/en/compare/?n=1&n=2&n=3&n=4&n=5").content.decode()
     assert many.count('<th scope="col"') == 4
-    assert "Only the first 4 stands are shown." in many
+    assert "Only the first 4\xa0stands are shown." in many
     assert "A comparison needs two stands" in client.get("/en/compare/?n=1").content.decode()
 
 

@@ -107,7 +107,9 @@ def test_the_map_counts_as_the_database_does(wall: None) -> None:
 
 def test_a_draft_is_on_no_map(project: Callable[..., Project], client: Client) -> None:
     project(1, published=False).regions.add(Region.objects.get(code="KZ-55"))
-    assert all(": 0 entries" in words for *_, words in links(client.get("/en/").content.decode()))
+    assert all(
+        ": 0\xa0entries" in words for *_, words in links(client.get("/en/").content.decode())
+    )
 
 
 def test_the_map_names_whose_borders_it_shows(wall: None, client: Client) -> None:

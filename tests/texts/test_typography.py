@@ -1,0 +1,58 @@
+"""No-break spaces and dashes are put in where a page is drawn, and nowhere else."""
+
+import pytest
+from django.test import Client
+from hypothesis import given
+from hypothesis import strategies as st
+
+from projects.texts.typography import NO_BREAK, typeset
+
+
+@pytest.mark.parametrize(
+    ("typed", "drawn"),
+    [
+        ("В школе и в саду", "В~школе и~в~саду"),
+        ("бала мен ата", "бала~мен ата"),
+        ("так же, как и бы", "так~же, как и~бы"),
+        ("1 200 адам, 5 %", "1~200~адам, 5~%"),
+        ("стенд № 7", "стенд №~7"),
+        ("Дети - у реки", "Дети~— у~реки"),
+        ("жоба – үлгі", "жоба~— үлгі"),
+        ("a school - a house", "a school~– a house"),
+        ("2012 - 2013", "2012~- 2013"),
+        ("кто-то, 2012–2013", "кто-то, 2012–2013"),
+        ("на столе, завод", "на~столе, завод"),
+    ],
+)
+def test_words_stay_together_by_the_rules(typed: str, drawn: str) -> None:
+    assert typeset(typed) == drawn.replace("~", NO_BREAK)
+
+
+@pytest.mark.parametrize(
+    "verbatim",
+    [
+        '<img alt="дети в саду">',
+        '<a href="/?q=и в" title="и в саду">x</a>',
+        "<script>a = 'и в'</script>",
+        "<textarea>и в саду - дом</textarea>",
+        "<blockquote>it is - in a word - so</blockquote>",
+        "<head><title>и в саду - дом</title></head><body>",
+    ],
+)
+def test_tags_programs_heads_and_quotations_stay_as_they_are(verbatim: str) -> None:
+    assert typeset(verbatim) == verbatim
+
+
+@given(st.text(alphabet='ав Aи-–—<>="5 №\xa0мен/p\n'))
+def test_twice_is_as_once_and_only_spaces_and_dashes_change(text: str) -> None:
+    once = typeset(text)
+    assert typeset(once) == once
+    plain = str.maketrans({NO_BREAK: " ", "–": "-", "—": "-"})
+    assert once.translate(plain) == text.translate(plain)
+
+
+def test_a_page_is_typeset_and_its_data_are_not(db: None, client: Client) -> None:
+    page = client.get("/ru/about/").content.decode()
+    assert NO_BREAK in page.partition("<body")[2]
+    assert "и в " not in page.partition("<body")[2]
+    assert f"в{NO_BREAK}" not in client.get("/ru/projects.json").content.decode()
