@@ -3,7 +3,6 @@
 import json
 import re
 from collections.abc import Iterator
-from html.parser import HTMLParser
 from typing import Any
 
 import pytest
@@ -18,6 +17,7 @@ from projects.admin.guide import as_html
 from projects.editing import pending
 from projects.models import Block, PrintJob, Project, WorkbookImport
 from tests.factories import signed_in
+from tests.spoken import english_in
 
 pytestmark = pytest.mark.django_db
 # What has pages of its own at the desk instead of a form of fields.
@@ -128,45 +128,11 @@ def test_the_language_of_the_desk_is_chosen_on_every_page(staff: Client) -> None
     assert "evil" not in answer.url
 
 
-class _Texts(HTMLParser):
-    """What a page says to a person: its texts and the attributes that are read out."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.inside: list[str] = []
-        self.texts: list[str] = []
-
-    def handle_starttag(self, tag: str, attrs: Any) -> None:
-        if tag in ("script", "style", "textarea", "svg", "code", "del", "ins", "bdi"):
-            self.inside.append(tag)
-        given = dict(attrs)
-        names = ["aria-label", "title", "placeholder", "alt"]
-        if tag == "input" and given.get("type") in ("submit", "button"):
-            names.append("value")
-        self.texts += [given[name] for name in names if given.get(name)]
-
-    def handle_endtag(self, tag: str) -> None:
-        if self.inside and tag == self.inside[-1]:
-            self.inside.pop()
-
-    def handle_data(self, data: str) -> None:
-        if not self.inside:
-            self.texts.append(data)
-
-
-# Names, formats and examples that are written in Latin letters in every language.
-LATIN = re.compile(
-    r"""https?://\S+|\S*\.(?:kz|yaml|pdf|csv|xlsx|jpg)\S*|\w+(?:-\w+)+|CC\sBY|ISO|JPE?G|PNG|WebP|TIFF
-    |AVIF|QR|KZ|EN|English|rrggbb|revival|slug|staff|Foundation\sof\sAPC|Control|Command|Mac|UUID
-    |Birlik|Edinstvo|pbkdf2_sha256|LDAP|Single|letter|Tab|Shift|Ctrl|Enter|\w+\*{5,}
-    |[ivxIVX]+|OK|XLSX|CSV|Excel|LibreOffice|URL|kk|ru|en|\[\w\w\]|Word|Google\sDocs|A4|dpi""",
-    re.X,
-)
-
-
 def pages_of_the_desk(staff: Client) -> Iterator[str]:
     """Every page of the desk that a person can open."""
     yield from (INDEX, MATRIX, GUIDE, "/admin/password_change/", "/admin/projects/")
+    yield from (f"/admin/{page}/" for page in ("review", "contradictions", "interface-texts"))
+    yield "/admin/interface-texts/import/"
     for model in admin.site._registry:
         name = f"admin:{model._meta.app_label}_{model._meta.model_name}"
         yield from (reverse(f"{name}_changelist"), reverse(f"{name}_add"))
@@ -213,14 +179,8 @@ def test_no_english_is_left_at_the_desk(lived_in: Client, language: str) -> None
     for address in pages_of_the_desk(lived_in):
         response = lived_in.get(address)
         assert response.status_code == 200, address
-        page = _Texts()
-        page.feed(response.content.decode())
-        for text in page.texts:
-            for name in names:
-                text = text.replace(name, "")
-            plain = LATIN.sub(" ", text)
-            if re.search(r"[A-Za-z]{3,}", plain):
-                left.setdefault(" ".join(text.split()), address)
+        for text in english_in(response.content.decode(), language, names):
+            left.setdefault(text, address)
     assert sorted(left.items()) == []
 
 
