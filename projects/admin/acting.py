@@ -9,6 +9,7 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -45,6 +46,12 @@ def item_of(project: Project) -> dict[str, Any]:
     """An entry as a page shows it that asks before it acts: what would change, and ``seen``."""
     address = reverse("admin:projects_project_change", args=[project.pk])
     return {"project": project, "address": address} | what_waits(project)
+
+
+def wrong_in(form: Any) -> list[str]:
+    """A sentence for each error of a form that has no page of its own to show them."""
+    errors = ((form[name].label, " ".join(said)) for name, said in form.errors.items())
+    return [f"{capfirst(label)}: {said}" for label, said in errors]
 
 
 def done_in_bulk(name: str, count: int) -> str:

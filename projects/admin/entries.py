@@ -71,7 +71,7 @@ class ProjectAdmin(
     list_display = (
         "number",
         "title",
-        "block",
+        "short_block",
         "status",
         "provenance_shown",
         "publication",
@@ -129,10 +129,17 @@ class ProjectAdmin(
 
     @admin.display(description=_("translations"))
     def translations(self, project: Project) -> str:
-        """The languages whose translation needs work, with their state in words."""
+        """The languages whose translation needs work, by state: "kk, en: not yet reviewed"."""
         done = {TranslationState.ORIGINAL, TranslationState.REVIEWED}
-        states = {code: translation_state(project, code) for code in LANGUAGES}
-        return "; ".join(f"{code}: {s.label}" for code, s in states.items() if s not in done) or "✓"
+        codes: dict[str, list[str]] = {}
+        for code in LANGUAGES:
+            if (state := translation_state(project, code)) not in done:
+                codes.setdefault(str(state.label), []).append(code)
+        return "; ".join(f"{', '.join(found)}: {label}" for label, found in codes.items()) or "✓"
+
+    @admin.display(description=_("block"), ordering="block__position")
+    def short_block(self, project: Project) -> str:
+        return project.block.short_name or str(project.block)
 
     def _review(self, request: Any, queryset: QuerySet[Project], language: str) -> None:
         """Records that this person has reviewed the texts in ``language`` and approves them."""

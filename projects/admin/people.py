@@ -8,12 +8,14 @@ from typing import Any
 from django import forms
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin
+from django.contrib.auth.forms import UserChangeForm
 from django.contrib.auth.models import Group, User
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from projects.admin.search import FoldedSearch
+from projects.admin.seen import SeenVersionForm
 from projects.admin.typed import AsTyped
 from projects.editing.roles import ROLES
 
@@ -27,10 +29,16 @@ class RolesField(forms.ModelMultipleChoiceField):
         return f"{name}: {purpose}"
 
 
+class PersonForm(SeenVersionForm, UserChangeForm):
+    """The form of an account, which asks about what somebody else has changed meanwhile."""
+
+
 @admin.register(User)
 class PersonAdmin(FoldedSearch, AsTyped, UserAdmin):
     """The form of an account: names, password and roles, without single permissions."""
 
+    form = PersonForm
+    change_form_template = "admin/projects/change_form.html"
     list_display = ("username", "last_name", "first_name", "roles", "is_active", "last_login")
     list_filter = ("is_active",)
     search_fields = ("username", "last_name", "first_name", "email")

@@ -15,6 +15,7 @@ from django.urls import URLPattern, path
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from projects.admin.acting import wrong_in
 from projects.models import Photo, Project, WaitingPhoto
 from projects.photos import plan, uploads
 from projects.texts.fields import LineField
@@ -36,9 +37,12 @@ class TogetherForm(forms.Form):
     )
 
     def values(self) -> dict[str, Any]:
-        """The filled-in fields; wrong values are left to each photo's card."""
+        """The filled-in fields, without wrong ones; those ``wrong`` names."""
         self.is_valid()
         return {name: value for name, value in self.cleaned_data.items() if value}
+
+    def wrong(self) -> list[uploads.Outcome]:
+        return [uploads.Outcome(sentence, False) for sentence in wrong_in(self)]
 
 
 class PhotoPlanAdmin(admin.ModelAdmin):
@@ -59,12 +63,15 @@ class PhotoPlanAdmin(admin.ModelAdmin):
         self._require_change(request)
         if request.method == "POST":
             plan.forget_old()
-            values = TogetherForm(request.POST).values()
+            together = TogetherForm(request.POST)
+            values, wrong = together.values(), together.wrong()
             files = request.FILES.getlist("files")
             outcomes = [plan.wait(file, request.user, values) for file in files]
             if outcomes and "json" not in request.headers.get("Accept", ""):
-                return redirect("admin:projects_project_photo_plan")
-            return self._answer(request, outcomes, "admin:projects_project_photo_folder")
+                return self._answer(
+                    request, wrong, "admin:projects_project_photo_plan", is_told=True
+                )
+            return self._answer(request, [*wrong, *outcomes], "admin:projects_project_photo_folder")
         context = {"title": _("Photos for many stands"), "opts": self.opts}
         context |= self.admin_site.each_context(request) | {"together": TogetherForm()}
         return TemplateResponse(request, "admin/projects/project/photo_folder.html", context)

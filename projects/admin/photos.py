@@ -25,6 +25,7 @@ from projects.admin.invented import say_gone, without_gone
 from projects.admin.photo_plan import PhotoPlanAdmin, TogetherForm
 from projects.admin.seen import SeenParts, SeenVersionForm
 from projects.editing import pending
+from projects.editing.diff import label_of
 from projects.models import Photo, Project
 from projects.models.publication import DAYS_TO_UNDO
 from projects.photos import uploads
@@ -62,6 +63,9 @@ class PhotoInline(PartInline, TranslationStackedInline):
         return format_html('<img src="{}" alt="" width="160" height="{}">', address, height)
 
 
+TRANSLATED = ("alternative_text", "caption")
+
+
 class CardForm(SeenVersionForm):
     """The form of one photo: description, rights, focal point, position."""
 
@@ -86,6 +90,11 @@ class CardForm(SeenVersionForm):
             "focal_y": NumberInput(attrs={"data-focus": "y"}),
             "position": NumberInput(attrs={"data-position": True}),
         }
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name in (f"{text}_{code}" for text in TRANSLATED for code in LANGUAGES):
+            self.fields[name].label = label_of(Photo, name)
 
     def described(self) -> list[Any]:
         return [self[f"alternative_text_{code}"] for code in LANGUAGES]
@@ -189,8 +198,9 @@ class PhotosAdmin(PhotoPlanAdmin):
     def photos_add_view(self, request: HttpRequest, pk: int) -> HttpResponse:
         """Adds the uploaded files to one entry."""
         project = self._with_photos(request, pk, "change")
-        values = TogetherForm(request.POST).values()
-        outcomes = [
+        together = TogetherForm(request.POST)
+        values = together.values()
+        outcomes = together.wrong() + [
             uploads.add_photo(file, project, request.user, **values)
             for file in request.FILES.getlist("files")
         ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
@@ -15,14 +16,14 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from projects.admin.typed import TypedForm
+from projects.admin.acting import wrong_in
 from projects.editing.snapshots import fingerprint
 from projects.models import PreviewLink, Project
 from projects.texts.fields import LineField
 from projects.views import permalinks, preview
 
 
-class PreviewLinkForm(TypedForm):
+class PreviewLinkForm(forms.ModelForm):
     class Meta:
         model = PreviewLink
         fields = ("sent_to",)
@@ -73,6 +74,8 @@ class PreviewsAdmin(admin.ModelAdmin):
                 address,
             )
             self.message_user(request, text, messages.SUCCESS)
+        for sentence in wrong_in(form):
+            self.message_user(request, sentence, messages.ERROR)
         return redirect("admin:projects_project_change", pk)
 
     def unlink_view(self, request: HttpRequest, pk: int, link: int) -> HttpResponse:

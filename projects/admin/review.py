@@ -67,6 +67,8 @@ def _act_on_chosen(request: HttpRequest, name: str) -> None:
         except ValidationError as error:
             messages.error(request, refusal(project, error))
     if done:
-        messages.success(request, done_in_bulk(name, done))
+        # Notes to those that were refused are not done with.
+        tag = "partly" if done < len(chosen) else ""
+        messages.success(request, done_in_bulk(name, done), extra_tags=tag)
     elif not chosen:
         messages.warning(request, _("Nothing was done: tick the entries you mean."))

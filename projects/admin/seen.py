@@ -42,13 +42,14 @@ class SeenVersionForm(TypedForm):
     ``is_overtaken``: it was to be deleted, and the person has not seen what it is now.
     """
 
-    mark = MarkField(required=False)
+    mark = MarkField(required=False, label="")
     is_overtaken = False
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         stored = fields_of(self.instance) if self.instance.pk else {}
-        self._stored = {name: value for name, value in stored.items() if name in self.fields}
+        typed = {name for name, field in self.fields.items() if not field.disabled}
+        self._stored = {name: value for name, value in stored.items() if name in typed}
         self.initial["mark"] = _mark({name: digest(v) for name, v in self._stored.items()})
 
     def clean(self) -> Any:

@@ -109,7 +109,8 @@ def asked(name: str, told: str, answers: Iterable[tuple[str, str]], chosen: str 
         for value, label in answers
     )
     button = '<label><input type="radio" name="{}" value="{}"{}> {}</label>'
-    return format_html("{} {}", told, format_html_join(" ", button, buttons))
+    answered = format_html_join(" ", button, buttons)
+    return format_html('{} <span class="desk-answers">{}</span>', told, answered)
 
 
 class FigureForm(TypedForm):

@@ -24,8 +24,8 @@ from django.template.response import TemplateResponse
 from django.urls import Resolver404, resolve, reverse
 from django.utils.cache import add_never_cache_headers
 from django.utils.http import url_has_allowed_host_and_scheme
-from django.utils.text import capfirst
 
+from projects.editing.diff import label_of
 from projects.serving.away import is_away
 from projects.views import errors
 
@@ -56,8 +56,8 @@ class Typed:
 def confirm_saved(request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
     """Names the draft of a form that was saved in a cookie, for the browser to forget it.
 
-    A form is saved where the answer leads on with a message of success, or one tagged ``saved``;
-    a pop-up is where its closing page comes.
+    A form is saved where the answer leads on with a message of success (not tagged ``partly``), or
+    one tagged ``saved``; a pop-up is where its closing page comes.
     """
     draft = request.POST.get(DRAFT_FIELD, "") if request.method == "POST" else ""
     if DRAFT.fullmatch(draft) and _is_saved(request, response):
@@ -81,7 +81,8 @@ def _is_saved(request: HttpRequest, response: HttpResponseBase) -> bool:
         return True
     # Only what this request has said: a message that waits to be read tells of another.
     said = getattr(messages.get_messages(request), "_queued_messages", [])
-    is_told = any(m.level == messages.SUCCESS or "saved" in m.tags.split() for m in said)
+    tags = [message.tags.split() for message in said]
+    is_told = any("saved" in own or ("success" in own and "partly" not in own) for own in tags)
     return response.status_code == 302 and is_told
 
 
@@ -203,7 +204,7 @@ def _typed(sent: list[tuple[str, str]], model: type[Model] | None) -> list[Typed
         field = _field(model, name)
         if field is not None and (field.is_relation or field.choices or value == "on"):
             continue
-        label = capfirst(str(field.verbose_name)) if field else name
+        label = label_of(field.model, field.name) if field else name
         found.append(Typed(label, value[:left]))
         left -= len(value)
     return found[:MOST_FIELDS]

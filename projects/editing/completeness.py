@@ -63,7 +63,7 @@ def _checks_of_provenance(project: Project, *, with_ground: bool = True) -> Iter
 
 
 def _checks_of_texts(project: Project, language: str) -> Iterator[Check]:
-    name = Language(language).label
+    name = Language(language).in_a_sentence
     for field in PROJECT_TEXTS:
         label = NAMES[field]
         named = {"field": label, "language": language_name(language)}
@@ -72,7 +72,7 @@ def _checks_of_texts(project: Project, language: str) -> Iterator[Check]:
         yield Check(bool(getattr(project, f"{field}_{language}")), message, id_of_field)
     state = translation_state(project, language)
     if state not in (TranslationState.ORIGINAL, TranslationState.MISSING):
-        message = f"{name}: {state.label}"
+        message = f"{Language(language).label}: {state.label}"
         yield Check(state == TranslationState.REVIEWED, message, f"id_title_{language}")
 
 

@@ -16,6 +16,8 @@ from django.utils.translation import gettext as _
 from projects.editing.snapshots import MODELS, Snapshot
 from projects.models import Project
 from projects.models.language import Language
+from projects.texts.languages import quoted
+from projects.texts.numbers import number
 
 NOTHING = "—"
 LANGUAGE_OF_COLUMN = re.compile(r"(.+)_(kk|ru|en)$")
@@ -82,14 +84,14 @@ def label_of(model: type[models.Model], name: str) -> str:
     original = getattr(field, "translated_field", None)
     if original is None:
         return capfirst(str(field.verbose_name))
-    return f"{capfirst(str(original.verbose_name))}, {Language(field.language).label}"
+    return f"{capfirst(str(original.verbose_name))}, {Language(field.language).in_a_sentence}"
 
 
 def _row(key: str, name: str, old: Any, new: Any, record: dict[str, Any]) -> Row:
     model = MODELS[key.partition(":")[0]]
     part = _part(key)
     if part and (named := _short(key, record)):
-        part = f"{part} “{named}”"
+        part = f"{part} {quoted(named)}"
     return Row(part, label_of(model, name), shown(model, name, old), shown(model, name, new))
 
 
@@ -106,6 +108,8 @@ def shown(model: type[models.Model], name: str, value: Any) -> str:
         return str(dict(field.flatchoices).get(value, value))
     if isinstance(field, models.BooleanField):
         return str(_("yes")) if value else str(_("no"))
+    if isinstance(field, models.BigIntegerField):
+        return number(value)
     return str(value)
 
 

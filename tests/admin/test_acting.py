@@ -14,7 +14,7 @@ from django.urls import reverse
 
 from projects.editing import pending
 from projects.models import Project
-from tests.factories import photo_of
+from tests.factories import photo_of, picture_file
 from tests.forms import form_of
 
 pytestmark = pytest.mark.django_db
@@ -79,3 +79,44 @@ def test_a_page_asks_once_for_what_waits(staff: Client, entry: Project, page: st
         assert staff.get(at(page, entry)).status_code == 200
     asked = [q for q in queries.captured_queries if 'FROM "projects_pendingchange"' in q["sql"]]
     assert len(asked) == 1
+
+
+def test_a_note_that_is_too_long_is_refused_and_nothing_is_sent_back(
+    staff: Client, entry: Project
+) -> None:
+    Project.objects.filter(pk=entry.pk).update(publication="in-review")
+    seen = pending.seen(Project.objects.get(pk=entry.pk))
+    address = reverse("admin:projects_project_act", args=[entry.pk, "return"])
+    told = staff.post(address, {"seen": seen, "note": "я" * 301}, follow=True)
+    assert "the note has 301 characters; 300 fit." in told.content.decode()
+    assert Project.objects.get(pk=entry.pk).publication == "in-review"
+    staff.post(address, {"seen": seen, "note": "две\u2028строки\u00ad"})
+    assert entry.steps.first().note == "две строки"
+
+
+def test_a_preview_link_that_is_not_made_is_not_passed_over(staff: Client, entry: Project) -> None:
+    told = staff.post(at("link", entry), {"sent_to": "я" * 121}, follow=True)
+    assert "For whom: Ensure this value has at most 120 characters" in told.content.decode()
+    assert not entry.preview_links.exists()
+
+
+def test_a_value_for_all_photos_that_does_not_fit_is_said(staff: Client, entry: Project) -> None:
+    sent = {"credit": "я" * 201, "files": picture_file(name="a.jpg")}
+    told = staff.post(at("photos_add", entry), sent, follow=True).content.decode()
+    assert "Credit: Ensure this value has at most 200 characters" in told
+
+
+def test_notes_to_entries_that_were_refused_stay_in_the_browser(
+    staff: Client, project: Callable[..., Project]
+) -> None:
+    values = {"published": False, "title_ru": "Проект", "summary_ru": "Кратко"}
+    first, second = (project(number, **values) for number in (7, 8))
+    Project.objects.update(publication="in-review")
+    keys = {entry.pk: pending.seen(Project.objects.get(pk=entry.pk)) for entry in (first, second)}
+    sent = {"chosen": list(keys), "return": "1", "_draft": "abc-1"}
+    sent |= {f"seen-{first.pk}": keys[first.pk], f"seen-{second.pk}": "older"}
+    partly = staff.post(reverse("admin:review"), sent)
+    assert "desk_saved" not in partly.cookies
+    again = {"chosen": [second.pk], f"seen-{second.pk}": keys[second.pk], "return": "1"}
+    whole = staff.post(reverse("admin:review"), again | {"_draft": "abc-1"})
+    assert whole.cookies["desk_saved"].value == "abc-1"

@@ -21,7 +21,7 @@ from projects.models import (
     Source,
     Theme,
 )
-from tests.factories import photo_of
+from tests.factories import photo_of, staff_member
 from tests.forms import form_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("in_english")]
@@ -194,6 +194,18 @@ def test_a_part_that_somebody_changed_is_not_deleted_unseen(staff: Client, entry
     again = form_of_refused(refused.content.decode()) | {"metrics-0-DELETE": "on"}
     assert staff.post(address, again).status_code == 302
     assert not Metric.objects.filter(pk=figure.pk).exists()
+
+
+def test_an_account_is_not_overwritten_unseen(staff: Client) -> None:
+    person = staff_member("editor")
+    address = reverse("admin:auth_user_change", args=[person.pk])
+    first, second = (form_of(staff.get(address).content.decode()) for _person in range(2))
+    staff.post(address, first | {"last_name": "Ахметова"})
+    asked = staff.post(address, second | {"last_name": "Смагулова"}).content.decode()
+    assert choices(asked) == {"last_name": {"saved": False, "mine": False}}
+    assert staff.post(address, form_of_refused(asked, last_name="saved")).status_code == 302
+    person.refresh_from_db()
+    assert person.last_name == "Ахметова"
 
 
 def cards_of(client: Client, address: str) -> dict[str, Any]:

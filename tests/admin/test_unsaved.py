@@ -183,7 +183,7 @@ def test_a_form_with_an_error_is_not_confirmed(client: Client, project: Any) -> 
     client.force_login(person())
     entry = project(3, published=False)
     address = reverse("admin:projects_project_texts", args=[entry.pk])
-    sent = hidden(body(client.get(address))) | {"mark": "older", "_draft": "abc-1"}
+    sent = hidden(body(client.get(address))) | {"title_en": "x" * 251, "_draft": "abc-1"}
     answer = client.post(address, sent)
     assert answer.status_code == 200
     assert "desk_saved" not in answer.cookies

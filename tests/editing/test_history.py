@@ -55,7 +55,7 @@ def test_parts_are_in_the_history(entry: Project, editor: Client) -> None:
         Metric.objects.filter(pk=metric.pk).update(value=987_654)
     page = history_page(editor, entry)
     assert f"Figure “{metric.indicator}”: Value" in page
-    assert "987654" in page
+    assert "987,654" in page
 
 
 def test_an_earlier_state_can_be_brought_back_with_its_parts(

@@ -139,7 +139,8 @@ def test_the_desk_compares_old_and_new(entry: Project, editor: Client) -> None:
     )
     address = reverse("admin:projects_project_pending", args=[entry.pk])
     page = editor.get(address).content.decode()
-    for words in ("Title, English", entry.title_en, "Sample: a new name", "in progress", "1234567"):
+    new = ("Sample: a new name", "in progress", "1,234,567")
+    for words in ("Title, English", entry.title_en, *new):
         assert words in page
 
 
