@@ -61,7 +61,7 @@ def make_backup(file: str = "") -> Made:
     leaves nothing then. In ``BACKUP_DIR``, old ones are removed afterwards.
     """
     now = datetime.now(UTC)
-    with sentences("The backup is not made"):
+    with sentences("The backup is not made", Path(file or settings.BACKUP_DIR)):
         target = _target(file, now)
         with _work_folder(target.parent) as work:
             made = Made(target, 0, 0)

@@ -42,18 +42,18 @@ def turn(*, alone: bool, waits: Callable[[], None] = lambda: None) -> Iterator[N
 
 
 @contextmanager
-def sentences(doing: str) -> Iterator[None]:
+def sentences(failed: str, place: Path | None = None) -> Iterator[None]:
     """Turns a full disk and other refusals of disk and database into a ``CommandError``.
 
-    ``doing`` completes "… is not …": "The backup is not made".
+    ``failed`` says what: "The backup is not made"; ``place`` where it would lie, else ``DATA_DIR``.
     """
     try:
         yield
     except (OSError, sqlite3.Error, DatabaseError) as error:
         if is_full(error):
-            room = f"The disk is full. Make room on the disk of {settings.DATA_DIR} and try again."
-            raise CommandError(f"{doing}: {room}") from error
-        raise CommandError(f"{doing}: {error}") from error
+            full = f"The disk of {place or settings.DATA_DIR} is full. Make room and try again."
+            raise CommandError(f"{failed}: {full}") from error
+        raise CommandError(f"{failed}: {error}") from error
 
 
 def is_full(error: BaseException) -> bool:

@@ -1,0 +1,137 @@
+"""``/healthz/full`` says what is wrong, to those who may know; so does the desk."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.conf import settings as real_settings
+from django.db.migrations.recorder import MigrationRecorder
+from django.test import Client
+from django.utils import timezone
+
+from exhibition.operations import health, last_backup
+from projects.models import Project
+from tests.factories import signed_in
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def folder(settings: Any, tmp_path: Path) -> Path:
+    settings.DATA_DIR = tmp_path
+    settings.HEALTH_TOKEN = "a token"
+    settings.BACKUP_EVERY = 24
+    return tmp_path
+
+
+def asked(client: Client, token: str = "a token") -> Any:
+    return client.get("/healthz/full", headers={"Authorization": f"Bearer {token}"})
+
+
+def made(hours: int) -> None:
+    last_backup.note(Path("a.tar"), timezone.now() - timedelta(hours=hours))
+
+
+def test_all_is_well(wall: None, client: Client) -> None:
+    made(hours=3)
+    answer = asked(client)
+    said = answer.json()
+    assert answer.status_code == 200, said
+    assert said["ok"] is True
+    assert [name for name in said if name != "ok"] == list(health.CHECKS)
+    assert said["index"]["entries"] == said["index"]["indexed"] == 61
+    assert said["backup"]["age_seconds"] // 3600 == 3
+    assert "no-store" in answer["Cache-Control"]
+
+
+def test_only_administrators_and_the_token_are_told(wall: None, client: Client) -> None:
+    assert asked(client, "another").status_code == 403
+    assert client.get("/healthz/full").status_code == 403
+    assert signed_in(Client(), "publisher").get("/healthz/full").status_code == 403
+    for role in ("administrator", ""):
+        administrator = signed_in(Client(), role) if role else signed_in(Client())
+        assert "database" in administrator.get("/healthz/full").json()
+
+
+def test_no_token_in_the_settings_lets_nobody_in(client: Client, settings: Any) -> None:
+    settings.HEALTH_TOKEN = ""
+    assert asked(client, "").status_code == 403
+
+
+def _late_backup(settings: Any, folder: Path) -> str:
+    made(hours=49)
+    return "backup"
+
+
+def _never_a_backup(settings: Any, folder: Path) -> str:
+    MigrationRecorder.Migration.objects.update(applied=timezone.now() - timedelta(days=3))
+    return "backup"
+
+
+def _no_folder(settings: Any, folder: Path) -> str:
+    (folder / "blocked").write_text("a file where a folder should be")
+    local = {"BACKEND": "projects.photos.durable_storage.DurableStorage"}
+    place = {"OPTIONS": {"location": folder / "blocked" / "originals" / "deep"}}
+    settings.STORAGES = settings.STORAGES | {"originals": local | place}
+    return "media"
+
+
+def _full_disk(settings: Any, folder: Path) -> str:
+    settings.DATA_DIR = folder / "no such folder"
+    return "disk"
+
+
+@pytest.mark.parametrize("break_it", [_late_backup, _never_a_backup, _no_folder, _full_disk])
+def test_what_is_wrong_answers_503_and_names_it(
+    wall: None, client: Client, settings: Any, folder: Path, break_it: Callable[[Any, Path], str]
+) -> None:
+    name = break_it(settings, folder)
+    answer = asked(client)
+    assert answer.status_code == 503
+    said = answer.json()
+    assert said["ok"] is said[name]["ok"] is False
+    assert said["database"]["ok"] is True
+
+
+def test_a_young_site_needs_no_backup_yet_nor_one_that_expects_none(
+    wall: None, client: Client, settings: Any
+) -> None:
+    young = asked(client).json()["backup"]
+    assert (young["ok"], young["at"], young["age_seconds"]) == (True, None, None)
+    made(hours=999)
+    settings.BACKUP_EVERY = 0
+    assert asked(client).json()["backup"]["ok"] is True
+
+
+def test_the_desk_tells_administrators_how_old_the_last_backup_is(
+    wall: None, staff: Client, folder: Path
+) -> None:
+    assert "No backup has been made yet." in staff.get("/admin/").content.decode()
+    made(hours=30)
+    page = staff.get("/admin/").content.decode()
+    assert "(30 h ago)" in page
+    assert "Ask whoever runs the server" not in page
+    made(hours=50)
+    assert "Ask whoever runs the server" in staff.get("/admin/").content.decode()
+    editor = signed_in(Client(), "editor")
+    assert "backup" not in editor.get("/admin/").content.decode()
+
+
+def test_a_note_that_cannot_be_read_is_none(folder: Path) -> None:
+    for text in ("", "{", "[]", json.dumps({"at": 5})):
+        (folder / "last_backup.json").write_text(text)
+        assert last_backup.last_backup().at is None
+
+
+def test_whether_it_lives_is_told_over_plain_http_too(client: Client, settings: Any) -> None:
+    settings.SECURE_SSL_REDIRECT = True
+    settings.SECURE_REDIRECT_EXEMPT = real_settings.SECURE_REDIRECT_EXEMPT
+    fresh = Client()  # its middleware reads the settings anew
+    assert fresh.get("/healthz").status_code == 200
+    assert fresh.get("/healthz/full").status_code == 301
+    assert Project.objects.exists()
