@@ -14,7 +14,7 @@ import socket
 import struct
 import sys
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from fcntl import ioctl
 from termios import TIOCOUTQ
 from threading import Thread
@@ -37,7 +37,7 @@ LAST_DATA_SENT, BYTES_ACKED = 44, 120
 class Connection(NamedTuple):
     """An open connection of this process at one moment."""
 
-    key: str
+    key: int
     peer: str
     waits_to_be_read: bool
     acknowledged: int
@@ -51,7 +51,7 @@ class Watch(Thread):
         super().__init__(name="connections", daemon=True)
         self._requests, self._port = requests, port
         # Connections that wait to be read: since when, and what had been read then.
-        self._unread: dict[str, tuple[float, int]] = {}
+        self._unread: dict[int, tuple[float, int]] = {}
 
     def run(self) -> None:
         while sys.platform == "linux":
@@ -70,7 +70,9 @@ class Watch(Thread):
             if self._is_unread(connection, now) or self._is_unsent(connection, overdue, now):
                 log.info("Closed a connection from %s: too slow.", connection.peer)
                 with suppress(OSError):
-                    handle.shutdown(socket.SHUT_RDWR)
+                    # The number may have been given to another connection meanwhile.
+                    if _key(handle) == connection.key:
+                        handle.shutdown(socket.SHUT_RDWR)
         self._unread = {key: known for key, known in self._unread.items() if key in waiting}
 
     def _is_unread(self, connection: Connection, now: float) -> bool:
@@ -100,11 +102,14 @@ class Watch(Thread):
 
 
 def connections_to(port: int) -> Iterator[tuple[Connection, socket.socket]]:
-    """The connections that this process holds to its own port, each with a handle of its own."""
+    """The connections that this process holds to its own port, each with its socket, which is the
+    server's: it may be shut down, never closed.
+
+    Nothing is duplicated either: closing a duplicate of the database's file would drop SQLite's
+    locks on it.
+    """
     for name in os.listdir("/proc/self/fd"):
-        # A descriptor may be closed, and its number given anew, while this goes on: its duplicate
-        # stays what it is.
-        with suppress(OSError), _duplicate(int(name)) as handle:
+        with suppress(OSError), _borrowed(int(name)) as handle:
             is_tcp = handle.family in (socket.AF_INET, socket.AF_INET6)
             if not is_tcp or handle.type != socket.SOCK_STREAM or handle.getsockname()[1] != port:
                 continue
@@ -112,23 +117,27 @@ def connections_to(port: int) -> Iterator[tuple[Connection, socket.socket]]:
                 yield _seen(handle), handle
 
 
-def _duplicate(descriptor: int) -> socket.socket:
-    """Another handle of a socket; ``OSError`` if it is none."""
-    duplicate = os.dup(descriptor)
+@contextmanager
+def _borrowed(descriptor: int) -> Iterator[socket.socket]:
+    """The socket of this number, left open; ``OSError`` if it is none."""
+    handle = socket.socket(fileno=descriptor)
     try:
-        return socket.socket(fileno=duplicate)
-    except OSError:
-        os.close(duplicate)
-        raise
+        yield handle
+    finally:
+        handle.detach()
 
 
 def _seen(handle: socket.socket) -> Connection:
     info = handle.getsockopt(socket.IPPROTO_TCP, socket.TCP_INFO, 256)
     (unsent,) = struct.unpack("i", ioctl(handle, TIOCOUTQ, bytes(4)))
     return Connection(
-        key=f"{os.fstat(handle.fileno()).st_ino}",
+        key=_key(handle),
         peer=handle.getpeername()[0],
         waits_to_be_read=unsent > 0,
         acknowledged=struct.unpack_from("Q", info, BYTES_ACKED)[0],
         seconds_since_sending=struct.unpack_from("I", info, LAST_DATA_SENT)[0] / 1000,
     )
+
+
+def _key(handle: socket.socket) -> int:
+    return os.fstat(handle.fileno()).st_ino

@@ -1,8 +1,13 @@
 """Connections that hold something up are closed, the others are left alone."""
 
+import fcntl
+import os
 import socket
+import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import suppress
+from pathlib import Path
 from time import monotonic, sleep
 
 import pytest
@@ -51,14 +56,26 @@ def overdue() -> Request:
     return Request("127.0.0.1", since=monotonic() - SECONDS - 1, is_reading=True)
 
 
-def test_no_descriptor_is_left_open(pairs: Pairs) -> None:
+def test_to_look_opens_nothing_and_closes_nothing(pairs: Pairs) -> None:
+    client, server = pairs.connect()
+    before = {*os.listdir("/proc/self/fd")}
+    for _ in range(20):
+        assert len(list(connections_to(pairs.port))) == 1
+    assert {*os.listdir("/proc/self/fd")} == before
+    server.sendall(b"still there")
+    assert client.recv(20) == b"still there"
+
+
+def test_to_look_leaves_the_locks_of_the_database(pairs: Pairs, tmp_path: Path) -> None:
     pairs.connect()
-    before = len(list(connections_to(pairs.port)))
-    for _ in range(50):
+    with (tmp_path / "database").open("w") as held:
+        fcntl.lockf(held, fcntl.LOCK_EX)
         list(connections_to(pairs.port))
-    assert len(list(connections_to(pairs.port))) == before == 1
-    with socket.socket() as probe:
-        assert probe.fileno() < 200
+        taken = "import fcntl, sys; fcntl.lockf(open(sys.argv[1], 'a'), fcntl.LOCK_EX | 4)"
+        other = subprocess.run(
+            [sys.executable, "-c", taken, str(tmp_path / "database")], capture_output=True
+        )
+        assert b"BlockingIOError" in other.stderr
 
 
 def test_who_sends_its_body_too_slowly_is_closed(
