@@ -20,6 +20,8 @@ from pathlib import Path
 from statistics import median
 from time import monotonic, perf_counter, sleep
 
+from exhibition.door.server import BOUNDS
+
 ROOT = Path(__file__).resolve().parent.parent
 HOME = ROOT / "var" / "bench"
 OTHERS = HOME / "venv" / "bin"
@@ -143,7 +145,7 @@ def granian(application: str, python: str = sys.executable) -> list[str]:
     """The server of `make run`, with its settings."""
     return [
         *(python, "-m", "granian", "--interface", "wsgi", "--host", "127.0.0.1"),
-        *("--port", "PORT", "--workers", "2", "--blocking-threads", "2", "--log-level", "error"),
+        *("--port", "PORT", "--workers", "2", "--log-level", "error", *BOUNDS),
         application,
     ]
 

@@ -18,7 +18,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import DEFAULT_DB_ALIAS, connection, transaction
 from django.db.migrations.executor import MigrationExecutor
 
-from exhibition.door.bulkhead import THREADS
+from exhibition.door.server import BOUNDS
 from exhibition.management.commands.compile_texts import compile_texts
 from exhibition.operations import folder
 from exhibition.operations.backup import make_backup
@@ -37,14 +37,6 @@ FIXTURES = (
     "figures",
     "entries_documented",
     "entries_illustrative",
-)
-
-# What one client can hold of the server: seconds for the head of a request and between requests,
-# bytes of the head (so of an address), connections of each process. HTTP/1.1 alone: the server
-# sets no time for a connection that may yet become HTTP/2.
-BOUNDS = (
-    *("--http", "1", "--http1-header-read-timeout", "15000", "--http1-buffer-size", "65536"),
-    *("--backlog", "2048", "--backpressure", "2048", "--blocking-threads", str(THREADS)),
 )
 
 
