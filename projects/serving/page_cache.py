@@ -49,6 +49,8 @@ LARGEST_KEPT = 64 * 1024
 # A page heavier than this is compressed well for the first request too.
 HEAVY = 14 * 1024
 LONGEST_BUILD = 10.0
+# Where the number of the last catalogue version that was seen is kept.
+LAST_VERSION = "last-version"
 REVALIDATE = [("Cache-Control", "public, no-cache"), ("Vary", "Accept-Encoding")]
 # For the first request: half a millisecond. Brotli from quality 4 on needs tables of half a
 # megabyte, which slow the page that is built next by as much as the compression itself takes.
@@ -109,6 +111,8 @@ class KeptPages:
             return self.last_kept(environ, start_response, site)
         if state is None:
             return self.application(environ, start_response)
+        if not self.seen or self.seen[0] != state.number:
+            cache.set(LAST_VERSION, state.number, timeout=None)
         self.seen = state.number, time()
         key = key_of(environ, state.number, site)
         if key in environ.get("HTTP_IF_NONE_MATCH", ""):
@@ -133,8 +137,10 @@ class KeptPages:
     def last_kept(self, environ: Environ, start_response: Any, site: str) -> Iterable[bytes]:
         """The page as it was when the database answered last, if it is kept; else Django's answer,
         which says that the site is away."""
-        if self.seen:
-            number, moment = self.seen
+        number, moment = self.seen or (0, time())
+        # With a shared cache, another process may have seen a later one.
+        known = cache.get(LAST_VERSION)
+        if number := max(number, known if isinstance(known, int) else 0):
             for hour in (moment, moment - 3600):
                 key = key_of(environ, number, site, hour)
                 if page := kept_page(key):
