@@ -19,6 +19,9 @@ class TaskAdmin(admin.ModelAdmin):
     list_filter = ("state",)
     actions = None
 
+    def get_urls(self) -> list[Any]:
+        return [url for url in super().get_urls() if url.name == "projects_task_changelist"]
+
     def has_module_permission(self, request: HttpRequest) -> bool:
         return bool(request.user.has_perm("projects.print_project"))
 
