@@ -15,13 +15,13 @@ from django.utils import translation
 from projects.admin import dashboard
 from projects.admin.guide import as_html
 from projects.editing import pending
-from projects.models import Block, PrintJob, Project, WorkbookImport
+from projects.models import Block, PrintJob, Project, Task, WorkbookImport
 from tests.factories import signed_in
 from tests.spoken import english_in
 
 pytestmark = pytest.mark.django_db
 # What has pages of its own at the desk instead of a form of fields.
-OWN_PAGES = (PrintJob, WorkbookImport)
+OWN_PAGES = (PrintJob, Task, WorkbookImport)
 INDEX, MATRIX, GUIDE = "/admin/", "/admin/languages/", "/admin/guide/"
 
 
@@ -135,7 +135,10 @@ def pages_of_the_desk(staff: Client) -> Iterator[str]:
     yield "/admin/interface-texts/import/"
     for model in admin.site._registry:
         name = f"admin:{model._meta.app_label}_{model._meta.model_name}"
-        yield from (reverse(f"{name}_changelist"), reverse(f"{name}_add"))
+        yield reverse(f"{name}_changelist")
+        if model is Task:  # has no other page
+            continue
+        yield reverse(f"{name}_add")
         if record := model._default_manager.first():
             for page in ("change", "history"):
                 yield reverse(f"{name}_{page}", args=[record.pk])
