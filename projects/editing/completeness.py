@@ -63,7 +63,6 @@ def _checks_of_provenance(project: Project, *, with_ground: bool = True) -> Iter
 
 
 def _checks_of_texts(project: Project, language: str) -> Iterator[Check]:
-    name = Language(language).in_a_sentence
     for field in PROJECT_TEXTS:
         label = NAMES[field]
         named = {"field": label, "language": language_name(language)}
