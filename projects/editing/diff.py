@@ -15,8 +15,7 @@ from django.utils.translation import gettext as _
 
 from projects.editing.snapshots import MODELS, Snapshot
 from projects.models import Project
-from projects.models.language import Language
-from projects.texts.languages import quoted
+from projects.texts.languages import language_name, quoted
 from projects.texts.numbers import number
 
 NOTHING = "—"
@@ -84,7 +83,7 @@ def label_of(model: type[models.Model], name: str) -> str:
     original = getattr(field, "translated_field", None)
     if original is None:
         return capfirst(str(field.verbose_name))
-    return f"{capfirst(str(original.verbose_name))}, {Language(field.language).in_a_sentence}"
+    return f"{capfirst(str(original.verbose_name))}, {language_name(field.language)}"
 
 
 def _row(key: str, name: str, old: Any, new: Any, record: dict[str, Any]) -> Row:

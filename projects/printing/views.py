@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from django.http import FileResponse, HttpRequest, HttpResponse
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -122,7 +122,9 @@ def _unavailable(request: HttpRequest, why: str, seconds: int) -> HttpResponse:
 
 
 def _ordered(request: HttpRequest, order: Order, name: str) -> HttpResponseBase:
-    """The PDF of an order."""
+    """The PDF of an order. Without entries there is no panel or label; a summary says so."""
+    if order.kind != SUMMARY and not order.entries().exists():
+        raise Http404("no entries to print")
     return _file(request, lambda: print_task(order), name)
 
 

@@ -75,3 +75,8 @@ def test_a_cover_carries_totals_documented_and_samples_apart(wall: None, client:
     # Two languages and large print have no room for them there.
     assert "<table" not in cover("?languages=kk,ru")
     assert "<table" not in cover("?large=1")
+
+
+@pytest.mark.parametrize("kind", ["panels", "labels"])
+def test_without_entries_there_is_nothing_to_hang(wall: None, client: Client, kind: str) -> None:
+    assert client.get(f"/kk/projects/{kind}.pdf?block=fund&q=zzz").status_code == 404
