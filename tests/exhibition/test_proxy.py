@@ -1,6 +1,5 @@
 """Behind our nginx file even a thousand connections and slow clients reach nobody."""
 
-import shutil
 import ssl
 import subprocess
 from collections.abc import Iterator
@@ -14,10 +13,7 @@ import pytest
 from tests.servers import free_port, served
 from tests.slow_clients import Crowd
 
-pytestmark = [
-    pytest.mark.full,
-    pytest.mark.skipif(not shutil.which("nginx"), reason="nginx is not installed"),
-]
+pytestmark = pytest.mark.full
 Proxy = tuple[int, ssl.SSLContext]
 NOBODY = f"__Host-sessionid={'a' * 32}"
 PUBLIC = {

@@ -9,6 +9,7 @@ import pytest
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage, storages
 from django.test import Client
+from moto.server import ThreadedMotoServer
 
 from projects.models import Photo, Project
 from projects.photos.s3 import PictureBucket
@@ -83,7 +84,7 @@ def picture() -> Any:
 @pytest.fixture
 def s3(_keys: None) -> Iterator[int]:
     """A real S3 over HTTP, in memory."""
-    server = pytest.importorskip("moto.server").ThreadedMotoServer(port=0, verbose=False)
+    server = ThreadedMotoServer(port=0, verbose=False)
     server.start()
     port = server.get_host_and_port()[1]
     boto3.client("s3", endpoint_url=f"http://127.0.0.1:{port}").create_bucket(Bucket="photos")
