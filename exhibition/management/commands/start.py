@@ -109,9 +109,9 @@ class Command(BaseCommand):
         server += ["--port", str(port), "--workers", str(value("WORKERS"))]
         # "warning" would warn of more threads than twice the processors: half of them may wait.
         server += ["--log-level", "error", *BOUNDS]
-        # A worker that dies is started again; one that hangs when the site ends is ended.
+        # A worker that dies is started again; one that does not stop with the site is ended.
         server += ["--respawn-failed-workers", "--respawn-interval", "0.1"]
-        server += ["--workers-kill-timeout", "30"]
+        server += ["--workers-kill-timeout", "10"]
         allow_many_connections()
         os.chdir(settings.BASE_DIR)
         start_worker()
