@@ -183,9 +183,7 @@ def test_a_newer_release_s_and_another_database_s_are_refused(
         (b'"engine": "sqlite"', b'"engine": "postgresql"', "DATABASE_URL"),
         (b'"projects_project": 61', b'"projects_project": 62', "not what was counted"),
     ):
-        changed = _with_about(
-            file, tmp_path / "b.tar", lambda said, o=old, n=new: said.replace(o, n)
-        )
+        changed = _with_about(file, tmp_path / "b.tar", old, new)
         assert words in empty.refused("restore", str(changed))
         assert not (empty.folder / "db.sqlite3").exists()
 
