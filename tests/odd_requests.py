@@ -81,7 +81,7 @@ HEADERS = {
     "Origin": ["null", "http://[", "x"],
     "Accept": ["application/json", "*/*;q=x", ""],
     "Accept-Encoding": ["br;q=0, gzip;q=x", "*", "identity;q=0"],
-    "Content-Length": ["", "x", "-1", "99999999"],
+    "Content-Length": ["", "x", "-1"],
     "X-Requested-With": ["XMLHttpRequest"],
 }
 TYPES = [

@@ -7,6 +7,7 @@ from functools import wraps
 from typing import Any
 
 from django.contrib import messages
+from django.core.exceptions import FieldDoesNotExist
 from django.db import DataError
 from django.http import Http404, HttpRequest, QueryDict
 from django.http.response import HttpResponseBase
@@ -29,6 +30,9 @@ def refuse_invented(view: Callable[..., HttpResponseBase]) -> Callable[..., Http
             return view(request, *args, **kwargs)
         except OverflowError as error:
             raise Http404("a number beyond the database's") from error
+        except FieldDoesNotExist as error:
+            # Django's desk takes the name of a field from the address (``_to_field``).
+            raise Http404("no record has such a field") from error
         except DataError as error:
             if getattr(error.__cause__, "sqlstate", "") == OUT_OF_RANGE:
                 raise Http404("a number beyond the database's") from error

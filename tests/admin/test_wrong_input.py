@@ -1,6 +1,7 @@
 """What nobody types by hand, or only after somebody else: a sentence or 404, never a 500."""
 
 from typing import Any
+from urllib.parse import urlencode
 
 import pytest
 from django.test import Client
@@ -168,3 +169,14 @@ def test_a_choice_for_review_that_can_not_be_is_left_out(
 def test_a_period_in_raised_digits_contradicts_nothing(counted: Project, staff: Client) -> None:
     Metric.objects.update(period="²–³")
     assert staff.get("/admin/contradictions/").status_code == 200
+
+
+@pytest.mark.parametrize("field", ["", "nothing", "id__in", "\x00"])
+@pytest.mark.parametrize("page", ["change", "delete"])
+def test_a_field_that_no_record_has_is_refused(
+    wall: None, staff: Client, page: str, field: str
+) -> None:
+    entry = Project.objects.get(number=12)
+    for method in (staff.get, staff.post):
+        address = f"{at(f'project_{page}', entry.pk)}?{urlencode({'_to_field': field})}"
+        assert method(address, {}).status_code in (200, 302, 400, 404)
