@@ -185,7 +185,7 @@ def go_on_without(primary: postgres.Cluster, server: Served, away: Any) -> None:
         told = [ask(server, "/en/about/") for _ in range(8)]
         assert {status for status, _body, _seconds in told} == {200}, told
         assert max(seconds for _status, _body, seconds in told) < AT_MOST
-        told = [ask(server, "/en/data/") for _ in range(4)]
+        told = [ask(server, "/en/blocks/fund/") for _ in range(4)]
         assert {status for status, _body, _seconds in told} == {503}, told
         assert max(seconds for _status, _body, seconds in told) < AT_MOST
         assert "in a few seconds" in told[0][1]
