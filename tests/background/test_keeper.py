@@ -10,6 +10,7 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 from pathlib import Path
 from time import monotonic, sleep
 from typing import Any
@@ -18,6 +19,7 @@ import pytest
 from django.conf import settings
 
 from projects.background.worker import MOST_MEMORY
+from projects.management.commands import work
 from projects.printing.order import LABELS, Order
 from tests import paper
 
@@ -173,3 +175,18 @@ def test_the_worker_ends_with_the_server(site: Site) -> None:
     assert other.wait(60) != 0
     server.kill()
     server.wait()
+
+
+def test_the_worker_makes_the_backup_that_is_due_but_not_right_after_a_start(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked: list[Any] = []
+    monkeypatch.setattr(
+        work, "call_command", lambda *name, **options: asked.append((name, options))
+    )
+    back_up = work.backup_when_due()
+    back_up()
+    assert asked == []
+    monkeypatch.setattr(work, "HOUSEKEEPING", timedelta(0))
+    back_up()
+    assert asked == [(("backup",), {"if_due": True})]

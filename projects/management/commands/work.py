@@ -1,13 +1,19 @@
 """The worker: makes visitors' PDFs, ordered prints and large imports beside the web processes."""
 
+import logging
 import signal
+from collections.abc import Callable
+from time import monotonic
 from typing import Any
 
-from django.core.management.base import BaseCommand
+from django.core.management import call_command
+from django.core.management.base import BaseCommand, CommandError
 
-from projects.background.keeper import Keeper
+from projects.background.keeper import HOUSEKEEPING, Keeper
 from projects.background.limits import die_with_parent
 from projects.printing.jobs import clear_old_files
+
+log = logging.getLogger(__name__)
 
 
 class Command(BaseCommand):
@@ -20,4 +26,20 @@ class Command(BaseCommand):
     def handle(self, parent: int | None, once: bool, **options: Any) -> None:
         if parent:
             die_with_parent(parent, signal.SIGTERM)
-        Keeper(parent, [clear_old_files], is_brief=once).run()
+        clearing = [clear_old_files] if once else [clear_old_files, backup_when_due()]
+        Keeper(parent, clearing, is_brief=once).run()
+
+
+def backup_when_due() -> Callable[[], None]:
+    """Makes the backup of each ``BACKUP_EVERY`` hours, but none while the site has only just been
+    started. One that fails is logged; the desk shows that the last is too old."""
+    begun = monotonic()
+
+    def back_up() -> None:
+        if monotonic() - begun > HOUSEKEEPING.total_seconds():
+            try:
+                call_command("backup", if_due=True)
+            except (CommandError, OSError) as error:
+                log.error("No backup was made: %s", error)
+
+    return back_up
