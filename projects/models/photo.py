@@ -3,7 +3,6 @@
 import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import timedelta
 from functools import reduce
 from operator import or_
 from typing import Any, ClassVar
@@ -19,8 +18,6 @@ from projects.models.natural import NaturalKeyManager, NaturalKeyModel
 from projects.models.project import Project
 from projects.texts.languages import LANGUAGES
 
-# Files are cleared 30 days later, a replaced sample can be brought back for 90.
-SAMPLES_KEPT_LONGER = timedelta(days=60)
 PERCENT = [MinValueValidator(0), MaxValueValidator(100)]
 
 
@@ -283,12 +280,10 @@ class DiscardedPicture(models.Model):
 
     @classmethod
     def note(cls, photo: Photo) -> None:
-        """Remembers the files of a photo that no longer uses them. Those of a sample's drawing,
-        which shows nobody, are kept as long as its texts can be brought back."""
-        since = photo.deleted_at or timezone.now()
+        """Remembers the files of a photo that no longer uses them."""
         cls.objects.create(
             image_name=photo.image_name,
             original=photo.original,
             copy_widths=photo.copy_widths,
-            since=since + SAMPLES_KEPT_LONGER if photo.is_sample else since,
+            since=photo.deleted_at or timezone.now(),
         )

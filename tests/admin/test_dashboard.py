@@ -2,7 +2,6 @@
 
 import json
 import re
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -16,13 +15,13 @@ from projects.admin import dashboard
 from projects.admin.guide import as_html
 from projects.editing import pending
 from projects.models import Block, PrintJob, Project, Task, WorkbookImport
+from tests.desk_pages import GUIDE, INDEX, MATRIX, names_at_the_desk, pages_of_the_desk
 from tests.factories import signed_in
 from tests.spoken import english_in
 
 pytestmark = pytest.mark.django_db
 # What has pages of its own at the desk instead of a form of fields.
 OWN_PAGES = (PrintJob, Task, WorkbookImport)
-INDEX, MATRIX, GUIDE = "/admin/", "/admin/languages/", "/admin/guide/"
 
 
 def tile(page: str, number: int) -> str:
@@ -128,37 +127,6 @@ def test_the_language_of_the_desk_is_chosen_on_every_page(staff: Client) -> None
     assert "evil" not in answer.url
 
 
-def pages_of_the_desk(staff: Client) -> Iterator[str]:
-    """Every page of the desk that a person can open."""
-    yield from (INDEX, MATRIX, GUIDE, "/admin/password_change/", "/admin/projects/")
-    yield from (f"/admin/{page}/" for page in ("review", "contradictions", "interface-texts"))
-    yield "/admin/interface-texts/import/"
-    for model in admin.site._registry:
-        name = f"admin:{model._meta.app_label}_{model._meta.model_name}"
-        yield reverse(f"{name}_changelist")
-        if model is Task:  # has no other page
-            continue
-        yield reverse(f"{name}_add")
-        if record := model._default_manager.first():
-            for page in ("change", "history"):
-                yield reverse(f"{name}_{page}", args=[record.pk])
-    entry = Project.objects.get(number=33)
-    for page in ("change", "history", "pending"):
-        yield reverse(f"admin:projects_project_{page}", args=[entry.pk])
-    yield reverse("admin:projects_project_recoverlist")
-    yield reverse("admin:projects_project_delete", args=[Project.objects.get(number=34).pk])
-
-
-def _names(language: str) -> list[str]:
-    """How records are called and addressed: what people wrote, not what the desk says."""
-    names = {"(Wiedergeburt)"}
-    with translation.override(language):
-        for model in admin.site._registry:
-            for record in model._default_manager.all():
-                names |= {str(record), getattr(record, "slug", ""), getattr(record, "name", "")}
-    return sorted(filter(None, names), key=len, reverse=True)
-
-
 @pytest.fixture
 def lived_in(wall: None, staff: Client) -> Client:
     """A desk at which something has happened: an edit, a pending change, a link, a deletion."""
@@ -178,7 +146,7 @@ def lived_in(wall: None, staff: Client) -> Client:
 def test_no_english_is_left_at_the_desk(lived_in: Client, language: str) -> None:
     lived_in.cookies["django_language"] = language
     left: dict[str, str] = {}
-    names = _names(language)
+    names = names_at_the_desk(language)
     for address in pages_of_the_desk(lived_in):
         response = lived_in.get(address)
         assert response.status_code == 200, address

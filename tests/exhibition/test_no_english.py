@@ -23,7 +23,7 @@ from projects.models import Photo, PreviewLink, Project
 from projects.printing import label, panel
 from projects.printing.order import LABELS, PANELS, Order
 from projects.views.errors import server_error
-from tests.admin.test_dashboard import _names, pages_of_the_desk
+from tests.desk_pages import names_at_the_desk, pages_of_the_desk
 from tests.factories import photo_of, signed_in
 from tests.forms import form_of
 from tests.spoken import english_in
@@ -39,7 +39,7 @@ def words_of_records(language: str) -> list[str]:
     """The Latin words that people wrote into texts of this language: names, mostly."""
     found: set[str] = set()
     for model in translator.get_registered_models(abstract=False):
-        names = translator.get_options_for_model(model).get_field_names()
+        names = translator.get_options_for_model(model).get_fieldnames_at_the_desk()
         for record in model._default_manager.all():
             for name in names:
                 text = getattr(record, f"{name}_{language}") or ""
@@ -176,7 +176,7 @@ def test_the_desk_says_nothing_in_english_to_any_role(
         Project.objects.filter(number=33).update(summary_kk="Жаңа", budget_kzt=5)
     browser = signed_in(client, role)
     browser.cookies["django_language"] = language
-    names = [*_names(language), *words_of_records(language), role]
+    names = [*names_at_the_desk(language), *words_of_records(language), role]
     left: dict[str, str] = {}
 
     def read(where: str, response: Any) -> None:

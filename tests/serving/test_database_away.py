@@ -22,7 +22,7 @@ from tests.broken_parts import redis
 from tests.factories import signed_in
 from tests.forms import form_of
 from tests.servers import Served, free_port, served
-from tests.serving.test_page_cache import Answer
+from tests.serving.asking import Answer
 
 # Two seconds for the database, and what a busy machine takes besides.
 AT_MOST = 8

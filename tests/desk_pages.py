@@ -1,0 +1,45 @@
+"""The pages of the desk, and the names on them that people wrote."""
+
+from collections.abc import Iterator
+
+from django.contrib import admin
+from django.test import Client
+from django.urls import reverse
+from django.utils import translation
+
+from projects.models import Project, Task
+from projects.texts.languages import LANGUAGES
+
+INDEX, MATRIX, GUIDE = "/admin/", "/admin/languages/", "/admin/guide/"
+
+
+def pages_of_the_desk(staff: Client) -> Iterator[str]:
+    """Every page of the desk that a person can open."""
+    yield from (INDEX, MATRIX, GUIDE, "/admin/password_change/", "/admin/projects/")
+    yield from (f"/admin/{page}/" for page in ("review", "contradictions", "interface-texts"))
+    yield "/admin/interface-texts/import/"
+    for model in admin.site._registry:
+        name = f"admin:{model._meta.app_label}_{model._meta.model_name}"
+        yield reverse(f"{name}_changelist")
+        if model is Task:  # has no other page
+            continue
+        yield reverse(f"{name}_add")
+        if record := model._default_manager.first():
+            for page in ("change", "history"):
+                yield reverse(f"{name}_{page}", args=[record.pk])
+    entry = Project.objects.get(number=33)
+    for page in ("change", "history", "pending"):
+        yield reverse(f"admin:projects_project_{page}", args=[entry.pk])
+    yield reverse("admin:projects_project_recoverlist")
+    yield reverse("admin:projects_project_delete", args=[Project.objects.get(number=34).pk])
+
+
+def names_at_the_desk(language: str) -> list[str]:
+    """How records are called and addressed: what people wrote, not what the desk says."""
+    names = {"(Wiedergeburt)"}
+    with translation.override(language):
+        for model in admin.site._registry:
+            for record in model._default_manager.all():
+                names |= {str(record), getattr(record, "slug", ""), getattr(record, "name", "")}
+                names |= {getattr(record, f"words_{code}", "") for code in LANGUAGES}
+    return sorted(filter(None, names), key=len, reverse=True)
