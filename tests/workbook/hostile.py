@@ -55,7 +55,7 @@ one_cell("budget_in_words", 3, "budget_kzt", "два млн", "“два млн�
 one_cell("budget_with_a_fraction", 3, "budget_kzt", 2.5, "“2.5” is not a whole number")
 one_cell("budget_beyond_reason", 3, "budget_kzt", 1e30, "is out of range")
 one_cell("date_as_text", 3, "start_year", "01.09.2012", "Only the year belongs here: 2012")
-one_cell("true_date", 3, "start_year", datetime.date(2012, 9, 1), "turned this into a date")
+one_cell("true_date", 3, "start_year", datetime.date(2012, 9, 1), "This is a date; a whole number")
 one_cell("date_in_a_text", 3, "title_kk", datetime.datetime(2012, 9, 1), "format the cell as text")
 one_cell("end_before_start", 3, "end_year", 1999, "The end year can’t be before the start year.")
 one_cell("year_before_the_assembly", 3, "start_year", 1812, "from 1995 to 2100")
