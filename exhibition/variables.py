@@ -174,7 +174,7 @@ VARIABLES = [
         is_secret=True,
     ),
     Variable("BACKUP_DIR", folder, "for example BACKUP_DIR=/srv/backups", None),
-    Variable("BACKUP_DAYS", number(1, 3650), "for example BACKUP_DAYS=30", 30),
+    Variable("BACKUP_DAYS", number(0, 3650), "for example BACKUP_DAYS=30", 30),
     Variable("BACKUP_EVERY", number(0, 8760), "for example BACKUP_EVERY=24, or 0 for never", 24),
     Variable("BACKUP_BUCKETS", buckets, "BACKUP_BUCKETS=copy or BACKUP_BUCKETS=list", "copy"),
     Variable(

@@ -67,8 +67,12 @@ def make_backup(file: str = "") -> Made:
             made = Made(target, 0, 0)
             with open(work / "backup.tar", "xb", opener=_private) as whole:
                 writer = Writer(whole)
-                _add_all(writer, work, made)
-                writer.close()
+                try:
+                    _add_all(writer, work, made)
+                    writer.close()
+                except BaseException:
+                    writer.give_up()
+                    raise
                 whole.flush()
                 os.fsync(whole.fileno())
                 made.size = whole.tell()

@@ -80,7 +80,7 @@ class GateAdmin(PreviewsAdmin):
         said = list(told._queued_messages)
         with transaction.atomic():
             response = super().changeform_view(*sent)
-            saved = Project.objects.filter(pk=unquote(object_id)).first()
+            saved = self.get_object(request, unquote(object_id))
             left = list(remnants_of(saved)) if saved and response.status_code == 302 else []
             transaction.set_rollback(bool(left))
         if left:

@@ -10,7 +10,8 @@ from collections.abc import Iterator, Sequence
 from time import sleep
 from typing import Any
 
-from django.db import transaction
+from django.db import connections, transaction
+from django.db.migrations.executor import MigrationExecutor
 from django.db.models import Q
 from django.db.models.signals import m2m_changed, post_delete, post_save, pre_save
 from django.dispatch import receiver
@@ -112,9 +113,12 @@ def stems_of(word: str) -> str:
     return " ".join(one for one in dict.fromkeys(found) if one != folded)
 
 
-def index_all(**kwargs: Any) -> None:
+def index_all(using: str, **kwargs: Any) -> None:
     """Indexes all entries where no words are known: after ``migrate`` of an exhibition from before
-    they were kept, or whose index follows older rules."""
+    they were kept, or whose index follows older rules. Waits for the last migration."""
+    executor = MigrationExecutor(connections[using])
+    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+        return
     if Project.objects.exists() and not IndexedWord.objects.exists():
         numbers = list(Project.objects.values_list("pk", flat=True))
         for start in range(0, len(numbers), AT_ONCE):

@@ -9,7 +9,7 @@ from django.test import Client
 from django.urls import reverse
 
 from projects.editing.history import events_of
-from projects.models import Block, Project, Theme
+from projects.models import Block, Project, Task, Theme
 from tests.forms import change, form_of
 
 pytestmark = pytest.mark.django_db
@@ -43,6 +43,8 @@ def test_every_page_of_the_desk_answers(wall: None, staff: Client, language: str
         if model._meta.app_label == "projects":
             name = f"admin:projects_{model._meta.model_name}"
             assert staff.get(reverse(f"{name}_changelist")).status_code == 200
+            if model is Task:  # has no other page
+                continue
             assert staff.get(reverse(f"{name}_add")).status_code == 200
             for record in model._default_manager.all()[:1]:
                 address = reverse(f"{name}_change", args=[record.pk])

@@ -41,7 +41,8 @@ def address(desk: Client) -> str:
 
 
 def body(answer: Any) -> str:
-    return answer.content.decode()
+    """The page, with plain spaces."""
+    return answer.content.decode().replace("\xa0", " ")
 
 
 def hidden(page: str) -> dict[str, str]:

@@ -80,7 +80,7 @@ def test_an_emptied_figure_is_asked_for_at_its_field(counted: Project, staff: Cl
     form = entry_form(staff, entry) | {"metrics-0-value": ""}
     response = staff.post(at("project_change", entry.pk), form)
     assert response.status_code == 200
-    [errors] = response.context["inline_admin_formsets"][1].formset.errors
+    [errors] = response.context["inline_admin_formsets"][3].formset.errors
     assert errors["value"] == ["Give a value, or the wording where the source has no number."]
     assert Metric.objects.get().value == 5
     for language in ("kk", "ru", "en"):

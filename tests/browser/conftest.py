@@ -42,7 +42,7 @@ def standing_site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> I
     folder = (base if worker_id == "master" else base.parent) / "standing"
     folder.mkdir(exist_ok=True)
     with ExitStack() as stack:
-        with (folder / "lock").open("w") as lock:
+        with (folder.parent / "standing.lock").open("w") as lock:
             flock(lock, LOCK_EX)
             server = stack.enter_context(served(folder, WORKERS="1"))
         yield f"http://127.0.0.1:{server.port}"

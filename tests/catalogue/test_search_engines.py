@@ -59,7 +59,7 @@ def numbers(text: str) -> set[int]:
 
 
 def test_each_query_is_compiled_to_what_an_engine_takes(cluster: Engine) -> None:
-    search.found("phrasebook languages")
+    search.found_with(search.understood("phrasebook languages"))
     body = cluster.searches[-1]
     assert body["sort"] == [{"_score": "desc"}, {"pk": "asc"}]
     assert (body["size"], body["_source"], body["stored_fields"]) == (10_000, False, ["pk"])

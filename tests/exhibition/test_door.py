@@ -63,7 +63,7 @@ def test_a_large_body_from_nobody_is_refused_unread_in_the_visitors_language(db:
             **{"wsgi.input": Untouched()},
         )
         assert status == 413
-        assert word in b"".join(body).decode()
+        assert word in b"".join(body).decode().replace("\xa0", " ")
         assert headers["Connection"] == "close"
 
 

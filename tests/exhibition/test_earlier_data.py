@@ -59,7 +59,7 @@ def server(folder: Path, entries: list[tuple[int, str, str]]) -> Iterator[Served
 def heading(page: str) -> str:
     found = re.search(r"<h1>(.*?)</h1>", page, re.S)
     assert found, page[:300]
-    return unescape(re.sub(r"<[^>]+>", "", found[1])).strip()
+    return unescape(re.sub(r"<[^>]+>", "", found[1])).replace("\xa0", " ").strip()
 
 
 @pytest.mark.sqlite

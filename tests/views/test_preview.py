@@ -197,7 +197,7 @@ def test_moments_are_told_in_the_time_of_the_exhibition_not_in_utc(
     with translation.override(language):
         day, moment = date_format(there), date_format(there, "DATETIME_FORMAT")
         utc = date_format(evening, "DATETIME_FORMAT"), date_format(evening)
-    page = client.get(address(link, language)).content.decode()
+    page = client.get(address(link, language)).content.decode().replace("\xa0", " ")
     assert day in page
     assert moment in page
     assert not any(wrong in page for wrong in utc)

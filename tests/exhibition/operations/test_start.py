@@ -97,7 +97,7 @@ def test_two_starts_wait_for_each_other_and_leave_the_folder_private(old_folder:
 def test_a_full_disk_is_told_in_a_sentence(tmp_path: Path) -> None:
     ended = site(tmp_path / "var").manage("start", "--prepare-only", largest_file=50_000)
     assert ended.returncode == 1
-    assert "The site is not started: " in ended.stderr
+    assert "Make room" in ended.stderr
     assert "Traceback" not in ended.stderr
 
 
