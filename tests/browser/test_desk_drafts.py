@@ -132,6 +132,7 @@ def test_text_comes_back_after_a_crash(desk: Desk, entry: Project) -> None:
 def test_new_rows_come_back_and_text_stays_with_its_own_row(desk: Desk, entry: Project) -> None:
     first, second = figure(entry, 10), figure(entry, 20)
     page = desk.go(change(entry))
+    page.locator("#metrics-1 summary").click()
     page.locator("#id_metrics-1-note_en").fill("of the second")
     for row in (2, 3):
         page.locator("#metrics-group .add-row a").click()
@@ -143,6 +144,7 @@ def test_new_rows_come_back_and_text_stays_with_its_own_row(desk: Desk, entry: P
     expect(page.locator("#id_metrics-TOTAL_FORMS")).to_have_value("3")
     expect(page.locator("#id_metrics-0-id")).to_have_value(str(second.pk))
     expect(page.locator("#id_metrics-0-note_en")).to_have_value("of the second")
+    expect(page.locator("#id_metrics-0-note_en")).to_be_visible()
     expect(page.locator("#id_metrics-1-period")).to_have_value("2012")
     expect(page.locator("#id_metrics-2-period")).to_have_value("2013")
 
@@ -150,6 +152,7 @@ def test_new_rows_come_back_and_text_stays_with_its_own_row(desk: Desk, entry: P
 def test_text_of_a_row_that_is_gone_stays_to_be_copied(desk: Desk, entry: Project) -> None:
     row = figure(entry, 10)
     page = desk.go(change(entry))
+    page.locator("#metrics-0 summary").click()
     page.locator("#id_metrics-0-note_en").fill("of a row that goes")
     desk.crash()
     row.delete()
