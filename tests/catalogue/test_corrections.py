@@ -109,5 +109,5 @@ def test_an_exhibition_whose_words_are_not_known_is_indexed_anew_by_migrate(wall
     from projects.catalogue.indexing import index_all
 
     IndexedWord.objects.all().delete()
-    index_all()
+    index_all("default")
     assert IndexedWord.objects.count() > 2000

@@ -138,7 +138,7 @@ def test_who_finds_no_place_is_told_to_come_again_and_a_page_is_still_given(db: 
         assert door.bulkhead.enter(f"10.0.0.{number}", is_file=False)
     status, headers, body = ask(door, "/ru/", "POST", CONTENT_LENGTH="3")
     assert (status, headers["Retry-After"]) == (503, "5")
-    assert "ничего не сохранено" in b"".join(body).decode()
+    assert "ничего не\xa0сохранено" in b"".join(body).decode()
     assert ask(door, "/ru/")[0] == 200
     door.bulkhead.leave("10.0.0.0", is_file=False)
     assert (

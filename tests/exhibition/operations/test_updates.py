@@ -23,11 +23,11 @@ Rows = dict[str, list[dict[str, object]]]
 
 
 def rows_of(database: Path) -> Rows:
-    """All rows of the tables that hold people's work."""
+    """All rows of the tables that hold people's work; the words of the search are made anew."""
     with closing(sqlite3.connect(database)) as connection:
         connection.row_factory = sqlite3.Row
         named = "SELECT name FROM sqlite_master WHERE type = 'table' AND name LIKE 'projects_%'"
-        tables = [name for (name,) in connection.execute(named)]
+        tables = [n for (n,) in connection.execute(named) if n != "projects_indexedword"]
         return {
             table: [dict(row) for row in connection.execute(f'SELECT * FROM "{table}"')]
             for table in tables
