@@ -12,12 +12,13 @@ page says follows the same rules. Data, exports and what a head says of a page s
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 NO_BREAK = "\u00a0"
 # What is shown as it stands: programs, what visitors type, and the words of a source.
 VERBATIM = re.compile(r"<(script|style|pre|code|textarea|blockquote)\b.*?</\1>", re.DOTALL)
-# A place in text, not within a tag: no tag ends before the next one begins.
-IN_TEXT = r"(?![^<>]*>)"
+# Text between two tags that has a space.
+BETWEEN_TAGS = re.compile(r">[^<> ]* [^<>]*<")
 
 # Words of one letter, and of two, at the beginning of a text or behind a space, bracket or quote.
 _FIRST = r"(?<![^\s>(«„“])"
@@ -27,9 +28,9 @@ _PARTICLES = "мен|пен|бен|да|де|та|те|ма|ме|ба|бе|па|
 NEVER_BREAK = re.compile(
     rf" (?:(?<={_FIRST}{_ONE} )(?=[\w«„“(<])|(?<={_FIRST}{_TWO} )(?=[\w«„“(<])"
     rf"|(?<=\d )(?=\d{{3}}(?!\d)|[a-zа-яёәғіңөұүқһ₸%])"
-    rf"|(?=(?:{_PARTICLES})[\s,.;:!?)»<])){IN_TEXT}"
+    rf"|(?=(?:{_PARTICLES})[\s,.;:!?)»<]))"
 )
-DASHES = re.compile(r" ([-–—]) (?=(\S))" + IN_TEXT)
+DASHES = re.compile(r" ([-–—]) (?=(\S))")
 CYRILLIC = re.compile(r"[Ѐ-ӿ]")
 LATIN = re.compile(r"[A-Za-z]")
 
@@ -44,7 +45,13 @@ def typeset(html: str) -> str:
     return "".join([*parts, _typeset(html[done:])])
 
 
-def _typeset(text: str) -> str:
+def _typeset(html: str) -> str:
+    return BETWEEN_TAGS.sub(lambda found: _put_right(found[0]), f">{html}<")[1:-1]
+
+
+# Most of what a page says stands on many pages.
+@lru_cache(maxsize=4096)
+def _put_right(text: str) -> str:
     return NEVER_BREAK.sub(NO_BREAK, DASHES.sub(_dash, text))
 
 
