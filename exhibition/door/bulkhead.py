@@ -11,7 +11,7 @@ from collections import Counter
 from threading import Lock
 
 # Of each process of the server; ``manage.py start`` starts so many.
-THREADS = 8
+THREADS = 6
 PLACES = THREADS // 2
 
 
