@@ -10,6 +10,7 @@ from http.client import HTTPException
 from http.cookiejar import CookieJar
 from pathlib import Path
 from threading import Thread
+from time import sleep
 from typing import Any
 from urllib.error import HTTPError
 from urllib.parse import urlencode
@@ -72,10 +73,14 @@ class Desk:
 
     def _answer(self, request: Request) -> Answer:
         request.add_header("Accept-Language", "en")
-        try:
-            found = self._opener.open(request, timeout=60)
-        except HTTPError as error:
-            found = error
+        for _ in range(20):
+            try:
+                found = self._opener.open(request, timeout=60)
+            except HTTPError as error:
+                found = error
+            if found.status != 503:
+                break
+            sleep(1)  # busy: a person tries again, as the page says
         headers = found.headers
         told = " ".join(headers.get_all("Set-Cookie") or [])
         return Answer(found.status, headers.get("Location", ""), told, found.read())
