@@ -2,8 +2,8 @@
 
 Russian and English: Snowball, corrected where it knows no better: irregular words (дети and
 ребёнок, children and child) and Russian vowels that come and go (ремёсел, ремесло). A morphology
-library (pymorphy3) was weighed: 15 MB of dictionaries for each process, a second to load, and none
-for the frozen copy; tried on all forms of the exhibition's own Russian words, this finds as much.
+library (pymorphy3) has dictionaries to load in each process and none for the frozen copy; tried
+on forms of Russian words from them, 98 of 100 pairs find each other by these rules.
 Kazakh has its own rules: ``projects.texts.kazakh_stems``. Words are folded.
 """
 
