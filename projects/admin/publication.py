@@ -140,7 +140,7 @@ class PublishingAdmin(GateAdmin):
         """Does what the button that saved the form says besides, if it was such a one."""
         for name in ("submit", "publish"):
             if f"_{name}" in request.POST:
-                self.act_and_tell(request, project, name)
+                act_and_tell(self, request, project, name)
 
     def render_change_form(self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any):
         project = kwargs.get("obj")
@@ -166,11 +166,6 @@ class PublishingAdmin(GateAdmin):
 
     # Acts.
 
-    def act_and_tell(
-        self, request: HttpRequest, project: Project, name: str, **options: Any
-    ) -> bool:
-        return act_and_tell(self, request, project, name, **options)
-
     def transition_view(self, request: HttpRequest, pk: int, name: str) -> HttpResponse:
         project = self.entry_for(request, pk, "change")
         if name not in ACTS:
@@ -184,7 +179,7 @@ class PublishingAdmin(GateAdmin):
             options["public_from"] = (
                 moment.cleaned_data["public_from"] if moment.is_valid() else None
             )
-        self.act_and_tell(request, project, name, **options)
+        act_and_tell(self, request, project, name, **options)
         return redirect("admin:projects_project_change", pk)
 
     def discard_view(self, request: HttpRequest, pk: int) -> HttpResponse:

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Sequence
 
 from projects.catalogue.index import BLOCK_NAME, SYNONYMS, CatalogueIndex
 from projects.texts.forms import asked_whole, block_form, indexed, languages_of, stems
+from projects.texts.languages import LANGUAGES
 from projects.texts.words import SILENT, words_of
 
 Phrase = tuple[tuple[str, ...], ...]
@@ -65,7 +66,7 @@ def _read(index: CatalogueIndex) -> Meanings:
     for synonyms in index.names[SYNONYMS].values():
         phrases = (
             _phrase(text, language)
-            for language, words in zip(("kk", "ru", "en"), synonyms.names, strict=True)
+            for language, words in zip(LANGUAGES, synonyms.names, strict=True)
             for text in _BETWEEN.split(words or "")
         )
         groups.append([phrase for phrase in dict.fromkeys(phrases) if phrase])

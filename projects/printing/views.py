@@ -40,6 +40,7 @@ from projects.printing.visitors import (
     report_task,
 )
 from projects.serving.parameters import reads
+from projects.views.errors import say_when
 
 # The parameters that the form on a print page sets; the others are kept as they are.
 OPTIONS = {"languages", "since", "only_changed", *SUMMARY_MARKS}
@@ -99,9 +100,8 @@ def _file(request: HttpRequest, asked: Callable[[], Task], name: str) -> HttpRes
     if not is_over(task):
         made = render(request, "projects/being_made.html", {"task": task}, status=202)
         # The page needs no script for it; a program reads the other header.
-        made["Refresh"] = made["Retry-After"] = str(ASK_AGAIN)
-        made["Cache-Control"] = "no-store"
-        return made
+        made["Refresh"] = str(ASK_AGAIN)
+        return say_when(made, ASK_AGAIN)
     path = file_of(task)
     if path is None:
         is_missing = task.result.get("error") == PdfUnavailableError.__name__
@@ -117,8 +117,7 @@ def _file(request: HttpRequest, asked: Callable[[], Task], name: str) -> HttpRes
 
 def _unavailable(request: HttpRequest, why: str, seconds: int) -> HttpResponse:
     page = render(request, "projects/unavailable.html", {"why": why}, status=503)
-    page["Retry-After"], page["Cache-Control"] = str(seconds), "no-store"
-    return page
+    return say_when(page, seconds)
 
 
 def _ordered(request: HttpRequest, order: Order, name: str) -> HttpResponseBase:

@@ -73,8 +73,8 @@ def away(typed: Sequence[Any] = ()) -> HttpResponse:
     return say_when(response)
 
 
-def say_when(response: HttpResponse) -> HttpResponse:
+def say_when(response: HttpResponse, seconds: int = RETRY_AFTER) -> HttpResponse:
     """Tells browsers and programs when to ask again, and that they may not keep the answer."""
-    response["Retry-After"] = str(RETRY_AFTER)
+    response["Retry-After"] = str(seconds)
     response["Cache-Control"] = "no-store"
     return response

@@ -32,20 +32,24 @@ class ChangedSinceError(ValueError):
     """The catalogue has changed since the preview; the message says so."""
 
 
+def _changed_since_preview() -> ChangedSinceError:
+    text = _("Entries have changed since this preview; look at the changes again.")
+    return ChangedSinceError(text)
+
+
 def write_import(kept: WorkbookImport, digest: str, task: int = 0) -> None:
     """Reads the stored file again and writes it if its plan still has this ``digest``; ``task`` is
     the number of the task that reports the progress.
 
     Raises ``ChangedSinceError`` if it has another, ``RefusedError`` if the file can't be read.
     """
-    since = _("Entries have changed since this preview; look at the changes again.")
     try:
         if aside.can_be_copied():
             with aside.on_a_copy():
                 tried = _tried(kept, digest, task)
             with transaction.atomic():
                 if not _is_waiting(kept) or aside.content_of(tried.entries) != tried.before:
-                    raise ChangedSinceError(since)
+                    raise _changed_since_preview()
                 aside.take_over(tried.before, tried.after, tried.added, tried.last)
                 _keep(kept, tried.plan, tried.changes)
             index_in_turns(tried.entries)
@@ -54,18 +58,17 @@ def write_import(kept: WorkbookImport, digest: str, task: int = 0) -> None:
                 list(Project.objects.select_for_update().order_by("pk").values_list("pk"))
                 plan = _confirmed(kept, digest)
                 if not _is_waiting(kept):
-                    raise ChangedSinceError(since)
+                    raise _changed_since_preview()
                 _keep(kept, plan, write_plan(plan, kept.made_by, comment_of(kept)))
     except IntegrityError as error:
-        raise ChangedSinceError(since) from error
+        raise _changed_since_preview() from error
 
 
 def _confirmed(kept: WorkbookImport, digest: str) -> Plan:
     """The plan of the file, if it is the one that was seen."""
     plan = plan_of(kept.file_name, bytes(kept.content))
     if plan.digest != digest or not plan.can_be_written:
-        text = _("Entries have changed since this preview; look at the changes again.")
-        raise ChangedSinceError(text)
+        raise _changed_since_preview()
     return plan
 
 
