@@ -14,10 +14,12 @@ NO_PAGES = {"tests", "benchmarks", "manage.py"}
 
 
 def own_folders() -> set[str]:
-    """The top folders of all our own modules that Python has loaded, and of templates and files."""
+    """The top folders of all our own modules that Python has loaded, and of templates and files;
+    without the data folder, whose texts make pages stale by the version."""
     loaded = [Path(m.__file__) for m in [*sys.modules.values()] if getattr(m, "__file__", None)]
     read = [*settings.TEMPLATES[0]["DIRS"], *settings.LOCALE_PATHS, *settings.STATICFILES_DIRS]
-    own = [path for path in [*loaded, *read] if path.is_relative_to(settings.BASE_DIR)]
+    code = [path for path in [*loaded, *read] if not path.is_relative_to(settings.DATA_DIR)]
+    own = [path for path in code if path.is_relative_to(settings.BASE_DIR)]
     tops = {path.relative_to(settings.BASE_DIR).parts[0] for path in own}
     return {top for top in tops if not top.startswith(".")} - NO_PAGES
 
