@@ -99,7 +99,7 @@ SHOWN = (
     *(results.drawn, results.bar, results.swatch, results.evidence_address),
     *(results.official_figure, results.sentence, results.amount, results.left_over),
     *(stands.regions, stands.places, stands.figure, stands.choices, stands.ground),
-    *(stands.listed, stands.options),
+    *(stands.listed, stands.options, stands.abbreviations, stands.all_abbreviations),
     *(html.text, html.paragraphs, html.plain, html.shown_in, html.entry_word),
     *(prints.in_each, prints.size_class, prints.edition_stamp, prints.totals_table),
     *(head.language_links, quoted),

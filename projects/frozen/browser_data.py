@@ -257,6 +257,7 @@ def _sentences() -> dict[str, Any]:
         "withoutWord": _("Without the other word:"),
         "withoutFilters": _("Search without the filters"),
         "numberHint": _("The number of a stand finds it, too: for example 12."),
+        "allStands": _("All stands by number"),
         "nearest": _("The nearest entries"),
         "advice": _(
             "Remove a filter above or shorten your search. The beginning of a word is "

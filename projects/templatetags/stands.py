@@ -14,6 +14,8 @@ from projects.graphics import region_map_svg
 from projects.graphics.ornament import MOTIFS, motif_of
 from projects.graphics.region_map import RegionMap
 from projects.models import Project, Source
+from projects.texts.abbreviations import ABBREVIATIONS, abbreviations_in
+from projects.texts.languages import text_of
 from projects.texts.numbers import number, quantity
 
 
@@ -40,6 +42,24 @@ def ground(project: Project) -> str:
     """The kind of document that stands behind an entry, in words; "" for a sample."""
     kind = ground_of(project)
     return str(Source.Kind(kind).label) if kind else ""
+
+
+def abbreviations(project: Project) -> list[tuple[str, str]]:
+    """The abbreviations on an entry's page, each with what it stands for."""
+    bodies = [part.organisation for part in project.participations.all()]
+    return abbreviations_in(
+        [
+            *(text_of(project, field).value for field in ("title", "summary", "text")),
+            *(citation.sentence for citation in project.citations.all()),
+            *(project.place_as_written, project.coordinator),
+            *(text_of(body, "name").value for body in bodies),
+        ]
+    )
+
+
+def all_abbreviations() -> list[tuple[str, str]]:
+    """Each meaning behind its abbreviations: ("ECA, ЭМБ, ЭКО", "ethno-cultural association")."""
+    return [(", ".join(listed), str(meaning)) for meaning, listed in ABBREVIATIONS.items()]
 
 
 def listed(cards: Iterable[Card], *, first_at_once: bool = False) -> SafeString:

@@ -19,6 +19,7 @@ NO_BREAK = "\u00a0"
 VERBATIM = re.compile(r"<(script|style|pre|code|textarea|blockquote)\b.*?</\1>", re.DOTALL)
 # Text between two tags that has a space.
 BETWEEN_TAGS = re.compile(r">[^<> ]* [^<>]*<")
+END_OF_TAG = ">\n"
 
 # Words of one letter, and of two, at the beginning of a text or behind a space, bracket or quote.
 _FIRST = r"(?<![^\s>(«„“])"
@@ -46,11 +47,15 @@ def typeset(html: str) -> str:
 
 
 def _typeset(html: str) -> str:
+    # No rule reaches across the tag that ends a line, and most lines stand on many pages.
+    return END_OF_TAG.join(map(_typeset_lines, html.split(END_OF_TAG)))
+
+
+@lru_cache(maxsize=4096)
+def _typeset_lines(html: str) -> str:
     return BETWEEN_TAGS.sub(lambda found: _put_right(found[0]), f">{html}<")[1:-1]
 
 
-# Most of what a page says stands on many pages.
-@lru_cache(maxsize=4096)
 def _put_right(text: str) -> str:
     return NEVER_BREAK.sub(NO_BREAK, DASHES.sub(_dash, text))
 

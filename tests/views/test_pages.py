@@ -126,6 +126,19 @@ def test_the_source_s_own_words_stand_beside_a_documented_entry(wall: None, clie
     assert "helped to attract more than 35 million tenge" in quote[1]
 
 
+def test_abbreviations_are_explained_on_the_page_that_has_them(wall: None, client: Client) -> None:
+    explained = {}
+    for language in LANGUAGES:
+        page = client.get(f"/{language}/projects/competition-on-knowledge-of-the-state-language/").content.decode()
+        found = re.search(r"data-abbreviations>(.*?)</p>", page)
+        explained[language] = found[1].replace("\xa0", " ") if found else ""
+    assert "ECA – ethno-cultural association" in explained["en"]
+    assert "ECA — этномәдени бірлестік" in explained["kk"]
+    assert "ECA — этнокультурное объединение" in explained["ru"]
+    plain = client.get("/en/projects/sample-costume-workshop/").content.decode()
+    assert "data-abbreviations" not in plain
+
+
 def test_numbers_and_plurals_follow_the_language(wall: None, client: Client) -> None:
     results = {lang: client.get(f"/{lang}/results/").content.decode() for lang in LANGUAGES}
     assert "more than 32,000" in results["en"]

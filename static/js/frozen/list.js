@@ -151,7 +151,8 @@
       const unfiltered = `?${urlencode(asked, { ...none, exact: [] })}`;
       notice.append(make("p", {}, link(unfiltered, says.withoutFilters), `: ${counted(says.entries, all)}`));
     }
-    notice.append(paragraph(says.numberHint));
+    const home = document.querySelector(".site-name").getAttribute("href");
+    notice.append(make("p", {}, `${says.numberHint} `, link(`${home}#stands`, says.allStands)));
     const near = frozen.findAny(given).slice(0, 3);
     return near.length ? [notice, make("h2", { textContent: says.nearest }), cards(near, asked)] : [notice];
   }
