@@ -19,7 +19,7 @@ NO_BREAK = "\u00a0"
 VERBATIM = re.compile(r"<(script|style|pre|code|textarea|blockquote)\b.*?</\1>", re.DOTALL)
 # Text between two tags that has a space.
 BETWEEN_TAGS = re.compile(r">[^<> ]* [^<>]*<")
-END_OF_TAG = ">\n"
+END_OF_ITEM = "</li>\n"
 
 # Words of one letter, and of two, at the beginning of a text or behind a space, bracket or quote.
 _FIRST = r"(?<![^\s>(«„“])"
@@ -39,20 +39,21 @@ LATIN = re.compile(r"[A-Za-z]")
 def typeset(html: str) -> str:
     """A page, a fragment or a plain text with its spaces and dashes put right. Twice is as once."""
     body = max(html.find("<body"), 0)
-    done, parts = body, [html[:body]]
-    for verbatim in VERBATIM.finditer(html, body):
-        parts += [_typeset(html[done : verbatim.start()]), verbatim[0]]
-        done = verbatim.end()
-    return "".join([*parts, _typeset(html[done:])])
+    # Neither a rule nor what is verbatim reaches across the end of an item, and most items stand on
+    # many pages.
+    return html[:body] + END_OF_ITEM.join(map(_typeset, html[body:].split(END_OF_ITEM)))
 
 
+@lru_cache(maxsize=2048)
 def _typeset(html: str) -> str:
-    # No rule reaches across the tag that ends a line, and most lines stand on many pages.
-    return END_OF_TAG.join(map(_typeset_lines, html.split(END_OF_TAG)))
+    done, parts = 0, []
+    for verbatim in VERBATIM.finditer(html):
+        parts += [_between_tags(html[done : verbatim.start()]), verbatim[0]]
+        done = verbatim.end()
+    return "".join([*parts, _between_tags(html[done:])])
 
 
-@lru_cache(maxsize=4096)
-def _typeset_lines(html: str) -> str:
+def _between_tags(html: str) -> str:
     return BETWEEN_TAGS.sub(lambda found: _put_right(found[0]), f">{html}<")[1:-1]
 
 

@@ -129,7 +129,9 @@ def test_the_source_s_own_words_stand_beside_a_documented_entry(wall: None, clie
 def test_abbreviations_are_explained_on_the_page_that_has_them(wall: None, client: Client) -> None:
     explained = {}
     for language in LANGUAGES:
-        page = client.get(f"/{language}/projects/competition-on-knowledge-of-the-state-language/").content.decode()
+        page = client.get(
+            f"/{language}/projects/competition-on-knowledge-of-the-state-language/"
+        ).content.decode()
         found = re.search(r"data-abbreviations>(.*?)</p>", page)
         explained[language] = found[1].replace("\xa0", " ") if found else ""
     assert "ECA – ethno-cultural association" in explained["en"]
