@@ -6,7 +6,6 @@ import fcntl
 import logging
 import os
 import signal
-import socket
 from collections.abc import Iterable
 from datetime import timedelta
 from pathlib import Path
@@ -40,7 +39,6 @@ class Keeper:
         self, parent: int | None = None, clearing: Iterable[Any] = (), *, is_brief: bool = False
     ) -> None:
         self.parent, self.clearing, self.is_brief = parent, tuple(clearing), is_brief
-        self.name = f"{socket.gethostname()}:{settings.DATA_DIR}"[-100:]
         self.worker: Worker | None = None
         self.is_stopped = False
         self.cleared = 0.0
@@ -62,7 +60,7 @@ class Keeper:
             while not self.must_end():
                 try:
                     if not is_settled:
-                        queue.take_over(self.name)
+                        queue.take_over()
                         is_settled = True
                     if not self.turn() and self.is_brief:
                         break
@@ -96,7 +94,7 @@ class Keeper:
             if not self.is_brief:
                 sleep(LOOK)
             return False
-        if queue.take(task, self.name):
+        if queue.take(task, queue.here()):
             self.worker = self.worker or Worker()
             self.worker.begin(task)
         return True
@@ -130,6 +128,7 @@ class Keeper:
     def clear(self) -> None:
         if monotonic() - self.cleared > HOUSEKEEPING.total_seconds():
             self.cleared = monotonic()
+            queue.take_over(since=queue.LONGEST)
             for clear in (queue.clear_old, *self.clearing):
                 clear()
 

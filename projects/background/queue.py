@@ -7,6 +7,7 @@ the same, on SQLite and PostgreSQL alike, and looking for work locks nothing.
 from __future__ import annotations
 
 import logging
+import socket
 import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -61,6 +62,19 @@ def ask(kind: Kind, key: str, arguments: dict[str, Any], title: str = "") -> Tas
     return _begun(task) if is_new else task
 
 
+def promise(kind: Kind, key: str, arguments: dict[str, Any]) -> None:
+    """What this process does as soon as the open transaction is committed, and the worker if this
+    process ends before it is done."""
+    made = {"arguments": arguments, "priority": kind.priority}
+    task = Task.objects.create(kind=kind.path, key=key, **made)
+    transaction.on_commit(lambda: run(task) if take(task, here()) else None)
+
+
+def here() -> str:
+    """The name under which this machine and data folder take tasks."""
+    return f"{socket.gethostname()}:{settings.DATA_DIR}"[-100:]
+
+
 def ask_again(task: Task, **changes: Any) -> Task:
     """Lets a task that is over wait once more; one that is open is left alone."""
     anew = {
@@ -74,7 +88,7 @@ def ask_again(task: Task, **changes: Any) -> Task:
 
 
 def _begun(task: Task) -> Task:
-    if (settings.TASKS_AT_ONCE or _at_once.get()) and take(task, "at once"):
+    if (settings.TASKS_AT_ONCE or _at_once.get()) and take(task, here()):
         run(task)
     return task
 
@@ -162,10 +176,12 @@ def put_back(task: Task) -> None:
     open_ones.update(state=Task.State.WAITING, attempts=task.attempts - 1)
 
 
-def take_over(worker: str) -> None:
-    """Settles what a former worker of this name, or a machine that is gone, has left behind."""
-    running = Task.objects.filter(state=Task.State.RUNNING)
-    for task in running.filter(Q(worker=worker) | Q(started_at__lt=timezone.now() - 2 * LONGEST)):
+def take_over(since: timedelta = timedelta(0)) -> None:
+    """Settles what was begun here so long ago by a process that has ended, or by a machine that is
+    gone; call it while no worker is at work here."""
+    running, now = Task.objects.filter(state=Task.State.RUNNING), timezone.now()
+    own = Q(worker=here(), started_at__lte=now - since)
+    for task in running.filter(own | Q(started_at__lt=now - 2 * LONGEST)):
         with override(task.language):
             reason = _("The worker ended without a word, as when a machine is switched off.")
         left_behind(task, reason)

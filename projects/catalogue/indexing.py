@@ -18,8 +18,10 @@ from django.dispatch import receiver
 from django.utils import timezone
 from modelsearch.backends import get_search_backend
 
+from projects.background.kinds import VISITORS, Kind
+from projects.background.queue import promise
 from projects.catalogue.search_engines import forget_in_cluster, index_in_cluster
-from projects.models import IndexedWord, Organisation, Participation, Project, Region, Theme
+from projects.models import IndexedWord, Organisation, Participation, Project, Region, Task, Theme
 from projects.texts.alphabet import WORD, fold, order_key
 from projects.texts.forms import languages_of
 from projects.texts.languages import LANGUAGES, text_of
@@ -66,13 +68,23 @@ def reindex(*pks: int) -> None:
     transaction.on_commit(_index_waiting)
 
 
-def index_in_turns(pks: Sequence[int]) -> None:
-    """Brings many entries into the search index, a few at a time: others write in between."""
+def index_in_turns(pks: Sequence[int], key: str) -> None:
+    """Brings many entries into the search index once the open transaction is committed, a few at a
+    time: others write in between. ``key`` says whose entries they are."""
     _waiting.pks.clear()
+    promise(INDEX, key, {"entries": list(pks)})
+
+
+def _index_in_turns(task: Task) -> dict[str, Any]:
+    pks = task.arguments["entries"]
     for start in range(0, len(pks), IN_TURN):
         with transaction.atomic():
             reindex(*pks[start : start + IN_TURN])
         sleep(PAUSE)
+    return {}
+
+
+INDEX = Kind(f"{__name__}.INDEX", _index_in_turns, VISITORS)
 
 
 def _index_waiting() -> None:

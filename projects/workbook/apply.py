@@ -52,7 +52,7 @@ def write_import(kept: WorkbookImport, digest: str, task: int = 0) -> None:
                     raise _changed_since_preview()
                 aside.take_over(tried.before, tried.after, tried.added, tried.last)
                 _keep(kept, tried.plan, tried.changes)
-            index_in_turns(tried.entries)
+                index_in_turns(tried.entries, f"import {kept.pk}")
         else:
             with transaction.atomic():
                 list(Project.objects.select_for_update().order_by("pk").values_list("pk"))

@@ -7,8 +7,7 @@ from typing import Any
 from projects.background.errors import TaskError
 from projects.background.kinds import STAFF, Kind
 from projects.background.queue import ask
-from projects.catalogue.indexing import index_in_turns
-from projects.models import Project, Task, WorkbookImport
+from projects.models import Task, WorkbookImport
 from projects.texts.languages import current_language
 from projects.workbook.apply import ChangedSinceError, write_import
 from projects.workbook.safe import RefusedError
@@ -35,11 +34,7 @@ def task_of(kept: WorkbookImport) -> Task | None:
 def _run(task: Task) -> dict[str, Any]:
     kept = WorkbookImport.objects.get(pk=task.arguments["import"])
     if kept.written_at:
-        # A worker that was killed has written it, but not brought all into the search index.
-        numbers = {change["number"] for change in kept.changes}
-        index_in_turns(
-            list(Project.objects.filter(number__in=numbers).values_list("pk", flat=True))
-        )
+        # A worker that was killed has written it.
         return {}
     try:
         write_import(kept, task.arguments["digest"], task.pk)

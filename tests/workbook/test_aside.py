@@ -135,3 +135,30 @@ def test_what_somebody_changed_meanwhile_keeps_all_from_being_written(
     assert column(site, count) == [0]
     assert column(site, "SELECT count(*) FROM projects_pendingchange") == [0]
     assert column(site, "SELECT budget_kzt FROM projects_project WHERE number = 2") == [9]
+
+
+KILLED_BEFORE_INDEXING = """
+import os
+from projects.background import queue
+from projects.models import WorkbookImport
+from projects.workbook import apply
+from projects.workbook.plan import plan_of
+queue.run = lambda task: os._exit(9)
+content = open(FILE, "rb").read()
+kept = WorkbookImport.objects.create(file_name="a.csv", content=content)
+apply.write_import(kept, plan_of("a.csv", content).digest)
+"""
+
+
+def test_what_was_written_by_a_process_that_is_killed_is_indexed_by_the_worker(
+    site: sqlite3.Connection, table: Path, tmp_path: Path
+) -> None:
+    code = KILLED_BEFORE_INDEXING.replace("FILE", repr(str(table)))
+    killed = started(tmp_path, "shell", "-v0", "-c", code)
+    assert killed.wait(timeout=120) == 9
+    new = "SELECT CAST(id AS text) FROM projects_project WHERE number > 100"
+    indexed = f"SELECT count(*) FROM modelsearch_indexentry WHERE object_id IN ({new})"
+    assert len(column(site, new)) == NEW
+    assert column(site, indexed) == [0]
+    said, _ = started(tmp_path, "work", "--once").communicate(timeout=120)
+    assert column(site, indexed) == [NEW], said
