@@ -5,6 +5,7 @@ import itertools
 import re
 import zipfile
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -14,6 +15,7 @@ from django.contrib import admin
 from django.contrib.auth import get_user_model
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
+from django.utils import timezone
 
 from projects.editing import pending
 from projects.models import Photo, PreviewLink, Project
@@ -69,24 +71,31 @@ def told(response: Any, folder: Path) -> str:
 def unseen(
     project: Callable[..., Project], media: Any, django_capture_on_commit_callbacks: Any
 ) -> dict[str, list[str]]:
-    """A draft, an entry in review, a withdrawn one and a pending change, all with a secret; what
-    may be asked for in each place of an address."""
+    """A draft, an entry in review, a withdrawn and a scheduled one and a pending change, all with
+    a secret; what may be asked for in each place of an address."""
     person = get_user_model().objects.create_superuser("keeper", password="x")
+    unseen: list[dict[str, Any]] = [
+        *({"publication": state} for state in ("draft", "in-review", "withdrawn")),
+        {"publication": "published", "public_from": timezone.now() + timedelta(days=1)},
+    ]
     with django_capture_on_commit_callbacks(execute=True):
         shown = project(1, title_en="Shown", themes=("charity",))
-        for number, publication in enumerate(("draft", "in-review", "withdrawn"), 2):
+        for number, state in enumerate(unseen, 2):
             made = project(number, title_en=SECRET, summary_en=SECRET, text_en=SECRET)
             photo_of(made, alternative_text_en=SECRET, credit=SECRET)
             figure(made, "copies-printed", 777_777)
-            Project.objects.filter(pk=made.pk).update(publication=publication)
+            Project.objects.filter(pk=made.pk).update(**state)
         with pending.editing(shown, person):
             Project.objects.filter(pk=shown.pk).update(title_en=SECRET, summary_en=SECRET)
     PreviewLink.objects.create(project=shown, sent_to=SECRET, by=person)
     photos = Photo.objects.all()
     files = [name for photo in photos for name in (photo.image.name, photo.original, photo.token)]
     return {
-        "number": ["1", "2", "3", "4"],
-        "slug": ["entry-1", "entry-2", "entry-3", "entry-4", "fund", "charity", "copies-printed"],
+        "number": ["1", "2", "3", "4", "5"],
+        "slug": [
+            *(f"entry-{number}" for number in range(1, 6)),
+            *("fund", "charity", "copies-printed"),
+        ],
         "code": ["KZ-11"],
         "language": ["kk"],
         "section": ["entries", "pages"],
