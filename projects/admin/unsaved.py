@@ -26,7 +26,7 @@ from django.utils.cache import add_never_cache_headers
 from django.utils.http import url_has_allowed_host_and_scheme
 
 from projects.editing.diff import label_of
-from projects.serving.away import is_away
+from projects.serving.away import is_away, is_full
 from projects.views import errors
 
 SAVED_COOKIE = "desk_saved"
@@ -115,7 +115,7 @@ def server_error(request: HttpRequest) -> HttpResponse:
     # Its token has been found right before the view was asked.
     is_trusted = getattr(request, "csrf_processing_done", False)
     try:
-        page = _page(request, is_trusted=is_trusted, is_away=True)
+        page = _page(request, is_trusted=is_trusted, is_away=True, is_full=is_full(error))
     except DatabaseError:
         # Not even the account can be read: the words alone, on the page that needs nothing.
         page = errors.away(_typed(list(_sent(request)), None) if is_trusted else [])
@@ -134,11 +134,14 @@ def _is_same_origin(request: HttpRequest) -> bool:
     return is_direct and request.headers.get("Origin") in origins
 
 
-def _page(request: HttpRequest, *, is_trusted: bool, is_away: bool = False) -> HttpResponse:
+def _page(
+    request: HttpRequest, *, is_trusted: bool, is_away: bool = False, is_full: bool = False
+) -> HttpResponse:
     """What was sent, to copy, and for whoever is signed in to save again after all.
 
     Of a form that another site sent (not ``is_trusted``) nothing is shown or sent again.
-    ``is_away``: the database is busy or away, which is no fault of the form.
+    ``is_away``: the database is busy or away, or the disk is full (``is_full``), which is no fault
+    of the form.
     """
     is_signed_in = admin.site.has_permission(request)
     sent = list(_sent(request)) if is_trusted else []
@@ -148,6 +151,7 @@ def _page(request: HttpRequest, *, is_trusted: bool, is_away: bool = False) -> H
     context = admin.site.each_context(request) | {
         "is_signed_in": is_signed_in,
         "is_away": is_away,
+        "is_full": is_full,
         "sent": sent if may_send else [],
         "address": request.get_full_path(),
         "typed": _typed(sent, model),

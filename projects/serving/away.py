@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from typing import Any
 
 from django.db import Error, InterfaceError, OperationalError
@@ -18,6 +19,11 @@ POSTGRESQL_IS_AWAY = ("08", "53", "57P", "57014", "58", "55P03", "40P01", "40001
 RETRY_AFTER = 10
 
 
+# The system's word for a full disk, and PostgreSQL's.
+FULL = (errno.ENOSPC, errno.EDQUOT)
+POSTGRESQL_IS_FULL = "53100"
+
+
 class StorageAwayError(OSError):
     """The storage of pictures refuses, hangs or answers with an error."""
 
@@ -25,7 +31,7 @@ class StorageAwayError(OSError):
 def is_away(error: BaseException | None) -> bool:
     """Whether a request failed because the database or the storage is away, so that the same
     request may succeed a little later."""
-    if isinstance(error, StorageAwayError | InterfaceError):
+    if isinstance(error, StorageAwayError | InterfaceError) or is_full(error):
         return True
     if not isinstance(error, Error):
         return False
@@ -37,3 +43,12 @@ def is_away(error: BaseException | None) -> bool:
         # No server answered.
         return isinstance(error, OperationalError)
     return str(code).startswith(POSTGRESQL_IS_AWAY)
+
+
+def is_full(error: BaseException | None) -> bool:
+    """Whether a request failed because a disk is full; asking again helps once there is room."""
+    if isinstance(error, OSError):
+        return error.errno in FULL
+    cause: Any = error.__cause__ if isinstance(error, Error) else None
+    is_full_sqlite = getattr(cause, "sqlite_errorname", "") == "SQLITE_FULL"
+    return is_full_sqlite or getattr(cause, "sqlstate", None) == POSTGRESQL_IS_FULL

@@ -16,7 +16,7 @@ from django.test import Client
 from django.urls import reverse
 
 from projects.models import Project
-from projects.serving.away import is_away
+from projects.serving.away import is_away, is_full
 from tests import postgres
 from tests.broken_parts import redis
 from tests.factories import signed_in
@@ -115,6 +115,33 @@ def test_a_fault_of_ours_is_no_absence(tmp_path: Path) -> None:
     writer.execute("BEGIN EXCLUSIVE")
     assert is_away(error_of("INSERT INTO a VALUES (1)", str(tmp_path / "db")))
     assert not is_away(ValueError("x"))
+
+
+def test_a_full_disk_is_named() -> None:
+    with pytest.raises(OSError, match="No space left") as found, open("/dev/full", "wb") as full:
+        full.write(b"x" * 100_000)
+    assert is_full(found.value)
+    assert is_away(found.value)
+    assert not is_full(FileNotFoundError(2, "no such file"))
+
+
+@pytest.mark.sqlite
+def test_a_form_that_finds_the_disk_full_is_given_back_and_told_so(transactional_db: None) -> None:
+    client = signed_in(Client(raise_request_exception=False))
+    with connection.cursor() as cursor:
+        pages = cursor.execute("PRAGMA page_count").fetchone()[0]
+        cursor.execute(f"PRAGMA max_page_count = {pages}")
+        sent = {
+            "slug": "x",
+            "name_ru": "Слова " * 40,
+            "kind": "fund",
+            "introduction_ru": "й" * 9999,
+        }
+        answer = client.post("/admin/projects/organisation/add/", sent)
+        cursor.execute("PRAGMA max_page_count = 1000000")
+    assert answer.status_code == 503
+    assert "disk is full" in answer.content.decode()
+    assert "Слова Слова" in answer.content.decode()
 
 
 def ask(server: Served, address: str) -> tuple[int, str, float]:
