@@ -87,6 +87,14 @@ def test_the_words_of_the_page_are_taken_for_status(wall: None, client: Client) 
     assert numbers(client, "status=completed") == numbers(client, "status=closed") != []
 
 
+def test_a_summary_or_a_text_makes_a_language_one_of_the_entry_s(project, client: Client) -> None:
+    project(1, title_en="Title alone")
+    project(2, summary_en="A summary")
+    project(3, text_en="A text", text_kk="Мәтін")
+    assert numbers(client, "language=en") == [2, 3]
+    assert numbers(client, "language=kk") == [3]
+
+
 def test_a_wrong_value_is_named_and_the_rest_holds(wall: None, client: Client) -> None:
     html = page(client, "block=fund&block=nowhere&year=MMXII")
     assert "“nowhere” is not a value of “Block” and was left out." in html
