@@ -116,6 +116,11 @@ def test_the_first_start_makes_key_and_account_once(tmp_path: Path) -> None:
         assert not path.is_file() or password[1].encode() not in path.read_bytes()
     assert "staff  " not in prepare(tmp_path)
     assert key.read_text() == before
+
+
+@pytest.mark.full
+def test_static_files_are_kept_by_name_but_for_developers(tmp_path: Path) -> None:
+    prepare(tmp_path)
     kept_by_name = tmp_path / "static" / "staticfiles.json"
     assert kept_by_name.exists()
     prepare(tmp_path, DEBUG="1")

@@ -110,6 +110,7 @@ def workers(parent: int) -> list[int]:
     ]
 
 
+@pytest.mark.full
 def test_dead_processes_are_started_again_and_again(whole: Site, tmp_path: Path) -> None:
     running = copy_of(whole, tmp_path / "var")
     with served(running.folder) as server:
