@@ -9,27 +9,77 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.html import escape, format_html, format_html_join
+from django.utils.safestring import SafeString
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from projects.editing import pending
 from projects.editing.acts import SeenDiffersError, act
 from projects.editing.diff import compared
+from projects.editing.names import name_of
 from projects.editing.snapshots import snapshot
 from projects.models import Project
 
+# Buttons that save a form and act → what is said where only the saving went well.
+SAVED_ONLY = {
+    "submit": gettext_lazy("“%(entry)s” is saved, but not submitted for review: %(why)s"),
+    "publish": gettext_lazy("“%(entry)s” is saved, but not published: %(why)s"),
+}
+# So many entries are named in a sentence about several.
+MOST_NAMED = 12
 
-def say_saved(request: HttpRequest, edit: pending.Edit, text: str) -> None:
-    """Says what became of a save: that it waits as a pending change, that nothing was changed, or
-    else ``text``. The tag ``saved`` lets the browser forget its draft."""
+
+def link_to(project: Project) -> SafeString:
+    """The entry's name, as it is now, as a link to its form."""
+    entry = Project.objects.get(pk=project.pk)
+    address = reverse("admin:projects_project_change", args=[entry.pk])
+    return format_html('<a href="{}">{}</a>', address, name_of(entry, pending.pending_of(entry)))
+
+
+def linked(sentence: Any, project: Project, **values: Any) -> SafeString:
+    """A sentence with ``%(entry)s`` and ``values`` filled in, the entry's name as a link."""
+    filled = {name: escape(value) for name, value in values.items()}
+    return SafeString(escape(str(sentence)) % {"entry": link_to(project), **filled})
+
+
+def say_saved(request: HttpRequest, edit: pending.Edit, project: Project) -> None:
+    """Says what became of a save: that nothing was changed, that it waits as a pending change, or
+    that it is saved. The tag ``saved`` lets the browser forget its draft."""
     if not edit.is_changed:
-        messages.info(request, _("Nothing was changed."), extra_tags="saved")
+        level, text = messages.INFO, _("Nothing was changed in “%(entry)s”.")
     elif edit.waiting:
-        text = _("Saved as a pending change: visitors see the old text until it is published.")
-        messages.warning(request, text, extra_tags="saved")
+        level = messages.WARNING
+        text = _(
+            "The change of “%(entry)s” is saved and pending: visitors see the old text until it is "
+            "published."
+        )
+    elif Project.objects.get(pk=project.pk).is_published:
+        level = messages.SUCCESS
+        text = _("“%(entry)s” is saved as visitors see it: nothing is pending any more.")
     else:
-        messages.success(request, text)
+        level, text = messages.SUCCESS, _("“%(entry)s” is saved.")
+    messages.add_message(request, level, linked(text, project), extra_tags="saved")
+
+
+def act_on_saved(request: HttpRequest, edit: pending.Edit, project: Project) -> bool:
+    """Does with the entry what the button that saved its form says besides, and tells in one
+    sentence what happened. False if that was refused: what was typed is saved all the same."""
+    name = next((name for name in SAVED_ONLY if f"_{name}" in request.POST), "")
+    if not name:
+        say_saved(request, edit, project)
+        return True
+    entry = Project.objects.get(pk=project.pk)
+    try:
+        text = linked(act(entry, name, request.user), project)
+    except ValidationError as error:
+        only_saved = linked(SAVED_ONLY[name], project, why=" ".join(error.messages))
+        text = only_saved if edit.is_changed else refusal(project, error)
+        messages.error(request, text, extra_tags="saved")
+        return False
+    messages.success(request, text)
+    return True
 
 
 def what_waits(project: Project) -> dict[str, Any]:
@@ -54,8 +104,9 @@ def wrong_in(form: Any) -> list[str]:
     return [f"{capfirst(label)}: {said}" for label, said in errors]
 
 
-def done_in_bulk(name: str, count: int) -> str:
-    """What happened to so many entries."""
+def done_in_bulk(name: str, projects: list[Project]) -> SafeString:
+    """What happened to these entries, with a link to each."""
+    count = len(projects)
     match name:
         case "submit":
             said = ngettext(
@@ -69,7 +120,20 @@ def done_in_bulk(name: str, count: int) -> str:
             said = ngettext("%(count)d entry sent back.", "%(count)d entries sent back.", count)
         case _:
             said = ngettext("%(count)d entry withdrawn.", "%(count)d entries withdrawn.", count)
-    return said % {"count": count}
+    return format_html("{} {}", said % {"count": count}, links_to(projects))
+
+
+def read_and_right(projects: list[Project]) -> SafeString:
+    """That somebody's word on a translation of these entries is recorded."""
+    text = _("Recorded: the texts have been read and are right.")
+    return format_html("{} {}", text, links_to(projects))
+
+
+def links_to(projects: list[Project]) -> SafeString:
+    """The names of entries as links, of very many the first."""
+    links = [(link_to(project),) for project in projects[:MOST_NAMED]]
+    more = " …" if len(projects) > MOST_NAMED else ""
+    return format_html("{}{}", format_html_join("; ", "{}", links), more)
 
 
 def act_and_tell(
@@ -81,18 +145,13 @@ def act_and_tell(
     except ValidationError as error:
         desk.message_user(request, refusal(project, error), messages.ERROR)
         return False
-    desk.message_user(request, text, messages.SUCCESS)
+    desk.message_user(request, linked(text, project), messages.SUCCESS)
     return True
 
 
-def refusal(project: Project, error: ValidationError) -> str:
+def refusal(project: Project, error: ValidationError) -> SafeString:
     """Why nothing was done with an entry, in a sentence that names it."""
+    text = _("“%(entry)s” stays as it is: %(why)s")
     if isinstance(error, SeenDiffersError):
-        return _("“%(entry)s”: nothing was done, %(why)s") % {
-            "entry": project,
-            "why": " ".join(error.messages),
-        }
-    return _("“%(entry)s” stays as it is: %(why)s") % {
-        "entry": project,
-        "why": " ".join(error.messages),
-    }
+        text = _("“%(entry)s”: nothing was done, %(why)s")
+    return linked(text, project, why=" ".join(error.messages))

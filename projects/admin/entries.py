@@ -12,6 +12,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from modeltranslation.admin import TranslationAdmin, TranslationStackedInline
 
+from projects.admin.acting import read_and_right
 from projects.admin.forms import PartInline, TextsInLanguages
 from projects.admin.gate import GatedForm
 from projects.admin.history import HistoryAdmin
@@ -149,8 +150,7 @@ class ProjectAdmin(
                 language=language,
                 defaults={"source_hash": source_hash(project), "reviewed_by": request.user},
             )
-        message = _("Recorded: the texts have been read and are right.")
-        self.message_user(request, message, messages.SUCCESS)
+        self.message_user(request, read_and_right(list(queryset)), messages.SUCCESS)
 
     @admin.action(description=_("Kazakh texts are reviewed"), permissions=["change"])
     def review_kk(self, request: HttpRequest, queryset: QuerySet[Project]) -> None:

@@ -17,6 +17,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from projects.admin.acting import linked
 from projects.admin.forms import InSomeLanguage
 from projects.admin.previews import PreviewsAdmin
 from projects.editing import pending
@@ -107,7 +108,7 @@ class GateAdmin(PreviewsAdmin):
         with pending.as_edited(project):
             is_sample = Project.objects.get(pk=pk).is_illustrative
         if not is_sample:
-            text = _("This is no sample any more: write the real texts.")
+            text = linked(_("“%(entry)s” is no sample any more: write the real texts."), project)
             self.message_user(request, text, messages.WARNING)
             return redirect("admin:projects_project_change", pk)
         context = self.admin_site.each_context(request) | {

@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 from reversion.models import Version
 
+from projects.admin.acting import linked
 from projects.editing import history, pending
 from projects.editing.snapshots import PARTS
 from projects.models import Project
@@ -66,8 +67,7 @@ class HistoryAdmin(admin.ModelAdmin):
         history.restore_pending(
             get_object_or_404(project.pending_versions, pk=version), request.user
         )
-        text = _("Brought back. Look through it, then save or publish.")
-        self.message_user(request, text, messages.SUCCESS)
+        self._say_brought_back(request, project)
         return redirect("admin:projects_project_change", pk)
 
     def restore_view(self, request: HttpRequest, pk: int, revision: int) -> HttpResponse:
@@ -76,9 +76,12 @@ class HistoryAdmin(admin.ModelAdmin):
             raise PermissionDenied
         kept = get_object_or_404(Version.objects.get_for_object(project), revision=revision)
         history.restore(project, kept.revision, request.user)
-        text = _("Brought back. Look through it, then save or publish.")
-        self.message_user(request, text, messages.SUCCESS)
+        self._say_brought_back(request, project)
         return redirect("admin:projects_project_change", pk)
+
+    def _say_brought_back(self, request: HttpRequest, project: Project) -> None:
+        text = _("“%(entry)s” is brought back. Look through it, then save or publish.")
+        self.message_user(request, linked(text, project), messages.SUCCESS)
 
     # Deleting.
 
@@ -133,5 +136,6 @@ class HistoryAdmin(admin.ModelAdmin):
             text = _("Another entry has this number or address by now. Change it there first.")
             self.message_user(request, text, messages.ERROR)
             return redirect("admin:projects_project_recoverlist")
-        self.message_user(request, _("Brought back as a draft."), messages.SUCCESS)
+        text = linked(_("“%(entry)s” is brought back as a draft."), project)
+        self.message_user(request, text, messages.SUCCESS)
         return redirect("admin:projects_project_change", project.pk)

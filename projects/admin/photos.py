@@ -19,7 +19,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 from modeltranslation.admin import TranslationStackedInline
 
-from projects.admin.acting import act_and_tell, say_saved
+from projects.admin.acting import act_on_saved
 from projects.admin.forms import MOST_PARTS, PartInline
 from projects.admin.invented import say_gone, without_gone
 from projects.admin.photo_plan import PhotoPlanAdmin, TogetherForm
@@ -28,6 +28,7 @@ from projects.editing import pending
 from projects.editing.diff import label_of
 from projects.models import Photo, Project
 from projects.models.publication import DAYS_TO_UNDO
+from projects.models.querysets import public as is_public
 from projects.photos import uploads
 from projects.photos.storage import originals
 from projects.templatetags.pictures import smallest
@@ -155,9 +156,11 @@ class PhotosAdmin(PhotoPlanAdmin):
     def photos_view(self, request: HttpRequest, pk: int) -> HttpResponse:
         """All photos of an entry as cards, those of a public entry with pending changes."""
         project = self._with_photos(request, pk, "view")
+        public = list(Photo.objects.shown().filter(is_public("project__"), project=project))
         if request.method != "POST":
             with pending.as_edited(project):
-                return self._cards_page(request, project, Cards(queryset=project.photos.all()))
+                cards = Cards(queryset=project.photos.all())
+                return self._cards_page(request, project, cards, public)
         self._with_photos(request, pk, "change")
         with pending.editing(project, request.user, _("Photos described")) as edit:
             there = project.photos.values_list("pk", flat=True)
@@ -166,19 +169,20 @@ class PhotosAdmin(PhotoPlanAdmin):
             cards = Cards(sent, queryset=project.photos.all())
             edit.is_kept = cards.is_valid()
             if not edit.is_kept:
-                return self._cards_page(request, project, cards)
+                return self._cards_page(request, project, cards, public)
             cards.save()
             uploads.renumber(project)
-        say_saved(request, edit, _("Saved."))
-        saved = Project.objects.get(pk=pk)
-        if "_submit" in request.POST and act_and_tell(self, request, saved, "submit"):
+        if act_on_saved(request, edit, project) and "_submit" in request.POST:
             return redirect("admin:projects_project_change", pk)
         return redirect("admin:projects_project_photos", pk)
 
-    def _cards_page(self, request: HttpRequest, project: Project, cards: Any) -> HttpResponse:
-        """The page of cards, rendered at once: pending changes are in the database only within the
-        block."""
+    def _cards_page(
+        self, request: HttpRequest, project: Project, cards: Any, public: list[Photo]
+    ) -> HttpResponse:
+        """The page of cards, and of the ``public`` photos that a pending change removes; rendered
+        at once: pending changes are in the database only within the block."""
         _begin_where_something_is_missing(cards, project)
+        shown = {card.instance.pk for card in cards.forms}
         return TemplateResponse(
             request,
             "admin/projects/project/photos.html",
@@ -188,6 +192,8 @@ class PhotosAdmin(PhotoPlanAdmin):
                 "opts": self.opts,
                 "original": project,
                 "cards": cards,
+                "public": {photo.pk for photo in public},
+                "going": [photo for photo in public if photo.pk not in shown],
                 "together": TogetherForm(),
                 "deleted": Photo.everything.filter(project=project).exclude(deleted_at=None),
                 "days": DAYS_TO_UNDO,
@@ -209,8 +215,11 @@ class PhotosAdmin(PhotoPlanAdmin):
     def photo_file_view(self, request: HttpRequest, pk: int, name: str) -> HttpResponseBase:
         """A copy of any photo of the entry, shown or not; the public address would answer 404."""
         project = self._with_photos(request, pk, "view")
-        with pending.as_edited(project):
+        try:
             return preview.kept_by_nobody(_file)(request, project, name)
+        except Http404:
+            with pending.as_edited(project):
+                return preview.kept_by_nobody(_file)(request, project, name)
 
     def photo_original_view(self, request: HttpRequest, pk: int, photo: int) -> HttpResponseBase:
         """The file as it was sent, with all its metadata: for those who may change it."""

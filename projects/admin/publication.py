@@ -20,10 +20,11 @@ from django.views.decorators.http import require_POST
 
 from projects.admin.acting import (
     act_and_tell,
+    act_on_saved,
     done_in_bulk,
     item_of,
+    linked,
     refusal,
-    say_saved,
     what_waits,
 )
 from projects.admin.gate import GateAdmin
@@ -95,9 +96,10 @@ class PublishingAdmin(GateAdmin):
             response = _rendered(super().changeform_view(request, object_id, form_url, context))
             edit.is_kept = response.status_code == 302
         if edit.is_kept:
-            self._tell_what_was_saved(request, project, edit)
+            is_done = act_on_saved(request, edit, project)
             say_added(self, request, edit.added)
-            self._act_after_saving(request, Project.objects.get(pk=project.pk))
+            if not is_done:
+                return redirect("admin:projects_project_change", project.pk)
         return response
 
     def response_change(self, request: HttpRequest, obj: Any) -> HttpResponse:
@@ -122,25 +124,14 @@ class PublishingAdmin(GateAdmin):
 
     def response_add(self, request: HttpRequest, obj: Any, *args: Any, **kwargs: Any) -> Any:
         pending.record(obj, request.user, "")
-        response = super().response_add(request, obj, *args, **kwargs)
-        self._act_after_saving(request, obj)
-        return response
-
-    def _tell_what_was_saved(
-        self, request: HttpRequest, project: Project, edit: pending.Edit
-    ) -> None:
-        entry = Project.objects.get(pk=project.pk)
-        if entry.is_published:
-            text = _("Saved: nothing is pending any more, the entry is as visitors see it.")
-        else:
-            text = _("“%(entry)s” is saved.") % {"entry": entry}
-        say_saved(request, edit, text)
-
-    def _act_after_saving(self, request: HttpRequest, project: Project) -> None:
-        """Does what the button that saved the form says besides, if it was such a one."""
-        for name in ("submit", "publish"):
-            if f"_{name}" in request.POST:
-                act_and_tell(self, request, project, name)
+        if IS_POPUP_VAR in request.POST:
+            return super().response_add(request, obj, *args, **kwargs)
+        is_done = act_on_saved(request, pending.Edit(is_changed=True), obj)
+        if "_addanother" in request.POST:
+            return redirect("admin:projects_project_add")
+        if "_continue" in request.POST or not is_done:
+            return redirect("admin:projects_project_change", obj.pk)
+        return self.response_post_save_add(request, obj)
 
     def render_change_form(self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any):
         project = kwargs.get("obj")
@@ -187,16 +178,17 @@ class PublishingAdmin(GateAdmin):
         project = self.entry_for(request, pk, "change")
         waits = what_waits(project)
         if waits["pending"] is None:
-            text = _("Nothing is pending: visitors see the entry as it is.")
-            self.message_user(request, text, messages.WARNING)
+            text = _("Nothing is pending in “%(entry)s”: visitors see it as it is.")
+            self.message_user(request, linked(text, project), messages.WARNING)
             return redirect("admin:projects_project_change", pk)
         if request.method == "POST" and request.POST.get("seen") == waits["seen"]:
             pending.discard_pending(project, request.user)
             text = _(
-                "The pending change is discarded. It can be brought back from the history for "
-                "%(days)d days."
-            ) % {"days": DAYS_TO_UNDO}
-            self.message_user(request, text, messages.SUCCESS)
+                "The pending change of “%(entry)s” is discarded. It can be brought back from the "
+                "history for %(days)s days."
+            )
+            told = linked(text, project, days=DAYS_TO_UNDO)
+            self.message_user(request, told, messages.SUCCESS)
             return redirect("admin:projects_project_change", pk)
         if request.method == "POST" and "seen" in request.POST:
             text = _("Somebody has changed the entry since you opened the page. Look at it again.")
@@ -233,12 +225,12 @@ class PublishingAdmin(GateAdmin):
                 "items": [item_of(project) for project in queryset],
             }
             return TemplateResponse(request, "admin/projects/project/confirm.html", context)
-        done = 0
+        done = []
         for project in queryset:
             seen = request.POST.get(f"seen-{project.pk}", "")
             try:
                 act(project, name, request.user, seen=seen)
-                done += 1
+                done.append(project)
             except ValidationError as error:
                 self.message_user(request, refusal(project, error), messages.ERROR)
         if done:

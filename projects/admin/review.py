@@ -57,18 +57,18 @@ def _item(project: Project) -> dict[str, Any]:
 
 def _act_on_chosen(request: HttpRequest, name: str) -> None:
     chosen = [pk for pk in request.POST.getlist("chosen") if can_be_number(pk)]
-    done = 0
+    done = []
     for project in Project.objects.filter(pk__in=[int(pk) for pk in chosen[:1000]]):
         seen = request.POST.get(f"seen-{project.pk}", "")
         note = request.POST.get(f"note-{project.pk}", "")
         try:
             act(project, name, request.user, seen=seen, note=note)
-            done += 1
+            done.append(project)
         except ValidationError as error:
             messages.error(request, refusal(project, error))
     if done:
         # Notes to those that were refused are not done with.
-        tag = "partly" if done < len(chosen) else ""
+        tag = "partly" if len(done) < len(chosen) else ""
         messages.success(request, done_in_bulk(name, done), extra_tags=tag)
     elif not chosen:
         messages.warning(request, _("Nothing was done: tick the entries you mean."))

@@ -15,7 +15,7 @@ from django.urls import URLPattern, path
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from projects.admin.acting import say_saved
+from projects.admin.acting import read_and_right, say_saved
 from projects.admin.seen import SeenVersionForm
 from projects.editing import pending
 from projects.editing.provenance import remnants_of
@@ -117,10 +117,9 @@ class TextsAdmin(admin.ModelAdmin):
             if edit.is_kept:
                 _record(project, form.read_languages, fingerprint, request.user)
                 if edit.is_changed or not form.read_languages:
-                    say_saved(request, edit, _("The texts are saved."))
+                    say_saved(request, edit, project)
                 if form.read_languages:
-                    text = _("Recorded: the texts have been read and are right.")
-                    messages.success(request, text)
+                    messages.success(request, read_and_right([project]))
                 following = Project.objects.filter(number__gt=project.number).first()
                 chosen = following if "_next" in request.POST and following else project
                 return redirect("admin:projects_project_texts", chosen.pk)

@@ -36,7 +36,8 @@ def act(
     public_from: datetime | None = None,
     note: str = "",
 ) -> str:
-    """Does ``name`` of ``ACTS`` with an entry or its pending change; gives what has happened.
+    """Does ``name`` of ``ACTS`` with an entry or its pending change; gives what has happened, a
+    sentence with ``%(entry)s`` where the entry's name belongs.
 
     ``seen`` is what the person had before them (``pending.seen``); None where the act follows
     their own save. Raises ``PermissionDenied``, ``SeenDiffersError``, or ``ValidationError`` with
@@ -60,7 +61,7 @@ def act(
         "schedule": _schedule,
         "withdraw": _withdraw,
     }
-    return acts[name](project, by, public_from=public_from, note=note) % {"entry": project}
+    return acts[name](project, by, public_from=public_from, note=note)
 
 
 def _submit(project: Project, by: Any, **options: Any) -> str:
@@ -103,9 +104,8 @@ def _schedule(project: Project, by: Any, *, public_from: datetime | None, **opti
         raise ValidationError(_("it is public already. Withdraw it first."))
     apply_transition(project, "publish", by, public_from=public_from)
     moment = f"{timezone.localtime(public_from):%d.%m.%Y %H:%M}"
-    return _("“%(entry)s” will be public from this moment: %(moment)s.").replace(
-        "%(moment)s", moment
-    )
+    text = _("“%(entry)s” will be public from this moment: %(moment)s.")
+    return text.replace("%(moment)s", moment)
 
 
 def _withdraw(project: Project, by: Any, *, note: str, **options: Any) -> str:

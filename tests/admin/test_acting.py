@@ -11,6 +11,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils.html import strip_tags
 
 from projects.editing import pending
 from projects.models import Project
@@ -18,7 +19,10 @@ from tests.factories import photo_of, picture_file
 from tests.forms import form_of
 
 pytestmark = pytest.mark.django_db
-WAITS = "Saved as a pending change: visitors see the old text until it is published."
+WAITS = (
+    "The change of “5. Entry 5” is saved and pending: visitors see the old text until it is "
+    "published."
+)
 
 
 @pytest.fixture
@@ -28,8 +32,8 @@ def entry(project: Callable[..., Project], media: Any) -> Project:
     return made
 
 
-def at(page: str, entry: Project) -> str:
-    return reverse(f"admin:projects_project_{page}", args=[entry.pk])
+def at(page: str, entry: Project, *more: str) -> str:
+    return reverse(f"admin:projects_project_{page}", args=[entry.pk, *more])
 
 
 def sent(staff: Client, address: str, **changes: str) -> list[tuple[str, str]]:
@@ -39,7 +43,9 @@ def sent(staff: Client, address: str, **changes: str) -> list[tuple[str, str]]:
         page = page[page.index('class="photo-cards"') : page.index("</ol>")]
     response = staff.post(address, form_of(page) | changes)
     told = get_messages(response.wsgi_request)
-    return [(message.message, message.tags) for message in told]
+    for message in told:
+        assert '<a href="/admin/projects/project/' in message.message, "no way to the entry"
+    return [(strip_tags(message.message), message.tags) for message in told]
 
 
 FORMS = {
@@ -60,14 +66,50 @@ def test_each_form_says_the_same_of_a_public_entry(
 def test_no_form_says_saved_where_nothing_was_changed(
     staff: Client, entry: Project, page: str
 ) -> None:
-    assert sent(staff, at(page, entry)) == [("Nothing was changed.", "saved info")]
+    assert sent(staff, at(page, entry)) == [("Nothing was changed in “5. Entry 5”.", "saved info")]
 
 
 def test_a_translation_that_was_read_is_recorded_and_nothing_else_is_claimed(
     staff: Client, entry: Project
 ) -> None:
     told = sent(staff, at("texts", entry), read_kk="on")
-    assert told == [("Recorded: the texts have been read and are right.", "success")]
+    assert told == [("Recorded: the texts have been read and are right. 5. Entry 5", "success")]
+
+
+READY = {"title_ru": "Проект", "summary_ru": "Кратко", "original_language": "ru"}
+
+
+def test_saving_and_publishing_is_one_sentence(staff: Client, project: Callable[..., Any]) -> None:
+    entry = project(5, themes=("heritage",), **READY, published=False)
+    told = sent(staff, at("change", entry), title_en="Weavers", _publish="1")
+    assert told == [("“5. Weavers” is published.", "success")]
+    told = sent(staff, at("change", entry), title_en="Felters", _publish="1")
+    assert told == [("The change of “5. Felters” is published.", "success")]
+
+
+def test_a_refused_publish_says_what_is_saved_and_stays_on_the_form(
+    staff: Client, project: Callable[..., Any]
+) -> None:
+    entry = project(5, themes=("heritage",), **READY, published=False)
+    told = sent(staff, at("change", entry), summary_ru="", _publish="1")
+    why = "The summary in Russian is missing."
+    assert told == [(f"“5. Entry 5” is saved, but not published: {why}", "saved error")]
+    told = sent(staff, at("change", entry), _submit="1")
+    assert told == [(f"“5. Entry 5” stays as it is: {why}", "saved error")]
+    page = form_of(staff.get(at("change", entry)).content.decode())
+    assert staff.post(at("change", entry), page | {"_submit": "1"}).url == at("change", entry)
+
+
+def test_of_a_replaced_sample_messages_use_the_new_title(
+    staff: Client, project: Callable[..., Any]
+) -> None:
+    entry = project(5, **READY, provenance="illustrative")
+    with pending.editing(entry, None):
+        values = {"provenance": "documented", "title_en": "Weavers", "title_ru": "Ткачихи"}
+        Project.objects.filter(pk=entry.pk).update(**values)
+    response = staff.post(at("act", entry, "withdraw"), {"seen": "older"})
+    said = strip_tags(str(next(iter(get_messages(response.wsgi_request)))))
+    assert said.startswith("“5. Weavers (in place of the sample “Entry 5”)”: nothing was done")
 
 
 @pytest.mark.parametrize("page", ["change", "pending", "discard", "photos", "texts"])

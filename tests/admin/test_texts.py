@@ -60,7 +60,7 @@ def test_a_text_that_is_too_long_for_a_panel_is_told(editor: Client, draft: Proj
 
 def test_what_is_pasted_is_stored_clean(editor: Client, draft: Project) -> None:
     response = send(editor, draft, text_kk="<p><b>Қазақ</b> мәтіні</p><script>x</script>")
-    assert "The texts are saved." in response.content.decode()
+    assert "is saved." in response.content.decode()
     draft.refresh_from_db()
     assert draft.text_kk == "**Қазақ** мәтіні"
     assert draft.text_ru
@@ -69,7 +69,7 @@ def test_what_is_pasted_is_stored_clean(editor: Client, draft: Project) -> None:
 def test_texts_of_a_published_entry_wait(editor: Client) -> None:
     entry = Project.objects.get(number=33)
     response = send(editor, entry, title_kk="Үлгі: жаңа")
-    assert "Saved as a pending change" in response.content.decode()
+    assert "is saved and pending" in response.content.decode()
     assert Project.objects.get(number=33).title_kk == entry.title_kk
     assert PendingChange.objects.count() == 1
     assert "Үлгі: жаңа" in editor.get(address(entry)).content.decode()

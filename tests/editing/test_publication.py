@@ -166,7 +166,7 @@ def test_the_list_s_action_publishes_what_is_ready_and_names_what_is_not(
     values |= {f"seen-{item['project'].pk}": item["seen"] for item in question.context["items"]}
     page = client.post(address, values, follow=True).content.decode()
     assert "1 entry published." in page
-    assert "“2. Entry 2” stays as it is: The title in Russian is missing." in page
+    assert "2. Entry 2</a>” stays as it is: The title in Russian is missing." in page
     assert set(Project.objects.published()) == {ready}
 
 
