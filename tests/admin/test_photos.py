@@ -225,7 +225,7 @@ def test_a_card_is_described_ordered_and_given_its_focus(editor: Client, entry: 
             "form-1-photographer": "C. D., c@example.org",
         },
     )
-    assert "Saved." in said(response)
+    assert "is saved" in said(response)
     assert list(entry.photos.all()) == [second, first]
     first.refresh_from_db()
     second.refresh_from_db()
@@ -383,3 +383,44 @@ def test_take_down_empties_the_printed_panel_at_once(
     assert pictures_on_paper() == 1
     editor.post(at("photo_act", entry.pk, photo.pk, "take-down"))
     assert pictures_on_paper() == 0
+
+
+@pytest.fixture
+def going(project: Callable[..., Project], media: Any) -> Photo:
+    """A photo that visitors see and that a pending change removes."""
+    entry = project(12)
+    photo = photo_of(entry)
+    with pending.editing(entry, None):
+        Photo.objects.get(pk=photo.pk).delete()
+    return photo
+
+
+def test_a_photo_that_a_pending_change_removes_can_be_taken_down_now(
+    editor: Client, going: Photo
+) -> None:
+    address = at("photos", going.project_id)
+    page = editor.get(address).content.decode()
+    assert "There are no photos yet" not in page
+    assert "Visitors still see these" in page
+    stop = reverse(
+        "admin:projects_project_photo_act", args=[going.project_id, going.pk, "take-down"]
+    )
+    assert f'action="{stop}"' in page
+    file = at("photo_file", going.project_id, going.name)
+    assert editor.get(file).status_code == 200
+    assert editor.get(going.get_absolute_url()).status_code == 200
+    editor.post(stop)
+    assert editor.get(going.get_absolute_url()).status_code == 404
+    assert "Visitors still see these" not in editor.get(address).content.decode()
+
+
+def test_a_photo_that_only_the_pending_change_hides_is_said_to_be_public(
+    editor: Client, project: Callable[..., Project], media: Any
+) -> None:
+    entry = project(12)
+    photo = photo_of(entry)
+    with pending.editing(entry, None):
+        Photo.objects.filter(pk=photo.pk).update(is_taken_down=True)
+    page = editor.get(at("photos", entry.pk)).content.decode()
+    assert "Visitors see it until the pending change is published" in page
+    assert "Take down now" in page
