@@ -83,13 +83,13 @@ def act_on_saved(request: HttpRequest, edit: pending.Edit, project: Project) -> 
 
 
 def what_waits(project: Project) -> dict[str, Any]:
-    """The pending change of an entry, for a page: ``pending``, what it makes different for visitors
-    field by field (``rows``), and ``seen``."""
+    """The pending change of an entry, for a page: ``pending``, the entry's ``name`` with it, what
+    it makes different for visitors field by field (``rows``), and ``seen``."""
     waiting = pending.pending_of(project)
     rows = compared(snapshot(project), waiting.changes) if waiting else []
     with pending.as_changed_by(waiting, project):
         seen = pending.seen_within(project, waiting)
-    return {"pending": waiting, "rows": rows, "seen": seen}
+    return {"pending": waiting, "name": name_of(project, waiting), "rows": rows, "seen": seen}
 
 
 def item_of(project: Project) -> dict[str, Any]:

@@ -19,6 +19,7 @@ from reversion.models import Version
 
 from projects.admin.acting import linked
 from projects.editing import history, pending
+from projects.editing.names import name_of
 from projects.editing.snapshots import PARTS
 from projects.models import Project
 
@@ -55,6 +56,7 @@ class HistoryAdmin(admin.ModelAdmin):
             "subtitle": None,
             "opts": self.opts,
             "original": project,
+            "name": name_of(project, pending.pending_of(project)),
             "events": history.events_of(project),
             "changes": self.has_change_permission(request, project),
         }

@@ -26,7 +26,8 @@ from projects.admin.photo_plan import PhotoPlanAdmin, TogetherForm
 from projects.admin.seen import SeenParts, SeenVersionForm
 from projects.editing import pending
 from projects.editing.diff import label_of
-from projects.models import Photo, Project
+from projects.editing.names import name_of
+from projects.models import PendingChange, Photo, Project
 from projects.models.publication import DAYS_TO_UNDO
 from projects.models.querysets import public as is_public
 from projects.photos import uploads
@@ -158,9 +159,9 @@ class PhotosAdmin(PhotoPlanAdmin):
         project = self._with_photos(request, pk, "view")
         public = list(Photo.objects.shown().filter(is_public("project__"), project=project))
         if request.method != "POST":
-            with pending.as_edited(project):
+            with pending.as_edited(project) as waiting:
                 cards = Cards(queryset=project.photos.all())
-                return self._cards_page(request, project, cards, public)
+                return self._cards_page(request, project, cards, public, waiting)
         self._with_photos(request, pk, "change")
         with pending.editing(project, request.user, _("Photos described")) as edit:
             there = project.photos.values_list("pk", flat=True)
@@ -169,7 +170,7 @@ class PhotosAdmin(PhotoPlanAdmin):
             cards = Cards(sent, queryset=project.photos.all())
             edit.is_kept = cards.is_valid()
             if not edit.is_kept:
-                return self._cards_page(request, project, cards, public)
+                return self._cards_page(request, project, cards, public, edit.waiting)
             cards.save()
             uploads.renumber(project)
         if act_on_saved(request, edit, project) and "_submit" in request.POST:
@@ -177,7 +178,12 @@ class PhotosAdmin(PhotoPlanAdmin):
         return redirect("admin:projects_project_photos", pk)
 
     def _cards_page(
-        self, request: HttpRequest, project: Project, cards: Any, public: list[Photo]
+        self,
+        request: HttpRequest,
+        project: Project,
+        cards: Any,
+        public: list[Photo],
+        waiting: PendingChange | None,
     ) -> HttpResponse:
         """The page of cards, and of the ``public`` photos that a pending change removes; rendered
         at once: pending changes are in the database only within the block."""
@@ -191,6 +197,7 @@ class PhotosAdmin(PhotoPlanAdmin):
                 "title": _("Photos of stand %(number)d") % {"number": project.number},
                 "opts": self.opts,
                 "original": project,
+                "name": name_of(project, waiting),
                 "cards": cards,
                 "public": {photo.pk for photo in public},
                 "going": [photo for photo in public if photo.pk not in shown],

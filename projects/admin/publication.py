@@ -194,6 +194,7 @@ class PublishingAdmin(GateAdmin):
             text = _("Somebody has changed the entry since you opened the page. Look at it again.")
             self.message_user(request, text, messages.ERROR)
         title = _("Discard the pending change?")
+        waits["rows"] = [row.reversed for row in waits["rows"]]
         return self._pending_page(request, project, title, "discard.html", waits)
 
     @admin.action(

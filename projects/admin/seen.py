@@ -102,7 +102,7 @@ class SeenVersionForm(TypedForm):
         """Adds the question to the field. What the person left untouched is to stay as saved."""
         stored, written = self._stored[name], _as_stored(self.cleaned_data[name])
         row = self._row(name, stored, written)
-        if row.is_long:
+        if row.is_marked:
             told: str = format_html(
                 '{} <span class="desk-marked">{}</span>',
                 _("What is saved now, and what you have instead:"),

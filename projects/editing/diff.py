@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import difflib
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.db import models
@@ -14,7 +15,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from projects.editing.snapshots import MODELS, Snapshot
-from projects.models import Project
+from projects.models import Photo, Project
 from projects.texts.languages import language_name, quoted
 from projects.texts.numbers import number
 
@@ -24,12 +25,19 @@ LANGUAGE_OF_COLUMN = re.compile(r"(.+)_(kk|ru|en)$")
 
 @dataclass(frozen=True)
 class Row:
-    """One changed field. ``marked`` is its text with insertions and deletions."""
+    """One changed field. ``marked`` is its text with insertions and deletions, ``photo`` the
+    picture that it is about."""
 
     part: str
     field: str
     old: str
     new: str
+    photo: Photo | None = None
+
+    @property
+    def reversed(self) -> Row:
+        """The way back: what was new goes, what was old comes."""
+        return replace(self, old=self.new, new=self.old)
 
     @property
     def marked(self) -> SafeString:
@@ -48,23 +56,49 @@ class Row:
 
     @property
     def is_long(self) -> bool:
-        """Whether the texts are so long that a merged text reads better than old and new side by
-        side."""
-        return bool(self.old and self.new) and len(self.old) + len(self.new) > 160
+        """Whether the texts are too long to stand side by side."""
+        return len(self.old) + len(self.new) > 160
+
+    @property
+    def is_marked(self) -> bool:
+        """Whether one text with its insertions and deletions reads better than both: they are
+        long, and at least half of the words are the same."""
+        if not (self.is_long and self.old and self.new):
+            return False
+        words = difflib.SequenceMatcher(None, self.old.split(), self.new.split(), False)
+        return words.ratio() >= 0.5
 
 
 def compared(before: Snapshot, changes: dict[str, Any]) -> list[Row]:
     """A row for each change of ``changes`` to ``before``, the entry first, then its parts."""
     rows = []
     for key, fields in sorted(changes["changed"].items(), key=lambda item: _place(item[0])):
-        for name, new in fields.items():
-            old = before.get(key, {}).get(name)
-            rows.append(_row(key, name, old, new, before.get(key, {})))
+        record = before.get(key, {})
+        for name, new in _typed(key, fields):
+            rows.append(_row(key, name, record.get(name), new, record))
     for key, fields in sorted(changes["added"].items(), key=lambda item: _place(item[0])):
-        rows.append(Row(_part(key), str(_("added")), "", _described(key, fields)))
+        rows.append(Row(_part(key), _("added"), "", _described(key, fields), _photo(key, fields)))
     for key in sorted(changes["removed"], key=_place):
-        rows.append(Row(_part(key), str(_("removed")), _described(key, before.get(key, {})), ""))
+        fields = before.get(key, {})
+        rows.append(Row(_part(key), _("removed"), _described(key, fields), "", _photo(key, fields)))
     return rows
+
+
+def _typed(key: str, fields: dict[str, Any]) -> Iterator[tuple[str, Any]]:
+    """The fields that a person edits, without computed ones and without the picture's file."""
+    model = MODELS[key.partition(":")[0]]
+    for name, value in fields.items():
+        field: Any = model._meta.get_field(name)
+        if field.editable and not isinstance(field, models.FileField):
+            yield name, value
+
+
+def _photo(key: str, fields: dict[str, Any]) -> Photo | None:
+    """The picture of a photo's snapshot, to be shown small."""
+    if MODELS[key.partition(":")[0]] is not Photo or not fields.get("image"):
+        return None
+    names = ("image", "copy_widths", "width", "height")
+    return Photo(**{name: fields[name] for name in names if name in fields})
 
 
 def _place(key: str) -> tuple[int, int]:
@@ -91,7 +125,8 @@ def _row(key: str, name: str, old: Any, new: Any, record: dict[str, Any]) -> Row
     part = _part(key)
     if part and (named := _short(key, record)):
         part = f"{part} {quoted(named)}"
-    return Row(part, label_of(model, name), shown(model, name, old), shown(model, name, new))
+    texts = (shown(model, name, old), shown(model, name, new))
+    return Row(part, label_of(model, name), *texts, _photo(key, record))
 
 
 def shown(model: type[models.Model], name: str, value: Any) -> str:
@@ -131,7 +166,16 @@ def _described(key: str, fields: dict[str, Any]) -> str:
     model = MODELS[key.partition(":")[0]]
     written = (
         f"{label_of(model, name)}: {shown(model, name, value)}"
-        for name, value in fields.items()
-        if value not in (None, "", [], False) and name not in ("position", "width", "height")
+        for name, value in _typed(key, fields)
+        if value not in (None, "", [], False) and not _is_beside_the_point(name, value, fields)
     )
     return "; ".join(written)
+
+
+def _is_beside_the_point(name: str, value: Any, fields: dict[str, Any]) -> bool:
+    """Whether a value that nobody typed would be told: a place, the middle of a picture, the
+    language of a text that is not there."""
+    if name.endswith("_language"):
+        text = name.removesuffix("_language")
+        return not any(fields[one] for one in fields if one.startswith(text) and one != name)
+    return name == "position" or (name in ("focal_x", "focal_y") and value == 50)
