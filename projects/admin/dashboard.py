@@ -7,12 +7,15 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
+from django.db import transaction
 from django.db.models import CharField, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Cast
 from django.urls import reverse
 from reversion.models import Version
 
+from projects.editing import snapshots
 from projects.editing.completeness import Check, checks_of
+from projects.editing.names import changed_fields, takes_sample_s_place, title_of
 from projects.editing.provenance import PARTS_OF_GATE
 from projects.editing.translations import TranslationState, translation_state
 from projects.models import Block, Project
@@ -30,6 +33,21 @@ class Tile:
     project: Any
     missing: list[Check]
     percent: int
+
+    @property
+    def title(self) -> str:
+        """Its title; of a replaced sample that of the real entry."""
+        return title_of(self.project, self.pending)
+
+    @property
+    def sample(self) -> str:
+        """The title of the sample in whose place it is pending, if it is."""
+        return self.project.title if takes_sample_s_place(self.project, self.pending) else ""
+
+    @property
+    def came_back(self) -> str:
+        """The note with which a publisher has sent its pending change back."""
+        return self.pending.note if self.pending and not self.waits else ""
 
     @property
     def address(self) -> str:
@@ -51,8 +69,7 @@ class Tile:
     @property
     def can_be_replaced(self) -> bool:
         """Whether it is a sample for which no real entry waits yet."""
-        changes = self.pending.changes["changed"] if self.pending else {}
-        later = changes.get(f"project:{self.project.pk}", {})
+        later = changed_fields(self.project, self.pending)
         return later.get("provenance", self.project.provenance) == "illustrative"
 
     @property
@@ -85,15 +102,18 @@ def for_overview() -> QuerySet[Project]:
     )
 
 
-def tile_of(project: Project) -> Tile:
-    checks = list(checks_of(project))
+def tile_of(project: Project, as_edited: Project | None = None) -> Tile:
+    """``as_edited`` is the entry as its pending change makes it: what that lacks is next."""
+    checks = list(checks_of(as_edited or project))
     missing = [check for check in checks if not check.is_met]
     return Tile(project, missing, round(100 * (1 - len(missing) / len(checks))))
 
 
 def overview() -> dict[str, Any]:
     """``blocks`` with their ``tiles``, ``counts`` of states, ``left_out`` entries."""
-    tiles = [tile_of(project) for project in for_overview()[:MOST_TILES]]
+    shown = list(for_overview()[:MOST_TILES])
+    edited = _as_edited([project for project in shown if hasattr(project, "pending")])
+    tiles = [tile_of(project, edited.get(project.pk)) for project in shown]
     by_block = {
         block: list(in_block)
         for block, in_block in groupby(tiles, key=lambda tile: tile.project.block_id)
@@ -109,6 +129,18 @@ def overview() -> dict[str, Any]:
         "waiting": sum(tile.state == "in-review" for tile in tiles),
         "complete": sum(not tile.missing for tile in tiles),
     }
+
+
+def _as_edited(waiting: list[Project]) -> dict[int, Project]:
+    """These entries by key, as their pending changes make them; asks nothing where none waits."""
+    if not waiting:
+        return {}
+    with transaction.atomic():
+        for project in waiting:
+            snapshots.apply(project, project.pending.changes, for_good=False)
+        found = {p.pk: p for p in for_overview().filter(pk__in=[p.pk for p in waiting])}
+        transaction.set_rollback(True)
+    return found
 
 
 def _left_out(shown: int) -> int:

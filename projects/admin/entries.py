@@ -7,16 +7,16 @@ from typing import Any
 from django.contrib import admin, messages
 from django.db.models import QuerySet
 from django.http import HttpRequest
-from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from modeltranslation.admin import TranslationAdmin, TranslationStackedInline
 
-from projects.admin.acting import read_and_right
+from projects.admin.acting import links_to, read_and_right
 from projects.admin.forms import PartInline, TextsInLanguages
 from projects.admin.gate import GatedForm
 from projects.admin.history import HistoryAdmin
 from projects.admin.imports import download_chosen
+from projects.admin.list_columns import ColumnsAdmin, PendingFilter
 from projects.admin.named import CitationForm, MetricForm, NamesRecords, NamingForm
 from projects.admin.photos import PhotoInline, PhotosAdmin
 from projects.admin.publication import PublishingAdmin
@@ -25,7 +25,6 @@ from projects.admin.typed import TellsNumbers
 from projects.catalogue.search import matches
 from projects.editing.translations import TranslationState, source_hash, translation_state
 from projects.models import Citation, Metric, Participation, Project, TranslationReview
-from projects.texts.languages import LANGUAGES
 from projects.texts.words import words_of
 
 
@@ -66,21 +65,29 @@ class ProjectAdmin(
     PhotosAdmin,
     PublishingAdmin,
     HistoryAdmin,
+    ColumnsAdmin,
     TranslationAdmin,
 ):
     form = GatedForm
     list_display = (
-        "number",
-        "title",
-        "short_block",
-        "status",
+        "stand",
+        "shown_title",
+        "state",
         "provenance_shown",
-        "publication",
+        "short_block",
         "translations",
     )
-    list_display_links = ("number", "title")
-    list_filter = ("publication", "block", "provenance", "status", "themes", "regions")
-    list_select_related = ("block",)
+    list_display_links = ("stand", "shown_title")
+    list_filter = (
+        "publication",
+        PendingFilter,
+        "block",
+        "provenance",
+        "status",
+        "themes",
+        "regions",
+    )
+    list_select_related = ("block", "pending")
     list_per_page = 70
     search_fields = ("title",)
     search_help_text = _(
@@ -108,9 +115,6 @@ class ProjectAdmin(
         (_("Editors"), {"fields": ("editorial_note",)}),
     )
 
-    def get_queryset(self, request: HttpRequest) -> QuerySet[Project]:
-        return super().get_queryset(request).prefetch_related("translation_reviews")
-
     def get_search_results(
         self, request: HttpRequest, queryset: QuerySet[Project], search_term: str
     ) -> tuple[QuerySet[Project], bool]:
@@ -119,38 +123,26 @@ class ProjectAdmin(
             return queryset.filter(pk__in=matches(search_term)), False
         return queryset, False
 
-    @admin.display(description=_("provenance"), ordering="provenance")
-    def provenance_shown(self, project: Project) -> str:
-        """Its provenance; of a sample the way to replace it."""
-        words = project.get_provenance_display()
-        if not project.is_illustrative:
-            return words
-        address = reverse("admin:projects_project_replace", args=[project.pk])
-        return format_html('{} · <a href="{}">{}</a>', words, address, _("Replace …"))
-
-    @admin.display(description=_("translations"))
-    def translations(self, project: Project) -> str:
-        """The languages whose translation needs work, by state: "kk, en: not yet reviewed"."""
-        done = {TranslationState.ORIGINAL, TranslationState.REVIEWED}
-        codes: dict[str, list[str]] = {}
-        for code in LANGUAGES:
-            if (state := translation_state(project, code)) not in done:
-                codes.setdefault(str(state.label), []).append(code)
-        return "; ".join(f"{', '.join(found)}: {label}" for label, found in codes.items()) or "✓"
-
-    @admin.display(description=_("block"), ordering="block__position")
-    def short_block(self, project: Project) -> str:
-        return project.block.short_name or str(project.block)
-
     def _review(self, request: Any, queryset: QuerySet[Project], language: str) -> None:
-        """Records that this person has reviewed the texts in ``language`` and approves them."""
+        """Records that this person has reviewed the texts in ``language`` and approves them; not of
+        entries that lack them."""
+        there: list[Project] = []
+        missing: list[Project] = []
         for project in queryset:
+            is_missing = translation_state(project, language) == TranslationState.MISSING
+            (missing if is_missing else there).append(project)
+        for project in there:
             TranslationReview.objects.update_or_create(
                 project=project,
                 language=language,
                 defaults={"source_hash": source_hash(project), "reviewed_by": request.user},
             )
-        self.message_user(request, read_and_right(list(queryset)), messages.SUCCESS)
+        if there:
+            self.message_user(request, read_and_right(there), messages.SUCCESS)
+        if missing:
+            text = _("Not recorded, a text is missing in this language:")
+            said = format_html("{} {}", text, links_to(missing))
+            self.message_user(request, said, messages.WARNING)
 
     @admin.action(description=_("Kazakh texts are reviewed"), permissions=["change"])
     def review_kk(self, request: HttpRequest, queryset: QuerySet[Project]) -> None:

@@ -132,8 +132,8 @@ class SeenVersionForm(TypedForm):
 
     def _row(self, name: str, stored: Any, written: Any) -> Row:
         model = type(self.instance)
-        texts = (shown(model, name, value) for value in (stored, written))
-        return Row("", label_of(model, name), *texts)
+        saved, yours = (shown(model, name, value) for value in (stored, written))
+        return Row("", label_of(model, name), saved, yours)
 
     def _question_of(self, name: str) -> str:
         return f"choice-{self.add_prefix(name)}"

@@ -69,7 +69,21 @@ class TextsForm(SeenVersionForm):
         titles = [f"title_{code}" for code in LANGUAGES]
         if not any(cleaned.get(name) or name in self.errors for name in titles):
             raise forms.ValidationError(_("An entry needs a title in at least one language."))
+        for code in self._ticked(cleaned):
+            if missing := self._missing_in(code, cleaned):
+                self.add_error(f"read_{code}", missing)
         return cleaned
+
+    def _missing_in(self, code: str, cleaned: dict[str, Any]) -> str:
+        """Why a translation can't be right yet: the texts that the original has and it lacks."""
+        original, meta = self.instance.original_language, self._meta.model._meta
+        names = [
+            str(meta.get_field(name).verbose_name)
+            for name in PROJECT_TEXTS
+            if cleaned.get(f"{name}_{original}") and not cleaned.get(f"{name}_{code}")
+        ]
+        text = _("This translation is not complete; still missing: %(texts)s.")
+        return text % {"texts": ", ".join(names)} if names else ""
 
     def rows(self) -> list[dict[str, Any]]:
         """The fields for the template: a row for each text, a cell for each language."""
@@ -97,7 +111,10 @@ class TextsForm(SeenVersionForm):
     @property
     def read_languages(self) -> list[str]:
         """The languages that this person has ticked as reviewed."""
-        return [code for code in LANGUAGES if self.cleaned_data.get(f"read_{code}")]
+        return self._ticked(self.cleaned_data)
+
+    def _ticked(self, cleaned: dict[str, Any]) -> list[str]:
+        return [code for code in LANGUAGES if cleaned.get(f"read_{code}")]
 
 
 class TextsAdmin(admin.ModelAdmin):

@@ -125,8 +125,8 @@ def _row(key: str, name: str, old: Any, new: Any, record: dict[str, Any]) -> Row
     part = _part(key)
     if part and (named := _short(key, record)):
         part = f"{part} {quoted(named)}"
-    texts = (shown(model, name, old), shown(model, name, new))
-    return Row(part, label_of(model, name), *texts, _photo(key, record))
+    was, becomes = (shown(model, name, one).removeprefix(NOTHING) for one in (old, new))
+    return Row(part, label_of(model, name), was, becomes, _photo(key, record))
 
 
 def shown(model: type[models.Model], name: str, value: Any) -> str:

@@ -14,6 +14,7 @@ from django.utils import translation
 from projects.admin import dashboard
 from projects.admin.guide import as_html
 from projects.editing import pending
+from projects.editing.replacement import replace_sample
 from projects.models import Block, PrintJob, Project, Task, WorkbookImport
 from tests.desk_pages import GUIDE, INDEX, MATRIX, names_at_the_desk, pages_of_the_desk
 from tests.factories import signed_in
@@ -183,3 +184,31 @@ def test_each_field_says_what_to_write(wall: None, staff: Client, language: str)
                     if not field.help_text and not field.widget.is_hidden and name != "project"
                 ]
     assert silent == []
+
+
+def test_a_change_that_came_back_is_told_on_the_wall_and_in_the_list_with_its_note(
+    wall: None, staff: Client
+) -> None:
+    entry = Project.objects.get(number=33)
+    with pending.editing(entry, None):
+        Project.objects.filter(pk=entry.pk).update(summary_kk="")
+    pending.PendingChange.objects.update(note="Which year did it begin, and who paid for it?")
+    mine = tile(staff.get(INDEX).content.decode(), 33)
+    assert "change came back" in mine
+    assert "Which year did it begin, and who paid" in mine
+    rows = staff.get("/admin/projects/project/?change=back").content.decode()
+    assert rows.count('name="_selected_action"') == 1
+    assert "published, change came back: <q>Which year did it begin" in rows
+    assert staff.get("/admin/projects/project/?change=waits").context["cl"].result_count == 0
+
+
+def test_what_is_next_for_a_replaced_sample_is_that_of_the_real_entry(
+    wall: None, staff: Client
+) -> None:
+    replace_sample(Project.objects.get(number=33), None, "en")
+    mine = tile(staff.get(INDEX).content.decode(), 33)
+    assert "no title yet" in mine
+    assert "in place of the sample “Sample:" in mine
+    assert "Next: title, Kazakh" in mine
+    assert "Next: photos" not in mine
+    assert Project.objects.get(number=33).is_illustrative

@@ -192,3 +192,17 @@ def test_a_clipboard_is_read_for_staff_only_and_has_an_end(editor: Client) -> No
     guarded = Client(enforce_csrf_checks=True)
     guarded.cookies = editor.cookies
     assert guarded.post(reader, {"plain": "а"}).status_code == 403
+
+
+def test_a_translation_that_is_missing_is_never_recorded_as_read(
+    editor: Client, draft: Project
+) -> None:
+    page = send(editor, draft, summary_kk="", read_kk="on").content.decode()
+    assert "This translation is not complete; still missing: summary." in page
+    draft.refresh_from_db()
+    assert draft.summary_kk
+    Project.objects.filter(pk=draft.pk).update(summary_kk="")
+    values = {"action": "review_kk", "_selected_action": [draft.pk]}
+    said = editor.post("/admin/projects/project/", values, follow=True).content.decode()
+    assert "Not recorded, a text is missing in this language" in said
+    assert not draft.translation_reviews.exists()
