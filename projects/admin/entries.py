@@ -98,6 +98,7 @@ class ProjectAdmin(
     change_list_template = "admin/exchange/entries.html"
     actions = (
         *("submit", "publish", "withdraw", "review_kk", "review_ru", "review_en"),
+        "delete_selected",
         download_chosen,
     )
     save_on_top = True

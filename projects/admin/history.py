@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import admin, messages
+from django.contrib.admin.actions import delete_selected
 from django.contrib.admin.utils import unquote
 from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
@@ -12,16 +13,19 @@ from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
-from django.urls import URLPattern, path
+from django.urls import URLPattern, path, reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_POST
 from reversion.models import Version
 
-from projects.admin.acting import linked
+from projects.admin.acting import MOST_NAMED, linked
 from projects.editing import history, pending
 from projects.editing.names import name_of
 from projects.editing.snapshots import PARTS
 from projects.models import Project
+from projects.models.publication import DAYS_TO_UNDO
 
 
 class HistoryAdmin(admin.ModelAdmin):
@@ -67,7 +71,9 @@ class HistoryAdmin(admin.ModelAdmin):
         if not self.has_change_permission(request, project):
             raise PermissionDenied
         history.restore_pending(
-            get_object_or_404(project.pending_versions, pk=version), request.user
+            get_object_or_404(project.pending_versions, pk=version),
+            request.user,
+            before="before" in request.POST,
         )
         self._say_brought_back(request, project)
         return redirect("admin:projects_project_change", pk)
@@ -111,6 +117,37 @@ class HistoryAdmin(admin.ModelAdmin):
     def delete_model(self, request: HttpRequest, obj: Project) -> None:
         pending.record(obj, request.user, _("Deleted"))
         obj.delete()
+
+    def response_delete(self, request: HttpRequest, obj_display: str, obj_id: int) -> HttpResponse:
+        """Back to the list, saying how the entry can be brought back."""
+        self._say_deleted(request, [obj_display])
+        return redirect("admin:projects_project_changelist")
+
+    def _say_deleted(self, request: HttpRequest, names: list[str]) -> None:
+        count = len(names)
+        said = ngettext("%(count)d entry deleted:", "%(count)d entries deleted:", count)
+        way = _("For %(days)d days what was deleted can be brought back:")
+        text = format_html(
+            '{} {}. {} <a href="{}">{}</a>',
+            said % {"count": count},
+            "; ".join(names[:MOST_NAMED]) + (" …" if count > MOST_NAMED else ""),
+            way % {"days": DAYS_TO_UNDO},
+            reverse("admin:projects_project_recoverlist"),
+            _("Deleted entries"),
+        )
+        self.message_user(request, text, messages.SUCCESS)
+
+    @admin.action(description=gettext_lazy("Delete the chosen entries"), permissions=["delete"])
+    def delete_selected(self, request: HttpRequest, queryset: QuerySet[Project]) -> Any:
+        """Django's question and deletion; what it says of it is said better here."""
+        names = [str(project) for project in queryset]
+        told: Any = messages.get_messages(request)
+        said = list(told._queued_messages)
+        response = delete_selected(self, request, queryset)
+        if response is None:
+            told._queued_messages = said
+            self._say_deleted(request, names)
+        return response
 
     def delete_queryset(self, request: HttpRequest, queryset: QuerySet[Project]) -> None:
         for project in queryset:

@@ -18,6 +18,7 @@ from django.urls import path, reverse
 from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
 
+from projects.admin.acting import links_to
 from projects.models import Project, WorkbookImport
 from projects.open_data.spreadsheets import XLSX
 from projects.workbook import large
@@ -203,8 +204,16 @@ class WorkbookImportAdmin(admin.ModelAdmin):
         if self.get_object(request, unquote(object_id)) is None:
             return redirect(reverse("admin:projects_workbookimport_changelist"))
         done = get_object_or_404(WorkbookImport.objects.exclude(written_at=None), pk=object_id)
+        pending = Project.objects.exclude(pending=None).filter(
+            number__in={change["number"] for change in done.changes}
+        )
         return self._page(
-            request, "done", done=done, title=done.file_name, written=written_rows(done)
+            request,
+            "done",
+            done=done,
+            title=done.file_name,
+            written=written_rows(done),
+            pending=links_to(list(pending)) if pending else "",
         )
 
     def undo(self, request: HttpRequest, pk: int) -> HttpResponse:

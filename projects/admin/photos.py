@@ -245,6 +245,15 @@ class PhotosAdmin(PhotoPlanAdmin):
         picture = get_object_or_404(Photo.everything, pk=photo, project=project)
         if act not in uploads.ACTS:
             raise Http404(f"nothing called {act} is done to photos")
+        if act == "delete" and "confirmed" not in request.POST:
+            context = self.admin_site.each_context(request) | {
+                "title": _("Delete this photo?"),
+                "opts": self.opts,
+                "original": project,
+                "photo": picture,
+                "days": DAYS_TO_UNDO,
+            }
+            return TemplateResponse(request, "admin/projects/project/photo_delete.html", context)
         try:
             text, level = uploads.act(act, picture, request.user), messages.SUCCESS
         except ValidationError as error:

@@ -69,6 +69,7 @@ class PublishingAdmin(GateAdmin):
 
         return [
             own("<int:pk>/act/<str:name>/", require_POST(self.transition_view), "act"),
+            own("<int:pk>/withdraw/", self.withdraw_view, "withdraw"),
             own("<int:pk>/discard/", self.discard_view, "discard"),
             own("<int:pk>/pending/", self.pending_view, "pending"),
             *super().get_urls(),
@@ -172,6 +173,18 @@ class PublishingAdmin(GateAdmin):
             )
         act_and_tell(self, request, project, name, **options)
         return redirect("admin:projects_project_change", pk)
+
+    def withdraw_view(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """Asks before an entry is taken off the stands, naming what goes with it."""
+        project = self.entry_for(request, pk, "change")
+        if not self._publishes(request):
+            raise PermissionDenied
+        if not project.is_published:
+            text = linked(_("“%(entry)s” is not public: nothing to withdraw."), project)
+            self.message_user(request, text, messages.WARNING)
+            return redirect("admin:projects_project_change", pk)
+        title = _("Withdraw this entry?")
+        return self._pending_page(request, project, title, "withdraw.html", what_waits(project))
 
     def discard_view(self, request: HttpRequest, pk: int) -> HttpResponse:
         """Asks first, naming what would go; then forgets the pending change, with a way back."""

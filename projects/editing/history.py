@@ -25,7 +25,11 @@ MOST_SHOWN = 50
 
 @dataclass(frozen=True)
 class Event:
-    """One line of an entry's history: an edit (with its rows), a step, or an approval."""
+    """One line of an entry's history: an edit (with its rows), a step, or an approval.
+
+    ``revision`` or ``version`` (of a pending change) can be brought back. Where a sample gave way
+    to the real entry, ``has_sample``, and bringing back what was before it brings the sample back.
+    """
 
     at: datetime
     by: str
@@ -33,6 +37,8 @@ class Event:
     rows: list[Row] = field(default_factory=list)
     revision: int | None = None
     version: int | None = None
+    has_sample: bool = False
+    before: int | None = None
 
 
 def events_of(project: Project) -> list[Event]:
@@ -53,14 +59,35 @@ def _edits(project: Project) -> list[Event]:
     states = {revision.pk: state_at(revision) for revision in newest_first}
     events = []
     for revision, before in pairwise([*newest_first, None]):
-        what, rows = _("Beginning of the history"), []
+        found: dict[str, Any]
+        what, rows, found = _("Beginning of the history"), [], {"changed": {}}
         if before is not None:
             found = snapshots.differences(states[before.pk], states[revision.pk])
             what, rows = revision.comment or _("Edit"), compared(states[before.pk], found)
             if not rows:
                 continue
-        events.append(Event(revision.date_created, _name(revision.user), what, rows, revision.pk))
+        gave_way = bool(before and _sample_gave_way(project, states[before.pk], found))
+        events.append(
+            Event(
+                revision.date_created,
+                _name(revision.user),
+                what,
+                rows,
+                revision.pk,
+                has_sample=gave_way,
+                before=before.pk if before and gave_way else None,
+            )
+        )
     return events[:MOST_SHOWN]
+
+
+def _sample_gave_way(project: Project, before: snapshots.Snapshot, found: dict[str, Any]) -> bool:
+    """Whether these differences made a real entry of a sample."""
+    own = f"project:{project.pk}"
+    was = before.get(own, {}).get("provenance")
+    becomes = found["changed"].get(own, {}).get("provenance", was)
+    sample = Project.Provenance.ILLUSTRATIVE
+    return bool(was == sample and becomes != sample)
 
 
 def _pending_versions(project: Project) -> list[Event]:
@@ -70,10 +97,14 @@ def _pending_versions(project: Project) -> list[Event]:
         what = kept.get_act_display()
         if kept.note:
             what = f"{what}. {kept.note}"
-        rows = compared(kept.before, snapshots.differences(kept.before, kept.after))
+        found = snapshots.differences(kept.before, kept.after)
+        rows = compared(kept.before, found)
         can_be_restored = kept.act in (PendingVersion.Act.SAVED, PendingVersion.Act.DISCARDED)
         version = kept.pk if can_be_restored else None
-        events.append(Event(kept.at, _name(kept.by), what, rows, version=version))
+        gave_way = _sample_gave_way(project, kept.before, found)
+        events.append(
+            Event(kept.at, _name(kept.by), what, rows, version=version, has_sample=gave_way)
+        )
     return events
 
 
@@ -100,12 +131,12 @@ def restore(project: Project, revision: Revision, by: Any) -> None:
         snapshots.apply(project, found, for_good=True)
 
 
-def restore_pending(version: PendingVersion, by: Any) -> None:
-    """Brings the pending change back as it was after that save; of a discarded one, as it was
-    before it was discarded."""
+def restore_pending(version: PendingVersion, by: Any, *, before: bool = False) -> None:
+    """Brings the pending change back as it was after that save, or ``before`` it; of a discarded
+    one, as it was before it was discarded."""
     project = version.project
     is_discarded = version.act == PendingVersion.Act.DISCARDED
-    state = version.before if is_discarded else version.after
+    state = version.before if before or is_discarded else version.after
     then = f"{timezone.localtime(version.at):%d.%m.%Y %H:%M}"
     with editing(project, by, _("Restored to its state on %s") % then):
         found = snapshots.differences(snapshots.snapshot(project), state)

@@ -181,8 +181,8 @@ def written_rows(done: WorkbookImport) -> list[dict[str, Any]]:
         cells = [
             {
                 "label": table.label(column),
-                "old": column.kind.shown(change["old"][column.code], lists),
-                "new": column.kind.shown(change["new"][column.code], lists),
+                "old": column.kind.told(change["old"][column.code], lists),
+                "new": column.kind.told(change["new"][column.code], lists),
             }
             for column in table.columns
             if column.code in change["new"]

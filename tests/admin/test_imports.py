@@ -159,3 +159,15 @@ def test_the_list_of_entries_leads_to_both(wall: None, staff: Client) -> None:
     )
     book = load_workbook(io.BytesIO(response.content))
     assert [cell.value for cell in book["Projects"]["A"]] == ["Stand number", 3, 4]
+
+
+def test_the_result_says_which_changes_are_pending_and_writes_numbers_for_people(
+    wall: None, staff: Client
+) -> None:
+    book = Edited(2).set(2, "budget_kzt", 3_000_000_000)
+    page = confirm(staff, send(staff, book.bytes())).content.decode()
+    assert "3,000,000,000\u00a0₸" in page
+    assert "These entries are public, so their changes are pending" in page
+    assert reverse("admin:review") in page.partition('id="content-main"')[2]
+    entry = Project.objects.get(number=2)
+    assert reverse("admin:projects_project_change", args=[entry.pk]) in page

@@ -294,7 +294,10 @@ def test_a_deleted_photo_is_listed_and_brought_back(
 ) -> None:
     entry = project(12)
     photo = photo_of(entry)
-    told = said(editor.post(at("photo_act", entry.pk, photo.pk, "delete"), follow=True))
+    delete = at("photo_act", entry.pk, photo.pk, "delete")
+    assert "Delete this photo?" in editor.post(delete).content.decode()
+    assert answers(Client(), photo) == {200}, "nothing goes before the question is answered"
+    told = said(editor.post(delete, {"confirmed": "1"}, follow=True))
     assert "It can be brought back for 90 days." in told
     assert answers(Client(), photo) == {404}
     purge(timezone.now() + timedelta(days=89))

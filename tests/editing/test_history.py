@@ -1,5 +1,6 @@
 """Who changed what, what it was before, and how to have it back."""
 
+import re
 from typing import Any
 
 import pytest
@@ -9,6 +10,7 @@ from django.urls import reverse
 from reversion.models import Version
 
 from projects.editing import history, pending
+from projects.editing.replacement import replace_sample
 from projects.models import Metric, Project
 from tests.factories import signed_in
 from tests.forms import change
@@ -139,3 +141,54 @@ def test_steps_are_in_the_history_too(entry: Project, client: Client) -> None:
     page = history_page(publisher, entry)
     assert "State: published" in page
     assert get_user_model().objects.get().username in page
+
+
+def test_where_a_sample_gave_way_it_can_be_brought_back(wall: None, staff: Client) -> None:
+    """Of a public entry and of a draft alike; of the latter from the history of what is kept."""
+    for number, is_published in ((33, True), (34, False)):
+        if not is_published:
+            Project.objects.filter(number=number).update(publication="draft")
+        entry = Project.objects.get(number=number)
+        replace_sample(entry, None, "en")
+        page = history_page(staff, entry)
+        row = page[: page.index("Bring the sample back")].rpartition("<form")[2]
+        address = re.search(r'action="([^"]+)"', row)
+        assert address
+        staff.post(address[1], {"before": "1"})
+        assert pending.pending_of(entry) is None
+        entry = Project.objects.get(number=number)
+        assert entry.is_illustrative
+        assert entry.title_en.startswith("Sample:")
+
+
+def test_after_deleting_the_way_back_is_said_with_the_name(wall: None, staff: Client) -> None:
+    Project.objects.filter(number__in=(33, 34, 35)).update(publication="draft")
+    first, *others = Project.objects.filter(number__in=(33, 34, 35)).order_by("number")
+    address = reverse("admin:projects_project_delete", args=[first.pk])
+    said = staff.post(address, {"post": "yes"}, follow=True)
+    told = [str(message) for message in said.context["messages"]]
+    assert len(told) == 1
+    assert told[0].startswith(f"1 entry deleted: {first}. For 90 days")
+    assert reverse("admin:projects_project_recoverlist") in told[0]
+    values = {"action": "delete_selected", "_selected_action": [p.pk for p in others]}
+    page = reverse("admin:projects_project_changelist")
+    said = staff.post(page, values | {"post": "yes"}, follow=True)
+    told = [str(message) for message in said.context["messages"]]
+    assert len(told) == 1
+    assert told[0].startswith("2 entries deleted: ")
+
+
+def test_withdrawing_asks_first_and_showing_again_is_offered(wall: None, staff: Client) -> None:
+    entry = Project.objects.get(number=33)
+    form = reverse("admin:projects_project_change", args=[entry.pk])
+    question = reverse("admin:projects_project_withdraw", args=[entry.pk])
+    act = reverse("admin:projects_project_act", args=[entry.pk, "withdraw"])
+    page = staff.get(form).content.decode()
+    assert f'href="{question}"' in page
+    assert f'action="{act}"' not in page
+    page = staff.get(question).content.decode()
+    assert f'action="{act}"' in page
+    assert entry.title_en in page
+    staff.post(act, {"seen": pending.seen(entry)})
+    assert ">Show again</button>" in staff.get(form).content.decode()
+    assert staff.get(question).url == form

@@ -106,7 +106,7 @@ def _address(rule: Rule, things: dict[str, Any]) -> str:
         case "restore":
             revision = Version.objects.get_for_object(draft).first().revision_id
             return reverse(f"admin:{rule.name}", args=[draft.pk, revision])
-        case "discard":
+        case "discard" | "withdraw":
             return reverse(f"admin:{rule.name}", args=[things["published"].pk])
         case "restore_pending":
             kept = things["published"].pending_versions.first()
