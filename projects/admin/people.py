@@ -8,7 +8,11 @@ from typing import Any
 from django import forms
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin
-from django.contrib.auth.forms import UserChangeForm
+from django.contrib.auth.forms import (
+    ReadOnlyPasswordHashField,
+    ReadOnlyPasswordHashWidget,
+    UserChangeForm,
+)
 from django.contrib.auth.models import Group, User
 from django.db.models import QuerySet
 from django.http import HttpRequest
@@ -29,8 +33,24 @@ class RolesField(forms.ModelMultipleChoiceField):
         return f"{name}: {purpose}"
 
 
+class PasswordState(ReadOnlyPasswordHashWidget):
+    """Whether a password is set, and the way to set another; nothing of how it is kept."""
+
+    def get_context(self, name: str, value: Any, attrs: Any) -> dict[str, Any]:
+        context = super().get_context(name, value, attrs)
+        if any("value" in line for line in context["summary"]):
+            context["summary"] = [{"label": _("A password is set.")}]
+        return context
+
+
 class PersonForm(SeenVersionForm, UserChangeForm):
     """The form of an account, which asks about what somebody else has changed meanwhile."""
+
+    password = ReadOnlyPasswordHashField(
+        label=_("Password"),
+        help_text=UserChangeForm.base_fields["password"].help_text,
+        widget=PasswordState,
+    )
 
 
 @admin.register(User)

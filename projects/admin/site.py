@@ -52,6 +52,7 @@ class Desk(AdminSite):
     site_header = gettext_lazy("Exhibition of social projects: the desk")
     site_title = gettext_lazy("The desk")
     index_title = gettext_lazy("Overview")
+    empty_value_display = gettext_lazy("none")  # type: ignore[assignment]
 
     def admin_view(self, view: Any, cacheable: bool = False) -> Any:
         """Django's guard, which here loses no form: one sent after the sign-in has run out is

@@ -62,9 +62,39 @@ def test_the_desk_leaves_no_message_of_django_in_english(part: str) -> None:
     assert left == []
 
 
+PLACE = re.compile(r"%\(\w+\)[sdr]|%[sd]|\{\w*\}")
+
+
 def test_a_correction_keeps_the_places_for_values() -> None:
-    for file in ("django.po", "djangojs.po"):
-        for entry in polib.pofile(f"exhibition/locale/kk/LC_MESSAGES/{file}"):
-            places = set(re.findall(r"%\(\w+\)[sdr]", f"{entry.msgid} {entry.msgid_plural}"))
+    for file in sorted(Path("exhibition/locale").glob("*/LC_MESSAGES/*.po")):
+        for entry in polib.pofile(str(file)):
+            places = set(PLACE.findall(f"{entry.msgid} {entry.msgid_plural}"))
             for text in [entry.msgstr, *entry.msgstr_plural.values()]:
-                assert set(re.findall(r"%\(\w+\)[sdr]", text)) <= places, entry.msgid
+                assert set(PLACE.findall(text)) <= places, entry.msgid
+
+
+# A word for a thing that has to agree with its verb or number, and quotes around a title that has
+# quotes of its own.
+NAMED_IN_A_SENTENCE = re.compile(r"%\(name\)s|\{name\}|%\(verbose_name\)s")
+BEHIND_A_COLON_OR_IN_BRACKETS = re.compile(r"(: |\()(%\((name|verbose_name)\)s|\{name\})")
+
+
+@pytest.mark.parametrize("language", ["kk", "ru"])
+def test_a_sentence_of_django_fits_every_word_and_title(language: str) -> None:
+    with override(language):
+        about = {e: t for part in PARTS[:2] for e, t in said(part) if NAMED_IN_A_SENTENCE.search(e)}
+    wrong = {
+        english: text
+        for english, text in about.items()
+        if re.search(r"[“„\"«]", text) or not BEHIND_A_COLON_OR_IN_BRACKETS.search(text)
+    }
+    # Names of a section, of which there are three; nothing has to agree with them.
+    wrong.pop("Models in the %(name)s application", None)
+    assert wrong == {}
+
+
+@pytest.mark.parametrize("part", PARTS[:2])
+def test_no_word_of_a_machine_is_said_in_russian(part: str) -> None:
+    machine = re.compile(r"аутентиф|Sing-On|LDAP|сыры[ей]|соль|авторизован|объект[аеуы]?\b", re.I)
+    with override("ru"):
+        assert {e: t for e, t in said(part) if machine.search(t)} == {}
