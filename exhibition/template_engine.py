@@ -35,6 +35,7 @@ from jinja2.visitor import NodeTransformer
 from markupsafe import Markup
 
 from projects.catalogue.facet_choices import in_words
+from projects.editing.translations import translation_note
 from projects.printing.choices import label_sizes, panel_sizes
 from projects.templatetags import head, pictures, prints, results, stands
 from projects.texts import html
@@ -102,7 +103,7 @@ SHOWN = (
     *(stands.listed, stands.options, stands.abbreviations, stands.all_abbreviations),
     *(html.text, html.paragraphs, html.plain, html.shown_in, html.entry_word),
     *(prints.in_each, prints.size_class, prints.edition_stamp, prints.totals_table),
-    *(head.language_links, quoted),
+    *(head.language_links, quoted, translation_note),
 )
 
 

@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from projects.editing.names import changed_fields, takes_sample_s_place, title_of
 from projects.editing.translations import TranslationState, translation_state
 from projects.models import Project
-from projects.texts.languages import LANGUAGES
+from projects.texts.languages import LANGUAGES, language_name
 
 # So many words of a publisher's note stand in a list.
 WORDS_OF_NOTE = 8
@@ -93,12 +93,12 @@ class ColumnsAdmin(admin.ModelAdmin):
 
     @admin.display(description=_("translations"))
     def translations(self, project: Project) -> str:
-        """The languages whose translation needs work, by state: "kk, en: not yet reviewed"."""
+        """The languages whose translation needs work, by state."""
         done = {TranslationState.ORIGINAL, TranslationState.REVIEWED}
         codes: dict[str, list[str]] = {}
         for code in LANGUAGES:
             if (state := translation_state(project, code)) not in done:
-                codes.setdefault(str(state.label), []).append(code)
+                codes.setdefault(str(state.label), []).append(language_name(code))
         return "; ".join(f"{', '.join(found)}: {label}" for label, found in codes.items()) or "✓"
 
 

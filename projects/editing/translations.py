@@ -5,10 +5,11 @@ from __future__ import annotations
 import hashlib
 
 from django.db import models
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from projects.models import Project
-from projects.texts.languages import PROJECT_TEXTS
+from projects.texts.languages import PROJECT_TEXTS, text_of
 
 
 class TranslationState(models.TextChoices):
@@ -26,6 +27,17 @@ def source_hash(project: Project) -> str:
     original = project.original_language
     parts = [getattr(project, f"{field}_{original}") or "" for field in PROJECT_TEXTS]
     return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()
+
+
+def translation_note(project: Project) -> str:
+    """Whether the text that the page shows is a translation, and reviewed; "" of an original."""
+    match translation_state(project, text_of(project, "text").language):
+        case TranslationState.ORIGINAL:
+            return ""
+        case TranslationState.REVIEWED:
+            return gettext("The text of this entry is our translation; it has been reviewed.")
+        case _:
+            return gettext("The text of this entry is our translation and not yet reviewed.")
 
 
 def translation_state(project: Project, language: str) -> TranslationState:

@@ -136,7 +136,7 @@ class Photo(NaturalKeyModel):
         help_text=_("Who took or drew it, for example “Photo: A. Akhmetov”."),
     )
     photographer = models.CharField(
-        _("photographer"),
+        _("right holder"),
         max_length=200,
         blank=True,
         help_text=_("Who gave the rights: name and how to reach them. Never shown to visitors."),

@@ -57,7 +57,7 @@ class WorkbookImport(models.Model):
         related_name="+",
         verbose_name=_("undone by"),
     )
-    summary = models.CharField(max_length=200, blank=True)
+    summary = models.CharField(_("rows"), max_length=200, blank=True)
     changes = models.JSONField(default=list)
 
     objects = WorkbookImportQuerySet.as_manager()
