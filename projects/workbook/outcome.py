@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections import Counter
 from dataclasses import dataclass, field
 from itertools import takewhile
@@ -17,6 +18,8 @@ from projects.workbook.lists import Lists
 
 # The number of unchanged characters that a preview shows around a difference.
 CONTEXT = 60
+# A number with its groups of digits, a word, or what is between words.
+WORDS = re.compile(r"\d+(?:[ \u00a0\u202f]\d{3})*(?![\w])|\w+|\s+|[^\w\s]+")
 
 
 @dataclass(frozen=True)
@@ -67,24 +70,25 @@ class Change:
 
     @property
     def difference(self) -> dict[str, Any]:
-        """Both texts, split into what they share at the start and end and what differs; long shared
-        parts are shortened."""
+        """Both texts, split into what they share at the start and end and the whole words that
+        differ; long shared parts are shortened."""
         old, new = _text(self.old_shown), _text(self.new_shown)
-        start = _shared(old, new)
-        end = _shared(old[start:][::-1], new[start:][::-1])
-        before, after = old[:start], old[len(old) - end :]
+        olds, news = WORDS.findall(old), WORDS.findall(new)
+        start = _shared(olds, news)
+        end = _shared(olds[start:][::-1], news[start:][::-1])
+        before, after = "".join(olds[:start]), "".join(olds[len(olds) - end :])
         return {
             "before": f"…{before[-CONTEXT:]}" if len(before) > CONTEXT else before,
-            "old": old[start : len(old) - end],
-            "new": new[start : len(new) - end],
+            "old": "".join(olds[start : len(olds) - end]),
+            "new": "".join(news[start : len(news) - end]),
             "after": f"{after[:CONTEXT]}…" if len(after) > CONTEXT else after,
             "old_is_empty": not old,
             "new_is_empty": not new,
         }
 
 
-def _shared(one: str, other: str) -> int:
-    """The length of the common beginning of two texts."""
+def _shared(one: list[str], other: list[str]) -> int:
+    """How many words two texts have in common at their beginning."""
     alike = takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False))
     return sum(1 for _pair in alike)
 

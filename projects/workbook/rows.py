@@ -111,8 +111,7 @@ def _identify(
     pk = values.get("id")
     row.record = known.by_pk.get(pk) if pk else known.by_key.get(key)
     entry = known.entries.get(row.number)
-    row.name = f"{row.number}. {text_of(entry, 'title').value}" if entry else str(row.number)
-    row.name = row.name.removesuffix(". ")
+    row.name = text_of(entry, "title").value if entry else ""
     mine: Any = row.record.pk if row.record else key
     if row.table.natural or row.record:
         if mine in seen:
@@ -212,7 +211,7 @@ def _mind_mark(row: Row, mark: str) -> None:
     whose number is taken."""
     if not mark and row.table is ENTRIES:
         row.blame(
-            _("The number %(name)s is taken.") % {"name": row.name},
+            _("The number %(name)s is taken.") % {"name": f"{row.number} {row.name}".strip()},
             _("Take a free number for a new entry; to change this one, use its exported row."),
         )
     elif mark and mark != row.table.mark(row.record):

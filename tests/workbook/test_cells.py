@@ -4,6 +4,8 @@ import pytest
 from django.utils import translation
 
 from projects.models import Metric
+from projects.workbook.outcome import Change
+from projects.workbook.tables import ENTRIES
 from tests.workbook.sheets import Edited
 
 pytestmark = pytest.mark.django_db
@@ -94,3 +96,25 @@ def test_letters_of_two_alphabets_are_to_be_looked_at_twice(wall: None) -> None:
     plan = Edited(3).set(3, "title_ru", "Cтенд дружбы").plan()
     assert any("“Cтенд” mixes Latin and Cyrillic letters" in str(note) for note in plan.notes)
     assert plan.can_be_written
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "differs"),
+    [
+        ("20 жасөспірім тігуді үйренді", "20 жасөспірім тігуді үйретті", ("үйренді", "үйретті")),
+        (
+            "2\u00a0100\u00a0000 ₸",
+            "2\u00a0500\u00a0000 ₸",
+            ("2\u00a0100\u00a0000", "2\u00a0500\u00a0000"),
+        ),
+        ("3 000 000 000", "3 000 000", ("3 000 000 000", "3 000 000")),
+        ("two words", "two other words", ("", "other ")),
+    ],
+)
+def test_a_preview_marks_whole_words_and_whole_numbers(
+    before: str, after: str, differs: tuple[str, str]
+) -> None:
+    column = ENTRIES.columns[0]
+    parts = Change(column, "", before, after, before, after).difference
+    assert (parts["old"], parts["new"]) == differs
+    assert parts["before"] + parts["old"] + parts["after"] == before
