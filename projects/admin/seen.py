@@ -22,6 +22,7 @@ from django.utils.translation import gettext as _
 
 from projects.admin.typed import TypedForm, asked
 from projects.editing.diff import Row, label_of, shown
+from projects.editing.last_change import last_changed_by
 from projects.editing.snapshots import fields_of
 
 SAVED, MINE = "saved", "mine"
@@ -44,6 +45,8 @@ class SeenVersionForm(TypedForm):
 
     mark = MarkField(required=False, label="")
     is_overtaken = False
+    # Who sends it, if known; set by ``AsTyped``.
+    person: Any = None
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -70,6 +73,12 @@ class SeenVersionForm(TypedForm):
                 "Somebody has changed this since you opened it. Nothing of yours is saved yet: "
                 "choose at each marked field what is to stand there, then save again."
             )
+            if self._is_own_change():
+                text = _(
+                    "You have changed this in another tab or window since you opened it here. "
+                    "Nothing from here is saved yet: choose at each marked field what is to stand "
+                    "there, then save again."
+                )
             self.add_error(None, text)
         return cleaned
 
@@ -126,6 +135,11 @@ class SeenVersionForm(TypedForm):
             "Somebody has changed this since you opened it: %(fields)s. Save again to delete it "
             "all the same, or take the tick away."
         )
+        if self._is_own_change():
+            text = _(
+                "You have changed this in another tab or window since you opened it here: "
+                "%(fields)s. Save again to delete it all the same, or take the tick away."
+            )
         rows = (self._row(name, self._stored[name], None) for name in changed)
         fields = "; ".join(f"{row.field}: “{row.old}”" for row in rows)
         self.add_error(None, text % {"fields": fields})
@@ -134,6 +148,10 @@ class SeenVersionForm(TypedForm):
         model = type(self.instance)
         saved, yours = (shown(model, name, value) for value in (stored, written))
         return Row("", label_of(model, name), saved, yours)
+
+    def _is_own_change(self) -> bool:
+        """Whether the person saved it last, in another tab or window."""
+        return self.person is not None and last_changed_by(self.instance) == self.person.pk
 
     def _question_of(self, name: str) -> str:
         return f"choice-{self.add_prefix(name)}"

@@ -56,6 +56,18 @@ class AsTyped(BaseModelAdmin):
         models.URLField: {"form_class": AddressField, "assume_scheme": "https"},
     }
 
+    def get_form(self, request: Any, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
+        """The form, which knows who sends it."""
+        form: Any = super().get_form(request, obj, change=change, **kwargs)  # type: ignore[misc]
+        form.person = request.user
+        return form
+
+    def get_formset(self, request: Any, obj: Any = None, **kwargs: Any) -> Any:
+        """The forms of parts, which know who sends them."""
+        formset: Any = super().get_formset(request, obj, **kwargs)  # type: ignore[misc]
+        formset.form.person = request.user
+        return formset
+
     def formfield_for_dbfield(self, db_field: Any, request: Any, **kwargs: Any) -> Any:
         original = getattr(db_field, "translated_field", db_field)
         if original.name in getattr(db_field.model, "MARKED_TEXTS", ()):

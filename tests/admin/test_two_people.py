@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 import pytest
+from django.contrib.auth import get_user_model
 from django.test import Client
 from django.urls import reverse
 
@@ -36,13 +37,29 @@ RECORDS = {
 }
 
 
+def somebody_else() -> Client:
+    """The browser of another person, at the desk in English."""
+    other = Client()
+    other.force_login(get_user_model().objects.create_superuser("other"))
+    other.cookies["django_language"] = "en"
+    return other
+
+
+def test_who_has_changed_a_theme_in_another_tab_is_told_so(wall: None, staff: Client) -> None:
+    address = reverse("admin:projects_theme_change", args=[Theme.objects.first().pk])
+    here, there = (form_of(staff.get(address).content.decode()) for _tab in range(2))
+    staff.post(address, there | {"name_ru": "There"})
+    asked = staff.post(address, here | {"name_ru": "Here"}).content.decode()
+    assert "You have changed this in another tab or window" in asked
+
+
 @pytest.mark.parametrize("kind", RECORDS)
 def test_who_saves_second_sees_what_the_first_saved(wall: None, staff: Client, kind: str) -> None:
     model, field = RECORDS[kind]
     record: Any = model.objects.first()
     address = reverse(f"admin:projects_{kind}_change", args=[record.pk])
     first, second = (form_of(staff.get(address).content.decode()) for _person in range(2))
-    assert staff.post(address, first | {field: "First of two"}).status_code == 302
+    assert somebody_else().post(address, first | {field: "First of two"}).status_code == 302
     answer = staff.post(address, second | {field: "Second of two"})
     page = answer.content.decode()
     assert answer.status_code == 200
@@ -141,6 +158,20 @@ def entry(wall: None, media: Any) -> Project:
 
 def change_page(entry: Project) -> str:
     return reverse("admin:projects_project_change", args=[entry.pk])
+
+
+@pytest.mark.parametrize("is_public", [False, True])
+def test_who_has_changed_an_entry_in_another_tab_is_told_so(
+    staff: Client, entry: Project, is_public: bool
+) -> None:
+    if is_public:
+        Project.objects.filter(pk=entry.pk).update(publication="published")
+    address = change_page(entry)
+    here, there = (form_of(staff.get(address).content.decode()) for _tab in range(2))
+    assert staff.post(address, there | {"title_ru": "В другой вкладке"}).status_code == 302
+    asked = staff.post(address, here | {"title_ru": "Здесь"}).content.decode()
+    assert "You have changed this in another tab or window" in asked
+    assert "Somebody has changed" not in asked
 
 
 @pytest.mark.parametrize("is_public", [False, True])
