@@ -9,15 +9,18 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.html import escape, format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.text import capfirst
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from projects.editing import pending
 from projects.editing.acts import SeenDiffersError, act
 from projects.editing.diff import compared
+from projects.editing.history import last_change
 from projects.editing.names import name_of
 from projects.editing.snapshots import snapshot
 from projects.models import Project
@@ -49,6 +52,12 @@ def say_saved(request: HttpRequest, edit: pending.Edit, project: Project) -> Non
     that it is saved. The tag ``saved`` lets the browser forget its draft."""
     if not edit.is_changed:
         level, text = messages.INFO, _("Nothing was changed in “%(entry)s”.")
+    elif edit.waiting and edit.waiting.is_submitted:
+        level = messages.WARNING
+        text = _(
+            "The change of “%(entry)s” is saved: a publisher is now asked to publish it in this "
+            "version."
+        )
     elif edit.waiting:
         level = messages.WARNING
         text = _(
@@ -151,7 +160,12 @@ def act_and_tell(
 
 def refusal(project: Project, error: ValidationError) -> SafeString:
     """Why nothing was done with an entry, in a sentence that names it."""
-    text = _("“%(entry)s” stays as it is: %(why)s")
-    if isinstance(error, SeenDiffersError):
-        text = _("“%(entry)s”: nothing was done, %(why)s")
-    return linked(text, project, why=" ".join(error.messages))
+    why = " ".join(error.messages)
+    if not isinstance(error, SeenDiffersError):
+        return linked(_("“%(entry)s” stays as it is: %(why)s"), project, why=why)
+    who, moment = last_change(project)
+    if moment:
+        then = date_format(localtime(moment), "DATETIME_FORMAT")
+        text = _("%(who)s has changed it since you opened the page (%(moment)s).")
+        why = text % {"who": who or _("Somebody"), "moment": then}
+    return linked(_("“%(entry)s”: nothing was done, %(why)s"), project, why=why)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import datetime
+from functools import partial
 from typing import Any
 
 from django.contrib import admin, messages
@@ -14,7 +17,9 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
+from django.utils.formats import date_format
 from django.utils.html import format_html
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_POST
@@ -23,7 +28,7 @@ from reversion.models import Version
 from projects.admin.acting import MOST_NAMED, linked
 from projects.editing import history, pending
 from projects.editing.names import name_of
-from projects.editing.snapshots import PARTS
+from projects.editing.snapshots import PARTS, Snapshot
 from projects.models import Project
 from projects.models.publication import DAYS_TO_UNDO
 
@@ -36,10 +41,10 @@ class HistoryAdmin(admin.ModelAdmin):
             return path(route, self.admin_site.admin_view(view), name=f"projects_project_{name}")
 
         return [
-            own("<int:pk>/restore/<int:revision>/", require_POST(self.restore_view), "restore"),
+            own("<int:pk>/restore/<int:revision>/", self.restore_view, "restore"),
             own(
                 "<int:pk>/restore-pending/<int:version>/",
-                require_POST(self.restore_pending_view),
+                self.restore_pending_view,
                 "restore_pending",
             ),
             own("recover/", self.recover_list_view, "recoverlist"),
@@ -67,29 +72,82 @@ class HistoryAdmin(admin.ModelAdmin):
         return TemplateResponse(request, "admin/projects/project/history.html", context)
 
     def restore_pending_view(self, request: HttpRequest, pk: int, version: int) -> HttpResponse:
-        project = get_object_or_404(Project, pk=pk)
-        if not self.has_change_permission(request, project):
-            raise PermissionDenied
-        history.restore_pending(
-            get_object_or_404(project.pending_versions, pk=version),
-            request.user,
-            before="before" in request.POST,
+        """Asks before a pending change comes back, and does it. With ``?before`` it is the state
+        before that save: the sample that gave way by it."""
+        project = self._entry_to_restore(request, pk)
+        kept = get_object_or_404(project.pending_versions, pk=version)
+        before = "before" in request.GET
+        return self._go_back(
+            request,
+            project,
+            kept.at,
+            history.state_of(kept, before=before),
+            partial(history.restore_pending, kept, request.user, before=before),
         )
-        self._say_brought_back(request, project)
-        return redirect("admin:projects_project_change", pk)
 
     def restore_view(self, request: HttpRequest, pk: int, revision: int) -> HttpResponse:
-        project = get_object_or_404(Project, pk=pk)
+        project = self._entry_to_restore(request, pk)
+        kept = get_object_or_404(Version.objects.get_for_object(project), revision=revision)
+        return self._go_back(
+            request,
+            project,
+            kept.revision.date_created,
+            history.state_at(kept.revision),
+            partial(history.restore, project, kept.revision, request.user),
+        )
+
+    def _entry_to_restore(self, request: HttpRequest, pk: int) -> Project:
+        project: Project = get_object_or_404(Project, pk=pk)
         if not self.has_change_permission(request, project):
             raise PermissionDenied
-        kept = get_object_or_404(Version.objects.get_for_object(project), revision=revision)
-        history.restore(project, kept.revision, request.user)
-        self._say_brought_back(request, project)
-        return redirect("admin:projects_project_change", pk)
+        return project
 
-    def _say_brought_back(self, request: HttpRequest, project: Project) -> None:
-        text = _("“%(entry)s” is brought back. Look through it, then save or publish.")
-        self.message_user(request, linked(text, project), messages.SUCCESS)
+    def _go_back(
+        self,
+        request: HttpRequest,
+        project: Project,
+        moment: datetime,
+        state: Snapshot,
+        restore: Callable[[], history.Restored],
+    ) -> HttpResponse:
+        """Shows what going back to a state would change and asks; then does it and says what was
+        changed."""
+        seen = pending.seen(project)
+        if request.method == "POST" and request.POST.get("seen") == seen:
+            self._tell_back(request, project, moment, restore())
+            return redirect("admin:projects_project_change", project.pk)
+        if request.method == "POST" and "seen" in request.POST:
+            text = _("Somebody has changed the entry since you opened the page. Look at it again.")
+            self.message_user(request, text, messages.ERROR)
+        context = self.admin_site.each_context(request) | {
+            "title": _("Back to an earlier state?"),
+            "subtitle": None,
+            "opts": self.opts,
+            "original": project,
+            "name": name_of(project, pending.pending_of(project)),
+            "moment": moment,
+            "rows": history.rows_back_to(project, state),
+            "seen": seen,
+        }
+        return TemplateResponse(request, "admin/projects/project/restore.html", context)
+
+    def _tell_back(
+        self, request: HttpRequest, project: Project, moment: datetime, done: history.Restored
+    ) -> None:
+        if not done.rows:
+            text = _("Nothing was changed: the entry is in this state already.")
+            self.message_user(request, text, messages.INFO)
+            return
+        names = dict.fromkeys(f"{row.part}: {row.field}".removeprefix(": ") for row in done.rows)
+        said = {"moment": date_format(localtime(moment), "DATETIME_FORMAT")}
+        text = _("Back to the state of %(moment)s. Changed: %(fields)s.") % (
+            said | {"fields": "; ".join(names)}
+        )
+        if done.edit.waiting:
+            text = f"{text} {_('Visitors see the old text until it is published.')}"
+        elif project.is_published:
+            text = f"{text} {_('Nothing is pending any more: visitors see the entry like this.')}"
+        self.message_user(request, text, messages.SUCCESS)
 
     # Deleting.
 

@@ -35,6 +35,7 @@ from projects.editing import pending, snapshots
 from projects.editing.acts import ACTS, act
 from projects.editing.completeness import missing_for_publication
 from projects.editing.publication import transitions_open_to
+from projects.editing.returned import last_return
 from projects.models import Project
 from projects.models.publication import DAYS_TO_UNDO
 
@@ -150,6 +151,7 @@ class PublishingAdmin(GateAdmin):
                 "publishes": self._publishes(request),
                 "seen": pending.seen_within(project, context["waiting"]),
                 "is_sample": project.is_illustrative,
+                "can_be_shown_again": pending.can_be_shown_again(project),
             }
         return super().render_change_form(request, context, *args, **kwargs)
 
@@ -257,6 +259,7 @@ class PublishingAdmin(GateAdmin):
         """The pending change against what visitors read now."""
         project = self.entry_for(request, pk, "view")
         waits = what_waits(project)
+        waits["returned"] = last_return(project, waits["pending"])
         return self._pending_page(request, project, _("Pending change"), "pending.html", waits)
 
     def _pending_page(

@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from projects.admin.acting import done_in_bulk, item_of, refusal
 from projects.admin.invented import can_be_number
 from projects.editing.acts import act
+from projects.editing.returned import last_return
 from projects.models import Project
 
 
@@ -52,7 +53,8 @@ def _item(project: Project) -> dict[str, Any]:
     step = next(iter(project.steps.all()), None)
     sent = pending if pending and pending.is_submitted else step
     photo = next(iter(project.photos.all()), None)
-    return item_of(project) | {"sent": sent, "photo": photo, "is_new": not project.is_published}
+    told = {"sent": sent, "photo": photo, "is_new": not project.is_published}
+    return item_of(project) | told | {"returned": last_return(project, pending)}
 
 
 def _act_on_chosen(request: HttpRequest, name: str) -> None:

@@ -20,7 +20,7 @@ from projects.models import Project
 from projects.texts import incoming
 
 LONGEST_NOTE = 300
-ACTS = ("submit", "return", "publish", "schedule", "withdraw")
+ACTS = ("submit", "return", "publish", "schedule", "withdraw", "show-again")
 
 
 class SeenDiffersError(ValidationError):
@@ -43,7 +43,7 @@ def act(
     their own save. Raises ``PermissionDenied``, ``SeenDiffersError``, or ``ValidationError`` with
     a sentence for each reason why nothing was done.
     """
-    transition = "publish" if name == "schedule" else name
+    transition = "publish" if name in ("schedule", "show-again") else name
     if not by.has_perm(TRANSITIONS[transition].permission):
         raise PermissionDenied
     if seen is not None and seen != pending.seen(project):
@@ -60,12 +60,13 @@ def act(
         "publish": _publish,
         "schedule": _schedule,
         "withdraw": _withdraw,
+        "show-again": _show_again,
     }
     return acts[name](project, by, public_from=public_from, note=note)
 
 
 def _submit(project: Project, by: Any, **options: Any) -> str:
-    if project.is_published:
+    if project.is_published or pending.pending_of(project):
         pending.submit_pending(project, by)
         return _("The change of “%(entry)s” waits for a publisher.")
     apply_transition(project, "submit", by)
@@ -73,7 +74,7 @@ def _submit(project: Project, by: Any, **options: Any) -> str:
 
 
 def _return(project: Project, by: Any, *, note: str, **options: Any) -> str:
-    if project.is_published:
+    if project.is_published or pending.pending_of(project):
         pending.return_pending(project, by, note)
         return _("The change of “%(entry)s” is sent back to its editor; visitors see the old text.")
     apply_transition(project, "return", by, note=note)
@@ -81,18 +82,20 @@ def _return(project: Project, by: Any, *, note: str, **options: Any) -> str:
 
 
 def _publish(project: Project, by: Any, **options: Any) -> str:
-    if not project.is_published:
-        apply_transition(project, "publish", by)
-        return _("“%(entry)s” is published.")
+    was_published = project.is_published
     if pending.pending_of(project):
         entry = pending.publish_pending(project, by)
         if entry.is_scheduled:
             return _("The change of “%(entry)s” is taken over; it becomes public as scheduled.")
-        return _("The change of “%(entry)s” is published.")
-    if not project.is_scheduled:
+        if was_published:
+            return _("The change of “%(entry)s” is published.")
+        return _("“%(entry)s” is published.")
+    if was_published and not project.is_scheduled:
         raise ValidationError(_("it is public already, and nothing waits."))
     apply_transition(project, "publish", by)
-    return _("“%(entry)s” is published at once; it is no longer scheduled.")
+    if was_published:
+        return _("“%(entry)s” is published at once; it is no longer scheduled.")
+    return _("“%(entry)s” is published.")
 
 
 def _schedule(project: Project, by: Any, *, public_from: datetime | None, **options: Any) -> str:
@@ -102,18 +105,30 @@ def _schedule(project: Project, by: Any, *, public_from: datetime | None, **opti
         raise ValidationError(_("that moment has passed. Publish at once or choose a later one."))
     if project.is_published and not project.is_scheduled:
         raise ValidationError(_("it is public already. Withdraw it first."))
-    apply_transition(project, "publish", by, public_from=public_from)
+    if not project.is_published and pending.pending_of(project):
+        pending.publish_pending(project, by, public_from=public_from)
+    else:
+        apply_transition(project, "publish", by, public_from=public_from)
     moment = f"{timezone.localtime(public_from):%d.%m.%Y %H:%M}"
     text = _("“%(entry)s” will be public from this moment: %(moment)s.")
     return text.replace("%(moment)s", moment)
 
 
 def _withdraw(project: Project, by: Any, *, note: str, **options: Any) -> str:
-    had_pending = pending.pending_of(project) is not None
     pending.withdraw(project, by, note=note)
-    if had_pending:
+    if pending.pending_of(project):
         return _(
-            "“%(entry)s” is withdrawn: nobody outside sees it any more. What waited is its text "
-            "now."
+            "“%(entry)s” is withdrawn: nobody outside sees it any more. Its pending change goes on "
+            "waiting."
         )
     return _("“%(entry)s” is withdrawn: nobody outside sees it any more.")
+
+
+def _show_again(project: Project, by: Any, **options: Any) -> str:
+    """Publishes a withdrawn entry as the public read it last, without its pending change."""
+    if not pending.can_be_shown_again(project):
+        raise ValidationError(_("it is not as visitors last saw it. Publish it instead."))
+    apply_transition(project, "publish", by)
+    if pending.pending_of(project):
+        return _("“%(entry)s” is shown again as it was; its pending change goes on waiting.")
+    return _("“%(entry)s” is shown again as it was.")

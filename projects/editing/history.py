@@ -1,4 +1,8 @@
-"""What happened to an entry and its parts: by whom, what it was and became; bringing it back."""
+"""What happened to an entry and its parts: by whom, what it was and became; going back to a state.
+
+Each edit in the history is a state of the entry: the one that it left. Only of a discarded pending
+change the state is the one before, with what was discarded.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +19,7 @@ from reversion.models import Revision, Version
 
 from projects.editing import snapshots
 from projects.editing.diff import Row, compared
-from projects.editing.pending import editing, record
+from projects.editing.pending import Edit, as_edited, editing, record
 from projects.models import Approval, PendingVersion, Project
 from projects.models.publication import DAYS_TO_UNDO
 from projects.texts.languages import current_language, fallback_order
@@ -27,8 +31,9 @@ MOST_SHOWN = 50
 class Event:
     """One line of an entry's history: an edit (with its rows), a step, or an approval.
 
-    ``revision`` or ``version`` (of a pending change) can be brought back. Where a sample gave way
-    to the real entry, ``has_sample``, and bringing back what was before it brings the sample back.
+    ``revision`` or ``version`` is the record of a state that one can go back to; ``is_present``
+    says that the entry is in that state now. Where a sample gave way to the real entry,
+    ``has_sample``, and ``before`` is the revision of the sample if it is one.
     """
 
     at: datetime
@@ -37,13 +42,24 @@ class Event:
     rows: list[Row] = field(default_factory=list)
     revision: int | None = None
     version: int | None = None
+    is_present: bool = False
+    is_discarded: bool = False
     has_sample: bool = False
     before: int | None = None
 
 
+@dataclass(frozen=True)
+class Restored:
+    """What going back to a state changed: ``rows``, none where nothing did, and the ``edit``."""
+
+    rows: list[Row]
+    edit: Edit
+
+
 def events_of(project: Project) -> list[Event]:
     """The last ``MOST_SHOWN`` edits of an entry with all steps and approvals, the newest first."""
-    events = [*_edits(project), *_pending_versions(project)]
+    present = _present(project)
+    events = [*_edits(project, present), *_pending_versions(project, present)]
     for step in project.steps.select_related("by"):
         what = _("State: %(state)s") % {"state": step.get_state_display()}
         events.append(Event(step.at, _name(step.by), f"{what}. {step.note}" if step.note else what))
@@ -52,7 +68,21 @@ def events_of(project: Project) -> list[Event]:
     return sorted(events, key=lambda event: event.at, reverse=True)
 
 
-def _edits(project: Project) -> list[Event]:
+def _present(project: Project) -> snapshots.Snapshot:
+    """The entry as the desk shows it: with its pending change."""
+    with as_edited(project):
+        return snapshots.snapshot(project)
+
+
+def _changes_to(before: snapshots.Snapshot, after: snapshots.Snapshot) -> dict[str, Any]:
+    return snapshots.without_renumbered(before, snapshots.differences(before, after))
+
+
+def _is_at(present: snapshots.Snapshot, state: snapshots.Snapshot) -> bool:
+    return snapshots.is_empty(_changes_to(present, state))
+
+
+def _edits(project: Project, present: snapshots.Snapshot) -> list[Event]:
     """Each revision against the one before it."""
     versions = Version.objects.get_for_object(project).select_related("revision__user")
     newest_first = [version.revision for version in versions[: MOST_SHOWN + 1]]
@@ -73,7 +103,8 @@ def _edits(project: Project) -> list[Event]:
                 _name(revision.user),
                 what,
                 rows,
-                revision.pk,
+                revision=revision.pk,
+                is_present=_is_at(present, states[revision.pk]),
                 has_sample=gave_way,
                 before=before.pk if before and gave_way else None,
             )
@@ -90,7 +121,7 @@ def _sample_gave_way(project: Project, before: snapshots.Snapshot, found: dict[s
     return bool(was == sample and becomes != sample)
 
 
-def _pending_versions(project: Project) -> list[Event]:
+def _pending_versions(project: Project, present: snapshots.Snapshot) -> list[Event]:
     """Each save of a pending change and what became of it, old against new."""
     events = []
     for kept in project.pending_versions.select_related("by")[:MOST_SHOWN]:
@@ -100,16 +131,37 @@ def _pending_versions(project: Project) -> list[Event]:
         found = snapshots.differences(kept.before, kept.after)
         rows = compared(kept.before, found)
         can_be_restored = kept.act in (PendingVersion.Act.SAVED, PendingVersion.Act.DISCARDED)
-        version = kept.pk if can_be_restored else None
-        gave_way = _sample_gave_way(project, kept.before, found)
         events.append(
-            Event(kept.at, _name(kept.by), what, rows, version=version, has_sample=gave_way)
+            Event(
+                kept.at,
+                _name(kept.by),
+                what,
+                rows,
+                version=kept.pk if can_be_restored else None,
+                is_present=_is_at(present, state_of(kept)),
+                is_discarded=kept.act == PendingVersion.Act.DISCARDED,
+                has_sample=_sample_gave_way(project, kept.before, found),
+            )
         )
     return events
 
 
 def _name(person: Any) -> str:
     return (person.get_full_name() or person.get_username()) if person else ""
+
+
+def last_change(project: Project) -> tuple[str, datetime | None]:
+    """Who changed the entry last, its pending change or its state, and when."""
+    changes: list[tuple[datetime, Any]] = []
+    if kept := project.pending_versions.select_related("by").first():
+        changes.append((kept.at, kept.by))
+    if step := project.steps.select_related("by").first():
+        changes.append((step.at, step.by))
+    versions = Version.objects.get_for_object(project).select_related("revision__user")
+    if version := versions.first():
+        changes.append((version.revision.date_created, version.revision.user))
+    at, by = max(changes, key=lambda change: change[0], default=(None, None))
+    return _name(by), at
 
 
 def state_at(revision: Revision) -> snapshots.Snapshot:
@@ -122,25 +174,44 @@ def state_at(revision: Revision) -> snapshots.Snapshot:
     return state
 
 
-def restore(project: Project, revision: Revision, by: Any) -> None:
+def state_of(version: PendingVersion, *, before: bool = False) -> snapshots.Snapshot:
+    """The entry as that save of its pending change left it, or as it was ``before``; of a discarded
+    one, as it was before it was discarded."""
+    is_discarded = version.act == PendingVersion.Act.DISCARDED
+    return version.before if before or is_discarded else version.after
+
+
+def rows_back_to(project: Project, state: snapshots.Snapshot) -> list[Row]:
+    """What going back to that state would change of what the desk shows now."""
+    present = _present(project)
+    return compared(present, _changes_to(present, state))
+
+
+def rows_since(project: Project, state: snapshots.Snapshot) -> list[Row]:
+    """What has changed since that state, as the desk shows the entry now."""
+    return compared(state, _changes_to(state, _present(project)))
+
+
+def restore(project: Project, revision: Revision, by: Any) -> Restored:
     """Brings the entry's content back to that revision: at once, or as a pending change where it
     is public. Its state of publication stays."""
-    then = f"{timezone.localtime(revision.date_created):%d.%m.%Y %H:%M}"
-    with editing(project, by, _("Restored to its state on %s") % then):
-        found = snapshots.differences(snapshots.snapshot(project), state_at(revision))
-        snapshots.apply(project, found, for_good=True)
+    return _go_back(project, state_at(revision), revision.date_created, by)
 
 
-def restore_pending(version: PendingVersion, by: Any, *, before: bool = False) -> None:
-    """Brings the pending change back as it was after that save, or ``before`` it; of a discarded
-    one, as it was before it was discarded."""
-    project = version.project
-    is_discarded = version.act == PendingVersion.Act.DISCARDED
-    state = version.before if before or is_discarded else version.after
-    then = f"{timezone.localtime(version.at):%d.%m.%Y %H:%M}"
-    with editing(project, by, _("Restored to its state on %s") % then):
-        found = snapshots.differences(snapshots.snapshot(project), state)
-        snapshots.apply(project, found, for_good=True)
+def restore_pending(version: PendingVersion, by: Any, *, before: bool = False) -> Restored:
+    """Brings the pending change back as it was after that save, or ``before`` it (``state_of``)."""
+    return _go_back(version.project, state_of(version, before=before), version.at, by)
+
+
+def _go_back(project: Project, state: snapshots.Snapshot, moment: datetime, by: Any) -> Restored:
+    then = f"{timezone.localtime(moment):%d.%m.%Y %H:%M}"
+    with editing(project, by, _("Restored to its state on %s") % then) as edit:
+        present = snapshots.snapshot(project)
+        snapshots.apply(project, _changes_to(present, state), for_good=True)
+        done = _changes_to(present, snapshots.snapshot(project))
+        rows = compared(present, done)
+        edit.is_kept = bool(rows)
+    return Restored(rows, edit)
 
 
 def clear_old_versions(now: datetime | None = None) -> int:

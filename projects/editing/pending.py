@@ -12,6 +12,7 @@ import hashlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 
 import reversion
@@ -78,14 +79,13 @@ def editing(project: Project, by: Any, comment: str = "") -> Iterator[Edit]:
     """Inside, write to the entry and its parts as you like; on leaving, it is recorded as an edit.
 
     An entry that is not public is changed at once, and its history gets a revision. Of a public
-    one nothing changes but its pending change, which already holds while one is inside; each save
-    of it is kept as a version.
+    one, and of one that was withdrawn with a pending change, nothing changes but its pending
+    change, which already holds while one is inside; each save of it is kept as a version.
     """
     edit = Edit()
-    if not project.is_published:
+    if not project.is_published and pending_of(project) is None:
         with transaction.atomic():
             remember_beginning(project)
-            fold_in(project)
             before, listed = snapshots.snapshot(project), _greatest_numbers()
             yield edit
             if not edit.is_kept:
@@ -142,16 +142,13 @@ def _keep_listed(added: list[Model]) -> None:
 
 
 def _keep(project: Project, found: dict[str, Any], by: Any) -> PendingChange | None:
-    """The entry's one pending change is now this; none where nothing differs any more."""
+    """The entry's one pending change is now this; none where nothing differs any more. What waits
+    for a publisher goes on waiting: ``seen`` keeps anyone from publishing what they have not read.
+    """
     if snapshots.is_empty(found):
         PendingChange.objects.filter(project=project).delete()
         return None
-    values = {
-        "changes": snapshots.with_provisional_numbers(found),
-        "is_submitted": False,
-        "by": by,
-        "note": "",
-    }
+    values = {"changes": snapshots.with_provisional_numbers(found), "by": by}
     return PendingChange.objects.update_or_create(project=project, defaults=values)[0]
 
 
@@ -217,34 +214,36 @@ def discard_pending(project: Project, by: Any) -> PendingVersion:
         )
 
 
-def publish_pending(project: Project, by: Any) -> Project:
+def publish_pending(project: Project, by: Any, *, public_from: datetime | None = None) -> Project:
     """The pending change becomes what the public reads, through the same gate as a new entry."""
     with transaction.atomic():
         pending = _require_pending(project)
         remember_beginning(project)
         snapshots.apply(project, pending.changes, for_good=True)
-        entry = apply_transition(project, "publish", by, public_from=project.public_from)
+        moment = public_from or project.public_from
+        entry = apply_transition(project, "publish", by, public_from=moment)
         record(entry, pending.by or by, "")
         pending.delete()
     return entry
 
 
-def fold_in(project: Project) -> None:
-    """What waits becomes part of an entry that nobody outside sees any more."""
-    if pending := pending_of(project):
-        snapshots.apply(project, pending.changes, for_good=True)
-        record(project, pending.by, "")
-        pending.delete()
-
-
 def withdraw(project: Project, by: Any, **options: Any) -> Project:
-    """Takes an entry off the stands. What waited becomes its text, since nothing of it is public
-    any more."""
+    """Takes an entry off the stands. Its pending change goes on waiting, so that the entry can be
+    shown again as it was (``can_be_shown_again``)."""
     with transaction.atomic():
-        entry = apply_transition(project, "withdraw", by, **options)
         remember_beginning(project)
-        fold_in(project)
-    return entry
+        return apply_transition(project, "withdraw", by, **options)
+
+
+def can_be_shown_again(project: Project) -> bool:
+    """Whether an entry is withdrawn and its text still what the public read."""
+    if project.publication != Project.Publication.WITHDRAWN:
+        return False
+    step = project.steps.filter(state=Project.Publication.WITHDRAWN).first()
+    if step is None:
+        return False
+    edits = Version.objects.get_for_object(project)
+    return not edits.filter(revision__date_created__gt=step.at).exists()
 
 
 def seen(project: Project) -> str:

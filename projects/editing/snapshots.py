@@ -88,6 +88,25 @@ def differences(before: Snapshot, after: Snapshot) -> dict[str, Any]:
     }
 
 
+def without_renumbered(before: Snapshot, changes: dict[str, Any]) -> dict[str, Any]:
+    """The differences from ``before`` without parts that would go and come again as they are: a
+    pending part gets another number when it is published."""
+    removed, added = list(changes["removed"]), {}
+    for key, fields in changes["added"].items():
+        model = key.partition(":")[0]
+        same = (old for old in removed if old.partition(":")[0] == model)
+        twin = next((old for old in same if _are_same(before[old], fields)), None)
+        if twin is None:
+            added[key] = fields
+        else:
+            removed.remove(twin)
+    return changes | {"added": added, "removed": removed}
+
+
+def _are_same(old: dict[str, Any], new: dict[str, Any]) -> bool:
+    return all(_is_same(old.get(name), value) for name, value in new.items())
+
+
 def _is_same(old: Any, new: Any) -> bool:
     """Whether two values are equal; an empty text equals None, as forms write one and fixtures the
     other."""

@@ -10,16 +10,24 @@ from typing import Any
 import pytest
 from django.contrib import messages
 from django.contrib.messages import get_messages
+from django.core.exceptions import ValidationError
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
 from projects.editing import pending
+from projects.editing.acts import act
 from projects.models import PendingChange, Project
-from tests.factories import staff_member
+from tests.factories import signed_in, staff_member
+from tests.forms import change
 
 pytestmark = pytest.mark.django_db
-READY = {"title_ru": "Проект", "summary_ru": "Кратко о нём", "published": False}
+READY = {
+    "title_ru": "Проект",
+    "summary_ru": "Кратко о нём",
+    "themes": ("heritage",),
+    "published": False,
+}
 LATER = {"public_from_0": "2090-03-21", "public_from_1": "09:00"}
 
 # State → what it is: state of publication, scheduled, pending change, submitted.
@@ -32,6 +40,8 @@ STATES = {
     "scheduled": ("published", True, False, False),
     "scheduled, change pending": ("published", True, True, False),
     "withdrawn": ("withdrawn", False, False, False),
+    "withdrawn, change pending": ("withdrawn", False, True, False),
+    "withdrawn, change submitted": ("withdrawn", False, True, True),
 }
 # Button → the words that claim it → what is then so (None: as before).
 ACTS: dict[str, dict[str, str]] = {
@@ -40,6 +50,7 @@ ACTS: dict[str, dict[str, str]] = {
     "publish": {},
     "schedule": LATER,
     "withdraw": {},
+    "show-again": {},
 }
 # What the database holds after a button that says it did something.
 AFTER = {
@@ -63,10 +74,20 @@ AFTER = {
     ("schedule", "scheduled"): ("published", True, False, False),
     ("schedule", "scheduled, change pending"): ("published", True, True, False),
     ("withdraw", "public"): ("withdrawn", False, False, False),
-    ("withdraw", "public, change pending"): ("withdrawn", False, False, False),
-    ("withdraw", "public, change submitted"): ("withdrawn", False, False, False),
+    ("withdraw", "public, change pending"): ("withdrawn", False, True, False),
+    ("withdraw", "public, change submitted"): ("withdrawn", False, True, True),
     ("withdraw", "scheduled"): ("withdrawn", False, False, False),
-    ("withdraw", "scheduled, change pending"): ("withdrawn", False, False, False),
+    ("withdraw", "scheduled, change pending"): ("withdrawn", False, True, False),
+    ("submit", "withdrawn, change pending"): ("withdrawn", False, True, True),
+    ("submit", "withdrawn, change submitted"): ("withdrawn", False, True, True),
+    ("return", "withdrawn, change submitted"): ("withdrawn", False, True, False),
+    ("publish", "withdrawn, change pending"): ("published", False, False, False),
+    ("publish", "withdrawn, change submitted"): ("published", False, False, False),
+    ("schedule", "withdrawn, change pending"): ("published", True, False, False),
+    ("schedule", "withdrawn, change submitted"): ("published", True, False, False),
+    ("show-again", "withdrawn"): ("published", False, False, False),
+    ("show-again", "withdrawn, change pending"): ("published", False, True, False),
+    ("show-again", "withdrawn, change submitted"): ("published", False, True, True),
 }
 MAY = {"editor": {"submit", "return"}, "publisher": set(ACTS), "organiser": set()}
 
@@ -77,12 +98,16 @@ def put_into(entry: Project, state: str) -> Project:
     PendingChange.objects.filter(project=entry).delete()
     moment = timezone.now() + timedelta(days=9) if is_scheduled else None
     values = {"publication": publication, "public_from": moment, "title_ru": "Проект"}
-    Project.objects.filter(pk=entry.pk).update(**values)
-    entry = Project.objects.get(pk=entry.pk)
     if has_pending:
+        Project.objects.filter(pk=entry.pk).update(**values | {"publication": "published"})
+        entry = Project.objects.get(pk=entry.pk)
         with pending.editing(entry, None):
             Project.objects.filter(pk=entry.pk).update(title_ru="Проект, новое название")
         PendingChange.objects.filter(project=entry).update(is_submitted=is_submitted)
+    Project.objects.filter(pk=entry.pk).update(**values)
+    entry = Project.objects.get(pk=entry.pk)
+    if publication == "withdrawn":
+        entry.steps.create(state="withdrawn")
     return entry
 
 
@@ -163,6 +188,47 @@ def test_what_somebody_changed_since_is_not_acted_on(
     assert held(entry) == before
 
 
+def test_a_submitted_change_that_is_saved_again_goes_on_waiting_in_its_new_version(
+    project: Callable[..., Project], client: Client
+) -> None:
+    entry = put_into(project(1, **READY), "public, change submitted")
+    publisher = signed_in(client, "publisher")
+    seen = pending.seen(entry)
+    saved = change(signed_in(Client(), "editor"), entry, title_ru="Третье название")
+    assert levels(saved) == {messages.WARNING}
+    assert "in this version" in str(list(get_messages(saved.wsgi_request)))
+    sent = {"chosen": [entry.pk], f"seen-{entry.pk}": seen, "publish": "1"}
+    page = publisher.post(reverse("admin:review"), sent, follow=True).content.decode()
+    assert "nothing was done, editor has changed it since you opened the page" in page
+    assert reverse("admin:projects_project_change", args=[entry.pk]) in page
+    assert "Третье название" in page
+    entry.refresh_from_db()
+    assert (entry.title_ru, held(entry)[3]) == ("Проект", True)
+
+
+@pytest.mark.parametrize("state", ["public, change submitted", "in review"])
+def test_the_second_review_shows_the_note_and_what_changed_since(
+    project: Callable[..., Project], client: Client, state: str
+) -> None:
+    entry = put_into(project(1, **READY), state)
+    with pending.editing(entry, None):
+        Project.objects.filter(pk=entry.pk).update(coordinator="A. B.")
+    publisher = signed_in(client, "publisher")
+    assert "Sent back" not in publisher.get(reverse("admin:review")).content.decode()
+    act(entry, "return", staff_member("publisher"), note="Which year?")
+    entry = Project.objects.get(pk=entry.pk)
+    with pending.editing(entry, staff_member("editor")):
+        Project.objects.filter(pk=entry.pk).update(start_year=2012)
+    act(Project.objects.get(pk=entry.pk), "submit", staff_member("editor"))
+    [item] = publisher.get(reverse("admin:review")).context["items"]
+    returned = item["returned"]
+    assert (returned.note, returned.by.username) == ("Which year?", "publisher")
+    assert [(row.field, row.new) for row in returned.rows] == [("Start year", "2012")]
+    page = publisher.get(reverse("admin:review")).content.decode()
+    assert "Which year?" in page
+    assert "Changed since it was sent back" in page
+
+
 def test_a_second_publisher_is_not_told_that_a_discarded_change_is_published(
     project: Callable[..., Project], client: Client
 ) -> None:
@@ -181,14 +247,39 @@ def test_a_withdrawn_entry_with_a_pending_change_does_not_trap_its_editor(
     project: Callable[..., Project],
 ) -> None:
     entry = put_into(project(1, **READY), "public, change pending")
-    Project.objects.filter(pk=entry.pk).update(publication="withdrawn")  # as an earlier release did
+    pending.withdraw(entry, None)
     entry = Project.objects.get(pk=entry.pk)
     with pending.editing(entry, None) as edit:
         Project.objects.filter(pk=entry.pk).update(summary_ru="Новое")
     assert edit.is_changed
+    assert pending.can_be_shown_again(entry)
+    act(entry, "publish", staff_member("publisher"))
     entry = Project.objects.get(pk=entry.pk)
     assert (entry.title_ru, entry.summary_ru) == ("Проект, новое название", "Новое")
     assert pending.pending_of(entry) is None
+
+
+def test_a_withdrawn_entry_is_shown_again_as_it_was_while_its_text_is_the_same(
+    project: Callable[..., Project], client: Client
+) -> None:
+    entry = put_into(project(1, **READY), "public, change pending")
+    publisher = staff_member("publisher")
+    assert "goes on waiting" in act(entry, "withdraw", publisher)
+    client.force_login(publisher)
+    client.cookies["django_language"] = "en"
+    address = reverse("admin:projects_project_change", args=[entry.pk])
+    assert "Show again as it was" in client.get(address).content.decode()
+    act(entry, "show-again", publisher)
+    entry = Project.objects.get(pk=entry.pk)
+    assert (entry.is_published, entry.title_ru) == (True, "Проект")
+    assert pending.pending_of(entry)
+    pending.discard_pending(entry, None)
+    act(entry, "withdraw", publisher)
+    with pending.editing(entry, None):
+        Project.objects.filter(pk=entry.pk).update(title_ru="Другое")
+    assert "Show again as it was" not in client.get(address).content.decode()
+    with pytest.raises(ValidationError):
+        act(Project.objects.get(pk=entry.pk), "show-again", publisher)
 
 
 def test_of_two_editors_both_versions_stay_in_the_history(

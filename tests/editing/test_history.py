@@ -11,7 +11,7 @@ from reversion.models import Version
 
 from projects.editing import history, pending
 from projects.editing.replacement import replace_sample
-from projects.models import Metric, Project
+from projects.models import Citation, Metric, Project, Source
 from tests.factories import signed_in
 from tests.forms import change
 
@@ -33,7 +33,19 @@ def latest(entry: Project, place: int = 0) -> int:
 
 
 def restore(client: Client, entry: Project, revision: int) -> Any:
-    return client.post(reverse("admin:projects_project_restore", args=[entry.pk, revision]))
+    """Opens the question before going back to that revision, and says yes."""
+    return go_back(client, reverse("admin:projects_project_restore", args=[entry.pk, revision]))
+
+
+def go_back(client: Client, address: str) -> Any:
+    question = client.get(address)
+    seen = question.context["seen"] if question.status_code == 200 else ""
+    return client.post(address, {"seen": seen}, follow=True)
+
+
+def ways_back(page: str) -> list[str]:
+    """The addresses that the history offers to go back to, the newest first."""
+    return re.findall(r'href="([^"]+/restore(?:-pending)?/\d+/)"', page)
 
 
 def test_each_change_is_shown_old_and_new_with_who(entry: Project, editor: Client) -> None:
@@ -84,6 +96,83 @@ def test_of_a_published_entry_it_comes_back_as_a_pending_change(
     entry.refresh_from_db()
     assert entry.title_en == "Sample: a new name"
     assert pending.pending_of(entry).changes["changed"][f"project:{entry.pk}"] == {"title_en": old}
+
+
+def published(entry: Project) -> Project:
+    Project.objects.filter(pk=entry.pk).update(publication="published")
+    return Project.objects.get(pk=entry.pk)
+
+
+@pytest.mark.parametrize("publication", ["draft", "published"])
+def test_each_row_leads_to_the_state_that_it_left(
+    entry: Project, editor: Client, publication: str
+) -> None:
+    Project.objects.filter(pk=entry.pk).update(publication=publication)
+    for name in ("first", "second", "third"):
+        change(editor, entry, title_en=f"Sample: the {name} name")
+    page = history_page(editor, entry)
+    assert page.count("This is how the entry is now.") == 1
+    back = ways_back(page)[0]
+    question = editor.get(back).content.decode()
+    assert "<del>Sample: the third name</del>" in question
+    assert "<ins>Sample: the second name</ins>" in question
+    done = go_back(editor, back).content.decode()
+    assert "Changed: Title, English." in done
+    assert 'value="Sample: the second name"' in done
+
+
+def test_nothing_is_done_before_the_question_is_answered(entry: Project, editor: Client) -> None:
+    change(editor, entry, title_en="Sample: the first name")
+    change(editor, entry, title_en="Sample: the second name")
+    back = ways_back(history_page(editor, entry))[0]
+    seen = editor.get(back).context["seen"]
+    editor.post(back)
+    change(editor, entry, title_en="Sample: the third name")
+    answer = editor.post(back, {"seen": seen}).content.decode()
+    assert "Somebody has changed the entry since" in answer
+    entry.refresh_from_db()
+    assert entry.title_en == "Sample: the third name"
+
+
+def test_going_back_to_the_present_state_says_that_nothing_changed(
+    entry: Project, editor: Client
+) -> None:
+    change(editor, entry, title_en="Sample: a new name")
+    done = restore(editor, entry, latest(entry)).content.decode()
+    assert "Nothing was changed" in done
+    assert Version.objects.get_for_object(entry).count() == 2
+
+
+def test_a_discarded_change_is_brought_back_by_its_row(entry: Project, editor: Client) -> None:
+    entry = published(entry)
+    change(editor, entry, title_en="Sample: a new name")
+    pending.discard_pending(entry, None)
+    page = history_page(editor, entry)
+    assert "Bring the discarded change back" in page
+    done = go_back(editor, ways_back(page)[0]).content.decode()
+    assert 'value="Sample: a new name"' in done
+    assert "Visitors see the old text until it is published." in done
+
+
+def test_a_part_that_was_published_since_is_not_taken_for_another(entry: Project) -> None:
+    entry = published(entry)
+    with pending.editing(entry, None):
+        source = Source.objects.create(slug="letter", title_en="Letter")
+        Citation.objects.create(project=entry, source=source)
+    pending.publish_pending(entry, None)
+    saved = entry.pending_versions.get(act="saved")
+    assert history.rows_back_to(entry, history.state_of(saved)) == []
+
+
+def test_the_text_written_over_a_sample_is_not_emptied_unasked(
+    entry: Project, editor: Client
+) -> None:
+    entry = published(entry)
+    replace_sample(entry, None, "ru")
+    change(editor, entry, title_ru="Мастерская «Шебер»")
+    back = ways_back(history_page(editor, entry))[0]
+    assert "<del>Мастерская «Шебер»</del>" in editor.get(back).content.decode()
+    assert "Мастерская" in str(pending.pending_of(entry).changes)
 
 
 def test_another_entry_s_revision_is_not_accepted(entry: Project, editor: Client) -> None:
@@ -151,10 +240,10 @@ def test_where_a_sample_gave_way_it_can_be_brought_back(wall: None, staff: Clien
         entry = Project.objects.get(number=number)
         replace_sample(entry, None, "en")
         page = history_page(staff, entry)
-        row = page[: page.index("Bring the sample back")].rpartition("<form")[2]
-        address = re.search(r'action="([^"]+)"', row)
+        row = page[: page.index("Bring the sample back")].rpartition("<p>")[2]
+        address = re.search(r'href="([^"]+)"', row)
         assert address
-        staff.post(address[1], {"before": "1"})
+        go_back(staff, address[1])
         assert pending.pending_of(entry) is None
         entry = Project.objects.get(number=number)
         assert entry.is_illustrative

@@ -117,7 +117,8 @@ def test_discarding_asks_first_and_can_be_undone(entry: Project, editor: Client)
     assert "brought back from the history for 90 days" in done.content.decode()
     assert pending.pending_of(entry) is None
     kept = entry.pending_versions.get(act="discarded")
-    editor.post(reverse("admin:projects_project_restore_pending", args=[entry.pk, kept.pk]))
+    back = reverse("admin:projects_project_restore_pending", args=[entry.pk, kept.pk])
+    editor.post(back, {"seen": editor.get(back).context["seen"]})
     assert 'value="Sample: a new name"' in desk_page(editor, entry)
 
 

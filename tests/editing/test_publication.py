@@ -23,7 +23,12 @@ from projects.serving import version
 from tests.factories import photo_of, staff_member
 
 pytestmark = pytest.mark.django_db
-READY = {"title_ru": "Проект", "summary_ru": "Кратко о нём", "published": False}
+READY = {
+    "title_ru": "Проект",
+    "summary_ru": "Кратко о нём",
+    "themes": ("heritage",),
+    "published": False,
+}
 
 
 def messages_of(error: pytest.ExceptionInfo[ValidationError]) -> str:
