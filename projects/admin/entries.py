@@ -17,9 +17,10 @@ from projects.admin.gate import GatedForm
 from projects.admin.history import HistoryAdmin
 from projects.admin.imports import download_chosen
 from projects.admin.list_columns import ColumnsAdmin, PendingFilter
-from projects.admin.named import CitationForm, MetricForm, NamesRecords, NamingForm
+from projects.admin.named import CitationForm, MetricForm, NamesRecords, NamingForm, say_taken
 from projects.admin.photos import PhotoInline, PhotosAdmin
 from projects.admin.publication import PublishingAdmin
+from projects.admin.search import with_pending_title
 from projects.admin.texts import TextsAdmin
 from projects.admin.typed import TellsNumbers
 from projects.catalogue.search import matches
@@ -119,10 +120,20 @@ class ProjectAdmin(
     def get_search_results(
         self, request: HttpRequest, queryset: QuerySet[Project], search_term: str
     ) -> tuple[QuerySet[Project], bool]:
-        """The visitors' search, which handles Kazakh letters; Django's would not."""
+        """The visitors' search, which handles Kazakh letters; Django's would not. It finds by
+        titles that wait, too."""
         if words_of(search_term):
-            return queryset.filter(pk__in=matches(search_term)), False
+            found = {*matches(search_term), *with_pending_title(search_term)}
+            return queryset.filter(pk__in=found), False
         return queryset, False
+
+    def save_formset(self, request: HttpRequest, form: Any, formset: Any, change: bool) -> None:
+        super().save_formset(request, form, formset, change)
+        say_taken(self, request, formset)
+
+    def formfield_for_manytomany(self, db_field: Any, request: Any, **kwargs: Any) -> Any:
+        """No theme is required: half an entry is saved, and only publishing asks for one."""
+        return super().formfield_for_manytomany(db_field, request, **kwargs | {"required": False})
 
     def _review(self, request: Any, queryset: QuerySet[Project], language: str) -> None:
         """Records that this person has reviewed the texts in ``language`` and approves them; not of

@@ -24,6 +24,7 @@ from projects.admin.forms import ValueOrWordingForm
 from projects.admin.seen import SeenVersionForm
 from projects.editing.slugs import free_slug
 from projects.models import Block, Organisation, Source
+from projects.models.language import Language
 from projects.texts import incoming
 from projects.texts.alphabet import fold
 from projects.texts.languages import LANGUAGES, current_language
@@ -43,11 +44,13 @@ _CITED = re.compile(r"citations-\d+-source")
 
 class NamedField(forms.Field):
     """The name of a record. ``sent`` is the whole form as it came, ``row`` the prefix of the
-    field's own row; ``may_add`` whether this person may add to the list."""
+    field's own row; ``may_add`` whether this person may add to the list. ``taken`` is what was
+    typed and the record that it was taken for, where that is called otherwise."""
 
     sent: Mapping[str, Any] = {}
     row = ""
     may_add = False
+    taken: tuple[str, Any] | None = None
 
     def __init__(self, model: Any, **kwargs: Any) -> None:
         self.model = model
@@ -70,7 +73,10 @@ class NamedField(forms.Field):
         text = incoming.one_line(str(value or "")).strip()
         if not text:
             return None
-        return self._numbered(text) or self._named(text) or self._added(text)
+        if found := self._numbered(text) or self._named(text):
+            self.taken = None if _key(text) == _key(found) else (text, found)
+            return found
+        return self._added(text)
 
     def _numbered(self, text: str) -> Any:
         is_number = text.isascii() and text.isdigit() and len(text) < 19
@@ -127,13 +133,29 @@ def _key(text: Any) -> str:
 
 
 class NamingForm(SeenVersionForm):
-    """A row whose ``NamedField`` know the form around them."""
+    """A row whose ``NamedField`` know the form around them. The words of a source that come new
+    are in the entry's original language, unless another is chosen."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for field in self.fields.values():
             if isinstance(field, NamedField):
                 field.sent, field.row = self.data, self.prefix or ""
+        if "sentence_language" in self.fields and not self.instance.pk:
+            language: Any = self.fields["sentence_language"]
+            language.choices = [("", _("the entry’s original language")), *Language.choices]
+            language.initial, language.required = "", False
+            self.initial["sentence_language"] = ""
+
+    def clean_sentence_language(self) -> str:
+        asked = str(self.data.get("original_language", ""))
+        original = asked if asked in LANGUAGES else str(Language.RUSSIAN)
+        return self.cleaned_data["sentence_language"] or original
+
+    def names_taken(self) -> list[tuple[str, Any]]:
+        """What was typed in a changed field, with the record of another name that was meant."""
+        fields = (self.fields[name] for name in self.changed_data)
+        return [f.taken for f in fields if isinstance(f, NamedField) and f.taken]
 
 
 class CitationForm(NamingForm):
@@ -220,6 +242,17 @@ def known_names() -> dict[str, list[str]]:
         "organisation": [str(record) for record in organisations],
         "source": [str(record) for record in sources],
     }
+
+
+def say_taken(desk: Any, request: HttpRequest, formset: Any) -> None:
+    """Tells for which record of a list a typed name was taken, where that is called otherwise."""
+    for form in formset.forms:
+        for typed, record in form.names_taken() if isinstance(form, NamingForm) else ():
+            address = reverse(f"admin:projects_{record._meta.model_name}_change", args=[record.pk])
+            text = _("“%(typed)s” was taken for “%(name)s”. Is that right?")
+            said = text % {"typed": typed, "name": record}
+            link = format_html('{} <a href="{}">{}</a>', said, address, _("Look at it"))
+            desk.message_user(request, link, messages.INFO)
 
 
 def say_added(desk: Any, request: HttpRequest, added: list[Any]) -> None:

@@ -96,6 +96,8 @@ class PhotoPlanAdmin(admin.ModelAdmin):
         """Adds the photos of the form to the stands that it names, those for which there is time;
         forgets the rest of the form. What was sent since the form was shown goes on waiting."""
         shown = [photo for photo in waiting if f"shown-{photo.pk}" in request.POST]
+        # Those without a place come last, so after all that have one.
+        shown.sort(key=lambda photo: (photo.place is None, photo.place or 0))
         entries = {str(project.number): project for project in Project.objects.all()}
         outcomes, ends = [], monotonic() + SECONDS_TO_ADD
         for photo in shown:

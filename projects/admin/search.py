@@ -10,7 +10,9 @@ from django.contrib.admin.options import BaseModelAdmin
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
+from projects.models import PendingChange
 from projects.texts.alphabet import fold
+from projects.texts.languages import LANGUAGES
 
 
 class FoldedSearch(BaseModelAdmin):
@@ -31,6 +33,18 @@ class FoldedSearch(BaseModelAdmin):
         records = queryset.order_by().values_list("pk", *self.search_fields)
         found = [pk for pk, *texts in records if _has_all(_folded(texts), words)]
         return queryset.filter(pk__in=found), False
+
+
+def with_pending_title(search_term: str) -> list[int]:
+    """The entries whose pending change gives them a title that holds every word."""
+    words = _folded([search_term]).split()
+    found = []
+    for pk, changes in PendingChange.objects.values_list("project", "changes"):
+        fields = changes["changed"].get(f"project:{pk}", {})
+        titles = [fields.get(f"title_{language}") for language in LANGUAGES]
+        if _has_all(_folded(titles), words):
+            found.append(pk)
+    return found
 
 
 def _has_all(text: str, words: Iterable[str]) -> bool:

@@ -102,6 +102,7 @@ def _checks_for_publication(project: Project) -> Iterator[Check]:
     message = _("The summary in %(language)s is missing.") % named
     yield Check(bool(getattr(project, summary)), message, f"id_{summary}")
     yield Check(bool(project.block_id), _("The block is missing."), "id_block")
+    yield Check(bool(project.themes.all()), _("The theme is missing."), "id_themes")
     yield from _checks_of_provenance(project)
     for place, photo in enumerate(project.photos.all()):
         if not photo.is_taken_down:

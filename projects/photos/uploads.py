@@ -7,7 +7,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
-from django.db.models import Max
+from django.db.models import F, Max
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -37,7 +37,8 @@ def not_stored(name: str) -> Outcome:
 def add_photo(upload: UploadedFile, project: Project, by: Any, **values: Any) -> Outcome:
     """Adds one file to an entry: at once, or as a pending change where the entry is public.
 
-    The entry does not change if the file is refused.
+    A ``position`` among the values is its place: photos from there on go one further. Else it
+    stands last. The entry does not change if the file is refused.
     """
     name = shown_name(upload.name or "")
     try:
@@ -47,13 +48,21 @@ def add_photo(upload: UploadedFile, project: Project, by: Any, **values: Any) ->
     clean.copies()
     try:
         with pending.editing(project, by, _("Photo “%(name)s” added") % {"name": name}):
-            last = project.photos.aggregate(last=Max("position"))["last"] or 0
-            values = {"position": last + 1} | values
+            values = {"position": _free_place(project, values.get("position"))} | values
             Photo.objects.create(project=project, image=clean, **values)
     except OSError:
         return not_stored(upload.name or "")
     said = {"name": name, "number": project.number}
     return Outcome(_("“%(name)s” was added to stand %(number)d.") % said, True)
+
+
+def _free_place(project: Project, place: int | None) -> int:
+    """That place, with no other photo on it; without one the place behind the last."""
+    if place is None:
+        return (project.photos.aggregate(last=Max("position"))["last"] or 0) + 1
+    if project.photos.filter(position=place).exists():
+        project.photos.filter(position__gte=place).update(position=F("position") + 1)
+    return place
 
 
 def _take_down(photo: Photo) -> str:

@@ -87,7 +87,6 @@ ENTRIES = Table(
             "themes",
             SomeOf("theme"),
             _("One or more themes from the list, separated by semicolons."),
-            is_required=True,
             width=30,
         ),
         Column(

@@ -1,15 +1,19 @@
 """The desk: a person finds an entry, changes it, adds a photo, and sees it on the site."""
 
 import re
+from typing import Any
 
 import pytest
 from django.apps import apps
 from django.contrib import admin
+from django.contrib.messages import get_messages
 from django.test import Client
 from django.urls import reverse
 
+from projects.editing import pending
 from projects.editing.history import events_of
-from projects.models import Block, Project, Task, Theme
+from projects.models import Block, Organisation, PendingChange, Project, Task, Theme
+from tests.factories import signed_in
 from tests.forms import change, form_of
 
 pytestmark = pytest.mark.django_db
@@ -96,9 +100,70 @@ def test_a_new_entry_on_a_taken_stand_is_refused_with_what_is_missing(
     address = reverse("admin:projects_project_add")
     page = editor.post(address, form_of(editor.get(address).content.decode()) | {"number": "5"})
     errors = page.context["adminform"].form.errors
-    assert {"number", "block", "themes"} <= set(errors)
+    assert {"number", "block"} <= set(errors)
     assert "errorlist" in page.content.decode()
     assert Project.objects.count() == 61
+
+
+def test_half_an_entry_is_saved_and_told_what_publishing_needs(
+    project: Any, client: Client
+) -> None:
+    editor = signed_in(client, "editor")
+    entry = project(7, themes=("heritage",), summary_ru="Кратко", title_ru="Дом")
+    assert change(editor, entry, themes=[]).status_code == 302
+    page = change(editor, entry, _submit="1", _continue="1")
+    page = editor.get(page.url).content.decode()
+    assert "The theme is missing." in page
+    assert '<a href="#id_themes">' in page
+    waiting = PendingChange.objects.get()
+    assert (waiting.changes["changed"][f"project:{entry.pk}"], waiting.is_submitted) == (
+        {"themes": []},
+        False,
+    )
+
+
+def test_the_words_of_a_source_are_in_the_original_language_unless_another_is_chosen(
+    project: Any, client: Client
+) -> None:
+    editor = signed_in(client, "editor")
+    entry = project(7, published=False, original_language="kk", themes=("heritage",))
+    rows = {
+        "citations-TOTAL_FORMS": "2",
+        "citations-0-source": "Хат",
+        "citations-1-source": "Мақала",
+    }
+    rows |= {f"citations-{row}-position": str(row + 1) for row in range(2)}
+    chosen = {"citations-0-sentence_language": "", "citations-1-sentence_language": "en"}
+    response = change(editor, entry, **rows, **chosen)
+    assert response.status_code == 302, response.context["errors"]
+    found = entry.citations.values_list("source__title_kk", "sentence_language")
+    assert list(found) == [("Хат", "kk"), ("Мақала", "en")]
+
+
+def test_the_record_that_a_typed_name_was_taken_for_is_named(project: Any, client: Client) -> None:
+    editor = signed_in(client, "editor")
+    entry = project(7, published=False, themes=("heritage",))
+    Organisation.objects.create(
+        slug="revival", name_kk="«Возрождение» бірлестігі", short_name_ru="Возрождение"
+    )
+    row = {"participations-TOTAL_FORMS": "1", "participations-0-role": "partner"}
+    row |= {"participations-0-position": "1", "participations-0-organisation": "возрождение"}
+    response = change(editor, entry, **row)
+    assert response.status_code == 302, response.context["errors"]
+    said = " ".join(str(message) for message in get_messages(response.wsgi_request))
+    assert "“возрождение” was taken for “«Возрождение» бірлестігі”. Is that right?" in said
+    said = get_messages(change(editor, entry, coordinator="A. B.").wsgi_request)
+    assert "was taken for" not in " ".join(str(message) for message in said)
+
+
+def test_the_search_of_the_desk_finds_by_a_title_that_waits(project: Any, client: Client) -> None:
+    editor = signed_in(client, "editor")
+    entry = project(7, title_ru="Образец", themes=("heritage",))
+    with pending.editing(entry, None):
+        Project.objects.filter(pk=entry.pk).update(title_kk="Шеберхана үйі", title_ru="Дом")
+    for words in ("шеберхана", "образец"):
+        page = editor.get(reverse("admin:projects_project_changelist"), {"q": words})
+        assert page.context["cl"].result_count == 1, words
 
 
 def test_a_wrong_period_is_explained_and_nothing_is_saved(wall: None, staff: Client) -> None:

@@ -148,6 +148,16 @@ def test_a_folder_s_files_are_planned_first_and_added_when_confirmed(
     assert not [path for path in files() if path.name.startswith("waiting-")]
 
 
+def test_the_result_has_the_order_of_the_plan(editor: Client, entry: Project) -> None:
+    photo_of(entry)
+    names = ["12 name.jpg", "12_1.jpg", "12_2.jpg", "12.jpg"]
+    editor.post(at("photo_folder"), {"files": [upload(name) for name in names]})
+    form = planned_form(editor) | {f"stand-{WaitingPhoto.objects.get(is_guess=True).pk}": "12"}
+    editor.post(at("photo_plan"), form)
+    found = entry.photos.values_list("original_name", flat=True)
+    assert list(found) == ["12_1.jpg", "12_2.jpg", "IMG 1.jpg", "12 name.jpg", "12.jpg"]
+
+
 def test_the_person_says_where_a_doubtful_photo_goes_and_what_stays_out(
     editor: Client, entry: Project
 ) -> None:
@@ -254,7 +264,8 @@ def test_the_page_says_why_a_photo_is_hidden_and_how_it_prints(
 def test_photos_of_a_public_entry_wait_until_they_are_published(
     editor: Client, project: Callable[..., Project], media: Path
 ) -> None:
-    entry = project(12, summary_ru="Кратко", title_ru="Двенадцать", original_language="ru")
+    texts = {"summary_ru": "Кратко", "title_ru": "Двенадцать", "original_language": "ru"}
+    entry = project(12, themes=("heritage",), **texts)
     editor.post(at("photos_add", entry.pk), {"files": [upload("a.jpg")]})
     assert not entry.photos.exists()
     save_cards(
