@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import Any
 
 from django.db import transaction
-from django.db.models import CharField, OuterRef, QuerySet, Subquery
+from django.db.models import CharField, Count, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Cast
 from django.urls import reverse
 from reversion.models import Version
@@ -20,6 +20,7 @@ from projects.editing.provenance import PARTS_OF_GATE
 from projects.editing.translations import TranslationState, translation_state
 from projects.models import Block, Project
 from projects.models.language import Language
+from projects.models.querysets import public
 from projects.texts.languages import LANGUAGES, language_name, text_of
 
 # The desk shows so many tiles; what is more is found by the list and its filters.
@@ -125,7 +126,7 @@ def overview() -> dict[str, Any]:
         ],
         "count": len(tiles) + left_out,
         "left_out": left_out,
-        "counts": Counter(tile.state for tile in tiles),
+        "counts": counts(),
         "waiting": sum(tile.state == "in-review" for tile in tiles),
         "complete": sum(not tile.missing for tile in tiles),
     }
@@ -141,6 +142,17 @@ def _as_edited(waiting: list[Project]) -> dict[int, Project]:
         found = {p.pk: p for p in for_overview().filter(pk__in=[p.pk for p in waiting])}
         transaction.set_rollback(True)
     return found
+
+
+def counts() -> dict[str, int]:
+    """How many entries are in each state; ``published`` are those that visitors see now."""
+    entries, published = Project.objects.order_by(), Q(publication=Project.Publication.PUBLISHED)
+    return entries.aggregate(
+        draft=Count("pk", filter=Q(publication=Project.Publication.DRAFT)),
+        published=Count("pk", filter=public()),
+        scheduled=Count("pk", filter=published & ~public()),
+        withdrawn=Count("pk", filter=Q(publication=Project.Publication.WITHDRAWN)),
+    )
 
 
 def _left_out(shown: int) -> int:

@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.contrib.auth.admin import UserAdmin
 from django.contrib.auth.forms import (
     ReadOnlyPasswordHashField,
@@ -90,6 +90,7 @@ class PersonAdmin(FoldedSearch, AsTyped, UserAdmin):
                 label=_("Roles"),
                 required=False,
                 widget=forms.CheckboxSelectMultiple,
+                help_text=_("Without a role a person can’t sign in to the desk."),
             )
         return super().formfield_for_manytomany(db_field, request, **kwargs)
 
@@ -99,6 +100,16 @@ class PersonAdmin(FoldedSearch, AsTyped, UserAdmin):
         person = form.instance
         person.is_staff = person.is_superuser or person.groups.filter(name__in=ROLES).exists()
         person.save(update_fields=["is_staff"])
+        if not person.is_staff:
+            text = _(
+                "“%(name)s” has no role, so can’t sign in to the desk: tick one in the account."
+            )
+            self.message_user(request, text % {"name": person}, messages.WARNING)
+
+    def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
+        """Most who get an account write entries."""
+        editor = Group.objects.filter(name="editor")
+        return {"groups": editor} | super().get_changeform_initial_data(request)
 
     # An administrator must not gain more rights by taking over a superuser's account.
 

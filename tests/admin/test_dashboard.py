@@ -2,6 +2,7 @@
 
 import json
 import re
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -9,7 +10,7 @@ from django.contrib import admin
 from django.contrib.auth import get_user_model
 from django.test import Client
 from django.urls import reverse
-from django.utils import translation
+from django.utils import timezone, translation
 
 from projects.admin import dashboard
 from projects.admin.guide import as_html
@@ -28,6 +29,20 @@ OWN_PAGES = (PrintJob, Task, WorkbookImport)
 def tile(page: str, number: int) -> str:
     tiles = page.split('<li class="desk-tile')
     return next(t for t in tiles if f'<span class="desk-number">{number}</span>' in t)
+
+
+def test_the_overview_counts_as_published_what_visitors_see(wall: None, staff: Client) -> None:
+    entry = Project.objects.get(number=33)
+    with pending.editing(entry, None):
+        Project.objects.filter(pk=entry.pk).update(title_en="Sample: another")
+    pending.submit_pending(entry, None)
+    later = timezone.now() + timedelta(days=1)
+    Project.objects.filter(number=34).update(public_from=later)
+    Project.objects.filter(number=35).update(publication="draft")
+    context = staff.get(INDEX).context
+    public = Project.objects.published().count()
+    assert (context["counts"]["published"], context["waiting"]) == (public, 1)
+    assert (context["counts"]["scheduled"], context["counts"]["draft"]) == (1, 1)
 
 
 def test_the_wall_shows_every_entry_with_state_and_what_comes_next(
