@@ -153,6 +153,8 @@ def _write(row: Row, lists: Lists) -> dict[str, Any]:
     found = model() if is_new else model.objects.get(pk=own_number(row.record.pk))
     if model is not Project and is_new:
         found.project = Project.objects.get(number=row.number)
+        if hasattr(found, "sentence_language"):
+            found.sentence_language = found.project.original_language
     set_changes(row, found, lists)
     blame_rules(row, found, set())
     if row.problems:

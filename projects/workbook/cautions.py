@@ -38,6 +38,19 @@ def look(plan: Plan, sheets: dict[str, Sheet]) -> None:
                 sheet=sheet.name,
             )
     for sheet in sheets.values():
+        behind = [row.row for row in plan.rows if row.is_behind and row.table is sheet.table]
+        if behind:
+            text = ngettext(
+                "%(count)d row was changed at the desk since the export and not in the file; it "
+                "stays as it is at the desk. Row: %(rows)s.",
+                "%(count)d rows were changed at the desk since the export and not in the file; "
+                "they stay as they are at the desk. Rows: %(rows)s.",
+                len(behind),
+            )
+            named = ", ".join(map(str, behind[:MOST_NAMED]))
+            named += "…" if len(behind) > MOST_NAMED else ""
+            note(text % {"count": len(behind), "rows": named}, sheet=sheet.name)
+    for sheet in sheets.values():
         if absent := _absent(plan, sheet):
             note(absent, sheet=sheet.name)
     touched = {row.number for row in plan.written}

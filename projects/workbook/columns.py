@@ -134,7 +134,10 @@ class Table:
     def mark(self, record: Any) -> str:
         """A fingerprint of the editable values, by which an import notices that they have
         changed."""
-        text = json.dumps(self.values(record), ensure_ascii=False, sort_keys=True)
+        return self.mark_of(self.values(record))
+
+    def mark_of(self, values: dict[str, Any]) -> str:
+        text = json.dumps(values, ensure_ascii=False, sort_keys=True)
         return hashlib.sha256(text.encode()).hexdigest()[:12]
 
 

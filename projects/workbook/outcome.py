@@ -99,7 +99,9 @@ def _text(shown: Any) -> str:
 
 @dataclass
 class Row:
-    """One row of the file. ``result`` is its record as the file would leave it, not saved."""
+    """One row of the file. ``result`` is its record as the file would leave it, not saved;
+    ``is_behind`` says that the desk has changed the record since the export, and the file has not.
+    """
 
     table: Table
     sheet: str
@@ -110,6 +112,7 @@ class Row:
     name: str = ""
     slug: str = ""
     state: State = State.UNCHANGED
+    is_behind: bool = False
     changes: list[Change] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 

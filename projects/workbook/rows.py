@@ -10,6 +10,7 @@ from modeltranslation.translator import translator
 
 from projects.editing.slugs import free_slug
 from projects.models import Project
+from projects.models.former_slug import former_slugs
 from projects.texts.languages import LANGUAGES, text_of
 from projects.texts.numbers import Qualifier
 from projects.workbook.cells import TOO_LONG, Figure, Raw, SomeOf
@@ -122,7 +123,19 @@ def _identify(
             )
             return False
         seen[mine] = row.row
+    if pk and row.record is None and _is_untouched(row, values):
+        row.is_behind = not row.table.model._base_manager.filter(pk=pk).exists()
+        if row.is_behind:
+            return False
     return _is_possible(row, pk, entry, taken, number_column)
+
+
+def _is_untouched(row: Row, values: dict[str, Any]) -> bool:
+    """Whether the editable cells are still those of the export: its mark is their fingerprint."""
+    editable = [column.code for column in row.table.of_use(EDITABLE)]
+    if not values.get("mark") or not set(editable) <= values.keys():
+        return False
+    return row.table.mark_of({code: values[code] for code in editable}) == values["mark"]
 
 
 def _default(table: Table, code: str) -> Any:
@@ -157,16 +170,27 @@ def _compare(row: Row, values: dict[str, Any], sheet: Sheet, lists: Lists) -> No
     # A row without a mark was typed by hand: its empty cells don't mean to clear the field.
     is_added = is_new or ("mark" in sheet.codes and not values.get("mark"))
     blank = row.record or row.table.model()
+    moved = []
     for column in row.table.columns:
         if column.code not in values or column.use not in (EDITABLE, FIXED):
             continue
         new = values[column.code]
         old = [] if is_new and isinstance(column.kind, SomeOf) else _old(column, blank, is_new)
         if column.use == FIXED:
-            _mind_fixed(row, column, new, old, is_new)
+            if column.code == "slug" and not is_new and new not in ("", old):
+                moved.append((column, old, new))
         elif new != old and new != TOO_LONG and not (is_added and new in ("", None, [])):
             shown = [column.kind.told(value, lists) for value in (old, new)]
             row.changes.append(Change(column, row.table.label(column), old, new, *shown))
+    differs = bool(row.changes or moved) and not is_new
+    if differs and values.get("mark") not in (None, "", row.table.mark(row.record)):
+        # The desk has changed the record since the export.
+        if _is_untouched(row, values):
+            row.changes, row.is_behind = [], True
+            return
+    else:
+        for column, old, new in moved:
+            _mind_address(row, column, str(old), str(new))
     if is_new:
         _mind_missing(row)
     if row.state == State.WRONG:
@@ -185,8 +209,9 @@ def _old(column: Column, record: Any, is_new: bool) -> Any:
     return column.value_of(record)
 
 
-def _mind_fixed(row: Row, column: Column, new: Any, old: Any, is_new: bool) -> None:
-    if column.code == "slug" and not is_new and new not in ("", old):
+def _mind_address(row: Row, column: Column, old: str, new: str) -> None:
+    """Blames an address that the entry neither has nor had."""
+    if not former_slugs(Project).filter(slug=new, record=row.record.pk).exists():
         row.blame(
             _("The address of an entry never changes; it is “%s”.") % old, column.help, column
         )

@@ -9,7 +9,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
-from projects.models import Participation, Project
+from projects.editing.replacement import replace_sample
+from projects.models import Citation, Metric, Participation, Project
 from projects.workbook.plan import plan_of
 from projects.workbook.tables import ENTRIES, TABLES
 from projects.workbook.write import entries_workbook, table_csv
@@ -190,3 +191,35 @@ def test_parts_of_another_entry_are_not_moved(wall: None) -> None:
     part = Participation.objects.exclude(project__number=2).first()
     plan = Edited(2).set(2, "id", part.pk, "participants").plan()
     assert "Entry 2 has no row with the number" in str(plan.all_problems[0])
+
+
+def test_every_row_of_an_export_is_recognised_as_untouched(wall: None) -> None:
+    """Also when nothing is left of what it was exported from."""
+    content = Edited().bytes()
+    Metric.objects.all().delete()
+    Citation.objects.all().delete()
+    Participation.objects.all().delete()
+    Project.objects.update(coordinator="Somebody else")
+    plan = plan_of("a.xlsx", content)
+    assert plan.all_problems == []
+    assert set(plan.counts) == {"unchanged"}
+    tables = [row.table.code for row in plan.rows if not row.is_behind]
+    assert set(tables) <= {"photos"}
+
+
+def test_rows_exported_before_a_sample_was_replaced_do_not_hold_up_the_others(
+    wall: None,
+) -> None:
+    book = Edited(2, 33).set(2, "coordinator", "A. B.")
+    entry = Project.objects.get(number=33)
+    replace_sample(entry, None, "ru")
+    plan = plan_of("a.xlsx", book.bytes())
+    assert plan.all_problems == []
+    assert [(row.number, row.state) for row in plan.written] == [(2, "changed")]
+    assert plan.can_be_written
+    told = " ".join(str(note) for note in plan.notes)
+    assert "changed at the desk since the export and not in the file" in told
+    assert entry.slug == Project.objects.get(number=33).slug
+    touched = plan_of("a.xlsx", book.set(33, "coordinator", "C. D.").bytes())
+    assert [row.number for row in touched.conflicts] == [33]
+    assert touched.all_problems == []
