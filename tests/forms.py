@@ -42,3 +42,8 @@ def change(staff: Client, project: Project, **changes: object) -> Any:
     """Sends the form of an entry with these changes, and nothing else changed."""
     address = reverse("admin:projects_project_change", args=[project.pk])
     return staff.post(address, form_of(staff.get(address).content.decode()) | changes)
+
+
+def said_to_be_new(page: str) -> dict[str, str]:
+    """The answers that names which a refused form asks about are new ones."""
+    return dict.fromkeys(re.findall(r'type="radio" name="(new-[^"]+)" value="new"', page), "new")

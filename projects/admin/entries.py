@@ -21,8 +21,8 @@ from projects.admin.named import CitationForm, MetricForm, NamesRecords, NamingF
 from projects.admin.photos import PhotoInline, PhotosAdmin
 from projects.admin.publication import PublishingAdmin
 from projects.admin.search import with_pending_title
+from projects.admin.seen import TellsAfterSaving
 from projects.admin.texts import TextsAdmin
-from projects.admin.typed import TellsNumbers
 from projects.catalogue.search import matches
 from projects.editing.translations import TranslationState, source_hash, translation_state
 from projects.models import Citation, Metric, Participation, Project, TranslationReview
@@ -61,7 +61,7 @@ class CitationInline(NamesRecords, PartInline, admin.StackedInline):
 @admin.register(Project)
 class ProjectAdmin(
     TextsInLanguages,
-    TellsNumbers,
+    TellsAfterSaving,
     TextsAdmin,
     PhotosAdmin,
     PublishingAdmin,
@@ -102,7 +102,6 @@ class ProjectAdmin(
         "delete_selected",
         download_chosen,
     )
-    save_on_top = True
     fieldsets = (
         (
             _("On the stand"),
@@ -130,6 +129,11 @@ class ProjectAdmin(
     def save_formset(self, request: HttpRequest, form: Any, formset: Any, change: bool) -> None:
         super().save_formset(request, form, formset, change)
         say_taken(self, request, formset)
+
+    def view_on_site(self, project: Project) -> str | None:
+        """Its public page; there is none while the entry is not public."""
+        is_shown = Project.objects.published().filter(pk=project.pk).exists()
+        return project.get_absolute_url() if is_shown else None
 
     def formfield_for_manytomany(self, db_field: Any, request: Any, **kwargs: Any) -> Any:
         """No theme is required: half an entry is saved, and only publishing asks for one."""

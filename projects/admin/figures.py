@@ -4,12 +4,12 @@ from django.contrib import admin
 from modeltranslation.admin import TranslationAdmin
 
 from projects.admin.forms import InSomeLanguage, TextsInLanguages, ValueOrWordingForm
-from projects.admin.typed import TellsNumbers
+from projects.admin.seen import TellsAfterSaving
 from projects.models import HeadlineFigure, Indicator
 
 
 @admin.register(Indicator)
-class IndicatorAdmin(TextsInLanguages, TellsNumbers, TranslationAdmin):
+class IndicatorAdmin(TextsInLanguages, TellsAfterSaving, TranslationAdmin):
     form = InSomeLanguage
     list_display = ("name", "unit", "kind", "adds_up", "position")
 
@@ -19,7 +19,7 @@ class HeadlineFigureForm(ValueOrWordingForm, InSomeLanguage):
 
 
 @admin.register(HeadlineFigure)
-class HeadlineFigureAdmin(TextsInLanguages, TellsNumbers, TranslationAdmin):
+class HeadlineFigureAdmin(TextsInLanguages, TellsAfterSaving, TranslationAdmin):
     form = HeadlineFigureForm
     list_display = ("statement", "value", "qualifier", "scope", "source")
     list_select_related = ("source",)

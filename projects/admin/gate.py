@@ -51,9 +51,9 @@ class GatedForm(InSomeLanguage):
                 "", '<li><a href="#{}">{}</a></li>', ((r.field, r.message) for r in self.remnants)
             )
             text = _("Something of the sample is left. Nothing is saved yet:")
-            self.add_error(
-                "provenance", ValidationError(format_html("{}<ul>{}</ul>", text, listed))
-            )
+            error = ValidationError(format_html("{}<ul>{}</ul>", text, listed))
+            error.told = text  # type: ignore[attr-defined]
+            self.add_error("provenance", error)
         return cleaned
 
 

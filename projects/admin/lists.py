@@ -6,18 +6,18 @@ from modeltranslation.admin import TranslationAdmin
 
 from projects.admin.forms import InSomeLanguage, TextsInLanguages
 from projects.admin.search import FoldedSearch
-from projects.admin.typed import TellsNumbers
-from projects.models import Block, Organisation, Region, Source, SynonymGroup, Theme
+from projects.admin.seen import TellsAfterSaving
+from projects.models import Block, Organisation, Project, Region, Source, SynonymGroup, Theme
 
 
 @admin.register(Block, Theme)
-class IntroducedAdmin(TextsInLanguages, TellsNumbers, TranslationAdmin):
+class IntroducedAdmin(TextsInLanguages, TellsAfterSaving, TranslationAdmin):
     form = InSomeLanguage
     list_display = ("name", "slug", "position")
 
 
 @admin.register(Region)
-class RegionAdmin(FoldedSearch, TextsInLanguages, TellsNumbers, TranslationAdmin):
+class RegionAdmin(FoldedSearch, TextsInLanguages, TellsAfterSaving, TranslationAdmin):
     form = InSomeLanguage
     list_display = ("name", "code", "kind", "in_force_from", "in_force_until")
     list_filter = ("kind",)
@@ -25,23 +25,28 @@ class RegionAdmin(FoldedSearch, TextsInLanguages, TellsNumbers, TranslationAdmin
 
 
 @admin.register(Organisation)
-class OrganisationAdmin(FoldedSearch, TextsInLanguages, TranslationAdmin):
+class OrganisationAdmin(FoldedSearch, TextsInLanguages, TellsAfterSaving, TranslationAdmin):
     form = InSomeLanguage
     list_display = ("name", "kind", "region")
     list_filter = ("kind",)
     list_select_related = ("region",)
     search_fields = ("name_kk", "name_ru", "name_en", "short_name", "slug")
 
+    def view_on_site(self, organisation: Organisation) -> str | None:
+        """Its public page; there is none while no public entry names it."""
+        is_shown = organisation.projects.filter(pk__in=Project.objects.published()).exists()
+        return organisation.get_absolute_url() if is_shown else None
+
 
 @admin.register(Source)
-class SourceAdmin(FoldedSearch, TextsInLanguages, TranslationAdmin):
+class SourceAdmin(FoldedSearch, TextsInLanguages, TellsAfterSaving, TranslationAdmin):
     form = InSomeLanguage
     list_display = ("title", "publisher", "date")
     search_fields = ("title_kk", "title_ru", "title_en", "slug")
 
 
 @admin.register(SynonymGroup)
-class SynonymAdmin(FoldedSearch, TextsInLanguages, TranslationAdmin):
+class SynonymAdmin(FoldedSearch, TextsInLanguages, TellsAfterSaving, TranslationAdmin):
     form = InSomeLanguage
     list_display = ("slug", "words_kk", "words_ru", "words_en")
     search_fields = ("words_kk", "words_ru", "words_en", "slug")

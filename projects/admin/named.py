@@ -1,11 +1,12 @@
 """Fields that name a record of a list by typing: it is found by its name in any language, and added
-to the list where it is not there yet."""
+to the list where it is not there yet, once the person has said that it is new."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from hashlib import sha256
 from typing import Any, ClassVar
 
 from django import forms
@@ -16,12 +17,14 @@ from django.db.models import Model
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from projects.admin.forms import ValueOrWordingForm
 from projects.admin.seen import SeenVersionForm
+from projects.admin.typed import QuestionError
 from projects.editing.slugs import free_slug
 from projects.models import Block, Organisation, Source
 from projects.models.language import Language
@@ -42,6 +45,18 @@ KINDS = {
 _CITED = re.compile(r"citations-\d+-source")
 
 
+class NameInput(forms.TextInput):
+    """A text input that also sends what was ``answered`` (name, value) about the text in it."""
+
+    answered: tuple[str, str] | None = None
+
+    def render(self, *args: Any, **kwargs: Any) -> SafeString:
+        shown = super().render(*args, **kwargs)
+        if not self.answered:
+            return shown
+        return format_html('{}<input type="hidden" name="{}" value="{}">', shown, *self.answered)
+
+
 class NamedField(forms.Field):
     """The name of a record. ``sent`` is the whole form as it came, ``row`` the prefix of the
     field's own row; ``may_add`` whether this person may add to the list. ``taken`` is what was
@@ -55,9 +70,7 @@ class NamedField(forms.Field):
     def __init__(self, model: Any, **kwargs: Any) -> None:
         self.model = model
         attributes = {"class": "vTextField", "list": f"known-{model._meta.model_name}"}
-        super().__init__(
-            widget=forms.TextInput(attrs=attributes | {"autocomplete": "off"}), **kwargs
-        )
+        super().__init__(widget=NameInput(attrs=attributes | {"autocomplete": "off"}), **kwargs)
 
     def prepare_value(self, value: Any) -> str:
         """The name in place of a record or its number."""
@@ -82,15 +95,16 @@ class NamedField(forms.Field):
         is_number = text.isascii() and text.isdigit() and len(text) < 19
         return self.model.objects.filter(pk=int(text)).first() if is_number else None
 
+    def _known(self) -> Iterator[tuple[int, str, list[str]]]:
+        """Number, slug and compared names of each record of the list."""
+        fields = [f"{name}_{code}" for name in NAMES[self.model] for code in LANGUAGES]
+        for pk, slug, *names in self.model.objects.order_by().values_list("pk", "slug", *fields):
+            yield pk, slug, [key for key in map(_key, names) if key]
+
     def _named(self, text: str) -> Any:
         """The record of that name. Raises ``ValidationError`` if there are several."""
-        fields = [f"{name}_{code}" for name in NAMES[self.model] for code in LANGUAGES]
         wanted = _key(text)
-        found = [
-            pk
-            for pk, slug, *names in self.model.objects.order_by().values_list("pk", "slug", *fields)
-            if wanted == slug or wanted in map(_key, names)
-        ]
+        found = [pk for pk, slug, names in self._known() if wanted == slug or wanted in names]
         if len(found) > 1:
             slugs = ", ".join(r.slug for r in self.model.objects.filter(pk__in=found))
             message = _(
@@ -101,8 +115,8 @@ class NamedField(forms.Field):
 
     def _added(self, text: str) -> Any:
         """A new record of that name, in the original language of the entry."""
-        if not self.may_add:
-            raise ValidationError(_("“%(name)s” is not in the list.") % {"name": text})
+        if chosen := self._answered(text):
+            return chosen
         asked = str(self.sent.get("original_language", ""))
         name = f"{NAMES[self.model][0]}_{asked if asked in LANGUAGES else current_language()}"
         record = self.model(**{name: text, "kind": self._kind()})
@@ -114,6 +128,27 @@ class NamedField(forms.Field):
         record.save()
         return record
 
+    def _answered(self, text: str) -> Any:
+        """The known record that this person has said they mean; nothing where they have said that
+        it is a new one. Raises ``QuestionError`` before they have said either."""
+        wanted = _key(text)
+        question = f"new-{self.model._meta.model_name}-{sha256(wanted.encode()).hexdigest()[:8]}"
+        answer = str(self.sent.get(question, ""))
+        near = [pk for pk, _slug, names in self._known() if any(is_near(wanted, n) for n in names)]
+        if answer.isdecimal() and int(answer) in near:
+            self.widget.answered = (question, answer)
+            return self.model.objects.get(pk=int(answer))
+        if not self.may_add:
+            raise ValidationError(_("“%(name)s” is not in the list.") % {"name": text})
+        if answer == "new" or (self.model is Source and not near):
+            self.widget.answered = (question, "new")
+            return None
+        meant = [(str(r.pk), str(r)) for r in self.model.objects.filter(pk__in=near[:MOST_NEAR])]
+        told = _("“%(name)s” is not in the list.") % {"name": text}
+        told = f"{told} {_('Did you mean one of these?')}" if meant else told
+        new = _("Add “%(name)s” to the list as a new one") % {"name": text}
+        raise QuestionError(question, told, [*meant, ("new", new)])
+
     def _kind(self) -> str:
         if self.model is Source:
             asked = str(self.sent.get(f"{self.row}-kind", ""))
@@ -123,6 +158,8 @@ class NamedField(forms.Field):
         return KINDS.get(of_entry.slug if of_entry else "", Organisation.Kind.PARTNER)
 
 
+# How many known names a question offers, and how much of one is enough to tell it.
+MOST_NEAR, SHORTEST_BEGINNING = 6, 3
 NEW_KINDS = (Source.Kind.LETTER, Source.Kind.PUBLIC, Source.Kind.DOCUMENT)
 
 
@@ -130,6 +167,28 @@ def _key(text: Any) -> str:
     """A name as it is compared: small letters, without Kazakh ones, spaces and quotation marks."""
     folded = fold(unicodedata.normalize("NFC", str(text or "")))
     return " ".join(re.sub(r"[«»“”„\"']", " ", folded).split())
+
+
+def is_near(typed: str, known: str) -> bool:
+    """Whether a compared name may be meant by another: it begins so, a word of it does, or one
+    letter differs."""
+    if len(typed) >= SHORTEST_BEGINNING and re.search(rf"(?<!\w){re.escape(typed)}", known):
+        return True
+    if len(known) >= SHORTEST_BEGINNING and typed.startswith(f"{known} "):
+        return True
+    return (
+        abs(len(typed) - len(known)) <= 1
+        and len(typed) > SHORTEST_BEGINNING
+        and _one_off(typed, known)
+    )
+
+
+def _one_off(one: str, other: str) -> bool:
+    """Whether one letter more, less or other makes the texts the same."""
+    letters = enumerate(zip(one, other, strict=False))
+    start = next((place for place, (a, b) in letters if a != b), min(len(one), len(other)))
+    one, other = one[start:], other[start:]
+    return one[1:] == other[1:] or one[1:] == other or one == other[1:]
 
 
 class NamingForm(SeenVersionForm):

@@ -1,9 +1,9 @@
 """Forms that two people may have open at once: nothing is overwritten unseen.
 
 A form carries in ``mark`` a digest of each field as the person saw it, and so does the form of each
-part. Where a stored value has changed since, the form is refused with both values at that field,
-and the person chooses one. What the person has not touched keeps, unless they choose otherwise,
-what is saved.
+part. Of the stored values that have changed since, those that the person left as they saw them are
+taken over, and named once the form is saved; where both have changed a field, the form is refused
+with both values at that field until the person has chosen one.
 """
 
 from __future__ import annotations
@@ -14,13 +14,16 @@ from datetime import date
 from typing import Any
 
 from django import forms
+from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.db.models import Model, QuerySet
 from django.forms.models import BaseModelFormSet
+from django.http import HttpRequest
 from django.utils.html import format_html
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from projects.admin.typed import TypedForm, asked
+from projects.admin.typed import QuestionError, TellsNumbers, TypedForm
 from projects.editing.diff import Row, label_of, shown
 from projects.editing.last_change import last_changed_by
 from projects.editing.snapshots import fields_of
@@ -40,7 +43,8 @@ class MarkField(forms.CharField):
 class SeenVersionForm(TypedForm):
     """A form that asks, field by field, about what somebody else has saved since it was opened.
 
-    ``is_overtaken``: it was to be deleted, and the person has not seen what it is now.
+    ``merged`` are the names of fields whose new value was taken over. ``is_overtaken``: it was to
+    be deleted, and the person has not seen what it is now.
     """
 
     mark = MarkField(required=False, label="")
@@ -50,6 +54,7 @@ class SeenVersionForm(TypedForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.merged: list[str] = []
         stored = fields_of(self.instance) if self.instance.pk else {}
         typed = {name for name, field in self.fields.items() if not field.disabled}
         self._stored = {name: value for name, value in stored.items() if name in typed}
@@ -65,9 +70,9 @@ class SeenVersionForm(TypedForm):
         if changed and self.data.get(self.add_prefix("DELETE")):
             self._ask_before_deleting(changed)
             return cleaned
-        left = [name for name in changed if name in cleaned and not self._is_chosen(name, seen)]
+        left = [name for name in changed if name in cleaned and not self._is_settled(name, seen)]
         for name in left:
-            self._ask(name, seen.get(name))
+            self._ask(name)
         if left:
             text = _(
                 "Somebody has changed this since you opened it. Nothing of yours is saved yet: "
@@ -80,21 +85,26 @@ class SeenVersionForm(TypedForm):
                     "there, then save again."
                 )
             self.add_error(None, text)
+            if self.merged:
+                self.add_error(None, merged_in([self]))
         return cleaned
 
-    def _is_chosen(self, name: str, seen: dict[str, str]) -> bool:
-        """Whether nothing is left to ask: both wrote the same, or the person has chosen.
+    def _is_settled(self, name: str, seen: dict[str, str]) -> bool:
+        """Whether nothing is left to ask: both wrote the same, the person has not touched it or has
+        chosen.
 
         From then on the person has seen what is stored; a refused form remembers it.
         """
-        stored = self._stored[name]
-        answer = str(self.data.get(self._question_of(name), "")).partition(" ")
-        is_same = digest(_as_stored(self.cleaned_data[name])) == digest(stored)
-        if not is_same and (answer[0] not in (SAVED, MINE) or answer[2] != digest(stored)):
-            return False
-        if not is_same and answer[0] == SAVED:
+        stored, written = digest(self._stored[name]), digest(_as_stored(self.cleaned_data[name]))
+        answer = str(self.data.get(self._question_of(name), ""))
+        if written == seen.get(name) != stored:
             self._take_stored(name)
-        seen[name] = digest(stored)
+            self.merged.append(str(label_of(type(self.instance), name)))
+        elif written != stored and answer == f"{SAVED} {stored}":
+            self._take_stored(name)
+        elif written != stored and answer != f"{MINE} {stored}":
+            return False
+        seen[name] = stored
         self._send_again("mark", [_mark(seen)])
         return True
 
@@ -107,8 +117,8 @@ class SeenVersionForm(TypedForm):
             self.add_error(name, error)
         self._send_again(name, _as_sent(field, value))
 
-    def _ask(self, name: str, seen: str | None) -> None:
-        """Adds the question to the field. What the person left untouched is to stay as saved."""
+    def _ask(self, name: str) -> None:
+        """Adds the question to the field."""
         stored, written = self._stored[name], _as_stored(self.cleaned_data[name])
         row = self._row(name, stored, written)
         if row.is_marked:
@@ -124,8 +134,7 @@ class SeenVersionForm(TypedForm):
             (f"{SAVED} {digest(stored)}", _("Keep what is saved")),
             (f"{MINE} {digest(stored)}", _("Put mine in its place")),
         )
-        chosen = answers[0][0] if digest(written) == seen else ""
-        self.add_error(name, ValidationError(asked(self._question_of(name), told, answers, chosen)))
+        self.add_error(name, QuestionError(self._question_of(name), told, answers))
 
     def _ask_before_deleting(self, changed: list[str]) -> None:
         """Refuses to delete it once, with what it is now."""
@@ -173,6 +182,36 @@ class SeenParts(BaseModelFormSet):
             raise ValidationError(
                 _("Nothing is deleted yet: somebody has changed what you have ticked.")
             )
+
+
+def merged_in(forms: list[Any]) -> str:
+    """What was taken over in these forms of what somebody else has saved; empty if nothing."""
+    named = [
+        f"{capfirst(str(form.instance._meta.verbose_name))}: {', '.join(form.merged)}"
+        for form in forms
+        if getattr(form, "merged", None)
+    ]
+    if not named:
+        return ""
+    text = _(
+        "Somebody else had changed this meanwhile, and you had not touched it; their text stays: "
+        "%(fields)s."
+    )
+    return text % {"fields": "; ".join(named)}
+
+
+def say_merged(request: HttpRequest, forms: list[Any]) -> None:
+    """Tells what was taken over, once it is saved."""
+    if text := merged_in(forms):
+        messages.info(request, text)
+
+
+class TellsAfterSaving(TellsNumbers):
+    """Says after saving what was read from typed numbers, and what of others was taken over."""
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        super().save_related(request, form, formsets, change)
+        say_merged(request, [form, *(one for formset in formsets for one in formset.forms)])
 
 
 def digest(value: Any) -> str:

@@ -16,7 +16,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from projects.admin.acting import read_and_right, say_saved
-from projects.admin.seen import SeenVersionForm
+from projects.admin.seen import SeenVersionForm, say_merged
 from projects.editing import pending
 from projects.editing.provenance import remnants_of
 from projects.editing.translations import source_hash, translation_state
@@ -133,6 +133,7 @@ class TextsAdmin(admin.ModelAdmin):
             form, fingerprint, edit = self._saved(request, project)
             if edit.is_kept:
                 _record(project, form.read_languages, fingerprint, request.user)
+                say_merged(request, [form])
                 if edit.is_changed or not form.read_languages:
                     say_saved(request, edit, project)
                 if form.read_languages:

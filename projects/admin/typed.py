@@ -14,7 +14,6 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import HttpRequest
 from django.utils.html import format_html, format_html_join
-from django.utils.safestring import mark_safe
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
@@ -75,6 +74,11 @@ class AsTyped(BaseModelAdmin):
         formfield = super().formfield_for_dbfield(db_field, request, **kwargs)
         if isinstance(formfield, NumberField):
             formfield.unit = UNITS.get(db_field.name)
+        if formfield and getattr(formfield, "unit", None) == Unit.YEAR:
+            formfield.error_messages |= {
+                "min_value": _("Write a year from %(limit_value)s on, like 2012."),
+                "max_value": _("Write a year up to %(limit_value)s, like 2012."),
+            }
         return formfield
 
 
@@ -111,18 +115,19 @@ class TypedForm(forms.ModelForm):
                     (f"correct {named}", _("Correct it when saving")),
                     (f"keep {named}", _("Keep it as it is")),
                 )
-                self.add_error(name, ValidationError(asked(question, told, answers)))
+                self.add_error(name, QuestionError(question, told, answers))
 
 
-def asked(name: str, told: str, answers: Iterable[tuple[str, str]], chosen: str = "") -> str:
-    """A question at a field: what is told, and a button to choose each answer by."""
-    buttons = (
-        (name, value, mark_safe(" checked" if value == chosen else ""), label)
-        for value, label in answers
-    )
-    button = '<label><input type="radio" name="{}" value="{}"{}> {}</label>'
-    answered = format_html_join(" ", button, buttons)
-    return format_html('{} <span class="desk-answers">{}</span>', told, answered)
+class QuestionError(ValidationError):
+    """A question at a field instead of an error: what is ``told``, and a button to choose each of
+    ``answers`` (value, label) by."""
+
+    def __init__(self, name: str, told: str, answers: Iterable[tuple[str, str]]) -> None:
+        button = '<label><input type="radio" name="{}" value="{}"> {}</label>'
+        buttons = ((name, value, label) for value, label in answers)
+        answered = format_html_join(" ", button, buttons)
+        super().__init__(format_html('{} <span class="desk-answers">{}</span>', told, answered))
+        self.told = told
 
 
 class FigureForm(TypedForm):
@@ -171,8 +176,11 @@ def _readings(form: Any) -> Iterator[str]:
                 if read.qualifier
                 else in_words(read.number, field.unit)
             )
+            label = capfirst(str(field.label))
+            if indicator := getattr(form.instance, "indicator", None):
+                label, shown = f"{indicator}: {label}", f"{shown} {indicator.unit}"
             yield _("%(field)s: “%(typed)s” was read as %(number)s.") % {
-                "field": capfirst(str(field.label)),
+                "field": label,
                 "typed": read.typed[:60],
                 "number": shown,
             }

@@ -37,7 +37,10 @@ MOST_SAVED = 20
 MOST_FIELDS = 300
 MOST_CHARACTERS = 100_000
 SECRET = re.compile("password|token", re.IGNORECASE)
-MACHINERY = re.compile(r"^_|(^|-)mark$|^next$|-(TOTAL|INITIAL|MIN_NUM|MAX_NUM)_FORMS$|-id$")
+MACHINERY = re.compile(
+    r"^_|(^|-)mark$|^next$|-(TOTAL|INITIAL|MIN_NUM|MAX_NUM)_FORMS$|-id$|__prefix__|-kind$"
+    r"|^(choice|letters|new|seen|shown|stand)-|^seen$"
+)
 
 
 @dataclass(frozen=True)
@@ -154,7 +157,7 @@ def _page(
         "is_full": is_full,
         "sent": sent if may_send else [],
         "address": request.get_full_path(),
-        "typed": _typed(sent, model),
+        "typed": _typed(sent, model, record if is_signed_in else None),
         "has_files": bool(request.FILES),
         "about": record if is_signed_in else None,
         # Without a sign-in, this page leads to it and then back.
@@ -199,8 +202,11 @@ def _about(request: HttpRequest) -> tuple[type[Model] | None, Model | None]:
     return None, None
 
 
-def _typed(sent: list[tuple[str, str]], model: type[Model] | None) -> list[Typed]:
-    """The texts among what was sent, in bounds; not what was chosen from a list or ticked."""
+def _typed(
+    sent: list[tuple[str, str]], model: type[Model] | None, record: Model | None = None
+) -> list[Typed]:
+    """The texts among what was sent, in bounds; not what was chosen from a list or ticked, nor what
+    ``record`` holds already. Who is not signed in is shown no such difference."""
     found, left = [], MOST_CHARACTERS
     for name, value in sent:
         if not value.strip() or MACHINERY.search(name) or left <= 0:
@@ -208,10 +214,18 @@ def _typed(sent: list[tuple[str, str]], model: type[Model] | None) -> list[Typed
         field = _field(model, name)
         if field is not None and (field.is_relation or field.choices or value == "on"):
             continue
+        if field is not None and record is not None and _holds(record, name, value):
+            continue
         label = label_of(field.model, field.name) if field else name
         found.append(Typed(label, value[:left]))
         left -= len(value)
     return found[:MOST_FIELDS]
+
+
+def _holds(record: Model, name: str, value: str) -> bool:
+    """Whether the record itself has this text in this field; its rows are not asked."""
+    stored = "" if "-" in name else str(getattr(record, name, "") or "")
+    return stored.split() == value.split()
 
 
 def _field(model: type[Model] | None, name: str) -> Any:

@@ -25,6 +25,11 @@ class NumberInput(forms.TextInput):
         usual = {"inputmode": "numeric", "autocomplete": "off", "class": "vIntegerField"}
         super().__init__(usual | (attrs or {}))
 
+    def format_value(self, value: Any) -> str | None:
+        """A stored number as people write it: in threes from five digits on."""
+        is_long = isinstance(value, int) and value >= 10_000
+        return f"{value:,}".replace(",", "\u00a0") if is_long else super().format_value(value)
+
 
 class NumberField(forms.Field):
     """A whole number as people write it. ``quantity`` is the last one read."""

@@ -19,6 +19,7 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import Any, NoReturn
 
+from django.core.exceptions import ValidationError
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
@@ -48,8 +49,8 @@ class Quantity:
 
     @property
     def is_as_typed(self) -> bool:
-        """Whether the typed text is just the digits of the number."""
-        return self.typed == str(self.number)
+        """Whether the typed text is just the digits of the number, alone or in threes."""
+        return self.typed in (str(self.number), f"{self.number:,}".replace(",", " "))
 
 
 _ABLATIVE = r"-?(?:ден|дан|тен|тан|нен|нан)"
@@ -115,6 +116,18 @@ def read_number(text: str, unit: Unit | None = None) -> Quantity:
 
     Raises ``ValidationError`` with a sentence that says what is not understood and what to write.
     """
+    try:
+        return _read(text, unit)
+    except ValidationError:
+        is_told = date_parts(plain(text)) or _RANGE.search(plain(text))
+        if unit != Unit.YEAR or is_told:
+            raise
+    refuse(
+        _("“%(text)s” is not a year. Write one year in four digits, like 2012."), shortened(text)
+    )
+
+
+def _read(text: str, unit: Unit | None) -> Quantity:
     typed = shortened(text)
     rest = plain(text)
     _refuse_what_is_no_number(rest, typed, unit)

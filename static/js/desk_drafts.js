@@ -137,6 +137,7 @@ class Offer {
     this.on("discard", () => this.discard());
     this.on("undo", () => this.undo());
     document.querySelector("#content").prepend(this.bar);
+    if (location.hash) beginAtTop();
   }
 
   on(name, act) { this.part(name).addEventListener("click", act); }
@@ -201,6 +202,14 @@ class Offer {
     this.rows(this.differing);
     this.say("offered");
   }
+}
+
+// The address may lead to a field far below; what is offered comes first.
+function beginAtTop() {
+  history.replaceState(null, "", location.pathname + location.search);
+  const scroll = () => window.scrollTo(0, 0);
+  scroll();
+  if (document.readyState !== "complete") window.addEventListener("load", scroll, { once: true });
 }
 
 function momentOf({ at }) {

@@ -1,7 +1,8 @@
 // The fields of a form of the desk: what is typed in them, what they are called, and writing it back.
+// What is only chosen to act on, and answers to questions, are no typed text.
 // A field is a name with its elements (boxes of one choice share it) and a list of values.
 const FIELDS = "input:not([type=hidden], [type=password], [type=file], [type=submit], [type=button], [type=reset]), select, textarea";
-const NOT_TYPED = /^(action|select_across|_selected_action)$|__prefix__/;
+const NOT_TYPED = /^(action|select_across|_selected_action|chosen|stand-\d+|(choice|letters|new)-.*)$|__prefix__/;
 
 export const isTypedInto = (form) => form.querySelector(FIELDS) !== null;
 

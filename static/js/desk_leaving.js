@@ -1,7 +1,7 @@
-// Asks before typed text is left behind: when the page is left, and when a button acts that does
-// not save it. Ctrl+S and Cmd+S save. Which forms have unsaved text, desk_drafts.js knows.
+// Asks before typed text is left behind: when the page is left, when a button acts that does not
+// save it, and when a preview opens that does not show it. Ctrl+S and Cmd+S save. Which forms have unsaved text, desk_drafts.js knows.
 const SAVE = "[name=_continue], [name=_save], [data-saves]";
-const question = document.getElementById("desk-drafts")?.content.querySelector("dialog");
+const [question, previewQuestion] = document.getElementById("desk-drafts")?.content.querySelectorAll("dialog") ?? [];
 let isSending = false;
 let isDecided = false;
 const isPost = (form) => form.getAttribute("method") === "post";
@@ -25,19 +25,13 @@ function leftBehind({ target, submitter }) {
   return unsaved().filter((form) => form !== target || savesNothing);
 }
 
-function ask(event, [form]) {
-  const dialog = question.cloneNode(true);
-  const { target, submitter } = event;
-  const button = saving(form);
-  dialog.querySelector("[data-save]").hidden = !button;
+function ask(asked, form, goOn) {
+  const dialog = asked.cloneNode(true);
+  dialog.querySelector("[data-save]").hidden = !saving(form);
   dialog.addEventListener("close", () => {
     dialog.remove();
     if (dialog.returnValue === "save") save(form);
-    if (dialog.returnValue === "go") {
-      isDecided = true;
-      target.requestSubmit(submitter);
-      isDecided = false;
-    }
+    if (dialog.returnValue === "go") goOn();
   });
   document.body.append(dialog);
   dialog.showModal();
@@ -49,8 +43,21 @@ document.addEventListener("submit", (event) => {
   if (!left.length) return;
   event.preventDefault();
   event.stopPropagation();
-  ask(event, left);
+  const { target, submitter } = event;
+  ask(question, left[0], () => {
+    isDecided = true;
+    target.requestSubmit(submitter);
+    isDecided = false;
+  });
 }, true);
+
+document.addEventListener("click", (event) => {
+  const link = event.target.closest("a[data-preview]");
+  const [form] = link ? unsaved() : [];
+  if (!form || !previewQuestion) return;
+  event.preventDefault();
+  ask(previewQuestion, form, () => window.open(link.href, "_blank"));
+});
 
 // A browser asks at once when a form is sent, so the flag need not stand for long.
 window.addEventListener("submit", (event) => {

@@ -1,0 +1,80 @@
+"""A refused form begins with what is wrong with it, each error with the way to its field."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from projects.models import Metric, Organisation, Project
+from tests.forms import change, form_of
+
+pytestmark = pytest.mark.django_db
+
+
+def summary_of(page: str) -> list[tuple[str, str]]:
+    """The targets and texts of the error summary."""
+    box = re.search(r'<div class="desk-errors".*?</div>', page, re.S)
+    links = re.findall(r'<li><a href="#([^"]+)">(.*?)</a>', box[0] if box else "", re.S)
+    return [(target, unescape(re.sub("<[^>]+>", "", text))) for target, text in links]
+
+
+def test_each_error_leads_to_its_field_and_says_its_name(wall: None, staff: Client) -> None:
+    entry = Project.objects.get(number=38)
+    page = change(staff, entry, start_year="soon", budget_kzt="much").content.decode()
+    summary = dict(summary_of(page))
+    assert set(summary) == {"id_start_year", "id_budget_kzt"}
+    assert summary["id_start_year"].startswith("Start year: ")
+    assert all(f'id="{target}"' in page for target in summary)
+    assert page.index('class="desk-errors"') < page.index('id="id_number"')
+    assert "autofocus" in re.search(r'<div class="desk-errors"[^>]*>', page)[0]
+
+
+def test_an_error_in_a_row_names_the_row(wall: None, staff: Client) -> None:
+    metric = Metric.objects.first()
+    page = change(staff, metric.project, **{"metrics-0-value": "many"}).content.decode()
+    assert any(
+        target == "id_metrics-0-value" and text.startswith("Figure 1: Value")
+        for target, text in summary_of(page)
+    )
+
+
+def test_a_refused_form_is_sent_to_an_address_without_a_field(wall: None, staff: Client) -> None:
+    address = reverse("admin:projects_project_change", args=[Project.objects.get(number=38).pk])
+    assert f'action="{address}"' in staff.get(address).content.decode()
+    other = reverse("admin:projects_organisation_add")
+    assert f'action="{other}"' in staff.get(other).content.decode()
+
+
+def test_the_texts_side_by_side_have_the_summary_too(wall: None, staff: Client) -> None:
+    address = reverse("admin:projects_project_texts", args=[Project.objects.get(number=38).pk])
+    texts = form_of(staff.get(address).content.decode())
+    page = staff.post(address, texts | {"title_ru": "x" * 400}).content.decode()
+    assert [target for target, _text in summary_of(page)] == ["id_title_ru"]
+
+
+@pytest.mark.parametrize("typed", ["soon", "2 500 000", "1812", "9999"])
+def test_what_is_said_of_a_wrong_year_speaks_of_years(
+    wall: None, staff: Client, typed: str
+) -> None:
+    entry = Project.objects.get(number=38)
+    page = change(staff, entry, start_year=typed).content.decode()
+    (said,) = (text for target, text in summary_of(page) if target == "id_start_year")
+    assert "year" in said.removeprefix("Start year: ")
+    assert "2 500 000." not in said
+
+
+def test_nothing_is_linked_that_visitors_cannot_open(wall: None, staff: Client) -> None:
+    unknown = Organisation.objects.create(slug="unknown", name_ru="Неизвестное", kind="partner")
+    address = reverse("admin:projects_organisation_change", args=[unknown.pk])
+    assert "View on site" not in staff.get(address).content.decode()
+    draft = Project.objects.get(number=38)
+    Project.objects.filter(pk=draft.pk).update(publication="draft")
+    form = reverse("admin:projects_project_change", args=[draft.pk])
+    assert "View on site" not in staff.get(form).content.decode()
+    known = Project.objects.published().first().participations.first().organisation
+    address = reverse("admin:projects_organisation_change", args=[known.pk])
+    assert f'href="{known.get_absolute_url()}"' in staff.get(address).content.decode()

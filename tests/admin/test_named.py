@@ -1,0 +1,92 @@
+"""A name that is typed into a row: found, asked about, or added once it is said to be new."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from projects.admin.named import is_near
+from projects.models import Organisation, Project
+from tests.factories import signed_in
+from tests.forms import change, said_to_be_new
+
+pytestmark = pytest.mark.django_db
+ROW = {
+    "participations-TOTAL_FORMS": "2",
+    "participations-1-role": "partner",
+    "participations-1-position": "2",
+}
+
+
+@pytest.fixture
+def entry(wall: None) -> Project:
+    Organisation.objects.create(slug="umelitsa", name_ru="ОО «Умелица»", kind="partner")
+    found = Project.objects.get(number=38)
+    Project.objects.filter(pk=found.pk).update(publication="draft")
+    return found
+
+
+def typed(client: Client, entry: Project, name: str, **more: str) -> Any:
+    row = ROW | {"participations-1-organisation": name, "original_language": "ru"}
+    return change(client, entry, **(row | more))
+
+
+@pytest.mark.parametrize("name", ["умел", "ОО Умелицы", "ОО «Умелица» города"])
+def test_a_name_near_to_a_known_one_is_asked_about(
+    entry: Project, editor: Client, name: str
+) -> None:
+    before = Organisation.objects.count()
+    page = typed(editor, entry, name).content.decode()
+    assert "Did you mean one of these?" in page
+    known = Organisation.objects.get(slug="umelitsa")
+    assert f'value="{known.pk}"> ОО «Умелица»' in page
+    assert Organisation.objects.count() == before
+    (question,) = said_to_be_new(page)
+    assert typed(editor, entry, name, **{question: str(known.pk)}).status_code == 302
+    assert known in entry.participants.all()
+    assert Organisation.objects.count() == before
+
+
+def test_case_and_quotation_marks_make_no_other_name(entry: Project, editor: Client) -> None:
+    assert typed(editor, entry, 'оо "умелица"').status_code == 302
+    assert entry.participants.filter(slug="umelitsa").exists()
+
+
+def test_a_new_name_is_added_once_it_is_confirmed(entry: Project, editor: Client) -> None:
+    page = typed(editor, entry, "Дом дружбы Аксу").content.decode()
+    assert "“Дом дружбы Аксу” is not in the list." in page
+    assert not Organisation.objects.filter(name_ru="Дом дружбы Аксу").exists()
+    answers = said_to_be_new(page)
+    refused = typed(editor, entry, "Дом дружбы Аксу", start_year="soon", **answers)
+    (question,) = answers
+    assert f'<input type="hidden" name="{question}" value="new">' in refused.content.decode()
+    assert typed(editor, entry, "Дом дружбы Аксу", **answers).status_code == 302
+    assert entry.participants.filter(name_ru="Дом дружбы Аксу").exists()
+
+
+def test_a_publisher_removes_what_no_entry_names(entry: Project, client: Client) -> None:
+    publisher = signed_in(client, "publisher")
+    made = Organisation.objects.create(slug="mistake", name_ru="возрожд", kind="partner")
+    address = reverse("admin:projects_organisation_change", args=[made.pk])
+    delete = reverse("admin:projects_organisation_delete", args=[made.pk])
+    assert f'href="{delete}' in publisher.get(address).content.decode()
+    assert publisher.post(delete, {"post": "yes"}).status_code == 302
+    assert not Organisation.objects.filter(pk=made.pk).exists()
+
+
+@pytest.mark.parametrize(
+    ("name", "known", "expected"),
+    [
+        ("возрожд", "оо возрождение", True),
+        ("оо вазрождение", "оо возрождение", True),
+        ("оо возрождениее", "оо возрождение", True),
+        ("во", "оо возрождение", False),
+        ("рождение", "оо возрождение", False),
+        ("дом дружбы", "оо возрождение", False),
+    ],
+)
+def test_names_are_near_by_beginning_or_one_letter(name: str, known: str, expected: bool) -> None:
+    assert is_near(name, known) is expected
