@@ -14,11 +14,11 @@ from django.urls import reverse
 from reversion.models import Version
 
 from projects.editing import snapshots
-from projects.editing.completeness import Check, checks_of
+from projects.editing.completeness import Check, checks_of, missing_for_publication
 from projects.editing.names import changed_fields, takes_sample_s_place, title_of
 from projects.editing.provenance import PARTS_OF_GATE
 from projects.editing.translations import TranslationState, translation_state
-from projects.models import Block, Project
+from projects.models import Block, Project, PublicationStep
 from projects.models.language import Language
 from projects.models.querysets import public
 from projects.texts.languages import LANGUAGES, language_name, text_of
@@ -29,7 +29,7 @@ MOST_TILES = 300
 
 @dataclass(frozen=True)
 class Tile:
-    """One entry on the desk's first page."""
+    """One entry on the desk's first page; ``missing``, the most important first."""
 
     project: Any
     missing: list[Check]
@@ -52,9 +52,12 @@ class Tile:
 
     @property
     def address(self) -> str:
-        """The entry's form, at the field to fill first."""
+        """The entry's form, at the field to fill first; at its top where a publisher's note waits
+        to be read."""
         form = reverse("admin:projects_project_change", args=[self.project.pk])
-        return f"{form}#{self.missing[0].field}" if self.missing else form
+        has_note = bool(self.pending.note if self.pending else self.project.last_note)
+        is_read = has_note and not (self.project.is_published and not self.pending)
+        return f"{form}#{self.missing[0].field}" if self.missing and not is_read else form
 
     @property
     def state(self) -> str:
@@ -92,12 +95,14 @@ def for_overview() -> QuerySet[Project]:
         object_id=Cast(OuterRef("pk"), CharField())
     )
     last = kept.order_by("-pk")
+    steps = PublicationStep.objects.filter(project=OuterRef("pk")).order_by("-pk")
     return (
         Project.objects.select_related("block", "pending__by")
         .prefetch_related("photos", *PARTS_OF_GATE, "translation_reviews")
         .annotate(
             edited_by=Subquery(last.values("revision__user__username")[:1]),
             edited_at=Subquery(last.values("revision__date_created")[:1]),
+            last_note=Subquery(steps.values("note")[:1]),
         )
         .order_by("block__position", "number")
     )
@@ -107,7 +112,9 @@ def tile_of(project: Project, as_edited: Project | None = None) -> Tile:
     """``as_edited`` is the entry as its pending change makes it: what that lacks is next."""
     checks = list(checks_of(as_edited or project))
     missing = [check for check in checks if not check.is_met]
-    return Tile(project, missing, round(100 * (1 - len(missing) / len(checks))))
+    first = missing_for_publication(as_edited or project)
+    rest = [check for check in missing if check.field not in {one.field for one in first}]
+    return Tile(project, [*first, *rest], round(100 * (1 - len(missing) / len(checks))))
 
 
 def overview() -> dict[str, Any]:

@@ -20,7 +20,7 @@ from projects.models import Project
 from projects.texts import incoming
 
 LONGEST_NOTE = 300
-ACTS = ("submit", "return", "publish", "schedule", "withdraw", "show-again")
+ACTS = ("submit", "return", "publish", "schedule", "unschedule", "withdraw", "show-again")
 
 
 class SeenDiffersError(ValidationError):
@@ -59,6 +59,7 @@ def act(
         "return": _return,
         "publish": _publish,
         "schedule": _schedule,
+        "unschedule": _unschedule,
         "withdraw": _withdraw,
         "show-again": _show_again,
     }
@@ -112,6 +113,13 @@ def _schedule(project: Project, by: Any, *, public_from: datetime | None, **opti
     moment = f"{timezone.localtime(public_from):%d.%m.%Y %H:%M}"
     text = _("“%(entry)s” will be public from this moment: %(moment)s.")
     return text.replace("%(moment)s", moment)
+
+
+def _unschedule(project: Project, by: Any, **options: Any) -> str:
+    if not project.is_scheduled:
+        raise ValidationError(_("no time is set from which it is shown."))
+    pending.withdraw(project, by, "unschedule")
+    return _("The time is cancelled: “%(entry)s” waits for a publisher and is not shown.")
 
 
 def _withdraw(project: Project, by: Any, *, note: str, **options: Any) -> str:

@@ -37,7 +37,8 @@ def checks_of(project: Project) -> Iterator[Check]:
     Reads ``photos``, ``translation_reviews`` and ``provenance.PARTS_OF_GATE``: prefetch them for
     many entries.
     """
-    for language in LANGUAGES:
+    first = project.original_language
+    for language in sorted(LANGUAGES, key=lambda code: code != first):
         yield from _checks_of_texts(project, language)
     photos = list(project.photos.all())
     yield Check(bool(photos), _("photos"), "photos-group")

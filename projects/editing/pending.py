@@ -227,12 +227,12 @@ def publish_pending(project: Project, by: Any, *, public_from: datetime | None =
     return entry
 
 
-def withdraw(project: Project, by: Any, **options: Any) -> Project:
-    """Takes an entry off the stands. Its pending change goes on waiting, so that the entry can be
-    shown again as it was (``can_be_shown_again``)."""
+def withdraw(project: Project, by: Any, name: str = "withdraw", **options: Any) -> Project:
+    """Takes an entry off the stands, or off those to come. Its pending change goes on waiting, so
+    that the entry can be shown again as it was (``can_be_shown_again``)."""
     with transaction.atomic():
         remember_beginning(project)
-        return apply_transition(project, "withdraw", by, **options)
+        return apply_transition(project, name, by, **options)
 
 
 def can_be_shown_again(project: Project) -> bool:

@@ -63,6 +63,13 @@ TRANSITIONS = {
         True,
         gettext_lazy("Publish"),
     ),
+    "unschedule": Transition(
+        frozenset({PUBLISHED}),
+        IN_REVIEW,
+        "projects.publish_project",
+        False,
+        gettext_lazy("Cancel the time"),
+    ),
     "withdraw": Transition(
         frozenset({PUBLISHED}),
         WITHDRAWN,
@@ -136,9 +143,11 @@ def transitions_open_to(
     """The transitions that this person may apply to the entry as it is now."""
     for name, transition in TRANSITIONS.items():
         again = project.publication == transition.target and not project.is_scheduled
+        without_time = name == "unschedule" and not project.is_scheduled
         if (
             project.publication in transition.origins
             and by.has_perm(transition.permission)
             and not again
+            and not without_time
         ):
             yield name, transition
