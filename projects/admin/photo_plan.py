@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from time import monotonic
 from typing import Any
 
@@ -11,7 +12,8 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
-from django.urls import URLPattern, path
+from django.urls import URLPattern, path, reverse
+from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -35,6 +37,9 @@ class TogetherForm(forms.Form):
         initial=Photo.Consent.UNKNOWN,
         required=False,
     )
+    is_again = forms.BooleanField(
+        label=gettext_lazy("add also photos that are there already"), required=False
+    )
 
     def values(self) -> dict[str, Any]:
         """The filled-in fields, without wrong ones; those ``wrong`` names."""
@@ -43,6 +48,23 @@ class TogetherForm(forms.Form):
 
     def wrong(self) -> list[uploads.Outcome]:
         return [uploads.Outcome(sentence, False) for sentence in wrong_in(self)]
+
+
+def _noted(photo: WaitingPhoto, project: Project | None) -> plan.Note:
+    try:
+        return plan.noted(photo, project)
+    except OSError:  # the storage is away: adding the photo will say so
+        return plan.Note()
+
+
+def _links_to(entries: Iterable[Project]) -> str:
+    """The way to the photos of these entries, to describe them."""
+    links = (
+        (reverse("admin:projects_project_photos", args=[entry.pk]), entry.number)
+        for entry in sorted(entries, key=lambda one: one.number)
+    )
+    text = _("Now describe the photos: alternative text and credit")
+    return format_html("{}: {}", text, format_html_join(", ", '<a href="{}">{}</a>', links))
 
 
 class PhotoPlanAdmin(admin.ModelAdmin):
@@ -65,6 +87,7 @@ class PhotoPlanAdmin(admin.ModelAdmin):
             plan.forget_old()
             together = TogetherForm(request.POST)
             values, wrong = together.values(), together.wrong()
+            values.pop("is_again", None)
             files = request.FILES.getlist("files")
             outcomes = [plan.wait(file, request.user, values) for file in files]
             if outcomes and "json" not in request.headers.get("Accept", ""):
@@ -82,13 +105,15 @@ class PhotoPlanAdmin(admin.ModelAdmin):
         waiting = list(WaitingPhoto.objects.waiting_for(request.user))
         if request.method == "POST":
             return self._confirm(request, waiting)
+        entries = {p.number: p for p in Project.objects.order_by("number")}
+        read = [p for p in waiting if p.file and not p.is_guess]
         context = self.admin_site.each_context(request) | {
             "title": _("Where the photos would go"),
             "opts": self.opts,
-            "read": [p for p in waiting if p.file and not p.is_guess],
+            "read": [(p, entries.get(p.number), _noted(p, entries.get(p.number))) for p in read],
             "asked": [p for p in waiting if p.file and p.is_guess],
             "refused": [p for p in waiting if not p.file],
-            "entries": {p.number: p for p in Project.objects.order_by("number")},
+            "entries": entries,
         }
         return TemplateResponse(request, "admin/projects/project/photo_plan.html", context)
 
@@ -100,12 +125,15 @@ class PhotoPlanAdmin(admin.ModelAdmin):
         shown.sort(key=lambda photo: (photo.place is None, photo.place or 0))
         entries = {str(project.number): project for project in Project.objects.all()}
         outcomes, ends = [], monotonic() + SECONDS_TO_ADD
+        to_describe = set()
         for photo in shown:
             number = request.POST.get(f"stand-{photo.pk}", "")
             if "discard" in request.POST or not photo.file or number not in entries:
                 plan.forget(photo)
             elif monotonic() < ends:
                 outcomes.append(plan.add_waiting(photo, entries[number], request.user))
+                if (outcome := outcomes[-1]) and outcome.is_added:
+                    to_describe.add(entries[number])
         added = [outcome for outcome in outcomes if outcome]
         left = WaitingPhoto.objects.waiting_for(request.user).exists()
         if left:
@@ -114,6 +142,8 @@ class PhotoPlanAdmin(admin.ModelAdmin):
         elif not added:
             self.message_user(request, _("Nothing was added."), messages.INFO)
             return redirect("admin:projects_project_photo_folder")
+        if to_describe:
+            self.message_user(request, _links_to(to_describe), messages.INFO)
         place = "photo_plan" if left else "changelist"
         return self._answer(request, added, f"admin:projects_project_{place}", is_told=True)
 

@@ -23,7 +23,7 @@ from projects.admin.acting import act_on_saved
 from projects.admin.forms import MOST_PARTS, PartInline
 from projects.admin.invented import say_gone, without_gone
 from projects.admin.photo_plan import PhotoPlanAdmin, TogetherForm
-from projects.admin.seen import SeenParts, SeenVersionForm
+from projects.admin.seen import SeenParts, SeenVersionForm, say_merged
 from projects.editing import pending
 from projects.editing.diff import label_of
 from projects.editing.names import name_of
@@ -44,6 +44,7 @@ class PhotoInline(PartInline, TranslationStackedInline):
 
     model = Photo
     can_delete = False
+    view_on_site = False
     readonly_fields = ("thumbnail",)
     fields = (
         "thumbnail",
@@ -173,6 +174,7 @@ class PhotosAdmin(PhotoPlanAdmin):
                 return self._cards_page(request, project, cards, public, edit.waiting)
             cards.save()
             uploads.renumber(project)
+            say_merged(request, cards.forms)
         if act_on_saved(request, edit, project) and "_submit" in request.POST:
             return redirect("admin:projects_project_change", pk)
         return redirect("admin:projects_project_photos", pk)
@@ -187,7 +189,8 @@ class PhotosAdmin(PhotoPlanAdmin):
     ) -> HttpResponse:
         """The page of cards, and of the ``public`` photos that a pending change removes; rendered
         at once: pending changes are in the database only within the block."""
-        _begin_where_something_is_missing(cards, project)
+        if not cards.is_bound:
+            _begin_where_something_is_missing(cards, Project.objects.get(pk=project.pk))
         shown = {card.instance.pk for card in cards.forms}
         return TemplateResponse(
             request,
@@ -213,8 +216,9 @@ class PhotosAdmin(PhotoPlanAdmin):
         project = self._with_photos(request, pk, "change")
         together = TogetherForm(request.POST)
         values = together.values()
+        is_again = bool(values.pop("is_again", False))
         outcomes = together.wrong() + [
-            uploads.add_photo(file, project, request.user, **values)
+            uploads.add_photo(file, project, request.user, is_again=is_again, **values)
             for file in request.FILES.getlist("files")
         ]
         return self._answer(request, outcomes, "admin:projects_project_photos", pk)

@@ -5,15 +5,17 @@ from __future__ import annotations
 import secrets
 import unicodedata
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from projects.editing import pending
 from projects.models import Project, WaitingPhoto
 from projects.models.waiting_photo import KEPT_FOR
+from projects.photos.duplicates import same_photo
 from projects.photos.names import reading_of
 from projects.photos.storage import originals
 from projects.photos.uploads import Outcome, add_photo, not_stored
@@ -49,6 +51,25 @@ def wait(upload: UploadedFile, by: Any, values: dict[str, Any]) -> Outcome:
     return Outcome(planned(photo), True)
 
 
+class Note(NamedTuple):
+    """What a person should know before a photo goes to its place; whether it is there already."""
+
+    text: str = ""
+    is_there: bool = False
+
+
+def noted(photo: WaitingPhoto, project: Project | None) -> Note:
+    """The note on a waiting photo that would go to this entry."""
+    if project is None:
+        return Note()
+    with pending.as_edited(project), originals().open(photo.file) as file:
+        if same_photo(file, file.size, project):
+            return Note(_("This photo is there already."), True)
+        if photo.place and project.photos.filter(position=photo.place).exists():
+            return Note(_("This place is taken: it will stand behind the photo there."))
+    return Note()
+
+
 def planned(photo: WaitingPhoto) -> str:
     """Where a waiting photo would go, in a sentence."""
     told = {"name": shown_name(photo.name), "number": photo.number, "place": photo.place}
@@ -69,7 +90,7 @@ def add_waiting(photo: WaitingPhoto, project: Project, by: Any) -> Outcome | Non
     try:
         with originals().open(photo.file) as file:
             upload = UploadedFile(file, photo.name, size=file.size)
-            outcome = add_photo(upload, project, by, **values)
+            outcome = add_photo(upload, project, by, is_again=True, **values)
     except StorageAwayError:
         outcome = not_stored(photo.name)
     except FileNotFoundError:  # a backup was made just when it was let go, and restored

@@ -15,6 +15,7 @@ from projects.editing import pending
 from projects.models import Photo, Project
 from projects.models.publication import DAYS_TO_UNDO
 from projects.photos import clean_picture
+from projects.photos.duplicates import same_photo
 from projects.photos.validation import shown_name
 
 
@@ -34,17 +35,26 @@ def not_stored(name: str) -> Outcome:
     return Outcome(text % {"name": shown_name(name)}, False, is_for_later=True)
 
 
-def add_photo(upload: UploadedFile, project: Project, by: Any, **values: Any) -> Outcome:
+def add_photo(
+    upload: UploadedFile, project: Project, by: Any, *, is_again: bool = False, **values: Any
+) -> Outcome:
     """Adds one file to an entry: at once, or as a pending change where the entry is public.
 
     A ``position`` among the values is its place: photos from there on go one further. Else it
-    stands last. The entry does not change if the file is refused.
+    stands last. The entry does not change if the file is refused, nor, unless ``is_again``, if it
+    has this very photo already.
     """
     name = shown_name(upload.name or "")
     try:
+        with pending.as_edited(project):
+            if not is_again and same_photo(upload, upload.size or 0, project):
+                text = _("“%(name)s” is a photo of stand %(number)d already: nothing was added.")
+                return Outcome(text % {"name": name, "number": project.number}, False)
         clean = clean_picture(upload, upload.name or "", upload.size or 0)
     except ValidationError as error:
         return Outcome(" ".join(error.messages), False)
+    except OSError:
+        return not_stored(upload.name or "")
     clean.copies()
     try:
         with pending.editing(project, by, _("Photo “%(name)s” added") % {"name": name}):

@@ -28,6 +28,7 @@ from tests.photos.files import answers, files
 
 pytestmark = pytest.mark.django_db
 PHOTO = saved(fields(size=(200, 150)), "JPEG")
+OTHER = saved(fields(size=(210, 150)), "JPEG")
 
 
 @pytest.fixture
@@ -58,7 +59,7 @@ def save_cards(editor: Client, entry: Project, **changes: object) -> Any:
 def test_several_files_hang_at_once_and_a_bad_one_loses_none(
     editor: Client, entry: Project
 ) -> None:
-    sent = [upload("a.jpg"), upload("letter.jpg", b"Dear colleagues"), upload("b.jpg")]
+    sent = [upload("a.jpg"), upload("letter.jpg", b"Dear colleagues"), upload("b.jpg", OTHER)]
     form = {"files": sent, "credit": "A. B.", "consent": "given"}
     response = editor.post(at("photos_add", entry.pk), form, follow=True)
     assert "“letter.jpg” can’t be read as a picture." in said(response)
