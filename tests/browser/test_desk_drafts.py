@@ -253,7 +253,7 @@ def test_a_save_that_failed_keeps_the_text(desk: Desk, entry: Project) -> None:
     page.locator("#id_number").fill("")
     page.locator("[name=_continue]").first.evaluate("button => button.form.noValidate = true")
     page.locator("[name=_continue]").first.click()
-    expect(page.locator(".errornote")).to_be_visible()
+    expect(page.locator(".desk-errors")).to_be_focused()
     expect(offer(page)).to_have_count(0)
     asked = leave_quietly(page)
     page.locator("#id_coordinator").click()

@@ -76,12 +76,12 @@ def desk(page: Page, live_server: Any, entry: Project) -> Page:
 
 
 def test_files_are_sent_one_by_one_and_a_bad_one_is_named(desk: Page, entry: Project) -> None:
-    good = saved(fields(size=(200, 150)), "JPEG")
+    good, other = (saved(fields(size=(side, 150)), "JPEG") for side in (200, 210))
     desk.locator('input[name="files"]').set_input_files(
         [
             {"name": "a.jpg", "mimeType": "image/jpeg", "buffer": good},
             {"name": "b.jpg", "mimeType": "image/jpeg", "buffer": UNWELCOME["cut JPEG"][1]()},
-            {"name": "c.jpg", "mimeType": "image/jpeg", "buffer": good},
+            {"name": "c.jpg", "mimeType": "image/jpeg", "buffer": other},
         ]
     )
     desk.get_by_role("button", name="Upload").click()

@@ -161,7 +161,13 @@ def write_it(editor: Person) -> None:
 
 def add_photos(editor: Person, files: list[Path]) -> None:
     """Step 6: all files at once, their descriptions on one page, submitted from there."""
-    editor.click(editor.page.locator('input[name="_photos"]').last)
+    for _time in range(2):
+        editor.click(".desk-more summary")
+        editor.click('input[name="_photos"]')
+        for new in editor.page.locator('input[type="radio"][name^="new-"][value="new"]').all():
+            editor.click(new)
+        if editor.page.locator("[data-upload]").count():
+            break
     expect(editor.page.locator("[data-upload]")).to_be_visible(timeout=PATIENCE)
     editor.choose('input[name="files"]', files)
     editor.fill("[data-upload] input[name=credit]", "Фото: А. Ахметов")
