@@ -227,3 +227,15 @@ def test_what_is_next_for_a_replaced_sample_is_that_of_the_real_entry(
     assert "Next: title, Kazakh" in mine
     assert "Next: photos" not in mine
     assert Project.objects.get(number=33).is_illustrative
+
+
+@pytest.mark.parametrize(
+    ("language", "said"), [("ru", "Вы вышли из раздела"), ("kk", "Редакторлар бөлімінен шықтыңыз")]
+)
+def test_signing_out_is_said_in_the_page_s_language(
+    staff: Client, language: str, said: str
+) -> None:
+    staff.cookies["django_language"] = language
+    page = staff.post("/admin/logout/").content.decode()
+    assert said in page
+    assert "авторизован" not in page

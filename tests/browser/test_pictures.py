@@ -105,7 +105,7 @@ def test_cards_are_ordered_by_key_and_a_click_sets_the_focus(desk: Page, entry: 
         position={"x": box["width"] * 0.8, "y": box["height"] * 0.3}
     )
     desk.get_by_role("button", name="Save all photos", exact=True).click()
-    expect(desk.get_by_text("Saved.")).to_be_visible()
+    expect(desk.get_by_text("is saved")).to_be_visible()
     names = list(entry.photos.values_list("alternative_text_en", flat=True))
     assert names == ["Second", "First", "Third"]
     photo = entry.photos.first()
