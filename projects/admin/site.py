@@ -53,6 +53,7 @@ class Desk(AdminSite):
     site_title = gettext_lazy("The desk")
     index_title = gettext_lazy("Overview")
     empty_value_display = gettext_lazy("none")  # type: ignore[assignment]
+    logout_template = "admin/logged_out.html"
 
     def admin_view(self, view: Any, cacheable: bool = False) -> Any:
         """Django's guard, which here loses no form: one sent after the sign-in has run out is

@@ -40,6 +40,15 @@ class Row:
         return replace(self, old=self.new, new=self.old)
 
     @property
+    def picture(self) -> str:
+        """The name of the photo's file; empty for a row about something else."""
+        return self.photo.image_name if self.photo else ""
+
+    @property
+    def without_photo(self) -> Row:
+        return replace(self, photo=None)
+
+    @property
     def marked(self) -> SafeString:
         """Both texts merged word by word, deletions in ``<del>`` and insertions in ``<ins>``."""
         old, new = (re.findall(r"\s+|\S+", text) for text in (self.old, self.new))

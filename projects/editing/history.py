@@ -19,8 +19,8 @@ from reversion.models import Revision, Version
 
 from projects.editing import snapshots
 from projects.editing.diff import Row, compared
-from projects.editing.pending import Edit, as_edited, editing, record
-from projects.models import Approval, PendingVersion, Project
+from projects.editing.pending import Edit, as_edited, editing, pending_of, record
+from projects.models import Approval, PendingVersion, Photo, Project
 from projects.models.publication import DAYS_TO_UNDO
 from projects.texts.languages import current_language, fallback_order
 
@@ -65,6 +65,9 @@ def events_of(project: Project) -> list[Event]:
         events.append(Event(step.at, _name(step.by), f"{what}. {step.note}" if step.note else what))
     for approval in Approval.objects.filter(link__project=project):
         events.append(Event(approval.at, approval.name, _("The text is right (by preview link)")))
+    kept = _pictures_of(project)
+    for event in events:
+        event.rows[:] = [row if row.picture in kept else row.without_photo for row in event.rows]
     return sorted(events, key=lambda event: event.at, reverse=True)
 
 
@@ -80,6 +83,14 @@ def _changes_to(before: snapshots.Snapshot, after: snapshots.Snapshot) -> dict[s
 
 def _is_at(present: snapshots.Snapshot, state: snapshots.Snapshot) -> bool:
     return snapshots.is_empty(_changes_to(present, state))
+
+
+def _pictures_of(project: Project) -> set[str]:
+    """The files that the desk can still show of an entry, those of its pending change too."""
+    kept = {""} | set(Photo.everything.filter(project=project).values_list("image", flat=True))
+    waiting = pending_of(project)
+    added = waiting.changes["added"].values() if waiting else ()
+    return kept | {fields["image"] for fields in added if "image" in fields}
 
 
 def _edits(project: Project, present: snapshots.Snapshot) -> list[Event]:

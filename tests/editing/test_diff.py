@@ -104,3 +104,19 @@ def test_a_replaced_sample_goes_by_its_new_title_before_it_is_published(
         address = reverse(f"admin:projects_project_{page}", args=[entry.pk])
         assert name in staff.get(address).content.decode(), page
     assert name in staff.get(reverse("admin:review")).content.decode()
+
+
+def test_the_history_shows_no_picture_whose_file_is_no_longer_kept(
+    staff: Client, project: Callable[..., Project], media: Any
+) -> None:
+    entry = project(5, title_ru="Проект", summary_ru="Кратко")
+    photo = photo_of(entry)
+    with pending.editing(entry, None):
+        Photo.objects.get(pk=photo.pk).delete()
+    address = reverse("admin:projects_project_history", args=[entry.pk])
+    picture = f"/photos/file/{photo.token}"
+    assert picture in staff.get(address).content.decode()
+    pending.publish_pending(entry, None)
+    page = staff.get(address).content.decode()
+    assert picture not in page
+    assert "Photo: removed" in page
