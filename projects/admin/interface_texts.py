@@ -3,6 +3,7 @@ to an outside editor as a workbook, and taking in what comes back."""
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from django.contrib import messages
@@ -13,6 +14,8 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -135,8 +138,16 @@ def _row(text: InterfaceText, held: dict[str, TextReview]) -> dict[str, Any]:
         review = held.get(fingerprint)
         cells.append(
             {"code": code, "name": name, "words": words, "id": fingerprint, "review": review}
+            | {"shown": _framed(words)}
         )
-    return {"text": text, "cells": cells}
+    return {"text": text, "english": _framed(text.english), "cells": cells}
+
+
+def _framed(words: str) -> SafeString:
+    """The text with a frame around the name of each value that the site puts into it."""
+    parts = re.split(r"%\((\w+)\)[sdr]", words)
+    framed = ("<code>{}</code>" if place % 2 else "{}" for place in range(len(parts)))
+    return format_html("".join(framed), *parts)
 
 
 def _without_page(request: HttpRequest) -> str:

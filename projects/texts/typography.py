@@ -69,3 +69,19 @@ def _dash(match: re.Match[str]) -> str:
     elif typed == "-" and LATIN.search(around):
         typed = "–"
     return f"{NO_BREAK}{typed} "
+
+
+# What is quoted, with quotation marks of the same kind in it.
+QUOTED_TWICE = re.compile(r"(?:«[^«»]*(?:«[^«»]*»[^«»]*)+»|“[^“”„]*(?:“[^“”]*”[^“”]*)+”)")
+
+
+def inner_quotes(text: str) -> str:
+    """Quotation marks within others made the language's inner ones: «Фонд „Х“», “Fund ‘X’”."""
+    return QUOTED_TWICE.sub(lambda found: _inner(found[0]), text)
+
+
+def _inner(text: str) -> str:
+    opening, inner_opening, inner_closing = "«„“" if text[0] == "«" else "“‘’"
+    closing = text[-1]
+    inside = text[1:-1].replace(opening, inner_opening).replace(closing, inner_closing)
+    return f"{opening}{inside}{closing}"

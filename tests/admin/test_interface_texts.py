@@ -49,6 +49,12 @@ def test_every_message_and_the_texts_of_lists_are_there(wall: None) -> None:
     assert "%(number)s entry\n%(number)s entries" in english
 
 
+def test_the_name_of_a_value_stands_in_a_frame(publisher: Client) -> None:
+    page = publisher.get(f"{PAGE}?q=Photos of stand&state=all").content.decode()
+    assert "Photos of stand <code>number</code>" in page
+    assert "%(number)d" not in page
+
+
 def test_a_tick_is_noted_and_a_change_opens_it_again(wall: None, publisher: Client) -> None:
     theme = Theme.objects.first()
     fingerprint = text(theme.name_en).fingerprint("kk")

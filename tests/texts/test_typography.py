@@ -5,7 +5,7 @@ from django.test import Client
 from hypothesis import given
 from hypothesis import strategies as st
 
-from projects.texts.typography import NO_BREAK, typeset
+from projects.texts.typography import NO_BREAK, inner_quotes, typeset
 
 
 @pytest.mark.parametrize(
@@ -56,3 +56,19 @@ def test_a_page_is_typeset_and_its_data_are_not(db: None, client: Client) -> Non
     assert NO_BREAK in page.partition("<body")[2]
     assert "и в " not in page.partition("<body")[2]
     assert f"в{NO_BREAK}" not in client.get("/ru/projects.json").content.decode()
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("«Фонд «Возрождение»»: сохранено.", "«Фонд „Возрождение“»: сохранено."),
+        ("««Бірлік» бірлестігі» тізімде жоқ.", "«„Бірлік“ бірлестігі» тізімде жоқ."),
+        ("“Association “Revival”” is saved.", "“Association ‘Revival’” is saved."),
+        ("«Раз» и «два»", "«Раз» и «два»"),
+        ("«Объединение „Возрождение“»", "«Объединение „Возрождение“»"),
+        ("<b>«Фонд «Х»»</b>, «У»", "<b>«Фонд „Х“»</b>, «У»"),
+    ],
+)
+def test_quotes_within_quotes_are_the_inner_ones(text: str, shown: str) -> None:
+    assert inner_quotes(text) == shown
+    assert inner_quotes(shown) == shown
