@@ -35,6 +35,9 @@ TERMS = (
     Term(r"\bindicators?\b", r"\bсан(дар)?\b", r"\bцифр", unless="figure|number"),
     Term(r"\bworkbook\b", r"(?<!жұмыс )(?<!excel )(?<!жобалар )\bкіта(п|б)"),
     Term(r"\bprints?\b", r"\bбаспа(?!л)"),
+    Term(r"\bphotos?\b", "фотосурет"),
+    Term(r"\bforms?\b", r"\bформа"),
+    Term(r"\bbuttons?\b|\bpress\b", "батырма"),
 )
 # Words for people that name a trait alone, or one sex for all.
 UNKIND = re.compile(
