@@ -8,9 +8,9 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin, messages
-from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse, JsonResponse
-from django.shortcuts import redirect
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html, format_html_join
@@ -77,6 +77,7 @@ class PhotoPlanAdmin(admin.ModelAdmin):
         return [
             own("photos/", self.photo_folder_view, "photo_folder"),
             own("photos/plan/", self.photo_plan_view, "photo_plan"),
+            own("photos/plan/<int:photo>/", self.photo_waiting_view, "photo_waiting"),
             *super().get_urls(),
         ]
 
@@ -116,6 +117,18 @@ class PhotoPlanAdmin(admin.ModelAdmin):
             "entries": entries,
         }
         return TemplateResponse(request, "admin/projects/project/photo_plan.html", context)
+
+    def photo_waiting_view(self, request: HttpRequest, photo: int) -> HttpResponse:
+        """A small clean copy of one of this person's waiting photos."""
+        self._require_change(request)
+        waiting = get_object_or_404(WaitingPhoto.objects.waiting_for(request.user), pk=photo)
+        try:
+            picture = plan.thumbnail(waiting)
+        except (OSError, ValidationError) as error:
+            raise Http404(f"no picture of waiting photo {photo}") from error
+        return HttpResponse(
+            picture, content_type="image/jpeg", headers={"Cache-Control": "private, max-age=3600"}
+        )
 
     def _confirm(self, request: HttpRequest, waiting: list[WaitingPhoto]) -> HttpResponse:
         """Adds the photos of the form to the stands that it names, those for which there is time;

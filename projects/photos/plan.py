@@ -15,12 +15,15 @@ from django.utils.translation import gettext as _
 from projects.editing import pending
 from projects.models import Project, WaitingPhoto
 from projects.models.waiting_photo import KEPT_FOR
+from projects.photos.clean import jpeg, plain_picture
 from projects.photos.duplicates import same_photo
 from projects.photos.names import reading_of
 from projects.photos.storage import originals
 from projects.photos.uploads import Outcome, add_photo, not_stored
 from projects.photos.validation import checked, refusal, shown_name
 from projects.serving.away import StorageAwayError
+
+THUMBNAIL = 160
 
 
 def wait(upload: UploadedFile, by: Any, values: dict[str, Any]) -> Outcome:
@@ -49,6 +52,13 @@ def wait(upload: UploadedFile, by: Any, values: dict[str, Any]) -> Outcome:
         return not_stored(name)
     photo.save()
     return Outcome(planned(photo), True)
+
+
+def thumbnail(photo: WaitingPhoto) -> bytes:
+    """A small clean JPEG of a waiting photo. Raises ``OSError`` or ``ValidationError`` where it
+    can't be read."""
+    with originals().open(photo.file) as file:
+        return jpeg(plain_picture(file, photo.name, file.size, THUMBNAIL)[0], 70)
 
 
 class Note(NamedTuple):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -12,7 +13,7 @@ from django.test import Client
 from django.urls import reverse
 
 from projects.models import Project
-from tests.factories import picture_file
+from tests.factories import picture_file, signed_in
 from tests.forms import form_of
 
 pytestmark = pytest.mark.django_db
@@ -54,3 +55,11 @@ def test_the_plan_says_what_is_there_and_which_place_is_taken(
     assert [photo.original_name for photo in entry.photos.all()] == ["a.jpg", "12_1.jpg"]
     describe = reverse("admin:projects_project_photos", args=[entry.pk])
     assert f'<a href="{describe}">12</a>' in after
+
+
+def test_a_waiting_photo_is_shown_small_to_whoever_sent_it(editor: Client, entry: Project) -> None:
+    page = page_of(editor, "photo_folder", files=[sent("12_3.jpg")])
+    (address,) = re.findall(r'<img src="([^"]+/photos/plan/[^"]+)"', page)
+    picture = editor.get(address)
+    assert (picture.status_code, picture["Content-Type"]) == (200, "image/jpeg")
+    assert signed_in(Client(), "publisher").get(address).status_code == 404
