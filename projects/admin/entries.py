@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import admin, messages
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
@@ -122,8 +122,8 @@ class ProjectAdmin(
         """The visitors' search, which handles Kazakh letters; Django's would not. It finds by
         titles that wait, too."""
         if words_of(search_term):
-            found = {*matches(search_term), *with_pending_title(search_term)}
-            return queryset.filter(pk__in=found), False
+            waits = Q(pk__in=with_pending_title(search_term))
+            return queryset.filter(Q(pk__in=matches(search_term)) | waits), False
         return queryset, False
 
     def save_formset(self, request: HttpRequest, form: Any, formset: Any, change: bool) -> None:

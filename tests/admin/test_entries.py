@@ -143,15 +143,13 @@ def test_the_words_of_a_source_are_in_the_original_language_unless_another_is_ch
 def test_the_record_that_a_typed_name_was_taken_for_is_named(project: Any, client: Client) -> None:
     editor = signed_in(client, "editor")
     entry = project(7, published=False, themes=("heritage",))
-    Organisation.objects.create(
-        slug="revival", name_kk="«Возрождение» бірлестігі", short_name_ru="Возрождение"
-    )
+    Organisation.objects.create(slug="sheber", name_kk="«Шебер» бірлестігі", short_name_ru="Шебер")
     row = {"participations-TOTAL_FORMS": "1", "participations-0-role": "partner"}
-    row |= {"participations-0-position": "1", "participations-0-organisation": "возрождение"}
+    row |= {"participations-0-position": "1", "participations-0-organisation": "шебер"}
     response = change(editor, entry, **row)
     assert response.status_code == 302, response.context["errors"]
     said = " ".join(str(message) for message in get_messages(response.wsgi_request))
-    assert "“возрождение” was taken for “«Возрождение» бірлестігі”. Is that right?" in said
+    assert "“шебер” was taken for “«Шебер» бірлестігі”. Is that right?" in said
     said = get_messages(change(editor, entry, coordinator="A. B.").wsgi_request)
     assert "was taken for" not in " ".join(str(message) for message in said)
 
@@ -161,9 +159,8 @@ def test_the_search_of_the_desk_finds_by_a_title_that_waits(project: Any, client
     entry = project(7, title_ru="Образец", themes=("heritage",))
     with pending.editing(entry, None):
         Project.objects.filter(pk=entry.pk).update(title_kk="Шеберхана үйі", title_ru="Дом")
-    for words in ("шеберхана", "образец"):
-        page = editor.get(reverse("admin:projects_project_changelist"), {"q": words})
-        assert page.context["cl"].result_count == 1, words
+    page = editor.get(reverse("admin:projects_project_changelist"), {"q": "шеберхана уйи"})
+    assert page.context["cl"].result_count == 1
 
 
 def test_a_wrong_period_is_explained_and_nothing_is_saved(wall: None, staff: Client) -> None:
