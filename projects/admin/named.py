@@ -4,7 +4,6 @@ to the list where it is not there yet, once the person has said that it is new."
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator, Mapping
 from hashlib import sha256
 from typing import Any, ClassVar
@@ -29,8 +28,8 @@ from projects.editing.slugs import free_slug
 from projects.models import Block, Organisation, Source
 from projects.models.language import Language
 from projects.texts import incoming
-from projects.texts.alphabet import fold
 from projects.texts.languages import LANGUAGES, current_language
+from projects.texts.near_names import is_near, name_key
 
 # The fields whose texts name a record, the first is given to a new one.
 NAMES: dict[type[Model], tuple[str, ...]] = {
@@ -80,14 +79,14 @@ class NamedField(forms.Field):
         return str(found) if found else str(value or "")
 
     def has_changed(self, initial: Any, data: Any) -> bool:
-        return _key(self.prepare_value(initial)) != _key(self.prepare_value(data))
+        return name_key(self.prepare_value(initial)) != name_key(self.prepare_value(data))
 
     def to_python(self, value: Any) -> Any:
         text = incoming.one_line(str(value or "")).strip()
         if not text:
             return None
         if found := self._numbered(text) or self._named(text):
-            self.taken = None if _key(text) == _key(found) else (text, found)
+            self.taken = None if name_key(text) == name_key(found) else (text, found)
             return found
         return self._added(text)
 
@@ -99,11 +98,11 @@ class NamedField(forms.Field):
         """Number, slug and compared names of each record of the list."""
         fields = [f"{name}_{code}" for name in NAMES[self.model] for code in LANGUAGES]
         for pk, slug, *names in self.model.objects.order_by().values_list("pk", "slug", *fields):
-            yield pk, slug, [key for key in map(_key, names) if key]
+            yield pk, slug, [key for key in map(name_key, names) if key]
 
     def _named(self, text: str) -> Any:
         """The record of that name. Raises ``ValidationError`` if there are several."""
-        wanted = _key(text)
+        wanted = name_key(text)
         found = [pk for pk, slug, names in self._known() if wanted == slug or wanted in names]
         if len(found) > 1:
             slugs = ", ".join(r.slug for r in self.model.objects.filter(pk__in=found))
@@ -131,7 +130,7 @@ class NamedField(forms.Field):
     def _answered(self, text: str) -> Any:
         """The known record that this person has said they mean; nothing where they have said that
         it is a new one. Raises ``QuestionError`` before they have said either."""
-        wanted = _key(text)
+        wanted = name_key(text)
         question = f"new-{self.model._meta.model_name}-{sha256(wanted.encode()).hexdigest()[:8]}"
         answer = str(self.sent.get(question, ""))
         near = [pk for pk, _slug, names in self._known() if any(is_near(wanted, n) for n in names)]
@@ -158,37 +157,9 @@ class NamedField(forms.Field):
         return KINDS.get(of_entry.slug if of_entry else "", Organisation.Kind.PARTNER)
 
 
-# How many known names a question offers, and how much of one is enough to tell it.
-MOST_NEAR, SHORTEST_BEGINNING = 6, 3
+# How many known names a question offers.
+MOST_NEAR = 6
 NEW_KINDS = (Source.Kind.LETTER, Source.Kind.PUBLIC, Source.Kind.DOCUMENT)
-
-
-def _key(text: Any) -> str:
-    """A name as it is compared: small letters, without Kazakh ones, spaces and quotation marks."""
-    folded = fold(unicodedata.normalize("NFC", str(text or "")))
-    return " ".join(re.sub(r"[«»“”„\"']", " ", folded).split())
-
-
-def is_near(typed: str, known: str) -> bool:
-    """Whether a compared name may be meant by another: it begins so, a word of it does, or one
-    letter differs."""
-    if len(typed) >= SHORTEST_BEGINNING and re.search(rf"(?<!\w){re.escape(typed)}", known):
-        return True
-    if len(known) >= SHORTEST_BEGINNING and typed.startswith(f"{known} "):
-        return True
-    return (
-        abs(len(typed) - len(known)) <= 1
-        and len(typed) > SHORTEST_BEGINNING
-        and _one_off(typed, known)
-    )
-
-
-def _one_off(one: str, other: str) -> bool:
-    """Whether one letter more, less or other makes the texts the same."""
-    letters = enumerate(zip(one, other, strict=False))
-    start = next((place for place, (a, b) in letters if a != b), min(len(one), len(other)))
-    one, other = one[start:], other[start:]
-    return one[1:] == other[1:] or one[1:] == other or one == other[1:]
 
 
 class NamingForm(SeenVersionForm):

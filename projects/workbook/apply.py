@@ -23,7 +23,7 @@ from projects.workbook.lists import Lists
 from projects.workbook.outcome import Plan, Row, State
 from projects.workbook.pending_rows import own_number
 from projects.workbook.plan import plan_of
-from projects.workbook.rows import blame_rules, set_changes
+from projects.workbook.records import blame_rules, set_changes
 from projects.workbook.safe import RefusedError
 from projects.workbook.tables import TABLES
 
