@@ -235,7 +235,7 @@ def _mind_mark(row: Row, mark: str) -> None:
     whose number is taken."""
     if not mark and row.table is ENTRIES:
         row.blame(
-            _("The number %(name)s is taken.") % {"name": f"{row.number} {row.name}".strip()},
+            _("The number %(name)s is taken.") % {"name": f"{row.number}. {row.name}"},
             _("Take a free number for a new entry; to change this one, use its exported row."),
         )
     elif mark and mark != row.table.mark(row.record):
