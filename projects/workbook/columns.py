@@ -21,6 +21,10 @@ from projects.workbook.lists import Lists
 KEY, EDITABLE, FIXED, MARK = "key", "editable", "fixed", "mark"
 
 
+# Sheets and columns, by code, as workbooks of earlier releases call them.
+FORMER_NAMES = {"photos": ("фотосуреттер",), "position": ("орны", "место")}
+
+
 @dataclass(frozen=True)
 class Column:
     """A column: ``code`` is its heading in CSV files, the label its heading for people.
@@ -96,7 +100,7 @@ class Table:
             with translation.override(language):
                 if _key(self.name) == wanted:
                     return True
-        return _key(self.code) == wanted
+        return wanted in (_key(self.code), *FORMER_NAMES.get(self.code, ()))
 
     @cached_property
     def by_heading(self) -> dict[str, Column]:
@@ -105,6 +109,8 @@ class Table:
         for language in LANGUAGES:
             with translation.override(language):
                 found |= {_key(self.label(column)): column for column in self.columns}
+        for column in self.columns:
+            found = dict.fromkeys(FORMER_NAMES.get(column.code, ()), column) | found
         return found | {_key(column.code): column for column in self.columns}
 
     def column_headed(self, heading: Any) -> Column | None:

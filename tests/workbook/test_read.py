@@ -8,6 +8,7 @@ import pytest
 
 from projects.workbook.read import read
 from projects.workbook.safe import RefusedError
+from projects.workbook.tables import TABLES
 from tests.workbook.hostile import part_of
 from tests.workbook.sheets import Edited, workbook
 
@@ -211,3 +212,12 @@ def test_a_sheet_written_by_hand_misses_nothing(wall: None) -> None:
     book = Edited(1, 2).without("mark")
     assert not any("stays as it is" in str(note) or "stay as" in str(note)
                    for note in book.plan().notes if str(note).startswith("Projects"))  # fmt: skip
+
+
+def test_sheets_and_columns_are_known_by_the_names_of_earlier_releases() -> None:
+    photos = next(table for table in TABLES if table.code == "photos")
+    assert photos.is_called("Фотосуреттер")
+    for heading in ("Орны", "место", "Очерёдность"):
+        column = photos.column_headed(heading)
+        assert column
+        assert column.code == "position"
