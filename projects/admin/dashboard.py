@@ -7,14 +7,13 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
-from django.db import transaction
 from django.db.models import CharField, Count, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Cast
 from django.urls import reverse
 from reversion.models import Version
 
-from projects.editing import snapshots
 from projects.editing.completeness import Check, checks_of, missing_for_publication
+from projects.editing.edited import as_edited_all
 from projects.editing.names import changed_fields, takes_sample_s_place, title_of
 from projects.editing.provenance import PARTS_OF_GATE
 from projects.editing.translations import TranslationState, translation_state
@@ -49,6 +48,11 @@ class Tile:
     def came_back(self) -> str:
         """The note with which a publisher has sent its pending change back."""
         return self.pending.note if self.pending and not self.waits else ""
+
+    @property
+    def next(self) -> str:
+        """What is missing first, as a phrase."""
+        return self.missing[0].message.removesuffix(".") if self.missing else ""
 
     @property
     def address(self) -> str:
@@ -90,7 +94,7 @@ class Tile:
 
 
 def for_overview() -> QuerySet[Project]:
-    """Entries with all that tiles and matrix show, and who edited last: 6 queries."""
+    """Entries with all that tiles and matrix show, and who edited last: 7 queries."""
     kept = Version.objects.get_for_model(Project).filter(
         object_id=Cast(OuterRef("pk"), CharField())
     )
@@ -98,7 +102,7 @@ def for_overview() -> QuerySet[Project]:
     steps = PublicationStep.objects.filter(project=OuterRef("pk")).order_by("-pk")
     return (
         Project.objects.select_related("block", "pending__by")
-        .prefetch_related("photos", *PARTS_OF_GATE, "translation_reviews")
+        .prefetch_related("photos", "themes", *PARTS_OF_GATE, "translation_reviews")
         .annotate(
             edited_by=Subquery(last.values("revision__user__username")[:1]),
             edited_at=Subquery(last.values("revision__date_created")[:1]),
@@ -120,7 +124,7 @@ def tile_of(project: Project, as_edited: Project | None = None) -> Tile:
 def overview() -> dict[str, Any]:
     """``blocks`` with their ``tiles``, ``counts`` of states, ``left_out`` entries."""
     shown = list(for_overview()[:MOST_TILES])
-    edited = _as_edited([project for project in shown if hasattr(project, "pending")])
+    edited = as_edited_all(shown)
     tiles = [tile_of(project, edited.get(project.pk)) for project in shown]
     by_block = {
         block: list(in_block)
@@ -137,18 +141,6 @@ def overview() -> dict[str, Any]:
         "waiting": sum(tile.state == "in-review" for tile in tiles),
         "complete": sum(not tile.missing for tile in tiles),
     }
-
-
-def _as_edited(waiting: list[Project]) -> dict[int, Project]:
-    """These entries by key, as their pending changes make them; asks nothing where none waits."""
-    if not waiting:
-        return {}
-    with transaction.atomic():
-        for project in waiting:
-            snapshots.apply(project, project.pending.changes, for_good=False)
-        found = {p.pk: p for p in for_overview().filter(pk__in=[p.pk for p in waiting])}
-        transaction.set_rollback(True)
-    return found
 
 
 def counts() -> dict[str, int]:

@@ -224,7 +224,7 @@ def test_what_is_next_for_a_replaced_sample_is_that_of_the_real_entry(
     mine = tile(staff.get(INDEX).content.decode(), 33)
     assert "no title yet" in mine
     assert "in place of the sample “Sample:" in mine
-    assert "Next: title, Kazakh" in mine
+    assert "Next: The title in English is missing (and " in mine
     assert "Next: photos" not in mine
     assert Project.objects.get(number=33).is_illustrative
 

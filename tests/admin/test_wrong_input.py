@@ -109,7 +109,7 @@ def test_a_photo_that_is_gone_while_its_form_is_open_is_said_and_loses_no_text(
 ) -> None:
     entry = project(12, published=False)
     gone, left = photo_of(entry), photo_of(entry, position=2)
-    form = entry_form(staff, entry) | {"title_ru": "Новое"}
+    form = entry_form(staff, entry) | {"title_ru": "Новое", "_continue": "1"}
     cards_page = staff.get(at("project_photos", entry.pk)).content.decode()
     cards = form_of(cards_page[cards_page.index('class="photo-cards"') :])
     Photo.everything.filter(pk=gone.pk).delete()
