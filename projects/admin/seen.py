@@ -130,10 +130,10 @@ class SeenVersionForm(TypedForm):
         else:
             sentence = _("%(field)s: “%(saved)s” is saved now; you have “%(yours)s”.")
             told = sentence % {"field": row.field, "saved": row.old, "yours": row.new}
-        answers = (
+        answers = [
             (f"{SAVED} {digest(stored)}", _("Keep what is saved")),
             (f"{MINE} {digest(stored)}", _("Put mine in its place")),
-        )
+        ]
         self.add_error(name, QuestionError(self._question_of(name), told, answers))
 
     def _ask_before_deleting(self, changed: list[str]) -> None:

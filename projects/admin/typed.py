@@ -3,7 +3,7 @@ two alphabets, and the desk shows the number that was read."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 from django import forms
@@ -14,6 +14,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import HttpRequest
 from django.utils.html import format_html, format_html_join
+from django.utils.safestring import mark_safe
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
@@ -111,20 +112,21 @@ class TypedForm(forms.ModelForm):
                     % {"word": word, "meant": meant}
                     for word, meant in words
                 )
-                answers = (
+                answers = [
                     (f"correct {named}", _("Correct it when saving")),
                     (f"keep {named}", _("Keep it as it is")),
-                )
+                ]
                 self.add_error(name, QuestionError(question, told, answers))
 
 
 class QuestionError(ValidationError):
     """A question at a field instead of an error: what is ``told``, and a button to choose each of
-    ``answers`` (value, label) by."""
+    ``answers`` (value, label) by. An only answer is chosen already: saving again confirms it."""
 
-    def __init__(self, name: str, told: str, answers: Iterable[tuple[str, str]]) -> None:
-        button = '<label><input type="radio" name="{}" value="{}"> {}</label>'
-        buttons = ((name, value, label) for value, label in answers)
+    def __init__(self, name: str, told: str, answers: list[tuple[str, str]]) -> None:
+        button = '<label><input type="radio" name="{}" value="{}"{}> {}</label>'
+        checked = mark_safe(" checked" if len(answers) == 1 else "")
+        buttons = ((name, value, checked, label) for value, label in answers)
         answered = format_html_join(" ", button, buttons)
         super().__init__(format_html('{} <span class="desk-answers">{}</span>', told, answered))
         self.told = told

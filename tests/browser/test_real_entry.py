@@ -161,13 +161,13 @@ def write_it(editor: Person) -> None:
 
 def add_photos(editor: Person, files: list[Path]) -> None:
     """Step 6: all files at once, their descriptions on one page, submitted from there."""
-    for _time in range(2):
-        editor.click(".desk-more summary")
-        editor.click('input[name="_photos"]')
-        for new in editor.page.locator('input[type="radio"][name^="new-"][value="new"]').all():
-            editor.click(new)
-        if editor.page.locator("[data-upload]").count():
-            break
+    go_to_photos(editor)
+    new = editor.page.locator('input[type="radio"][name^="new-"][value="new"]')
+    expect(new).to_have_count(len(ORGANISATIONS), timeout=PATIENCE)
+    for answer in new.all():
+        if not answer.is_checked():
+            editor.click(answer)
+    go_to_photos(editor)
     expect(editor.page.locator("[data-upload]")).to_be_visible(timeout=PATIENCE)
     editor.choose('input[name="files"]', files)
     editor.fill("[data-upload] input[name=credit]", "Фото: А. Ахметов")
@@ -176,6 +176,10 @@ def add_photos(editor: Person, files: list[Path]) -> None:
     for place, text in enumerate(ALTERNATIVE_TEXTS):
         editor.fill(f"#id_form-{place}-alternative_text_ru", text)
     editor.click('button[name="_submit"]')
+
+
+def go_to_photos(editor: Person) -> None:
+    editor.click('input[name="_photos"]')
 
 
 def reads_the_real_entry(page: Page, site: str) -> None:

@@ -109,7 +109,7 @@ def test_a_replaced_sample_goes_by_its_new_title_before_it_is_published(
 def test_the_history_shows_no_picture_whose_file_is_no_longer_kept(
     staff: Client, project: Callable[..., Project], media: Any
 ) -> None:
-    entry = project(5, title_ru="Проект", summary_ru="Кратко")
+    entry = project(5, title_ru="Проект", summary_ru="Кратко", themes=("heritage",))
     photo = photo_of(entry)
     with pending.editing(entry, None):
         Photo.objects.get(pk=photo.pk).delete()

@@ -184,7 +184,7 @@ def test_of_two_editors_the_second_is_told_and_can_still_decide(
     change(editor, entry, title_en="Sample: the first editor’s")
     answer = editor.post(address, opened | {"title_en": "Sample: the second editor’s"})
     page = answer.content.decode()
-    assert "Somebody has changed this since you opened it" in page
+    assert "You have changed this in another tab or window" in page
     assert "Sample: the second editor’s" in page
     assert "the first editor’s" in desk_page(editor, entry)
     assert editor.post(address, form_of(page)).status_code == 302

@@ -17,7 +17,7 @@ from django.utils import timezone
 
 from projects.editing import pending
 from projects.editing.roles import ROLES
-from projects.models import PreviewLink, PrintJob, Project, WorkbookImport
+from projects.models import PreviewLink, PrintJob, Project, WaitingPhoto, WorkbookImport
 from tests.factories import photo_of
 
 pytestmark = pytest.mark.django_db
@@ -120,6 +120,8 @@ def _address(rule: Rule, things: dict[str, Any]) -> str:
             return reverse(f"admin:{rule.name}", args=[draft.pk, things["photo"].name])
         case "original":
             return reverse(f"admin:{rule.name}", args=[draft.pk, things["photo"].pk])
+        case "photo_waiting":
+            return reverse(f"admin:{rule.name}", args=[things["waiting"].pk])
         case "photo_act":
             return reverse(f"admin:{rule.name}", args=[draft.pk, things["photo"].pk, rule.of])
         case "view_on_site":
@@ -181,6 +183,9 @@ def test_each_role_may_do_what_the_table_says(
         person = get_user_model().objects.create_user("me", password="x", is_staff=role in ROLES)
         person.groups.set(Group.objects.filter(name=role))
         client.force_login(person)
+    sender = get_user_model().objects.order_by("-pk").first()
+    sent = {"name": "a.jpg", "file": things["photo"].original}
+    things["waiting"] = WaitingPhoto.objects.create(by=sender, **sent)
     wrong = []
     for rule in rules():
         if rule.name in ("login", "logout"):
