@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from django.conf import settings
 from django.core.management import call_command
-from django.db import connection
+from django.db import connection, transaction
 from django.test import Client
 from django.utils import translation
 from modelsearch.models import IndexEntry
@@ -94,7 +94,7 @@ def wall(db: None) -> None:
 def project(db: None) -> Callable[..., Project]:
     """Takes all entries off the wall and hangs up one: ``project(5, title_en="…")``."""
     # Row by row, with signals, this took longer than most tests.
-    with connection.cursor() as cursor:
+    with transaction.atomic(), connection.cursor() as cursor:
         for table in (*CONTENT, IndexEntry._meta.db_table):
             cursor.execute(f"DELETE FROM {table}")
     return factories.project

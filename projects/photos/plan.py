@@ -76,7 +76,10 @@ def noted(photo: WaitingPhoto, project: Project | None) -> Note:
         if same_photo(file, file.size, project):
             return Note(_("This photo is there already."), True)
         if photo.place and project.photos.filter(position=photo.place).exists():
-            return Note(_("This place is taken: it will stand behind the photo there."))
+            text = _(
+                "This place is taken: the photo there goes one further, and so do those behind it."
+            )
+            return Note(text)
     return Note()
 
 

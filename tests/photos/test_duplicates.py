@@ -52,7 +52,7 @@ def test_the_plan_says_what_is_there_and_which_place_is_taken(
     assert "This photo is there already." in page
     assert "This place is taken" in page
     after = page_of(editor, "photo_plan", **form_of(page))
-    assert [photo.original_name for photo in entry.photos.all()] == ["a.jpg", "12_1.jpg"]
+    assert [photo.original_name for photo in entry.photos.all()] == ["12_1.jpg", "a.jpg"]
     describe = reverse("admin:projects_project_photos", args=[entry.pk])
     assert f'<a href="{describe}">12</a>' in after
 

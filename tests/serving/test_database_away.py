@@ -30,11 +30,17 @@ AT_MOST = 8
 
 @contextmanager
 def without_database(said: str = "the server is gone") -> Iterator[None]:
-    def fails(*query: object) -> None:
-        raise OperationalError(said)
+    class Gone:
+        """What the driver's connection is when its server has gone."""
 
-    with connection.execute_wrapper(fails):
+        def cursor(self, *given: Any, **named: Any) -> Any:
+            raise connection.Database.OperationalError(said)  # type: ignore[attr-defined]
+
+    driver, connection.connection = connection.connection, Gone()
+    try:
         yield
+    finally:
+        connection.connection = driver
 
 
 @pytest.mark.django_db
@@ -129,19 +135,26 @@ def test_a_full_disk_is_named() -> None:
 def test_a_form_that_finds_the_disk_full_is_given_back_and_told_so(transactional_db: None) -> None:
     client = signed_in(Client(raise_request_exception=False))
     with connection.cursor() as cursor:
+        cursor.execute("CREATE TABLE filler (bytes)")
+        free, size = (
+            cursor.execute(f"PRAGMA {name}").fetchone()[0]
+            for name in ("freelist_count", "page_size")
+        )
+        cursor.execute("INSERT INTO filler VALUES (zeroblob(%s))", [free * size])
         pages = cursor.execute("PRAGMA page_count").fetchone()[0]
         cursor.execute(f"PRAGMA max_page_count = {pages}")
         sent = {
             "slug": "x",
-            "name_ru": "Слова " * 40,
-            "kind": "fund",
+            "name_ru": "Слова, что набраны",
+            "position": "9",
             "introduction_ru": "й" * 9999,
         }
-        answer = client.post("/admin/projects/organisation/add/", sent)
+        answer = client.post("/admin/projects/theme/add/", sent)
         cursor.execute("PRAGMA max_page_count = 1000000")
+        cursor.execute("DROP TABLE filler")
     assert answer.status_code == 503
     assert "disk is full" in answer.content.decode()
-    assert "Слова Слова" in answer.content.decode()
+    assert "Слова, что набраны" in answer.content.decode()
 
 
 def ask(server: Served, address: str) -> tuple[int, str, float]:

@@ -47,9 +47,9 @@ def test_over_another_site_only_when_asked_and_the_old_one_is_kept(
 ) -> None:
     other = copy_of(whole, tmp_path / "var")
     other.write("UPDATE projects_project SET title_en = 'Newer'")
-    (other.folder / "media/photos/newer.jpg").write_bytes(b"newer")
     damaged = next((other.folder / "media/photos").glob("*.jpg"))
     damaged.write_bytes(b"")
+    (other.folder / "media/photos/newer.jpg").write_bytes(b"newer")
     assert "--replace" in other.refused("restore", str(file))
     assert other.rows("SELECT DISTINCT title_en FROM projects_project") == [("Newer",)]
     other.done("restore", "--replace", str(file))
