@@ -146,6 +146,7 @@ def transactional_wall(transactional_db: None) -> None:
     On SQLite it is copied from the one that was loaded first: loading takes three seconds.
     """
     if connection.vendor == "sqlite":
+        connection.ensure_connection()
         _LOADED.backup(connection.connection)
         raise_version()
     else:

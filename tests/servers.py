@@ -8,6 +8,8 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from fcntl import LOCK_EX, flock
+from functools import cache
 from http.client import HTTPConnection
 from pathlib import Path
 from time import monotonic, sleep
@@ -38,10 +40,24 @@ def free_port() -> int:
 
 
 def use_collected(folder: Path) -> None:
-    """Lets a data folder use the static files that `make run` has collected, if it has."""
-    collected = Path("var/static").absolute()
-    if (collected / ".collected").exists() and not (folder / "static").exists():
-        (folder / "static").symlink_to(collected)
+    """Lets a data folder use static files that all tests share: collecting them takes longer than
+    the rest of a start."""
+    if not (folder / "static").exists():
+        (folder / "static").symlink_to(_collected())
+
+
+@cache
+def _collected() -> Path:
+    """Static files as `make run` collects them, collected anew only if one has changed."""
+    folder = Path(".pytest_cache/collected").absolute()
+    folder.mkdir(parents=True, exist_ok=True)
+    code = "from projects.serving import static_files; static_files.collect_static_once()"
+    command = [sys.executable, "manage.py", "shell", "-v0", "-c", code]
+    with (folder / "lock").open("w") as lock:
+        flock(lock, LOCK_EX)
+        (folder / "static").mkdir(exist_ok=True)
+        subprocess.run(command, env=_environment(folder, {}), check=True)
+    return folder / "static"
 
 
 @contextmanager

@@ -1,6 +1,7 @@
 """An edit is on the pages from the moment at which it is confirmed, whatever the load."""
 
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -11,8 +12,10 @@ from tests.servers import Served, served
 
 
 @pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory):
-    with served(tmp_path_factory.mktemp("served")) as server:
+def server(wall_in_a_file: Path, tmp_path_factory: pytest.TempPathFactory):
+    folder = tmp_path_factory.mktemp("served")
+    shutil.copy(wall_in_a_file, folder / "db.sqlite3")
+    with served(folder) as server:
         yield server
 
 

@@ -160,7 +160,8 @@ def running(whole: Site, tmp_path: Path) -> Site:
 
 @pytest.mark.sqlite
 @pytest.mark.django_db
-@pytest.mark.parametrize("count", [1, pytest.param(20, marks=pytest.mark.full)])
+@pytest.mark.full
+@pytest.mark.parametrize("count", [20])
 def test_each_backup_holds_all_that_was_confirmed(
     running: Site, tmp_path: Path, count: int
 ) -> None:
