@@ -39,7 +39,7 @@ def words_of_records(language: str) -> list[str]:
     """The Latin words that people wrote into texts of this language: names, mostly."""
     found: set[str] = set()
     for model in translator.get_registered_models(abstract=False):
-        names = translator.get_options_for_model(model).get_fieldnames_at_the_desk()
+        names = translator.get_options_for_model(model).get_field_names()
         for record in model._default_manager.all():
             for name in names:
                 text = getattr(record, f"{name}_{language}") or ""
