@@ -278,18 +278,19 @@ def say_taken(desk: Any, request: HttpRequest, formset: Any) -> None:
     """Tells for which record of a list a typed name was taken, where that is called otherwise."""
     for form in formset.forms:
         for typed, record in form.names_taken() if isinstance(form, NamingForm) else ():
-            address = reverse(f"admin:projects_{record._meta.model_name}_change", args=[record.pk])
             text = _("“%(typed)s” was taken for “%(name)s”. Is that right?")
-            said = text % {"typed": typed, "name": record}
-            link = format_html('{} <a href="{}">{}</a>', said, address, _("Look at it"))
-            desk.message_user(request, link, messages.INFO)
+            _say_of(desk, request, record, text % {"typed": typed, "name": record})
 
 
 def say_added(desk: Any, request: HttpRequest, added: list[Any]) -> None:
     """Tells what was added to the lists, each with the way to its form."""
     for record in added:
-        address = reverse(f"admin:projects_{record._meta.model_name}_change", args=[record.pk])
         text = _("Added to the list: “%(name)s”, %(kind)s. Is that right?")
-        said = {"name": record, "kind": record.get_kind_display()}
-        link = format_html('{} <a href="{}">{}</a>', text % said, address, _("Look at it"))
-        desk.message_user(request, link, messages.INFO)
+        _say_of(desk, request, record, text % {"name": record, "kind": record.get_kind_display()})
+
+
+def _say_of(desk: Any, request: HttpRequest, record: Any, said: str) -> None:
+    """Tells it with the way to the record's form."""
+    address = reverse(f"admin:projects_{record._meta.model_name}_change", args=[record.pk])
+    link = format_html('{} <a href="{}">{}</a>', said, address, _("Look at it"))
+    desk.message_user(request, link, messages.INFO)

@@ -144,8 +144,9 @@ class PhotoPlanAdmin(admin.ModelAdmin):
             if "discard" in request.POST or not photo.file or number not in entries:
                 plan.forget(photo)
             elif monotonic() < ends:
-                outcomes.append(plan.add_waiting(photo, entries[number], request.user))
-                if (outcome := outcomes[-1]) and outcome.is_added:
+                outcome = plan.add_waiting(photo, entries[number], request.user)
+                outcomes.append(outcome)
+                if outcome and outcome.is_added:
                     to_describe.add(entries[number])
         added = [outcome for outcome in outcomes if outcome]
         left = WaitingPhoto.objects.waiting_for(request.user).exists()

@@ -88,7 +88,7 @@ def ask_again(task: Task, **changes: Any) -> Task:
 
 
 def _begun(task: Task) -> Task:
-    if (settings.TASKS_AT_ONCE or _at_once.get()) and take(task, here()):
+    if (settings.TASKS_AT_ONCE or _at_once.get()) and take(task, "at once"):
         run(task)
     return task
 
