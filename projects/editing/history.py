@@ -17,6 +17,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from reversion.models import Revision, Version
 
+from projects.editing import last_change as last_edit
 from projects.editing import snapshots
 from projects.editing.diff import Row, compared
 from projects.editing.pending import Edit, as_edited, editing, pending_of, record
@@ -162,16 +163,8 @@ def _name(person: Any) -> str:
 
 
 def last_change(project: Project) -> tuple[str, datetime | None]:
-    """Who changed the entry last, its pending change or its state, and when."""
-    changes: list[tuple[datetime, Any]] = []
-    if kept := project.pending_versions.select_related("by").first():
-        changes.append((kept.at, kept.by))
-    if step := project.steps.select_related("by").first():
-        changes.append((step.at, step.by))
-    versions = Version.objects.get_for_object(project).select_related("revision__user")
-    if version := versions.first():
-        changes.append((version.revision.date_created, version.revision.user))
-    at, by = max(changes, key=lambda change: change[0], default=(None, None))
+    """The name of who changed the entry last, its pending change or its state, and when."""
+    by, at = last_edit.last_change(project)
     return _name(by), at
 
 

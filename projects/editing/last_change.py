@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
 from django.contrib.admin.models import LogEntry
@@ -22,9 +23,20 @@ def last_changed_by(record: Any) -> int | None:
         kind = ContentType.objects.get_for_model(record)
         noted = LogEntry.objects.filter(content_type=kind, object_id=str(record.pk))
         return noted.values_list("user_id", flat=True).first()
-    saved = Version.objects.get_for_object(project).values_list(
-        "revision__date_created", "revision__user_id"
-    )
-    pending = project.pending_versions.order_by("-at").values_list("at", "by_id")
-    found = [one for one in (saved.first(), pending.first()) if one]
-    return max(found, key=lambda one: one[0])[1] if found else None
+    by, _at = last_change(project, with_steps=False)
+    return by.pk if by else None
+
+
+def last_change(project: Project, *, with_steps: bool = True) -> tuple[Any, datetime | None]:
+    """The account that changed an entry or its pending change last, and when; ``with_steps`` also
+    its state. None for each that nobody knows."""
+    changes: list[tuple[datetime, Any]] = []
+    if kept := project.pending_versions.select_related("by").first():
+        changes.append((kept.at, kept.by))
+    if with_steps and (step := project.steps.select_related("by").first()):
+        changes.append((step.at, step.by))
+    versions = Version.objects.get_for_object(project).select_related("revision__user")
+    if version := versions.first():
+        changes.append((version.revision.date_created, version.revision.user))
+    at, by = max(changes, key=lambda change: change[0], default=(None, None))
+    return by, at
