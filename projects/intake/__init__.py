@@ -1,0 +1,1 @@
+"""What an association sends: letters, photos, forms, and what they say for which field."""
