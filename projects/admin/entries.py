@@ -57,6 +57,11 @@ class CitationInline(NamesRecords, PartInline, admin.StackedInline):
     blank_rows = 1
     fields = ("source", "kind", "sentence", "sentence_language", "position")
 
+    def get_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
+        """Without the kind, which only a new source is asked for, where nothing can be written."""
+        may_write = self.has_change_permission(request, obj)
+        return tuple(name for name in self.fields if may_write or name != "kind")
+
 
 @admin.register(Project)
 class ProjectAdmin(

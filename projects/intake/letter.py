@@ -6,7 +6,7 @@ side and writes what a person confirms.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any, Literal
 
 Kind = Literal["heading", "paragraph", "list", "table", "quotation", "note"]
@@ -75,4 +75,4 @@ class Proposal:
 
     field: str
     value: Any
-    places: tuple[Place, ...] = field(default_factory=tuple)
+    places: tuple[Place, ...] = ()

@@ -207,6 +207,15 @@ def test_the_list_and_the_wall_lead_to_the_question(entry: Project, editor: Clie
     assert address(entry, "replace") not in editor.get(reverse("admin:index")).content.decode()
 
 
+def test_who_only_reads_is_shown_nothing_that_only_a_form_asks(
+    entry: Project, client: Client
+) -> None:
+    page = signed_in(client, "organiser").get(address(entry)).content.decode()
+    assert "field-sentence" in page
+    assert "field-kind" not in page
+    assert ">None<" not in page
+
+
 def test_who_only_reads_is_offered_no_replacement(entry: Project, client: Client) -> None:
     organiser = signed_in(client, "organiser")
     assert organiser.get(address(entry, "replace")).status_code == 403
