@@ -130,7 +130,8 @@ def apply(project: Project, changes: dict[str, Any], *, for_good: bool) -> None:
 
     With ``for_good`` added parts get database numbers; otherwise they keep the negative ones.
     References to records that have been deleted since are left out, and so is a number that another
-    entry has been given since; an address is made another one.
+    entry has been given since; an address is made another one. A photo that the entry still has,
+    deleted or not, is added as itself: none hangs twice.
     """
     for key in changes["removed"]:
         model, pk = _parsed(key)
@@ -141,8 +142,16 @@ def apply(project: Project, changes: dict[str, Any], *, for_good: bool) -> None:
             write(record, fields)
     for key, fields in changes["added"].items():
         model, pk = _parsed(key)
+        if model is Photo and (same := _photo_of_that_file(project, fields)):
+            same.deleted_at = None
+            write(same, fields)
+            continue
         own_number = pk < 0 or model._base_manager.filter(pk=pk).exists()
         write(model(pk=None if for_good and own_number else pk, project=project), fields)
+
+
+def _photo_of_that_file(project: Project, fields: dict[str, Any]) -> Photo | None:
+    return Photo.everything.filter(project=project, image=fields.get("image") or None).first()
 
 
 def _parsed(key: str) -> tuple[type[models.Model], int]:

@@ -72,11 +72,13 @@ def photo(request: HttpRequest, name: str) -> HttpResponseBase:
 
 
 def photo_file(photos: PhotoQuerySet, name: str) -> FileResponse:
-    """The copy of that name of the one photo among ``photos`` that has it, else 404."""
+    """The copy of that name of a photo among ``photos`` that has it, else 404."""
     copy = copy_named(name)
     if copy is None:
         raise Http404(f"no photo has a file named {name}")
-    picture = get_object_or_404(photos, image=f"{FOLDER}/{copy.token}.jpg")
+    picture = photos.filter(image=f"{FOLDER}/{copy.token}.jpg").first()
+    if picture is None:
+        raise Http404(f"no photo has a file named {name}")
     if copy.width not in (None, *picture.copy_widths):
         raise Http404(f"photo {picture.pk} has no copy named {copy.name}")
     try:

@@ -10,6 +10,7 @@ from reversion.models import Version
 
 from projects.editing import pending, snapshots
 from projects.models import Citation, Indicator, Metric, Photo, Project, Source, Theme
+from projects.photos.uploads import act
 from tests.factories import photo_of, picture_file, signed_in
 from tests.forms import change, form_of
 
@@ -45,6 +46,27 @@ def test_visitors_read_the_old_text_until_the_change_is_published(
     assert "a new name" in editor.get(PAGE).content.decode()
     assert pending.pending_of(entry) is None
     assert entry.steps.first().by.username == "publisher"
+
+
+@pytest.mark.parametrize("is_brought_back_first", [True, False])
+def test_a_photo_that_comes_back_by_two_ways_hangs_once(
+    entry: Project, is_brought_back_first: bool, media: Any
+) -> None:
+    photo = photo_of(entry, alternative_text="A girl sews")
+    state = snapshots.snapshot(entry)
+    act("delete", photo, None)
+    if is_brought_back_first:
+        act("bring-back", photo, None)
+    with pending.editing(entry, None):
+        found = snapshots.differences(snapshots.snapshot(entry), state)
+        snapshots.apply(entry, found, for_good=False)
+        entry.photos.update(alternative_text="Two girls sew")
+    if not is_brought_back_first:
+        act("bring-back", Photo.everything.get(pk=photo.pk), None)
+    with pending.as_edited(entry):
+        assert [shown.alternative_text for shown in entry.photos.all()] == ["Two girls sew"]
+    pending.publish_pending(entry, None)
+    assert [shown.alternative_text for shown in entry.photos.all()] == ["Two girls sew"]
 
 
 def test_a_photo_added_to_a_published_entry_waits_with_the_rest(
