@@ -1,0 +1,32 @@
+"""The pictures of a letter: those that can become photos, each once."""
+
+from __future__ import annotations
+
+from hashlib import sha256
+from io import BytesIO
+
+from django.utils.translation import gettext as _
+
+from projects.intake.letter import Picture
+from projects.photos.validation import checked, shown_name
+
+
+class Pictures:
+    """The pictures so far, in order, with what is said of those that were left out."""
+
+    def __init__(self) -> None:
+        self.taken: list[Picture] = []
+        self.remarks: list[str] = []
+        self._names: dict[bytes, str] = {}
+
+    def add(self, name: str, content: bytes, caption: str = "") -> None:
+        """Takes one more. Raises ``ValidationError`` where the file is no photo."""
+        digest = sha256(content).digest()
+        if first := self._names.get(digest):
+            said = {"name": shown_name(name), "first": shown_name(first)}
+            text = _("“%(name)s” is the same picture as “%(first)s”: it was taken once.")
+            self.remarks.append(text % said)
+            return
+        checked(BytesIO(content), name, len(content))
+        self._names[digest] = name
+        self.taken.append(Picture(name, content, caption))
