@@ -11,6 +11,7 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Callable
+from pathlib import Path
 
 from PIL import Image, PngImagePlugin, TiffImagePlugin
 
@@ -64,6 +65,12 @@ def turned(orientation: int) -> bytes:
 def segment(marker: int, content: bytes) -> bytes:
     """One marker segment of a JPEG."""
     return bytes((0xFF, marker)) + struct.pack(">H", len(content) + 2) + content
+
+
+def iphone() -> bytes:
+    """The fields as HEIC, lying, as a phone stores them, with everything it notes. Written once by
+    pillow-heif, whose other half we have: pi-heif reads only."""
+    return (Path(__file__).parent / "data" / "iphone.heic").read_bytes()
 
 
 def with_thumbnail() -> bytes:
@@ -241,6 +248,7 @@ WELCOME: dict[str, tuple[str, Make]] = {
         ),
     ),
     "AVIF with EXIF and XMP": ("a.avif", lambda: saved(fields(), "AVIF", exif=exif(), xmp=XMP)),
+    "HEIC of an iPhone, lying": ("IMG_1.HEIC", iphone),
     "TIFF with notes": ("a.tiff", lambda: tiff(fields())),
     "Lab in a TIFF": ("a.tif", lambda: tiff(in_lab())),
     "a second frame for 3D": ("a.jpg", lambda: several("MPO", quality=95, exif=exif())),
@@ -297,7 +305,11 @@ UNWELCOME: dict[str, tuple[str, Make, str]] = {
     "ZIP": ("a.jpg", zipped, "ZIP, Word or Excel"),
     "icon": ("a.ico", lambda: saved(fields(size=(64, 64)), "ICO"), "is a ICO file"),
     "BMP": ("a.bmp", lambda: saved(fields(), "BMP"), "is a BMP file"),
-    "HEIC": ("IMG_1.HEIC", lambda: b"\0\0\0\x18ftypheic\0\0\0\0mif1heic", "Most Compatible"),
+    "HEIC without a picture": (
+        "IMG_1.HEIC",
+        lambda: b"\0\0\0\x18ftypheic\0\0\0\0mif1heic",
+        "Most Compatible",
+    ),
     "film": ("a.jpg", lambda: b"\0\0\0\x18ftypmp42\0\0\0\0isom", "can’t be read"),
     "program": ("a.jpg", lambda: b"MZ\x90\x00" + bytes(100), "is a EXE file"),
     "Photoshop": ("a.psd", lambda: b"8BPS\x00\x01" + bytes(100), "is a Photoshop file"),

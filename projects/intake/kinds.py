@@ -10,7 +10,8 @@ from django.utils.translation import gettext_lazy as _
 
 from projects.intake import zips
 from projects.intake.word.document import NO_LETTER, is_word
-from projects.photos.validation import BEGINNINGS, HEIC_BRANDS, refusal
+from projects.photos.decode import is_heic
+from projects.photos.validation import BEGINNINGS, refusal
 
 FileKind = Literal["word", "zip", "office", "picture", "text"]
 
@@ -68,9 +69,9 @@ def kind_of(file: IO[bytes], name: str) -> FileKind:
 def is_picture(start: bytes) -> bool:
     """Whether a file begins like a picture, also like one that is refused as such."""
     is_webp = start[:4] == b"RIFF" and start[8:12] == b"WEBP"
-    is_heif = start[4:8] == b"ftyp" and start[8:12] in {*HEIC_BRANDS, b"avif", b"avis"}
+    is_avif = start[4:8] == b"ftyp" and start[8:12] in (b"avif", b"avis")
     others = tuple(begin for begin, kind in BEGINNINGS if kind in ("BMP", "GIF", "Photoshop"))
-    return is_webp or is_heif or start.startswith((*_PICTURES, *others))
+    return is_webp or is_avif or is_heic(start) or start.startswith((*_PICTURES, *others))
 
 
 def _kind_of_zip(file: IO[bytes], name: str) -> FileKind:

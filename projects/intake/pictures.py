@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from hashlib import sha256
 from io import BytesIO
+from pathlib import PurePosixPath
 
 from django.utils.translation import gettext as _
 
 from projects.intake.letter import Picture
+from projects.photos.clean import as_jpeg
+from projects.photos.decode import is_heic
 from projects.photos.validation import checked, shown_name
 
 
@@ -29,4 +32,6 @@ class Pictures:
             return
         checked(BytesIO(content), name, len(content))
         self._names[digest] = name
+        if is_heic(content[:12]):
+            name, content = f"{PurePosixPath(name).stem}.jpg", as_jpeg(content, name)
         self.taken.append(Picture(name, content, caption))

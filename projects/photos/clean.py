@@ -10,7 +10,14 @@ from django.core.files.base import ContentFile
 from PIL import Image
 
 from projects.photos.copies import encoded
-from projects.photos.decode import HeavyPictureError, decoded, decoded_apart, is_large
+from projects.photos.decode import (
+    DamagedPictureError,
+    HeavyPictureError,
+    decoded,
+    decoded_apart,
+    is_large,
+    jpeg_apart,
+)
 from projects.photos.validation import DAMAGED, HEAVY, checked, refusal
 
 LONGEST_SIDE = 2400
@@ -70,6 +77,16 @@ def plain_picture(
     except Exception as error:  # a hostile file makes a decoder raise anything
         raise refusal(DAMAGED, name) from error
     return plain, whole, kind
+
+
+def as_jpeg(content: bytes, name: str) -> bytes:
+    """A HEIC file, checked before, as a JPEG file of the same size. Raises ``ValidationError``."""
+    try:
+        return jpeg_apart(BytesIO(content))
+    except HeavyPictureError as error:
+        raise refusal(HEAVY, name) from error
+    except DamagedPictureError as error:
+        raise refusal(DAMAGED, name) from error
 
 
 def jpeg(picture: Image.Image, quality: int) -> bytes:

@@ -2,7 +2,7 @@
 
 A file of a few kilobytes may hold 60 million pixels. So a large picture is decoded by a process of
 its own under a limit of memory and time (``decoded_apart``); this file is that process's program,
-too, and imports nothing but Pillow.
+too, and imports nothing but Pillow and, for HEIC, pi-heif.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ import subprocess
 import sys
 import threading
 from contextlib import suppress
+from functools import cache
 from io import BytesIO
 from math import ceil
 from typing import IO, Any
@@ -20,12 +21,15 @@ from typing import IO, Any
 from PIL import Image, ImageCms, ImageOps
 
 # Larger pictures are decoded apart: a JPEG can be read at a half or a quarter at once.
-MOST_PIXELS_HERE = {"JPEG": 13_000_000, "MPO": 13_000_000}
+MOST_PIXELS_HERE = {"JPEG": 13_000_000, "MPO": 13_000_000, "HEIF": 0}
 MOST_PIXELS_OF_OTHERS = 4_000_000
 # What the process may take, and how its exit code says that it was not enough.
 MOST_MEMORY, MOST_SECONDS = 420 * 2**20, 20
 DAMAGED, TOO_HEAVY = 3, 4
 BAND = 256
+# Asked instead of a longest side: the picture as it is, as a JPEG file.
+AS_JPEG, JPEG_QUALITY = 0, 92
+HEIC_BRANDS = {b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1"}
 
 _one_at_a_time = threading.Lock()
 
@@ -36,6 +40,20 @@ class DamagedPictureError(Exception):
 
 class HeavyPictureError(Exception):
     """Decoding takes more memory or time than there is for it."""
+
+
+def is_heic(beginning: bytes) -> bool:
+    """Whether a file begins like a picture of an iPhone."""
+    return beginning[4:8] == b"ftyp" and beginning[8:12] in HEIC_BRANDS
+
+
+@cache
+def learn_heic() -> None:
+    """Makes Pillow open HEIC. The library is loaded only where there is such a file."""
+    # Imported late: takes memory, and most processes never meet one.
+    from pi_heif import register_heif_opener
+
+    register_heif_opener(thumbnails=False, depth_images=False, aux_images=False, decode_threads=1)
 
 
 def is_large(picture: Image.Image) -> bool:
@@ -74,6 +92,20 @@ def decoded_apart(upload: IO[bytes], longest_side: int, is_reduced: bool) -> tup
 
     Raises ``DamagedPictureError`` and ``HeavyPictureError``.
     """
+    told = _apart(upload, longest_side, is_reduced)
+    head, _line, pixels = told.partition(b"\n")
+    size, whole = json.loads(head)
+    return Image.frombytes("RGB", tuple(size), pixels), tuple(whole)
+
+
+def jpeg_apart(upload: IO[bytes]) -> bytes:
+    """The whole picture as a JPEG file, right way up, with its profile and its notes, by a process
+    of its own. Raises as ``decoded_apart`` does."""
+    return _apart(upload, AS_JPEG, False)
+
+
+def _apart(upload: IO[bytes], longest_side: int, is_reduced: bool) -> bytes:
+    """What this file's program writes of the picture."""
     upload.seek(0)
     asked = [longest_side, int(is_reduced), MOST_MEMORY]
     command = [sys.executable, "-I", __file__, *map(str, asked)]
@@ -88,9 +120,7 @@ def decoded_apart(upload: IO[bytes], longest_side: int, is_reduced: bool) -> tup
         raise DamagedPictureError(done.stderr.decode(errors="replace"))
     if done.returncode:
         raise HeavyPictureError(done.stderr.decode(errors="replace")[-500:])
-    head, _line, pixels = done.stdout.partition(b"\n")
-    size, whole = json.loads(head)
-    return Image.frombytes("RGB", tuple(size), pixels), tuple(whole)
+    return done.stdout
 
 
 def _within(size: tuple[int, int], longest_side: int) -> tuple[int, int]:
@@ -176,14 +206,32 @@ def _converted(picture: Image.Image, profile: bytes | None) -> Image.Image | Non
     return None
 
 
+def _jpeg(picture: Image.Image) -> bytes:
+    """A HEIC, which is read upright, as a JPEG file with what the camera noted."""
+    notes = {name: picture.info[name] for name in ("exif", "icc_profile") if picture.info.get(name)}
+    picture.load()
+    file = BytesIO()
+    # A copy of the pixels only where one is needed: there may be 48 million.
+    plain = picture if picture.mode in ("RGB", "L") else picture.convert("RGB")
+    plain.save(file, "JPEG", quality=JPEG_QUALITY, **notes)
+    return file.getvalue()
+
+
 def main(longest_side: int, is_reduced: int, most_memory: int) -> int:
     """Reads a file that was checked before; writes sizes and pixels."""
     resource.setrlimit(resource.RLIMIT_CPU, (MOST_SECONDS, MOST_SECONDS))
     resource.setrlimit(resource.RLIMIT_DATA, (most_memory, most_memory))
     kind: str | None = ""
+    content = sys.stdin.buffer.read()
+    if is_heic(content[:12]):
+        learn_heic()
     try:
-        with Image.open(BytesIO(sys.stdin.buffer.read())) as picture:
+        with Image.open(BytesIO(content)) as picture:
+            del content
             kind = picture.format
+            if longest_side == AS_JPEG:
+                sys.stdout.buffer.write(_jpeg(picture))
+                return 0
             plain, whole = decoded(picture, longest_side, bool(is_reduced))
             sys.stdout.buffer.write(json.dumps([plain.size, whole]).encode() + b"\n")
             sys.stdout.buffer.write(plain.tobytes())
@@ -192,7 +240,7 @@ def main(longest_side: int, is_reduced: int, most_memory: int) -> int:
     except Exception as error:  # a hostile file makes a decoder raise anything
         print(error, file=sys.stderr)
         # These decoders do not tell what they lack.
-        return TOO_HEAVY if kind in ("WEBP", "AVIF") else DAMAGED
+        return TOO_HEAVY if kind in ("WEBP", "AVIF", "HEIF") else DAMAGED
     return 0
 
 

@@ -27,7 +27,7 @@ IS_PART = _(
     "number. Name it for example 12_1.jpg: stand 12, first photo."
 )
 
-_ENDING = re.compile(r"(\.(jpe?g|png|webp|tiff?|avif|heic|gif|bmp))+$", re.IGNORECASE)
+_ENDING = re.compile(r"(\.(jpe?g|png|webp|tiff?|avif|hei[cf]|gif|bmp))+$", re.IGNORECASE)
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 _MARK = re.compile(r"((стенд|stand)[ _-]?)?(№|#|No?\.?)?\s*(?=[0-9])", re.IGNORECASE)
 _NUMBER = re.compile(r"0*([0-9]{1,5})(?![0-9])")

@@ -22,6 +22,7 @@ from projects.photos.copies import Copy, copy_named, mean_colour
 
 FOLDER = "photos"
 ENDINGS = {"JPEG": "jpg", "MPO": "jpg", "PNG": "png", "WEBP": "webp", "TIFF": "tif", "AVIF": "avif"}
+ENDINGS["HEIF"] = "heic"
 
 
 def originals() -> Storage:

@@ -10,6 +10,8 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from PIL import Image, ImageFile
 
+from projects.photos.decode import is_heic, learn_heic
+
 LARGEST_FILE = 30 * 1024 * 1024
 MOST_PIXELS = 60_000_000
 SMALLEST_SIDE = 60
@@ -44,7 +46,7 @@ HEAVY = _(
     "JPEG with fewer pixels."
 )
 UNREADABLE = _(
-    "“%(name)s” can’t be read as a picture. Upload a JPEG, PNG, WebP, TIFF or AVIF "
+    "“%(name)s” can’t be read as a picture. Upload a JPEG, PNG, HEIC, WebP, TIFF or AVIF "
     "file that opens on your computer."
 )
 
@@ -61,7 +63,6 @@ BEGINNINGS: tuple[tuple[bytes, str], ...] = (
     (b"GIF8", "GIF"),
     (b"MZ", "EXE"),
 )
-HEIC_BRANDS = {b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1"}
 
 
 def shown_name(name: str) -> str:
@@ -90,8 +91,12 @@ def checked(upload: IO[bytes], name: str, size: int) -> Image.Image:
     upload.seek(0)
     # WeasyPrint, once imported, makes Pillow accept damaged files in the whole process.
     ImageFile.LOAD_TRUNCATED_IMAGES = False
+    formats: tuple[str, ...] = FORMATS
+    if is_heic(beginning):
+        learn_heic()
+        formats = ("HEIF",)
     try:
-        picture = Image.open(upload, formats=FORMATS)
+        picture = Image.open(upload, formats=formats)
     except Image.DecompressionBombError as error:
         raise refusal(PIXELS, name) from error
     except Exception as error:  # a hostile file makes a parser raise anything
@@ -110,8 +115,9 @@ def _check_shape(picture: Image.Image, name: str) -> None:
         raise refusal(SMALL, name, **sides)
     if long > short * STEEPEST_RATIO:
         raise refusal(NARROW, name, **sides)
-    # A phone's JPEG may carry a depth map as a second frame (MPO): its first is the photo.
-    if picture.format in {"JPEG", "MPO"}:
+    # A phone's JPEG may carry a depth map as a second frame (MPO): its first is the photo. In a
+    # HEIC the phone says which is.
+    if picture.format in {"JPEG", "MPO", "HEIF"}:
         return
     try:
         frames = getattr(picture, "n_frames", 1)
@@ -123,7 +129,7 @@ def _check_shape(picture: Image.Image, name: str) -> None:
 
 def _unreadable(beginning: bytes, name: str) -> ValidationError:
     """The reason why the file is no picture, as far as its first bytes tell."""
-    if beginning[4:8] == b"ftyp" and beginning[8:12] in HEIC_BRANDS:
+    if is_heic(beginning):
         return refusal(HEIC, name)
     if b"<svg" in beginning.lower():
         return refusal(DRAWING, name)
