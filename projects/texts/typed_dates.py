@@ -28,16 +28,21 @@ _DAY, _NAME, _YEAR = (
     *(r"(?P<day>[0-9]{1,2})", rf"(?P<name>{one_of(*_MONTH_OF)})", r"(?P<year>[0-9]{4})"),
 )
 _YEAR_WORD = r"(?: ?(?:г|г\.|года|ж|ж\.|жыл|жылы|жылғы))"
-_DATES = tuple(
-    re.compile(pattern)
-    for pattern in (
-        rf"{_YEAR}-(?P<month>[0-9]{{1,2}})-{_DAY}",
-        rf"{_DAY}(?P<mark>[./-]) ?(?P<month>[0-9]{{1,2}})(?P=mark) ?{_YEAR}{_YEAR_WORD}?",
-        rf"{_DAY}(?:st|nd|rd|th)?[ -]{_NAME}\.?,? {_YEAR}{_YEAR_WORD}?",
-        rf"{_NAME}\.? {_DAY}(?:st|nd|rd|th)?,? {_YEAR}",
-        rf"{_YEAR}{_YEAR_WORD} {_DAY}[ -]{_NAME}",
-    )
+_PATTERNS = (
+    rf"{_YEAR}-(?P<month>[0-9]{{1,2}})-{_DAY}",
+    rf"{_DAY}(?P<mark>[./-]) ?(?P<month>[0-9]{{1,2}})(?P=mark) ?{_YEAR}{_YEAR_WORD}?",
+    rf"{_DAY}(?:st|nd|rd|th)?[ -]{_NAME}\.?,? {_YEAR}{_YEAR_WORD}?",
+    rf"{_NAME}\.? {_DAY}(?:st|nd|rd|th)?,? {_YEAR}",
+    rf"{_YEAR}{_YEAR_WORD} {_DAY}[ -]{_NAME}",
 )
+_DATES = tuple(re.compile(pattern) for pattern in _PATTERNS)
+_WITHIN = tuple(re.compile(rf"(?<![\w.]){pattern}(?!\w)") for pattern in _PATTERNS)
+
+
+def dates_in(text: str) -> list[str]:
+    """The dates that stand in a text (from ``plain``), in order."""
+    found = (match for pattern in _WITHIN for match in pattern.finditer(text))
+    return [match[0] for match in sorted(found, key=lambda match: match.start())]
 
 
 def date_parts(text: str) -> dict[str, str] | None:

@@ -1,11 +1,11 @@
 """Reads numbers and years as people write them, for forms and the workbook.
 
 ``read_number`` understands digits with thousands apart ("2 500 000", "2.500.000,00"), "14,2 млн",
-"2 млн 500 тыс.", tenge ("₸ 5 000", "300 тг"), years ("2012 ж.") and a qualifier before or behind
-("около 300", "300-ден астам", "300+"). Whatever is left over is refused by name: no character is
-passed over. A single comma or dot before exactly three digits may part thousands or decimals
-("1,234"), so it is refused with both readings; in English, where pages write 1,234 themselves, the
-comma parts thousands.
+"2 млн 500 тыс.", words ("двести", "жеті мың"), tenge ("₸ 5 000", "300 тг"), years ("2012 ж.") and
+a qualifier before or behind ("около 300", "300-ден астам", "300+"). Whatever is left over is
+refused by name: no character is passed over. A single comma or dot before exactly three digits may
+part thousands or decimals ("1,234"), so it is refused with both readings; in English, where pages
+write 1,234 themselves, the comma parts thousands.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
 from projects.texts.languages import current_language
+from projects.texts.number_words import with_digits
 from projects.texts.numbers import Qualifier, number
 from projects.texts.refusals import one_of, plain, refuse, shortened, with_single_spaces
 from projects.texts.typed_dates import date_parts
@@ -71,13 +72,13 @@ _LIMIT_BEFORE = one_of(
     *("кем дегенде", "ең көбі", "көп дегенде", "<", "≥", "≤", ">=", "<="),
 )
 _LIMIT_BEHIND = one_of("и более", "и больше", "и менее", "or more", "or less", "and more")
-_BEFORE = re.compile(
+BEFORE = re.compile(
     rf"(?:(?P<limit>{_LIMIT_BEFORE})|(?P<about>{_ABOUT_BEFORE})|(?P<more>{_MORE_BEFORE}))"
     r"(?![^\W\d_])\s*"
 )
-_BEHIND = re.compile(
+BEHIND = re.compile(
     rf"(?P<limit>\s+(?:{_LIMIT_BEHIND})|\s*{_DATIVE}\s+дейін|\s*{_ABLATIVE}\s+(?:кем\s+емес|кем|аз))$"
-    rf"|(?P<about>\s*{_DATIVE}\s+(?:жуық|таяу)|-?(?:дай|дей|тай|тей)|\s+шамасында)$"
+    rf"|(?P<about>\s*{_DATIVE}\s+(?:жуық|таяу|тарта)|-?(?:дай|дей|тай|тей)|\s+шамасында)$"
     rf"|(?P<more>\s*(?:{_ABLATIVE})?\s+(?:астам|артық|аса|көп)|\s+с\s+(?:лишним|небольшим)|\s*\+)$"
 )
 _TENGE = one_of("₸", "теңге", "тенге", "тг", "тг.", "тңг", "тңг.", "kzt", "tenge")
@@ -92,15 +93,16 @@ _MONEY_OF_OTHERS = re.compile(
     r"[$€£¥₽]|\b(?:руб|дол|usd|eur|rub|евро|euro|dollar|доллар|рубл)\w*\.?"
 )
 _POWERS = {
-    10**3: ("тыс", "тысяч", "тысяча", "тысячи", "мың", "thousand"),
+    10**3: ("тыс", "тысяч", "тысяча", "тысячи", "тысячу", "мың", "thousand"),
     10**6: ("млн", "миллион", "миллиона", "миллионов", "mln", "million", "millions"),
     10**9: ("млрд", "миллиард", "миллиарда", "миллиардов", "bln", "bn", "billion", "billions"),
     10**12: ("трлн", "триллион", "триллиона", "триллионов", "trln", "trillion"),
 }
 _POWER_OF = {word: power for power, words in _POWERS.items() for word in words}
+POWER = one_of(*_POWER_OF)
 _PART = re.compile(
     r"(?P<digits>[0-9](?:[ .,'’]?[0-9])*)"
-    rf"(?:\s*(?P<power>{one_of(*_POWER_OF)})(?![^\W\d_])\.?)?\s*"
+    rf"(?:\s*(?P<power>{POWER})(?![^\W\d_])\.?)?\s*"
 )
 _UNGROUPED = re.compile(r"(?P<whole>[0-9]+)(?:(?P<mark>[.,])(?P<rest>[0-9]+))?")
 _GROUPED = re.compile(
@@ -129,7 +131,7 @@ def read_number(text: str, unit: Unit | None = None) -> Quantity:
 
 def _read(text: str, unit: Unit | None) -> Quantity:
     typed = shortened(text)
-    rest = plain(text)
+    rest = with_digits(plain(text))
     _refuse_what_is_no_number(rest, typed, unit)
     qualifier, rest = _without_qualifier(rest, typed)
     found, rest = _without_unit(rest, unit)
@@ -198,7 +200,7 @@ def _is_other_digit(sign: str) -> bool:
 
 
 def _without_qualifier(rest: str, typed: str) -> tuple[Qualifier | None, str]:
-    before, behind = _BEFORE.match(rest), _BEHIND.search(rest)
+    before, behind = BEFORE.match(rest), BEHIND.search(rest)
     found = before or behind
     if not found:
         return None, rest

@@ -1,0 +1,91 @@
+"""Numbers in running text, each with its place: what ``projects.texts.typed_numbers`` reads."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.core.exceptions import ValidationError
+from django.utils import translation
+
+from projects.texts import number_words
+from projects.texts.typed_numbers import BEFORE, BEHIND, POWER, Quantity, read_number
+
+
+@dataclass(frozen=True)
+class FoundNumber:
+    """A number and where it stands, its qualifier with it; ``digits`` is where its own signs
+    begin."""
+
+    start: int
+    end: int
+    digits: int
+    quantity: Quantity
+
+
+_DIGITS = r"[0-9]{1,3}(?:[ \u00a0\u202f'’][0-9]{3})+(?:,[0-9]{1,2})?(?![0-9])|[0-9]+(?:[.,][0-9]+)*"
+_ENDED = r"(?=-?(?:[дтн][еа][нй]|[гқғк][еа]|не|на)?(?![^\W\d_]))"
+_WORDS = rf"(?:(?:{number_words.WORD})[ -])*(?:{number_words.WORD}){_ENDED}"
+_BARE = rf"(?:{number_words.ALONE}|{number_words.ALONE_BEHIND_QUALIFIER}){_ENDED}"
+_ONE = rf"(?:{_DIGITS}|{_WORDS})"
+_CORE = rf"(?:(?:{_ONE}\s*(?:{POWER}){_ENDED}\.?\s*)+(?:{_ONE})?|{_ONE}|{_BARE})"
+_NUMBER = re.compile(rf"(?<![\w.,/:№#+-])(?P<core>{_CORE})")
+_RANGE_BEFORE = re.compile(r"[0-9]\s*[-–—−…/]\s*$")
+_RANGE_BEHIND = re.compile(r"\s*(?:[-–—−…/:]\s*[0-9]|[.:][0-9])")
+_ENDING = re.compile(r"-?(?:[дтн][еа][нй]|[гқғк][еа]|не|на)(?![^\W\d_])")
+# Numbers with one mark before three digits count people and things here, never parts of them.
+_ONE_MARK = re.compile(r"(?<![0-9.,])([1-9][0-9]{0,2})[.,]([0-9]{3})(?![0-9.,])")
+
+
+def numbers_in(text: str) -> Iterator[FoundNumber]:
+    """The numbers of a sentence, in order. What is no whole number, a range or a date is none."""
+    small = "".join(letter.lower()[:1] or letter for letter in text)
+    small = re.sub(r"[\u00a0\u202f\u2009]", " ", small)
+    place = 0
+    while found := _NUMBER.search(small, place):
+        place = max(found.end(), found.start() + 1)
+        core = found["core"].rstrip()
+        start, end = found.start(), found.start() + len(core)
+        if _RANGE_BEFORE.search(small[:start]) or _RANGE_BEHIND.match(small, end):
+            continue
+        before = _qualifier_before(small, start)
+        behind = _qualifier_behind(small, end)
+        if quantity := _read(small[before:behind], small[start:end]):
+            yield FoundNumber(before, behind, start, quantity)
+            place = max(place, behind)
+
+
+def _qualifier_before(text: str, start: int) -> int:
+    """Where the words before the number begin that say how exact it is."""
+    for found in re.finditer(r"(?<!\w)(?:[^\s]+\s+){1,3}$|[~≈><]\s*$", text[:start]):
+        for word in re.finditer(r"\S+", found[0]):
+            at = found.start() + word.start()
+            if (match := BEFORE.match(text, at)) and match.end() == start:
+                return at
+    return start
+
+
+def _qualifier_behind(text: str, end: int) -> int:
+    """Where the words behind the number end that say how exact it is."""
+    for length in (3, 2, 1, 0):
+        words = re.match(r"[-\w]*" + r"\s+[^\s.,;:!?()]+" * length, text[end:])
+        if words and BEHIND.search(text[end - 1 : end + words.end()].rstrip()):
+            found = BEHIND.search(text[end - 1 : end + words.end()])
+            if found and found.start() <= 1:
+                return end + words.end()
+    if plus := re.match(r" ?\+(?!\s*[0-9])", text[end:]):
+        return end + plus.end()
+    ending = _ENDING.match(text, end)
+    return ending.end() if ending else end
+
+
+def _read(text: str, core: str) -> Quantity | None:
+    text = _ENDING.sub("", text) if not BEHIND.search(text) else text
+    for spelt in (text, _ONE_MARK.sub(r"\1 \2", text)):
+        try:
+            with translation.override("ru"):
+                return read_number(spelt)
+        except ValidationError:
+            continue
+    return None

@@ -1,0 +1,31 @@
+import pytest
+
+from projects.texts.found_numbers import numbers_in
+from projects.texts.numbers import Qualifier
+
+ABOUT, MORE = Qualifier.ABOUT, Qualifier.MORE_THAN
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Собрано более 18,4 млн тенге в 2021 году", [(18_400_000, MORE), (2021, None)]),
+        ("екі жүз елуден астам адамды оқыттық", [(250, MORE)]),
+        ("около тысячи человек", [(1_000, ABOUT)]),
+        ("мыңнан астам адам", [(1_000, MORE)]),
+        ("1 250-ге жуық адам, отыз бір кездесу", [(1_250, ABOUT), (31, None)]),
+        ("1.250 человек и 1,250 people", [(1_250, None), (1_250, None)]),
+        ("2 млн 500 тыс. тенге", [(2_500_000, None)]),
+        ("жүзеге асырылды", []),
+        ("20–25 школ, 12.03.2014, не менее 300", []),
+        ("оқушылар саны 340-қа жетті", [(340, None)]),
+    ],
+)
+def test_numbers_of_a_sentence(text: str, found: list[tuple[int, Qualifier | None]]) -> None:
+    assert [(n.quantity.number, n.quantity.qualifier) for n in numbers_in(text)] == found
+
+
+def test_a_number_stands_where_its_words_stand() -> None:
+    text = "Пришло около 300 человек"
+    (number,) = numbers_in(text)
+    assert text[number.start : number.end] == "около 300"
