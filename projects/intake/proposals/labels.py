@@ -1,0 +1,129 @@
+"""The words that label what a letter says, by field, folded, in three languages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from projects.intake.proposals.phrases import beginnings
+from projects.intake.proposals.sentences import Sentence, Told
+
+# A label of more words is a sentence that happens to hold a colon.
+MOST_WORDS = 14
+
+LABELS = {
+    "number": beginnings("стенд, стенд номер, номер стенда, stand"),
+    "title": beginnings(
+        """
+        название, наименование, атауы, жоба аты, жобаның аты, title, name of, как называется,
+        project name, қалай аталады, аталуы, тема проект
+        """
+    ),
+    "region": beginnings(
+        """
+        регион, место, где, географи, территори, област, охват территори, өңір, облыс, қайда,
+        өткен жері, орны, өткізілген жер, жүзеге асырылған жер, region, where, place, location,
+        venue, area, geograph, аймақ, жері
+        """
+    ),
+    "period": beginnings(
+        """
+        срок, период, когда, годы, год!, дата проведен, даты, время, мерзім, қашан, жылдар,
+        жылы, кезең, уақыт, period, date, duration, when, year, timeframe, timeline, dates,
+        time!, продолжительност, ұзақтығы
+        """
+    ),
+    "start": beginnings(
+        """
+        начало, начат, старт, год начала, басталуы, басталған, start, began, beginning, дата
+        начала
+        """
+    ),
+    "end": beginnings(
+        """
+        окончание, заверш, конец, год окончания, аяқталуы, аяқталған, end, finish, дата
+        окончания, completion
+        """
+    ),
+    "status": beginnings(
+        """
+        статус, состояни, стади, этап, мәртебе, күйі, жай-күй, жағдайы, сатысы, status, stage,
+        state!, на каком этапе, қай кезең
+        """
+    ),
+    "budget": beginnings(
+        """
+        сумма!, сома!, сомасы, сумма тенге, бюджет, стоимост, смет, сумма грант, объем финанс,
+        сумма проект, размер грант, общая сумма, жалпы сома, құны, қаржы көлемі, грант көлемі,
+        грант сомасы, қаржыландыру көлемі, budget, cost, grant amount, total funding, затраты,
+        шығын, жобаның құны, во сколько обош, қанша қаржы, сколько стоил
+        """
+    ),
+    "coordinator": beginnings(
+        """
+        координатор, руководитель проект, руководитель, ответственн, контактн, куратор,
+        менеджер, үйлестіруші, жетекші, жоба басшы, жауапты, байланыс, басшысы, coordinator,
+        project lead, project manager, contact, responsible, in charge, project leader, project
+        head, head of project, кто отвеча, кім жауап, manager
+        """
+    ),
+    "implementing": beginnings(
+        """
+        исполнител, организатор, реализатор, кто реализ, кто провод, кто провел, орындаушы,
+        ұйымдастырушы, жүзеге асырушы, іске асырушы, заявител, өтінім беруш, implement,
+        organiser, organizer, carried out by, заявитель, кто осуществ, кім жүзеге, кім іске, кім
+        орында, кім ұйымдастыр, организация исполн, delivered by, organisation!, organization!,
+        организация!, ұйым!, ұйымның атауы
+        """
+    ),
+    "partner": beginnings("партнер, серіктес, partner, әріптес, совместно с, бірлесіп"),
+    "sponsor": beginnings("спонсор, демеуші, sponsor, меценат"),
+    "funding": beginnings(
+        """
+        финансир, источник финанс, донор, грантодател, кто финанс, за чей счет, қаржыландыр,
+        қаржы көзі, грант беруші, fund, donor, financ, source of fund, на чьи средства, кім
+        қаржы, paid for by, грант берген
+        """
+    ),
+    "quotation": beginnings(
+        """
+        отзыв, цитат, мнение, высказывани, слова участ, пікір, дәйексөз, лебіз, quote,
+        quotation, testimonial, feedback, in their words, сөзі, айтқаны
+        """
+    ),
+    "theme": beginnings("направлени, тематик, бағыты, тақырыбы, theme, direction"),
+    "text": beginnings(
+        """
+        описание, содержание, краткое содерж, о проекте, жоба туралы, сипаттама, мазмұны,
+        қысқаша, description, about the project, что сделано, не істелді
+        """
+    ),
+}
+# Labels that hold a word of another field: what they mean is decided here first.
+_NOT = {
+    "title": beginnings("организаци, ұйым, органиc, organi, бирлестик, объединен"),
+    "budget": beginnings("источник, кто, кім, source, көзі"),
+    "period": beginnings("тираж, участник, возраст, жас, қатысушы"),
+    "region": beginnings("тираж, участник"),
+    "partner": beginnings("встреч"),
+    "implementing": beginnings("исполнитель письма, исп!"),
+    "funding": beginnings("объем, көлемі, бюджет, сумма, сомасы"),
+    "end": beginnings("начал, start, басталуы"),
+    "start": beginnings("окончан, аяқталу, end, заверш"),
+    "status": beginnings("партнер"),
+    "coordinator": beginnings("организаци исполн, телефон"),
+}
+
+
+def is_labelled(sentence: Sentence, name: str) -> bool:
+    """Whether the label of a sentence is one of the field."""
+    label = sentence.folded_label
+    if not label or len(label.split()) > MOST_WORDS or not LABELS[name].search(label):
+        return False
+    return not (name in _NOT and _NOT[name].search(label))
+
+
+def answers_to(told: Told, name: str) -> Iterator[Sentence]:
+    """What stands under a label of the field."""
+    for answer in told.answers:
+        if answer.part in ("body", "requisites", "head", "closing") and is_labelled(answer, name):
+            yield answer

@@ -1,0 +1,100 @@
+"""The figures that a letter states: how many people, copies, seminars, under which indicator."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from projects.intake.proposals import counted
+from projects.intake.proposals.decoys import is_founding, is_of_other, is_plan
+from projects.intake.proposals.found import Candidate
+from projects.intake.proposals.money import sums_in
+from projects.intake.proposals.sentences import Sentence, Told
+from projects.intake.proposals.years import YEAR, plausible
+from projects.texts.found_numbers import FoundNumber, numbers_in
+from projects.texts.numbers import Qualifier
+
+# What stands before a number that counts nothing: №, дом 5, закон 12.
+_NAMED = re.compile(
+    r"(?:№|n[oº°]\.?|#|(?<!\w)(?:дом|д|кв|каб|ул|стр|статья|ст|пункт|п|школа|школе|школы|гимнази\w*"
+    r"|лице\w*|мектеп|бет|room|page|art|тел|тоб\w*|глава|том|стенд\w*|stand)\.?)\s*$"
+)
+_AGE = re.compile(
+    r"\s*(?:-?\s*(?:лет(?!\w)|летн|год|жас(?:та|тан|қа|ар|ка|ында|ы)?(?!\w)|жасар|years?|year-old|процент|%|пайыз|percent"
+    r"|час|сағат|сагат|мин|день|дня|дней|кун|апта|недел|месяц|ай(?!\w|т)|km|км|метр|кг|стран|бет|page"
+    r"|hour|day|week|month|класс|сынып|раз(?!\w)|рет(?!\w)|times|-?(?:й|го|му|м|ой|я|е)\s|курс|сурып))"
+)
+_SUBSET = re.compile(
+    r"(?:из них|в том числе|из которых|онын ишинде|сонын ишинде|of whom|of them|including"
+    r"|их ишинен|олардын)\W+(?:\w+\W+){0,3}$"
+)
+_DIFFERENCE = re.compile(r"(?:\bна|на целых|(?:increased|grew|rose|up) by)\s*$")
+
+
+def metrics(told: Told, span: tuple[int | None, int | None]) -> Iterator[Candidate]:
+    """The figures of the project's own years (``span``)."""
+    for sentence in told.sentences:
+        if sentence.part not in ("body",) or is_of_other(sentence) or _is_aside(sentence, span):
+            continue
+        yield from _figures(sentence)
+
+
+def _is_aside(sentence: Sentence, span: tuple[int | None, int | None]) -> bool:
+    """Whether a sentence tells of a plan, of how one began, or of years outside the project's."""
+    if is_plan(sentence) or is_founding(sentence):
+        return True
+    label = sentence.folded_label
+    if re.search(r"(?<!\w)(?:план|жоспар|plan)", label) or is_of_other(
+        Sentence(0, 0, 0, sentence.label, "body")
+    ):
+        return True
+    found = plausible(sentence.folded)
+    start, end = span
+    return any((start and year < start) or (end and year > end) for year in found)
+
+
+def _figures(sentence: Sentence) -> Iterator[Candidate]:
+    text = sentence.folded
+    sums = list(sums_in(sentence.text))
+    for money in sums:
+        if slug := counted.money_indicator(text, sentence.folded_label, money):
+            yield _candidate(slug, money, sentence)
+    taken = {one.start for one in sums}
+    for number in numbers_in(sentence.text):
+        if number.start in taken or not _counts(text, number):
+            continue
+        if slug := counted.indicator_of(text, sentence.folded_label, number):
+            yield _candidate(slug, number, sentence)
+
+
+def _counts(text: str, number: FoundNumber) -> bool:
+    """Whether a number counts something: it is no name, year, age, share or difference."""
+    before, behind = text[: number.start], text[number.end :]
+    if YEAR.match(text, number.start) and re.match(
+        r"\s*-?\s*(?:г(?!\w)|год|ж(?!\w)|жыл)|\s*[,.;)]|\s*$", behind
+    ):
+        return False
+    if number.quantity.number < 2 or _NAMED.search(before) or _AGE.match(behind):
+        return False
+    if re.match(r"[-–]?\s?стенд|\s*[-–]\s*[a-zа-я]{0,3}\s*стенд", behind):
+        return False
+    return not (_SUBSET.search(before) or _DIFFERENCE.search(before))
+
+
+def _candidate(slug: str, number: FoundNumber, sentence: Sentence) -> Candidate:
+    value = {
+        "indicator": slug,
+        "value": number.quantity.number,
+        "qualifier": str(number.quantity.qualifier or Qualifier.EXACTLY),
+        "period": _period(f"{sentence.folded_label} {sentence.folded}"),
+    }
+    rank = bool(counted.WHOLE.search(sentence.folded[max(0, number.start - 40) : number.start]))
+    return Candidate(value, sentence, int(rank))
+
+
+def _period(text: str) -> str:
+    """The one year that a sentence names, or its span."""
+    found = list(dict.fromkeys(plausible(text)))
+    if len(found) == 2 and re.search(rf"{found[0]}\s*[–—-]\s*{found[1]}", text):
+        return f"{found[0]}–{found[1]}"
+    return str(found[0]) if len(found) == 1 else ""

@@ -1,0 +1,150 @@
+"""The organisations of a project and their roles, by labels and by the words around their names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from projects.intake.proposals.decoys import is_of_other, is_plan
+from projects.intake.proposals.found import Candidate
+from projects.intake.proposals.labels import answers_to, is_labelled
+from projects.intake.proposals.lists import Known
+from projects.intake.proposals.mentions import Mention, match_known, mentions, tidy
+from projects.intake.proposals.phrases import PERSON, beginnings
+from projects.intake.proposals.roles import CUES, roles_of
+from projects.intake.proposals.sentences import Sentence, Told
+from projects.texts.alphabet import fold
+
+ROLES = ("implementing", "partner", "sponsor", "funding")
+_SPLIT = re.compile(
+    r"\s*(?:[;\n]|,(?![^«“\"]*[»”])(?=\s*(?:[«“A-ZА-ЯЁӘҒҚҢӨҰҮҺІ№]|(?:акимат|фонд|центр|совет|школ|музе"
+    r"|ассоциац|библиот|управлен|компани|облыстық|қала|аудан|мектеп|колледж)))|\s(?:и|және|мен|and)\s(?=[«“A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]))\s*"
+)
+_NONE = beginnings(
+    """
+    нет!, жоқ!, none, не было, отсутств, болған жоқ, no!, n/a, болмады
+    """
+)
+_FIRST_PERSON = re.compile(
+    r"(?<!\w)(?:мы|наш\w*|нами|провели|реализовали|организовали|начали|завершили|просим|биз\w*|we|our"
+    r"|отк[иі]зд[иі]к|уйымдастырдык|бастадык|аяктадык|жиберемиз|\w{3,}(?:дык|дик|тык|тик))(?!\w)"
+)
+
+
+def participations(told: Told, known: Known) -> list[Candidate]:
+    """A candidate for each organisation and role."""
+    found = [*_labelled(told, known)]
+    roles = {one.value["role"] for one in found}
+    for one in _in_prose(told, known):
+        if one.value["role"] not in roles or one.sentence.label == "":
+            found.append(one)
+    if not any(one.value["role"] == "implementing" for one in found):
+        found += _sender(told, known)
+    return _each_once(found)
+
+
+def _labelled(told: Told, known: Known) -> Iterator[Candidate]:
+    for role in ROLES:
+        for answer in answers_to(told, role):
+            if answer.part == "closing" or _NONE.match(answer.folded):
+                continue
+            text = re.sub(r"\s*\((?:[^«»()]*)\)\s*$", "", answer.text)
+            if len(text) > 220 or (PERSON.fullmatch(text.strip()) and role == "implementing"):
+                continue
+            if len(list(re.finditer(r"[.!?]\s+\w", text))) > 1:
+                continue
+            if is_labelled(answer, "coordinator") and not mentions(text, known.organisations):
+                continue
+            for name in _SPLIT.split(text):
+                if _is_cue(name):
+                    continue
+                name = _first_name(name, known)
+                if len(name) > 2 and re.search(r"[^\W\d_]{2}", name):
+                    yield _candidate(name, match_known(name, known.organisations), role, answer)
+
+
+def _is_cue(item: str) -> bool:
+    """Whether an item says a role of its own: "генеральный спонсор — …"."""
+    first = fold(re.split(r"[«“—–:-]", item)[0])
+    return any(cue.search(first) for cue in CUES.values()) and bool(re.search("[—–:-]", item))
+
+
+def _first_name(text: str, known: Known) -> str:
+    """The organisation that an item of an answer names, else the item itself."""
+    text = re.split(r"\s[—–-]\s|\s*\(", text)[0]
+    text = re.sub(r"(?i)^(?:да|иә|yes)[,.:]?\s+", "", text).strip(" .")
+    found = mentions(text, known.organisations)
+    is_sentence = len(text.split()) > 9 or re.search(
+        r"(?:ил|ила|или|ал|али|ды|ді|ты|ті)[.]?$", text
+    )
+    if len(found) == 1 and (is_sentence or found[0].end - found[0].start > 0.9 * len(text)):
+        return found[0].name
+    return "" if is_sentence else tidy(text)
+
+
+def _in_prose(told: Told, known: Known) -> Iterator[Candidate]:
+    for sentence in told.body:
+        if is_of_other(sentence):
+            continue
+        found = mentions(sentence.text, known.organisations)
+        if not found or _is_speech(sentence):
+            continue
+        for mention, role in roles_of(sentence, found):
+            if role in ("partner", "sponsor", "funding") and is_plan(sentence):
+                continue
+            yield _candidate(mention.name, mention.slug, role, sentence)
+
+
+def _is_speech(sentence: Sentence) -> bool:
+    return bool(re.match(r"[«“\"][^»”\"]{30,}[»”\"][,.!?]?\s*[—–-]", sentence.text))
+
+
+def _sender(told: Told, known: Known) -> list[Candidate]:
+    """The organisation that writes, where the letter tells in the first person what was done."""
+    if not any(_FIRST_PERSON.search(one.folded) for one in told.body):
+        return []
+    if found := sender(told, known):
+        sentence, mention = found
+        return [_candidate(mention.name, mention.slug, "implementing", sentence)]
+    return []
+
+
+_TO = re.compile(
+    r"(?:^|\s)(?:в|кому|секретариат\w*|председател\w*|директор\w*|руководител\w*|г-же|г-ну|to"
+    r"|the editors|оргкомитет\w*|уйымдастыру|хатшылыг\w*|торагасы\w*)\s|(?:на|не|га|ге|ка|ке)\s*$"
+)
+
+
+def sender(told: Told, known: Known) -> tuple[Sentence, Mention] | None:
+    """The organisation that the letter comes from, by its head or signature."""
+    for part in ("head", "closing"):
+        for sentence in told.sentences:
+            if sentence.part != part or (part == "head" and _TO.search(sentence.folded)):
+                continue
+            for mention in mentions(sentence.text, known.organisations):
+                return sentence, mention
+    return None
+
+
+def _candidate(name: str, slug: str | None, role: str, sentence: Sentence) -> Candidate:
+    return Candidate({"organisation": slug, "name": name, "role": role}, sentence)
+
+
+def _core(candidate: Candidate) -> str:
+    """What tells one organisation from another: its slug, its quoted name, its words."""
+    value = candidate.value
+    if value["organisation"]:
+        return str(value["organisation"])
+    quoted = re.search(r"«([^«»]+)»|“([^“”]+)”|\"([^\"]+)\"", value["name"])
+    name = next(filter(None, quoted.groups())) if quoted else value["name"]
+    return " ".join(re.findall(r"\w+", fold(name)))
+
+
+def _each_once(found: list[Candidate]) -> list[Candidate]:
+    """The candidates, one of each organisation: first come roles that labels state."""
+    made: dict[str, Candidate] = {}
+    for one in found:
+        core = _core(one)
+        same = next((key for key in made if key == core or key in core or core in key), core)
+        made.setdefault(same, one)
+    return list(made.values())

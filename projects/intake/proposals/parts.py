@@ -1,0 +1,161 @@
+"""The lines of a letter by their part: head, greeting, body, closing, requisites, quoted mail."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from projects.intake.letter import Block
+from projects.intake.proposals.phrases import PERSON, beginnings
+from projects.texts.alphabet import fold
+
+Part = Literal["head", "greeting", "body", "closing", "requisites", "quoted"]
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line of a block and where it stands in the block's text."""
+
+    block: int
+    start: int
+    text: str
+    part: Part = "body"
+
+
+_GREETING = beginnings(
+    """
+    уважаем, курметти, dear, здравствуй, добрый день, добрый вечер, доброе утро, доброго дня,
+    доброго времени, салем, кайырлы кун, кайырлы тан, ассалау, hello, good morning, good day,
+    good afternoon, hi!, армысы, приветству, многоуважаем, дорогие, глубокоуважаем, кайырлы кеш,
+    to whom, коллег, аса курметти
+    """
+)
+_CLOSING = beginnings(
+    """
+    с уважением, с наилучшими, с искренним, курметпен, изги ниетпен, best regards, kind regards,
+    regards, yours, sincerely, respectfully, with best, with kind, спасибо, рахмет, thank you,
+    thanks, заранее, алдын ала, приложени, косымша, attachment, enclos, attached, исп!, орынд!,
+    м.п, м.о, подпись, колы!, с благодарностью, с почтением, сагынышпен, ризашылыкпен, warm
+    regards, many thanks
+    """
+)
+_POSITION = beginnings(
+    """
+    председател, директор, руководител, президент, заместител, секретар, тораг, торайым, басшы,
+    хатшы, chair, director, president, secretary, менеджер, методист, куратор, бухгалтер,
+    орынбасар, жетекши, manager, head!, редактор
+    """
+)
+_CONTACT = re.compile(
+    r"(?<!\w)(?:тел(?:ефон\w*)?|факс|ф\.|моб|ұялы|уялы|байланыс|phone|tel|fax|e-?mail|эл\. ?почта"
+    r"|почта|пошта|инд(?:екс)?|бин|бсн|иин|жсн|иик|жск|бик|бск|кбе|р/с|е/ш|адрес|мекенжай\w*|address"
+    r"|каб(?:инет\w*)?|кеңсе|офис|бөлме|room|office|ул|улица|көшесі|даңғылы|пр|пр-т|просп\w*|street"
+    r"|ave(?:nue)?|мкр|шағын ауданы|www|исх|шығ|ref|вх|рег|дом|үй|д)(?!\w)\.?"
+    r"|@|https?:|№|\b\d{6}\b",
+    re.I,
+)
+_PHONE = re.compile(r"(?:\+7|\b8)[\s(-]*\d{3,4}[\s)-]+\d|\b\d{2,3}-\d{2}-\d{2}\b")
+_MAIL = re.compile(
+    r"\s*(?:от|кому|от кого|копия|дата|отправлено|тема|кімнен|кімге|күні|тақырып|жіберілді|көшірме"
+    r"|from|to|sent|date|subject|cc|вложения|тіркеме)\s*:",
+    re.I,
+)
+_QUOTED = re.compile(
+    r"\s*(?:>|-{2,}\s*(?:исходн|original|пересыл|forward|бастапқы|переслан)|.{0,80}(?:пишет|wrote|жазды)"
+    r"\s*:\s*$|_{10,})",
+    re.I,
+)
+_POSTSCRIPT = re.compile(r"\s*(?:p\.? ?s|з\. ?ы|постскриптум)", re.I)
+_LONG = 110
+
+
+def parts_of(blocks: Sequence[Block]) -> list[Line]:
+    """Every line of the letter with its part."""
+    lines = [*_lines(blocks)]
+    greeting = _greeting(lines, blocks)
+    first = greeting if greeting is not None else _first_told(lines, blocks)
+    made, closed, is_quoted = [], False, False
+    for place, line in enumerate(lines):
+        kind = blocks[line.block].kind
+        is_quoted = is_quoted or (place > first and bool(_QUOTED.match(line.text)))
+        is_late = place > len(lines) * 0.4 and place > first
+        if is_quoted:
+            part: Part = "quoted"
+        elif place == greeting:
+            part = "greeting"
+        elif place < first and kind not in ("heading", "table"):
+            part = "head"
+        elif kind in ("table", "heading", "note"):
+            part = "body"
+        elif closed and not _is_told(line.text):
+            part = "closing"
+        elif place and lines[place - 1].text.rstrip().endswith("?"):
+            part = "body"
+        elif is_late and _closes(line.text, is_last=place >= len(lines) - 4):
+            part, closed = "closing", True
+        else:
+            part = "requisites" if is_requisites(line.text) else "body"
+        made.append(replace(line, part=part))
+    return made
+
+
+def _lines(blocks: Sequence[Block]) -> list[Line]:
+    made = []
+    for index, block in enumerate(blocks):
+        start = 0
+        for text in block.text.split("\n"):
+            if text.strip():
+                made.append(Line(index, start, text))
+            start += len(text) + 1
+    return made
+
+
+def _greeting(lines: Sequence[Line], blocks: Sequence[Block]) -> int | None:
+    """The place of the greeting, where one stands alone or opens the first long line."""
+    for place, line in enumerate(lines[:25]):
+        if blocks[line.block].kind == "table":
+            return None
+        if _GREETING.match(fold(line.text).lstrip()) and len(line.text) < _LONG:
+            return place
+    return None
+
+
+def _first_told(lines: Sequence[Line], blocks: Sequence[Block]) -> int:
+    """The place of the first line that is no letterhead or addressee."""
+    for place, line in enumerate(lines):
+        if blocks[line.block].kind in ("heading", "table", "list") or _is_told(line.text):
+            return place
+        if ":" in line.text and not _MAIL.match(line.text) and not is_requisites(line.text):
+            return place
+    return 0
+
+
+def _is_told(text: str) -> bool:
+    """Whether a line tells something in whole sentences."""
+    if _POSTSCRIPT.match(text):
+        return True
+    is_sentence = len(text.split()) >= 7 and text.rstrip()[-1] in ".!?…»”;:"
+    return is_sentence and not is_requisites(text)
+
+
+def is_requisites(text: str) -> bool:
+    """Whether a line is an address, telephone numbers, bank details or a reference number."""
+    found = len(_CONTACT.findall(text)) + len(_PHONE.findall(text))
+    words = len(re.findall(r"[^\W\d_]{4,}", text))
+    if _MAIL.match(text) and not re.match(r"\s*(?:тема|тақырып|subject)", text, re.I):
+        return words < 8
+    opens = bool(_CONTACT.match(text.lstrip()))
+    return (opens and found >= 2 and words <= 12) or (found >= 2 and words <= 2 * found + 1)
+
+
+def _closes(text: str, is_last: bool) -> bool:
+    """Whether a line is the first of the closing: a closing phrase or a signature."""
+    if len(text) >= _LONG:
+        return False
+    small = fold(text).lstrip()
+    if _CLOSING.match(small):
+        return len(text.split()) <= 8
+    is_signature = bool(_POSITION.search(small) and PERSON.search(text)) and ":" not in text
+    return is_signature and (is_last or "\t" in text) and not re.search(r"[—–]|[.!?]$", text)

@@ -1,0 +1,175 @@
+"""Who answers for a project, and who is quoted with which words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from projects.intake.letter import Place, Proposal
+from projects.intake.proposals.found import Candidate
+from projects.intake.proposals.labels import answers_to
+from projects.intake.proposals.phrases import QUOTED, beginnings, inside, person_in, without_quotes
+from projects.intake.proposals.sentences import Told
+from projects.texts.alphabet import fold
+
+_COORDINATOR = (
+    beginnings("координатор, үйлестіруші, coordinat"),
+    beginnings(
+        """
+        руководител проект, руководитель проекта, руководит проектом, жоба жетекші, жобаның
+        жетекші, жобаның басшы, жоба басшы, менеджер проект, project manager, project leader,
+        project lead, куратор проект, жоба менеджері, led the project, жобаға жетекшілік,
+        проектом руковод, жобаны басқар, head of the project, leads the, жобаны жетекте, жоба
+        куратор
+        """
+    ),
+    beginnings(
+        """
+        ответствен, жауапты, responsible, отвечает за проект, за проект отвеча, in charge, жауап
+        береді, отвечал, отвечает, контактн лиц, контактное лицо, байланыс тұлға, contact
+        person, жобаға жауап, байланысатын
+        """
+    ),
+)
+_OTHER_NUMBER = beginnings("стенд, письм, хат")
+
+
+def coordinators(told: Told) -> Iterator[Candidate]:
+    """The persons who are called coordinator, head or responsible for the project."""
+    for answer in answers_to(told, "coordinator"):
+        if found := person_in(answer.text[:120]):
+            rank = 9 - _rank(answer.folded_label) if answer.part != "closing" else 1
+            yield Candidate(found[0].strip(), answer, rank)
+    for sentence in told.sentences:
+        if sentence.part in ("quoted", "head", "greeting"):
+            continue
+        for rank, cue in enumerate(_COORDINATOR):
+            for word in cue.finditer(sentence.folded):
+                if name := _beside(sentence.text, word.start(), word.end()):
+                    name = _nominative(name, told.letter.language)
+                    told_in = sentence.part != "closing"
+                    yield Candidate(name, sentence, (6 - rank) if told_in else 0)
+
+
+def _nominative(name: str, language: str) -> str:
+    """A name without the Kazakh ending that its sentence asks for."""
+    if language != "kk":
+        return name
+    return re.sub(r"(?<=\w{3})(?:ға|ге|қа|ке|[ндт][ыі]ң)$", "", name)
+
+
+def _rank(label: str) -> int:
+    return next((rank for rank, cue in enumerate(_COORDINATOR) if cue.search(label)), 2)
+
+
+def _beside(text: str, start: int, end: int) -> str:
+    """The person named right behind a word, or right before it."""
+    behind = person_in(text, end)
+    if behind and not re.search(r"[.;!?«»“”]\s", text[end : behind.start()]):
+        between = text[end : behind.start()]
+        if len(between) <= 60 and between.count(",") <= 1:
+            return behind[0].strip()
+    before = list(_persons(text[:start]))
+    if before and re.fullmatch(r"[\s,(—–-]*(?:[^\W\d_]+\s+){0,3}", text[before[-1].end() : start]):
+        return before[-1][0].strip()
+    return ""
+
+
+def _persons(text: str) -> Iterator[re.Match[str]]:
+    place = 0
+    while found := person_in(text, place):
+        yield found
+        place = found.end()
+
+
+_SAYS = beginnings(
+    """
+    сказал, говорит, говорил, вспомина, делится, поделил, рассказыва, рассказал, отмеча,
+    отметил, призна, написал, пишет, считает, уверен, добавля, добавил, смеется, смеялся, улыба,
+    по словам, слова, отзыв, объясн, подел, шутит, деді, дейді, деген, дейтін, айтты, айтады,
+    айтқан, бөлісті, бөліседі, жазды, еске ал, пікір, сөзі, лебіз, деп жаз, жазған, said, says,
+    recalls, told, wrote, writes, remembers, adds, admits, shares, recalled, remarked, in the
+    words, әңгімел, ойын білдір, күлді, қуанды, как говор, цитат, воспоминан, put it, laugh
+    """
+)
+_DASH = re.compile(r"[\s,.!?…]*[—–-]\s*|\s*\(|,?\s+")
+
+
+def quotations(told: Told) -> list[Proposal]:
+    """What persons say in quotation marks, with who says it."""
+    made = [*_quoted_blocks(told)]
+    seen = {one.value["text"] for one in made}
+    for line in told.lines:
+        if line.part in ("head", "greeting", "quoted", "requisites"):
+            continue
+        for found in QUOTED.finditer(line.text):
+            text = _said(inside(found))
+            if len(text.split()) < 4 or text in seen:
+                continue
+            if speaker := _speaker(line.text, found):
+                seen.add(text)
+                end = line.start + len(line.text)
+                place = Place(line.block, line.start + found.start(), end)
+                made.append(Proposal("quotation", {"text": text, "speaker": speaker}, (place,)))
+    for answer in answers_to(told, "quotation"):
+        quoted = QUOTED.search(answer.text)
+        speaker = _name_of(answer.text[quoted.end() :] if quoted else answer.text)
+        text = _said(inside(quoted)) if quoted else ""
+        if not quoted and (
+            parted := re.fullmatch(r"(.+?)\s*[—–(-]\s*([^—–(]+?)\)?\.?", answer.text)
+        ):
+            text, speaker = _said(parted[1]), _name_of(parted[2])
+        if text and speaker and text not in seen and len(text.split()) > 3:
+            seen.add(text)
+            made.append(Proposal("quotation", {"text": text, "speaker": speaker}, (answer.place,)))
+    return made
+
+
+def _quoted_blocks(told: Told) -> Iterator[Proposal]:
+    for index, block in enumerate(told.letter.blocks):
+        if block.kind != "quotation":
+            continue
+        text = block.text.strip()
+        if found := re.fullmatch(r"(?s)(.+?)\s*(?:\n|[—–-])\s*([^—–\n]{3,120})", text):
+            speaker = _name_of(found[2]) or found[2].strip(" .—–-")
+            value = {"text": _said(without_quotes(found[1])), "speaker": speaker}
+            yield Proposal("quotation", value, (Place(index, 0, len(block.text)),))
+
+
+def _said(text: str) -> str:
+    return text.strip().rstrip(",").strip()
+
+
+def _name_of(text: str) -> str:
+    found = person_in(text)
+    return found[0].strip() if found else ""
+
+
+def _speaker(text: str, found: re.Match[str]) -> str:
+    """Who says what stands in quotation marks: by a word for saying beside it, or a dash."""
+    behind = re.split(r"(?<=[^\W\d_A-ZА-Я]{2})[.!?]\s|[«“]", text[found.end() :])[0][:160]
+    before = re.split(r"(?<=[^\W\d_]{3})[.!?]\s|[»”]", text[: found.start()])[-1][-160:]
+    is_dashed = re.match(r"[\s,.!?…]*[—–-]", behind)
+    is_bracketed = re.match(r"[\s,.]*\(", behind)
+    if _SAYS.search(fold(behind)) or is_dashed or is_bracketed:
+        if name := _name_of(behind):
+            return name
+        if _SAYS.search(fold(behind)) and is_dashed:
+            return _who(behind)
+    opens = re.search(r"[:—–,-]\s*$", before) or _SAYS.search(fold(before))
+    if opens and _SAYS.search(fold(before)):
+        names = list(_persons(before)) or list(_persons(text[: found.start()]))
+        return names[-1][0].strip() if names else ""
+    if re.search(r":\s*$", before) and (names := list(_persons(before))):
+        return names[-1][0].strip()
+    return ""
+
+
+def _who(text: str) -> str:
+    """Who speaks where no name is given: the words without the one for saying."""
+    words = re.sub(r"^[\s,.!?…—–-]+", "", text).strip(" .,—–-")
+    small = fold(words)
+    found = _SAYS.search(small)
+    if found:
+        words = words[: found.start()] + words[found.end() :]
+    return " ".join(words.split()).strip(" ,.—–-")

@@ -1,0 +1,80 @@
+"""Lists of words as patterns, and names of people, in folded or written text."""
+
+from __future__ import annotations
+
+import re
+
+from projects.texts.alphabet import fold
+
+
+def beginnings(listed: str) -> re.Pattern[str]:
+    """A pattern for words of a folded text that begin so: "приня участ" finds "приняли участие".
+
+    ``listed`` has commas between; a word that ends with "!" has no other endings.
+    """
+    phrases = (phrase for phrase in listed.split(",") if phrase.strip())
+    parts = sorted((_pattern(phrase) for phrase in phrases), key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(parts)})")
+
+
+def _pattern(phrase: str) -> str:
+    words = (
+        re.escape(word[:-1]) + r"(?!\w)" if word.endswith("!") else re.escape(word) + r"\w*"
+        for word in fold(phrase).split()
+    )
+    return r"\s+".join(words)
+
+
+_UPPER, _LOWER = "A-ZА-ЯЁӘҒҚҢӨҰҮҺІ", "a-zа-яёәғқңөұүһі"
+_NAME = rf"[{_UPPER}][{_LOWER}]+(?:-[{_UPPER}][{_LOWER}]+)?"
+_INITIAL = rf"[{_UPPER}]\."
+# A surname with initials, or two or three names.
+PERSON = re.compile(
+    rf"(?<!\w)(?:{_NAME}[ \u00a0]{_INITIAL}[ \u00a0]?(?:{_INITIAL})?"
+    rf"|{_INITIAL}[ \u00a0]?(?:{_INITIAL}[ \u00a0]?)?{_NAME}"
+    rf"|{_NAME}(?:[ \u00a0]{_NAME}){{1,3}})(?!\w)"
+)
+# Words that begin with a capital letter and are no name.
+_NO_NAME = beginnings(
+    """
+    председател, директор, координатор, руководител, проект, жоба, казахстан, республик,
+    область, област, облыс, город, кала, ассамбле, фонд, коры!, тел, the!, project, our!, we!,
+    region, kazakhstan, centre, center, dear, coordinator, director, уйлестируши, жетекши,
+    бирлестик, орталы, дом!, мы!, исполнител, ответствен, контакт, партнер, спонсор, стенд,
+    осы!, биз!, foundation, library, school, university, museum, association, council
+    """
+)
+_TITLES = beginnings("г-жа, г-н, госпожа, господин, mr, mrs, ms, dr, ханым, мырза")
+
+
+def person_in(text: str, start: int = 0) -> re.Match[str] | None:
+    """The first name of a person in ``text`` from ``start`` on."""
+    while found := PERSON.search(text, start):
+        if not _NO_NAME.search(fold(found[0])):
+            return found
+        start = found.start() + len(found[0].split()[0])
+    return None
+
+
+QUOTED = re.compile(r"«([^«»]*(?:«[^«»]*»[^«»]*)*)»|“([^“”]+)”|„([^„“”]+)[“”]|\"([^\"\n]+)\"")
+
+
+def inside(found: re.Match[str]) -> str:
+    """The text between the quotation marks that ``QUOTED`` found."""
+    return next(group for group in found.groups() if group is not None)
+
+
+def without_quotes(text: str) -> str:
+    """The text without quotation marks that are around the whole of it."""
+    found = QUOTED.fullmatch(text.strip())
+    return inside(found).strip() if found else text.strip()
+
+
+def language_of(text: str, otherwise: str) -> str:
+    """kk, ru or en, by the letters of a text; ``otherwise`` where they can't tell."""
+    if re.search("[әғқңөұүһі]", text.casefold()):
+        return "kk"
+    cyrillic, latin = len(re.findall("[а-яё]", text.casefold())), len(re.findall("[A-Za-z]", text))
+    if latin > cyrillic:
+        return "en"
+    return otherwise if otherwise != "en" else "ru"

@@ -1,0 +1,159 @@
+"""The regions in which a project took place, under the names that the letter writes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from projects.intake.proposals.decoys import is_of_other, is_plan
+from projects.intake.proposals.found import Candidate
+from projects.intake.proposals.labels import answers_to
+from projects.intake.proposals.lists import Known, Names
+from projects.intake.proposals.mentions import mentions
+from projects.intake.proposals.phrases import beginnings
+from projects.intake.proposals.sentences import Sentence, Told
+from projects.texts.alphabet import WORD, fold
+
+_COUNTRY = beginnings(
+    """
+    по всей республике, по всей стране, по всему казахстану, всех регион, весь казахстан, всем
+    регион, вся страна, вся республика, всех областях, все регионы, все области, бүкіл ел, бүкіл
+    республика, республика бойынша, еліміздің барлық, барлық өңір, барлық облыс, ел бойынша,
+    бүкіл қазақстан, еліміздің түкпір, қазақстанның барлық, across the country, nationwide,
+    throughout kazakhstan, country-wide, all regions, across kazakhstan, whole country, all over
+    the country, all over kazakhstan, countrywide, республиканский масштаб, ел көлемінде,
+    республика көлемінде, қазақстан бойынша, every region, по республике, по казахстану, во всех
+    областях, по стране
+    """
+)
+_TYPE = r"(?:област\w*|обл\b\.?|облыс\w*|region\w*|oblast\w*|province\w*)"
+# Between names that share one word for what they are: "Жамбылской, Павлодарской и … областях".
+_AND = r"(?:[\s,()]|\bи\b|\bжане\b|\bмен\b|\band\b|\bthe\b|\bв\b|\bin\b)"
+_AWAY = re.compile(
+    r"(?:(?<!\w)(?:из|от|родом|приехал\w*|из\s+города|from|соседн\w*|коршилес|между)\s+(?:\w+\s+){0,1}"
+    r"|(?<!\w)(?:ул|улиц\w*|проспект\w*|пр)\.?\s*)$"
+)
+_HERE = re.compile(
+    r"(?:(?<!\w)(?:в|во|по|in|across|at|within)\s+(?:the\s+)?(?:г(?:ород\w*)?\.?\s+|city of\s+)?"
+    r"|[,и]\s+|жане\s+|and\s+)$"
+)
+_HERE_KAZAKH = re.compile(r"\w*?(?:[дт][аеә]|нда)(?!\w)|\s+(?:калас\w*нда|шахарында|каласы)(?!\w)")
+
+
+def regions(told: Told, known: Known) -> list[Candidate]:
+    """A candidate for each region and sentence; labels for the place count alone."""
+    labelled = [
+        Candidate(code, answer)
+        for answer in answers_to(told, "region")
+        if answer.part == "body" and len(answer.text) < 300
+        for code in _codes(answer.folded, known.regions, is_label=True)
+    ]
+    if labelled:
+        return labelled
+    found = []
+    for sentence in told.body:
+        if is_of_other(sentence) or is_plan(sentence):
+            continue
+        text = _without_organisations(sentence, known)
+        found += [Candidate(code, sentence) for code in _codes(text, known.regions, is_label=False)]
+    return found
+
+
+def _without_organisations(sentence: Sentence, known: Known) -> str:
+    text = sentence.folded
+    for mention in mentions(sentence.text, known.organisations):
+        length = mention.end - mention.start
+        text = text[: mention.start] + "¤" * length + text[mention.end :]
+    return re.sub(r"«[^«»]*»|“[^“”]*”", lambda found: "¤" * len(found[0]), text)
+
+
+def _codes(text: str, regions: Names, *, is_label: bool) -> Iterator[str]:
+    """The codes of the regions that a folded text names, in its order."""
+    found: list[tuple[int, str]] = []
+    if match := _COUNTRY.search(text):
+        found.append((match.start(), "KZ"))
+    for code, names in regions.items():
+        for pattern, is_city in _patterns(names):
+            for match in pattern.finditer(text):
+                if _is_here(text, match, is_label=is_label, is_city=is_city):
+                    found.append((match.start(), code))
+                    break
+    yield from dict.fromkeys(code for _start, code in sorted(found))
+
+
+def _is_here(text: str, match: re.Match[str], *, is_label: bool, is_city: bool) -> bool:
+    before, behind = text[: match.start()], text[match.end() :]
+    if is_label:
+        return True
+    if _AWAY.search(before) or re.match(r"\w*[нтд][аеә]н(?!\w)", behind):
+        return False
+    if re.search(r"\w(?:нан|нен|дан|ден|тан|тен)$", match[0]):
+        return False
+    if not is_city:
+        return True
+    return bool(
+        _HERE.search(before) or _HERE_KAZAKH.match(behind) or re.search("да$|де$", match[0])
+    )
+
+
+@lru_cache(maxsize=100)
+def _patterns(names: tuple[str, ...]) -> tuple[tuple[re.Pattern[str], bool], ...]:
+    made = []
+    for name in names:
+        words = WORD.findall(fold(name))
+        kinds = [word for word in words if re.fullmatch(_TYPE, word)]
+        is_city = not kinds
+        own = [w for w in words if w not in kinds and w not in ("город", "каласы", "city")]
+        if any(word in ("country", "букил", "весь") for word in words):
+            continue
+        base = r"[\s-]+".join(_inflected(word) for word in own)
+        if is_city:
+            made.append(
+                (re.compile(rf"(?<!\w){base}(?!\s*[- ]{_TYPE})(?:[дт][ае]|[аеу]|ом)?(?!\w)"), True)
+            )
+            continue
+        others = rf"(?:{_AND}+[\w-]+(?:\s[\w-]+)?){{0,5}}?"
+        is_second = re.fullmatch(_TYPE, words[0])
+        if is_second:
+            made.append((re.compile(rf"(?<!\w){_TYPE}\s+{base}(?!\w)"), False))
+            made.append((re.compile(rf"(?<!\w){own[0][:4]}\w*ск\w+\s+{_TYPE}"), False))
+        else:
+            made.append((re.compile(rf"(?<!\w){base}(?:{others})[\s-]+{_TYPE}"), False))
+        if len(own) > 1:
+            made.append((re.compile(rf"(?<!\w){_initials(own, kinds)}(?!\w)"), False))
+            made.append((re.compile(rf"(?<!\w){_country_form(own)}(?!\w)"), False))
+    return tuple(made)
+
+
+def _inflected(word: str) -> str:
+    """A word of a name in its cases: adjectives by their stem."""
+    if word in ("астана",):
+        return r"астан(?:а|ы|е|у|ой|ою)"
+    for ending in ("ская", "ский", "ское"):
+        if word.endswith(ending):
+            return re.escape(word[: -len(ending)]) + r"ск(?:ая|ой|ую|ою|ие|их|им|ими|ом|ий|ое)"
+    return re.escape(word)
+
+
+def _initials(own: list[str], kinds: list[str]) -> str:
+    """ЮКО, ОҚО, SKR: the first letters of a name of several words."""
+    return "".join(word[0] for word in (*own, kinds[0]))
+
+
+def _country_form(own: list[str]) -> str:
+    """Южный Казахстан, Оңтүстік Қазақстан, South Kazakhstan, without the word for region."""
+    first, last = own[0], own[-1]
+    if last.startswith("казахстанск"):
+        return rf"{first[:-1]}\w{{1,3}}\s+казахстан\w{{0,3}}"
+    return rf"{first}\s+{last}\w{{0,6}}"
+
+
+def themes(told: Told, known: Known) -> list[Candidate]:
+    """The themes that a letter names under a label, by their own names."""
+    return [
+        Candidate(slug, answer)
+        for answer in answers_to(told, "theme")
+        for slug, names in known.themes.items()
+        if any(fold(name) in answer.folded for name in names)
+    ]

@@ -1,0 +1,125 @@
+"""A letter read for the fields of an entry."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from projects.intake.letter import Letter, Proposal
+from projects.intake.proposals import (
+    metrics,
+    money,
+    participations,
+    people,
+    places,
+    stands,
+    texts,
+    titles,
+    years,
+)
+from projects.intake.proposals.found import Candidate, decide, places_of, rows
+from projects.intake.proposals.lists import Known
+from projects.intake.proposals.sentences import Told, told_by
+from projects.models import Project
+from projects.models.entry_rules import EARLIEST_YEAR, LATEST_YEAR
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What a letter proposes, and sentences for the person about what contradicts itself in it."""
+
+    proposals: tuple[Proposal, ...]
+    remarks: tuple[str, ...] = ()
+
+
+def propose(letter: Letter, known: Known) -> Reading:
+    """What the letter states for each field; a value that it does not state is not proposed."""
+    told = told_by(letter)
+    single, remarks = _single(told)
+    values = {one.field: one.value for one in single}
+    span = (values.get("start_year"), values.get("end_year"))
+    counted, of_metrics = _metrics(told, known, span)
+    made = [
+        *(one for one in single if one.field == "number"),
+        *titles.titles(told, known),
+        *texts.texts(told),
+        *rows("participations", participations.participations(told, known)),
+        *_regions(told, known),
+        *(one for one in single if one.field != "number"),
+        *counted,
+        *people.quotations(told),
+        *_themes(told, known),
+        *texts.source(told, known),
+    ]
+    return Reading(tuple(made), (*remarks, *of_metrics))
+
+
+def _single(told: Told) -> tuple[list[Proposal], list[str]]:
+    """The fields that have one value; a letter that gives two proposes none and says so."""
+    dated: dict[str, list[Candidate]] = {"start_year": [], "end_year": []}
+    for name, candidate in years.years(told):
+        if EARLIEST_YEAR <= candidate.value <= LATEST_YEAR:
+            dated[name].append(candidate)
+    found: dict[str, Iterable[Candidate]] = {
+        "number": stands.stand_numbers(told),
+        **dated,
+        "status": years.states(told),
+        "budget_kzt": money.budgets(told),
+        "coordinator": people.coordinators(told),
+    }
+    made, remarks = [], []
+    for name, candidates in found.items():
+        decided = decide(name, candidates)
+        if decided.proposal:
+            made.append(decided.proposal)
+        elif decided.contradicting:
+            label = str(getattr(Project._meta.get_field(name), "verbose_name", name))
+            remarks.append(
+                _("The letter states different values for “%(field)s”: choose one.")
+                % {"field": label}
+            )
+    return _in_order(made), remarks
+
+
+def _in_order(found: list[Proposal]) -> list[Proposal]:
+    """Without an end before the start, and without an end of what goes on."""
+    values: dict[str, Any] = {one.field: one.value for one in found}
+    start, end = values.get("start_year"), values.get("end_year")
+    is_wrong = start and end and end < start
+    goes_on = values.get("status") == Project.Status.IN_PROGRESS and end == start
+    return [one for one in found if one.field != "end_year" or not (is_wrong or goes_on)]
+
+
+def _metrics(
+    told: Told, known: Known, span: tuple[int | None, int | None]
+) -> tuple[list[Proposal], list[str]]:
+    """A figure for each indicator and period; two that differ are none, unless one is the whole."""
+    groups: dict[tuple[str, str], list[Candidate]] = {}
+    for one in metrics.metrics(told, span):
+        if one.value["indicator"] in known.indicators:
+            groups.setdefault((one.value["indicator"], one.value["period"]), []).append(one)
+    made, remarks = [], []
+    for candidates in groups.values():
+        best = max(one.rank for one in candidates)
+        chosen = [one for one in candidates if one.rank == best]
+        if len({one.value["value"] for one in chosen}) == 1:
+            value = chosen[0].value
+            made.append(Proposal("metrics", value, places_of(one.sentence for one in chosen)))
+            continue
+        remarks.append(_("The letter states different numbers for one indicator: choose among them."))
+    return made, remarks
+
+
+def _regions(told: Told, known: Known) -> list[Proposal]:
+    found = places.regions(told, known)
+    codes = list(dict.fromkeys(one.value for one in found))
+    return [Proposal("regions", codes, places_of(one.sentence for one in found))] if codes else []
+
+
+def _themes(told: Told, known: Known) -> list[Proposal]:
+    found = places.themes(told, known)
+    slugs = list(dict.fromkeys(one.value for one in found))
+    return [Proposal("themes", slugs, places_of(one.sentence for one in found))] if slugs else []

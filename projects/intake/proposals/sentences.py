@@ -1,0 +1,202 @@
+"""A letter as sentences and answers, each with its place and the part of the letter it stands in.
+
+An answer is what stands under a label: a cell of a table beside or below its heading, a line
+"Label: value", what follows a question or a heading.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from projects.intake.letter import Block, Letter, Place
+from projects.intake.proposals.parts import Line, Part, parts_of
+from projects.texts.alphabet import fold
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence (or cell) and where it stands; ``label`` is what it stands under, if anything."""
+
+    block: int
+    start: int
+    end: int
+    text: str
+    part: Part
+    label: str = ""
+
+    @cached_property
+    def folded(self) -> str:
+        return fold(self.text)
+
+    @property
+    def place(self) -> Place:
+        return Place(self.block, self.start, self.end)
+
+    @cached_property
+    def folded_label(self) -> str:
+        return fold(self.label)
+
+
+@dataclass(frozen=True)
+class Told:
+    """All that a letter says: its ``sentences``, its ``answers`` to labels, its ``lines``."""
+
+    letter: Letter
+    lines: tuple[Line, ...]
+    sentences: tuple[Sentence, ...]
+    answers: tuple[Sentence, ...]
+
+    @cached_property
+    def body(self) -> tuple[Sentence, ...]:
+        """The sentences that are told, without addressee, greeting, signature, requisites."""
+        return tuple(one for one in self.sentences if one.part == "body")
+
+
+_SHORT = (
+    r"(?:г|гг|ж|жж|т|д|п|р|им|ул|обл|тыс|млн|млрд|тг|тел|см|стр|др|пр|no|mr|mrs|ms|dr|st|тнг|сан)"
+)
+_END = re.compile(r"[.!?…]+[»”\")]*\s+(?=[«“„\"(—–-]*\s*[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ0-9])")
+_LABEL = re.compile(
+    r"\s*(?:[-–—•*]\s*)?(?:\(?\d{1,2}[.)]\s*)*(?P<label>[^:\t\n]{2,90}?)\s*:\s*(?P<value>\S.*)",
+    re.S,
+)
+_DASHED = re.compile(
+    r"\s*(?:[-–—•*]\s*)?(?:\(?\d{1,2}[.)]\s*)*(?P<label>[^:\t\n.,;«]{2,60}?)\s+[—–-]\s+(?P<value>\S.*)",
+    re.S,
+)
+_QUESTION = re.compile(
+    r"\s*(?:\(?\d{1,2}[.)]\s*|№\s*\d{1,2}\s*)?(?P<label>[^\n]{3,160}?)\s*[?:]\s*$"
+)
+_NUMBERED = re.compile(r"\s*\(?\d{1,2}[.)]\s*(?P<label>[^\n.:]{3,80}?)\.?\s*$")
+_NUMBER_CELL = re.compile(r"\s*(?:№.*|#|\d{1,2}[.)]?|р/с|п/п|)\s*$")
+
+
+def told_by(letter: Letter) -> Told:
+    """The letter in sentences and answers."""
+    lines = tuple(parts_of(letter.blocks))
+    answers = [*_in_tables(letter.blocks), *_under_labels(letter.blocks, lines)]
+    sentences = []
+    labels = {(a.block, a.start, a.end): a.label for a in answers}
+    for line in lines:
+        if letter.blocks[line.block].kind == "table":
+            continue
+        for start, end in ends_of(line.text):
+            sentences.append(
+                _sentence(line.block, line.start + start, line.text[start:end], line.part)
+            )
+    for one in _in_tables(letter.blocks):
+        for start, end in ends_of(one.text):
+            shown = one.text[start:end]
+            sentences.append(_sentence(one.block, one.start + start, shown, "body", one.label))
+    for one in sentences:
+        found = _LABEL.fullmatch(one.text) or (_DASHED.fullmatch(one.text))
+        if found and len(found["label"].split()) <= 10 and not one.label:
+            at = one.start + found.start("value")
+            answer = _sentence(one.block, at, found["value"], one.part, found["label"])
+            if (answer.block, answer.start, answer.end) not in labels:
+                answers.append(answer)
+    return Told(letter, lines, tuple(sentences), tuple(answers))
+
+
+def _sentence(block: int, start: int, text: str, part: Part, label: str = "") -> Sentence:
+    spaces = len(text) - len(text.lstrip())
+    shown = text.strip()
+    return Sentence(block, start + spaces, start + spaces + len(shown), shown, part, label.strip())
+
+
+def ends_of(text: str) -> Iterator[tuple[int, int]]:
+    """Begin and end of each sentence of a text."""
+    start = 0
+    for found in _END.finditer(text):
+        if _is_end(text, found):
+            yield start, found.end()
+            start = found.end()
+    if text[start:].strip():
+        yield start, len(text)
+
+
+def _is_end(text: str, found: re.Match[str]) -> bool:
+    if found[0].lstrip()[0] != "." or found[0][0] in "!?…":
+        return not _is_quoted(text[: found.start()])
+    before = text[: found.start()]
+    if _is_quoted(before):
+        return False
+    word = re.search(r"[^\W_]*$", before)
+    last = word[0] if word else ""
+    if re.fullmatch(_SHORT, last.lower()):
+        year = re.search(r"\d[\s-]*(?:г|гг|ж|жж)$", before.lower())
+        return bool(year) and not text[found.end()].isdigit()
+    if len(last) == 1 and last.isupper():
+        return False
+    return not re.fullmatch(r"\s*\(?\d{1,2}", before.rpartition("\n")[2])
+
+
+def _is_quoted(before: str) -> bool:
+    """Whether a quotation is open at the end of the text."""
+    return before.count("«") > before.count("»") or before.count("“") > before.count("”")
+
+
+def _in_tables(blocks: tuple[Block, ...]) -> Iterator[Sentence]:
+    """The cells of tables under their labels: beside it in two columns, else at the top."""
+    for index, block in enumerate(blocks):
+        if block.kind != "table":
+            continue
+        rows = list(_rows(block.text))
+        width = max((len(row) for row in rows), default=0)
+        is_numbered = width > 2 and all(_NUMBER_CELL.match(row[0][1]) for row in rows)
+        rows = [row[1:] for row in rows] if is_numbered else rows
+        width -= is_numbered
+        if width <= 2:
+            for row in rows:
+                label = row[0][1] if len(row) > 1 else ""
+                yield _sentence(index, row[-1][0], row[-1][1], "body", label)
+            continue
+        top = [text for _start, text in rows[0]]
+        for row in rows[1:]:
+            for place, (start, text) in enumerate(row):
+                above = top[place] if place < len(top) else ""
+                beside = "" if place == 0 else row[0][1]
+                is_form = len(rows) == 2
+                label = above if is_form else f"{beside} / {above}".strip(" /")
+                yield _sentence(index, start, text, "body", label)
+
+
+def _rows(text: str) -> Iterator[list[tuple[int, str]]]:
+    start = 0
+    for line in text.split("\n"):
+        cells, place = [], start
+        for cell in line.split("\t"):
+            cells.append((place, cell))
+            place += len(cell) + 1
+        if line.strip():
+            yield cells
+        start += len(line) + 1
+
+
+def _under_labels(blocks: tuple[Block, ...], lines: tuple[Line, ...]) -> Iterator[Sentence]:
+    """What follows a question, a heading or a line that ends with a colon."""
+    label, reach = "", 0
+    for line in lines:
+        block = blocks[line.block]
+        if block.kind in ("table", "note") or line.part in (
+            "closing",
+            "quoted",
+            "head",
+            "greeting",
+        ):
+            label = "" if line.part != "greeting" else label
+            continue
+        asked = _QUESTION.fullmatch(line.text) or _NUMBERED.fullmatch(line.text)
+        is_heading = block.kind == "heading"
+        if asked or is_heading:
+            label = asked["label"] if asked else line.text
+            reach = 0
+            continue
+        if label and line.text.strip():
+            reach += 1
+            yield _sentence(line.block, line.start, line.text, line.part, label)
+            if reach >= 6:
+                label = ""

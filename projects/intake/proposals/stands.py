@@ -1,0 +1,38 @@
+"""The stand number that a letter names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from projects.intake.proposals.found import Candidate
+from projects.intake.proposals.labels import answers_to
+from projects.intake.proposals.sentences import Told
+
+_NUMBER = r"(?P<number>[1-9][0-9]{0,2})(?![0-9.,]*[0-9])"
+_SIGN = r"(?:№|n[oº°]?\.?|#|nr\.?|номер\w*|нөмір\w*|номир\w*|number|под номером)"
+_PATTERNS = (
+    re.compile(rf"(?<!\w)(?:стенд\w*|stand)\s*(?:\(?\s*{_SIGN}\s*[:—–-]?\s*|[:—–-]\s*){_NUMBER}"),
+    re.compile(rf"(?<!\w)(?:стенд[аеуы]?|стендом|stand)\s+{_NUMBER}(?!\s*(?:м\b|см\b|шт|дана|кв))"),
+    re.compile(
+        rf"(?<![\w.,-]){_NUMBER}\s?(?:[-–‑]|[-–‑]\s?(?:ші|шы|ши|й|го|му|м|ом|th|st|nd|rd)\s+)\s?стенд"
+    ),
+    re.compile(rf"№\s*{_NUMBER}\s*(?:[-–‑]?\s?(?:ші|шы|ши|й|го|му|м|ом)?\s+|[-–‑]\s?)стенд"),
+    re.compile(
+        rf"{_SIGN}\s*(?:стенда|of (?:the |our )?stand|стенди)\s*[:—–-]?\s*(?:№\s*)?{_NUMBER}"
+    ),
+)
+_ALONE = re.compile(rf"\s*(?:№|n[oº°]?\.?|#)?\s*{_NUMBER}\b")
+
+
+def stand_numbers(told: Told) -> Iterator[Candidate]:
+    """The numbers that are called the stand's."""
+    for answer in answers_to(told, "number"):
+        if found := _ALONE.match(answer.folded):
+            yield Candidate(int(found["number"]), answer, 1)
+    for sentence in told.sentences:
+        if sentence.part in ("quoted", "requisites"):
+            continue
+        for pattern in _PATTERNS:
+            for found in pattern.finditer(sentence.folded):
+                yield Candidate(int(found["number"]), sentence)

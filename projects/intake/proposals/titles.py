@@ -1,0 +1,190 @@
+"""The name of a project, by its label, by the words around it or by its heading."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from projects.intake.letter import Proposal
+from projects.intake.proposals.decoys import is_of_other
+from projects.intake.proposals.found import places_of
+from projects.intake.proposals.labels import LABELS, answers_to
+from projects.intake.proposals.lists import Known
+from projects.intake.proposals.mentions import mentions
+from projects.intake.proposals.phrases import (
+    QUOTED,
+    beginnings,
+    inside,
+    language_of,
+    without_quotes,
+)
+from projects.intake.proposals.sentences import Sentence, Told
+from projects.texts.alphabet import fold
+
+_LONGEST = 250
+_KINDS = beginnings(
+    """
+    проект, жоба, project, программ, бағдарлама, марафон, фестивал, акци, конкурс, байқау,
+    инициатив, бастама, programme, program, initiative, campaign
+    """
+)
+_WIDER = beginnings(
+    """
+    клуб, кружок, үйірме, курс, мастерск, шеберхана, школа, мектеп, club, лагер, экспедиц,
+    выставк, көрме, форум, студи, лаборатор, словар, сөздік, сборник, школ, контест, contest,
+    camp, workshop, festival, course, турнир, эстафет
+    """
+)
+_CALLED = beginnings(
+    """
+    называется, под названием, названи, атты, деп аталады, аталатын, атауы, деген, называли,
+    назвали, called, titled, entitled, named, деп атад, аталған, атаулы
+    """
+)
+_LANGUAGE_OF_LABEL = {
+    "kk": beginnings("казах, каз!, қазақ, kazakh, қаз!, гос язык, мемлекеттік тіл"),
+    "ru": beginnings("русск, рус!, орыс, russian"),
+    "en": beginnings("англ, ағылшын, english"),
+}
+_PLAIN_HEADING = beginnings(
+    """
+    информаци, сведени, паспорт, анкет, заявк, отчет, письм, приложени, справк, мәлімет,
+    ақпарат, сауалнама, өтінім, есеп, хат, қосымша, жоба паспорты, о проекте, жоба туралы,
+    описани, результат, нәтиже, итог, цифр, сандар, цел, мақсат, form, report, application,
+    questionnaire, about, summary, figures, results, contact, контакт, байланыс, участник,
+    қатысушылар, партнер, серіктес, бюджет, цитат, материал, карточк, ответ, жауап, что, как,
+    кто, почему, не!, қалай, кім, what, how, who, why, numbers, people, история, тарихы, ход,
+    организатор, стенд, stand, текст, мәтін, text, entry, каталог, catalogue, annex, details,
+    project information, project passport, проект!, жоба!, project!, сұрақ, вопрос, for the,
+    общ, жалпы, кратк, қысқаша, бланк, нысан, финанс, қаржы
+    """
+)
+
+
+def titles(told: Told, known: Known) -> list[Proposal]:
+    """A proposal for each language in which the letter names the project."""
+    labelled = [*_labelled(told)]
+    if labelled:
+        return _in_each_language(labelled)
+    if best := _best(told, known):
+        return _in_each_language([best])
+    return []
+
+
+def _labelled(told: Told) -> Iterator[tuple[str, str, Sentence]]:
+    for answer in answers_to(told, "title"):
+        text = answer.text.strip().rstrip(".;")
+        if not text or len(text) > _LONGEST or answer.part in ("head", "quoted"):
+            continue
+        found = list(QUOTED.finditer(text))
+        if len(found) == 1 and len(found[0][0]) > 0.5 * len(text) and found[0].start() < 25:
+            kind = text[: found[0].start()].strip()
+            text = inside(found[0]) if not kind or _KINDS.match(fold(kind)) else text
+        elif len(found) == 2 and re.search(r"[/|]|\(", text):
+            for one in found:
+                yield inside(one), _language(inside(one), answer, told), answer
+            continue
+        elif len(text.split()) > 18:
+            continue
+        for part in re.split(r"\s+[/|]\s+", text):
+            shown = without_quotes(part)
+            yield shown, _language(shown, answer, told), answer
+
+
+def _language(text: str, answer: Sentence, told: Told) -> str:
+    for code, words in _LANGUAGE_OF_LABEL.items():
+        if words.search(answer.folded_label):
+            return code
+    return _own_language(text, told.letter.language)
+
+
+def _own_language(text: str, letters: str) -> str:
+    """A name is of the letter's language, unless it is written in another alphabet."""
+    found = language_of(text, letters)
+    return letters if letters == "ru" and found == "kk" and not _is_kazakh(text) else found
+
+
+def _is_kazakh(text: str) -> bool:
+    return bool(re.search("[әғқңөұүһі]", text.casefold()))
+
+
+def _in_each_language(found: list[tuple[str, str, Sentence]]) -> list[Proposal]:
+    made: dict[str, Proposal] = {}
+    for text, language, sentence in found:
+        value = " ".join(text.split()).strip(" .,")
+        made.setdefault(language, Proposal(f"title_{language}", value, places_of([sentence])))
+    return list(made.values())
+
+
+def _best(told: Told, known: Known) -> tuple[str, str, Sentence] | None:
+    """What in quotation marks, or which heading, is most likely said to be the project's name."""
+    scores: dict[str, tuple[float, int, str, Sentence]] = {}
+    usable = [one for one in told.sentences if one.part in ("head", "body", "greeting", "closing")]
+    for order, sentence in enumerate(usable):
+        organisations = mentions(sentence.text, known.organisations)
+        for found in QUOTED.finditer(sentence.text):
+            text = inside(found).strip(" .,")
+            in_name = any(o.start <= found.start() and found.end() <= o.end for o in organisations)
+            if in_name or not 1 <= len(text.split()) <= 16 or len(text) > 150:
+                continue
+            score = _score(sentence, found, told)
+            if score <= 0:
+                continue
+            key = fold(text)
+            before = scores.get(key)
+            if before:
+                scores[key] = (before[0] + min(score, 2), *before[1:])
+            else:
+                scores[key] = (score, -order, text, sentence)
+    if scores:
+        score, _order, name, best = max(scores.values(), key=lambda one: (one[0], one[1]))
+        if score >= 2:
+            return name, _own_language(name, told.letter.language), best
+    return _heading(told)
+
+
+def _score(sentence: Sentence, found: re.Match[str], told: Told) -> float:
+    if is_of_other(sentence):
+        return 0
+    text = sentence.folded
+    before, behind = text[: found.start()], text[found.end() :]
+    near, follow = before[-40:], behind[:45]
+    score = 0.0
+    if re.search(r"(?:проект\w*|жоба\w*|project)\W*$", near) or re.match(
+        r"\W*(?:\w+\s)?(?:проект|жоба|project)", follow
+    ):
+        score += 4
+    elif _KINDS.search(near[-28:]) or _KINDS.match(follow.lstrip()) or _KINDS.search(follow[:22]):
+        score += 3
+    elif _WIDER.search(near[-24:]) or _WIDER.search(follow[:24]):
+        score += 2
+    if _CALLED.search(near) or _CALLED.search(follow):
+        score += 3
+    if not before.strip(" —–-") and re.match(r"\s*(?:[—–-]|is\b|was\b)", behind):
+        is_speech = len(found[0].split()) > 8 or re.match(r"\s*,", behind)
+        score += 0 if is_speech else 3
+    if told.letter.blocks[sentence.block].kind == "heading":
+        score += 3
+    if re.match(r"\W*(?:тема|тақырып|subject)", text):
+        score += 2
+    if re.search(
+        r"(?:песн|ән!|книг|газет|роман|сказк|фильм|song|рассказ|стих|рубрик|танец|би!)\w*\W*$", near
+    ):
+        score -= 3
+    return score
+
+
+def _heading(told: Told) -> tuple[str, str, Sentence] | None:
+    """The first heading that is no plain one such as "Information"."""
+    for sentence in told.sentences:
+        if told.letter.blocks[sentence.block].kind != "heading":
+            continue
+        text = sentence.text.strip(" .:")
+        words = fold(text)
+        is_label = any(pattern.match(words) for pattern in LABELS.values())
+        if is_label or _PLAIN_HEADING.match(words) or re.match(r"\d", text) or "?" in text:
+            continue
+        if mentions(text, {}) or len(text.split()) > 16:
+            continue
+        return without_quotes(text), _own_language(text, told.letter.language), sentence
+    return None

@@ -1,0 +1,209 @@
+"""The years in which a project began and ended, and the stage it has reached."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from projects.intake.proposals.decoys import is_founding, is_of_other, is_plan
+from projects.intake.proposals.found import Candidate
+from projects.intake.proposals.labels import LABELS, answers_to
+from projects.intake.proposals.phrases import beginnings, language_of
+from projects.intake.proposals.sentences import Sentence, Told
+
+YEAR = re.compile(r"(?<![\d№.,/-])(?:(?<=\d\d\.)|(?<=\b))((?:19|20)\d\d)(?![\d%]|[.,]\d{3})")
+# Folded words that may stand between two years of a span.
+_MONTH = (
+    r"(?:январ|феврал|март|апрел|ма[йяе]|июн|июл|август|сентябр|октябр|ноябр|декабр|кантар|акпан"
+    r"|наурыз|сауир|мамыр|маусым|шилде|тамыз|кыркуйек|казан|караша|желтоксан|january|february"
+    r"|march|april|may|june|july|august|september|october|november|december|весн|лет|осен|зим"
+    r"|коктем|жаз|куз|кыс|spring|summer|autumn|winter|fall|начал|конц|середин|бас|аяг|early|late"
+    r"|жыл|год|года|году|гг?|жж?|ж|year|в|the|of|to|and|по|до|дейин|until|till|through|-|–|—|аралы"
+    r"|и|жане|бастап|с|from|мен|был|оку|учебн)"
+)
+_SPAN = re.compile(
+    rf"(?<!\d)((?:19|20)\d\d)(?:[\s.,()-]*(?:{_MONTH}\w*\.?|\d{{1,2}}(?!\d)|[–—-]))*?"
+    rf"\s*(?:[–—-]|\bпо\b|\bдо\b|to\b|until\b|till\b|and\b|through\b|жыл\w*(?:нан|ден|дан)|\w+[нтд][еа]н\b|и\b|жане\b|мен\b)"
+    rf"(?:[\s.,()-]*(?:{_MONTH}\w*\.?|\d{{1,2}}(?!\d)))*?[\s.]*((?:19|20)\d\d)(?!\d)"
+)
+_PROJECT = beginnings(
+    """
+    проект, жоба, project, программа, бағдарлама, марафон, работа над, жұмыс, фестивал, конкурс,
+    байқау, курс, клуб, школа, мектеп, акция, экспедиц, club, festival, course, contest, camp,
+    лагер, мастерск, шеберхана, занят, сабақ, programme, program, workshop, classes, lessons,
+    кружок, үйірме, форум, all!, it!, оны!, он!, она!, мы!, біз, we!, ол!, this!, барлығы,
+    everything
+    """
+)
+_BEGAN = beginnings(
+    """
+    начал, начин, старт, запущен, запустил, открыл, бастал, бастад, баста, launched, began,
+    begun, started, start, бері!, since, ашылды, ашты
+    """
+)
+_ENDED = beginnings(
+    """
+    заверш, законч, оконч, аяқтал, аяқта, бітті, ended, completed, finished, concluded, closed,
+    подвели итог, қорытындылан, ran until, завершил
+    """
+)
+_HELD = beginnings(
+    """
+    реализ, провод, провел, проведен, прошел, прошла, прошли, проходил, длил, осуществ, выполн,
+    состоял, шел!, шла!, работал, действ, өтті, өткіз, өткен, жүзеге, іске, орындал, carried
+    out, ran!, took place, held, run!, lasted, implement, delivered, жүрді, жүрген, болды,
+    жалғас, created, worked, was done, взял, took!, шло!, созыл, жүргіз, идет, жасалды,
+    ұйымдастыр, organi
+    """
+)
+_SINCE = re.compile(
+    r"(?:\bс\s+(?:\w+\s+){0,2}|since\s+(?:\w+\s+){0,2})((?:19|20)\d\d)"
+    r"|((?:19|20)\d\d)\s*(?:-?\s*)(?:ж(?:ыл\w*)?\.?)?\s*(?:\w+(?:нан|нен|дан|ден|тан|тен)\s+)?(?:бастап|бери)"
+)
+_NOW = beginnings(
+    """
+    настоящее время, по сей день, сегодня, н.в, қазір, осы уақыт, present, now!, до сих пор,
+    бүгін, ongoing, продолжа, жалғас, today, осы күнге, по н
+    """
+)
+
+
+def plausible(text: str) -> list[int]:
+    """The years in a folded text from 1995, the Assembly's first, on."""
+    return [int(year) for year in YEAR.findall(text) if 1995 <= int(year) <= 2100]
+
+
+def years(told: Told) -> Iterator[tuple[str, Candidate]]:
+    """Field and candidate of each year that begins or ends the project."""
+    for name in ("start", "end"):
+        for answer in answers_to(told, name):
+            if found := plausible(answer.folded):
+                yield f"{name}_year", Candidate(found[0], answer, 4)
+    for answer in answers_to(told, "period"):
+        yield from _of_period(answer)
+    for sentence in told.body:
+        if is_of_other(sentence) or is_founding(sentence) or not plausible(sentence.folded):
+            continue
+        if is_plan(sentence) and not _BEGAN.search(sentence.folded):
+            continue
+        yield from _in_prose(sentence)
+
+
+def _of_period(answer: Sentence) -> Iterator[tuple[str, Candidate]]:
+    found = plausible(answer.folded)
+    if not found or len(answer.text) > 160 or LABELS["number"].search(answer.folded_label):
+        return
+    yield "start_year", Candidate(found[0], answer, 3)
+    is_open = _SINCE.search(answer.folded) or _NOW.search(answer.folded)
+    if len(found) > 1:
+        yield "end_year", Candidate(found[-1], answer, 3)
+    elif not is_open and not re.search(r"\d\s*(?:г\w*\.?|ж\w*\.?)?\s*[–—-]\s*$", answer.folded):
+        yield "end_year", Candidate(found[0], answer, 3)
+
+
+def _in_prose(sentence: Sentence) -> Iterator[tuple[str, Candidate]]:
+    text = sentence.folded
+    is_ours = _PROJECT.search(text) or _HELD.search(text) or _BEGAN.search(text)
+    if not is_ours:
+        return
+    span = _SPAN.search(text)
+    if span and 1995 <= int(span[1]) <= int(span[2]):
+        yield "start_year", Candidate(int(span[1]), sentence, 2)
+        yield "end_year", Candidate(int(span[2]), sentence, 2)
+        return
+    is_backward = language_of(sentence.text, "ru") == "kk"
+    for name, cue in (("start_year", _BEGAN), ("end_year", _ENDED)):
+        if name == "end_year" and _NOW.search(text):
+            continue
+        if year := _near(text, cue, is_backward=is_backward):
+            yield name, Candidate(year, sentence, 1)
+    since = _SINCE.search(text)
+    if since:
+        yield "start_year", Candidate(int(since[1] or since[2]), sentence, 1)
+        return
+    found = plausible(text)
+    is_single = len(set(found)) == 1 and _HELD.search(text)
+    if is_single and not _BEGAN.search(text) and not _ENDED.search(text) and _PROJECT.search(text):
+        yield "start_year", Candidate(found[0], sentence, 0)
+        yield "end_year", Candidate(found[0], sentence, 0)
+
+
+def _near(text: str, cue: re.Pattern[str], *, is_backward: bool) -> int | None:
+    """The year nearest to a word for the beginning or end, within its part of the sentence; in
+    Kazakh the year stands before the word, else behind it."""
+    best: tuple[int, int] | None = None
+    for word in cue.finditer(text):
+        for found in YEAR.finditer(text):
+            low, high = sorted((word.start(), found.start()))
+            gap = text[low:high]
+            if len(gap) > 60 or re.search(r"[;:]", gap) or not 1995 <= int(found[1]) <= 2100:
+                continue
+            other = _ENDED if cue is _BEGAN else _BEGAN
+            between = text[min(word.end(), found.end()) : max(word.start(), found.start())]
+            if other.search(between):
+                continue
+            is_usual = (found.start() < word.start()) == is_backward
+            far = len(gap) if is_usual else len(gap) + 40
+            if best is None or far < best[0]:
+                best = (far, int(found[1]))
+    return best[1] if best else None
+
+
+_STATES = {
+    "closed": beginnings(
+        """
+        завершен, завершил, закончен, закончил, окончен, выполнен, реализован!, аяқталды,
+        аяқталған, аяқтадық, бітті, completed, finished, closed, ended, has been carried out,
+        concluded, complete!, завершена, аяқталып, over!
+        """
+    ),
+    "implementation": beginnings(
+        """
+        реализуется, продолжа, в процессе, идет!, в работе, действует, осуществляется, жүріп
+        жатыр, жалғасуда, жалғасып, жүзеге асырылуда, іске асырылуда, іске асып жатыр, жүзеге
+        асып жатыр, жүргізілуде, іске асырылып жат, жүзеге асырылып жат, орындалуда, ongoing, in
+        progress, continues, under way, underway, still running, is running, жалғасады,
+        жалғасын, әлі жүр, still going, continuing, ведется, сейчас идет
+        """
+    ),
+    "identification": beginnings(
+        """
+        планируется, на стадии подготовк, на стадии планир, готовится, в планах, стадии
+        разработк, еще не нача, запланирован, подготовительн, планируемый, жоспарлануда,
+        жоспарланып, жоспарланған, дайындық, жоспарда, әлі бастал, planned, in preparation,
+        being prepared, not yet started, not started, planning
+        """
+    ),
+}
+_NOT_YET = beginnings(
+    """
+    не заверш, еще не, не законч, аяқталған жоқ, аяқталмаған, not yet, not been, этап, кезең,
+    stage, phase, часть, бөлігі, аяқталмады, isn t, is not
+    """
+)
+_WHOLE = beginnings(
+    """
+    проект, жоба, project, программа, бағдарлама, работа по проекту, оны!, работы, қазір,
+    сейчас, настоящее время, currently, до сих пор, мәртебе, статус, status, жұмыс
+    """
+)
+
+
+def states(told: Told) -> Iterator[Candidate]:
+    """The stages that a letter says the project has reached."""
+    for answer in answers_to(told, "status"):
+        for state in _states_in(answer.folded):
+            yield Candidate(state, answer, 1)
+    for sentence in told.body:
+        text = sentence.folded
+        if is_of_other(sentence) or _NOT_YET.search(text) or not _WHOLE.search(text):
+            continue
+        for state in _states_in(text):
+            yield Candidate(state, sentence)
+
+
+def _states_in(text: str) -> list[str]:
+    if _NOT_YET.search(text):
+        return [name for name in _STATES if name != "closed" and _STATES[name].search(text)]
+    found = [name for name, words in _STATES.items() if words.search(text)]
+    return found if len(found) == 1 else []
