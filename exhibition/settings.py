@@ -167,6 +167,8 @@ BACKUP_DIR: Path = value("BACKUP_DIR") or DATA_DIR / "backups"
 BACKUP_DAYS: int = value("BACKUP_DAYS")
 BACKUP_EVERY: int = value("BACKUP_EVERY")
 BACKUP_BUCKETS: str = value("BACKUP_BUCKETS")
+# Letters of associations are erased so many days after they came.
+LETTER_DAYS: int = value("LETTER_DAYS")
 # Prints ordered at the desk: kept for as long as the desk says.
 ORDERED_PRINTS_DIR = DATA_DIR / "ordered-prints"
 # Whether whoever asks for background work does it, as tests do, instead of the worker.

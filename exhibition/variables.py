@@ -176,6 +176,7 @@ VARIABLES = [
     Variable("BACKUP_DIR", folder, "for example BACKUP_DIR=/srv/backups", None),
     Variable("BACKUP_DAYS", number(0, 3650), "for example BACKUP_DAYS=30", 30),
     Variable("BACKUP_EVERY", number(0, 8760), "for example BACKUP_EVERY=24, or 0 for never", 24),
+    Variable("LETTER_DAYS", number(1, 3650), "for example LETTER_DAYS=365", 365),
     Variable("BACKUP_BUCKETS", buckets, "BACKUP_BUCKETS=copy or BACKUP_BUCKETS=list", "copy"),
     Variable(
         "DATABASE_URL",

@@ -7,7 +7,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import translation
 
-from projects.models import Project, Task
+from projects.models import Project, ReceivedLetter, Task
 from projects.texts.languages import LANGUAGES
 
 INDEX, MATRIX, GUIDE = "/admin/", "/admin/languages/", "/admin/guide/"
@@ -30,6 +30,12 @@ def pages_of_the_desk(staff: Client) -> Iterator[str]:
     entry = Project.objects.get(number=33)
     for page in ("change", "history", "pending"):
         yield reverse(f"admin:projects_project_{page}", args=[entry.pk])
+    yield reverse("admin:projects_project_letter_drop")
+    yield reverse("admin:projects_project_letters", args=[entry.pk])
+    for letter in ReceivedLetter.objects.filter(project=entry):
+        yield reverse("admin:projects_project_letter", args=[entry.pk, letter.pk])
+        yield reverse("admin:projects_project_letter_stand", args=[letter.pk])
+        yield reverse("admin:projects_project_letter_erase", args=[letter.pk])
     yield reverse("admin:projects_project_recoverlist")
     yield reverse("admin:projects_project_delete", args=[Project.objects.get(number=34).pk])
 

@@ -19,6 +19,7 @@ from projects.models import (
     Participation,
     Photo,
     Project,
+    ReceivedLetter,
     Region,
     Source,
     Theme,
@@ -112,6 +113,18 @@ def figure(
 def picture_file(size: tuple[int, int] = (80, 60), name: str = "a.jpg") -> ContentFile:
     """A small JPEG of four coloured fields, as a form or a model takes it."""
     return ContentFile(saved(fields(size=size), "JPEG"), name)
+
+
+def letter_of(entry: Project, stored: str = "") -> ReceivedLetter:
+    """A letter for an entry, its file and photo under that name in the storage of originals."""
+    block = {"kind": "paragraph", "text": "Письмо.", "markdown": "Письмо."}
+    read = {"name": "letter.docx", "language": "ru", "blocks": [block], "remarks": []}
+    file = {"name": "letter.docx", "file": stored, "size": 1, "sha256": ""}
+    picture = {"name": "1.jpg", "file": stored, "caption": ""}
+    made: ReceivedLetter = ReceivedLetter.objects.create(
+        project=entry, name="letter.docx", letters=[read], files=[file], pictures=[picture]
+    )
+    return made
 
 
 def photo_of(

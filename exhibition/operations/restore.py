@@ -25,7 +25,7 @@ from exhibition.operations.archive import ABOUT, CHUNK, DamagedError, Member, me
 from exhibition.operations.backup import own_name, replaced_folder
 from exhibition.operations.contents import DATABASES, STORED, refuse_unknown
 from exhibition.operations.folder import sentences, turn
-from projects.models import Photo
+from projects.models import Photo, ReceivedLetter
 from projects.photos.clearing import names_of
 
 NOT_EMPTY = (
@@ -154,10 +154,12 @@ def _put_key(staging: Path, aside: Path | None) -> None:
 
 
 def _named() -> set[str]:
-    """The files that the photos of the restored database need."""
+    """The files that the photos and letters of the restored database need."""
     named: set[str] = set()
     for photo in Photo.everything.all():
         named.update(f"media/{name}" for name in names_of(photo))
         if photo.original:
             named.add(f"originals/{photo.original}")
+    for letter in ReceivedLetter.objects.all():
+        named.update(f"originals/{name}" for name in letter.stored_names)
     return named

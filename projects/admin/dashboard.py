@@ -144,11 +144,13 @@ def overview() -> dict[str, Any]:
 
 
 def counts() -> dict[str, int]:
-    """How many entries are in each state; ``published`` are those that visitors see now."""
+    """How many entries are in each state; ``published`` are those that visitors see now, ``real``
+    the documented ones of them."""
     entries, published = Project.objects.order_by(), Q(publication=Project.Publication.PUBLISHED)
     return entries.aggregate(
         draft=Count("pk", filter=Q(publication=Project.Publication.DRAFT)),
         published=Count("pk", filter=public()),
+        real=Count("pk", filter=public() & Q(provenance=Project.Provenance.DOCUMENTED)),
         scheduled=Count("pk", filter=published & ~public()),
         withdrawn=Count("pk", filter=Q(publication=Project.Publication.WITHDRAWN)),
     )

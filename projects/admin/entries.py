@@ -16,6 +16,7 @@ from projects.admin.forms import PartInline, TextsInLanguages
 from projects.admin.gate import GatedForm
 from projects.admin.history import HistoryAdmin
 from projects.admin.imports import download_chosen
+from projects.admin.letters import LettersAdmin
 from projects.admin.list_columns import ColumnsAdmin, PendingFilter
 from projects.admin.named import CitationForm, MetricForm, NamesRecords, NamingForm, say_taken
 from projects.admin.photos import PhotoInline, PhotosAdmin
@@ -68,6 +69,7 @@ class ProjectAdmin(
     TextsInLanguages,
     TellsAfterSaving,
     TextsAdmin,
+    LettersAdmin,
     PhotosAdmin,
     PublishingAdmin,
     HistoryAdmin,

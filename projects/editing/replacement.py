@@ -43,7 +43,7 @@ def going_of(project: Project) -> Going:
         count = sum(bool(getattr(entry, name)) for name in texts)
         figures, drawings, sources, participants = (len(parts) for parts in _parts_of(entry))
         before = snapshots.snapshot(entry)
-        _empty(entry, entry.original_language)
+        empty_sample(entry, entry.original_language)
         found = snapshots.differences(before, snapshots.snapshot(entry))
     return Going(count, figures, drawings, sources, participants, compared(before, found))
 
@@ -57,7 +57,7 @@ def replace_sample(project: Project, by: Any, language: str) -> None:
         entry = Project.objects.get(pk=project.pk)
         if not entry.is_illustrative:
             raise ValidationError(_("This is no sample any more: write the real texts."))
-        _empty(entry, language)
+        empty_sample(entry, language)
 
 
 def _parts_of(entry: Project) -> tuple[Any, ...]:
@@ -71,7 +71,9 @@ def _parts_of(entry: Project) -> tuple[Any, ...]:
     )
 
 
-def _empty(entry: Project, language: str) -> None:
+def empty_sample(entry: Project, language: str) -> None:
+    """Takes all of the sample away, within ``pending.editing``: the entry is to be documented, and
+    is written in this language first."""
     for parts in _parts_of(entry):
         parts.delete()
     for name in TEXTS:

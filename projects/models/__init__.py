@@ -13,6 +13,7 @@ from projects.models.publication import (
     PreviewLink,
     PublicationStep,
 )
+from projects.models.received_letter import ReceivedLetter
 from projects.models.results import HeadlineFigure, Indicator, Metric
 from projects.models.review import TranslationReview
 from projects.models.source import Source
@@ -43,6 +44,7 @@ __all__ = [
     "PrintJob",
     "Project",
     "PublicationStep",
+    "ReceivedLetter",
     "Region",
     "Source",
     "SynonymGroup",

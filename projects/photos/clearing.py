@@ -11,7 +11,14 @@ from datetime import datetime, timedelta
 from django.core.files.storage import default_storage
 from django.utils import timezone
 
-from projects.models import DiscardedPicture, PendingChange, PendingVersion, Photo, WaitingPhoto
+from projects.models import (
+    DiscardedPicture,
+    PendingChange,
+    PendingVersion,
+    Photo,
+    ReceivedLetter,
+    WaitingPhoto,
+)
 from projects.models.publication import DAYS_TO_UNDO
 from projects.photos.copies import copies_of
 from projects.photos.plan import forget_old
@@ -61,8 +68,8 @@ def purge(now: datetime | None = None) -> int:
 
 
 def clear_strays(now: datetime | None = None) -> int:
-    """Removes old files that no photo, discarded picture or pending change names, such as those of
-    an interrupted upload.
+    """Removes old files that no photo, discarded picture, received letter or pending change names,
+    such as those of an interrupted upload.
 
     Call it only with the database that the files belong to: with an empty one it would remove all.
     """
@@ -73,6 +80,8 @@ def clear_strays(now: datetime | None = None) -> int:
         known.update(names_of(picture))
         kept.add(picture.original)
     kept.update(WaitingPhoto.objects.values_list("file", flat=True))
+    for letter in ReceivedLetter.objects.all():
+        kept.update(letter.stored_names)
     kept_texts = (
         *PendingChange.objects.values_list("changes", flat=True),
         *PendingVersion.objects.values_list("before", flat=True),

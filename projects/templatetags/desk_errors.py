@@ -30,6 +30,12 @@ def error_summary(*forms: Any) -> dict[str, list[Wrong]]:
 
 
 @register.inclusion_tag("admin/desk/error_summary.html")
+def error_summary_of(forms: Iterable[Any]) -> dict[str, list[Wrong]]:
+    """The same for a list of forms."""
+    return error_summary(*forms)
+
+
+@register.inclusion_tag("admin/desk/error_summary.html")
 def record_error_summary(adminform: Any, inlines: Iterable[Any]) -> dict[str, list[Wrong]]:
     """The same for the form of a record with its rows."""
     return error_summary(adminform.form, *(inline.formset for inline in inlines))

@@ -18,7 +18,7 @@ from django.utils import timezone
 from projects.editing import pending
 from projects.editing.roles import ROLES
 from projects.models import PreviewLink, PrintJob, Project, WaitingPhoto, WorkbookImport
-from tests.factories import photo_of
+from tests.factories import letter_of, photo_of
 
 pytestmark = pytest.mark.django_db
 TABLE = Path(__file__).parents[2] / "docs" / "roles.md"
@@ -90,6 +90,7 @@ def things(wall: None, media: Any, settings: Any) -> dict[str, Any]:
     (media / "a.pdf").write_bytes(b"%PDF")
     job = PrintJob.objects.create(title="a", order={"kind": "panels"}, state="done", file="a.pdf")
     made = {"import": done, "photo": photo, "link": link, "job": job}
+    made["letter"] = letter_of(draft, photo.original)
     return made | {"draft": draft, "published": published}
 
 
@@ -120,6 +121,14 @@ def _address(rule: Rule, things: dict[str, Any]) -> str:
             return reverse(f"admin:{rule.name}", args=[draft.pk, things["photo"].name])
         case "original":
             return reverse(f"admin:{rule.name}", args=[draft.pk, things["photo"].pk])
+        case "letters":
+            return reverse(f"admin:{rule.name}", args=[draft.pk])
+        case "letter":
+            return reverse(f"admin:{rule.name}", args=[draft.pk, things["letter"].pk])
+        case "letter_stand" | "letter_erase":
+            return reverse(f"admin:{rule.name}", args=[things["letter"].pk])
+        case "letter_file" | "letter_photo":
+            return reverse(f"admin:{rule.name}", args=[things["letter"].pk, 0])
         case "photo_waiting":
             return reverse(f"admin:{rule.name}", args=[things["waiting"].pk])
         case "photo_act":

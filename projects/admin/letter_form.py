@@ -1,0 +1,329 @@
+"""The form of what letters say: each value can be ticked, changed, and leads to its sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+from django.forms import modelform_factory
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from projects.admin.letter_page import Mark, quote, sentence
+from projects.admin.letter_rows import (
+    FigureRow,
+    ParticipantRow,
+    PhotoRow,
+    SourceRow,
+    TogetherRow,
+    indicator_of,
+    same_figures,
+)
+from projects.editing.diff import label_of, shown
+from projects.editing.snapshots import fields_of
+from projects.intake.letter import Letter, Proposal
+from projects.models import Metric, Project, ReceivedLetter, Region, Source, Theme
+from projects.texts.languages import LANGUAGES
+
+TEXTS = ("title", "summary", "text")
+# The fields in the order of the entry's form, each with the group whose colour it has.
+GROUPS = {
+    **{f"{name}_{code}": "texts" for name in TEXTS for code in LANGUAGES},
+    **dict.fromkeys(("themes", "regions"), "place"),
+    **dict.fromkeys(("status", "start_year", "end_year", "budget_kzt", "coordinator"), "time"),
+}
+HEADINGS = {
+    "texts": gettext_lazy("Texts"),
+    "place": gettext_lazy("Where and about what"),
+    "time": gettext_lazy("When, how much, who"),
+    "people": gettext_lazy("Participants"),
+    "source": gettext_lazy("The letter as source"),
+    "figures": gettext_lazy("Figures"),
+}
+
+
+class Said(NamedTuple):
+    """A letter of those that came together, and what it says for a field."""
+
+    letter: Letter
+    proposal: Proposal
+
+
+class Quote(NamedTuple):
+    """Words of the letter that a value comes from, and their anchor."""
+
+    anchor: str
+    text: str
+
+
+@dataclass
+class Proposed:
+    """One tick box of the form with the fields behind it."""
+
+    key: str
+    group: str
+    label: str
+    form: Any
+    names: tuple[str, ...]
+    is_ticked: bool
+    said: Said | None = None
+    stored: str = ""
+    quotes: list[Quote] = field(default_factory=list)
+
+    @property
+    def fields(self) -> list[Any]:
+        return [self.form[name] for name in self.names]
+
+
+class LetterForm:
+    """All proposals of ``kept`` for an entry. ``said`` are they, letter by letter, the main letter
+    first; ``base`` makes the form of the entry's own fields (``ModelAdmin.get_form``). A sample is
+    to be emptied before the form is sent (``data``); other entries keep what nobody ticks."""
+
+    def __init__(
+        self,
+        base: Any,
+        entry: Project,
+        kept: ReceivedLetter,
+        said: list[tuple[Letter, list[Proposal]]],
+        data: Any = None,
+        *,
+        is_sample: bool,
+        may_add: bool,
+    ) -> None:
+        self.entry, self.kept, self.said, self.data = entry, kept, said, data
+        self.is_sample, self.may_add = is_sample, may_add
+        self.ticked = set(data.getlist("take")) if data is not None else None
+        self.singles = self._singles()
+        self.stored = {} if is_sample else fields_of(entry)
+        names = [name for name in GROUPS if self._is_shown(name)]
+        own = ["original_language", *names] if is_sample else names
+        made = base(fields=own)
+        initial = self._initial(own) if data is None else None
+        self.form = made(data, instance=entry, initial=initial)
+        for name in self.form.fields:
+            self._fit(name)
+        self.values = [self._single(name) for name in names]
+        self.people = [
+            self._row("people", place, one, self._participant(place, one))
+            for place, one in enumerate(self._rows("participations"))
+        ]
+        self.figures = [
+            self._row("figure", place, one, self._figure(place, one))
+            for place, one in enumerate(self._rows("metrics"))
+        ]
+        self.source = self._source()
+        self.together = TogetherRow(data, prefix="all")
+        self.photos = [self._photo(place) for place in range(len(kept.pictures))]
+
+    # What the page shows.
+
+    def groups(self) -> Iterator[tuple[str, Any, list[Proposed]]]:
+        """Code, heading and boxes of each group that has any."""
+        boxes = [*self.values, *self.people, self.source, *self.figures]
+        for code, heading in HEADINGS.items():
+            if found := [box for box in boxes if box.group == code]:
+                yield code, heading, found
+
+    def marks(self, letter: Letter) -> list[Mark]:
+        """The places of this letter that its values come from."""
+        boxes = [*self.values, *self.people, self.source, *self.figures]
+        return [
+            Mark(place, box.key, box.group)
+            for box in boxes
+            if box.said and box.said.letter is letter
+            for place in box.said.proposal.places
+        ]
+
+    def wrong(self) -> list[Any]:
+        """The forms of all boxes that are ticked, for the summary of errors."""
+        rows = [box.form for box in (*self.people, self.source, *self.figures) if box.is_ticked]
+        return [self.form, *rows, self.together, *(p.form for p in self.photos if p.is_ticked)]
+
+    def left_out(self) -> list[str]:
+        """The labels of what was not ticked."""
+        boxes = [*self.values, *self.people, self.source, *self.figures, *self.photos]
+        return [box.label for box in boxes if not box.is_ticked]
+
+    # What was sent.
+
+    def is_valid(self, *, is_submitted: bool) -> bool:
+        """Whether all that is ticked can be taken; photos must have what they are shown with where
+        the entry is to be submitted. What is not ticked is left as it is stored."""
+        left = [box.key for box in self.values if not box.is_ticked]
+        for name in left:
+            self.form.fields[name].disabled = True
+        is_right = self.form.is_valid()
+        for name in left:
+            self.form.fields[name].disabled = False
+        rows = [form.is_valid() for form in self.wrong()[1:]]
+        is_right &= all(rows)
+        same_figures([box.form for box in self.figures if box.is_ticked and box.form.is_valid()])
+        if not self.source.is_ticked and any(box.is_ticked for box in self.figures):
+            text = _("Figures need the letter as their source: tick it, or no figure.")
+            self.form.add_error(None, text)
+        if is_submitted and self.together.is_valid():
+            for box in self.photos:
+                if box.is_ticked and box.form.is_valid():
+                    box.form.require_public(self.together.cleaned_data)
+        return is_right and not any(form.errors for form in self.wrong())
+
+    def save(self) -> Source | None:
+        """Writes texts, facts, participants, figures and the source; call it within
+        ``pending.editing``. Photos come after it, each by itself."""
+        main = self.said[0][0].language
+        entry = self.form.instance
+        entry.provenance = Project.Provenance.DOCUMENTED
+        self.form.save()
+        source = self.source.form.save(entry, main) if self.source.is_ticked else None
+        for box in self.people:
+            if box.is_ticked:
+                box.form.save(entry, main)
+        for box in self.figures:
+            if box.is_ticked and source and box.said:
+                letter, proposal = box.said
+                words = " ".join(sentence(letter, place) for place in proposal.places[:1])
+                box.form.save_to(entry, source, words, letter.language)
+        return source
+
+    # How the boxes are made.
+
+    def _singles(self) -> dict[str, Said]:
+        """The first proposal for each field that has one value."""
+        found: dict[str, Said] = {}
+        for letter, proposals in self.said:
+            for proposal in proposals:
+                if proposal.field in GROUPS:
+                    found.setdefault(proposal.field, Said(letter, proposal))
+        return found
+
+    def _rows(self, name: str) -> list[Said]:
+        """The rows of the first letter that has any; another says the same in its language."""
+        for letter, proposals in self.said:
+            if rows := [Said(letter, one) for one in proposals if one.field == name]:
+                return rows
+        return []
+
+    def _is_shown(self, name: str) -> bool:
+        """Whether a letter says something for the field, or an entry can't do without it."""
+        main = self.said[0][0].language
+        needed = {f"title_{main}", f"summary_{main}", f"text_{main}", "themes", "regions"}
+        return name in self.singles or (name in needed and not self.stored.get(name))
+
+    def _initial(self, names: list[str]) -> dict[str, Any]:
+        initial: dict[str, Any] = dict.fromkeys(names, "") if self.is_sample else {}
+        if self.is_sample:
+            initial |= {"themes": [], "regions": [], "original_language": self.said[0][0].language}
+        for name in names:
+            if name in self.singles:
+                initial[name] = _as_initial(name, self.singles[name].proposal.value)
+        return initial
+
+    def _fit(self, name: str) -> None:
+        """Makes the field of the entry's form fit beside a letter."""
+        widget = self.form.fields[name].widget
+        # Lists grow on their own pages, not here.
+        self.form.fields[name].widget = widget = getattr(widget, "widget", widget)
+        widget.attrs["data-key"] = name
+        if name.rpartition("_")[0] in TEXTS:
+            widget.attrs["lang"] = name[-2:]
+        if name.startswith("summary"):
+            widget.attrs["rows"] = 3
+        if name.startswith("text"):
+            widget.attrs["rows"] = 12
+
+    def _single(self, name: str) -> Proposed:
+        said, stored = self.singles.get(name), self.stored.get(name)
+        told = str(shown(Project, name, stored)) if stored else ""
+        box = Proposed(
+            name,
+            GROUPS[name],
+            capfirst(str(label_of(Project, name))),
+            self.form,
+            (name,),
+            self._is_ticked(name, unless=bool(stored)),
+            said,
+            told,
+        )
+        return self._quoted(box)
+
+    def _row(self, kind: str, place: int, said: Said, form: Any) -> Proposed:
+        group = {"people": "people", "figure": "figures"}[kind]
+        key = f"{kind}-{place}"
+        if kind == "people":
+            label = str(said.proposal.value.get("name") or form["organisation"].initial)
+        else:
+            label = _("Figure %(place)d") % {"place": place + 1}
+        names = tuple(form.fields)
+        names = tuple(name for name in names if name != "mark")
+        return self._quoted(Proposed(key, group, label, form, names, self._is_ticked(key), said))
+
+    def _participant(self, place: int, said: Said) -> ParticipantRow:
+        value = said.proposal.value
+        initial = {
+            "organisation": value.get("organisation") or "",
+            "name": value.get("name", ""),
+            "role": value.get("role") or "implementing",
+        }
+        return ParticipantRow(
+            self.data,
+            prefix=f"people-{place}",
+            initial=initial,
+            said=value.get("name", ""),
+            slug=value.get("organisation"),
+            may_add=self.may_add,
+        )
+
+    def _figure(self, place: int, said: Said) -> Any:
+        value = said.proposal.value
+        initial = {
+            "indicator": indicator_of(value.get("indicator") or ""),
+            "value": value.get("value"),
+            "qualifier": value.get("qualifier") or "exactly",
+            "period": value.get("period") or "",
+        }
+        return _FIGURE(self.data, prefix=f"figure-{place}", initial=initial, instance=Metric())
+
+    def _source(self) -> Proposed:
+        said = next(iter(self._rows("sources")), None)
+        value = dict(said.proposal.value) if said else {"title": self.kept.name.rpartition(".")[0]}
+        words = next(iter(self._rows("quotation")), None)
+        value["sentence"] = words.proposal.value["text"] if words else ""
+        initial = {name: value.get(name) or "" for name in SourceRow.base_fields}
+        form = SourceRow(self.data, prefix="source", initial=initial)
+        names = tuple(form.fields)
+        label = _("Letter")
+        box = Proposed(
+            "source", "source", label, form, names, self._is_ticked("source"), said or words
+        )
+        return self._quoted(box)
+
+    def _photo(self, place: int) -> Proposed:
+        picture, key = self.kept.pictures[place], f"photo-{place}"
+        form = PhotoRow(self.data, prefix=key, initial={"caption": picture["caption"]})
+        names = tuple(form.fields)
+        return Proposed(key, "photos", picture["name"], form, names, self._is_ticked(key))
+
+    def _is_ticked(self, key: str, *, unless: bool = False) -> bool:
+        """As it was sent; at first all but what would take the place of something written."""
+        return not unless if self.ticked is None else key in self.ticked
+
+    def _quoted(self, box: Proposed) -> Proposed:
+        if box.said:
+            letter, proposal = box.said
+            box.quotes = [Quote(f"said-{box.key}", quote(letter, p)) for p in proposal.places[:1]]
+        return box
+
+
+_FIGURE: Any = modelform_factory(Metric, form=FigureRow)
+
+
+def _as_initial(name: str, value: Any) -> Any:
+    """A proposal's value as the field of the form takes it."""
+    if name == "regions":
+        return list(Region.objects.filter(code__in=value).values_list("pk", flat=True))
+    if name == "themes":
+        return list(Theme.objects.filter(slug__in=value).values_list("pk", flat=True))
+    return value

@@ -1,0 +1,222 @@
+"""The rows of a letter's proposals: participants, figures, the letter itself, its photos."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from projects.admin.named import KINDS
+from projects.admin.typed import FigureForm
+from projects.editing.slugs import free_slug
+from projects.models import (
+    Citation,
+    Indicator,
+    Metric,
+    Organisation,
+    Participation,
+    Photo,
+    Project,
+    Source,
+)
+from projects.texts.fields import LineField, LinesField, NumberField
+from projects.texts.near_names import is_near, name_key
+
+NEW = "new"
+
+
+class ParticipantRow(forms.Form):
+    """A participant: one of the organisations that are known, or a new one once a person has said
+    so. ``said`` is its name in the letter, ``slug`` the known one that the rules found."""
+
+    organisation = forms.ChoiceField(label=gettext_lazy("organisation"))
+    name = LineField(label=gettext_lazy("name of a new organisation"), max_length=200)
+    role = forms.ChoiceField(label=gettext_lazy("role"), choices=Participation.Role)
+
+    def __init__(self, *args: Any, said: str, slug: str | None, may_add: bool, **kwargs: Any):
+        super().__init__(*args, **kwargs)
+        self.is_known = bool(slug)
+        known = Organisation.objects.exclude(kind=Organisation.Kind.PLACEHOLDER)
+        self.known = {one.slug: one for one in known}
+        names = [(one.slug, str(one)) for one in self.known.values()]
+        near = [pair for pair in names if is_near(name_key(said), name_key(pair[1]))]
+        choices: list[Any] = [] if slug else [("", _("choose: new, or one that is known"))]
+        if may_add:
+            choices.append((NEW, _("“%(name)s” is a new organisation") % {"name": said}))
+        if near and not slug:
+            choices.append((_("Is it one of these?"), near))
+        choices.append(
+            (_("Known organisations"), [pair for pair in names if slug or pair not in near])
+        )
+        field: Any = self.fields["organisation"]
+        field.choices = choices
+        field.error_messages["required"] = _(
+            "Say whether it is new, or choose the one that is meant."
+        )
+        self.fields["name"].required = False
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        if cleaned.get("organisation") == NEW and not cleaned.get("name"):
+            self.add_error("name", _("Write the name of the new organisation."))
+        return cleaned
+
+    def save(self, entry: Project, language: str) -> Participation:
+        """The participation, with its organisation added to the list where it is new."""
+        data = self.cleaned_data
+        organisation = self.known.get(data["organisation"])
+        if organisation is None:
+            organisation = _added(data["name"], entry, language)
+        made, _is_new = Participation.objects.get_or_create(
+            project=entry,
+            organisation=organisation,
+            role=data["role"],
+            defaults={"position": entry.participations.count() + 1},
+        )
+        return made
+
+
+def _added(name: str, entry: Project, language: str) -> Organisation:
+    """A new organisation; the same one where another row of this letter has just added it."""
+    field = f"name_{language}"
+    if there := Organisation.objects.filter(**{field: name}).first():
+        return there
+    kind = KINDS.get(entry.block.slug, Organisation.Kind.PARTNER)
+    made = Organisation(kind=kind, **{field: name})
+    made.slug = free_slug(made)
+    made.save()
+    return made
+
+
+class FigureRow(FigureForm):
+    """A figure of the letter; one that the entry has for the same period gets this value."""
+
+    class Meta:
+        model = Metric
+        fields = ("indicator", "qualifier", "value", "period")
+        field_classes = {"value": NumberField, "period": LineField}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["value"].required = True
+        self.fields["period"].required = False
+
+    def save_to(self, entry: Project, source: Source, sentence: str, language: str) -> Metric:
+        """Writes it with the words of the letter that it stands in."""
+        data = self.cleaned_data
+        made, _is_new = Metric.objects.update_or_create(
+            project=entry,
+            indicator=data["indicator"],
+            period=data["period"],
+            defaults={
+                "value": data["value"],
+                "qualifier": data["qualifier"],
+                "source": source,
+                "sentence": sentence,
+                "sentence_language": language,
+            },
+        )
+        return made
+
+
+class SourceRow(forms.Form):
+    """The letter as the source that the entry cites."""
+
+    title = LineField(label=gettext_lazy("title"), max_length=300)
+    publisher = LineField(label=gettext_lazy("who wrote it"), max_length=200, required=False)
+    date = LineField(label=gettext_lazy("date"), max_length=60, required=False)
+    sentence = LinesField(
+        label=gettext_lazy("its own words about the project"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+
+    def save(self, entry: Project, language: str) -> Source:
+        """The source, cited by the entry; the same one where the letter is known by its title."""
+        data = self.cleaned_data
+        named = {"kind": Source.Kind.LETTER, f"title_{language}": data["title"]}
+        source = Source.objects.filter(**named).first()
+        if source is None:
+            source = Source(**named, **{f"publisher_{language}": data["publisher"]})
+            source.date = data["date"]
+            source.slug = free_slug(source)
+            source.save()
+        Citation.objects.get_or_create(
+            project=entry,
+            source=source,
+            defaults={
+                "sentence": data["sentence"],
+                "sentence_language": language,
+                "position": entry.citations.count() + 1,
+            },
+        )
+        return source
+
+
+class TogetherRow(forms.Form):
+    """What is the same for all photos of a letter."""
+
+    credit = LineField(label=gettext_lazy("credit"), max_length=200, required=False)
+    consent = forms.ChoiceField(
+        label=gettext_lazy("consent of those shown"),
+        choices=Photo.Consent,
+        initial=Photo.Consent.UNKNOWN,
+    )
+
+
+class PhotoRow(forms.Form):
+    """One photo of the letter. What is left empty is as for all of them."""
+
+    alternative_text = LineField(
+        label=gettext_lazy("alternative text"), max_length=300, required=False
+    )
+    caption = LineField(label=gettext_lazy("caption"), max_length=300, required=False)
+    credit = LineField(label=gettext_lazy("credit"), max_length=200, required=False)
+    consent = forms.ChoiceField(label=gettext_lazy("consent of those shown"), required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field: Any = self.fields["consent"]
+        field.choices = [("", _("as for all photos")), *Photo.Consent.choices]
+        self.fields["credit"].widget.attrs["placeholder"] = _("as for all photos")
+
+    def values(self, together: dict[str, Any], language: str) -> dict[str, Any]:
+        """The values of the photo, those for all where it has none of its own."""
+        data = self.cleaned_data
+        return {
+            f"alternative_text_{language}": data["alternative_text"],
+            f"caption_{language}": data["caption"],
+            "credit": data["credit"] or together["credit"],
+            "consent": data["consent"] or together["consent"],
+        }
+
+    def require_public(self, together: dict[str, Any]) -> None:
+        """Adds an error for each text without which the photo could not be shown."""
+        data = self.cleaned_data
+        if not data.get("alternative_text"):
+            text = _("Say what the photo shows: without it the entry can’t be submitted.")
+            self.add_error("alternative_text", text)
+        if not data.get("credit") and not together.get("credit"):
+            text = _(
+                "Say who took it, here or for all photos: without it the entry can’t be submitted."
+            )
+            self.add_error("credit", text)
+
+
+def indicator_of(slug: str) -> int | None:
+    found = Indicator.objects.filter(slug=slug).first()
+    return found.pk if found else None
+
+
+def same_figures(rows: list[FigureRow]) -> None:
+    """Adds an error to each figure that repeats another of this letter. Reads valid rows."""
+    seen: set[Any] = set()
+    for row in rows:
+        key = row.cleaned_data.get("indicator"), row.cleaned_data.get("period")
+        if key in seen:
+            message: Any = _("This entry already has this figure for this period.")
+            row.add_error("period", ValidationError(message))
+        seen.add(key)

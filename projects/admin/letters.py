@@ -1,0 +1,161 @@
+"""Letters at the desk: dropped on a stand or the overview, shown beside what they say, taken."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import get_object_or_404, redirect
+from django.template.response import TemplateResponse
+from django.urls import URLPattern, path
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from projects.admin.letter_taking import LetterTakingAdmin
+from projects.intake import received
+from projects.intake.reading import stand_number
+from projects.models import Project, ReceivedLetter
+
+HARMLESS = {"X-Content-Type-Options": "nosniff", "Cache-Control": "private, no-store"}
+
+
+class StandForm(forms.Form):
+    """The stand that a letter is for."""
+
+    project = forms.ModelChoiceField(
+        label=gettext_lazy("Stand"),
+        queryset=Project.objects.order_by("number"),
+        empty_label=gettext_lazy("choose the stand"),
+    )
+
+
+class LettersAdmin(LetterTakingAdmin, admin.ModelAdmin):
+    """The way of a letter up to its proposals."""
+
+    def get_urls(self) -> list[URLPattern]:
+        def own(route: str, view: Any, name: str) -> URLPattern:
+            return path(route, self.admin_site.admin_view(view), name=f"projects_project_{name}")
+
+        return [
+            own("letters/", self.letter_drop_view, "letter_drop"),
+            own("letters/<int:letter>/stand/", self.letter_stand_view, "letter_stand"),
+            own("letters/<int:letter>/erase/", self.letter_erase_view, "letter_erase"),
+            own("letters/<int:letter>/file/<int:place>/", self.letter_file_view, "letter_file"),
+            own("letters/<int:letter>/photo/<int:place>/", self.letter_photo_view, "letter_photo"),
+            own("<int:pk>/letters/", self.letters_view, "letters"),
+            own("<int:pk>/letters/<int:letter>/", self.letter_view, "letter"),
+            *super().get_urls(),
+        ]
+
+    def letter_drop_view(self, request: HttpRequest) -> HttpResponse:
+        """Takes a letter in before it is known for which stand; shows those that wait for one."""
+        self._require_letters(request)
+        if request.method == "POST" and (kept := self._received(request, None)):
+            return redirect("admin:projects_project_letter_stand", kept.pk)
+        waiting = ReceivedLetter.objects.open().filter(project=None)
+        return self._drop_page(request, None, waiting)
+
+    def letters_view(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """Takes a letter in for one stand; shows those that came before."""
+        self._require_letters(request)
+        project = get_object_or_404(Project, pk=pk)
+        if request.method == "POST" and (kept := self._received(request, project)):
+            return redirect("admin:projects_project_letter", pk, kept.pk)
+        return self._drop_page(request, project, project.received_letters.all())
+
+    def letter_stand_view(self, request: HttpRequest, letter: int) -> HttpResponse:
+        """Asks for which stand a letter is; what its name or text says is proposed."""
+        self._require_letters(request)
+        kept = get_object_or_404(ReceivedLetter, pk=letter)
+        form = StandForm(request.POST or None, initial={"project": kept.project or _meant(kept)})
+        if request.method == "POST" and form.is_valid():
+            kept.project = form.cleaned_data["project"]
+            kept.save(update_fields=["project"])
+            return redirect("admin:projects_project_letter", kept.project.pk, kept.pk)
+        context = self.admin_site.each_context(request) | {
+            "title": _("For which stand is this letter?"),
+            "opts": self.opts,
+            "original": None,
+            "kept": kept,
+            "form": form,
+        }
+        return TemplateResponse(request, "admin/letters/stand.html", context)
+
+    def letter_file_view(self, request: HttpRequest, letter: int, place: int) -> HttpResponseBase:
+        """A file as it was sent, to be saved, never shown by the browser."""
+        self._require_letters(request)
+        kept = get_object_or_404(ReceivedLetter, pk=letter)
+        try:
+            name, file = received.open_file(kept, place)
+        except (LookupError, OSError) as error:
+            raise Http404(f"letter {letter} has no file {place}") from error
+        kind = "application/octet-stream"
+        return FileResponse(
+            file, as_attachment=True, filename=name, content_type=kind, headers=HARMLESS
+        )
+
+    def letter_photo_view(self, request: HttpRequest, letter: int, place: int) -> HttpResponse:
+        """A small clean copy of a photo of the letter."""
+        self._require_letters(request)
+        kept = get_object_or_404(ReceivedLetter, pk=letter)
+        try:
+            picture = received.thumbnail(kept, place)
+        except (LookupError, OSError, ValidationError) as error:
+            raise Http404(f"letter {letter} has no photo {place}") from error
+        headers = {"Cache-Control": "private, max-age=3600"}
+        return HttpResponse(picture, content_type="image/jpeg", headers=headers)
+
+    def letter_erase_view(self, request: HttpRequest, letter: int) -> HttpResponse:
+        """Asks; then erases a letter with its files. What was taken from it stays."""
+        self._require_letters(request)
+        kept = get_object_or_404(ReceivedLetter, pk=letter)
+        if request.method == "POST" and "confirmed" in request.POST:
+            received.forget(kept)
+            text = _("The letter “%(name)s” is erased, with all that came with it.")
+            self.message_user(request, text % {"name": kept.name}, messages.SUCCESS)
+            if kept.project_id:
+                return redirect("admin:projects_project_letters", kept.project_id)
+            return redirect("admin:projects_project_letter_drop")
+        context = self.admin_site.each_context(request) | {
+            "title": _("Erase this letter?"),
+            "opts": self.opts,
+            "original": kept.project,
+            "kept": kept,
+        }
+        return TemplateResponse(request, "admin/letters/erase.html", context)
+
+    def _received(self, request: HttpRequest, project: Project | None) -> ReceivedLetter | None:
+        """The letter that was sent, kept; nothing where it was refused, which is told."""
+        try:
+            return received.receive(request.FILES.getlist("files"), request.user, project)
+        except ValidationError as error:
+            for sentence in error.messages:
+                self.message_user(request, sentence, messages.ERROR)
+            return None
+
+    def _drop_page(
+        self, request: HttpRequest, project: Project | None, letters: Any
+    ) -> HttpResponse:
+        context = self.admin_site.each_context(request) | {
+            "title": _("Fill from a letter"),
+            "opts": self.opts,
+            "original": project,
+            "letters": letters,
+        }
+        return TemplateResponse(request, "admin/letters/drop.html", context)
+
+    def _require_letters(self, request: HttpRequest) -> None:
+        may = ("change_project", "add_photo", "change_photo")
+        if not all(request.user.has_perm(f"projects.{name}") for name in may):
+            raise PermissionDenied
+
+
+def _meant(kept: ReceivedLetter) -> Project | None:
+    """The stand that the name of the letter or of one of its files tells."""
+    names = [kept.name, *(file["name"] for file in kept.files)]
+    number = next(filter(None, map(stand_number, names)), None)
+    return Project.objects.filter(number=number).first() if number else None

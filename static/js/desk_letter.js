@@ -1,0 +1,38 @@
+// Lights a value and its sentence together, and lets files be dropped where a letter is taken in.
+// Without it each value leads to its sentence, and back, by links.
+const page = document.querySelector("[data-letter]");
+const beside = window.matchMedia("(min-width: 64rem)");
+
+function light(keys, follow) {
+  for (const place of page.querySelectorAll(".is-lit")) place.classList.remove("is-lit");
+  const wanted = new Set((keys ?? "").split(" ").filter(Boolean));
+  if (!wanted.size) return;
+  for (const place of page.querySelectorAll("[data-keys]")) {
+    const own = place.dataset.keys.split(" ");
+    if (!place.matches(".letter-quote a") && own.some((key) => wanted.has(key))) place.classList.add("is-lit");
+  }
+  if (follow && beside.matches) {
+    const [key] = wanted;
+    const there = follow.closest(".letter-original") ? `box-${key}` : `said-${key}`;
+    document.getElementById(there)?.parentElement.scrollIntoView({ block: "nearest" });
+  }
+}
+
+if (page) {
+  const keysAt = (target) => target.closest?.("[data-keys]")?.dataset.keys;
+  page.addEventListener("mouseover", (event) => light(keysAt(event.target)));
+  page.addEventListener("mouseleave", () => light(""));
+  page.addEventListener("focusin", (event) => light(keysAt(event.target), event.target));
+}
+
+for (const form of document.querySelectorAll("[data-letter-drop]")) {
+  const place = form.querySelector("[data-drop]");
+  const input = form.querySelector('input[type="file"]');
+  for (const name of ["dragenter", "dragover", "dragleave", "drop"]) {
+    place.addEventListener(name, (event) => {
+      event.preventDefault();
+      place.classList.toggle("is-over", name === "dragenter" || name === "dragover");
+      if (name === "drop") input.files = event.dataTransfer.files;
+    });
+  }
+}

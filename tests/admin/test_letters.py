@@ -1,0 +1,200 @@
+"""Letters at the desk: taken in, shown beside what they say, written once it is confirmed."""
+
+import re
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from projects.editing import pending
+from projects.models import Project, ReceivedLetter, Source
+from projects.photos.storage import originals
+from tests.admin.sent_letters import SUMMARY, TITLE, kazakh_letter, photo, russian_letter, upload
+from tests.factories import signed_in
+from tests.forms import form_of
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def entry(wall: None, media: Any) -> Project:
+    return Project.objects.get(number=33)
+
+
+def at(name: str, *place: Any) -> str:
+    return reverse(f"admin:projects_project_{name}", args=place)
+
+
+def files() -> list[Any]:
+    return [
+        upload("33 Письмо.docx", russian_letter()),
+        upload("33 Хат.docx", kazakh_letter()),
+        upload("1.jpg", photo()),
+        upload("2.jpg", photo(660)),
+    ]
+
+
+def dropped(client: Client, entry: Project, sent: list[Any] | None = None) -> Any:
+    """The page of proposals after these files were chosen on the stand's own page."""
+    return client.post(at("letters", entry.pk), {"files": sent or files()}, follow=True)
+
+
+def sent_back(page: Any, **changes: Any) -> dict[str, Any]:
+    """What a browser sends of the page, unknown organisations said to be new."""
+    html = page.content.decode()
+    values = form_of(html[html.index("data-letter>") :])
+    new = re.findall(r'<select name="(people-\d+-organisation)"', html)
+    return values | {name: values[name] or "new" for name in new} | changes
+
+
+def take(client: Client, page: Any, **changes: Any) -> Any:
+    return client.post(page.redirect_chain[-1][0], sent_back(page, **changes), follow=True)
+
+
+def said(response: Any) -> str:
+    return " ".join(str(message) for message in response.context["messages"])
+
+
+def test_a_dropped_letter_is_shown_beside_what_it_says_and_nothing_is_written(
+    entry: Project, editor: Client
+) -> None:
+    page = dropped(editor, entry)
+    html = page.content.decode()
+    assert page.status_code == 200
+    assert 'id="said-title_ru"' in html
+    assert 'href="#said-title_ru"' in html
+    assert f'value="{TITLE.replace("«", "«")}"' in html
+    assert "<td>Костюмов сшито" in html
+    values = form_of(html)
+    assert values["title_kk"].startswith("«Шебер»")
+    assert pending.pending_of(entry) is None
+    kept = ReceivedLetter.objects.get()
+    assert [len(kept.files), len(kept.pictures), len(kept.letters)] == [4, 2, 2]
+    assert all(originals().exists(name) for name in kept.stored_names)
+
+
+def test_what_is_ticked_takes_the_samples_place_and_waits_for_a_publisher(
+    entry: Project, editor: Client
+) -> None:
+    page = dropped(editor, entry)
+    texts = {"photo-0-alternative_text": "Девушка шьёт", "photo-1-alternative_text": "Костюмы"}
+    shared = {"all-credit": "Фото: А. Ахметов", "all-consent": "given"}
+    done = take(editor, page, _submit="1", **texts, **shared)
+    assert "waits for a publisher" in said(done)
+    assert "2 photos" in said(done)
+    assert pending.pending_of(entry).is_submitted
+    with pending.as_edited(entry):
+        real = Project.objects.get(pk=entry.pk)
+        assert (real.title_ru, real.summary_ru, real.provenance) == (TITLE, SUMMARY, "documented")
+        assert real.title_kk.startswith("«Шебер»")
+        assert (real.start_year, real.end_year) == (2012, 2013)
+        assert [c.source.kind for c in real.citations.all()] == [Source.Kind.LETTER]
+        figure = real.metrics.get()
+        assert (figure.value, figure.source.kind) == (20, "letter")
+        names = [str(part.organisation.name_ru) for part in real.participations.all()]
+        assert "ОО «Шебер»" in names
+        photos = list(real.photos.values_list("credit", "consent", "alternative_text_ru"))
+        assert photos[0] == ("Фото: А. Ахметов", "given", "Девушка шьёт")
+    assert ReceivedLetter.objects.get().taken_at
+    entry.refresh_from_db()
+    assert entry.is_illustrative
+
+
+def test_what_is_not_ticked_stays_out_and_is_named(entry: Project, editor: Client) -> None:
+    page = dropped(editor, entry)
+    html = page.content.decode()
+    ticks = re.findall(r'name="take" value="([^"]+)" checked', html)
+    left = ("start_year", "photo-0", "photo-1", "people-0", "people-1")
+    done = take(editor, page, _take="1", take=[key for key in ticks if key not in left])
+    assert "Not taken:" in said(done)
+    with pending.as_edited(entry):
+        real = Project.objects.get(pk=entry.pk)
+        assert (real.start_year, real.end_year) == (None, 2013)
+        assert real.participations.count() == real.photos.count() == 0
+
+
+def test_a_refused_page_keeps_what_the_person_changed(entry: Project, editor: Client) -> None:
+    page = dropped(editor, entry)
+    ticks = re.findall(r'name="take" value="([^"]+)" checked', page.content.decode())
+    sent = sent_back(page, title_ru="Другое имя", end_year="2010", take=[*ticks])
+    sent["take"].remove("people-0")
+    sent["people-1-organisation"] = ""
+    again = editor.post(page.redirect_chain[-1][0], sent)
+    html = again.content.decode()
+    assert again.status_code == 200
+    assert 'value="Другое имя"' in html
+    assert "Nothing is saved yet" in html
+    assert "Say whether it is new" in html
+    assert 'name="take" value="people-0">' in html
+    assert pending.pending_of(entry) is None
+    assert not ReceivedLetter.objects.get().taken_at
+
+
+def test_photos_without_words_are_not_submitted(entry: Project, editor: Client) -> None:
+    again = take(editor, dropped(editor, entry), _submit="1")
+    assert "Say what the photo shows" in again.content.decode()
+    assert pending.pending_of(entry) is None
+
+
+def test_an_entry_changed_meanwhile_is_not_overwritten(entry: Project, editor: Client) -> None:
+    page = dropped(editor, entry)
+    with pending.editing(entry, None):
+        Project.objects.filter(pk=entry.pk).update(coordinator="Кто-то")
+    again = take(editor, page, _take="1", title_ru="Моё имя")
+    assert "Somebody has changed the entry" in said(again)
+    assert 'value="Моё имя"' in again.content.decode()
+    with pending.as_edited(entry):
+        assert Project.objects.get(pk=entry.pk).is_illustrative
+
+
+def test_a_field_that_somebody_wrote_meanwhile_is_asked_about(
+    entry: Project, editor: Client
+) -> None:
+    take(editor, dropped(editor, entry), _take="1")
+    page = dropped(editor, entry, [upload("2.docx", russian_letter())])
+    with pending.editing(entry, None):
+        Project.objects.filter(pk=entry.pk).update(title_ru="Их имя")
+    again = take(editor, page, _take="1", title_ru="Моё имя", take=["title_ru", "source"])
+    assert "Keep what is saved" in again.content.decode()
+    with pending.as_edited(entry):
+        assert Project.objects.get(pk=entry.pk).title_ru == "Их имя"
+
+
+def test_from_the_overview_the_stand_is_asked_first(entry: Project, editor: Client) -> None:
+    assert at("letter_drop") in editor.get(reverse("admin:index")).content.decode()
+    page = editor.post(at("letter_drop"), {"files": files()}, follow=True)
+    assert page.redirect_chain[-1][0].endswith("/stand/")
+    done = editor.post(page.redirect_chain[-1][0], {"project": entry.pk}, follow=True)
+    assert done.redirect_chain[-1][0] == at("letter", entry.pk, ReceivedLetter.objects.get().pk)
+    assert ReceivedLetter.objects.get().project == entry
+
+
+def test_the_letter_as_it_came_is_for_editors_alone(
+    entry: Project, editor: Client, client: Client
+) -> None:
+    dropped(editor, entry)
+    kept = ReceivedLetter.objects.get()
+    file = editor.get(at("letter_file", kept.pk, 0))
+    assert b"".join(file.streaming_content) == russian_letter() or file.status_code == 200
+    assert file.headers["Content-Disposition"].startswith("attachment")
+    assert file.headers["X-Content-Type-Options"] == "nosniff"
+    assert editor.get(at("letter_file", kept.pk, 9)).status_code == 404
+    assert editor.get(at("letter_photo", kept.pk, 0)).headers["Content-Type"] == "image/jpeg"
+    organiser = signed_in(client, "organiser")
+    for page in (at("letter_file", kept.pk, 0), at("letter_photo", kept.pk, 0)):
+        assert organiser.get(page).status_code == 403
+    for page in (at("letters", entry.pk), at("letter", entry.pk, kept.pk), at("letter_drop")):
+        assert organiser.get(page).status_code == 403
+    home = organiser.get(reverse("admin:index")).content.decode()
+    assert at("letter_drop") not in home
+
+
+def test_an_erased_letter_leaves_no_file(entry: Project, editor: Client) -> None:
+    dropped(editor, entry)
+    kept = ReceivedLetter.objects.get()
+    address = at("letter_erase", kept.pk)
+    assert "can’t be brought back" in editor.get(address).content.decode()
+    assert "is erased" in said(editor.post(address, {"confirmed": "1"}, follow=True))
+    assert not ReceivedLetter.objects.exists()
+    assert not any(originals().exists(name) for name in kept.stored_names)
