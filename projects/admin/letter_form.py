@@ -172,7 +172,7 @@ class LetterForm:
 
     def save(self) -> Source | None:
         """Writes texts, facts, participants, figures and the source; call it within
-        ``pending.editing``. Photos come after it, each by itself."""
+        ``projects.editing.pending.editing``. Photos come after it, each by itself."""
         main = self.said[0][0].language
         entry = self.form.instance
         entry.provenance = Project.Provenance.DOCUMENTED

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import secrets
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict
@@ -24,6 +25,8 @@ from projects.photos.storage import originals
 from projects.photos.uploads import Outcome, add_photo
 from projects.photos.validation import shown_name
 from projects.serving.away import StorageAwayError
+
+log = logging.getLogger(__name__)
 
 THUMBNAIL = 480
 PICTURES = {".jpg", ".jpeg", ".png", ".webp", ".tif", ".tiff", ".avif", ".heic", ".heif"}
@@ -117,16 +120,21 @@ def hang_picture(
 
 
 def forget(kept: ReceivedLetter) -> None:
-    """Erases a letter with its files."""
-    kept.delete()
+    """Erases a letter with its files; raises ``OSError``, and keeps it, where storage is away."""
     _delete_files(kept)
+    kept.delete()
 
 
 def forget_old(now: datetime | None = None) -> int:
-    """Erases the letters whose time is over; gives how many."""
+    """Erases the letters whose time is over; gives how many. While the storage is away, that waits
+    for the next time."""
     old = list(ReceivedLetter.objects.too_old(now))
-    for kept in old:
-        forget(kept)
+    try:
+        for kept in old:
+            forget(kept)
+    except OSError as error:
+        log.warning("Letters whose time is over are not erased: %s", error)
+        return 0
     return len(old)
 
 

@@ -1,14 +1,19 @@
 """Letters at the desk: taken in, shown beside what they say, written once it is confirmed."""
 
 import re
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
+from django.utils.formats import date_format
 
 from projects.editing import pending
+from projects.intake.received import forget_old
 from projects.models import Project, ReceivedLetter, Source
+from projects.photos.clearing import clear_strays
 from projects.photos.storage import originals
 from tests.admin.sent_letters import SUMMARY, TITLE, kazakh_letter, photo, russian_letter, upload
 from tests.factories import signed_in
@@ -198,3 +203,22 @@ def test_an_erased_letter_leaves_no_file(entry: Project, editor: Client) -> None
     assert "is erased" in said(editor.post(address, {"confirmed": "1"}, follow=True))
     assert not ReceivedLetter.objects.exists()
     assert not any(originals().exists(name) for name in kept.stored_names)
+
+
+def test_a_letter_is_erased_when_its_time_is_over_and_not_before(
+    entry: Project, editor: Client, settings: Any
+) -> None:
+    page = dropped(editor, entry)
+    kept = ReceivedLetter.objects.get()
+    assert date_format(kept.kept_until, "DATE_FORMAT") in page.content.decode()
+    assert forget_old(kept.kept_until - timedelta(minutes=1)) == 0
+    assert forget_old(kept.kept_until + timedelta(minutes=1)) == 1
+    assert not ReceivedLetter.objects.exists()
+    assert not any(originals().exists(name) for name in kept.stored_names)
+
+
+def test_files_of_a_letter_are_no_strays(entry: Project, editor: Client) -> None:
+    dropped(editor, entry)
+    kept = ReceivedLetter.objects.get()
+    clear_strays(timezone.now() + timedelta(days=200))
+    assert all(originals().exists(name) for name in kept.stored_names)

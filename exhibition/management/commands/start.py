@@ -24,6 +24,7 @@ from exhibition.operations import folder
 from exhibition.operations.backup import make_backup
 from exhibition.variables import value
 from projects.editing.history import clear_old_versions
+from projects.intake.received import forget_old
 from projects.management.commands.draw_samples import draw_samples
 from projects.models import Project
 from projects.photos.clearing import purge
@@ -77,6 +78,7 @@ class Command(BaseCommand):
         with self.step("entries"):
             load_entries_once()
             purge()
+            forget_old()
             clear_old_versions()
             analyse_tables()
         with self.step("static files"):
