@@ -139,8 +139,12 @@ class LetterForm:
 
     def wrong(self) -> list[Any]:
         """The forms of all boxes that are ticked, for the summary of errors."""
-        rows = [box.form for box in (*self.people, self.source, *self.figures) if box.is_ticked]
-        return [self.form, *rows, self.together, *(p.form for p in self.photos if p.is_ticked)]
+        rows = [box for box in (*self.people, self.source, *self.figures) if box.is_ticked]
+        photos = [box for box in self.photos if box.is_ticked]
+        for box in (*rows, *photos):
+            box.form.row = box.label
+        forms = [self.form, *(box.form for box in rows)]
+        return [*forms, self.together, *(box.form for box in photos)] if photos else forms
 
     def left_out(self) -> list[str]:
         """The labels of what was not ticked."""
@@ -164,11 +168,23 @@ class LetterForm:
         if not self.source.is_ticked and any(box.is_ticked for box in self.figures):
             text = _("Figures need the letter as their source: tick it, or no figure.")
             self.form.add_error(None, text)
-        if is_submitted and self.together.is_valid():
-            for box in self.photos:
-                if box.is_ticked and box.form.is_valid():
-                    box.form.require_public(self.together.cleaned_data)
+        if is_submitted:
+            self._require_public_photos()
         return is_right and not any(form.errors for form in self.wrong())
+
+    def _require_public_photos(self) -> None:
+        """Adds an error for each text without which a photo could not be shown."""
+        photos = [box.form for box in self.photos if box.is_ticked and box.form.is_valid()]
+        for photo in photos:
+            if not photo.cleaned_data["alternative_text"]:
+                text = _("Say what the photo shows: without it the entry can’t be submitted.")
+                photo.add_error("alternative_text", text)
+        shared = photos and self.together.is_valid() and self.together.cleaned_data["credit"]
+        if not shared and not all(photo.cleaned_data["credit"] for photo in photos):
+            text = _(
+                "Say who took them, here or at each photo: without it the entry can’t be submitted."
+            )
+            self.together.add_error("credit", text)
 
     def save(self) -> Source | None:
         """Writes texts, facts, participants, figures and the source; call it within

@@ -193,18 +193,6 @@ class PhotoRow(forms.Form):
             "consent": data["consent"] or together["consent"],
         }
 
-    def require_public(self, together: dict[str, Any]) -> None:
-        """Adds an error for each text without which the photo could not be shown."""
-        data = self.cleaned_data
-        if not data.get("alternative_text"):
-            text = _("Say what the photo shows: without it the entry can’t be submitted.")
-            self.add_error("alternative_text", text)
-        if not data.get("credit") and not together.get("credit"):
-            text = _(
-                "Say who took it, here or for all photos: without it the entry can’t be submitted."
-            )
-            self.add_error("credit", text)
-
 
 def indicator_of(slug: str) -> int | None:
     found = Indicator.objects.filter(slug=slug).first()

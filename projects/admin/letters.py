@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import Any
 
 from django import forms
@@ -17,8 +18,10 @@ from django.utils.translation import gettext_lazy
 
 from projects.admin.letter_taking import LetterTakingAdmin
 from projects.intake import received
+from projects.intake.proposals import Known, propose
 from projects.intake.reading import stand_number
 from projects.models import Project, ReceivedLetter
+from projects.photos.names import reading_of
 
 HARMLESS = {"X-Content-Type-Options": "nosniff", "Cache-Control": "private, no-store"}
 
@@ -155,7 +158,14 @@ class LettersAdmin(LetterTakingAdmin, admin.ModelAdmin):
 
 
 def _meant(kept: ReceivedLetter) -> Project | None:
-    """The stand that the name of the letter or of one of its files tells."""
-    names = [kept.name, *(file["name"] for file in kept.files)]
-    number = next(filter(None, map(stand_number, names)), None)
+    """The stand that a file's name or the letter itself tells, or may tell: a person is asked."""
+    names = sorted((file["name"] for file in kept.files), key=received.is_picture_name)
+    written = (
+        proposal.value
+        for letter in received.letters_of(kept)
+        for proposal in propose(letter, Known()).proposals
+        if proposal.field == "number"
+    )
+    told = chain(map(stand_number, names), written, (reading_of(name).stand for name in names))
+    number = next(filter(None, told), None)
     return Project.objects.filter(number=number).first() if number else None

@@ -60,14 +60,14 @@ def receive(uploads: Iterable[UploadedFile], by: Any, project: Project | None) -
 
 def read_letters(files: Sequence[ContentFile]) -> list[Letter]:
     """What the files say: a letter for each language, with the pictures in the first."""
-    written = [file for file in files if not _is_picture(file)]
+    written = [file for file in files if not is_picture_name(file.name or "")]
     if len(written) < 2:
         return [_read(files)]
     by_language: dict[str, list[ContentFile]] = {}
     for file in written:
         by_language.setdefault(_read([file]).language, []).append(file)
     first, *others = by_language.values()
-    photos = [file for file in files if _is_picture(file)]
+    photos = [file for file in files if is_picture_name(file.name or "")]
     return [_read([*first, *photos]), *(_read(group) for group in others)]
 
 
@@ -168,5 +168,5 @@ def _as_data(letter: Letter) -> dict[str, Any]:
     }
 
 
-def _is_picture(file: ContentFile) -> bool:
-    return PurePosixPath(file.name or "").suffix.lower() in PICTURES
+def is_picture_name(name: str) -> bool:
+    return PurePosixPath(name).suffix.lower() in PICTURES

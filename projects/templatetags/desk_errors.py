@@ -31,7 +31,7 @@ def error_summary(*forms: Any) -> dict[str, list[Wrong]]:
 
 @register.inclusion_tag("admin/desk/error_summary.html")
 def error_summary_of(forms: Iterable[Any]) -> dict[str, list[Wrong]]:
-    """The same for a list of forms."""
+    """The same for a list of forms, each with what it is called as ``row``, if it is one."""
     return error_summary(*forms)
 
 
@@ -45,7 +45,7 @@ def _errors_of(one: Any) -> Iterator[Wrong]:
     if not one.is_bound:
         return
     if not hasattr(one, "forms"):
-        yield from _errors_of_form(one, "", "")
+        yield from _errors_of_form(one, getattr(one, "row", ""), "")
         return
     part = capfirst(str(one.model._meta.verbose_name))
     is_inline = hasattr(one, "instance")
