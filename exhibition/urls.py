@@ -49,6 +49,7 @@ urlpatterns = i18n_patterns(
     path("my-list/", selection.my_list, name="my-list"),
     path("compare/", selection.compare, name="compare"),
     path("suggest", selection.suggest, name="suggest"),
+    path("stand/", selection.find_stand, name="find-stand"),
     path("projects/<slug:slug>/panel.pdf", printing.entry_file, {"kind": "panels"}, name="panel"),
     path("projects/<slug:slug>/label.pdf", printing.entry_file, {"kind": "labels"}, name="label"),
     path("blocks/<slug:slug>/", catalogue.block, name="block"),

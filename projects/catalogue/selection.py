@@ -24,7 +24,7 @@ FEWEST_TO_COMPARE, MOST_TO_COMPARE = 2, 4
 # As many as the exhibition has stands.
 MOST_IN_LIST = 61
 # A number that a stand may have.
-_NUMBER = re.compile(r"0{0,9}[0-9]{1,6}")
+NUMBER = re.compile(r"0{0,9}[0-9]{1,6}")
 
 
 def _query_string(numbers: Sequence[int]) -> str:
@@ -54,14 +54,14 @@ class Selection:
 def selected(values: Sequence[str], entries: QuerySet[Project, Any], most: int) -> Selection:
     """The entries whose numbers are in ``values``; at most the first ``most`` of them."""
     asked = list(dict.fromkeys(value.strip() for value in values if value.strip()))
-    plausible = [int(value) for value in asked if _NUMBER.fullmatch(value)][: most + 1]
+    plausible = [int(value) for value in asked if NUMBER.fullmatch(value)][: most + 1]
     found = list(entries.filter(number__in=plausible[:most]).order_by("number"))
     there = {project.number for project in found}
     notes = [
         _("“%(value)s” is not the number of a stand and was left out.")
         % {"value": printable(value)}
         for value in asked
-        if not _NUMBER.fullmatch(value)
+        if not NUMBER.fullmatch(value)
         or (int(value) not in there and int(value) not in plausible[most:])
     ]
     if len(plausible) > most:

@@ -29,6 +29,7 @@ FILES = {"cover", "photo", "favicon"}
 # Left out: what is for a device of one's own (a list for later, sharing, a scanned stand).
 OF_ONE_VISITOR = (
     *(".take-along", ".to-print", "[data-recent]", "[data-my-stand]", "li:has([data-my-list])"),
+    *(".keep", ".number-pad", "[data-number-sheet]", "[data-kept-list]"),
     *("script[src*='/js/chosen.']", "script[src*='/js/share.']", "script[src*='/js/remembered.']"),
 )
 # Left out too where a kiosk shows one block.

@@ -80,6 +80,9 @@ def as_file(
     for selector, name in PATTERNS:
         for node in tree.css(selector):
             node.attrs[name] = pattern(_value(node, name))
+    for node in tree.css("[data-number-pad]"):
+        # A script opens the stand's own short address; the server's would lead nowhere.
+        del node.attrs["action"]
     for node in tree.css("[data-suggest]"):
         node.attrs["data-suggest"] = ""
     _with_classic_scripts(tree, parts)

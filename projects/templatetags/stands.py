@@ -9,6 +9,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from projects.catalogue.cards import Card
 from projects.catalogue.facet_choices import Choice
+from projects.catalogue.index import current_index
 from projects.editing.provenance import ground_of
 from projects.graphics import region_map_svg
 from projects.graphics.ornament import MOTIFS, motif_of
@@ -26,6 +27,11 @@ def motifs() -> SafeString:
         for theme in MOTIFS
     )
     return mark_safe(f'<svg class="visually-hidden" aria-hidden="true">{symbols}</svg>')
+
+
+def stand_numbers() -> tuple[int, int]:
+    """The first and the last number of the stands on show; 0 and 0 where there is none."""
+    return current_index().ends()
 
 
 def regions(drawn: RegionMap) -> SafeString:

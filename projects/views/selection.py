@@ -1,10 +1,18 @@
-"""A visitor's choices: my list, the comparison, suggestions while typing."""
+"""A visitor's choices: my list, the comparison, suggestions while typing, a stand by its number."""
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 
 from projects.catalogue.comparison import rows
-from projects.catalogue.selection import FEWEST_TO_COMPARE, MOST_IN_LIST, MOST_TO_COMPARE, selected
+from projects.catalogue.fields import printable
+from projects.catalogue.index import current_index
+from projects.catalogue.selection import (
+    FEWEST_TO_COMPARE,
+    MOST_IN_LIST,
+    MOST_TO_COMPARE,
+    NUMBER,
+    selected,
+)
 from projects.catalogue.suggestions import suggestions
 from projects.models import Project
 from projects.serving.parameters import reads
@@ -47,6 +55,20 @@ def compare(request: HttpRequest) -> HttpResponse:
             "is_personal": True,
         },
     )
+
+
+@reads("n")
+def find_stand(request: HttpRequest) -> HttpResponse:
+    """To the entry on the stand with the number ``n``; a page with the form again where there is
+    none (404) or no number was given."""
+    asked = request.GET.get("n", "").strip()
+    if NUMBER.fullmatch(asked):
+        found = Project.objects.published().filter(number=int(asked)).first()
+        if found:
+            return redirect(found)
+    first, last = current_index().ends()
+    context = {"asked": printable(asked), "first": first, "last": last, "is_missing": True}
+    return render(request, "projects/find_stand.html", context, status=404 if asked else 200)
 
 
 def suggest(request: HttpRequest) -> JsonResponse:

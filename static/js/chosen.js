@@ -31,6 +31,19 @@ function show() {
     link.search = queryOf(numbers);
     link.querySelector("[data-my-list-count]").textContent = numbers.length || "";
   }
+  for (const link of document.querySelectorAll("[data-kept-list]")) {
+    link.search = queryOf(numbers);
+    link.querySelector("[data-kept-count]").textContent = numbers.length || "";
+  }
+  for (const button of document.querySelectorAll("[data-keep-stand]")) {
+    const number = button.dataset.keepStand;
+    const isOn = numbers.includes(number);
+    const label = button.firstElementChild;
+    label.dataset.keep ??= label.textContent;
+    label.textContent = isOn ? announced.dataset.kept : label.dataset.keep;
+    button.classList.toggle("is-kept", isOn);
+    button.search = queryOf(isOn ? numbers.filter((n) => n !== number) : [...numbers, number]);
+  }
   for (const button of document.querySelectorAll("[data-add]")) {
     const isOn = numbers.includes(button.dataset.add);
     button.dataset.add_label ??= button.textContent;
@@ -49,15 +62,22 @@ if (page) {
     link.addEventListener("click", () => keep(kept().filter((number) => number !== link.dataset.remove)));
   }
 }
-for (const button of document.querySelectorAll("[data-add]")) {
-  button.addEventListener("click", (event) => {
-    event.preventDefault();
-    const numbers = kept();
-    const isOn = numbers.includes(button.dataset.add);
-    keep(isOn ? numbers.filter((number) => number !== button.dataset.add) : [...numbers, button.dataset.add]);
-    show();
-    announced.textContent = (isOn ? button.dataset.saysRemoved : button.dataset.saysAdded).replace("{n}", button.dataset.add);
-  });
+/** Puts a stand on the list or takes it off, and says so. */
+function change(number) {
+  const numbers = kept();
+  const isOn = numbers.includes(number);
+  keep(isOn ? numbers.filter((n) => n !== number) : [...numbers, number]);
+  show();
+  announced.textContent = (isOn ? announced.dataset.saysRemoved : announced.dataset.saysAdded).replace("{n}", number);
 }
+
+// Cards come and go with the filters, so the page listens for all of them.
+document.addEventListener("click", (event) => {
+  const button = event.target.closest("[data-add], [data-keep-stand]");
+  if (!button || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  change(button.dataset.add ?? button.dataset.keepStand);
+});
+document.addEventListener("list-changed", show);
 show();
 addEventListener("pageshow", (event) => event.persisted && show());

@@ -34,6 +34,7 @@ function show(page, keep) {
   browse.querySelectorAll(".facet ul").forEach((list, place) => (list.scrollTop = scrolled[place] ?? 0));
   if (division) document.getElementById(division).checked = true;
   document.title = page.title;
+  document.dispatchEvent(new Event("list-changed"));
   const count = browse.querySelector("[data-result-count]");
   const again = keep && focused && browse.querySelector(focused);
   if (again) again.focus({ preventScroll: true });

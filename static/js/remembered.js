@@ -46,11 +46,9 @@ if (pill && stand) {
   there.querySelector("b").textContent = stand.number;
   block.href = pill.dataset.myStand.replace("/-/", `/${encodeURIComponent(stand.block)}/`);
   pill.hidden = false;
-  document.documentElement.classList.add("has-my-stand");
   pill.querySelector("button").addEventListener("click", () => {
     sessionStorage.removeItem("my-stand");
     pill.hidden = true;
-    document.documentElement.classList.remove("has-my-stand");
     document.querySelector("main").focus({ preventScroll: true });
   });
 }

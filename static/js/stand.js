@@ -11,6 +11,15 @@ addEventListener("keydown", (event) => {
   document.querySelector(`a[rel=${side}]`)?.click();
 });
 
+// The sheet with the number opens ready to be typed in; Escape puts it away.
+const sheet = document.querySelector("[data-number-sheet]");
+sheet?.addEventListener("toggle", () => sheet.open && sheet.querySelector("input").focus());
+sheet?.addEventListener("keydown", (event) => {
+  if (event.key !== "Escape" || !sheet.open) return;
+  sheet.open = false;
+  sheet.querySelector("summary").focus();
+});
+
 try {
   const seen = JSON.parse(localStorage.getItem("recently-viewed") ?? "[]");
   const { stand: number, block } = entry.dataset;
