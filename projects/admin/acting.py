@@ -21,7 +21,7 @@ from projects.editing import pending
 from projects.editing.acts import SeenDiffersError, act
 from projects.editing.diff import compared
 from projects.editing.history import last_change
-from projects.editing.names import name_of
+from projects.editing.names import name_of, state_in_words
 from projects.editing.snapshots import snapshot
 from projects.models import Project
 
@@ -104,7 +104,9 @@ def what_waits(project: Project) -> dict[str, Any]:
 def item_of(project: Project) -> dict[str, Any]:
     """An entry as a page shows it that asks before it acts: what would change, and ``seen``."""
     address = reverse("admin:projects_project_change", args=[project.pk])
-    return {"project": project, "address": address} | what_waits(project)
+    waits = what_waits(project)
+    state = state_in_words(project, waits["pending"])
+    return {"project": project, "address": address, "state": state} | waits
 
 
 def wrong_in(form: Any) -> list[str]:

@@ -14,7 +14,13 @@ from reversion.models import Version
 
 from projects.editing.completeness import Check, checks_of, missing_for_publication
 from projects.editing.edited import as_edited_all
-from projects.editing.names import changed_fields, takes_sample_s_place, title_of
+from projects.editing.names import (
+    changed_fields,
+    name_of,
+    state_in_words,
+    takes_sample_s_place,
+    title_of,
+)
 from projects.editing.provenance import PARTS_OF_GATE
 from projects.editing.translations import TranslationState, translation_state
 from projects.models import Block, Project, PublicationStep
@@ -36,7 +42,7 @@ class Tile:
 
     @property
     def title(self) -> str:
-        """Its title; of a replaced sample that of the real entry."""
+        """Its title as its pending change makes it."""
         return title_of(self.project, self.pending)
 
     @property
@@ -69,6 +75,10 @@ class Tile:
         if self.project.publication == Project.Publication.IN_REVIEW or self.waits:
             return "in-review"
         return "scheduled" if self.project.is_scheduled else self.project.publication
+
+    @property
+    def state_words(self) -> str:
+        return state_in_words(self.project, self.pending)
 
     @property
     def pending(self) -> Any:
@@ -171,13 +181,13 @@ class Cell:
 
 
 def languages_matrix() -> dict[str, Any]:
-    """The matrix: ``rows`` of (entry, cells in kk, ru, en), ``counts`` of states per language,
-    ``left_out`` entries."""
+    """The matrix: ``rows`` of (entry, its name, cells in kk, ru, en), ``counts`` of states per
+    language, ``left_out`` entries."""
     rows = [
-        (project, [_cell(project, language) for language in LANGUAGES])
+        (project, _name(project), [_cell(project, language) for language in LANGUAGES])
         for project in for_overview()[:MOST_TILES]
     ]
-    columns = zip(*(cells for _project, cells in rows), strict=True)
+    columns = zip(*(cells for _project, _title, cells in rows), strict=True)
     counts = [sorted(Counter(cell.code for cell in column).items()) for column in columns]
     return {
         "rows": rows,
@@ -185,6 +195,10 @@ def languages_matrix() -> dict[str, Any]:
         "counts": [[(STATE_WORDS[code], code, n) for code, n in column] for column in counts],
         "left_out": _left_out(len(rows)),
     }
+
+
+def _name(project: Project) -> str:
+    return name_of(project, getattr(project, "pending", None))
 
 
 STATE_WORDS = {state.value: state.label for state in TranslationState}

@@ -12,7 +12,7 @@ from django.utils.html import format_html
 from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
-from projects.editing.names import changed_fields, takes_sample_s_place, title_of
+from projects.editing.names import changed_fields, state_in_words, takes_sample_s_place, title_of
 from projects.editing.translations import TranslationState, translation_state
 from projects.models import Project
 from projects.texts.languages import LANGUAGES, language_name
@@ -57,7 +57,7 @@ class ColumnsAdmin(admin.ModelAdmin):
 
     @admin.display(description=_("title"), ordering="title")
     def shown_title(self, project: Project) -> str:
-        """Its title; of a replaced sample that of the real entry, and whose place it takes."""
+        """Its title as it will be; of a replaced sample also whose place it takes."""
         title = title_of(project, _pending(project))
         if not takes_sample_s_place(project, _pending(project)):
             return title
@@ -67,15 +67,11 @@ class ColumnsAdmin(admin.ModelAdmin):
     @admin.display(description=_("state"), ordering="publication")
     def state(self, project: Project) -> str:
         """Its state of publication, and what becomes of its pending change."""
-        state, pending = project.get_publication_display(), _pending(project)
-        if pending is None:
+        pending = _pending(project)
+        state = state_in_words(project, pending)
+        if pending is None or pending.is_submitted or not pending.note:
             return state
-        if pending.is_submitted:
-            return format_html("{}, {}", state, _("change waits for a publisher"))
-        if not pending.note:
-            return format_html("{}, {}", state, _("change pending"))
-        note = Truncator(pending.note).words(WORDS_OF_NOTE)
-        return format_html("{}, {}: <q>{}</q>", state, _("change came back"), note)
+        return format_html("{}: <q>{}</q>", state, Truncator(pending.note).words(WORDS_OF_NOTE))
 
     @admin.display(description=_("provenance"), ordering="provenance")
     def provenance_shown(self, project: Project) -> str:

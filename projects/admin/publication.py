@@ -34,6 +34,7 @@ from projects.admin.previews import PreviewLinkForm, links_with_approvals
 from projects.editing import pending, snapshots
 from projects.editing.acts import ACTS, act
 from projects.editing.completeness import missing_for_publication
+from projects.editing.names import state_in_words
 from projects.editing.publication import transitions_open_to
 from projects.editing.returned import last_return
 from projects.models import Project
@@ -141,6 +142,7 @@ class PublishingAdmin(GateAdmin):
         context["desk_acts"] = ("submit", *(["publish"] if self._publishes(request) else []))
         if project and project.pk:
             context["desk"] = {
+                "state": state_in_words(project),
                 "missing": missing_for_publication(project),
                 "transitions": list(transitions_open_to(project, request.user)),
                 "pending": context["waiting"],

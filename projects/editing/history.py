@@ -20,6 +20,7 @@ from reversion.models import Revision, Version
 from projects.editing import last_change as last_edit
 from projects.editing import snapshots
 from projects.editing.diff import Row, compared
+from projects.editing.names import publication_in_words
 from projects.editing.pending import Edit, as_edited, editing, pending_of, record
 from projects.models import Approval, PendingVersion, Photo, Project
 from projects.models.publication import DAYS_TO_UNDO
@@ -62,7 +63,9 @@ def events_of(project: Project) -> list[Event]:
     present = _present(project)
     events = [*_edits(project, present), *_pending_versions(project, present)]
     for step in project.steps.select_related("by"):
-        what = _("State: %(state)s") % {"state": step.get_state_display()}
+        later = step.public_from if step.public_from and step.public_from > step.at else None
+        state = publication_in_words(step.get_state_display(), later)
+        what = _("State: %(state)s") % {"state": state}
         events.append(Event(step.at, _name(step.by), f"{what}. {step.note}" if step.note else what))
     for approval in Approval.objects.filter(link__project=project):
         events.append(Event(approval.at, approval.name, _("The text is right (by preview link)")))
