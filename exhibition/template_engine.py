@@ -109,7 +109,8 @@ SHOWN = (
     ),
     *(stands.listed, stands.options, stands.abbreviations, stands.all_abbreviations),
     *(html.text, html.paragraphs, html.plain, html.shown_in, html.entry_word),
-    *(prints.in_each, prints.size_class, prints.edition_stamp, prints.totals_table),
+    *(prints.in_each, prints.within, prints.said_of),
+    *(prints.size_class, prints.edition_stamp, prints.totals_table),
     *(head.language_links, quoted, translation_note),
 )
 

@@ -5,6 +5,10 @@ import subprocess
 from pathlib import Path
 from typing import Any, NamedTuple
 
+import pikepdf
+
+from projects.printing.structure_tree import structure_of
+
 KAZAKH = "әғқңөұүһі"
 
 
@@ -133,3 +137,52 @@ def boxes(document: Any) -> list[Box]:
     for number, page in enumerate(document.pages, start=1):
         walk(page._page_box, number)
     return found
+
+
+def said(pdf: Path) -> list[tuple[str, str]]:
+    """What a screen reader reads of a tagged file: each piece of text, in reading order, with the
+    language in which it is to be spoken; a figure's words stand in its place."""
+    found: list[tuple[str, str]] = []
+    with pikepdf.open(pdf) as file:
+        pieces = {}
+        for number, page in enumerate(file.pages):
+            pieces.update({(number, mark): text for mark, text in _pieces(page).items()})
+        own = str(file.Root.Lang)
+        for element in structure_of(file).walk():
+            language = element.language or own
+            if words := element.said("Alt"):
+                found.append((language, words))
+            else:
+                found += [(language, pieces.get(mark, "")) for mark in element.marks]
+    return found
+
+
+def _pieces(page: Any) -> dict[int, str]:
+    """The text of each piece of marked content of a page."""
+    letters = {name: _letters(font) for name, font in page.Resources.Font.items()}
+    found: dict[int, str] = {}
+    stack: list[int | None] = []
+    font: dict[int, str] = {}
+    for operands, operator in pikepdf.parse_content_stream(page):
+        match str(operator):
+            case "BDC":
+                stack.append(int(operands[1].MCID))
+            case "BMC":
+                stack.append(None)
+            case "EMC":
+                stack.pop()
+            case "Tf":
+                font = letters[str(operands[0])]
+            case "TJ" if stack and stack[-1] is not None:
+                strings = [bytes(part) for part in operands[0] if isinstance(part, pikepdf.String)]
+                coded = b"".join(strings)
+                codes = [int.from_bytes(coded[i : i + 2], "big") for i in range(0, len(coded), 2)]
+                text = "".join(font.get(code, "\ufffd") for code in codes)
+                found[stack[-1]] = found.get(stack[-1], "") + text
+    return found
+
+
+def _letters(font: Any) -> dict[int, str]:
+    """The letter behind each code of a font, as the file says it."""
+    pairs = re.findall(rb"<([0-9a-fA-F]+)>\s*<([0-9a-fA-F]+)>", font.ToUnicode.read_bytes())
+    return {int(code, 16): bytes.fromhex(text.decode()).decode("utf-16-be") for code, text in pairs}

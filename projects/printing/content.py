@@ -14,9 +14,9 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext, override
 
 from projects.editing.provenance import ground_of
-from projects.models import Photo, Project, Source
+from projects.models import Metric, Photo, Project, Source
 from projects.texts.html import paragraphs, shown_in
-from projects.texts.languages import Text, text_of
+from projects.texts.languages import Text, current_language, text_of
 from projects.texts.numbers import number, quantity
 
 # A panorama wider than this gets a row of its own, a picture taller than that a narrow column.
@@ -26,18 +26,31 @@ WIDE, TALL = 1.9, 0.8
 class Figure(NamedTuple):
     """One figure of an entry in words: "about 800", "copies", "books printed"."""
 
-    value: str
-    unit: str
-    name: str
+    value: Text
+    unit: Text
+    name: Text
+
+    @property
+    def plain(self) -> list[str]:
+        return [text.value for text in self]
 
 
 class Fact(NamedTuple):
     """One line under a title: participants, place or period. ``is_stated`` if the source says
-    it."""
+    it; ``between`` parts its texts."""
 
     label: str
-    value: str
+    texts: tuple[Text, ...]
     is_stated: bool = True
+    between: str = "; "
+
+    @property
+    def value(self) -> str:
+        return self.between.join(text.value for text in self.texts)
+
+    @property
+    def plain(self) -> list[str | bool]:
+        return [self.label, self.value, self.is_stated]
 
 
 @dataclass(frozen=True)
@@ -76,6 +89,11 @@ class Picture:
         ratio = self.photo.width / self.photo.height
         return "wide" if ratio >= WIDE else "tall" if ratio <= TALL else "plain"
 
+    @property
+    def alternative(self) -> Text:
+        """The words instead of a photo, in the active language or the next that exists."""
+        return text_of(self.photo, "alternative_text") if self.photo else Text("", "")
+
 
 @dataclass(frozen=True)
 class Sheet:
@@ -108,8 +126,8 @@ class Sheet:
                     face.summary,
                     str(face.text),
                     face.provenance,
-                    face.facts,
-                    face.figures,
+                    [fact.plain for fact in face.facts],
+                    [figure.plain for figure in face.figures],
                 ]
                 for face in self.faces
             ],
@@ -132,6 +150,13 @@ def _provenance(project: Project) -> str:
     return f"{words}: {Source.Kind.LETTER.label}" if is_by_letter else words
 
 
+def name_of(sheets: Sequence[Sheet], whole: str) -> str:
+    """What a print of these sheets is called: after its entry if it is one, else ``whole``."""
+    if len(sheets) != 1:
+        return whole
+    return f"{sheets[0].number}. {sheets[0].faces[0].title.value}"
+
+
 def sheet_of(project: Project, languages: Sequence[str]) -> Sheet:
     """An entry (``for_page()``) as it is printed in these languages."""
     pictures = [Picture(photo.get_absolute_url(), photo) for photo in project.shown_photos]
@@ -148,36 +173,44 @@ def _face(project: Project, language: str) -> Face:
             text=paragraphs(project, "text"),
             provenance=_provenance(project),
             facts=list(_facts(project)),
-            figures=[
-                Figure(
-                    quantity(metric.value, metric.qualifier, text_of(metric, "wording").value),
-                    text_of(metric.indicator, "unit").value,
-                    text_of(metric.indicator, "name").value,
-                )
-                for metric in project.metrics.all()
-            ],
+            figures=[_figure(metric) for metric in project.metrics.all()],
             shown_in=shown_in(project, "title") or shown_in(project, "summary"),
         )
 
 
+def _figure(metric: Metric) -> Figure:
+    """A figure in the active language; the source's own wording may be in another."""
+    wording = text_of(metric, "wording")
+    value = quantity(metric.value, metric.qualifier, wording.value)
+    return Figure(
+        Text(value, wording.language),
+        text_of(metric.indicator, "unit"),
+        text_of(metric.indicator, "name"),
+    )
+
+
 def _facts(project: Project) -> Iterable[Fact]:
     """The facts of an entry (participants, place, period, budget) in the active language."""
-    silent = gettext("not stated in the source")
-    roles: dict[str, list[str]] = {}
+
+    def own(words: str) -> tuple[Text, ...]:
+        return (Text(words, current_language()),)
+
+    silent = own(gettext("not stated in the source"))
+    roles: dict[str, list[Text]] = {}
     for part in project.participations.all():
-        name = text_of(part.organisation, "name").value
+        name = text_of(part.organisation, "name")
         roles.setdefault(str(part.get_role_display()), []).append(name)
     for role, names in roles.items():
-        yield Fact(role.capitalize(), "; ".join(names))
+        yield Fact(role.capitalize(), tuple(names))
     if not roles:
         yield Fact(gettext("Organisation"), silent, False)
-    places = ", ".join(text_of(region, "name").value for region in project.regions.all())
-    yield Fact(gettext("Place"), places or silent, bool(places))
+    places = tuple(text_of(region, "name") for region in project.regions.all())
+    yield Fact(gettext("Place"), places or silent, bool(places), ", ")
     years = project.period
-    yield Fact(gettext("Period"), years or silent, bool(years))
+    yield Fact(gettext("Period"), own(years) if years else silent, bool(years))
     is_known = project.status != Project.Status.UNKNOWN
-    yield Fact(gettext("Status"), str(project.get_status_display()), is_known)
+    yield Fact(gettext("Status"), own(str(project.get_status_display())), is_known)
     if project.budget_kzt is not None:
-        yield Fact(gettext("Budget, tenge"), number(project.budget_kzt))
+        yield Fact(gettext("Budget, tenge"), own(number(project.budget_kzt)))
     if project.coordinator:
-        yield Fact(gettext("Coordinator"), project.coordinator)
+        yield Fact(gettext("Coordinator"), own(project.coordinator))

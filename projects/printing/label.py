@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from projects.catalogue.addresses import stand_address
 from projects.graphics.fonts import STRONG_FACE, width
 from projects.models import Block
-from projects.printing.content import Sheet, sheet_of
+from projects.printing.content import Sheet, name_of, sheet_of
 from projects.printing.fit import Passage, Place, fitted, height_of, line_count
 from projects.printing.order import Order
 from projects.printing.panel import ordered_languages
@@ -225,7 +225,7 @@ def prepared(order: Order) -> Prepared:
             {
                 "pages": pages_of(labels, paper, order.skip),
                 "paper": paper,
-                "title": order.title(),
+                "title": name_of(sheets, order.title()),
             },
         )
 

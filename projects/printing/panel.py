@@ -15,7 +15,7 @@ from django.utils.translation import gettext, override
 from projects.catalogue.addresses import stand_address
 from projects.graphics.fonts import READING_FACE, STRONG_FACE, TITLE_FACE
 from projects.models import Block
-from projects.printing.content import Face, Picture, Sheet, sheet_of
+from projects.printing.content import Face, Picture, Sheet, name_of, sheet_of
 from projects.printing.edition import stamp_of
 from projects.printing.fit import Fit, Passage, fitted, room_for
 from projects.printing.frieze import THEMES, frieze_svg
@@ -53,8 +53,8 @@ def main_passages(summary: str, text: str) -> list[Passage]:
 def side_passages(face: Face) -> list[Passage]:
     found = []
     for figure in face.figures[:MOST_FIGURES]:
-        found.append(Passage(figure.value, TITLE_FACE, scale=2.7, leading=1.2))
-        found.append(Passage(f"{figure.unit} – {figure.name}", leading=1.34, gap=0.7))
+        found.append(Passage(figure.value.value, TITLE_FACE, scale=2.7, leading=1.2))
+        found.append(Passage(f"{figure.unit.value} – {figure.name.value}", leading=1.34, gap=0.7))
     for fact in face.facts:
         if fact.is_stated:
             found.append(Passage(f"{fact.label}: {fact.value}", STRONG_FACE, leading=1.3, gap=0.45))
@@ -221,6 +221,7 @@ def prepared(order: Order) -> Prepared:
     sheets = [panel.sheet for panel in panels]
     with override(order.language):
         stamp = stamp_words(stamp_of(sheets, ordered_languages(order.language), record=False))
+        title = f"{name_of(sheets, order.title())}: {gettext('stand panels')}"
     colours = block_colours(list(Block.objects.all()), order.grey)
     style = panel_style(size, order.bleed) + "\n" + colours
     pictures = [
@@ -234,7 +235,9 @@ def prepared(order: Order) -> Prepared:
                 yield panel_html(panel, stamp, order.language)
 
         progress(0, len(panels))
-        write_pdf(html(), target, files, style=style, each=lambda n: progress(n, len(panels)))
+        write_pdf(
+            html(), target, files, title=title, style=style, each=lambda n: progress(n, len(panels))
+        )
 
-    content = "\n".join([stamp, style, *(sheet.version for sheet in sheets)])
+    content = "\n".join([title, stamp, style, *(sheet.version for sheet in sheets)])
     return Prepared(content=content, write=write)

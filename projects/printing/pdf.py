@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes.util
 import gc
+import logging
 import sys
 import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -13,11 +14,13 @@ from tempfile import TemporaryDirectory
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
+import pikepdf
 from django.conf import settings
 from django.contrib.staticfiles import finders
 from django.utils.translation import gettext as _
 
 from projects.background.errors import TaskError
+from projects.printing import accessible, structure
 
 # Only resolves relative addresses within a print; nothing is ever fetched from it.
 BASE = "https://print.invalid"
@@ -25,6 +28,7 @@ BASE = "https://print.invalid"
 Files = Mapping[str, Callable[[], tuple[bytes, str]]]
 MEDIA_TYPES = {".css": "text/css", ".ttf": "font/ttf", ".svg": "image/svg+xml"}
 
+log = logging.getLogger(__name__)
 _one_loads = threading.Lock()
 
 
@@ -132,18 +136,20 @@ def write_pdf(
     target: Path,
     files: Files,
     *,
+    title: str = "",
     style: str = "",
-    tagged: bool = True,
     each: Callable[[int], None] = lambda done: None,
 ) -> None:
-    """Typesets the HTML documents of ``parts`` one after the other into one file.
+    """Typesets the HTML documents of ``parts`` one after the other into one accessible file.
 
-    ``style`` is CSS added to each. ``each`` is called with the number of finished ones. Pictures
-    are kept on disk, so memory grows with the text only. Raises the error of one of ``files``.
+    ``title`` is the file's, else the first document's; ``style`` is CSS added to each. ``each`` is
+    called with the number of finished ones. Pictures are kept on disk, so memory grows with the
+    text only. Raises the error of one of ``files``.
     """
-    variant = {"pdf_variant": "pdf/ua-1"} if tagged else {}
+    variant = {"pdf_variant": "pdf/ua-1"}
     with _without_collections(), TemporaryDirectory() as folder:
         weasyprint = typesetter()
+        structure.note_elements()
         from weasyprint.document import DiskCache
         from weasyprint.text.fonts import FontConfiguration
 
@@ -161,6 +167,20 @@ def write_pdf(
                 raise failures[0]
             each(done)
         pages = [page for document in documents for page in document.pages]
-        documents[0].copy(pages).write_pdf(target, cache=cache, **variant)
+        whole = documents[0].copy(pages)
+        whole.metadata.title = title or whole.metadata.title
+        typeset_file = Path(folder) / "typeset.pdf"
+        whole.write_pdf(typeset_file, cache=cache, **variant)
         if failures:
             raise failures[0]
+        with pikepdf.open(typeset_file) as pdf:
+            _make_accessible(pdf)
+            pdf.save(target)
+
+
+def _make_accessible(pdf: pikepdf.Pdf) -> None:
+    """Completes the structure of a file. Only one that passes our checks claims to be PDF/UA."""
+    structure.repair(pdf)
+    if found := accessible.faults(pdf):
+        log.error("a print is not accessible: %s", "; ".join(found[:5]))
+        accessible.take_off_mark(pdf)

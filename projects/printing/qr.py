@@ -27,7 +27,7 @@ def squares_across(address: str) -> int:
     return len(qr_rows(address)) + 2 * QUIET_ZONE
 
 
-def qr_svg(address: str, label: str) -> SafeString:
+def qr_svg(address: str, title: str) -> SafeString:
     """The code as a drawing for the page: one path of squares, a quiet zone of 4 around."""
     rows = qr_rows(address)
     size = len(rows) + 2 * QUIET_ZONE
@@ -44,6 +44,6 @@ def qr_svg(address: str, label: str) -> SafeString:
             x += length or 1
     return SafeString(
         f'<svg class="qr" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {size} {size}" '
-        f'role="img" aria-label="{label}"><rect width="{size}" height="{size}" fill="#fff"/>'
+        f'role="img"><title>{title}</title><rect width="{size}" height="{size}" fill="#fff"/>'
         f'<path fill="#000" d="{"".join(runs)}"/></svg>'
     )

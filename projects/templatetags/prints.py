@@ -6,12 +6,14 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from django.template.loader import render_to_string
-from django.utils.html import format_html_join
+from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import override
 
+from projects.printing.content import Fact
 from projects.printing.summary import stamp_words
 from projects.results.totals import Total
+from projects.texts.languages import Text
 
 
 def in_each(
@@ -26,6 +28,19 @@ def in_each(
 
     shown = ((tag, language, said(language), tag) for language in languages)
     return format_html_join("", '<{} lang="{}">{}</{}>', shown)
+
+
+def within(text: Text, language: str) -> SafeString:
+    """A text within others in ``language``: one in another language names its own."""
+    if text.language == language or not text.value:
+        return conditional_escape(text.value)
+    return format_html('<span lang="{}">{}</span>', text.language, text.value)
+
+
+def said_of(fact: Fact, language: str) -> SafeString:
+    """The value of a fact within texts in ``language``."""
+    texts = ((within(text, language),) for text in fact.texts)
+    return format_html_join(fact.between, "{}", texts)
 
 
 def size_class(size: float) -> str:
