@@ -9,6 +9,7 @@ from exhibition.operations.health import healthz_full
 from projects.printing import views as printing
 from projects.views import (
     catalogue,
+    contribute,
     design,
     exports,
     groups,
@@ -45,6 +46,10 @@ urlpatterns = i18n_patterns(
     path("print/style.css", printing.list_style, name="list-print-style"),
     path("projects/<slug:slug>/", catalogue.entry, name="entry"),
     path("preview/<str:token>/", preview.preview, name="preview"),
+    path("contribute/<str:token>/", contribute.contribute, name="contribute"),
+    path("contribute/<str:token>/preview/", contribute.proposed, name="contribute-preview"),
+    path("contribute/<str:token>/photos/<path:name>", contribute.photo, name="contribute-photo"),
+    path("contribute/<str:token>/cover.svg", contribute.cover),
     path("projects/<slug:slug>.jsonld", metadata.entry_data, name="entry-data"),
     path("my-list/", selection.my_list, name="my-list"),
     path("compare/", selection.compare, name="compare"),

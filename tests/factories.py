@@ -9,10 +9,13 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from django.core.files.base import ContentFile
 from django.test import Client
+from django.urls import reverse
+from django.utils import translation
 from modelsearch.backends import get_search_backend
 
 from projects.models import (
     Block,
+    Contribution,
     Indicator,
     Metric,
     Organisation,
@@ -154,3 +157,15 @@ def signed_in(client: Client, role: str = "superuser") -> Client:
     client.force_login(staff_member(role))
     client.cookies["django_language"] = "en"
     return client
+
+
+def contribution(entry: Project, **values: Any) -> Contribution:
+    """A link to the form of an entry: ``contribution(entry, language="ru", answers={…})``."""
+    made: Contribution = Contribution.objects.create(project=entry, **values)
+    return made
+
+
+def form_address(link: Contribution, language: str = "en") -> str:
+    """The address of the form behind a link."""
+    with translation.override(language):
+        return reverse("contribute", args=[link.token])

@@ -1,7 +1,8 @@
 """How much a client may send: decided by the length that it states, before anything is read.
 
 64 KB hold every form of the public site. Staff send photos and workbooks; who holds a preview link
-may send a little more than nobody, as often as ``MOST_APPROVALS`` says.
+may send a little more than nobody, as often as ``MOST_APPROVALS`` says; who holds a link to the
+form of an entry sends photos, too, as many as ``projects.intake.contributed_files`` counts.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from django.contrib.sessions.models import Session
 from django.utils import timezone
 
 from exhibition.door.requests import Body, Request
-from projects.models import PreviewLink
+from projects.models import Contribution, PreviewLink
 from projects.serving.asked import session_keys
 
 Environ = dict[str, Any]
@@ -24,9 +25,12 @@ Environ = dict[str, Any]
 KIB = 1024
 SMALL = 64 * KIB
 FROM_LINK = 256 * KIB
+# Several photos in one form, each of at most 30 MB.
+FROM_CONTRIBUTOR = 100 * KIB * KIB
 # A folder of photos sent at once by a browser without scripts; each photo has its own limit.
 FROM_STAFF = 300 * KIB * KIB
 PREVIEW = re.compile(r"/(?:(?:kk|ru|en)/)?preview/([^/]{1,200})/")
+CONTRIBUTE = re.compile(r"/(?:kk|ru|en)/contribute/([^/]{1,200})/")
 DESK = re.compile(r"/admin/")
 
 
@@ -82,11 +86,12 @@ def stated_length(environ: Environ) -> int:
     if not stated.isdecimal() or len(stated) > 15:
         raise RefusedError(HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
     length, path = int(stated), environ["PATH_INFO"]
-    link = PREVIEW.match(path)
+    link, form = PREVIEW.match(path), CONTRIBUTE.match(path)
     if (
         length <= SMALL
         or (length <= FROM_STAFF and DESK.match(path) and is_signed_in(environ))
         or (length <= FROM_LINK and link and PreviewLink.objects.behind(link[1]).exists())
+        or (length <= FROM_CONTRIBUTOR and form and Contribution.objects.behind(form[1]).exists())
     ):
         return length
     raise RefusedError(HTTPStatus.REQUEST_ENTITY_TOO_LARGE)

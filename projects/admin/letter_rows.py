@@ -9,7 +9,6 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from projects.admin.named import KINDS
 from projects.admin.typed import FigureForm
 from projects.editing.slugs import free_slug
 from projects.models import (
@@ -84,7 +83,7 @@ def _added(name: str, entry: Project, language: str) -> Organisation:
     field = f"name_{language}"
     if there := Organisation.objects.filter(**{field: name}).first():
         return there
-    kind = KINDS.get(entry.block.slug, Organisation.Kind.PARTNER)
+    kind = Organisation.kind_in(entry.block)
     made = Organisation(kind=kind, **{field: name})
     made.slug = free_slug(made)
     made.save()

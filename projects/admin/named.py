@@ -36,11 +36,6 @@ NAMES: dict[type[Model], tuple[str, ...]] = {
     Organisation: ("name", "short_name"),
     Source: ("title",),
 }
-# The kind of a new organisation, by the block of the entry that names it.
-KINDS = {
-    "republican": Organisation.Kind.REPUBLICAN,
-    "regional": Organisation.Kind.REGIONAL,
-}
 _CITED = re.compile(r"citations-\d+-source")
 
 
@@ -154,7 +149,7 @@ class NamedField(forms.Field):
             return asked if asked in NEW_KINDS else Source.Kind.LETTER
         block = str(self.sent.get("block", ""))
         of_entry = Block.objects.filter(pk=int(block) if block.isdecimal() else None).first()
-        return KINDS.get(of_entry.slug if of_entry else "", Organisation.Kind.PARTNER)
+        return Organisation.kind_in(of_entry)
 
 
 # How many known names a question offers.

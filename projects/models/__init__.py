@@ -1,6 +1,7 @@
 """The models of the exhibition."""
 
 from projects.models.citation import Citation
+from projects.models.contribution import Contribution, ContributionFile
 from projects.models.former_slug import FormerSlug, former_slugs
 from projects.models.participation import Participation
 from projects.models.photo import DiscardedPicture, Photo
@@ -28,6 +29,8 @@ __all__ = [
     "Approval",
     "Block",
     "Citation",
+    "Contribution",
+    "ContributionFile",
     "DiscardedPicture",
     "Edition",
     "FormerSlug",

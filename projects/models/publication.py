@@ -3,36 +3,20 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import Any, ClassVar
+from typing import Any
 
-from django.conf import settings
-from django.core import signing
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
-from django.db.models.functions import Now
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from projects.models.project import Project
+from projects.models.sent_link import SentLink, by_account
 
-PREVIEW_SALT = "projects.preview"
 PREVIEW_DAYS = 14
 # So long whatever was overwritten, discarded or removed at the desk can be brought back.
 DAYS_TO_UNDO = 90
-
-
-def _by(name: Any) -> models.ForeignKey:
-    """A foreign key to the account that did it; empty if a command did it or the account was
-    deleted."""
-    return models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        models.SET_NULL,
-        null=True,
-        editable=False,
-        related_name="+",
-        verbose_name=name,
-    )
 
 
 class PublicationStep(models.Model):
@@ -43,7 +27,7 @@ class PublicationStep(models.Model):
     )
     state = models.CharField(_("state"), max_length=20, choices=Project.Publication)
     public_from = models.DateTimeField(_("public from"), null=True)
-    by = _by(_("by"))
+    by = by_account(_("by"))
     at = models.DateTimeField(_("at"), auto_now_add=True)
     note = models.CharField(_("note"), max_length=300, blank=True)
 
@@ -68,7 +52,7 @@ class PendingChange(models.Model):
     )
     changes = models.JSONField(_("changes"), encoder=DjangoJSONEncoder, editable=False)
     is_submitted = models.BooleanField(_("waits for a publisher"), default=False)
-    by = _by(_("by"))
+    by = by_account(_("by"))
     at = models.DateTimeField(_("at"), auto_now=True)
     note = models.CharField(
         _("note"), max_length=300, blank=True, help_text=_("Why a publisher sent it back.")
@@ -102,7 +86,7 @@ class PendingVersion(models.Model):
     act = models.CharField(max_length=10, choices=Act)
     before = models.JSONField(encoder=DjangoJSONEncoder)
     after = models.JSONField(encoder=DjangoJSONEncoder)
-    by = _by(_("by"))
+    by = by_account(_("by"))
     at = models.DateTimeField(_("at"), auto_now_add=True)
     note = models.CharField(_("note"), max_length=300, blank=True)
 
@@ -115,59 +99,26 @@ class PendingVersion(models.Model):
         return f"{self.project}: {self.get_act_display()}"
 
 
-class PreviewLinkQuerySet(models.QuerySet["PreviewLink"]):
-    def valid(self) -> PreviewLinkQuerySet:
-        """Valid links: not withdrawn, not expired."""
-        return self.filter(withdrawn_at=None, expires_at__gt=Now())
-
-    def behind(self, token: str) -> PreviewLinkQuerySet:
-        """The valid link of a token; none if the token is forged."""
-        try:
-            pk = signing.Signer(salt=PREVIEW_SALT).unsign(token)
-        except signing.BadSignature:
-            return self.none()
-        return self.valid().filter(pk=pk)
-
-
 def two_weeks_from_now() -> Any:
     return timezone.now() + timedelta(days=PREVIEW_DAYS)
 
 
-class PreviewLink(models.Model):
+class PreviewLink(SentLink):
     """A link that shows one entry as visitors will see it to everybody who has the link."""
+
+    SALT = "projects.preview"
 
     project = models.ForeignKey(
         Project, models.CASCADE, related_name="preview_links", verbose_name=_("project")
     )
-    sent_to = models.CharField(
-        _("for whom"),
-        max_length=120,
-        blank=True,
-        help_text=_("The association or person who gets it, for example “Association Revival”."),
-    )
-    by = _by(_("by"))
-    at = models.DateTimeField(_("at"), auto_now_add=True)
     expires_at = models.DateTimeField(_("valid until"), default=two_weeks_from_now)
-    withdrawn_at = models.DateTimeField(_("withdrawn"), null=True, editable=False)
 
-    objects: ClassVar[Any] = PreviewLinkQuerySet.as_manager()
-
-    class Meta:
+    class Meta(SentLink.Meta):
         verbose_name = _("preview link")
         verbose_name_plural = _("preview links")
-        ordering = ["-at", "-id"]
 
     def __str__(self) -> str:
         return f"{self.project}: {self.sent_to or self.pk}"
-
-    @property
-    def is_valid(self) -> bool:
-        return self.withdrawn_at is None and self.expires_at > timezone.now()
-
-    @property
-    def token(self) -> str:
-        """The signed number of the link, as its address carries it."""
-        return signing.Signer(salt=PREVIEW_SALT).sign(str(self.pk))
 
     def get_absolute_url(self) -> str:
         return reverse("preview-door", args=[self.token])

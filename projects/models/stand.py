@@ -230,6 +230,12 @@ class Organisation(NaturalKeyModel):
             message = _("The placeholder stays one: add the real organisation beside it.")
             raise ValidationError({"kind": message})
 
+    @classmethod
+    def kind_in(cls, block: Block | None) -> str:
+        """The kind of a new one, by the block of the entry that names it."""
+        kinds = {"republican": cls.Kind.REPUBLICAN, "regional": cls.Kind.REGIONAL}
+        return kinds.get(block.slug if block else "", cls.Kind.PARTNER)
+
     @property
     def is_placeholder(self) -> bool:
         """Whether it only stands for one that is not known yet."""

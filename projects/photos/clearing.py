@@ -12,6 +12,7 @@ from django.core.files.storage import default_storage
 from django.utils import timezone
 
 from projects.models import (
+    ContributionFile,
     DiscardedPicture,
     PendingChange,
     PendingVersion,
@@ -82,6 +83,8 @@ def clear_strays(now: datetime | None = None) -> int:
     kept.update(WaitingPhoto.objects.values_list("file", flat=True))
     for letter in ReceivedLetter.objects.all():
         kept.update(letter.stored_names)
+    for field in ("file", "small"):
+        kept.update(ContributionFile.objects.values_list(field, flat=True))
     kept_texts = (
         *PendingChange.objects.values_list("changes", flat=True),
         *PendingVersion.objects.values_list("before", flat=True),

@@ -70,11 +70,11 @@ def _kept(name: str, prepared: Prepared, progress: Progress) -> Path:
         os.replace(beside, path)
     finally:
         beside.unlink(missing_ok=True)
-    _make_room(path.parent)
+    _empty_sample(path.parent)
     return path
 
 
-def _make_room(folder: Path) -> None:
+def _empty_sample(folder: Path) -> None:
     """Removes the least recently used files beyond ``MOST_FILES``."""
     files = sorted(folder.glob("*.pdf"), key=lambda path: path.stat().st_mtime)
     for path in files[:-MOST_FILES]:

@@ -19,12 +19,12 @@ from modeltranslation.translator import translator
 
 from projects.editing import pending
 from projects.editing.roles import ROLES
-from projects.models import Citation, HeadlineFigure, Photo, PreviewLink, Project
+from projects.models import Citation, Contribution, HeadlineFigure, Photo, PreviewLink, Project
 from projects.printing import label, panel
 from projects.printing.order import LABELS, PANELS, Order
 from projects.views.errors import server_error
 from tests.desk_pages import names_at_the_desk, pages_of_the_desk
-from tests.factories import photo_of, signed_in
+from tests.factories import contribution, photo_of, signed_in
 from tests.forms import form_of
 from tests.spoken import english_in
 
@@ -97,6 +97,14 @@ def other_pages(client: Client, rf: Any, language: str) -> Iterator[tuple[str, s
     link = PreviewLink.objects.create(project=Project.objects.get(number=20))
     for token in (link.token, "forged"):
         yield f"preview {token}", client.get(f"{home}preview/{token}/").content.decode()
+    form = contribution(link.project, language=language, answers={"title": "Ткачи"})
+    address, sent = f"{home}contribute/{form.token}/", {"budget": "много", "send": "1"}
+    yield "form", client.get(address).content.decode()
+    yield "form, wrong", client.post(address, sent).content.decode()
+    yield "form, its page", client.get(f"{address}preview/").content.decode()
+    for state in ("returned", "sent", "taken"):
+        Contribution.objects.update(state=state, comments={"title": "?"}, sent_at=form.at)
+        yield f"form, {state}", client.get(address).content.decode()
     guarded = Client(enforce_csrf_checks=True, HTTP_ACCEPT_LANGUAGE=language)
     guarded.cookies["django_language"] = language
     yield "403", guarded.post(f"{home}preview/{link.token}/").content.decode()

@@ -315,6 +315,7 @@ def test_a_query_becomes_part_of_the_path_in_one_order() -> None:
         ("/admin/", False),
         ("/kk/feed/", False),
         ("/kk/preview/abc/", False),
+        ("/kk/contribute/abc/", False),
         ("/i18n/setlang/", False),
         ("/kk/suggest", False),
         ("/kk/projects.csv", True),

@@ -26,7 +26,7 @@ ARGUMENTS = {
     "indicator": "people-trained",
 }
 # Through a signed link, never kept.
-NOT_KEPT = {"preview"}
+NOT_KEPT = {"preview", "contribute", "contribute-preview"}
 
 
 def public_pages() -> list[str]:

@@ -12,8 +12,9 @@ from django.contrib.contenttypes.models import ContentType
 from django.test import Client
 from reversion.models import Revision, Version
 
+from projects.intake import contributed_files
 from projects.models import Block, Indicator, Organisation, Photo, Project, Region, Theme
-from tests.factories import photo_of, signed_in
+from tests.factories import contribution, photo_of, picture_file, signed_in
 from tests.odd_requests import Odd, Sender
 
 pytestmark = [pytest.mark.django_db, pytest.mark.filterwarnings("ignore")]
@@ -28,6 +29,8 @@ def first(values: Iterable[Any]) -> list[str]:
 def known(wall: None, media: Any) -> dict[str, list[str]]:
     """Values that exist, by the name or kind of the part of an address."""
     photo = photo_of(Project.objects.get(number=12))
+    link = contribution(photo.project, answers={"title": "Ткачи", "budget": "много"})
+    contributed_files.add(link, picture_file(), "photo")
     pks = first(Project.objects.values_list("pk", flat=True))
     slugs = [
         *first(Project.objects.values_list("slug", flat=True)),
@@ -47,8 +50,9 @@ def known(wall: None, media: Any) -> dict[str, list[str]]:
         },
         **{"name": names, "photo": first(Photo.objects.values_list("pk", flat=True))},
         **{"ending": ["svg", "png", "csv"], "section": ["entries", "pages"], "language": ["kk"]},
-        **{"act": ["take-down", "delete", "bring-back"], "token": ["abc", "a.b.c"]},
+        **{"act": ["take-down", "delete", "bring-back"], "token": ["abc", link.token, link.token]},
         **{"app_label": ["projects", "auth"], "url": ["x/", "projects"], "str": ["publish", "x"]},
+        **{"form": [str(link.pk)], "file": first(link.files.values_list("pk", flat=True))},
         "content_type_id": first(ContentType.objects.values_list("pk", flat=True)),
         "revision": first(Revision.objects.values_list("pk", flat=True)) or ["1"],
         "version": first(Version.objects.values_list("pk", flat=True)) or ["1"],

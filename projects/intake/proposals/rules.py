@@ -109,7 +109,9 @@ def _metrics(
             value = chosen[0].value
             made.append(Proposal("metrics", value, places_of(one.sentence for one in chosen)))
             continue
-        remarks.append(_("The letter states different numbers for one indicator: choose among them."))
+        remarks.append(
+            _("The letter states different numbers for one indicator: choose among them.")
+        )
     return made, remarks
 
 

@@ -11,6 +11,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from projects.background.keeper import HOUSEKEEPING, Keeper
 from projects.background.limits import die_with_parent
+from projects.intake.contributions import clear_old
 from projects.intake.received import forget_old
 from projects.printing.jobs import clear_old_files
 
@@ -27,7 +28,9 @@ class Command(BaseCommand):
     def handle(self, parent: int | None, once: bool, **options: Any) -> None:
         if parent:
             die_with_parent(parent, signal.SIGTERM)
-        clearing = [clear_old_files, forget_old, *([] if once else [backup_when_due()])]
+        clearing: list[Callable[[], Any]] = [clear_old_files, forget_old, clear_old]
+        if not once:
+            clearing.append(backup_when_due())
         Keeper(parent, clearing, is_brief=once).run()
 
 
