@@ -149,6 +149,7 @@ def overview() -> dict[str, Any]:
         "left_out": left_out,
         "counts": counts(),
         "waiting": sum(tile.state == "in-review" for tile in tiles),
+        "returned": sum(bool(tile.came_back) for tile in tiles),
         "complete": sum(not tile.missing for tile in tiles),
     }
 

@@ -27,6 +27,7 @@ from reversion.models import Version
 
 from projects.admin.acting import MOST_NAMED, linked
 from projects.editing import history, pending
+from projects.editing.diff import summed_up
 from projects.editing.names import name_of
 from projects.editing.snapshots import PARTS, Snapshot
 from projects.models import Project
@@ -138,10 +139,9 @@ class HistoryAdmin(admin.ModelAdmin):
             text = _("Nothing was changed: the entry is in this state already.")
             self.message_user(request, text, messages.INFO)
             return
-        names = dict.fromkeys(f"{row.part}: {row.field}".removeprefix(": ") for row in done.rows)
         said = {"moment": date_format(localtime(moment), "DATETIME_FORMAT")}
         text = _("Back to the state of %(moment)s. Changed: %(fields)s.") % (
-            said | {"fields": "; ".join(names)}
+            said | {"fields": "; ".join(summed_up(done.rows))}
         )
         if done.edit.waiting:
             text = f"{text} {_('Visitors see the old text until it is published.')}"

@@ -143,6 +143,7 @@ class PublishingAdmin(GateAdmin):
         if project and project.pk:
             context["desk"] = {
                 "state": state_in_words(project),
+                "is_refused": request.method == "POST",
                 "missing": missing_for_publication(project),
                 "transitions": list(transitions_open_to(project, request.user)),
                 "pending": context["waiting"],

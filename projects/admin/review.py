@@ -16,6 +16,8 @@ from django.utils.translation import gettext as _
 from projects.admin.acting import done_in_bulk, item_of, refusal
 from projects.admin.invented import can_be_number
 from projects.editing.acts import act
+from projects.editing.diff import summed_up
+from projects.editing.publication import was_shown
 from projects.editing.returned import last_return
 from projects.models import Project
 
@@ -37,11 +39,11 @@ def review_page(desk: AdminSite, request: HttpRequest) -> HttpResponse:
         raise PermissionDenied
     if request.method == "POST":
         name = "publish" if "publish" in request.POST else "return"
-        _act_on_chosen(request, name)
-        return redirect("admin:review")
+        if _act_on_chosen(request, name):
+            return redirect("admin:review")
     context = desk.each_context(request) | {
         "title": _("Waiting for a publisher"),
-        "items": [_item(project) for project in waiting()],
+        "items": [_item(project) | _typed(request, project) for project in waiting()],
         "publishes": request.user.has_perm("projects.publish_project"),
     }
     return TemplateResponse(request, "admin/desk/review.html", context)
@@ -53,12 +55,34 @@ def _item(project: Project) -> dict[str, Any]:
     step = next(iter(project.steps.all()), None)
     sent = pending if pending and pending.is_submitted else step
     photo = next(iter(project.photos.all()), None)
-    told = {"sent": sent, "photo": photo, "is_new": not project.is_published}
-    return item_of(project) | told | {"returned": last_return(project, pending)}
+    told = {"sent": sent, "photo": photo, "is_new": not was_shown(project)}
+    item = item_of(project) | told | {"returned": last_return(project, pending)}
+    rows = {row.picture: row for row in item["rows"] if row.photo}
+    return item | {"changed": summed_up(item["rows"]), "photos": list(rows.values())}
 
 
-def _act_on_chosen(request: HttpRequest, name: str) -> None:
-    chosen = [pk for pk in request.POST.getlist("chosen") if can_be_number(pk)]
+def _typed(request: HttpRequest, project: Project) -> dict[str, Any]:
+    """What was typed for an entry on a page that is shown again."""
+    return {
+        "note": request.POST.get(f"note-{project.pk}", ""),
+        "is_chosen": str(project.pk) in _chosen(request),
+    }
+
+
+def _chosen(request: HttpRequest) -> list[str]:
+    """The entries that are ticked; a note to send back with ticks its own."""
+    chosen = dict.fromkeys(request.POST.getlist("chosen"))
+    if "return" in request.POST:
+        noted = (name for name, value in request.POST.items() if value.strip())
+        chosen |= dict.fromkeys(
+            name.removeprefix("note-") for name in noted if name.startswith("note-")
+        )
+    return [pk for pk in chosen if can_be_number(pk)]
+
+
+def _act_on_chosen(request: HttpRequest, name: str) -> bool:
+    """Acts and tells; False where something was refused, so that what was typed is shown again."""
+    chosen = _chosen(request)
     done = []
     for project in Project.objects.filter(pk__in=[int(pk) for pk in chosen[:1000]]):
         seen = request.POST.get(f"seen-{project.pk}", "")
@@ -74,3 +98,4 @@ def _act_on_chosen(request: HttpRequest, name: str) -> None:
         messages.success(request, done_in_bulk(name, done), extra_tags=tag)
     elif not chosen:
         messages.warning(request, _("Nothing was done: tick the entries you mean."))
+    return bool(chosen) and len(done) == len(chosen)

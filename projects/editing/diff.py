@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
@@ -91,6 +92,12 @@ def compared(before: Snapshot, changes: dict[str, Any]) -> list[Row]:
         fields = before.get(key, {})
         rows.append(Row(_part(key), _("removed"), _described(key, fields), "", _photo(key, fields)))
     return rows
+
+
+def summed_up(rows: list[Row]) -> list[str]:
+    """The changed fields, each once: "Title, English", "Photo: added (3)"."""
+    names = Counter(f"{row.part}: {row.field}".removeprefix(": ") for row in rows)
+    return [name if count == 1 else f"{name} ({count})" for name, count in names.items()]
 
 
 def _typed(key: str, fields: dict[str, Any]) -> Iterator[tuple[str, Any]]:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.dispatch import receiver
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -135,6 +136,21 @@ def require_publishable(project: Project) -> None:
     publication."""
     if missing := missing_for_publication(project):
         raise ValidationError([check.message for check in missing])
+
+
+def was_shown(project: Project) -> bool:
+    """Whether visitors see the entry or have seen it. Reads ``steps``: prefetch them."""
+    if project.is_published and not project.is_scheduled:
+        return True
+    steps = sorted(project.steps.all(), key=lambda step: (step.at, step.pk))
+    if steps and steps[0].state == WITHDRAWN:
+        # It was published before steps were recorded.
+        return True
+    ends = [*(step.at for step in steps[1:]), timezone.now()]
+    return any(
+        step.state == PUBLISHED and (step.public_from or step.at) <= end
+        for step, end in zip(steps, ends, strict=False)
+    )
 
 
 def transitions_open_to(

@@ -1,0 +1,119 @@
+"""The review queue: what it says of an entry, and what it keeps of what was typed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+
+from projects.editing import pending
+from projects.editing.acts import act
+from projects.models import Project
+from projects.photos.uploads import add_photo
+from tests.desk_pages import INDEX
+from tests.factories import picture_file, staff_member
+from tests.forms import change
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("in_english")]
+QUEUE = "/admin/review/"
+
+
+@pytest.fixture
+def entry(project: Callable[..., Project]) -> Project:
+    values = {"title_ru": "Проект", "summary_ru": "Кратко", "original_language": "ru"}
+    return project(7, themes=("language",), **values)
+
+
+def submitted(entry: Project, **values: Any) -> Project:
+    with pending.editing(entry, None):
+        Project.objects.filter(pk=entry.pk).update(**values)
+    pending.submit_pending(entry, None)
+    return entry
+
+
+def test_only_what_no_visitor_has_seen_is_a_new_entry(staff: Client, entry: Project) -> None:
+    person = staff_member("publisher")
+    later = timezone.now() + timedelta(days=3)
+    act(entry, "withdraw", person)
+    for name in ("schedule", "unschedule"):
+        act(Project.objects.get(pk=entry.pk), name, person, public_from=later)
+    page = staff.get(QUEUE).content.decode()
+    assert "An entry that visitors have seen before" in page
+    assert "New entry" not in page
+    entry.steps.all().delete()
+    assert "New entry" in staff.get(QUEUE).content.decode()
+    Project.objects.filter(pk=entry.pk).update(publication="draft")
+    for name in ("submit", "schedule", "unschedule"):
+        act(Project.objects.get(pk=entry.pk), name, person, public_from=later)
+    assert "New entry" in staff.get(QUEUE).content.decode()
+
+
+def test_new_photos_are_shown_and_counted(staff: Client, entry: Project, media: Any) -> None:
+    for name, size in (("a.jpg", (80, 60)), ("b.jpg", (60, 80))):
+        assert add_photo(picture_file(size, name), entry, None, credit="A. B.").is_added
+    pending.PendingChange.objects.update(is_submitted=True)
+    page = staff.get(QUEUE).content.decode()
+    assert "Changed: Photo: added (2)</p>" in page
+    pictures = page.partition('class="desk-pictures"')[2].partition("</ul>")[0]
+    assert pictures.count("<img") == 2
+    address = pictures.partition('src="')[2].partition('"')[0]
+    assert staff.get(address).status_code == 200
+
+
+def test_a_note_ticks_its_own_entry(staff: Client, entry: Project) -> None:
+    submitted(entry, coordinator="A. B.")
+    sent = {f"seen-{entry.pk}": pending.seen(entry), f"note-{entry.pk}": "Which year?"}
+    page = staff.post(QUEUE, sent | {"return": "1"}, follow=True).content.decode()
+    assert "1 entry sent back." in page
+    assert Project.objects.get(pk=entry.pk).pending.note == "Which year?"
+
+
+def test_what_was_typed_stays_where_something_is_refused(staff: Client, entry: Project) -> None:
+    submitted(entry, coordinator="A. B.")
+    sent = {f"seen-{entry.pk}": "older", f"note-{entry.pk}": "Which year?"}
+    for button, told in (("publish", "tick the entries"), ("return", "nothing was done")):
+        page = staff.post(QUEUE, sent | {button: "1"}).content.decode()
+        assert told in page
+        assert 'value="Which year?"' in page
+    assert f'value="{entry.pk}" checked>' in page
+
+
+def test_what_came_back_is_counted_and_said_above_the_form(staff: Client, entry: Project) -> None:
+    submitted(entry, coordinator="A. B.")
+    pending.return_pending(entry, None, "Which year?")
+    assert "changes sent back for correction 1</a>" in staff.get(INDEX).content.decode()
+    form = reverse("admin:projects_project_change", args=[entry.pk])
+    assert "It came back for correction." in staff.get(form).content.decode()
+    pending.submit_pending(entry, None)
+    assert "changes sent back for correction" not in staff.get(INDEX).content.decode()
+    assert "It came back for correction." not in staff.get(form).content.decode()
+
+
+def test_a_refused_form_says_that_the_frame_speaks_of_what_is_saved(
+    staff: Client, entry: Project
+) -> None:
+    entry.themes.clear()
+    form = reverse("admin:projects_project_change", args=[entry.pk])
+    assert "Before it can be published:" in staff.get(form).content.decode()
+    page = change(staff, entry, start_year="soon").content.decode()
+    assert "What is saved lacks this for publication" in page
+    assert "Before it can be published:" not in page
+
+
+@pytest.mark.parametrize("with_change", [False, True])
+def test_a_withdrawn_entry_has_one_button_for_each_way_to_show_it(
+    staff: Client, entry: Project, with_change: bool
+) -> None:
+    if with_change:
+        submitted(entry, coordinator="A. B.")
+    act(entry, "withdraw", staff_member("publisher"))
+    form = reverse("admin:projects_project_change", args=[entry.pk])
+    page = staff.get(form).content.decode()
+    both = ("Show again with the pending change</button>", "Show again as it was</button>")
+    expected = both if with_change else ("Show again</button>",)
+    assert [words for words in (*both, "Show again</button>") if words in page] == list(expected)
