@@ -6,6 +6,7 @@ from django.urls import include, path, register_converter
 from django.views.i18n import set_language
 
 from exhibition.operations.health import healthz_full
+from projects.offline import views as offline
 from projects.printing import views as printing
 from projects.views import (
     catalogue,
@@ -98,6 +99,10 @@ urlpatterns = i18n_patterns(
     path("feed/", Changes(), name="feed"),
     path("about/", catalogue.about, name="about"),
     path("about/design/", design.design, name="design"),
+    path("offline/", offline.page, name="offline"),
+    path("offline/list/", offline.list_without_server, name="offline-list"),
+    path("offline/list.js", offline.data, name="offline-data"),
+    path("offline/<slug:slug>.json", offline.block, name="offline-block"),
 )
 
 urlpatterns += [
@@ -109,6 +114,8 @@ urlpatterns += [
     path("photos/<str:name>", permalinks.photo, name="photo"),
     path("preview/<str:token>/", include(preview_link)),
     path("i18n/setlang/", set_language, name="set_language"),
+    path("worker.js", offline.worker, name="worker"),
+    path("offline/version", offline.version_now, name="offline-version"),
     path("healthz", permalinks.healthz, name="healthz"),
     path("healthz/full", healthz_full, name="healthz-full"),
     path("robots.txt", metadata.robots, name="robots"),

@@ -44,6 +44,9 @@ from projects.texts.languages import quoted, text_of
 from projects.texts.numbers import number
 from projects.texts.words import LONGEST_QUERY, MOST_WORDS, SILENT
 
+# How a script lists entries: no words are marked, and search engines read nothing of it.
+LISTED = {"searched": "", "level": "h2", "is_part": False}
+
 
 def script(name: str, value: Any) -> bytes:
     """A classic script that sets ``name`` of the browser's object ``frozen``."""

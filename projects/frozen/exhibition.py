@@ -15,7 +15,7 @@ from django.template.loader import render_to_string
 from django.utils.timezone import localdate
 from django.utils.translation import override
 
-from projects.frozen.browser_data import BrowserData, script
+from projects.frozen.browser_data import LISTED, BrowserData, script
 from projects.frozen.crawl import Crawl
 from projects.frozen.folder import Folder, Outcome, compressed
 from projects.frozen.kiosk import KioskCrawl, KioskPlan, worker
@@ -25,8 +25,6 @@ from projects.serving import version
 from projects.serving.fingerprint import code_fingerprint
 
 Files = dict[str, bytes]
-# How a script lists entries: no words are marked, and search engines read nothing of it.
-LISTED = {"searched": "", "level": "h2", "is_part": False}
 
 
 def freeze(path: Path, plan: Plan, *, compress: bool = False, processes: int = 1) -> Outcome:

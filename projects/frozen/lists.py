@@ -19,16 +19,22 @@ def changed(address: Address, origin: str) -> Change:
         browse = tree.css_first("[data-browse]")
         if browse is None or address.query:
             return
-        browse.attrs["data-whole"] = ""
-        for link in tree.css("[data-browse] .region-map a"):
-            asked = address_of(link.attributes["href"] or "", address.path, origin)
-            link.attrs["data-region"] = dict(asked.query)["region"] if asked else ""
+        answered_by_script(tree, address.path, origin)
         with override(address.language):
             links = render_to_string("frozen/lists.html", {"facets": _facets(tree, address.path)})
         for part in LexborHTMLParser(links, is_fragment=True).css("noscript"):
             browse.insert_child(part)
 
     return change
+
+
+def answered_by_script(tree: LexborHTMLParser, path: str, origin: str) -> None:
+    """Marks the list at ``path`` as whole: its script answers every query."""
+    for browse in tree.css("[data-browse]"):
+        browse.attrs["data-whole"] = ""
+    for link in tree.css("[data-browse] .region-map a"):
+        asked = address_of(link.attributes["href"] or "", path, origin)
+        link.attrs["data-region"] = dict(asked.query)["region"] if asked else ""
 
 
 def _facets(tree: LexborHTMLParser, path: str) -> list[dict[str, Any]]:

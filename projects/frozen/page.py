@@ -155,10 +155,15 @@ def _with_classic_scripts(tree: LexborHTMLParser, parts: Parts) -> None:
     for node in tree.css("script[type=module]"):
         del node.attrs["type"]
         node.attrs["defer"] = ""
+    with_scripts(tree, parts.scripts)
+
+
+def with_scripts(tree: LexborHTMLParser, scripts: Sequence[str]) -> None:
+    """Adds classic scripts before the page's own."""
     head = tree.head
     assert head is not None, "every page has a head"
     first = head.css_first("script")
-    for src in parts.scripts:
+    for src in scripts:
         script = _element(tree, "script", src=src, defer="")
         if first:
             first.insert_before(script)

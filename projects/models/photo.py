@@ -253,6 +253,11 @@ class Photo(NaturalKeyModel):
             return f"{self.shown_under}photos/{name}"
         return reverse("photo", args=[name])
 
+    @property
+    def may_be_kept(self) -> bool:
+        """Whether a visitor's browser may keep it for a hall without network: of people, never."""
+        return self.is_drawing or self.consent == self.Consent.NOT_NEEDED
+
     def unmet_requirements(self) -> list[Requirement]:
         """The requirements that it does not meet; empty if it is shown."""
         return [requirement for requirement in REQUIREMENTS if not requirement.is_met(self)]

@@ -17,6 +17,9 @@ from projects.photos.copies import copy_named
 from projects.photos.storage import FOLDER
 from projects.texts.languages import text_of
 
+# Tells the visitors' service worker whether it may keep a picture: see static/js/offline/worker.js.
+FOR_WORKER = "X-May-Be-Kept"
+
 
 def _redirect(address: str) -> HttpResponse:
     """A redirect that depends on the visitor's language, so no cache may share it."""
@@ -58,7 +61,8 @@ def photo(request: HttpRequest, name: str) -> HttpResponseBase:
     """A file of a photo, while its entry is published and it may be seen; else 404.
 
     The visitor's own browser may keep it for ten minutes; a cache that many share has to ask here
-    each time, so that a photo taken down is gone from it at once, in all its sizes.
+    each time, so that a photo taken down is gone from it at once, in all its sizes. A photo of
+    people is not for the visitors' worker, which would keep it longer.
     """
     response = photo_file(Photo.objects.shown().filter(public("project__")), name)
     answer: HttpResponseBase = response
@@ -67,6 +71,7 @@ def photo(request: HttpRequest, name: str) -> HttpResponseBase:
         if response.file_to_stream is not None:
             response.file_to_stream.close()
         answer = unchanged
+        answer[FOR_WORKER] = response[FOR_WORKER]
     patch_cache_control(answer, public=True, max_age=600, s_maxage=0, proxy_revalidate=True)
     return answer
 
@@ -85,7 +90,7 @@ def photo_file(photos: PhotoQuerySet, name: str) -> FileResponse:
         file = default_storage.open(f"{FOLDER}/{copy.name}")
     except FileNotFoundError as error:
         raise Http404(f"the file {copy.name} of photo {picture.pk} is missing") from error
-    headers = {"ETag": f'"{copy.name}"'}
+    headers = {"ETag": f'"{copy.name}"', FOR_WORKER: "yes" if picture.may_be_kept else "no"}
     return FileResponse(file, content_type=copy.content_type, headers=headers)
 
 

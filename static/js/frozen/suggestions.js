@@ -16,12 +16,13 @@ frozen.suggestions = (typed) => {
   }
   const parts = frozen.partsOf(searched);
   const list = document.querySelector("[data-suggest]").form.action;
-  const here = list.replace(/projects\/index\.html.*$/, "");
+  // On a disk a page is a file of its folder; the site keeps this script, too, for when it can't be reached.
+  const [, here, file] = list.match(/^(.*)projects\/(index\.html)?/);
   const titles = found.map((entry) => ({
     label: `${index.numbers[entry]}. ${words.titles[entry][0]}`,
     language: words.titles[entry][1],
     kind: words.says.project,
-    address: `${here}projects/${index.slugs[entry]}/index.html`,
+    address: `${here}projects/${index.slugs[entry]}/${file ?? ""}`,
   }));
   const named = (records, kind, facet) =>
     records
