@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -70,7 +71,8 @@ class Face:
     @property
     def plain_text(self) -> str:
         """The text without markup, one line for each paragraph."""
-        lines = strip_tags(str(self.text).replace("</p>", "\n").replace("<br>", "\n"))
+        text = re.sub(r"</(?:p|tr)>|<br>", "\n", re.sub("</t[dh]>", " ", str(self.text)))
+        lines = strip_tags(text)
         return "\n".join(line.strip() for line in lines.splitlines() if line.strip())
 
 

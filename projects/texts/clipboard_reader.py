@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
+from projects.texts import tables
 from projects.texts.clipboard_blocks import Block, Blocks, in_one_line
 from projects.texts.clipboard_lists import label_of, word_label, word_level
 from projects.texts.clipboard_notes import TARGET, is_note, leads_back
@@ -20,7 +21,7 @@ from projects.texts.clipboard_styles import (
     is_hidden,
     seen,
 )
-from projects.texts.clipboard_tables import ROW_LABEL, rows_of
+from projects.texts.clipboard_tables import ROW_LABEL, is_list, rows_of, spread
 from projects.texts.links import OF_NOTE, is_public
 
 _LINES = {
@@ -44,6 +45,7 @@ class Reader(Blocks):
         self._counters: list[int] = []
         self._has_comments = has_comments
         self._labels: dict[str, str] = {}
+        self._is_inner = False
 
     # --- elements
 
@@ -117,7 +119,9 @@ class Reader(Blocks):
 
     def _inner(self) -> Reader:
         """A reader for what stands apart: a note, a cell."""
-        return Reader(self._css_of_classes, has_comments=self._has_comments)
+        inner = Reader(self._css_of_classes, has_comments=self._has_comments)
+        inner._is_inner = True
+        return inner
 
     def _link(self, node: Any, look: Look) -> None:
         address = (node.attributes.get("href") or "").strip()
@@ -199,9 +203,9 @@ class Reader(Blocks):
 
     def _table(self, node: Any, look: Look) -> None:
         rows = [
-            [cell for cell in children(row) if cell.tag in ("td", "th")]
+            [cell for cell in children(row) if cell.tag in ("td", "th") and self._is_seen(cell)]
             for row in rows_of(node)
-            if not is_hidden(self._css(row))
+            if self._is_seen(row)
         ]
         self._end(2)
         if all(len(cells) <= 1 for cells in rows):
@@ -211,28 +215,73 @@ class Reader(Blocks):
             if child.tag == "caption":
                 self._element(child, look)
                 self._end(1)
-        for cells in rows:
-            self._row(cells, look)
+        is_headed = all(cell.tag == "th" for cell in rows[0])
+        self._write_rows(
+            [[self._cell(cell, look) for cell in row] for row in spread(rows)], is_headed=is_headed
+        )
         self._end(2)
 
-    def _row(self, cells: list[Any], look: Look) -> None:
-        runs: list[Run] = []
-        filled = 0
-        for place, cell in enumerate(cells):
-            css = self._css(cell)
-            if is_hidden(css):
-                continue
-            inner = self._inner()
-            inner.read(cell, seen(cell, css, look))
-            self.notes += inner.notes
-            words = [one for block in inner.blocks for one in in_one_line(block)][1:]
-            if place:
-                first = "".join(run.words for run in runs).strip() if place == 1 else ""
-                runs.append(Run(" " if ROW_LABEL.fullmatch(first) else " | "))
-            if words:
-                filled = len(runs) + len(words)
-                runs += words
-        if filled:
-            self._end(1)
-            self._begin().runs = runs[:filled]
-            self._end(1)
+    def _is_seen(self, node: Any) -> bool:
+        return not is_hidden(self._css(node))
+
+    def _cell(self, cell: Any, look: Look) -> list[Run]:
+        """The words of a cell in one line."""
+        if cell is None:
+            return []
+        inner = self._inner()
+        inner.read(cell, seen(cell, self._css(cell), look))
+        self.notes += inner.notes
+        return [one for block in inner.blocks for one in in_one_line(block)][1:]
+
+    def _write_rows(self, rows: list[list[list[Run]]], *, is_headed: bool) -> None:
+        """A table; lines where it is one row, a list, or stands in a list or in another cell."""
+        rows = [row for row in rows if any(row)]
+        rows = [[row[at] for at in _filled(rows)] for row in rows]
+        words = [["".join(run.words for run in cell) for cell in row] for row in rows]
+        is_table = len(rows) > 1 and 1 < len(rows[0]) <= tables.MOST_COLUMNS
+        if not is_table or self._is_inner or self._counters or is_list(words):
+            for row in rows:
+                self._line(_in_line(row))
+            return
+        is_bold = all(run.is_bold for cell in rows[0] for run in cell if run.words.strip())
+        if is_headed or tables.has_heads(words, is_bold=is_bold):
+            heads = [[replace(run, is_bold=False) for run in cell] for cell in rows[0]]
+            rows = rows[1:]
+        else:
+            heads = [[] for _cell in rows[0]]
+        self._line(_as_row(heads))
+        self._line([Run(tables.row([tables.DIVIDER] * len(heads)))])
+        for row in rows:
+            self._line(_as_row(row))
+
+    def _line(self, runs: list[Run]) -> None:
+        self._end(1)
+        self._begin().runs = runs
+        self._end(1)
+
+
+def _filled(rows: list[list[list[Run]]]) -> list[int]:
+    """The columns that have words anywhere."""
+    return [at for at in range(len(rows[0])) if any(row[at] for row in rows)] if rows else []
+
+
+def _in_line(row: list[list[Run]]) -> list[Run]:
+    """The cells of a row as a line, up to the last that is filled."""
+    last = max(at for at, cell in enumerate(row) if cell)
+    runs = list(row[0])
+    for at, cell in enumerate(row[1 : last + 1], 1):
+        first = "".join(run.words for run in runs).strip() if at == 1 else ""
+        runs += [Run(" " if ROW_LABEL.fullmatch(first) else " | "), *cell]
+    return runs
+
+
+def _as_row(row: list[list[Run]]) -> list[Run]:
+    """The cells of a row as a line of a table."""
+    runs = [Run("|")]
+    for cell in row:
+        inside = (
+            replace(run, words=tables.escaped(run.words), address=run.address.replace("|", "%7C"))
+            for run in cell
+        )
+        runs += [Run(" "), *inside, Run(" |")]
+    return runs

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from projects.texts import tables
 from projects.texts.clipboard_styles import children
 
 # "1.", "a)", "1.1": what numbers a line or a row, no cell of its own.
@@ -20,13 +21,59 @@ def rows_of(table: Any) -> Iterator[Any]:
             yield from rows_of(child)
 
 
+def spread(rows: list[list[Any]]) -> list[list[Any]]:
+    """The cells of each row, None where a cell reaches over from before it or from above."""
+    grid: list[list[Any]] = []
+    below: dict[int, int] = {}
+    for row in rows:
+        line: list[Any] = []
+        for cell in row:
+            while below.get(len(line), 0):
+                below[len(line)] -= 1
+                line.append(None)
+            wide, high = (_span(cell, name) for name in ("colspan", "rowspan"))
+            for at in range(len(line), len(line) + wide):
+                below[at] = high - 1
+            line += [cell, *[None] * (wide - 1)]
+        while below.get(len(line), 0):
+            below[len(line)] -= 1
+            line.append(None)
+        grid.append(line)
+    widest = max(map(len, grid), default=0)
+    return [line + [None] * (widest - len(line)) for line in grid]
+
+
+def _span(cell: Any, name: str) -> int:
+    told = cell.attributes.get(name) or ""
+    return min(int(told), tables.MOST_COLUMNS) if re.fullmatch(r"[1-9]\d{0,3}", told) else 1
+
+
+def is_list(rows: list[list[str]]) -> bool:
+    """Whether the first of two columns numbers the rows: a list, drawn as a table."""
+    return all(len(row) == 2 and ROW_LABEL.fullmatch(row[0].strip()) for row in rows)
+
+
 def with_rows(text: str) -> str:
-    """Lines with tabs, two or more of the same number below each other, are rows of a table."""
-    lines = text.split("\n")
-    tabs = [line.strip().count("\t") for line in lines]
-    for place, count in enumerate(tabs):
-        if count and count in tabs[max(place - 1, 0) : place] + tabs[place + 1 : place + 2]:
-            first, *others = (cell.strip() for cell in lines[place].strip().split("\t"))
-            between = " " if ROW_LABEL.fullmatch(first) else " | "
-            lines[place] = f"{first}{between}{' | '.join(others)}"
+    """Lines with tabs, two or more of the same number below each other, are a table."""
+    lines: list[str] = []
+    told = text.split("\n")
+    place = 0
+    while place < len(told):
+        count = told[place].strip().count("\t")
+        end = place + 1
+        while count and end < len(told) and told[end].strip().count("\t") == count:
+            end += 1
+        if end - place < 2 or count >= tables.MOST_COLUMNS:
+            lines.append(told[place])
+            place += 1
+            continue
+        rows = [[cell.strip() for cell in one.strip().split("\t")] for one in told[place:end]]
+        if is_list(rows):
+            lines += [" ".join(row) for row in rows]
+        else:
+            rows = [[tables.escaped(cell) for cell in row] for row in rows]
+            before = [""] if lines and lines[-1].strip() else []
+            after = [""] if end < len(told) and told[end].strip() else []
+            lines += [*before, *tables.written(rows, has_heads=tables.has_heads(rows)), *after]
+        place = end
     return "\n".join(lines)

@@ -6,8 +6,9 @@ no longer sees: deleted tracked text, hidden text, the machinery of the program.
 
 - Lists keep their numbers and nesting; a label that our marks don't know ("a.", "1.1.") stays as
   words before its line.
-- A row of a table is a line with " | " between its cells; a table of one column is its cells, one
-  below the other. A row whose first cell is "1." becomes an item of a numbered list.
+- A table becomes one of ours (``projects.texts.tables``); in a list or in another cell its rows are
+  lines with " | " between the cells. A table of one column is its cells, one below the other; one
+  of two whose first numbers the rows ("1.") is a numbered list.
 - Footnotes, endnotes and comments stand at the end as "[1] …", "[1]" stays where they belong.
 - A heading is bold. Links lead to the web or to an e-mail address, never into a desk or a file.
 """

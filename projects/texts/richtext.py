@@ -1,7 +1,8 @@
 """The simple markup of entries' texts, a small part of Markdown.
 
 An empty line separates paragraphs; lines that begin with ``- `` or ``1. `` are a list;
-``**bold**``, ``*emphasis*``; ``[words](https://address)`` or a bare address is a link. Such a text
+``**bold**``, ``*emphasis*``; ``[words](https://address)`` or a bare address is a link; lines that
+begin with ``|`` may be a table (``projects.texts.tables``). Such a text
 stays legible in a spreadsheet, an e-mail and a plain form, and a text without marks keeps its
 meaning.
 
@@ -21,12 +22,13 @@ from typing import Any
 import nh3
 from django.utils.safestring import SafeString, mark_safe
 
-from projects.texts import incoming
+from projects.texts import incoming, tables
 from projects.texts.links import SCHEMES, is_public
 from projects.texts.lists import items
 from projects.texts.pasted import from_html, from_plain
 
 TAGS = {"p", "br", "strong", "em", "ul", "ol", "li", "a"}
+TABLE_TAGS = {"div", "table", "thead", "tbody", "tr", "th", "td"}
 # The tags that Word and browsers put on the clipboard; anything else in angle brackets is text.
 _HTML = re.compile(
     r"<(?:/?(?:p|br|div|span|b|strong|i|em|u|s|ul|ol|li|a|h[1-6]|table|tbody|thead|tr|td|th|font"
@@ -41,7 +43,7 @@ _ADDRESS = r"(?:[^()\s]|\([^()\s]{0,200}\)){1,500}"
 _LINK = re.compile(rf"\[([^\[\]\n]{{1,500}})\]\(({_ADDRESS})\)")
 _LINK_OR_ADDRESS = re.compile(rf"{_LINK.pattern}|(?<![\w/@<])(?<!\]\()(https?://[^\s<>\"']*)")
 # Texts without these need no parser, and most have none.
-_MAY_HAVE_MARKS = re.compile(r"\*|\]\(|<\S|://|^[ \t]*(?:-|\d{1,3}[.)]) ", re.MULTILINE)
+_MAY_HAVE_MARKS = re.compile(r"\*|\]\(|<\S|://|^[ \t]*(?:(?:-|\d{1,3}[.)]) |\|)", re.MULTILINE)
 
 
 def clean(text: str) -> str:
@@ -53,16 +55,23 @@ def clean(text: str) -> str:
 
 @lru_cache(maxsize=256)
 def html(text: str) -> SafeString:
-    """The text as HTML for a page: only ``TAGS``, only links to ``SCHEMES``."""
+    """The text as HTML for a page: only ``TAGS`` and ``TABLE_TAGS``, only links to ``SCHEMES``."""
     if not _MAY_HAVE_MARKS.search(text):
         blocks = (block for block in re.split(r"\n\s*\n", text.strip()) if block)
         shown = (escape(block, quote=False).replace("\n", "<br>") for block in blocks)
         return mark_safe("".join(f"<p>{block}</p>" for block in shown))
+    markdown, env = _markdown(), {"items": items(text)}
+    tokens = tables.framed(markdown.parse(_with_links(text), env))
     return mark_safe(
         nh3.clean(
-            _markdown().render(_with_links(text), {"items": items(text)}).replace("\n", ""),
-            tags=TAGS,
-            attributes={"a": {"href"}, "ol": {"start"}},
+            markdown.renderer.render(tokens, markdown.options, env).replace("\n", ""),
+            tags=TAGS | TABLE_TAGS,
+            attributes={
+                "a": {"href"},
+                "ol": {"start"},
+                "th": {"scope"},
+                "div": {"class", "tabindex", "role", "aria-label"},
+            },
             url_schemes=SCHEMES,
             link_rel="noopener",
         )
@@ -70,18 +79,34 @@ def html(text: str) -> SafeString:
 
 
 def plain(text: str, *, with_addresses: bool = True) -> str:
-    """The text without marks: "words (https://…)" for a link, "•" before an item of a list."""
+    """The text without marks: "words (https://…)" for a link, "•" before an item of a list, " | "
+    between the cells of a row."""
     if not _MAY_HAVE_MARKS.search(text or ""):
         return text or ""
     lines: list[str] = []
     mark = ""
+    cells: list[str] | None = None
+    line = left_out = 0
     for token in _markdown().parse(_with_links(text), {"items": items(text)}):
         if token.type == "list_item_open":
             mark += f"{token.info}{token.markup} " if token.info else "• "
         elif token.type == "list_item_close":
             mark = ""
+        elif token.type == "tr_open":
+            cells = []
+        elif token.type == "tr_close" and cells is not None:
+            if any(cells):
+                lines += [""] * (line - left_out - len(lines))
+                lines.append(" | ".join(cells))
+            left_out += not any(cells)
+            cells = None
+        elif token.type == "thead_close":
+            left_out += 1
+        elif token.type == "inline" and cells is not None:
+            line = token.map[0]
+            cells.append("".join(_words(token.children, with_addresses)))
         elif token.type == "inline":
-            lines += [""] * (token.map[0] - len(lines))
+            lines += [""] * (token.map[0] - left_out - len(lines))
             lines += (mark + "".join(_words(token.children, with_addresses))).split("\n")
             mark = ""
     return "\n".join(lines)
@@ -123,12 +148,13 @@ def _linked(found: re.Match[str]) -> str:
 
 @cache
 def _markdown() -> Any:
-    """The parser, with lists, emphasis, links and line breaks and nothing else."""
+    """The parser, with lists, tables, emphasis, links and line breaks and nothing else."""
     # Imported late: takes 1 to 4 MiB, and only texts with marks need it.
     from markdown_it import MarkdownIt
 
     markdown: Any = MarkdownIt("zero", {"breaks": True})
-    markdown.enable(["list", "emphasis", "link", "autolink", "newline"])
+    markdown.enable(["list", "emphasis", "link", "autolink", "newline", "table"])
+    markdown.block.ruler.at("table", tables.rule, {"alt": ["paragraph"]})
     markdown.block.ruler.before("paragraph", "list_end", _ends_list, {"alt": ["paragraph"]})
     markdown.block.ruler.before("paragraph", "list_begins_anew", _begins_anew, {"alt": ["list"]})
     markdown.block.ruler.at("list", _list, {"alt": ["paragraph"]})
