@@ -26,7 +26,7 @@ class FoundNumber:
 
 _DIGITS = r"[0-9]{1,3}(?:[ \u00a0\u202f'’][0-9]{3})+(?:,[0-9]{1,2})?(?![0-9])|[0-9]+(?:[.,][0-9]+)*"
 _ENDED = r"(?=-?(?:[дтн][еа][нй]|[гқғк][еа]|не|на)?(?![^\W\d_]))"
-_WORDS = rf"(?:(?:{number_words.WORD})[ -])*(?:{number_words.WORD}){_ENDED}"
+_WORDS = rf"(?:(?:{number_words.WORD})(?:[ -]| and ))*(?:{number_words.WORD}){_ENDED}"
 _BARE = rf"(?:{number_words.ALONE}|{number_words.ALONE_BEHIND_QUALIFIER}){_ENDED}"
 _ONE = rf"(?:{_DIGITS}|{_WORDS})"
 _CORE = rf"(?:(?:{_ONE}\s*(?:{POWER}){_ENDED}\.?\s*)+(?:{_ONE})?|{_ONE}|{_BARE})"

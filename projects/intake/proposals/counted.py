@@ -14,14 +14,15 @@ WHOLE = beginnings(
 )
 _PEOPLE = beginnings(
     """
-    человек, людей, люди, участник, участниц, зрител, гост, посетител, жител, школьник, студент,
-    учащ, ученик, учениц, подрост, ребен, детей, дети, ребят, девуш, юнош, женщин, мужчин,
-    семей, молод, педагог, учител, родител, матер, волонтер, слушател, адам, қатысушы, көрермен,
-    қонақ, келуші, тұрғын, оқушы, жасөспірім, бала, жас!, жастар, жігіт, қыз, әйел, ана!,
-    ата-ана, мұғалім, ұстаз, тыңдаушы, түлек, participant, people, person, visitor, guest,
-    spectator, pupil, student, child, teenager, young, youth, women, men!, girl, boy, teacher,
-    parent, learner, trainee, attendee, бүлдіршін, азамат, спортсмен, танцор, артист, музыкант,
-    игрок, ойыншы, спортшы, әнші, биші, player, viewer, мам!, мамы, выпускник, предпринимател,
+    детям, детьми, детях, людям, людьми, старик, человек, людей, люди, участник, участниц,
+    зрител, гост, посетител, жител, школьник, студент, учащ, ученик, учениц, подрост, ребен,
+    детей, дети, ребят, девуш, юнош, женщин, мужчин, семей, молод, педагог, учител, родител,
+    матер, волонтер, слушател, адам, қатысушы, көрермен, қонақ, келуші, тұрғын, оқушы,
+    жасөспірім, бала, жас!, жастар, жігіт, қыз!, қыздар, қызға, қызды, әйел, ана!, ата-ана,
+    мұғалім, ұстаз, тыңдаушы, түлек, participant, people, person, visitor, guest, spectator,
+    pupil, student, child, teenager, young, youth, women, men!, girl, boy, teacher, parent,
+    learner, trainee, attendee, бүлдіршін, азамат, спортсмен, танцор, артист, музыкант, игрок,
+    ойыншы, спортшы, әнші, биші, player, viewer, мам!, мамы, выпускник, предпринимател,
     кәсіпкер, entrepreneur, graduate, команд!, жан!, конкурсант, айналым, respondent, резидент,
     мастериц, әже, бабуш
     """
@@ -81,21 +82,22 @@ _EVENTS = beginnings(
 )
 _TRAINED = beginnings(
     """
-    обуч, обучен, научил, прошли курс, прошли подготовк, прошли тренинг, прошло курс, прошли
-    стажировк, сертификат, получили навык, повысил квалифик, слушател, выучил, оқыт, үйретт,
-    үйрен, курстан өтті, курсты бітірді, дайындықтан өт, тыңдаушы, білім алды, trained, taught,
-    completed the course, learned, learnt, graduated, training, certificate, окончил курс,
-    окончили, закончил курс, оқып шық, прошли обуч, дәріс алды, оқыды, курс бітір, обучил,
-    graduate, trainee, түлек, выпускник, освоил, меңгер, закончили, тренингтен өт, курстар,
-    курсы, курс, выпустил
+    дайындалды, подготовлен, обуч, обучен, научил, прошли курс, прошли подготовк, прошли
+    тренинг, прошло курс, прошли     стажировк, сертификат, получили навык, повысил квалифик,
+    слушател, выучил, оқыт, үйретт, үйрен, курстан өтті, курсты бітірді, дайындықтан өт,
+    тыңдаушы, білім алды, trained, taught, completed the course, learned, learnt, graduated,
+    training, certificate, окончил курс, окончили, закончил курс, оқып шық, прошли обуч, дәріс
+    алды, оқыды, курс бітір, обучил, graduate, trainee, түлек, выпускник, освоил, меңгер,
+    закончили, тренингтен өт, курстар, курсы, курс, выпустил
     """
 )
 _HELPED = beginnings(
     """
-    помощ, помог, поддерж, получил, доставл, оказан, подар, обеспеч, навещ, забот, вручен,
-    көмек, көмектес, қолдау, жәрдем, алды!, берілді, жеткіз, help, support, received, deliver,
-    aid!, gave, assist, қамқор, табыстал, охвач, қамтыл, привез, отвез, апарды, апарып, обслуж,
-    оздоров, ухаж, күтім, каждую недел, навест, барып, хабар, visited, looked after, cared for
+    помоч, помощ, помог, поддерж, получил, доставл, оказан, подар, обеспеч, навещ, забот,
+    вручен, көмек, көмектес, қолдау, жәрдем, алды!, берілді, жеткіз, help, support, received,
+    deliver, aid!, gave, assist, қамқор, табыстал, охвач, қамтыл, привез, отвез, апарды, апарып,
+    обслуж, оздоров, ухаж, күтім, каждую недел, навест, барып, хабар, visited, looked after,
+    cared for
     """
 )
 _UNITED = beginnings(
@@ -223,6 +225,8 @@ def indicator_of(text: str, label: str, number: FoundNumber) -> str:
 
 def _of_people(near: str, beside: str, clause: str, text: str) -> str:
     is_help = _HELPED.search(clause) and not re.search(r"участ|катыс|attend|took part", clause)
+    if _OLD.search(beside) and is_help:
+        return "elderly-helped"
     if _DISABLED.search(near + " " + clause) and (is_help or _HELPED.search(clause)):
         return "disabled-children-helped"
     if _OLD.search(near) and is_help:
@@ -231,7 +235,7 @@ def _of_people(near: str, beside: str, clause: str, text: str) -> str:
         return "craftsmen-united"
     if not (_PEOPLE.search(near) or _OLD.search(near) or _CRAFTSMEN.search(near)):
         return ""
-    if _LEARNERS.search(near) and _CRAFT.search(text) and _CONTEST.search(text):
+    if _LEARNERS.search(f"{near} {clause}") and _CRAFT.search(text) and _CONTEST.search(text):
         return "craft-contest-students"
     if _TRAINED.search(clause) and not re.search(r"фестивал|концерт|festival|concert", clause):
         return "people-trained"

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+
 from projects.intake.proposals.phrases import beginnings
 from projects.intake.proposals.sentences import Sentence
 
@@ -44,9 +47,13 @@ def is_of_other(sentence: Sentence) -> bool:
     return bool(OTHER.search(sentence.folded))
 
 
-def is_plan(sentence: Sentence) -> bool:
-    """Whether a sentence tells what is planned or hoped for."""
-    return bool(PLANS.search(sentence.folded))
+def before_plan(sentence: Sentence) -> Sentence:
+    """The sentence up to the part that tells what is planned or hoped for; its place stays."""
+    found = PLANS.search(sentence.folded)
+    if not found:
+        return sentence
+    marks = [mark.start() for mark in re.finditer(r"[,;—–]\s", sentence.folded[: found.start()])]
+    return replace(sentence, text=sentence.text[: marks[-1]] if marks else "")
 
 
 def is_founding(sentence: Sentence) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from projects.intake.proposals import counted
-from projects.intake.proposals.decoys import is_founding, is_of_other, is_plan
+from projects.intake.proposals.decoys import before_plan, is_founding, is_of_other
 from projects.intake.proposals.found import Candidate
 from projects.intake.proposals.money import sums_in
 from projects.intake.proposals.sentences import Sentence, Told
@@ -33,15 +33,15 @@ _DIFFERENCE = re.compile(r"(?:\bна|на целых|(?:increased|grew|rose|up) 
 
 def metrics(told: Told, span: tuple[int | None, int | None]) -> Iterator[Candidate]:
     """The figures of the project's own years (``span``)."""
-    for sentence in told.sentences:
+    for sentence in map(before_plan, told.sentences):
         if sentence.part not in ("body",) or is_of_other(sentence) or _is_aside(sentence, span):
             continue
         yield from _figures(sentence)
 
 
 def _is_aside(sentence: Sentence, span: tuple[int | None, int | None]) -> bool:
-    """Whether a sentence tells of a plan, of how one began, or of years outside the project's."""
-    if is_plan(sentence) or is_founding(sentence):
+    """Whether a sentence tells how one began, or of years outside the project's."""
+    if is_founding(sentence):
         return True
     label = sentence.folded_label
     if re.search(r"(?<!\w)(?:план|жоспар|plan)", label) or is_of_other(

@@ -20,10 +20,11 @@ _OTHER_MONEY = re.compile(
 )
 _BUDGET = beginnings(
     """
-    бюджет, смет, стоимость проект, стоимость, обошел, обошл, грант, расход, затрат, выделено,
-    выделил, общая сумма, сумма проект, финансирован, жоба құны, құны, шығын, бөлінді, бөлді,
-    жұмсалды, кетті, қаржыландыр, потрачен, жалпы сома, budget, cost, grant, funding, spent,
-    жобаға кеткен, израсход, қаражат бөл
+    предусмотрен, заложен, қарастырыл, жобаға кеткен, бюджеттелген, бюджет, смет, стоимость
+    проект, стоимость, обошел, обошл, грант, расход, затрат, выделено, выделил, общая сумма,
+    сумма проект, финансирован, жоба құны, құны, шығын, бөлінді, бөлді, жұмсалды, кетті,
+    қаржыландыр, потрачен, жалпы сома, budget, cost, grant, funding, spent, израсход, қаражат
+    бөл
     """
 )
 _STATE_BUDGET = re.compile(
@@ -34,11 +35,12 @@ _NO_BUDGET = beginnings(
     """
     собран, собрал, собрали, жиналды, жинады, жиналған, жинал, жинадық, raised, билет, цен,
     взнос, приз, премия, зарплат, оклад, стипенд, аренд, жалақы, бағасы, жүлде, сыйлық, ticket,
-    price, prize, fee, salary, продан, сатылды, сатып, выручк, доход, түсім, табыс, стоит!,
-    штраф, зарабат, заработ, тапты, пожертвован, қайырымдылық жина, earned, collected, donat,
-    sold
+    price, prize, fee, salary, продан, сатылды, сатып, выручк, доход, түсім, табыс, штраф,
+    зарабат, заработ, тапты, пожертвован, қайырымдылық жина, earned, collected, donat, sold
     """
 )
+# What costs less is a thing or a ticket.
+LEAST = 30_000
 _PART = beginnings(
     """
     из них, в том числе, оның ішінде, соның ішінде, of which, including, из которых, собственный
@@ -69,7 +71,8 @@ def budgets(told: Told) -> Iterator[Candidate]:
         text = _STATE_BUDGET.sub(lambda found: " " * len(found[0]), sentence.folded)
         if is_of_other(sentence) or not _BUDGET.search(text):
             continue
-        if amount := _near(sentence, text):
+        amount = _near(sentence, text)
+        if amount and amount >= LEAST:
             rank = 3 if re.search("бюджет|budget|смет|общая стоим", text) else 1
             yield Candidate(amount, sentence, rank)
 

@@ -5,20 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from projects.intake.proposals.decoys import is_of_other, is_plan
+from projects.intake.proposals.decoys import before_plan, is_of_other
 from projects.intake.proposals.found import Candidate
 from projects.intake.proposals.labels import answers_to, is_labelled
 from projects.intake.proposals.lists import Known
 from projects.intake.proposals.mentions import Mention, match_known, mentions, tidy
 from projects.intake.proposals.phrases import PERSON, beginnings
 from projects.intake.proposals.roles import CUES, roles_of
-from projects.intake.proposals.sentences import Sentence, Told
+from projects.intake.proposals.sentences import Sentence, Told, ends_of
 from projects.texts.alphabet import fold
 
 ROLES = ("implementing", "partner", "sponsor", "funding")
 _SPLIT = re.compile(
     r"\s*(?:[;\n]|,(?![^«“\"]*[»”])(?=\s*(?:[«“A-ZА-ЯЁӘҒҚҢӨҰҮҺІ№]|(?:акимат|фонд|центр|совет|школ|музе"
-    r"|ассоциац|библиот|управлен|компани|облыстық|қала|аудан|мектеп|колледж)))|\s(?:и|және|мен|and)\s(?=[«“A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]))\s*"
+    r"|ассоциац|библиот|управлен|компани|облыстық|қала|аудан|мектеп|колледж)))|\s(?:и|және|мен|and)\s(?=[«“A-ZА-ЯЁӘҒҚҢӨҰҮҺІ№]))\s*"
 )
 _NONE = beginnings(
     """
@@ -51,7 +51,7 @@ def _labelled(told: Told, known: Known) -> Iterator[Candidate]:
             text = re.sub(r"\s*\((?:[^«»()]*)\)\s*$", "", answer.text)
             if len(text) > 220 or (PERSON.fullmatch(text.strip()) and role == "implementing"):
                 continue
-            if len(list(re.finditer(r"[.!?]\s+\w", text))) > 1:
+            if len(list(ends_of(text))) > 2:
                 continue
             if is_labelled(answer, "coordinator") and not mentions(text, known.organisations):
                 continue
@@ -83,15 +83,13 @@ def _first_name(text: str, known: Known) -> str:
 
 
 def _in_prose(told: Told, known: Known) -> Iterator[Candidate]:
-    for sentence in told.body:
+    for sentence in map(before_plan, told.body):
         if is_of_other(sentence):
             continue
         found = mentions(sentence.text, known.organisations)
         if not found or _is_speech(sentence):
             continue
         for mention, role in roles_of(sentence, found):
-            if role in ("partner", "sponsor", "funding") and is_plan(sentence):
-                continue
             yield _candidate(mention.name, mention.slug, role, sentence)
 
 

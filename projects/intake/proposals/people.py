@@ -84,7 +84,7 @@ def _persons(text: str) -> Iterator[re.Match[str]]:
 
 _SAYS = beginnings(
     """
-    сказал, говорит, говорил, вспомина, делится, поделил, рассказыва, рассказал, отмеча,
+    say!, сказал, говорит, говорил, вспомина, делится, поделил, рассказыва, рассказал, отмеча,
     отметил, призна, написал, пишет, считает, уверен, добавля, добавил, смеется, смеялся, улыба,
     по словам, слова, отзыв, объясн, подел, шутит, деді, дейді, деген, дейтін, айтты, айтады,
     айтқан, бөлісті, бөліседі, жазды, еске ал, пікір, сөзі, лебіз, деп жаз, жазған, said, says,
@@ -151,18 +151,16 @@ def _speaker(text: str, found: re.Match[str]) -> str:
     before = re.split(r"(?<=[^\W\d_]{3})[.!?]\s|[»”]", text[: found.start()])[-1][-160:]
     is_dashed = re.match(r"[\s,.!?…]*[—–-]", behind)
     is_bracketed = re.match(r"[\s,.]*\(", behind)
-    if _SAYS.search(fold(behind)) or is_dashed or is_bracketed:
-        if name := _name_of(behind):
-            return name
-        if _SAYS.search(fold(behind)) and is_dashed:
-            return _who(behind)
+    is_speech = _SAYS.search(fold(behind)) or is_dashed or is_bracketed
+    if is_speech and (name := _name_of(behind)):
+        return name
     opens = re.search(r"[:—–,-]\s*$", before) or _SAYS.search(fold(before))
     if opens and _SAYS.search(fold(before)):
         names = list(_persons(before)) or list(_persons(text[: found.start()]))
         return names[-1][0].strip() if names else ""
     if re.search(r":\s*$", before) and (names := list(_persons(before))):
         return names[-1][0].strip()
-    return ""
+    return _who(behind) if is_dashed and _SAYS.search(fold(behind)) else ""
 
 
 def _who(text: str) -> str:

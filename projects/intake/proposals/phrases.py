@@ -64,6 +64,18 @@ def inside(found: re.Match[str]) -> str:
     return next(group for group in found.groups() if group is not None)
 
 
+def is_open(text: str) -> bool:
+    """Whether a quotation is open at the end of the text."""
+    opened: list[str] = []
+    for sign in re.findall("[«»“”„]", text):
+        closes = opened and (sign in "»”" or (sign == "“" and opened[-1] == "„"))
+        if closes:
+            opened.pop()
+        elif sign in "«“„":
+            opened.append(sign)
+    return bool(opened)
+
+
 def without_quotes(text: str) -> str:
     """The text without quotation marks that are around the whole of it."""
     found = QUOTED.fullmatch(text.strip())

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from projects.intake.proposals.decoys import is_of_other, is_plan
+from projects.intake.proposals.decoys import before_plan, is_of_other
 from projects.intake.proposals.found import Candidate
 from projects.intake.proposals.labels import answers_to
 from projects.intake.proposals.lists import Known, Names
@@ -27,7 +27,7 @@ _COUNTRY = beginnings(
     областях, по стране
     """
 )
-_TYPE = r"(?:област\w*|обл\b\.?|облыс\w*|region\w*|oblast\w*|province\w*)"
+_TYPE = r"(?:област(?!н)\w*|обл\b\.?|облыс(?!ты[кг])\w*|region\w*|oblast\w*|province\w*)"
 # Between names that share one word for what they are: "Жамбылской, Павлодарской и … областях".
 _AND = r"(?:[\s,()]|\bи\b|\bжане\b|\bмен\b|\band\b|\bthe\b|\bв\b|\bin\b)"
 _AWAY = re.compile(
@@ -47,17 +47,27 @@ def regions(told: Told, known: Known) -> list[Candidate]:
         Candidate(code, answer)
         for answer in answers_to(told, "region")
         if answer.part == "body" and len(answer.text) < 300
-        for code in _codes(answer.folded, known.regions, is_label=True)
+        for code in _codes(_as_region(answer), known.regions, is_label=True)
     ]
     if labelled:
         return labelled
     found = []
-    for sentence in told.body:
-        if is_of_other(sentence) or is_plan(sentence):
+    for sentence in map(before_plan, told.body):
+        if is_of_other(sentence):
             continue
         text = _without_organisations(sentence, known)
         found += [Candidate(code, sentence) for code in _codes(text, known.regions, is_label=False)]
     return found
+
+
+def _as_region(answer: Sentence) -> str:
+    """What stands under a label such as "Область", with the word for it: "Туркестанская"."""
+    text = answer.folded.strip(" .")
+    is_bare = re.match(r"област|облыс|region|oblast", answer.folded_label.lstrip("0123456789.) "))
+    if not is_bare or re.search(_TYPE, text) or len(text) >= 60:
+        return text
+    word = " область" if "ск" in text else " облысы"
+    return re.sub(r"(?=\s*(?:[,;]|$))", word, text)
 
 
 def _without_organisations(sentence: Sentence, known: Known) -> str:

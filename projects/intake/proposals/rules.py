@@ -63,6 +63,8 @@ def _single(told: Told) -> tuple[list[Proposal], list[str]]:
     for name, candidate in years.years(told):
         if EARLIEST_YEAR <= candidate.value <= LATEST_YEAR:
             dated[name].append(candidate)
+    if any(one.rank > 0 for listed in dated.values() for one in listed):
+        dated = {name: [one for one in listed if one.rank > 0] for name, listed in dated.items()}
     found: dict[str, Iterable[Candidate]] = {
         "number": stands.stand_numbers(told),
         **dated,

@@ -13,6 +13,7 @@ from functools import cached_property
 
 from projects.intake.letter import Block, Letter, Place
 from projects.intake.proposals.parts import Line, Part, parts_of
+from projects.intake.proposals.phrases import is_open
 from projects.texts.alphabet import fold
 
 
@@ -59,6 +60,8 @@ _SHORT = (
     r"(?:г|гг|ж|жж|т|д|п|р|им|ул|обл|тыс|млн|млрд|тг|тел|см|стр|др|пр|no|mr|mrs|ms|dr|st|тнг|сан)"
 )
 _END = re.compile(r"[.!?…]+[»”\")]*\s+(?=[«“„\"(—–-]*\s*[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ0-9])")
+# The next item of a list within a line: "… 2) Стенд № 26. 3) …"
+_BREAK = re.compile(rf"(?P<item>[.;,!?]+\s+(?=\d{{1,2}}\)\s))|{_END.pattern}")
 _LABEL = re.compile(
     r"\s*(?:[-–—•*]\s*)?(?:\(?\d{1,2}[.)]\s*)*(?P<label>[^:\t\n]{2,90}?)\s*:\s*(?P<value>\S.*)",
     re.S,
@@ -110,8 +113,8 @@ def _sentence(block: int, start: int, text: str, part: Part, label: str = "") ->
 def ends_of(text: str) -> Iterator[tuple[int, int]]:
     """Begin and end of each sentence of a text."""
     start = 0
-    for found in _END.finditer(text):
-        if _is_end(text, found):
+    for found in _BREAK.finditer(text):
+        if found["item"] or _is_end(text, found):
             yield start, found.end()
             start = found.end()
     if text[start:].strip():
@@ -120,9 +123,9 @@ def ends_of(text: str) -> Iterator[tuple[int, int]]:
 
 def _is_end(text: str, found: re.Match[str]) -> bool:
     if found[0].lstrip()[0] != "." or found[0][0] in "!?…":
-        return not _is_quoted(text[: found.start()])
+        return not is_open(text[: found.start()])
     before = text[: found.start()]
-    if _is_quoted(before):
+    if is_open(before):
         return False
     word = re.search(r"[^\W_]*$", before)
     last = word[0] if word else ""
@@ -132,11 +135,6 @@ def _is_end(text: str, found: re.Match[str]) -> bool:
     if len(last) == 1 and last.isupper():
         return False
     return not re.fullmatch(r"\s*\(?\d{1,2}", before.rpartition("\n")[2])
-
-
-def _is_quoted(before: str) -> bool:
-    """Whether a quotation is open at the end of the text."""
-    return before.count("«") > before.count("»") or before.count("“") > before.count("”")
 
 
 def _in_tables(blocks: tuple[Block, ...]) -> Iterator[Sentence]:

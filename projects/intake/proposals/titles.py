@@ -24,6 +24,7 @@ from projects.texts.alphabet import fold
 _LONGEST = 250
 _KINDS = beginnings(
     """
+    этнофестивал, телепроект, медиапроект, веломарафон, онлайн-проект, арт-проект, этнолагер,
     проект, жоба, project, программ, бағдарлама, марафон, фестивал, акци, конкурс, байқау,
     инициатив, бастама, programme, program, initiative, campaign
     """
@@ -179,7 +180,8 @@ def _heading(told: Told) -> tuple[str, str, Sentence] | None:
     for sentence in told.sentences:
         if told.letter.blocks[sentence.block].kind != "heading":
             continue
-        text = sentence.text.strip(" .:")
+        text = re.sub(r"(?i)^(?:стенд|stand)\s*(?:№|no\.?)?\s*\d+\s*[:.—–-]\s*", "", sentence.text)
+        text = text.strip(" .:")
         words = fold(text)
         is_label = any(pattern.match(words) for pattern in LABELS.values())
         if is_label or _PLAIN_HEADING.match(words) or re.match(r"\d", text) or "?" in text:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from projects.intake.proposals.decoys import is_founding, is_of_other, is_plan
+from projects.intake.proposals.decoys import before_plan, is_founding, is_of_other
 from projects.intake.proposals.found import Candidate
 from projects.intake.proposals.labels import LABELS, answers_to
 from projects.intake.proposals.phrases import beginnings, language_of
 from projects.intake.proposals.sentences import Sentence, Told
 
-YEAR = re.compile(r"(?<![\d№.,/-])(?:(?<=\d\d\.)|(?<=\b))((?:19|20)\d\d)(?![\d%]|[.,]\d{3})")
+YEAR = re.compile(r"(?:(?<=\d\d\.)|(?<![\d№.,/-]))((?:19|20)\d\d)(?![\d%]|[.,]\d{3})")
 # Folded words that may stand between two years of a span.
 _MONTH = (
     r"(?:январ|феврал|март|апрел|ма[йяе]|июн|июл|август|сентябр|октябр|ноябр|декабр|кантар|акпан"
@@ -26,13 +26,16 @@ _SPAN = re.compile(
     rf"\s*(?:[–—-]|\bпо\b|\bдо\b|to\b|until\b|till\b|and\b|through\b|жыл\w*(?:нан|ден|дан)|\w+[нтд][еа]н\b|и\b|жане\b|мен\b)"
     rf"(?:[\s.,()-]*(?:{_MONTH}\w*\.?|\d{{1,2}}(?!\d)))*?[\s.]*((?:19|20)\d\d)(?!\d)"
 )
+_LISTED = re.compile(
+    r"(?<!\d)((?:19|20)\d\d)(?:\s*,\s*(?:19|20)\d\d)+\s*(?:и|жане|мен|and|,)\s*((?:19|20)\d\d)(?!\d)"
+)
 _PROJECT = beginnings(
     """
-    проект, жоба, project, программа, бағдарлама, марафон, работа над, жұмыс, фестивал, конкурс,
-    байқау, курс, клуб, школа, мектеп, акция, экспедиц, club, festival, course, contest, camp,
-    лагер, мастерск, шеберхана, занят, сабақ, programme, program, workshop, classes, lessons,
-    кружок, үйірме, форум, all!, it!, оны!, он!, она!, мы!, біз, we!, ол!, this!, барлығы,
-    everything
+    этнофестивал, проект, жоба, project, программа, бағдарлама, марафон, работа над, жұмыс,
+    фестивал, конкурс, байқау, курс, клуб, школа, мектеп, акция, экспедиц, club, festival,
+    course, contest, camp, лагер, мастерск, шеберхана, занят, сабақ, programme, program,
+    workshop, classes, lessons, кружок, үйірме, форум, all!, it!, оны!, он!, она!, мы!, біз,
+    we!, ол!, this!, барлығы, everything
     """
 )
 _BEGAN = beginnings(
@@ -43,8 +46,8 @@ _BEGAN = beginnings(
 )
 _ENDED = beginnings(
     """
-    заверш, законч, оконч, аяқтал, аяқта, бітті, ended, completed, finished, concluded, closed,
-    подвели итог, қорытындылан, ran until, завершил
+    закрыл, жабылды, жаптық, заверш, законч, оконч, аяқтал, аяқта, бітті, ended, completed,
+    finished, concluded, closed, подвели итог, қорытындылан, ran until, завершил
     """
 )
 _HELD = beginnings(
@@ -70,6 +73,7 @@ _NOW = beginnings(
 
 def plausible(text: str) -> list[int]:
     """The years in a folded text from 1995, the Assembly's first, on."""
+    text = re.sub(r"(?<=\d{4})-(?=\d{4})", "–", text)
     return [int(year) for year in YEAR.findall(text) if 1995 <= int(year) <= 2100]
 
 
@@ -81,10 +85,8 @@ def years(told: Told) -> Iterator[tuple[str, Candidate]]:
                 yield f"{name}_year", Candidate(found[0], answer, 4)
     for answer in answers_to(told, "period"):
         yield from _of_period(answer)
-    for sentence in told.body:
+    for sentence in map(before_plan, told.body):
         if is_of_other(sentence) or is_founding(sentence) or not plausible(sentence.folded):
-            continue
-        if is_plan(sentence) and not _BEGAN.search(sentence.folded):
             continue
         yield from _in_prose(sentence)
 
@@ -106,7 +108,7 @@ def _in_prose(sentence: Sentence) -> Iterator[tuple[str, Candidate]]:
     is_ours = _PROJECT.search(text) or _HELD.search(text) or _BEGAN.search(text)
     if not is_ours:
         return
-    span = _SPAN.search(text)
+    span = _LISTED.search(text) or _SPAN.search(text)
     if span and 1995 <= int(span[1]) <= int(span[2]):
         yield "start_year", Candidate(int(span[1]), sentence, 2)
         yield "end_year", Candidate(int(span[2]), sentence, 2)
@@ -152,18 +154,20 @@ def _near(text: str, cue: re.Pattern[str], *, is_backward: bool) -> int | None:
 _STATES = {
     "closed": beginnings(
         """
-        завершен, завершил, закончен, закончил, окончен, выполнен, реализован!, аяқталды,
-        аяқталған, аяқтадық, бітті, completed, finished, closed, ended, has been carried out,
-        concluded, complete!, завершена, аяқталып, over!
+        закрыли проект, закрыт, реализован полностью, жабылды, завершен, завершил, закончен,
+        закончил, окончен, выполнен, реализован!, аяқталды, аяқталған, аяқтадық, бітті,
+        completed, finished, closed, ended, has been carried out, concluded, complete!,
+        завершена, аяқталып, over!
         """
     ),
     "implementation": beginnings(
         """
-        реализуется, продолжа, в процессе, идет!, в работе, действует, осуществляется, жүріп
-        жатыр, жалғасуда, жалғасып, жүзеге асырылуда, іске асырылуда, іске асып жатыр, жүзеге
-        асып жатыр, жүргізілуде, іске асырылып жат, жүзеге асырылып жат, орындалуда, ongoing, in
-        progress, continues, under way, underway, still running, is running, жалғасады,
-        жалғасын, әлі жүр, still going, continuing, ведется, сейчас идет
+        жүріп келеді, тоқтаған жоқ, келе жатыр, реализуется, продолжа, в процессе, идет!, в
+        работе, действует, осуществляется, жүріп         жатыр, жалғасуда, жалғасып, жүзеге
+        асырылуда, іске асырылуда, іске асып жатыр, жүзеге         асып жатыр, жүргізілуде, іске
+        асырылып жат, жүзеге асырылып жат, орындалуда, ongoing, in         progress, continues,
+        under way, underway, still running, is running, жалғасады, жалғасын, әлі жүр, still
+        going, continuing, ведется, сейчас идет
         """
     ),
     "identification": beginnings(
@@ -183,6 +187,7 @@ _NOT_YET = beginnings(
 )
 _WHOLE = beginnings(
     """
+    бері!, it!, мы!, біз!, он!, она!, реализуется, жүзеге асырылуда, іске асырылуда, жобаны,
     проект, жоба, project, программа, бағдарлама, работа по проекту, оны!, работы, қазір,
     сейчас, настоящее время, currently, до сих пор, мәртебе, статус, status, жұмыс
     """
@@ -191,12 +196,17 @@ _WHOLE = beginnings(
 
 def states(told: Told) -> Iterator[Candidate]:
     """The stages that a letter says the project has reached."""
-    for answer in answers_to(told, "status"):
-        for state in _states_in(answer.folded):
-            yield Candidate(state, answer, 1)
+    for name in ("status", "period"):
+        for answer in answers_to(told, name):
+            for state in _states_in(answer.folded):
+                yield Candidate(state, answer, int(name == "status"))
     for sentence in told.body:
         text = sentence.folded
-        if is_of_other(sentence) or _NOT_YET.search(text) or not _WHOLE.search(text):
+        if (
+            is_of_other(sentence)
+            or _NOT_YET.search(text)
+            or not (_WHOLE.search(text) or _PROJECT.search(text))
+        ):
             continue
         for state in _states_in(text):
             yield Candidate(state, sentence)
