@@ -159,13 +159,19 @@ class LettersAdmin(LetterTakingAdmin, admin.ModelAdmin):
 
 def _meant(kept: ReceivedLetter) -> Project | None:
     """The stand that a file's name or the letter itself tells, or may tell: a person is asked."""
-    names = sorted((file["name"] for file in kept.files), key=received.is_picture_name)
-    written = (
+    names = [file["name"] for file in kept.files]
+    photos = [name for name in names if received.is_picture_name(name)]
+    stated = (
         proposal.value
         for letter in received.letters_of(kept)
         for proposal in propose(letter, Known()).proposals
         if proposal.field == "number"
     )
-    told = chain(map(stand_number, names), written, (reading_of(name).stand for name in names))
+    written = (name for name in names if name not in photos)
+    told = chain(map(_number_in, written), stated, map(_number_in, photos))
     number = next(filter(None, told), None)
     return Project.objects.filter(number=number).first() if number else None
+
+
+def _number_in(name: str) -> int | None:
+    return stand_number(name) or reading_of(name).stand

@@ -1,44 +1,64 @@
 """Letters as associations send them, made with Word's own shapes."""
 
 from io import BytesIO
+from pathlib import Path
+from typing import Any
 
 import docx
 from django.core.files.uploadedfile import SimpleUploadedFile
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
+from docx.oxml import parse_xml
 
 from tests.odd_pictures import fields, saved
 
+WORD = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 TITLE = "Мастерская костюма «Шебер»"
 SUMMARY = "Двадцать подростков Тараза научились шить национальные костюмы."
-TEXT = "Мастерская работала в 2012–2013 годах при поддержке акимата города Тараз."
+TITLE_KK = "«Шебер» киім шеберханасы"
+IPHONE = Path(__file__).parents[1] / "data" / "iphone.heic"
 
 
 def russian_letter() -> bytes:
-    """A letter with a list and a table, of an association in Taraz."""
+    """A letter with facts, a list, a table, a footnote and tracked changes."""
     document = docx.Document()
-    document.add_heading(TITLE, 1)
-    document.add_paragraph(SUMMARY)
-    document.add_paragraph(TEXT)
-    document.add_paragraph("ОО «Шебер» обучило 20 подростков.")
+    for line in (
+        f"Название проекта: {TITLE}",
+        "Исполнитель: ОО «Шебер»",
+        "Партнёр: Акимат города Тараз",
+        "Сроки реализации: 2012–2013 годы",
+        "Регион: Жамбылская область",
+        "Бюджет: 2,5 млн тенге",
+        "Описание проекта:",
+        f"{SUMMARY} Проект завершён.",
+        "Обучено 20 подростков, народные ремёсла они показали на празднике города.",
+    ):
+        document.add_paragraph(line)
     for item in ("вышивка", "крой"):
         document.add_paragraph(item, style="List Bullet")
     table = document.add_table(rows=2, cols=2)
-    for cell, words in zip(
-        (cell for row in table.rows for cell in row.cells),
-        ("Показатель", "Число", "Костюмов сшито", "12"),
-        strict=True,
-    ):
-        cell.text = words
+    cells = (cell for row in table.rows for cell in row.cells)
+    words = ("Показатель", "Число", "Костюмов сшито", "12")
+    for cell, text in zip(cells, words, strict=True):
+        cell.text = text
+    changed = document.add_paragraph("Занятия шли ")
+    changed._p.append(_run("<w:del {0}><w:r><w:delText>три</w:delText></w:r></w:del>"))
+    changed._p.append(_run("<w:ins {0}><w:r><w:t>два</w:t></w:r></w:ins>"))
+    changed.add_run(" года.")
+    _with_footnote(document, changed)
     return _bytes(document)
 
 
 def kazakh_letter() -> bytes:
     """The same letter in Kazakh."""
     document = docx.Document()
-    document.add_heading("«Шебер» киім шеберханасы", 1)
-    document.add_paragraph("Тараздың жиырма жасөспірімі ұлттық киім тігуді үйренді.")
-    document.add_paragraph(
-        "Шеберхана 2012–2013 жылдары Тараз қаласы әкімдігінің қолдауымен жұмыс істеді."
-    )
+    for line in (
+        f"Жобаның атауы: {TITLE_KK}",
+        "Жобаның сипаттамасы:",
+        "Тараздың жиырма жасөспірімі ұлттық киім тігуді үйренді. Сабақтар екі жыл өтті.",
+    ):
+        document.add_paragraph(line)
     return _bytes(document)
 
 
@@ -50,7 +70,26 @@ def upload(name: str, content: bytes) -> SimpleUploadedFile:
     return SimpleUploadedFile(name, content)
 
 
-def _bytes(document: docx.document.Document) -> bytes:
+def _run(xml: str) -> Any:
+    return parse_xml(xml.format(f'{WORD} w:id="9" w:author="A" w:date="2014-05-12T00:00:00Z"'))
+
+
+def _with_footnote(document: Any, paragraph: Any) -> None:
+    note = (
+        f'<w:footnotes {WORD}><w:footnote w:id="2"><w:p><w:r><w:t>По журналу занятий.</w:t></w:r>'
+        "</w:p></w:footnote></w:footnotes>"
+    )
+    part = Part(
+        PackURI("/word/footnotes.xml"),
+        CONTENT_TYPE.WML_FOOTNOTES,
+        note.encode(),
+        document.part.package,
+    )
+    document.part.relate_to(part, RELATIONSHIP_TYPE.FOOTNOTES)
+    paragraph._p.append(parse_xml(f'<w:r {WORD}><w:footnoteReference w:id="2"/></w:r>'))
+
+
+def _bytes(document: Any) -> bytes:
     file = BytesIO()
     document.save(file)
     return file.getvalue()

@@ -1,0 +1,77 @@
+"""A stand is filled from a letter in two languages with photos, and submitted, in 25 actions."""
+
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+
+from tests.admin.sent_letters import IPHONE, TITLE, TITLE_KK, kazakh_letter, photo, russian_letter
+from tests.browser.pages import AXE_RULES, watch
+from tests.browser.test_real_entry import PATIENCE, Person, site  # noqa: F401
+
+pytestmark = [pytest.mark.browser, pytest.mark.full]
+MOST_ACTIONS = 25
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> list[Path]:
+    contents = {
+        "33 Письмо.docx": russian_letter(),
+        "33 Хат.docx": kazakh_letter(),
+        "1.jpg": photo(),
+        "2.jpg": photo(660),
+        "3.heic": IPHONE.read_bytes(),
+    }
+    folder = tmp_path / "letter"
+    folder.mkdir()
+    for name, content in contents.items():
+        (folder / name).write_bytes(content)
+    return [folder / name for name in contents]
+
+
+def test_a_letter_fills_a_stand_in_25_actions(
+    site: str,  # noqa: F811
+    browser: Browser,
+    files: list[Path],
+) -> None:
+    page = browser.new_page(viewport={"width": 1366, "height": 768})
+    editor = Person(page, site, lambda: None)
+    wrong = watch(page, site)
+    editor.sign_in("editor")
+    editor.choose("#letter-files", files)
+    editor.click("[data-letter-drop] button")
+    editor.click(".letter-stand button")
+    expect(page.locator(".letter-columns")).to_be_visible(timeout=PATIENCE)
+    is_comfortable(page)
+    editor.click(page.locator('input[name="themes"]').nth(4))
+    for place in range(2):
+        editor.select(f"#id_people-{place}-organisation", "new")
+    editor.fill("#id_all-credit", "Фото: А. Ахметов")
+    editor.select("#id_all-consent", "given")
+    for place in range(3):
+        editor.fill(f"#id_photo-{place}-alternative_text", f"Снимок {place}")
+    editor.click('input[name="_submit"]')
+    told = page.locator(".messagelist")
+    expect(told.locator(".success").first).to_contain_text("ждёт публикатора", timeout=PATIENCE)
+    expect(told).to_contain_text("3 снимка")
+    print(f"actions: {editor.actions}")
+    assert editor.actions <= MOST_ACTIONS
+    expect(page.locator("#id_title_ru")).to_have_value(TITLE)
+    expect(page.locator("#id_title_kk")).to_have_value(TITLE_KK)
+    expect(page.locator("#id_budget_kzt")).to_have_value("2\u00a0500\u00a0000")
+    assert wrong == []
+
+
+def is_comfortable(page: Page) -> None:
+    """A value lights its sentence, nothing is too wide, and axe finds nothing on the page."""
+    said = page.locator("#said-title_ru")
+    page.locator("#id_title_ru").focus()
+    expect(said.locator("xpath=..")).to_have_class("said group-texts is-lit")
+    for width in (1366, 768, 390):
+        page.set_viewport_size({"width": width, "height": 768})
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        options = {"runOnly": {"type": "tag", "values": AXE_RULES}, "resultTypes": ["violations"]}
+        found = Axe().run(page, options=options).response["violations"]
+        assert [(one["id"], one["nodes"][0]["html"][:120]) for one in found] == []
+    page.set_viewport_size({"width": 1366, "height": 768})
