@@ -35,6 +35,7 @@ from jinja2.visitor import NodeTransformer
 from markupsafe import Markup
 
 from projects.catalogue.facet_choices import in_words
+from projects.catalogue.introduction import site_description
 from projects.editing.translations import translation_note
 from projects.printing.choices import label_sizes, panel_sizes
 from projects.templatetags import head, pictures, prints, results, stands
@@ -95,11 +96,12 @@ SETTLED: dict[str, Callable[..., str]] = {
 }
 SHOWN = (
     *(number, quantity, date, floatformat, panel_sizes, label_sizes),
-    *(head.page_head, head.linked, head.subsets, in_words),
+    *(head.page_head, head.linked, head.subsets, in_words, site_description),
     *(pictures.shown, pictures.largest),
     *(results.drawn, results.bar, results.swatch, results.evidence_address),
     *(results.official_figure, results.sentence, results.amount, results.left_over),
     *(
+        stands.all_counts,
         stands.stand_numbers,
         stands.regions,
         stands.places,

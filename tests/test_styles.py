@@ -18,7 +18,7 @@ GIVEN = {
 }
 # Words of the data that are classes as they stand: provenance, pattern, light, ground of a map.
 FROM_DATA = {"documented", "reported", "illustrative", "solid", "dotted", "hatched", "empty"}
-FROM_DATA |= {"good", "look", "stop", "land"}
+FROM_DATA |= {"good", "look", "stop", "land", "done", "running", "planned", "unstated"}
 # A class whose last part is filled in: block-{{ slug }}, depth-${depth}, focus-x-{tenth}.
 STEM = re.compile(r"([\w-]+-)\$?\{")
 # What Django's own admin calls its parts; the desk's style sheets place them anew.

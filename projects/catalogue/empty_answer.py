@@ -45,7 +45,7 @@ def empty_answer(query: ProjectFilter) -> EmptyAnswer | None:
         return Step(words, count, query.urlencode(q=[words], exact=[], **changes))
 
     found = [set_of(search.found_with([part])) & index.all for part in parts]
-    alone = [step(p.typed, (f & left).bit_count()) for p, f in zip(parts, found, strict=True)]
+    alone = [step(p.typed, index.counted(f & left)) for p, f in zip(parts, found, strict=True)]
     less = []
     for place in range(len(parts)) if len(parts) > 1 else ():
         others = left
@@ -53,7 +53,7 @@ def empty_answer(query: ProjectFilter) -> EmptyAnswer | None:
             others &= entries if other != place else -1
         if others:
             rest = " ".join(part.typed for at, part in enumerate(parts) if at != place)
-            less.append(step(rest, others.bit_count()))
+            less.append(step(rest, index.counted(others)))
     all_found = index.all
     for entries in found:
         all_found &= entries
@@ -62,6 +62,6 @@ def empty_answer(query: ProjectFilter) -> EmptyAnswer | None:
     return EmptyAnswer(
         alone=alone,
         less=less,
-        unfiltered=step(query.text, all_found.bit_count(), **no_facets) if all_found else None,
+        unfiltered=step(query.text, index.counted(all_found), **no_facets) if all_found else None,
         near=cards(index, near, query.marks, level="h3"),
     )

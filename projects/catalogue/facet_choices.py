@@ -12,8 +12,10 @@ from typing import NamedTuple
 
 from projects.catalogue.facets import FACETS
 from projects.catalogue.filters import ProjectFilter
+from projects.catalogue.index import NONE
 from projects.graphics.region_map import Row, region_rows
 from projects.texts.languages import quoted
+from projects.texts.numbers import Counts
 
 # A longer list is folded after this many; beyond the most, choices with the fewest entries are left
 # out and can be found by search.
@@ -21,12 +23,18 @@ SHOWN_AT_FIRST, SHOWN_AT_MOST = 7, 60
 
 
 class Choice(NamedTuple):
-    """One value of a facet, and how many entries it would give."""
+    """One value of a facet, and how many entries it would give: in all, and by provenance (as
+    ``Counts.parts``)."""
 
     value: str
     label: str
     number: int
+    parts: tuple[int, int, int]
     is_chosen: bool
+
+    @property
+    def counts(self) -> Counts:
+        return Counts(*self.parts)
 
 
 @dataclass(frozen=True)
@@ -55,25 +63,26 @@ class FacetChoices:
         return any(choice.is_chosen for choice in self.choices)
 
 
-def counts(query: ProjectFilter) -> dict[str, dict[str, int]]:
+def counts(query: ProjectFilter) -> dict[str, dict[str, Counts]]:
     """The number of entries for each value of each facet; ``counts["total"][""]`` is that of all.
 
     Counted in memory (``projects.catalogue.index``), whatever the size. An entry that ran from 2010
     to 2012 counts in each of these years.
     """
-    found: dict[str, dict[str, int]] = {"total": {"": query.set_without("").bit_count()}}
+    index = query.index
+    found: dict[str, dict[str, Counts]] = {"total": {"": index.counted(query.set_without(""))}}
     for facet in FACETS:
         others = query.set_without(facet)
-        sets = query.index.sets[facet]
-        found[facet] = defaultdict(int)
-        if others == query.index.all:
-            found[facet].update(query.index.counts(facet))
+        sets = index.sets[facet]
+        found[facet] = defaultdict(lambda: NONE)
+        if others == index.all:
+            found[facet].update(index.counts(facet))
         else:
-            found[facet].update({value: (others & has).bit_count() for value, has in sets.items()})
+            found[facet].update({value: index.counted(others & has) for value, has in sets.items()})
     return found
 
 
-def facet_choices(query: ProjectFilter, found: dict[str, dict[str, int]]) -> list[FacetChoices]:
+def facet_choices(query: ProjectFilter, found: dict[str, dict[str, Counts]]) -> list[FacetChoices]:
     """The facets as they are shown beside the list. ``found`` is what ``counts`` gave."""
     shown = []
     for name in FACETS:
@@ -83,6 +92,7 @@ def facet_choices(query: ProjectFilter, found: dict[str, dict[str, int]]) -> lis
                 value=value,
                 label=label,
                 number=found[name][value],
+                parts=found[name][value].parts,
                 is_chosen=value in chosen,
             )
             for value, label in query.labels(name).items()
@@ -101,7 +111,7 @@ def _most_fruitful(choices: list[Choice]) -> list[Choice]:
     return [choice for choice in choices if choice in kept[:SHOWN_AT_MOST]]
 
 
-def map_rows(query: ProjectFilter, found: dict[str, dict[str, int]]) -> list[Row]:
+def map_rows(query: ProjectFilter, found: dict[str, dict[str, Counts]]) -> list[Row]:
     """The regions for the map beside the list; each one's link adds it to the query or removes
     it."""
     chosen = query.values["region"]

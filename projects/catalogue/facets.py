@@ -246,7 +246,8 @@ FACETS: dict[str, Facet] = {
             name="photos",
             label=_("Photos"),
             words={"1": _("with photos")},
-            rows=lambda: Photo.objects.shown(),
+            # A drawing is no photo, and most samples have one.
+            rows=lambda: Photo.objects.shown().filter(is_drawing=False),
         ),
         FieldFacet(
             name="provenance",

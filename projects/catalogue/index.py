@@ -31,9 +31,11 @@ from projects.serving import version
 from projects.serving.replicas import version_read
 from projects.texts.alphabet import order_key
 from projects.texts.languages import LANGUAGES, fallback_order
+from projects.texts.numbers import Counts
 
 # Searches and orders that an index remembers; the oldest are evicted.
 MOST_REMEMBERED = 64
+NONE = Counts(0, 0, 0)
 
 
 class Name(NamedTuple):
@@ -109,15 +111,22 @@ class CatalogueIndex:
             return 0, 0
         return self.numbers[self.stands[0]], self.numbers[self.stands[-1]]
 
-    def count(self, facet: str, value: str) -> int:
-        """The number of entries with the value."""
-        return self.counts(facet).get(value, 0)
+    def counted(self, entries: int) -> Counts:
+        """The number of members of a set, by provenance."""
+        kinds = self.sets["provenance"]
+        documented = (entries & kinds.get("documented", 0)).bit_count()
+        reported = (entries & kinds.get("reported", 0)).bit_count()
+        return Counts(documented, reported, entries.bit_count() - documented - reported)
 
-    def counts(self, facet: str) -> dict[str, int]:
+    def count(self, facet: str, value: str) -> Counts:
+        """The number of entries with the value."""
+        return self.counts(facet).get(value, NONE)
+
+    def counts(self, facet: str) -> dict[str, Counts]:
         """The number of entries with each value of a facet."""
         sets = self.sets[facet]
         return self.remember(
-            ("counts", facet), lambda: {value: has.bit_count() for value, has in sets.items()}
+            ("counts", facet), lambda: {value: self.counted(has) for value, has in sets.items()}
         )
 
     def union(self, facet: str, values: Iterable[str]) -> int:

@@ -18,6 +18,7 @@ from django.utils.translation import gettext as _
 from projects.catalogue.fields import printable
 from projects.catalogue.filters import MOST_NOTES
 from projects.models import Project
+from projects.texts.numbers import Counts
 
 # More columns don't fit side by side on paper or a wide screen.
 FEWEST_TO_COMPARE, MOST_TO_COMPARE = 2, 4
@@ -42,6 +43,12 @@ class Selection:
     @property
     def numbers(self) -> list[int]:
         return [project.number for project in self.entries]
+
+    @property
+    def count(self) -> Counts:
+        """The number of entries, by provenance."""
+        kinds = [project.provenance for project in self.entries]
+        return Counts(*map(kinds.count, Project.Provenance.values))
 
     def urlencode(self) -> str:
         return _query_string(self.numbers)

@@ -241,6 +241,9 @@ def _sentences() -> dict[str, Any]:
     """Sentences that the server would write, from the same messages of the interface."""
     return {
         "entries": _forms("%(number)s entry", "%(number)s entries"),
+        "documented": _forms("%(number)s documented", "%(number)s documented"),
+        "reported": _forms("%(number)s reported elsewhere", "%(number)s reported elsewhere"),
+        "samples": _forms("%(number)s sample", "%(number)s samples"),
         "more": _forms("%(number)s more", "%(number)s more"),
         "projects": _("Projects"),
         "site": _("Exhibition of social projects"),

@@ -51,6 +51,7 @@ def _facets(tree: LexborHTMLParser, path: str) -> list[dict[str, Any]]:
 
 def _link(choice: LexborNode, path: str) -> dict[str, str]:
     label, count = choice.css("span")
+    [told] = count.css("small")
     said = count.attributes
     address = f"{path}?{said['data-facet']}={said['data-value']}"
-    return {"address": address, "label": label.text(), "count": count.text()}
+    return {"address": address, "label": label.text(), "count": told.text()}

@@ -14,7 +14,7 @@ from django.templatetags.static import static
 
 from projects.graphics.region_map import WIDTH, RegionMap, Shape
 from projects.texts.languages import current_language
-from projects.texts.numbers import entries, number
+from projects.texts.numbers import entries, number, parts_of
 
 FILE = "map/regions.svg"
 LAND = "land"
@@ -43,17 +43,33 @@ def regions(drawn: RegionMap) -> str:
     entries are read by screen readers, and shown below while it is pointed at."""
     language, drawing = current_language(), []
     for shape, row, depth in drawn.places:
-        region = _region(language, drawn.height, shape, row.name, row.count, depth, row.is_chosen)
+        region = _region(
+            language,
+            drawn.height,
+            shape,
+            row.name,
+            row.count,
+            parts_of(row.count),
+            depth,
+            row.is_chosen,
+        )
         drawing.append(region[0] + escape(row.address) + region[1])
     return "\n".join(drawing)
 
 
 @lru_cache(maxsize=4096)
 def _region(
-    language: str, height: int, shape: Shape, name: str, count: int, depth: int, is_chosen: bool
+    language: str,
+    height: int,
+    shape: Shape,
+    name: str,
+    count: int,
+    parts: tuple[int, int, int] | None,
+    depth: int,
+    is_chosen: bool,
 ) -> tuple[str, str]:
     """A region's link in two halves, before and after its address: the address differs from list to
-    list, the halves are cached. ``language`` is the page's and belongs to the key."""
+    list, the halves are cached. ``language`` and ``parts`` belong to the key."""
     group = f' class="{shape.division}"' if shape.division else ""
     kind, current = f"depth-{depth}", ""
     if is_chosen:
@@ -61,17 +77,36 @@ def _region(
     at = f'x="{shape.x}" y="{shape.y}"'
     middle = f'cx="{shape.x}" cy="{shape.y}"'
     outline = (
-        f'<circle class="hit-area" {middle} r="33"/><circle {middle} r="18"/>'
+        f'<circle class="hit-area" {middle} r="33"/>{_pin(shape, parts)}'
         if shape.is_city
         else f'<use href="{static(FILE)}#{shape.name}"/>'
     )
-    number_shown = f'<text aria-hidden="true" {at} dy=".35em">{number(count)}</text>'
+    number_shown = f'<text aria-hidden="true" {at} dy=".35em">{_number(count, parts)}</text>'
     return (
         f'<g role="listitem"{group}><a href="',
         f'" class="{kind}"{current}>{outline}{number_shown if count else ""}'
         f'<text class="is-announced" x="4" y="{height}" dy="-.4em">{escape(name)}: '
         f"{entries(count)}</text></a></g>",
     )
+
+
+def _pin(shape: Shape, parts: tuple[int, int, int] | None) -> str:
+    """The ground of a city's number: round, or long where the number has several parts."""
+    half = 18 + 18 * (sum(map(bool, parts or ())) > 1)
+    x, y = shape.x - half, shape.y - 18
+    return f'<rect x="{x}" y="{y}" width="{2 * half}" height="36" rx="18"/>'
+
+
+def _number(count: int, parts: tuple[int, int, int] | None) -> str:
+    """A region's number: heavy for documented entries, thin for samples; a legend says so."""
+    if not parts:
+        return number(count)
+    drawn = [
+        f'<tspan class="{kind}">{number(part)}</tspan>'
+        for kind, part in zip(("documented", "reported", "illustrative"), parts, strict=True)
+        if part
+    ]
+    return '<tspan dx="2">+</tspan>'.join(drawn)
 
 
 def places(drawn: RegionMap) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any, ClassVar
+from urllib.parse import urlsplit
 
 from django.apps import apps
 from django.core.exceptions import ValidationError
@@ -82,6 +83,13 @@ class Source(NaturalKeyModel):
     )
 
     objects: ClassVar[Any] = NaturalKeyManager.from_queryset(SourceQuerySet)()
+
+    @property
+    def document_address(self) -> str:
+        """Its address if it leads to the document; "" for a publisher's front page, which shows
+        anything but that."""
+        parts = urlsplit(self.address)
+        return self.address if parts.path.strip("/") or parts.query else ""
 
     class Meta:
         verbose_name = _("source")

@@ -19,6 +19,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from projects.catalogue.addresses import stand_address
+from projects.catalogue.introduction import site_description
 from projects.models import Organisation, Participation, Photo, Project
 from projects.texts.languages import current_language, text_of
 
@@ -57,6 +58,11 @@ def assembly() -> Data:
         "name": _("Assembly of People of Kazakhstan"),
         "url": ASSEMBLY,
     }
+
+
+def editors() -> Data:
+    """Those who wrote the catalogue: what is in it is theirs, not the Assembly's."""
+    return {"@type": "Organization", "name": _("Editors of the exhibition catalogue")}
 
 
 def organisation(record: Organisation) -> Data:
@@ -129,6 +135,7 @@ def entry(project: Project, site: str) -> Data:
             "url": site + project.get_absolute_url(),
             "name": _text(project, "title"),
             "description": _text(project, "summary"),
+            "publisher": editors(),
             "inLanguage": text_of(project, "title").language,
             "creativeWorkStatus": PUBLISHED[project.provenance],
             "disambiguatingDescription": sample if project.is_illustrative else "",
@@ -153,7 +160,7 @@ def entry(project: Project, site: str) -> Data:
                     {
                         "@type": "CreativeWork",
                         "name": _text(citation.source, "title"),
-                        "url": citation.source.address,
+                        "url": citation.source.document_address,
                     }
                 )
                 for citation in project.citations.all()
@@ -180,9 +187,7 @@ def exhibition(site: str) -> Data:
         "@type": "ExhibitionEvent",
         "@id": f"{site}/",
         "name": _("Exhibition of social projects of the Assembly of People of Kazakhstan"),
-        "description": _(
-            "61 social projects of the Assembly of People of Kazakhstan on four blocks of stands"
-        ),
+        "description": site_description(),
         "url": site + reverse("home"),
         "inLanguage": current_language(),
         "organizer": assembly(),
@@ -200,6 +205,8 @@ def catalogue(entries: Iterable[Project], site: str) -> Data:
         "name": _("Exhibition of social projects of the Assembly of People of Kazakhstan"),
         "url": site + reverse("list"),
         "inLanguage": current_language(),
+        "publisher": editors(),
+        "about": {"@id": f"{site}/"},
         "collectionSize": len(parts),
         "hasPart": parts,
     }

@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from projects.open_data.linked_data import SCHEMA, assembly
+from projects.open_data.linked_data import SCHEMA, editors
 from projects.open_data.scope import Scope
 from projects.open_data.tables import TABLES, Field, Table
 from projects.texts.languages import LANGUAGES, current_language
@@ -60,9 +60,9 @@ def data_package(scope: Scope) -> dict[str, Any]:
         "sources": [
             {
                 "title": _("Exhibition of social projects of the Assembly of People of Kazakhstan"),
-                "path": "https://assembly.kz/",
             }
         ],
+        "contributors": [{"title": editors()["name"], "role": "publisher"}],
         "resources": [_resource(table) for table in TABLES.values()],
     }
     if terms := licence():
@@ -119,7 +119,7 @@ def dataset(scope: Scope) -> dict[str, Any]:
         "inLanguage": current_language(),
         "dateModified": f"{scope.at:%Y-%m-%d}",
         "isAccessibleForFree": True,
-        "creator": assembly(),
+        "creator": editors(),
         "spatialCoverage": {"@type": "Country", "name": _("Kazakhstan")},
         "variableMeasured": [str(field.meaning) for field in TABLES["figures"].fields[:5]],
         "distribution": [

@@ -8,11 +8,13 @@ from django.urls import reverse
 
 from projects.catalogue.filters import ProjectFilter
 from projects.graphics.region_map import RegionMap, region_map, region_rows
+from projects.models import Project
 from projects.results.charts import Chart, for_pages
 from projects.results.charts.breakdowns import against_headlines
 from projects.results.totals import EntryCounts, Total, count_entries, totals
 from projects.results.totals.budgets import Budget, budgets
 from projects.texts.languages import current_language
+from projects.texts.numbers import Counts
 
 
 @dataclass(frozen=True)
@@ -58,12 +60,13 @@ def _added_up(query: ProjectFilter) -> Overview:
 
 
 def _map(counted: EntryCounts, query: ProjectFilter) -> RegionMap:
-    counts: dict[str, int] = {}
+    counts: dict[str, Counts] = {}
     for dimension in ("region", "region_today"):
-        of_dimension: dict[str, int] = {}
+        of_dimension: dict[str, dict[str, int]] = {}
         for tally in counted.by(dimension):
-            of_dimension[tally.key] = of_dimension.get(tally.key, 0) + tally.entries
-        counts |= of_dimension
+            parts = of_dimension.setdefault(tally.key, dict.fromkeys(Project.Provenance.values, 0))
+            parts[tally.provenance] += tally.entries
+        counts |= {key: Counts(*parts.values()) for key, parts in of_dimension.items()}
     return region_map(
         region_rows(
             query.labels("region"),

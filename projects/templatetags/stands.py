@@ -17,7 +17,7 @@ from projects.graphics.region_map import RegionMap
 from projects.models import Project, Source
 from projects.texts.abbreviations import ABBREVIATIONS, abbreviations_in
 from projects.texts.languages import text_of
-from projects.texts.numbers import number, quantity
+from projects.texts.numbers import Counts, number, quantity
 
 
 def motifs() -> SafeString:
@@ -27,6 +27,12 @@ def motifs() -> SafeString:
         for theme in MOTIFS
     )
     return mark_safe(f'<svg class="visually-hidden" aria-hidden="true">{symbols}</svg>')
+
+
+def all_counts() -> Counts:
+    """The number of entries on show, by provenance."""
+    index = current_index()
+    return index.counted(index.all)
 
 
 def stand_numbers() -> tuple[int, int]:

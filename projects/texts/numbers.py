@@ -45,11 +45,46 @@ def quantity(value: int | None, qualifier: str, wording: str = "") -> str:
             return shown
 
 
+class Counts(int):
+    """A number of entries that knows how many of them are documented, reported elsewhere and
+    samples: pages never show one without saying so (``entries``).
+
+    Two of them are equal if their sums are, so what is cached by them is cached by ``parts``.
+    """
+
+    parts: tuple[int, int, int]
+
+    def __new__(cls, documented: int, reported: int, samples: int) -> Counts:
+        made = super().__new__(cls, documented + reported + samples)
+        made.parts = (documented, reported, samples)
+        return made
+
+
+def parts_of(count: int) -> tuple[int, int, int] | None:
+    """The parts of a number of entries; ``None`` where they are not known."""
+    return count.parts if isinstance(count, Counts) else None
+
+
 def entries(count: int) -> str:
-    """ "1 entry", "5 entries" in the page's language."""
-    return _entries(current_language(), count)
+    """ "8 documented · 53 samples" in the page's language; "5 entries" where the page itself says
+    of which kind all of them are."""
+    return _entries(current_language(), int(count), parts_of(count))
 
 
 @lru_cache(maxsize=1000)
-def _entries(language: str, count: int) -> str:
+def _entries(language: str, count: int, parts: tuple[int, int, int] | None) -> str:
+    if parts and count:
+        return " · ".join(part for part in map(_part, range(3), parts) if part)
     return ngettext("%(number)s entry", "%(number)s entries", count) % {"number": number(count)}
+
+
+def _part(kind: int, count: int) -> str:
+    """The entries of one provenance, in the order of ``Counts.parts``."""
+    if not count:
+        return ""
+    said = (
+        ngettext("%(number)s documented", "%(number)s documented", count),
+        ngettext("%(number)s reported elsewhere", "%(number)s reported elsewhere", count),
+        ngettext("%(number)s sample", "%(number)s samples", count),
+    )[kind]
+    return said % {"number": number(count)}

@@ -47,7 +47,7 @@ def home(request: HttpRequest) -> HttpResponse:
             }
             for block in Block.objects.all()
         ],
-        "total": len(index.stands),
+        "total": index.counted(index.all),
         "documented": cards(index, documented, level="h3"),
         "themes": [(theme, index.count("theme", theme.slug)) for theme in Theme.objects.all()],
         "map": region_map(_regions(index)),
@@ -126,6 +126,7 @@ def block(request: HttpRequest, slug: str) -> HttpResponse:
         {
             "stand_block": stand_block,
             "blocks": Block.objects.all(),
+            "count": index.count("block", slug),
             "page": Paginator(entries, STANDS_OF_A_BLOCK).get_page(request.GET.get("page", "")),
             "totals": index.remember(("totals of block", slug), lambda: _totals(stand_block)),
         },

@@ -61,7 +61,7 @@ class Changes(Feed):
         return _address(shown, "feed")
 
     def author_name(self, shown: Shown) -> str:
-        return _("Assembly of People of Kazakhstan")
+        return _("Editors of the exhibition catalogue")
 
     def items(self, shown: Shown) -> list[Item]:
         entries = shown.query.without("sort").prefetch_related("themes")

@@ -29,11 +29,16 @@ def _gathering(
     request: HttpRequest, record: Any, facet: str, value: str, **more: Any
 ) -> HttpResponse:
     """A page of the entries that have a value of a facet: ``record`` (what they share), ``page``,
-    ``kind``, ``asks`` (the query of the list that filters the same entries)."""
+    ``count``, ``kind``, ``asks`` (the query of the list that filters the same entries)."""
     index = current_index()
     entries = Cards(index, index.union(facet, [value]))
     page = Paginator(entries, ENTRIES_ON_A_PAGE).get_page(request.GET.get("page", ""))
-    context = {"record": record, "page": page, "asks": f"{facet}={value}"}
+    context = {
+        "record": record,
+        "page": page,
+        "count": index.count(facet, value),
+        "asks": f"{facet}={value}",
+    }
     return render(request, "projects/gathering.html", context | OF_SOME | more)
 
 

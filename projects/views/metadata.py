@@ -11,6 +11,7 @@ from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
 
 from projects.catalogue.addresses import site_of
+from projects.catalogue.introduction import site_description
 from projects.models import Project
 from projects.open_data import linked_data
 from projects.texts.languages import LANGUAGES
@@ -39,9 +40,7 @@ def manifest(request: HttpRequest) -> HttpResponse:
     body = {
         "name": _("Exhibition of social projects"),
         "short_name": _("Exhibition"),
-        "description": _(
-            "61 social projects of the Assembly of People of Kazakhstan on four blocks of stands"
-        ),
+        "description": site_description(),
         "lang": get_language(),
         "id": "/",
         "start_url": reverse("home"),

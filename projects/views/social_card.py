@@ -11,7 +11,7 @@ from __future__ import annotations
 import hashlib
 from contextlib import suppress
 from dataclasses import astuple, dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from io import BytesIO
 from itertools import groupby
 
@@ -22,6 +22,7 @@ from django.core.files.storage import default_storage
 from django.utils.translation import gettext as _
 from PIL import Image, ImageDraw, ImageFont
 
+from projects.catalogue.introduction import counts_in_words
 from projects.graphics.contrast import TEXT, contrast
 from projects.graphics.ornament import cover_svg
 from projects.models import Project
@@ -69,16 +70,16 @@ def card_of(project: Project) -> Card:
 
 def card_of_site() -> Card:
     """The card of every page that is no entry's, in the current language."""
-    return _card_of_site(current_language())
+    return _card_of_site(current_language(), counts_in_words())
 
 
-@cache
-def _card_of_site(language: str) -> Card:
+@lru_cache(maxsize=16)
+def _card_of_site(language: str, counts: str) -> Card:
     return Card(
         number="",
         title=_("Exhibition of social projects of the Assembly of People of Kazakhstan"),
         line=_("Four blocks of stands"),
-        badge="",
+        badge=counts,
         colour="#0b4a8f",
         ornament=cover_svg(61, "fund", "unity", ""),
     )

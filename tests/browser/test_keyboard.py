@@ -20,7 +20,7 @@ FOCUSED = """
       shown ||= outlined(node);
     }
     // On the map it is the region's own border that shows the focus.
-    const drawn = element.querySelector(":scope > :is(use, path), :scope > circle:not(.hit-area)");
+    const drawn = element.querySelector(":scope > :is(use, path), :scope > rect");
     shown ||= drawn !== null && parseFloat(style(drawn).strokeWidth) >= 4;
     // In a picture of numbers it is a frame around the row.
     const touch = element.querySelector(":scope > .hit-area");

@@ -17,7 +17,7 @@ def walk(page: Page, site: str) -> None:
     page.get_by_role("link", name="Regional associations").click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("regional")
     page.get_by_role("link", name="filter them").click()
-    expect(page.locator("[data-result-count]")).to_have_text("22 entries")
+    expect(page.locator("[data-result-count]")).to_have_text("3 documented · 19 samples")
     page.locator("#filters").get_by_text("Filters", exact=True).click() if page.locator(
         "#filters > summary"
     ).is_visible() else None
@@ -26,7 +26,7 @@ def walk(page: Page, site: str) -> None:
     if (button := page.get_by_role("button", name="Show results")).is_visible():
         button.click()
     expect(page).to_have_url(re.compile("theme=heritage"))
-    expect(page.locator("[data-result-count]")).not_to_have_text("22 entries")
+    expect(page.locator("[data-result-count]")).not_to_have_text("3 documented · 19 samples")
     count = page.locator("[data-result-count]").get_attribute("data-result-count")
     assert page.locator(".entry-card").count() == int(count or 0)
     page.locator(".entry-card a").first.click()

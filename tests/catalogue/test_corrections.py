@@ -70,7 +70,7 @@ def test_an_empty_answer_says_what_each_word_finds_and_what_to_leave_out(
 ) -> None:
     html = listed(client, "q=театр+zzzqq")
     said = words_of(html)
-    assert "“театр” : 2 entries" in said
+    assert "“театр” : 2 samples" in said
     assert "“zzzqq”: nothing found" in said
     assert "Without the other word:" in said
     assert set(numbers(html)) == {"26", "33"}
@@ -81,7 +81,7 @@ def test_an_empty_answer_says_what_each_word_finds_and_what_to_leave_out(
 
 def test_an_empty_answer_offers_the_search_without_the_filters(wall: None, client: Client) -> None:
     html = listed(client, "q=театр&year=1999").replace("\xa0", " ")
-    found = re.search(r'<a href="(\?[^"]+)">Search without the filters</a>: 2 entries', html)
+    found = re.search(r'<a href="(\?[^"]+)">Search without the filters</a>: 2 samples', html)
     assert found
     assert 'data-result-count="2"' in listed(client, found[1].removeprefix("?"))
 

@@ -15,7 +15,7 @@ pytestmark = pytest.mark.django_db
 
 def test_my_list_shows_the_stands_of_its_address_in_their_order(wall: None, client: Client) -> None:
     page = client.get("/en/my-list/?n=12&n=3&n=12").content.decode()
-    assert 'data-result-count="2">2\xa0entries' in page
+    assert 'data-result-count="2">2\xa0samples' in page
     assert re.findall(r'data-remove="(\d+)"', page) == ["3", "12"]
     assert 'href="?n=12" data-remove="3"' in page
 
@@ -47,7 +47,7 @@ def test_a_list_is_cut_where_no_person_would_have_made_it(wall: None, client: Cl
     numbers = [str(number) for number in range(1, 2000)]
     page = client.get("/en/my-list/", {"n": numbers}).content.decode()
     assert "Only the first 61\xa0stands are shown." in page
-    assert 'data-result-count="61">61\xa0entries' in page
+    assert 'data-result-count="61">8\xa0documented · 53\xa0samples' in page
     assert re.findall(r'data-remove="(\d+)"', page) == numbers[:61]
 
 

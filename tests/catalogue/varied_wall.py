@@ -71,6 +71,7 @@ def photo(entry: Project, chance: random.Random) -> Photo:
             {},
             {"rights_until": today},
             {"shows_children": True, "consent": "given-for-minors"},
+            {"is_drawing": True},
             {"alternative_text_en": ""},
             {"credit": ""},
             {"rights_until": today - DAY},

@@ -18,11 +18,12 @@ from projects.results.totals.entry_counts import Tally
 from projects.results.totals.periods import key_of_span
 from projects.texts.numbers import number
 
+# Never a pattern or ink of provenance: see svg.py.
 STATUS_PATTERNS = {
-    Project.Status.COMPLETED: "solid",
-    Project.Status.IN_PROGRESS: "hatched",
-    Project.Status.PLANNED: "dotted",
-    Project.Status.UNKNOWN: "empty",
+    Project.Status.COMPLETED: "done",
+    Project.Status.IN_PROGRESS: "running",
+    Project.Status.PLANNED: "planned",
+    Project.Status.UNKNOWN: "unstated",
 }
 
 

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Series:
-    """One kind of bar and its meaning. ``pattern`` tells it apart without colour: "solid",
-    "hatched", "dotted" or "empty"."""
+    """One kind of bar and its meaning. ``pattern`` tells it apart without colour. Provenance alone
+    is "solid", "hatched", "dotted"; what nothing confirms is "empty"; statuses are "done",
+    "running", "planned", "unstated"."""
 
     label: str
     pattern: str

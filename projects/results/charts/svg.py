@@ -15,7 +15,9 @@ FONT = "Golos, 'Golos Print', 'Golos Print 400', 'Noto Sans', sans-serif"
 TITLE_FONT = "Literata, 'Literata Print', 'Literata Print 600', serif"
 SIZE, LINE, BAR, GAP, ROW_GAP = 14, 18, 13, 4, 12
 INK, SOFT, PAPER, LINE_COLOUR = "#22201d", "#5d574e", "#fff", "#8a8377"
-BLUE, BROWN = "#0a5478", "#7a4a00"
+# Blue is documented (or reported), brown a sample, and nothing else has these inks: statuses are
+# grey, in patterns of their own.
+BLUE, BROWN, GREY = "#0a5478", "#7a4a00", "#6f757c"
 # The width of a letter, a little more than Golos needs on average, in parts of the size.
 LETTER = 0.58
 
@@ -49,7 +51,13 @@ def patterns(name: str) -> str:
         f'<rect class="solid" width="3" height="6" fill="{BLUE}"/></pattern>'
         f'<pattern id="{name}-dotted" width="6" height="6" patternUnits="userSpaceOnUse">'
         f'<rect class="paper" width="6" height="6" fill="{PAPER}"/>'
-        f'<circle class="sample" cx="3" cy="3" r="1.5" fill="{BROWN}"/></pattern></defs>'
+        f'<circle class="sample" cx="3" cy="3" r="1.5" fill="{BROWN}"/></pattern>'
+        f'<pattern id="{name}-running" width="5" height="5" patternUnits="userSpaceOnUse">'
+        f'<rect class="paper" width="5" height="5" fill="{PAPER}"/>'
+        f'<rect class="status" width="5" height="2.5" fill="{GREY}"/></pattern>'
+        f'<pattern id="{name}-planned" width="7" height="7" patternUnits="userSpaceOnUse">'
+        f'<rect class="paper" width="7" height="7" fill="{PAPER}"/>'
+        f'<rect class="status" width="1.5" height="7" fill="{GREY}"/></pattern></defs>'
     )
 
 
@@ -60,6 +68,10 @@ def box(name: str, pattern: str, x: str, y: float, width: str, height: float = B
         "hatched": (f"url(#{name}-hatched)", BLUE, ""),
         "dotted": (f"url(#{name}-dotted)", BROWN, ""),
         "empty": ("none", LINE_COLOUR, ' stroke-dasharray="3 3"'),
+        "done": (GREY, GREY, ""),
+        "running": (f"url(#{name}-running)", GREY, ""),
+        "planned": (f"url(#{name}-planned)", GREY, ""),
+        "unstated": ("none", GREY, ""),
     }[pattern]
     return (
         f'<rect class="box {pattern}" x="{x}" y="{y:g}" width="{width}" height="{height:g}"'

@@ -2,7 +2,7 @@
 // projects/views/selection.py makes them.
 "use strict";
 (() => {
-  const { index, words, make, filled, counted } = frozen;
+  const { index, words, make, filled, countedApart } = frozen;
   const says = words.says;
   const isComparison = "comparison" in frozen;
   const most = isComparison ? index.limits.compare : index.limits.list;
@@ -36,7 +36,7 @@
   }
 
   function showList(content, take) {
-    const count = counted(says.entries, entries.length);
+    const count = countedApart(entries);
     const head = make("p", { className: "result-count", textContent: count });
     head.dataset.resultCount = entries.length;
     const form = make("form", { id: "compare", action: "../compare/index.html" }, make("ul", { className: "selected-entries" }, ...entries.map(listed)));

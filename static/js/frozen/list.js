@@ -2,7 +2,7 @@
 // draws them. filters.js calls it instead of the server.
 "use strict";
 (() => {
-  const { index, words, make, number, filled, counted } = frozen;
+  const { index, words, make, number, filled, counted, kindsOf, countedApart } = frozen;
   const { FACETS, read, urlencode, parts, without, result } = frozen.query;
   const WHOLE = index.facets.filter(({ isShownWhole }) => isShownWhole).map(({ name }) => name);
   const says = words.says;
@@ -41,18 +41,40 @@
     }
   }
 
+  /** The number of a choice by provenance, as components/choice.html draws it. */
+  function showCount(count, found) {
+    const kinds = kindsOf(found);
+    const parts = ["b", "em", "i"].map((tag, kind) => (kinds[kind] || (tag === "i" && !found.length) ? make(tag, { ariaHidden: "true", textContent: number(kinds[kind]) }) : ""));
+    count.replaceChildren(...parts, make("small", { textContent: countedApart(found) }));
+  }
+
+  const SVG = "http://www.w3.org/2000/svg";
+  const tspan = (textContent, className) => {
+    const part = Object.assign(document.createElementNS(SVG, "tspan"), { textContent });
+    part.setAttribute(...(className ? ["class", className] : ["dx", "2"]));
+    return part;
+  };
+
+  /** The number of a region by provenance, as region_map_svg.py draws it. */
+  function showNumber(text, found) {
+    const kinds = ["documented", "reported", "illustrative"];
+    const parts = kindsOf(found).flatMap((n, kind) => (n ? [tspan("+"), tspan(number(n), kinds[kind])] : []));
+    text.replaceChildren(...parts.slice(1));
+  }
+
   function showFacet(fieldset, name, asked, counts) {
     const [first, rest] = fieldset.querySelectorAll("ul");
     const items = [...fieldset.querySelectorAll("li")].map((item) => {
       const count = item.querySelector("[data-count]");
-      return { item, count, value: count.dataset.value, entries: counts.get(count.dataset.value) ?? 0 };
+      return { item, count, value: count.dataset.value, found: counts.get(count.dataset.value) ?? [] };
     });
     const sorted = Object.keys(words.labels[name]);
     items.sort((a, b) => sorted.indexOf(a.value) - sorted.indexOf(b.value));
-    const shown = items.filter(({ item, count, value, entries }) => {
+    const shown = items.filter(({ item, count, value, found }) => {
+      const entries = found.length;
       const isChosen = asked[name].includes(value);
       count.dataset.count = entries;
-      count.textContent = number(entries);
+      showCount(count, found);
       item.firstElementChild.classList.toggle("is-empty", !entries);
       item.querySelector("input").toggleAttribute("checked", isChosen);
       return entries || isChosen || WHOLE.includes(name);
@@ -70,15 +92,16 @@
   function showMap(page, asked, counts) {
     const links = [...page.querySelectorAll(".region-map [data-region]")];
     const drawn = links.filter((link) => link.closest("svg"));
-    const most = Math.max(1, ...drawn.map((link) => counts.get(link.dataset.region) ?? 0));
+    const most = Math.max(1, ...drawn.map((link) => counts.get(link.dataset.region)?.length ?? 0));
     for (const link of links) {
       const { region } = link.dataset;
-      const entries = counts.get(region) ?? 0;
+      const found = counts.get(region) ?? [];
+      const entries = found.length;
       link.setAttribute("href", `?${urlencode(asked, { region: toggled(asked.region, region) })}`);
       const isChosen = asked.region.includes(region);
       if (isChosen) link.setAttribute("aria-current", "true");
       else link.removeAttribute("aria-current");
-      const label = `${words.labels.region[region]}: ${counted(says.entries, entries)}`;
+      const label = `${words.labels.region[region]}: ${countedApart(found)}`;
       if (!link.closest("svg")) {
         link.textContent = label;
         continue;
@@ -86,7 +109,7 @@
       const depth = entries ? Math.min(4, 1 + Math.floor((4 * (entries - 1)) / most)) : 0;
       link.setAttribute("class", `depth-${depth}${isChosen ? " is-chosen" : ""}`);
       const shown = link.querySelector("text:not(.is-announced)");
-      if (shown) shown.textContent = entries || "";
+      if (shown) showNumber(shown, found);
       link.querySelector(".is-announced").textContent = label;
     }
   }
@@ -133,23 +156,23 @@
     const left = new Set(without(parts(asked), "q"));
     const found = given.map((part) => frozen.findParts([part]));
     const quoted = (text) => filled(says.quoted, { text });
-    const to = (text, count) => [link(`?${urlencode(asked, { q: [text], exact: [] })}`, quoted(text)), `: ${counted(says.entries, count)}`];
+    const to = (text, found) => [link(`?${urlencode(asked, { q: [text], exact: [] })}`, quoted(text)), `: ${countedApart(found)}`];
     const alone = given.map(({ typed }, place) => {
-      const count = found[place].filter((entry) => left.has(entry)).length;
-      return make("li", {}, ...(count ? to(typed, count) : [`${quoted(typed)}: ${says.nothingFound}`]));
+      const some = found[place].filter((entry) => left.has(entry));
+      return make("li", {}, ...(some.length ? to(typed, some) : [`${quoted(typed)}: ${says.nothingFound}`]));
     });
     notice.append(make("ul", {}, ...alone));
     const others = given.map((_, place) => given.filter((_part, other) => other !== place));
     const less = others
       .filter((some) => some.length)
-      .map((some) => [some.map(({ typed }) => typed).join(" "), frozen.findParts(some).filter((entry) => left.has(entry)).length])
-      .filter(([, count]) => count);
-    less.forEach(([text, count], place) => notice.append(make("p", {}, `${place ? "" : says.withoutWord} `, ...to(text, count))));
-    const all = frozen.findParts(given).length;
-    if (all) {
+      .map((some) => [some.map(({ typed }) => typed).join(" "), frozen.findParts(some).filter((entry) => left.has(entry))])
+      .filter(([, some]) => some.length);
+    less.forEach(([text, some], place) => notice.append(make("p", {}, `${place ? "" : says.withoutWord} `, ...to(text, some))));
+    const all = frozen.findParts(given);
+    if (all.length) {
       const none = Object.fromEntries(FACETS.map((name) => [name, []]));
       const unfiltered = `?${urlencode(asked, { ...none, exact: [] })}`;
-      notice.append(make("p", {}, link(unfiltered, says.withoutFilters), `: ${counted(says.entries, all)}`));
+      notice.append(make("p", {}, link(unfiltered, says.withoutFilters), `: ${countedApart(all)}`));
     }
     const home = document.querySelector(".site-name").getAttribute("href");
     notice.append(make("p", {}, `${says.numberHint} `, link(`${home}#stands`, says.allStands)));
@@ -203,7 +226,7 @@
     );
     const count = head.querySelector("[data-result-count]");
     count.dataset.resultCount = found.length;
-    count.textContent = counted(says.entries, found.length);
+    count.textContent = countedApart(found);
     page.querySelector("[data-part=bar]").textContent = count.textContent;
   }
 
@@ -239,7 +262,7 @@
     const countsOf = (name) => {
       const others = new Set(without(found, name));
       const sets = Object.entries(index.sets[name]);
-      return new Map(sets.map(([value, entries]) => [value, entries.filter((entry) => others.has(entry)).length]));
+      return new Map(sets.map(([value, entries]) => [value, entries.filter((entry) => others.has(entry))]));
     };
     addChosen(page, asked);
     for (const fieldset of page.querySelectorAll(".facet")) {
