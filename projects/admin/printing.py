@@ -14,8 +14,6 @@ from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import path
-from django.utils.formats import date_format
-from django.utils.timezone import localtime
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -25,16 +23,29 @@ from projects.printing import jobs
 from projects.printing.choices import (
     KINDS,
     MARKS,
+    editions_in_words,
+    label_sizes,
     languages_in_words,
     order_in_words,
+    panel_sizes,
     sizes_in_words,
 )
-from projects.printing.label import LABEL_SHEETS, USUAL_SHEET
-from projects.printing.order import LABELS, PANELS, SUMMARY, Order
+from projects.printing.edition import is_comparable
+from projects.printing.label import LABEL_SHEETS
+from projects.printing.order import (
+    IN_WORDS,
+    LABELS,
+    PANELS,
+    PARAMETERS,
+    SUMMARY,
+    USUAL_SHEET,
+    Order,
+)
+from projects.printing.panel import ordered_languages
 from projects.printing.papers import PANEL_SIZES, USUAL_SIZE
 from projects.printing.preflight import Level, reports
 from projects.texts.fields import LineField, NumberField
-from projects.texts.languages import LANGUAGES, current_language, language_name, text_of
+from projects.texts.languages import LANGUAGES, current_language, text_of
 
 
 def stand_numbers(typed: str) -> list[int]:
@@ -55,30 +66,27 @@ def stand_numbers(typed: str) -> list[int]:
 class PrintForm(forms.Form):
     """The form of an order: kind of print, entries, paper and language."""
 
-    kind = forms.ChoiceField(label=_("What to print"), choices=lambda: list(KINDS.items()))
+    kind = forms.ChoiceField(choices=lambda: list(KINDS.items()), widget=forms.HiddenInput)
     of = forms.ChoiceField(label=_("Which entries"))
     numbers = LineField(
         label=_("Stand numbers"),
         required=False,
         help_text=_("Only these, for example 1, 5, 10–12; empty: all."),
     )
-    languages = forms.ChoiceField(
-        label=_("Language"),
-        choices=languages_in_words,
-        help_text=_("Two languages stand side by side in a summary."),
-    )
+    languages = forms.ChoiceField(label=_("Language"))
     size = forms.ChoiceField(label=_("Size"), required=False)
-    skip = NumberField(
-        label=_("Labels already used on the first sheet"),
+    start = NumberField(
+        label=IN_WORDS["start"],
         required=False,
-        min_value=0,
-        max_value=99,
+        min_value=1,
+        help_text=_("Counted row by row; the labels before it stay empty."),
     )
     since = forms.ChoiceField(
         label=_("What changed since edition"),
         required=False,
         help_text=_("The edition is printed at the foot of every sheet."),
     )
+    press = forms.BooleanField(label=MARKS["press"], required=False)
     bleed = forms.BooleanField(label=MARKS["bleed"], required=False)
     large = forms.BooleanField(label=MARKS["large"], required=False)
     grey = forms.BooleanField(label=MARKS["grey"], required=False)
@@ -87,19 +95,21 @@ class PrintForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        asked = self.data.get("kind") or self.initial.get("kind")
+        self.asked_kind = asked if asked in KINDS else SUMMARY
+        self.initial["kind"] = self.asked_kind
+        # A print has only the fields of its kind.
+        for name in self.fields.keys() - {"kind", "of", "numbers", *PARAMETERS[self.asked_kind]}:
+            del self.fields[name]
         blocks = [(block.slug, text_of(block, "name").value) for block in Block.objects.all()]
         fields: dict[str, Any] = self.fields
         fields["of"].choices = [("", gettext("the whole exhibition")), *blocks]
         fields["of"].required = False
-        fields["size"].choices = [
-            ("", gettext("the usual one")),
-            *sizes_in_words(),
-        ]
-        editions = Edition.objects.all()[:20]
-        fields["since"].choices = [
-            ("", "–"),
-            *((edition.version, _edition_in_words(edition)) for edition in editions),
-        ]
+        fields["languages"].choices = languages_in_words(self.asked_kind)
+        sizes = {PANELS: panel_sizes, LABELS: label_sizes}.get(self.asked_kind)
+        if sizes:
+            fields["size"].choices = [("", gettext("the usual one")), *sizes()]
+        fields["since"].choices = [("", "–"), *editions_in_words(self.asked_kind)]
 
     def clean_numbers(self) -> list[int]:
         typed = self.cleaned_data["numbers"]
@@ -108,9 +118,16 @@ class PrintForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         super().clean()
         data = self.cleaned_data
-        sizes: Any = {PANELS: PANEL_SIZES, LABELS: LABEL_SHEETS}.get(data.get("kind", ""), {})
-        if data.get("size") and data["size"] not in sizes:
-            self.add_error("size", gettext("This size is not one of what you chose to print."))
+        if data.get("start"):
+            count = LABEL_SHEETS[data.get("size") or USUAL_SHEET].per_page
+            if data["start"] > count:
+                words = gettext("A sheet has only so many labels: %(count)d.")
+                self.add_error("start", words % {"count": count})
+        since = Edition.objects.filter(version=data.get("since", "")).first()
+        if since and "languages" in data and not self._is_comparable(since):
+            self.add_error("since", gettext("That edition is in other languages."))
+        if data.get("only_changed") and not data.get("since") and "since" not in self.errors:
+            self.add_error("since", gettext("Choose the edition that you have."))
         if data.get("numbers"):
             found = Project.objects.published().filter(number__in=data["numbers"])
             if data.get("of"):
@@ -120,28 +137,26 @@ class PrintForm(forms.Form):
                 self.add_error("numbers", gettext("None of these stands is published there."))
         return data
 
+    def _is_comparable(self, edition: Edition) -> bool:
+        asked = self.cleaned_data["languages"].split(",")
+        languages = asked if self.asked_kind == SUMMARY else ordered_languages(asked[0])
+        return is_comparable(edition, self.asked_kind, languages)
+
     def order(self, site: str) -> Order:
         data = self.cleaned_data
-        languages = data["languages"].split(",")
-        usual = {PANELS: USUAL_SIZE, LABELS: USUAL_SHEET}.get(data["kind"], "")
+        usual = {PANELS: USUAL_SIZE, LABELS: USUAL_SHEET}.get(self.asked_kind, "")
         return Order(
-            kind=data["kind"],
+            kind=self.asked_kind,
             numbers=tuple(data["numbers"]),
             is_whole=not data["numbers"],
-            languages=tuple(languages if data["kind"] == SUMMARY else languages[:1]),
+            languages=tuple(data["languages"].split(",")),
             site=site,
             block=data["of"],
-            size=data["size"] or usual,
-            skip=data["skip"] or 0,
+            size=data.get("size") or usual,
+            skip=(data.get("start") or 1) - 1,
             since=data["since"],
-            **{mark: data[mark] for mark in MARKS},
+            **{mark: data[mark] for mark in MARKS if mark in data},
         )
-
-
-def _edition_in_words(edition: Edition) -> str:
-    """ "a1b2c3d4 · 25.05.2020 · Kazakh, Russian"."""
-    languages = ", ".join(map(language_name, edition.languages.split(",")))
-    return f"{edition.version} · {date_format(localtime(edition.created))} · {languages}"
 
 
 @admin.register(PrintJob)
@@ -193,7 +208,8 @@ class PrintDesk(admin.ModelAdmin):
             transaction.on_commit(lambda: jobs.start(job))
             return redirect("admin:projects_printjob_change", job.pk)
         title = gettext("Make a print file")
-        return self._page(request, "order.html", title, form=form, site=site_of(request))
+        context = {"form": form, "kinds": KINDS.items(), "site": site_of(request)}
+        return self._page(request, "order.html", title, **context)
 
     def change_view(
         self, request: HttpRequest, object_id: str, *args: Any, **kwargs: Any

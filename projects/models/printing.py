@@ -9,12 +9,23 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 
+class EditionQuerySet(models.QuerySet["Edition"]):
+    def of(self, kind: str) -> EditionQuerySet:
+        """The editions of a kind of print: summary, panels or labels."""
+        if kind == Edition.SUMMARY:
+            return self.exclude(languages__contains=":")
+        return self.filter(languages__startswith=f"{kind}:")
+
+
 class Edition(models.Model):
     """A state of the texts that has been printed, so that a later print can list the changes.
 
-    ``sheets`` maps a stand number (as text, since JSON has no other keys) to the fingerprint of the
-    entry's printed content.
+    ``languages`` of a summary are "kk,ru", of panels and labels "panels:kk,ru,en". ``sheets`` maps
+    a stand number (as text, since JSON has no other keys) to the fingerprint of the entry's printed
+    content.
     """
+
+    SUMMARY = "summary"
 
     version = models.CharField(_("version"), max_length=8, unique=True)
     languages = models.CharField(_("languages"), max_length=20)
@@ -26,8 +37,20 @@ class Edition(models.Model):
         verbose_name_plural = _("editions")
         ordering = ["-created"]
 
+    objects = EditionQuerySet.as_manager()
+
     def __str__(self) -> str:
         return self.version
+
+    @property
+    def kind(self) -> str:
+        """What was printed: summary, panels or labels."""
+        return self.languages.rpartition(":")[0] or self.SUMMARY
+
+    @property
+    def codes(self) -> list[str]:
+        """The languages, the main one first."""
+        return self.languages.rpartition(":")[2].split(",")
 
 
 class PrintJob(models.Model):

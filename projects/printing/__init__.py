@@ -4,7 +4,7 @@
 lay them out; ``fit`` knows how much text a place takes; ``edition`` what changed since an earlier
 print; ``preflight`` what is wrong before printing. ``order`` reads what is to be printed,
 ``printable`` makes it, ``pdf`` writes the file, ``structure`` completes it for screen readers,
-``accessible`` judges that, and ``kept_prints`` keeps it. ``views`` answers the addresses of prints,
-``visitors`` asks the worker for those that are not there; ``jobs`` are the
-prints that the desk orders.
+``accessible`` judges that; ``press`` makes one for a print shop, ``colours`` sets its inks, and
+``kept_prints`` keeps it. ``views`` answers the addresses of prints, ``visitors`` asks the worker
+for those that are not there; ``jobs`` are the prints that the desk orders.
 """

@@ -148,13 +148,20 @@ def content_of(page: pikepdf.Page) -> bytes:
 
 
 def _of_fonts(pdf: pikepdf.Pdf) -> Iterator[str]:
+    yield from fonts_left_out(pdf)
+    for record in pdf.objects:
+        is_font = isinstance(record, pikepdf.Dictionary) and record.get("/Subtype") == "/Type0"
+        if is_font and "/ToUnicode" not in record:
+            yield f"{record.get('/BaseFont')}: letters without their meaning"
+
+
+def fonts_left_out(pdf: pikepdf.Pdf) -> Iterator[str]:
+    """The fonts that a file names but does not hold."""
+    files = ("/FontFile", "/FontFile2", "/FontFile3")
     for record in pdf.objects:
         kind = record.get("/Type") if isinstance(record, pikepdf.Dictionary) else None
-        if kind == "/Font" and record.get("/Subtype") == "/Type0" and "/ToUnicode" not in record:
-            yield f"{record.get('/BaseFont')}: letters without their meaning"
-        files = ("/FontFile", "/FontFile2", "/FontFile3")
         if kind == "/FontDescriptor" and not any(name in record for name in files):
-            yield f"{record.get('/FontName')}: not embedded"
+            yield f"{record.get('/FontName')} is not embedded"
 
 
 def take_off_mark(pdf: pikepdf.Pdf) -> None:

@@ -2,40 +2,66 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from projects.models import Block, Edition
 from projects.printing.label import LABEL_SHEETS
 from projects.printing.order import LABELS, PANELS, SUMMARY, Order
 from projects.printing.papers import PANEL_SIZES
-from projects.texts.languages import language_name
+from projects.texts.languages import language_name, text_of
 
 KINDS = {SUMMARY: _("A4 summary"), PANELS: _("stand panels"), LABELS: _("QR labels")}
 TONGUES = {"kk": _("Kazakh"), "ru": _("Russian"), "en": _("English")}
 PAIRS = ("kk,ru", "kk,en", "ru,en")
-# Options of a summary that visitors may set too, with shorter labels than the desk's.
+# Options of a summary that visitors may set too.
 SUMMARY_MARKS = {
     "large": _("large print, 18 points"),
     "grey": _("black and white"),
     "loose": _("each entry on a sheet of its own"),
 }
 MARKS = {
-    "bleed": _("bleed of 3 mm and crop marks (panels)"),
-    "large": _("large print, 18 points (summary)"),
-    "grey": _("black and white"),
-    "loose": _("each entry on a sheet of its own, so that one can be replaced (summary)"),
-    "only_changed": _("only what changed since that edition (summary)"),
+    "press": _("for a print shop: PDF/X-4 in four inks, panels with bleed and crop marks"),
+    "bleed": _("bleed of 3 mm and crop marks"),
+    **SUMMARY_MARKS,
+    "only_changed": _("only what changed since that edition"),
 }
 
 
-def languages_in_words() -> list[tuple[str, str]]:
-    """The languages of a print, single and two side by side, each with its name."""
+def languages_in_words(kind: str = SUMMARY) -> list[tuple[str, str]]:
+    """The languages of a print, each with its name; a summary has also two side by side."""
     single = [(code, str(name)) for code, name in TONGUES.items()]
+    if kind != SUMMARY:
+        return single
     return single + [
         (pair, " | ".join(str(TONGUES[code]) for code in pair.split(","))) for pair in PAIRS
     ]
+
+
+def editions_in_words(kind: str, most: int = 20) -> list[tuple[str, str]]:
+    """The latest editions of a kind of print: version, and block, language and date in words."""
+    blocks = {
+        number: text_of(block, "name").value
+        for block in Block.objects.prefetch_related("projects")
+        for number in block.projects.values_list("number", flat=True)
+    }
+    return [(e.version, _edition_in_words(e, blocks)) for e in Edition.objects.of(kind)[:most]]
+
+
+def _edition_in_words(edition: Edition, blocks: Mapping[int, str]) -> str:
+    """ "Projects of the Fund · Kazakh, Russian · 25 May 2020, 10:15 (a1b2c3d4)"."""
+    names = {blocks[int(number)] for number in edition.sheets if int(number) in blocks}
+    what = names.pop() if len(names) == 1 else gettext("the whole exhibition")
+    # Panels and labels carry all languages; the first is theirs.
+    codes = edition.codes if edition.kind == SUMMARY else edition.codes[:1]
+    languages = ", ".join(map(language_name, codes))
+    day = date_format(localtime(edition.created), "SHORT_DATETIME_FORMAT")
+    return f"{what} · {languages} · {day} ({edition.version})"
 
 
 def summary_choices(order: Order) -> dict[str, Any]:

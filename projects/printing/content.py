@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.utils.html import strip_tags
 from django.utils.safestring import SafeString
@@ -141,8 +141,19 @@ class Sheet:
                 if p.photo
             ],
         ]
-        text = json.dumps(said, ensure_ascii=False, default=str)
-        return hashlib.sha256(text.encode()).hexdigest()[:16]
+        return _fingerprint(said)
+
+    @cached_property
+    def label_version(self) -> str:
+        """Fingerprint of what a label shows of the entry."""
+        sample = [face.provenance for face in self.faces] if self.is_sample else []
+        titles = [face.title for face in self.faces]
+        return _fingerprint([self.number, self.project.block.colour, titles, sample])
+
+
+def _fingerprint(said: list[Any]) -> str:
+    text = json.dumps(said, ensure_ascii=False, default=str)
+    return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
 def _provenance(project: Project) -> str:

@@ -7,10 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from django.utils.functional import cached_property
 from django.utils.timezone import localdate, localtime
+from django.utils.translation import gettext as _
 
+from projects.background.errors import TaskError
 from projects.models import Edition
 from projects.printing.content import Sheet
+from projects.printing.order import LABELS, SUMMARY, Order
 
 LENGTH = 8
 
@@ -44,39 +48,86 @@ class Changes:
         return sorted(self.changed + self.new, key=lambda sheet: sheet.number)
 
 
-def version_of(sheets: Sequence[Sheet], languages: Sequence[str]) -> str:
-    """The version of these sheets together: 8 hexadecimal digits."""
-    parts = [*languages, *(f"{sheet.number}:{sheet.version}" for sheet in sheets)]
-    return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:LENGTH]
+class NothingChangedError(TaskError):
+    """Only what changed was ordered, and nothing did."""
 
 
-def stamp_of(sheets: Sequence[Sheet], languages: Sequence[str], *, record: bool) -> Stamp:
+@dataclass(frozen=True)
+class Printed:
+    """What a print shows of its entries, as far as an edition remembers it."""
+
+    kind: str
+    languages: Sequence[str]
+    sheets: Sequence[Sheet]
+
+    @property
+    def kept_as(self) -> str:
+        """The languages with the kind of print, as the table of editions has them."""
+        languages = ",".join(self.languages)
+        return languages if self.kind == SUMMARY else f"{self.kind}:{languages}"
+
+    @cached_property
+    def versions(self) -> dict[str, str]:
+        """The fingerprint of each entry by its stand number. A label changes only if what stands
+        on it does."""
+        of_label = self.kind == LABELS
+        return {str(s.number): s.label_version if of_label else s.version for s in self.sheets}
+
+    @property
+    def version(self) -> str:
+        """The version of all together: 8 hexadecimal digits."""
+        kind = [] if self.kind == SUMMARY else [self.kind]
+        parts = [*kind, *self.languages, *(f"{n}:{v}" for n, v in self.versions.items())]
+        return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:LENGTH]
+
+
+def stamp_of(printed: Printed, *, record: bool) -> Stamp:
     """The stamp of a print. Its date is the day on which this version was first printed.
 
     ``record`` keeps the version, so that a later print can be compared with it; where any query
     may be printed it is not kept, or visitors could fill the table.
     """
-    version = version_of(sheets, languages)
+    version = printed.version
     known = Edition.objects.filter(version=version).first()
     if known is None and record:
-        kept = {str(sheet.number): sheet.version for sheet in sheets}
-        new = Edition(version=version, languages=",".join(languages), sheets=kept)
+        new = Edition(version=version, languages=printed.kept_as, sheets=printed.versions)
         # Another process may store the same edition at the same moment; once is enough.
         Edition.objects.bulk_create([new], ignore_conflicts=True)
     day = localtime(known.created).date() if known else localdate()
-    return Stamp(version, day, len(sheets))
+    return Stamp(version, day, len(printed.sheets))
 
 
-def changes_since(asked: str, sheets: Sequence[Sheet], languages: Sequence[str]) -> Changes:
-    """The changes in ``sheets`` since the edition whose version is ``asked``."""
+def is_comparable(edition: Edition, kind: str, languages: Sequence[str]) -> bool:
+    """Whether a print of a kind in these languages can be compared with an edition."""
+    return edition.languages == Printed(kind, languages, []).kept_as
+
+
+def changes_since(asked: str, printed: Printed) -> Changes:
+    """What of a print has changed since the edition whose version is ``asked``."""
     since = Edition.objects.filter(version=asked[:LENGTH].lower()).first()
-    if since and since.languages != ",".join(languages):
+    if since and not is_comparable(since, printed.kind, printed.languages):
         since = None
-    had = dict(since.sheets) if since else {}
+    had, now = dict(since.sheets) if since else {}, printed.versions
     return Changes(
         asked=asked[:LENGTH],
         since=since,
-        changed=[s for s in sheets if had.get(str(s.number), s.version) != s.version],
-        new=[s for s in sheets if str(s.number) not in had],
-        gone=sorted(int(n) for n in had.keys() - {str(s.number) for s in sheets}),
+        changed=[
+            s for s in printed.sheets if had.get(str(s.number), "") not in ("", now[str(s.number)])
+        ],
+        new=[s for s in printed.sheets if str(s.number) not in had],
+        gone=sorted(int(n) for n in had.keys() - now.keys()),
     )
+
+
+def to_print(order: Order, printed: Printed) -> list[Sheet]:
+    """The sheets of a print: all, or those that have changed if only these are ordered.
+
+    Raises ``NothingChangedError`` if none has.
+    """
+    if not (order.only_changed and order.since):
+        return list(printed.sheets)
+    changed = changes_since(order.since, printed).to_print
+    if not changed:
+        words = _("Nothing has changed: no sheet needs printing again.")
+        raise NothingChangedError(words)
+    return sorted(changed, key=printed.sheets.index)

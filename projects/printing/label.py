@@ -15,18 +15,22 @@ from projects.catalogue.addresses import stand_address
 from projects.graphics.fonts import STRONG_FACE, width
 from projects.models import Block
 from projects.printing.content import Sheet, name_of, sheet_of
+from projects.printing.edition import Printed, stamp_of, to_print
 from projects.printing.fit import Passage, Place, fitted, height_of, line_count
-from projects.printing.order import Order
+from projects.printing.order import LABELS, USUAL_SHEET, Order
 from projects.printing.panel import ordered_languages
 from projects.printing.pdf import write_pdf
+from projects.printing.press import free_profile
 from projects.printing.printable import Prepared
 from projects.printing.qr import qr_svg, spoken
-from projects.printing.summary import block_colours
+from projects.printing.summary import block_colours, stamp_words
 
 PAGE = (210, 297)
 MM_PER_POINT = 25.4 / 72
 TITLE_LEADING, TITLE_GAP = 1.22, 0.35
 SMALLEST_ADDRESS, ADDRESS_LEADING = 4.2, 1.15
+# The height in mm that the edition takes above the labels; printers leave 5 mm at the edge white.
+STAMP_ROOM = 9
 
 
 @dataclass(frozen=True)
@@ -47,6 +51,11 @@ class LabelSheet:
     number: float
     steps: tuple[float, ...]
     is_cut: bool = False
+
+    @property
+    def has_margin(self) -> bool:
+        """Whether there is room above the labels for the edition."""
+        return self.top >= STAMP_ROOM
 
     @property
     def per_page(self) -> int:
@@ -90,7 +99,6 @@ LABEL_SHEETS: dict[str, LabelSheet] = {
         70, 37.125, 3, 8, 0, 0, 0, 3.5, 25, 19, (7, 6.5, 6, 5.5, 5), True,
     ),
 }  # fmt: skip
-USUAL_SHEET = "card"
 
 
 class Title(NamedTuple):
@@ -212,26 +220,32 @@ def prepared(order: Order) -> Prepared:
     """Labels ready to be written."""
     paper = LABEL_SHEETS[order.size or USUAL_SHEET]
     languages = ordered_languages(order.language)
-    sheets = [sheet_of(entry, languages) for entry in order.entries()]
+    printed = Printed(LABELS, languages, [sheet_of(e, languages) for e in order.entries()])
+    sheets = to_print(order, printed)
     labels = [label_of(sheet, paper, order.site) for sheet in sheets]
     style = label_style(paper) + "\n" + block_colours(list(Block.objects.all()), order.grey) + "\n"
     sizes = sorted({label.size for label in labels} | {label.address_size for label in labels})
     style += "".join(
         f"\n.size-{round(size * 100)} {{ font-size: {size:.2f}pt; }}" for size in sizes
     )
+    # Of several inks the squares of a code and small letters would never meet exactly.
+    style += "\n.number, .badge { color: #000 !important; }" if order.press else ""
+    press = free_profile() if order.press else None
     with override(order.language):
+        stamp = stamp_words(stamp_of(printed, record=order.is_whole))
         html = render_to_string(
             "print/labels.html",
             {
                 "pages": pages_of(labels, paper, order.skip),
                 "paper": paper,
+                "stamp": stamp,
                 "title": name_of(sheets, order.title()),
             },
         )
 
     def write(target: Path, progress: Callable[[int, int], None]) -> None:
         progress(0, len(labels))
-        write_pdf([html], target, {}, style=style)
+        write_pdf([html], target, {}, style=style, grey=order.grey, press=press)
         progress(len(labels), len(labels))
 
     return Prepared(content=html + style, write=write)

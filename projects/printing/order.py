@@ -13,17 +13,18 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from projects.models import Block, Project
+from projects.models import Block, Edition, Project
 from projects.texts.languages import LANGUAGES, current_language, text_of
 
 # A larger print would keep the server busy for minutes.
 MOST_ENTRIES = 500
-SUMMARY, PANELS, LABELS = "summary", "panels", "labels"
+SUMMARY, PANELS, LABELS = Edition.SUMMARY, "panels", "labels"
+USUAL_SHEET = "card"
 # The parameters of an address for each kind of print.
 PARAMETERS = {
     SUMMARY: ("languages", "since", "large", "grey", "loose", "only_changed"),
-    PANELS: ("languages", "size", "grey", "bleed"),
-    LABELS: ("languages", "size", "grey", "skip"),
+    PANELS: ("languages", "size", "since", "grey", "bleed", "press", "only_changed"),
+    LABELS: ("languages", "size", "start", "skip", "since", "grey", "press", "only_changed"),
 }
 
 # What a person calls those that can be wrong.
@@ -31,7 +32,7 @@ IN_WORDS = {
     "languages": gettext_lazy("Language"),
     "size": gettext_lazy("Size"),
     "since": gettext_lazy("What changed since edition"),
-    "skip": gettext_lazy("Labels already used on the first sheet"),
+    "start": gettext_lazy("Start at label"),
 }
 
 
@@ -51,6 +52,7 @@ class Order:
     words: tuple[str, ...] = ()
     size: str = ""
     bleed: bool = False
+    press: bool = False
     large: bool = False
     grey: bool = False
     loose: bool = False
@@ -98,9 +100,9 @@ class Order:
 def asked_order(kind: str, query: QueryDict, sizes: Mapping[str, Any], **fixed: Any) -> Order:
     """The order in an address. A wrong value is left out and named in ``notes``.
 
-    Parameters are ``languages=kk,ru``, ``size``, ``since``, ``skip`` and the options ``bleed``,
-    ``large``, ``grey``, ``loose``, ``only_changed``, each ``=1``; ``PARAMETERS`` lists those of
-    each kind.
+    Parameters are ``languages=kk,ru``, ``size``, ``since``, ``start`` and the options ``bleed``,
+    ``press``, ``large``, ``grey``, ``loose``, ``only_changed``, each ``=1``; ``PARAMETERS`` lists
+    those of each kind.
     """
     asked = {name: query.get(name, "").strip() for name in PARAMETERS[kind]}
     notes: list[str] = []
@@ -128,20 +130,22 @@ def asked_order(kind: str, query: QueryDict, sizes: Mapping[str, Any], **fixed: 
     if since and not re.fullmatch(r"[0-9a-fA-F]{8}", since):
         left_out("since", since)
         since = ""
-    skip = asked.get("skip") or "0"
-    if not re.fullmatch(r"[0-9]{1,2}", skip):
-        left_out("skip", skip)
-        skip = "0"
-    marks: dict[str, Any] = {
-        name: asked.get(name) == "1" for name in ("bleed", "large", "grey", "loose", "only_changed")
-    }
+    # ``skip`` is what addresses of before say: so many labels are used already.
+    used = asked.get("skip", "")
+    start = asked.get("start") or (str(int(used) + 1) if used.isdecimal() else "1")
+    most = sizes[size or USUAL_SHEET].per_page if kind == LABELS else 1
+    if not re.fullmatch(r"[0-9]{1,2}", start) or not 1 <= int(start) <= most:
+        left_out("start", start)
+        start = "1"
+    options = ("bleed", "press", "large", "grey", "loose", "only_changed")
+    marks: dict[str, Any] = {name: asked.get(name) == "1" for name in options}
     order = Order(
         kind=kind,
         numbers=(),
         languages=tuple(languages),
         size=size,
         since=since.lower(),
-        skip=int(skip),
+        skip=int(start) - 1,
         notes=tuple(notes),
         **marks,
     )

@@ -16,18 +16,19 @@ from projects.catalogue.addresses import stand_address
 from projects.graphics.fonts import READING_FACE, STRONG_FACE, TITLE_FACE
 from projects.models import Block
 from projects.printing.content import Face, Picture, Sheet, name_of, sheet_of
-from projects.printing.edition import stamp_of
+from projects.printing.edition import Printed, stamp_of, to_print
 from projects.printing.fit import Fit, Passage, fitted, room_for
 from projects.printing.frieze import THEMES, frieze_svg
 from projects.printing.images import Spot, files_of
-from projects.printing.order import Order
+from projects.printing.order import PANELS, Order
 from projects.printing.papers import PANEL_SIZES, USUAL_SIZE, PanelSize, panel_style
 from projects.printing.pdf import write_pdf
+from projects.printing.press import free_profile
 from projects.printing.printable import Prepared
 from projects.printing.qr import qr_svg, spoken
 from projects.printing.sample_text import TYPICAL
 from projects.printing.summary import block_colours, stamp_words
-from projects.texts.languages import LANGUAGES, text_of
+from projects.texts.languages import LANGUAGES, language_name, text_of
 
 MOST_FIGURES, MOST_PICTURES = 3, 3
 
@@ -156,7 +157,7 @@ class Panel:
     def code(self) -> str:
         return qr_svg(self.address, gettext("QR code of this entry"))
 
-    def ornament(self) -> str:
+    def ornament(self, grey: bool) -> str:
         """The ornament in the frame of the pictures if there is no photo."""
         frame = self.size.layout.pictures
         own = [theme.slug for theme in self.sheet.project.themes.all()]
@@ -166,6 +167,7 @@ class Panel:
             number=self.sheet.number,
             block=self.sheet.project.block.slug,
             themes=own or list(THEMES),
+            grey=grey,
         )
 
     def sample_words(self) -> list[tuple[str, str]]:
@@ -198,46 +200,54 @@ def ordered_languages(language: str) -> list[str]:
     return [language, *(other for other in LANGUAGES if other != language)]
 
 
-def panels_of(order: Order) -> list[Panel]:
-    """The panels of an order, in stand order."""
-    size = PANEL_SIZES[order.size or USUAL_SIZE]
-    languages = ordered_languages(order.language)
-    return [Panel(sheet_of(entry, languages), size, order.site) for entry in order.entries()]
-
-
-def panel_html(panel: Panel, stamp: str, language: str) -> str:
+def panel_html(panel: Panel, stamp: str, language: str, **options: Any) -> str:
+    """The page of a panel; ``options`` are ``grey`` and ``slug``, a line beside the paper."""
     with override(language):
         places = [(photo, i) for i, photo in enumerate(panel.photos, start=1)]
+        given = {"grey": False, "slug": "", **options}
         return render_to_string(
-            "print/panel.html",
-            {"panel": panel, "photos": places, "stamp": stamp},
+            "print/panel.html", {"panel": panel, "photos": places, "stamp": stamp, **given}
         )
+
+
+def slug_of(panel: Panel, stamp: str, language: str) -> str:
+    """What a print shop reads beside the paper: stand, language, size and edition with its date."""
+    with override(language):
+        return f"№ {panel.sheet.number} · {language_name(language)} · {panel.size.label} · {stamp}"
 
 
 def prepared(order: Order) -> Prepared:
     """The panels as a print that can be written."""
-    panels = panels_of(order)
-    size = PANEL_SIZES[order.size or USUAL_SIZE]
-    sheets = [panel.sheet for panel in panels]
+    size, languages = PANEL_SIZES[order.size or USUAL_SIZE], ordered_languages(order.language)
+    printed = Printed(PANELS, languages, [sheet_of(e, languages) for e in order.entries()])
+    sheets = to_print(order, printed)
+    panels = [Panel(sheet, size, order.site) for sheet in sheets]
     with override(order.language):
-        stamp = stamp_words(stamp_of(sheets, ordered_languages(order.language), record=False))
+        stamp = stamp_words(stamp_of(printed, record=order.is_whole))
         title = f"{name_of(sheets, order.title())}: {gettext('stand panels')}"
     colours = block_colours(list(Block.objects.all()), order.grey)
-    style = panel_style(size, order.bleed) + "\n" + colours
+    has_bleed = order.bleed or order.press
+    style = panel_style(size, has_bleed) + "\n" + colours
+    style += "\n.ground { background: #fff !important; }" if order.grey else ""
+    style += "\n.figure { color: #22201d !important; }" if order.press else ""
+    press = free_profile() if order.press else None
     pictures = [
         (panel.sheet, photo, panel.spot_of(photo)) for panel in panels for photo in panel.photos
     ]
-    files = files_of(pictures, order.grey)
+    files = files_of(pictures, order.grey, press)
 
     def write(target: Path, progress: Callable[[int, int], None]) -> None:
         def html() -> Any:
             for panel in panels:
-                yield panel_html(panel, stamp, order.language)
+                slug = slug_of(panel, stamp, order.language) if has_bleed else ""
+                yield panel_html(panel, stamp, order.language, grey=order.grey, slug=slug)
 
-        progress(0, len(panels))
-        write_pdf(
-            html(), target, files, title=title, style=style, each=lambda n: progress(n, len(panels))
-        )
+        def each(done: int) -> None:
+            progress(done, len(panels))
+
+        each(0)
+        given: Any = {"title": title, "style": style, "grey": order.grey, "press": press}
+        write_pdf(html(), target, files, **given, each=each)
 
     content = "\n".join([title, stamp, style, *(sheet.version for sheet in sheets)])
     return Prepared(content=content, write=write)

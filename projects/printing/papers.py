@@ -13,10 +13,10 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from projects.printing.fit import Place
+from projects.printing.press import BLEED
 
-# In mm: the bleed, printed beyond the edge and cut off (WeasyPrint's own 10 points), and the room
-# for crop marks around the sheet.
-BLEED, AROUND = 10 / 72 * 25.4, 10
+# In mm: the room around the sheet for the bleed, crop marks and the slug line.
+AROUND = 10
 
 
 @dataclass(frozen=True)
@@ -164,6 +164,8 @@ def panel_style(size: PanelSize, bleed: bool) -> str:
             f"@page {{ size: {size.width_mm}mm {size.height_mm}mm; margin: 0; {marks} }}",
             f"html {{ font-size: {unit:.4f}mm; }}",
             f".panel {{ width: {size.width_mm}mm; height: {size.height_mm}mm; }}",
+            place("ground", Place(0, 0, layout.width, layout.height)),
+            f".slug {{ left: 16mm; top: {size.height_mm + BLEED + 1.5:.2f}mm; }}",
             *rules,
         ]
     )

@@ -20,7 +20,8 @@ from django.contrib.staticfiles import finders
 from django.utils.translation import gettext as _
 
 from projects.background.errors import TaskError
-from projects.printing import accessible, structure
+from projects.printing import accessible, colours, structure
+from projects.printing.press import Profile, convert, faults, set_bleed
 
 # Only resolves relative addresses within a print; nothing is ever fetched from it.
 BASE = "https://print.invalid"
@@ -30,6 +31,10 @@ MEDIA_TYPES = {".css": "text/css", ".ttf": "font/ttf", ".svg": "image/svg+xml"}
 
 log = logging.getLogger(__name__)
 _one_loads = threading.Lock()
+
+
+class NotPrintableError(TaskError):
+    """A file for a print shop failed its checks."""
 
 
 class PdfUnavailableError(TaskError):
@@ -138,15 +143,22 @@ def write_pdf(
     *,
     title: str = "",
     style: str = "",
+    grey: bool = False,
+    press: Profile | None = None,
+    chosen: Callable[[list[Any]], list[Any]] | None = None,
     each: Callable[[int], None] = lambda done: None,
 ) -> None:
-    """Typesets the HTML documents of ``parts`` one after the other into one accessible file.
+    """Typesets the HTML documents of ``parts`` one after the other into one file: an accessible
+    one, or with ``press`` one for a print shop.
 
-    ``title`` is the file's, else the first document's; ``style`` is CSS added to each. ``each`` is
-    called with the number of finished ones. Pictures are kept on disk, so memory grows with the
+    ``title`` is the file's, else the first document's; ``style`` is CSS added to each; ``grey``
+    leaves no colour but those of ``files``; ``chosen`` takes some of the pages. ``each`` is called
+    with the number of finished ones. Pictures are kept on disk, so memory grows with the
     text only. Raises the error of one of ``files``.
     """
-    variant = {"pdf_variant": "pdf/ua-1"}
+    variant: dict[str, Any] = {"pdf_variant": "pdf/ua-1"}
+    if press:
+        variant = {"pdf_variant": "pdf/x-4", "output_intent": "device-cmyk"}
     with _without_collections(), TemporaryDirectory() as folder:
         weasyprint = typesetter()
         structure.note_elements()
@@ -167,15 +179,29 @@ def write_pdf(
                 raise failures[0]
             each(done)
         pages = [page for document in documents for page in document.pages]
-        whole = documents[0].copy(pages)
+        whole = documents[0].copy(chosen(pages) if chosen else pages)
         whole.metadata.title = title or whole.metadata.title
         typeset_file = Path(folder) / "typeset.pdf"
         whole.write_pdf(typeset_file, cache=cache, **variant)
         if failures:
             raise failures[0]
         with pikepdf.open(typeset_file) as pdf:
-            _make_accessible(pdf)
+            if grey:
+                colours.recolour(pdf, colours.grey)
+            set_bleed(pdf)
+            if press:
+                _make_printable(pdf, press)
+            else:
+                _make_accessible(pdf)
             pdf.save(target)
+
+
+def _make_printable(pdf: pikepdf.Pdf, press: Profile) -> None:
+    """Converts a file for a press. One that a print shop would send back is not handed out."""
+    convert(pdf, press)
+    if found := faults(pdf):
+        log.error("a print is not ready for the press: %s", "; ".join(found[:5]))
+        raise NotPrintableError(_("The print did not pass the checks for a print shop."))
 
 
 def _make_accessible(pdf: pikepdf.Pdf) -> None:

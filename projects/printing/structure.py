@@ -71,6 +71,7 @@ def repair(pdf: pikepdf.Pdf) -> None:
             _remove(element)
     _join_links(pdf, root, parents)
     _measure_figures(pdf, root)
+    _lift_headings(root)
     _mark_artifacts(pdf, root, parents)
     _number_headers(pdf, root)
     pairs = [part for number in sorted(parents) for part in (number, parents[number])]
@@ -163,6 +164,14 @@ def _measure_figures(pdf: pikepdf.Pdf, root: Element) -> None:
             a, b, c, d = (float(side) * POINTS_PER_PIXEL for side in element.record.A.BBox)
             box = [round(side, 2) for side in (a, high - d, c, high - b)]
             element.record.A.BBox = pikepdf.Array(box)
+
+
+def _lift_headings(root: Element) -> None:
+    """Makes the highest headings of a file those of level 1: single pages of a print lack them."""
+    headings = [(int(e.role[1]), e) for e in root.walk() if re.fullmatch("H[1-6]", e.role)]
+    above = min((level for level, _heading in headings), default=1) - 1
+    for level, heading in headings if above else ():
+        heading.record.S = pikepdf.Name(f"/H{level - above}")
 
 
 def _mark_artifacts(pdf: pikepdf.Pdf, root: Element, parents: dict[int, Any]) -> None:

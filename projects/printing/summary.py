@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -16,10 +17,10 @@ from django.utils.translation import ngettext, override
 
 from projects.models import Block, Organisation, Project, Source
 from projects.printing.content import Picture, Sheet, sheet_of
-from projects.printing.edition import Changes, Stamp, changes_since, stamp_of
+from projects.printing.edition import Changes, Printed, Stamp, changes_since, stamp_of, to_print
 from projects.printing.frieze import THEMES, frieze_svg
 from projects.printing.images import Spot, files_of
-from projects.printing.order import Order
+from projects.printing.order import SUMMARY, Order
 from projects.printing.pdf import write_pdf
 from projects.printing.printable import Prepared
 from projects.results.totals import Total, totals
@@ -93,7 +94,8 @@ def summary_of(order: Order) -> Summary:
     """Fetches what the summary of an order shows."""
     entries = list(order.entries())
     sheets = [sheet_of(project, order.languages) for project in entries]
-    changes = changes_since(order.since, sheets, order.languages) if order.since else None
+    known = Printed(SUMMARY, order.languages, sheets)
+    changes = changes_since(order.since, known) if order.since else None
     printed = changes.to_print if changes and order.only_changed else sheets
     added_up = totals(Project.objects.filter(pk__in=[project.pk for project in entries]))
     return Summary(
@@ -102,7 +104,7 @@ def summary_of(order: Order) -> Summary:
         block=order.stand_block,
         all_sheets=sheets,
         sheets=sorted(printed, key=sheets.index),
-        stamp=stamp_of(sheets, order.languages, record=order.is_whole),
+        stamp=stamp_of(known, record=order.is_whole),
         changes=changes,
         totals=[total for total in added_up if total.has_parts],
     )
@@ -156,24 +158,40 @@ def block_colours(blocks: Sequence[Block], grey: bool) -> str:
     return "\n".join(rules)
 
 
+def _in_each(languages: Sequence[str], said: Callable[[], str]) -> str:
+    """CSS content in each language, one after the other."""
+    parts = []
+    for language in languages:
+        with override(language):
+            parts.append(said())
+    return f" {_css_text(' | ')} ".join(parts)
+
+
+def _page_number() -> str:
+    page, _of, rest = _("page {page} of {pages}").partition("{page}")
+    between, _of, after = rest.partition("{pages}")
+    return f"{_css_text(page)} counter(page) {_css_text(between)} counter(pages) {_css_text(after)}"
+
+
 def page_style(summary: Summary) -> str:
     """The styles that differ from print to print: size of type, colours of blocks, texts of page
     headers and footers, which browsers take from nowhere but CSS."""
-    with override(summary.order.language):
-        page, _of, rest = _("page {page} of {pages}").partition("{page}")
-        between, _of, after = rest.partition("{pages}")
-        foot = (
-            f"{_css_text(page)} counter(page) {_css_text(between)} counter(pages) "
-            f"{_css_text(after)}"
-        )
-        head = _css_text(summary.title)
-        stamp = _css_text(stamp_words(summary.stamp))
-        name = _css_text(_("Exhibition of social projects"))
-    size, edge = ("18pt", "12pt") if summary.order.large else ("10.2pt", "8pt")
+    languages = summary.languages
+    head = _in_each(languages, lambda: _css_text(summary.order.title()))
+    name = _in_each(languages, lambda: _css_text(_("Exhibition of social projects")))
+    stamp = _in_each(languages, lambda: _css_text(stamp_words(summary.stamp)))
+    foot = _in_each(languages, _page_number)
+    size, edge, margins, width = "10.2pt", "8pt", "", ""
+    if summary.order.large:
+        # Two languages take twice the lines; the name of the exhibition stands on the cover.
+        high = "46mm" if summary.is_pair else "32mm"
+        size, edge, name, width = "18pt", "18pt", "none", "width: 100%;"
+        margins = f"margin-top: {high}; margin-bottom: {high};"
     return f"""{block_colours(list(Block.objects.all()), summary.order.grey)}
 html {{ font-size: {size}; }}
 @page {{
-  @top-left {{ content: {head}; font-size: {edge}; }}
+  {margins}
+  @top-left {{ content: {head}; font-size: {edge}; {width} }}
   @top-right {{ content: {name}; font-size: {edge}; }}
   @bottom-left {{ content: {stamp}; font-size: {edge}; }}
   @bottom-right {{ content: {foot}; font-size: {edge}; }}
@@ -194,9 +212,26 @@ def pictures_of(summary: Summary) -> list[tuple[Sheet, Picture, Spot]]:
     ]
 
 
+def _pages_with(numbers: Collection[int], pages: list[Any]) -> list[Any]:
+    """The typeset pages on which these entries stand."""
+    ids = {f"entry-{number}" for number in numbers}
+
+    def has_entry(box: Any) -> bool:
+        element: Any = getattr(box, "element", None)
+        name = element.get("id", "") if hasattr(element, "get") else ""
+        return name in ids or any(map(has_entry, getattr(box, "children", ())))
+
+    return [page for page in pages if has_entry(page._page_box)]
+
+
 def prepared(order: Order) -> Prepared:
-    """A summary ready to be written."""
-    summary = summary_of(order)
+    """A summary ready to be written. Only what changed: the pages with these entries, as they are
+    in the whole summary, so that they bear its page numbers."""
+    summary, numbers = summary_of(order), None
+    if order.only_changed and order.since:
+        known = Printed(SUMMARY, order.languages, summary.all_sheets)
+        numbers = {sheet.number for sheet in to_print(order, known)}
+        summary = replace(summary, sheets=summary.all_sheets, changes=None)
     style, name = page_style(summary), "/print.css"
     html = summary_html(summary, ornament=ornament_of(summary), style_address=name)
     files = files_of(pictures_of(summary), order.grey)
@@ -204,7 +239,8 @@ def prepared(order: Order) -> Prepared:
 
     def write(target: Path, progress: Callable[[int, int], None]) -> None:
         progress(0, 1)
-        write_pdf([html], target, files)
+        chosen = None if numbers is None else partial(_pages_with, numbers)
+        write_pdf([html], target, files, chosen=chosen, grey=order.grey)
         progress(1, 1)
 
     return Prepared(content="\n".join([html, style, summary.stamp.version]), write=write)

@@ -18,6 +18,7 @@ from projects.catalogue.filters import ProjectFilter
 from projects.models import Block, Project, Task
 from projects.printing import report
 from projects.printing.choices import SUMMARY_MARKS, summary_choices
+from projects.printing.edition import NothingChangedError
 from projects.printing.label import LABEL_SHEETS
 from projects.printing.order import (
     LABELS,
@@ -104,7 +105,10 @@ def _file(request: HttpRequest, asked: Callable[[], Task], name: str) -> HttpRes
         return say_when(made, ASK_AGAIN)
     path = file_of(task)
     if path is None:
-        is_missing = task.result.get("error") == PdfUnavailableError.__name__
+        error = task.result.get("error")
+        if error == NothingChangedError.__name__:
+            raise Http404("nothing has changed")
+        is_missing = error == PdfUnavailableError.__name__
         return _unavailable(request, "missing" if is_missing else "failed", 60)
     etag = f'"{path.stem}"'
     if same := get_conditional_response(request, etag=etag):

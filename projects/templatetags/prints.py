@@ -53,6 +53,8 @@ def edition_stamp(stamp: Any) -> str:
     return stamp_words(stamp)
 
 
-def totals_table(totals: list[Total]) -> SafeString:
-    """The table of totals of the pages, in the language of the moment."""
-    return SafeString(render_to_string("components/totals.html", {"totals": totals}))
+def totals_in(totals: list[Total], large: bool) -> SafeString:
+    """The totals in the language of the moment: as the pages' table, in large print as a list, for
+    its columns would be wider than the sheet."""
+    template = "print/large_totals.html" if large else "components/totals.html"
+    return SafeString(render_to_string(template, {"totals": totals}))

@@ -13,11 +13,11 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import override
 
-from projects.models import PrintJob, Project
+from projects.models import Edition, PrintJob, Project
 from projects.printing import jobs
 from projects.printing.content import sheet_of
 from projects.printing.label import LABEL_SHEETS, label_of
-from projects.printing.order import PANELS, Order
+from projects.printing.order import LABELS, PANELS, SUMMARY, Order
 from projects.printing.preflight import Level, label_report, report, to_check
 from projects.texts.languages import LANGUAGES
 from tests import paper
@@ -108,7 +108,8 @@ def test_a_wrong_order_names_what_is_wrong(wall: None, desk: Client) -> None:
     wrong = {
         "numbers=1-x": "is no stand number",
         "numbers=900": "None of these stands is published there.",
-        "size=sticker": "This size is not one of what you chose to print.",
+        "size=sticker": "Select a valid choice. sticker is not one of the available choices.",
+        "only_changed=1": "Choose the edition that you have.",
     }
     desk.cookies["django_language"] = "en"
     for change, sentence in wrong.items():
@@ -118,6 +119,52 @@ def test_a_wrong_order_names_what_is_wrong(wall: None, desk: Client) -> None:
         assert page.status_code == 200
         assert sentence in page.content.decode(), change
     assert not PrintJob.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("kind", "fields"),
+    [
+        ("summary", "since large grey loose only_changed"),
+        ("panels", "size since press bleed grey only_changed"),
+        ("labels", "size start since press grey only_changed"),
+    ],
+)
+def test_a_print_is_ordered_with_the_fields_of_its_kind_alone(
+    wall: None, desk: Client, kind: str, fields: str
+) -> None:
+    page = desk.get(reverse("admin:projects_printjob_add") + f"?kind={kind}").content.decode()
+    form = page[page.index('class="print-order"') :]
+    names = re.findall(r'<(?:select|input)[^>]* name="(\w+)"', form)
+    shown = [name for name in names if name not in ("csrfmiddlewaretoken", "kind", "numbers", "of")]
+    assert shown == ["languages", *fields.split()]
+    assert ('value="kk,ru"' in form) == (kind == "summary")
+    assert 'aria-current="page"' in page
+
+
+def test_labels_start_where_the_sheet_is_still_whole(wall: None, desk: Client) -> None:
+    data = {"kind": "labels", "of": "fund", "languages": "kk", "size": "card", "start": "5"}
+    address = reverse("admin:projects_printjob_add")
+    desk.post(address, data)
+    assert PrintJob.objects.get().order["skip"] == 4
+    beyond = desk.post(address, data | {"start": "9"}, headers={"Accept-Language": "en"})
+    assert "A sheet has only so many labels: 8." in beyond.content.decode()
+    assert PrintJob.objects.count() == 1
+
+
+def test_editions_are_offered_in_words_for_their_kind(wall: None, desk: Client) -> None:
+    for kind in (SUMMARY, LABELS):
+        order = Order(kind=kind, numbers=(), languages=("ru",), block="fund", site=SITE)
+        job = PrintJob.objects.create(title="a", order=order.as_json())
+        jobs.run(job)
+    address = reverse("admin:projects_printjob_add")
+    page = desk.get(f"{address}?kind=labels", headers={"Accept-Language": "en"}).content.decode()
+    choices = page[page.index('name="since"') :]
+    ((version, words),) = re.findall(r'<option value="(\w{8})">([^<]+)</option>', choices)
+    assert Edition.objects.get(version=version).languages == "labels:ru,kk,en"
+    assert words.startswith("Projects of the Fund of the Assembly · Russian · ")
+    data = {"kind": "labels", "of": "fund", "languages": "kk", "since": version}
+    wrong = desk.post(address, data, headers={"Accept-Language": "en"})
+    assert "That edition is in other languages." in wrong.content.decode()
 
 
 def test_a_job_that_fails_says_so(

@@ -1,0 +1,102 @@
+"""Only what changed since the edition in hand: the right panels, labels and pages."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.utils.translation import override
+
+from projects.models import Edition, Project
+from projects.printing import label, panel, summary
+from projects.printing.edition import NothingChangedError
+from projects.printing.order import LABELS, PANELS, SUMMARY, Order
+from tests import factories, paper
+
+pytestmark = pytest.mark.django_db
+SITE = "https://exhibition.example.kz"
+MAKERS = {SUMMARY: summary.prepared, PANELS: panel.prepared, LABELS: label.prepared}
+
+
+@pytest.fixture(autouse=True)
+def _own_prints(settings: Any, tmp_path: Path) -> None:
+    settings.PRINTS_DIR = tmp_path / "prints"
+    settings.SITE_ADDRESS = SITE
+
+
+@pytest.fixture
+def five(project: Callable[..., Project]) -> None:
+    """Five entries, each longer than half a page."""
+    text = "A sentence about the work of the association. " * 30
+    for number in range(1, 6):
+        factories.project(number, title_en=f"Entry number {number}", text_en=text)
+
+
+def made(kind: str, folder: Path, **order: Any) -> Path:
+    asked = Order(**{"languages": ("en",), "numbers": (), "site": SITE, **order}, kind=kind)
+    with override("en"):
+        MAKERS[kind](asked).write(folder / f"{kind}.pdf", lambda done, total: None)
+    return folder / f"{kind}.pdf"
+
+
+def change(number: int, **values: str) -> None:
+    entry = Project.objects.get(number=number)
+    for name, value in values.items():
+        setattr(entry, name, value)
+    entry.save()
+
+
+def edition(kind: str) -> str:
+    return Edition.objects.of(kind).latest("created").version
+
+
+@pytest.mark.parametrize("kind", [PANELS, LABELS])
+def test_one_changed_entry_is_one_panel_and_one_label(
+    five: None, tmp_path: Path, kind: str
+) -> None:
+    size = {PANELS: "a3", LABELS: "sticker"}[kind]
+    whole = made(kind, tmp_path, size=size)
+    had = edition(kind)
+    assert had in paper.words(whole)
+    change(3, title_en="Another title")
+    changed = made(kind, tmp_path, size=size, since=had, only_changed=True)
+    assert paper.facts(changed)["Pages"] == "1"
+    text = paper.words(changed)
+    assert "Another title" in text
+    assert "Entry number" not in text
+    assert edition(kind) != had
+    assert edition(kind) in text
+
+
+def test_a_label_that_shows_nothing_of_a_change_stays(five: None, tmp_path: Path) -> None:
+    made(LABELS, tmp_path)
+    made(PANELS, tmp_path, size="a3")
+    change(3, text_en="Another text.")
+    with pytest.raises(NothingChangedError, match="no sheet needs printing again"):
+        made(LABELS, tmp_path, since=edition(LABELS), only_changed=True)
+    changed = made(PANELS, tmp_path, size="a3", since=edition(PANELS), only_changed=True)
+    assert paper.facts(changed)["Pages"] == "1"
+
+
+def test_the_changed_pages_of_a_summary_bear_their_old_numbers(five: None, tmp_path: Path) -> None:
+    whole = paper.pages(made(SUMMARY, tmp_path))
+    had = edition(SUMMARY)
+    change(3, title_en="Another title")
+    (page,) = paper.pages(made(SUMMARY, tmp_path, since=had, only_changed=True))
+    assert "Another title" in page
+    place = next(n for n, text in enumerate(whole, start=1) if n > 2 and "Entry number 3" in text)
+    assert f"page {place} of {len(whole)}" in page
+
+
+def test_where_nothing_changed_an_address_has_nothing_to_print(five: None, client: Client) -> None:
+    client.get("/en/blocks/fund/labels.pdf")
+    same = f"/en/blocks/fund/labels.pdf?since={edition(LABELS)}&only_changed=1"
+    assert client.get(same).status_code == 404
+
+
+def test_an_edition_of_one_kind_is_none_of_another(five: None, tmp_path: Path) -> None:
+    made(LABELS, tmp_path)
+    all_panels = made(PANELS, tmp_path, size="a3", since=edition(LABELS), only_changed=True)
+    assert paper.facts(all_panels)["Pages"] == "5"
+    assert {e.kind for e in Edition.objects.all()} == {LABELS, PANELS}
