@@ -9,6 +9,7 @@ from django.utils import translation
 
 from projects.models import Project, ReceivedLetter, Task
 from projects.texts.languages import LANGUAGES
+from tests.factories import contribution
 
 INDEX, MATRIX, GUIDE = "/admin/", "/admin/languages/", "/admin/guide/"
 
@@ -36,6 +37,9 @@ def pages_of_the_desk(staff: Client) -> Iterator[str]:
         yield reverse("admin:projects_project_letter", args=[entry.pk, letter.pk])
         yield reverse("admin:projects_project_letter_stand", args=[letter.pk])
         yield reverse("admin:projects_project_letter_erase", args=[letter.pk])
+    form = contribution(entry, language="ru", answers={"title": "Ткачи", "budget": "много"})
+    yield reverse("admin:projects_project_contribution", args=[entry.pk, form.pk])
+    yield reverse("admin:projects_project_invitations")
     yield reverse("admin:projects_project_recoverlist")
     yield reverse("admin:projects_project_delete", args=[Project.objects.get(number=34).pk])
 

@@ -16,6 +16,7 @@ from projects.admin.forms import PartInline, TextsInLanguages
 from projects.admin.gate import GatedForm
 from projects.admin.history import HistoryAdmin
 from projects.admin.imports import download_chosen
+from projects.admin.invitations import InvitationsAdmin
 from projects.admin.letters import LettersAdmin
 from projects.admin.list_columns import ColumnsAdmin, PendingFilter
 from projects.admin.named import CitationForm, MetricForm, NamesRecords, NamingForm, say_taken
@@ -71,6 +72,7 @@ class ProjectAdmin(
     TextsAdmin,
     LettersAdmin,
     PhotosAdmin,
+    InvitationsAdmin,
     PublishingAdmin,
     HistoryAdmin,
     ColumnsAdmin,

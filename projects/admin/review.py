@@ -13,6 +13,7 @@ from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 
+from projects.admin import contributions
 from projects.admin.acting import done_in_bulk, item_of, refusal
 from projects.admin.invented import can_be_number
 from projects.editing.acts import act
@@ -45,6 +46,7 @@ def review_page(desk: AdminSite, request: HttpRequest) -> HttpResponse:
         "title": _("Waiting for a publisher"),
         "items": [_item(project) | _typed(request, project) for project in waiting()],
         "publishes": request.user.has_perm("projects.publish_project"),
+        "forms": contributions.waiting_for(request.user),
     }
     return TemplateResponse(request, "admin/desk/review.html", context)
 

@@ -19,6 +19,7 @@ from django.views.i18n import JavaScriptCatalog
 
 from projects.admin import dashboard, unsaved
 from projects.admin.contradictions import contradictions_page
+from projects.admin.contributions import waiting_for
 from projects.admin.guide import as_html
 from projects.admin.interface_texts import export_texts, import_texts, texts_page
 from projects.admin.invented import refuse_invented
@@ -93,6 +94,7 @@ class Desk(AdminSite):
     def index(self, request: HttpRequest, extra_context: Any = None) -> TemplateResponse:
         """The first page: the blocks with a tile an entry, its state and what it still needs."""
         context = dashboard.overview() if request.user.has_perm("projects.view_project") else {}
+        context["forms"] = waiting_for(request.user).count()
         return super().index(request, {**context, **(extra_context or {})})
 
     def logout(self, request: HttpRequest, extra_context: Any = None) -> Any:

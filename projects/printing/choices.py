@@ -12,11 +12,13 @@ from django.utils.translation import gettext_lazy as _
 
 from projects.models import Block, Edition
 from projects.printing.label import LABEL_SHEETS
-from projects.printing.order import LABELS, PANELS, SUMMARY, Order
+from projects.printing.order import INVITATIONS, LABELS, PANELS, SUMMARY, Order
 from projects.printing.papers import PANEL_SIZES
 from projects.texts.languages import language_name, text_of
 
 KINDS = {SUMMARY: _("A4 summary"), PANELS: _("stand panels"), LABELS: _("QR labels")}
+# What a print is called in the list of prints, those included that are not ordered there.
+NAMES = KINDS | {INVITATIONS: _("invitation letters")}
 TONGUES = {"kk": _("Kazakh"), "ru": _("Russian"), "en": _("English")}
 PAIRS = ("kk,ru", "kk,en", "ru,en")
 # Options of a summary that visitors may set too.
@@ -94,4 +96,4 @@ def order_in_words(order: Order) -> str:
     size = f", {order.size}" if order.size else ""
     what = order.title() if order.is_whole else "№ " + ", ".join(map(str, order.numbers))
     languages = ", ".join(map(language_name, order.languages))
-    return f"{KINDS[order.kind]}{size}: {what} ({languages})"[:200]
+    return f"{NAMES[order.kind]}{size}: {what} ({languages})"[:200]

@@ -12,15 +12,20 @@ from tempfile import NamedTemporaryFile
 
 from django.conf import settings
 
-from projects.printing import label, panel, summary
-from projects.printing.order import LABELS, PANELS, SUMMARY, Order
+from projects.printing import invitation, label, panel, summary
+from projects.printing.order import INVITATIONS, LABELS, PANELS, SUMMARY, Order
 from projects.printing.printable import Prepared
 from projects.serving.fingerprint import code_fingerprint
 
 MOST_FILES = 200
 
 Progress = Callable[[int, int], None]
-MAKERS = {SUMMARY: summary.prepared, PANELS: panel.prepared, LABELS: label.prepared}
+MAKERS = {
+    SUMMARY: summary.prepared,
+    PANELS: panel.prepared,
+    LABELS: label.prepared,
+    INVITATIONS: invitation.prepared,
+}
 
 
 def _folder() -> Path:

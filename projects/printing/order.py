@@ -19,6 +19,8 @@ from projects.texts.languages import LANGUAGES, current_language, text_of
 # A larger print would keep the server busy for minutes.
 MOST_ENTRIES = 500
 SUMMARY, PANELS, LABELS = Edition.SUMMARY, "panels", "labels"
+# Letters to associations: ordered at the desk alone, never by an address.
+INVITATIONS = "invitations"
 USUAL_SHEET = "card"
 # The parameters of an address for each kind of print.
 PARAMETERS = {

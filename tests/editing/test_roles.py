@@ -17,8 +17,9 @@ from django.utils import timezone
 
 from projects.editing import pending
 from projects.editing.roles import ROLES
+from projects.intake import contributed_files
 from projects.models import PreviewLink, PrintJob, Project, WaitingPhoto, WorkbookImport
-from tests.factories import letter_of, photo_of
+from tests.factories import contribution, letter_of, photo_of, picture_file
 
 pytestmark = pytest.mark.django_db
 TABLE = Path(__file__).parents[2] / "docs" / "roles.md"
@@ -85,11 +86,13 @@ def things(wall: None, media: Any, settings: Any) -> dict[str, Any]:
         Project.objects.filter(pk=published.pk).update(budget_kzt=1)
     link = PreviewLink.objects.create(project=draft)
     gone.delete()
+    form = contribution(draft)
+    contributed_files.add(form, picture_file(), "photo")
     done = WorkbookImport.objects.create(file_name="a.xlsx", content=b"", written_at=timezone.now())
     settings.PRINTS_DIR = media
     (media / "a.pdf").write_bytes(b"%PDF")
     job = PrintJob.objects.create(title="a", order={"kind": "panels"}, state="done", file="a.pdf")
-    made = {"import": done, "photo": photo, "link": link, "job": job}
+    made = {"import": done, "photo": photo, "link": link, "job": job, "file": form.files.get()}
     made["letter"] = letter_of(draft, photo.original)
     return made | {"draft": draft, "published": published}
 
@@ -102,6 +105,11 @@ def _address(rule: Rule, things: dict[str, Any]) -> str:
         case "act":
             entry = things["published"] if rule.of == "withdraw" else draft
             return reverse(f"admin:{rule.name}", args=[entry.pk, rule.of])
+        case "contribution" | "uninvite":
+            return reverse(f"admin:{rule.name}", args=[draft.pk, things["file"].contribution_id])
+        case "contribution_file":
+            file = things["file"]
+            return reverse(f"admin:{rule.name}", args=[draft.pk, file.contribution_id, file.pk])
         case "unlink":
             return reverse(f"admin:{rule.name}", args=[draft.pk, things["link"].pk])
         case "restore":
@@ -153,7 +161,7 @@ def _address(rule: Rule, things: dict[str, Any]) -> str:
             )
         case "replace":
             return reverse(f"admin:{rule.name}", args=[things["published"].pk])
-        case "pending" | "preview" | "preview_cover" | "link" | "photos" | "photos_add":
+        case "pending" | "preview" | "preview_cover" | "link" | "invite" | "photos" | "photos_add":
             return reverse(f"admin:{rule.name}", args=[draft.pk])
     if rule.name.endswith(("_change", "_delete", "_history")) and rule.name.count("_") == 2:
         _app, model, _what = rule.name.split("_")

@@ -1,0 +1,222 @@
+"""Links to the form that an association fills in, and what came back beside the entry."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import get_object_or_404, redirect
+from django.template.response import TemplateResponse
+from django.urls import URLPattern, path
+from django.utils import timezone
+from django.utils.html import format_html
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+from django.views.decorators.http import require_POST
+
+from projects.admin.acting import linked, refusal, wrong_in
+from projects.admin.invented import can_be_number
+from projects.admin.previews import PreviewsAdmin
+from projects.editing.names import name_of
+from projects.editing.pending import pending_of
+from projects.intake import contributed_files, contributions, taking
+from projects.intake.questions import QUESTIONS
+from projects.models import Contribution, ContributionFile, Project
+from projects.models.contribution import USUAL_DAYS
+from projects.models.language import Language
+from projects.photos.storage import originals
+from projects.texts.fields import LineField, NumberField
+
+LONGEST_DAYS = 365
+
+
+class InviteForm(forms.Form):
+    """For whom a link is, in which language, for how long."""
+
+    prefix = "invite"
+
+    sent_to = LineField(
+        label=Contribution._meta.get_field("sent_to").verbose_name, max_length=120, required=False
+    )
+    language = forms.ChoiceField(
+        label=gettext_lazy("Language of the form"), choices=Language, initial=Language.KAZAKH
+    )
+    days = NumberField(
+        label=gettext_lazy("Days that it is valid"),
+        min_value=1,
+        max_value=LONGEST_DAYS,
+        initial=USUAL_DAYS,
+    )
+
+
+class ContributionsAdmin(PreviewsAdmin):
+    """What associations write by link: invitations, reading, taking, asking again."""
+
+    def get_urls(self) -> list[URLPattern]:
+        def own(route: str, view: Any, name: str) -> URLPattern:
+            return path(route, self.admin_site.admin_view(view), name=f"projects_project_{name}")
+
+        one = "<int:pk>/forms/<int:form>/"
+        return [
+            own("<int:pk>/forms/", require_POST(self.invite_view), "invite"),
+            own(one, self.contribution_view, "contribution"),
+            own(f"{one}withdraw/", require_POST(self.uninvite_view), "uninvite"),
+            own(f"{one}files/<int:file>/", self.contribution_file_view, "contribution_file"),
+            *super().get_urls(),
+        ]
+
+    def render_change_form(self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any):
+        project = kwargs.get("obj")
+        if project and project.pk:
+            context["contributions"] = project.contributions.select_related("by")
+            context["invite_form"] = InviteForm()
+        return super().render_change_form(request, context, *args, **kwargs)
+
+    def invite_view(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """Makes a link to the form of the entry, and shows its address."""
+        project = self.entry_for(request, pk, "change")
+        form = InviteForm(request.POST)
+        if form.is_valid():
+            link = contributions.invite(project, request.user, **form.cleaned_data)
+            address = request.build_absolute_uri(link.get_absolute_url())
+            self.message_user(request, _told(address), messages.SUCCESS)
+        for sentence in wrong_in(form):
+            self.message_user(request, sentence, messages.ERROR)
+        return redirect("admin:projects_project_change", pk)
+
+    def uninvite_view(self, request: HttpRequest, pk: int, form: int) -> HttpResponse:
+        """Withdraws the link: from now on its address answers as if it had never existed."""
+        contribution = self._contribution(request, pk, form)
+        if contribution.withdrawn_at is None:
+            contribution.withdrawn_at = timezone.now()
+            contribution.save(update_fields=["withdrawn_at"])
+        text = _("The link is withdrawn. What was written stays here for 90 days.")
+        self.message_user(request, text, messages.SUCCESS)
+        return redirect("admin:projects_project_contribution", pk, form)
+
+    def contribution_view(self, request: HttpRequest, pk: int, form: int) -> HttpResponse:
+        """Each answer beside what the entry says now; takes what is ticked, or asks again."""
+        contribution = self._contribution(request, pk, form)
+        if request.method == "POST":
+            self._act(request, contribution)
+            return redirect("admin:projects_project_contribution", pk, form)
+        is_sample = taking.is_sample(contribution.project)
+        rows = taking.rows_of(contribution)
+        files = list(contribution.files.all())
+        photos = [file for file in files if file.kind == ContributionFile.Kind.PHOTO]
+        context = self.admin_site.each_context(request) | {
+            "title": _("The form of the association"),
+            "opts": self.opts,
+            "original": contribution.project,
+            "name": name_of(contribution.project, pending_of(contribution.project)),
+            "contribution": contribution,
+            "rows": [(row, row.can_be_taken and (is_sample or not row.now)) for row in rows],
+            "photos": [
+                (file, _words_of(file), f"photo-{file.pk}" in contribution.taken) for file in photos
+            ],
+            "letters": [file for file in files if file not in photos],
+            "is_sample": is_sample,
+        }
+        return TemplateResponse(request, "admin/projects/project/contribution.html", context)
+
+    def contribution_file_view(
+        self, request: HttpRequest, pk: int, form: int, file: int
+    ) -> HttpResponseBase:
+        """A letter to download, or the small clean copy of a photo."""
+        kept = get_object_or_404(self._contribution(request, pk, form).files, pk=file)
+        try:
+            content = originals().open(kept.small or kept.file)
+        except FileNotFoundError as error:
+            raise Http404(f"the file of contributed file {kept.pk} is missing") from error
+        if kept.small:
+            headers = {"Cache-Control": "private, max-age=3600"}
+            return FileResponse(content, content_type="image/jpeg", headers=headers)
+        kind = "application/octet-stream"
+        return FileResponse(content, as_attachment=True, filename=kept.name, content_type=kind)
+
+    def _contribution(self, request: HttpRequest, pk: int, form: int) -> Contribution:
+        project = self.entry_for(request, pk, "change")
+        found: Contribution = get_object_or_404(project.contributions, pk=form)
+        return found
+
+    def _act(self, request: HttpRequest, contribution: Contribution) -> None:
+        if str(contribution.version) != request.POST.get("version"):
+            text = _("The association has changed its form since you opened it. Look at it again.")
+            self.message_user(request, text, messages.ERROR)
+        elif "ask" in request.POST:
+            self._ask(request, contribution)
+        elif "take" in request.POST:
+            self._take(request, contribution)
+        else:
+            raise PermissionDenied
+
+    def _ask(self, request: HttpRequest, contribution: Contribution) -> None:
+        asked = {name: request.POST.get(f"comment-{name}", "") for name in QUESTIONS}
+        try:
+            contributions.ask_again(contribution, asked)
+        except ValidationError as error:
+            self.message_user(request, " ".join(error.messages), messages.ERROR)
+            return
+        address = request.build_absolute_uri(contribution.get_absolute_url())
+        text = _("Your questions stand in the form now. Tell the association to open it again:")
+        self.message_user(request, _told(address, text), messages.SUCCESS)
+
+    def _take(self, request: HttpRequest, contribution: Contribution) -> None:
+        names = {name for name in request.POST.getlist("answer") if name in QUESTIONS}
+        files = {int(pk) for pk in request.POST.getlist("photo") if can_be_number(pk)}
+        if not names and not files:
+            text = _("Nothing was taken: tick the answers and photos you mean.")
+            self.message_user(request, text, messages.WARNING)
+            return
+        project = contribution.project
+        try:
+            outcomes = taking.take(contribution, names, files, request.user)
+        except ValidationError as error:
+            self.message_user(request, refusal(project, error), messages.ERROR)
+            return
+        self.message_user(request, _taken(project, len(names)), messages.SUCCESS)
+        for outcome in outcomes:
+            level = messages.SUCCESS if outcome.is_added else messages.ERROR
+            self.message_user(request, outcome.sentence, level)
+
+
+def _told(address: str, text: str = "") -> str:
+    """An address in a field from which it is copied."""
+    text = text or _("Send this address to the association; it opens the form without an account:")
+    field = '{} <input type="text" class="desk-copy" readonly value="{}" aria-label="{}">'
+    return format_html(field, text, address, _("Address to copy"))
+
+
+def _taken(project: Project, count: int) -> Any:
+    text = ngettext(
+        "%(count)d answer was taken into “%(entry)s”.",
+        "%(count)d answers were taken into “%(entry)s”.",
+        count,
+    )
+    if pending_of(project):
+        text += " " + _("Visitors see the old text until the change is published.")
+    return linked(text.replace("%(count)d", str(count)), project)
+
+
+def _words_of(file: ContributionFile) -> list[tuple[str, str]]:
+    """What is said of a photo, each with its question."""
+    form = contributed_files.words_form(file)
+    told = [(form[name], file.values.get(name, "")) for name in form.fields]
+    choices = dict(form.fields["consent"].choices)  # type: ignore[attr-defined]
+    return [
+        (str(field.label), str(choices.get(value, value)) if field.name == "consent" else value)
+        for field, value in told
+        if value
+    ]
+
+
+def waiting_for(user: Any) -> Any:
+    """The forms that associations have sent and this person may take, the oldest first."""
+    if not user.has_perm("projects.change_project"):
+        return Contribution.objects.none()
+    sent = Contribution.objects.filter(state=Contribution.State.SENT)
+    return sent.select_related("project").order_by("sent_at")
