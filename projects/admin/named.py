@@ -4,7 +4,7 @@ to the list where it is not there yet, once the person has said that it is new."
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from hashlib import sha256
 from typing import Any, ClassVar
 
@@ -29,7 +29,7 @@ from projects.models import Block, Organisation, Source
 from projects.models.language import Language
 from projects.texts import incoming
 from projects.texts.languages import LANGUAGES, current_language
-from projects.texts.near_names import is_near, name_key
+from projects.texts.near_names import is_near, is_same, name_key
 
 # The fields whose texts name a record, the first is given to a new one.
 NAMES: dict[type[Model], tuple[str, ...]] = {
@@ -70,8 +70,7 @@ class NamedField(forms.Field):
         """The name in place of a record or its number."""
         if isinstance(value, self.model):
             return str(value)
-        found = self._numbered(str(value)) if value is not None else None
-        return str(found) if found else str(value or "")
+        return str(self._numbered(str(value or "")) or value or "")
 
     def has_changed(self, initial: Any, data: Any) -> bool:
         return name_key(self.prepare_value(initial)) != name_key(self.prepare_value(data))
@@ -96,16 +95,21 @@ class NamedField(forms.Field):
             yield pk, slug, [key for key in map(name_key, names) if key]
 
     def _named(self, text: str) -> Any:
-        """The record of that name. Raises ``ValidationError`` if there are several."""
+        """The record of that name, or the only near one if nothing but its legal form differs.
+        Raises ``ValidationError`` if there are several."""
         wanted = name_key(text)
         found = [pk for pk, slug, names in self._known() if wanted == slug or wanted in names]
+        if not found and len(same := self._known_as(wanted, is_same)) == 1:
+            found = same if {*same} >= {*self._known_as(wanted, is_near)} else []
         if len(found) > 1:
             slugs = ", ".join(r.slug for r in self.model.objects.filter(pk__in=found))
-            message = _(
-                "Several have this name. Write instead the short name of the one: %(slugs)s"
-            )
-            raise ValidationError(message % {"slugs": slugs})
+            told = _("Several have this name. Write instead the short name of the one: %(slugs)s")
+            raise ValidationError(told % {"slugs": slugs})
         return self.model.objects.get(pk=found[0]) if found else None
+
+    def _known_as(self, wanted: str, by: Callable[[str, str], bool]) -> list[int]:
+        """The records of which a name compares so with the typed one."""
+        return [pk for pk, _slug, names in self._known() if any(by(wanted, n) for n in names)]
 
     def _added(self, text: str) -> Any:
         """A new record of that name, in the original language of the entry."""
@@ -128,7 +132,7 @@ class NamedField(forms.Field):
         wanted = name_key(text)
         question = f"new-{self.model._meta.model_name}-{sha256(wanted.encode()).hexdigest()[:8]}"
         answer = str(self.sent.get(question, ""))
-        near = [pk for pk, _slug, names in self._known() if any(is_near(wanted, n) for n in names)]
+        near = self._known_as(wanted, is_near)
         if answer.isdecimal() and int(answer) in near:
             self.widget.answered = (question, answer)
             return self.model.objects.get(pk=int(answer))

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from django.contrib.messages import get_messages
 from django.test import Client
 from django.urls import reverse
 
-from projects.admin.named import is_near
 from projects.models import Organisation, Project
+from projects.texts.near_names import is_near, is_same
 from tests.factories import signed_in
 from tests.forms import change, said_to_be_new
 
@@ -55,6 +56,23 @@ def test_case_and_quotation_marks_make_no_other_name(entry: Project, editor: Cli
     assert entry.participants.filter(slug="umelitsa").exists()
 
 
+@pytest.mark.parametrize("name", ["умелица", "Умелица ОО"])
+def test_a_legal_form_left_out_makes_no_other_name(
+    entry: Project, editor: Client, name: str
+) -> None:
+    saved = typed(editor, entry, name)
+    assert saved.status_code == 302
+    assert entry.participants.filter(slug="umelitsa").exists()
+    said = [str(message) for message in get_messages(saved.wsgi_request)]
+    assert any(f"“{name}” was taken for “ОО «Умелица»”." in one for one in said)
+
+
+def test_a_name_that_two_may_be_called_is_asked_about(entry: Project, editor: Client) -> None:
+    Organisation.objects.create(slug="second", name_ru="ОФ «Умелица»", kind="partner")
+    page = typed(editor, entry, "умелица").content.decode()
+    assert "Did you mean one of these?" in page
+
+
 def test_a_new_name_is_added_once_it_is_confirmed(entry: Project, editor: Client) -> None:
     page = typed(editor, entry, "Дом дружбы Аксу").content.decode()
     assert "“Дом дружбы Аксу” is not in the list." in page
@@ -90,3 +108,16 @@ def test_a_publisher_removes_what_no_entry_names(entry: Project, client: Client)
 )
 def test_names_are_near_by_beginning_or_one_letter(name: str, known: str, expected: bool) -> None:
     assert is_near(name, known) is expected
+
+
+@pytest.mark.parametrize(
+    ("name", "known", "expected"),
+    [
+        ("возрождение", "оо возрождение", True),
+        ("оо возрождение", "возрождение", True),
+        ("оф возрождение", "оо возрождение", False),
+        ("центр возрождение", "оо возрождение", False),
+    ],
+)
+def test_names_are_the_same_but_for_a_legal_form(name: str, known: str, expected: bool) -> None:
+    assert is_same(name, known) is expected
