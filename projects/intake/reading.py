@@ -12,7 +12,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from projects.intake import blocks, zips
+from projects.intake import blocks, office, zips
 from projects.intake.kinds import OTHER, is_ignored, kind_of, text_of
 from projects.intake.language import language_of
 from projects.intake.letter import Block, Letter
@@ -23,7 +23,7 @@ from projects.photos.validation import refusal, shown_name
 
 __all__ = ["read", "stand_number"]
 
-LARGEST_FILE, LARGEST_TEXT = 150 * 2**20, 2 * 2**20
+LARGEST_FILE, LARGEST_TEXT = 150 * 2**20, 500 * 2**10
 # All that is unpacked of what is sent at once: it is held in memory.
 MOST_UNPACKED = 150 * 2**20
 TOO_LARGE = gettext_lazy("“%(name)s” is larger than %(most)d MB. Send it in several parts.")
@@ -119,7 +119,8 @@ class _Reading:
             self.remarks.append(text % said)
 
     def _office(self, name: str, file: IO[bytes], size: int) -> None:
-        raise refusal(OTHER, name)
+        content = office.as_docx(file, name)
+        self._word(name, BytesIO(content), len(content))
 
     def _zip(self, name: str, file: IO[bytes], size: int) -> None:
         archive = zips.opened(file, name)

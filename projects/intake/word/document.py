@@ -19,7 +19,7 @@ from projects.intake.word import DAMAGED
 from projects.photos.validation import refusal
 
 # The XML of a letter; pictures are counted apart.
-MOST_XML, MOST_TAGS = 40 * 2**20, 600_000
+MOST_XML, MOST_TAGS = 30 * 2**20, 250_000
 NO_LETTER = _(
     "“%(name)s” is no Word file, whatever its name says. Open it in Word and save it as .docx."
 )

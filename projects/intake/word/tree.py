@@ -11,8 +11,8 @@ from mammoth.docx.xmlparser import XmlElement, element, text
 
 from projects.intake.word import BEGIN, END, MIDDLE
 
-# All parts of a file together. A page of a letter has about 1,000 elements.
-MOST_ELEMENTS = 200_000
+# All parts of a file together. A page of a letter has about 1,000 elements and 2,500 letters.
+MOST_ELEMENTS, MOST_LETTERS = 100_000, 300_000
 DEEPEST = 150
 
 _FRAME = re.compile(f"[{BEGIN}-{END}]")
@@ -30,7 +30,7 @@ class TooLongError(Exception):
 class Builder(ContentHandler):
     """Makes elements of one part; all parts of a file share the count."""
 
-    count = 0
+    count = letters = 0
 
     def __init__(self, prefixes: dict[str, str]) -> None:
         super().__init__()
@@ -59,6 +59,9 @@ class Builder(ContentHandler):
     def endElementNS(self, name: Any, qname: str | None) -> None:  # noqa: N802
         one = self._open.pop()
         if self._words:
+            Builder.letters += sum(map(len, self._words))
+            if Builder.letters > MOST_LETTERS:
+                raise TooLongError
             one.children.append(text(_FRAME.sub("", "".join(self._words))))
             self._words = []
 
