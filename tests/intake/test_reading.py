@@ -93,3 +93,14 @@ def test_a_plain_text_is_read_in_the_encodings_that_windows_knows() -> None:
         ]
     dos = read([upload("текст.txt", "Проект для детей и взрослых".encode("cp866"))])
     assert dos.blocks[0].text == "Проект для детей и взрослых"
+
+
+def test_names_in_a_zip_of_windows_are_read_in_its_code_page() -> None:
+    def renamed(content: bytes, name: str, encoding: str) -> bytes:
+        raw = name.encode(encoding)
+        return content.replace(b"x" * len(raw), raw)
+
+    for name, encoding in (("Фото концерта.jpg", "cp866"), ("Әжем.jpg", "utf-8")):
+        plain = zipped({"x" * len(name.encode(encoding)): photo()})
+        (picture,) = read([upload("a.zip", renamed(plain, name, encoding))]).pictures
+        assert picture.name == name

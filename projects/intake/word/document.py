@@ -83,7 +83,7 @@ def _converted(content: bytes, name: str) -> dict[str, Any]:
     command = [sys.executable, "-m", "projects.intake.word.program"]
     try:
         done = subprocess.run(
-            command, input=content, capture_output=True, timeout=20, cwd=settings.BASE_DIR
+            command, input=content, capture_output=True, timeout=30, cwd=settings.BASE_DIR
         )
     except subprocess.TimeoutExpired as error:
         raise refusal(TOO_LONG, name) from error
