@@ -252,6 +252,8 @@ def _clause(text: str, number: FoundNumber) -> tuple[str, str]:
     before = re.split(r"[;]|,\s*(?:а|но|ал|while|and)\s|\.\s", text[: number.start])[-1]
     behind = re.split(r"[;]|,\s*(?:а|но|ал|while|and)\s|\.\s|,[^,]*\d", text[number.end :])[0]
     last = before.rpartition(",")[2]
-    if any(cue.search(last + behind) for cue in (_TAKES_PART, _TRAINED, _HELPED, _UNITED)):
+    if re.search(r"\d", before) or any(
+        cue.search(last + behind) for cue in (_TAKES_PART, _TRAINED, _HELPED, _UNITED)
+    ):
         return last, behind
     return before, behind

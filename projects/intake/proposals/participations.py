@@ -10,7 +10,7 @@ from projects.intake.proposals.found import Candidate
 from projects.intake.proposals.labels import answers_to, is_labelled
 from projects.intake.proposals.lists import Known
 from projects.intake.proposals.mentions import Mention, match_known, mentions, tidy
-from projects.intake.proposals.phrases import PERSON, beginnings
+from projects.intake.proposals.phrases import beginnings, person_in
 from projects.intake.proposals.roles import CUES, roles_of
 from projects.intake.proposals.sentences import Sentence, Told, ends_of
 from projects.texts.alphabet import fold
@@ -49,7 +49,7 @@ def _labelled(told: Told, known: Known) -> Iterator[Candidate]:
             if answer.part == "closing" or _NONE.match(answer.folded):
                 continue
             text = re.sub(r"\s*\((?:[^«»()]*)\)\s*$", "", answer.text)
-            if len(text) > 220 or (PERSON.fullmatch(text.strip()) and role == "implementing"):
+            if len(text) > 220 or (_is_person(text) and role == "implementing"):
                 continue
             if len(list(ends_of(text))) > 2:
                 continue
@@ -61,6 +61,11 @@ def _labelled(told: Told, known: Known) -> Iterator[Candidate]:
                 name = _first_name(name, known)
                 if len(name) > 2 and re.search(r"[^\W\d_]{2}", name):
                     yield _candidate(name, match_known(name, known.organisations), role, answer)
+
+
+def _is_person(text: str) -> bool:
+    found = person_in(text.strip())
+    return bool(found and found[0] == text.strip())
 
 
 def _is_cue(item: str) -> bool:
@@ -107,6 +112,10 @@ def _sender(told: Told, known: Known) -> list[Candidate]:
     return []
 
 
+_INTRODUCES = re.compile(
+    r"(?<!\w)(?:я|мы|мен|биз|наш\w*|биздин|i am|i m|we are|from)(?!\w)"
+    r"|\w(?:мыз|миз|пыз|пиз|мын|мин)\W*$"
+)
 _TO = re.compile(
     r"(?:^|\s)(?:в|кому|секретариат\w*|председател\w*|директор\w*|руководител\w*|г-же|г-ну|to"
     r"|the editors|оргкомитет\w*|уйымдастыру|хатшылыг\w*|торагасы\w*)\s|(?:на|не|га|ге|ка|ке)\s*$"
@@ -121,6 +130,10 @@ def sender(told: Told, known: Known) -> tuple[Sentence, Mention] | None:
                 continue
             for mention in mentions(sentence.text, known.organisations):
                 return sentence, mention
+    for sentence in told.body[:3]:
+        found = mentions(sentence.text, known.organisations)
+        if found and _INTRODUCES.search(sentence.folded):
+            return sentence, found[0]
     return None
 
 

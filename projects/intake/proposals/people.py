@@ -13,7 +13,7 @@ from projects.intake.proposals.sentences import Told
 from projects.texts.alphabet import fold
 
 _COORDINATOR = (
-    beginnings("координатор, үйлестіруші, coordinat"),
+    beginnings("координир, координатор, үйлестіруші, coordinat"),
     beginnings(
         """
         руководител проект, руководитель проекта, руководит проектом, жоба жетекші, жобаның

@@ -17,6 +17,7 @@ _PATTERNS = (
     re.compile(
         rf"(?<![\w.,-]){_NUMBER}\s?(?:[-–‑]|[-–‑]\s?(?:ші|шы|ши|й|го|му|м|ом|th|st|nd|rd)\s+)\s?стенд"
     ),
+    re.compile(rf"(?<!\w)(?:стенд\w*|stand)(?:\s+[а-яa-z]+){{1,4}}\s+(?:№|n[oº°]\.?)\s*{_NUMBER}"),
     re.compile(rf"№\s*{_NUMBER}\s*(?:[-–‑]?\s?(?:ші|шы|ши|й|го|му|м|ом)?\s+|[-–‑]\s?)стенд"),
     re.compile(
         rf"{_SIGN}\s*(?:стенда|of (?:the |our )?stand|стенди)\s*[:—–-]?\s*(?:№\s*)?{_NUMBER}"
