@@ -43,7 +43,9 @@ def test_a_letter_fills_a_stand_in_25_actions(
     editor.click("[data-letter-drop] button")
     editor.click(".letter-stand button")
     expect(page.locator(".letter-columns")).to_be_visible(timeout=PATIENCE)
+    assert wrong == []
     is_comfortable(page)
+    wrong.clear()  # axe itself breaks the policy where it measures
     editor.click(page.locator('input[name="themes"]').nth(4))
     for place in range(2):
         editor.select(f"#id_people-{place}-organisation", "new")
