@@ -35,7 +35,8 @@ def colours() -> dict[str, Colour]:
     sheet = (settings.BASE_DIR / "static" / "css" / "tokens.css").read_text()
     found: dict[str, Colour] = {}
     for name, light, dark, both in TOKEN.findall(sheet):
-        found.setdefault(name, Colour(name, light or both, dark or both))
+        if light or name not in found:
+            found[name] = Colour(name, light or both, dark or both)
     return found
 
 
