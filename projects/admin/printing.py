@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
-from django import forms
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
@@ -15,148 +13,17 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import path
 from django.utils.translation import gettext
-from django.utils.translation import gettext_lazy as _
 
+from projects.admin.print_form import PrintForm
 from projects.catalogue.addresses import site_of
-from projects.models import Block, Edition, PrintJob, Project
+from projects.models import Block, PrintJob, Project
 from projects.printing import jobs
-from projects.printing.choices import (
-    KINDS,
-    MARKS,
-    editions_in_words,
-    label_sizes,
-    languages_in_words,
-    order_in_words,
-    panel_sizes,
-    sizes_in_words,
-)
-from projects.printing.edition import is_comparable
+from projects.printing.choices import KINDS, order_in_words, sizes_in_words
 from projects.printing.label import LABEL_SHEETS
-from projects.printing.order import (
-    IN_WORDS,
-    LABELS,
-    PANELS,
-    PARAMETERS,
-    SUMMARY,
-    USUAL_SHEET,
-    Order,
-)
-from projects.printing.panel import ordered_languages
+from projects.printing.order import LABELS, PANELS
 from projects.printing.papers import PANEL_SIZES, USUAL_SIZE
 from projects.printing.preflight import Level, reports
-from projects.texts.fields import LineField, NumberField
-from projects.texts.languages import LANGUAGES, current_language, text_of
-
-
-def stand_numbers(typed: str) -> list[int]:
-    """The numbers in "1, 5, 10-12"; ``ValidationError`` if it is anything else."""
-    found: list[int] = []
-    for part in re.split(r"[\s,;]+", typed.strip()):
-        match = re.fullmatch(r"(\d{1,6})(?:[-–—](\d{1,6}))?", part)
-        if not match:
-            message = gettext("“%(part)s” is no stand number; write them like this: 1, 5, 10–12")
-            raise forms.ValidationError(message % {"part": part[:40]})
-        first, last = int(match[1]), int(match[2] or match[1])
-        if last - first > 1000:
-            raise forms.ValidationError(gettext("That is more than a thousand stands."))
-        found += range(first, last + 1)
-    return sorted(set(found))
-
-
-class PrintForm(forms.Form):
-    """The form of an order: kind of print, entries, paper and language."""
-
-    kind = forms.ChoiceField(choices=lambda: list(KINDS.items()), widget=forms.HiddenInput)
-    of = forms.ChoiceField(label=_("Which entries"))
-    numbers = LineField(
-        label=_("Stand numbers"),
-        required=False,
-        help_text=_("Only these, for example 1, 5, 10–12; empty: all."),
-    )
-    languages = forms.ChoiceField(label=_("Language"))
-    size = forms.ChoiceField(label=_("Size"), required=False)
-    start = NumberField(
-        label=IN_WORDS["start"],
-        required=False,
-        min_value=1,
-        help_text=_("Counted row by row; the labels before it stay empty."),
-    )
-    since = forms.ChoiceField(
-        label=_("What changed since edition"),
-        required=False,
-        help_text=_("The edition is printed at the foot of every sheet."),
-    )
-    press = forms.BooleanField(label=MARKS["press"], required=False)
-    bleed = forms.BooleanField(label=MARKS["bleed"], required=False)
-    large = forms.BooleanField(label=MARKS["large"], required=False)
-    grey = forms.BooleanField(label=MARKS["grey"], required=False)
-    loose = forms.BooleanField(label=MARKS["loose"], required=False)
-    only_changed = forms.BooleanField(label=MARKS["only_changed"], required=False)
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        asked = self.data.get("kind") or self.initial.get("kind")
-        self.asked_kind = asked if asked in KINDS else SUMMARY
-        self.initial["kind"] = self.asked_kind
-        # A print has only the fields of its kind.
-        for name in self.fields.keys() - {"kind", "of", "numbers", *PARAMETERS[self.asked_kind]}:
-            del self.fields[name]
-        blocks = [(block.slug, text_of(block, "name").value) for block in Block.objects.all()]
-        fields: dict[str, Any] = self.fields
-        fields["of"].choices = [("", gettext("the whole exhibition")), *blocks]
-        fields["of"].required = False
-        fields["languages"].choices = languages_in_words(self.asked_kind)
-        sizes = {PANELS: panel_sizes, LABELS: label_sizes}.get(self.asked_kind)
-        if sizes:
-            fields["size"].choices = [("", gettext("the usual one")), *sizes()]
-        fields["since"].choices = [("", "–"), *editions_in_words(self.asked_kind)]
-
-    def clean_numbers(self) -> list[int]:
-        typed = self.cleaned_data["numbers"]
-        return stand_numbers(typed) if typed.strip() else []
-
-    def clean(self) -> dict[str, Any]:
-        super().clean()
-        data = self.cleaned_data
-        if data.get("start"):
-            count = LABEL_SHEETS[data.get("size") or USUAL_SHEET].per_page
-            if data["start"] > count:
-                words = gettext("A sheet has only so many labels: %(count)d.")
-                self.add_error("start", words % {"count": count})
-        since = Edition.objects.filter(version=data.get("since", "")).first()
-        if since and "languages" in data and not self._is_comparable(since):
-            self.add_error("since", gettext("That edition is in other languages."))
-        if data.get("only_changed") and not data.get("since") and "since" not in self.errors:
-            self.add_error("since", gettext("Choose the edition that you have."))
-        if data.get("numbers"):
-            found = Project.objects.published().filter(number__in=data["numbers"])
-            if data.get("of"):
-                found = found.filter(block__slug=data["of"])
-            data["numbers"] = list(found.order_by("number").values_list("number", flat=True))
-            if not data["numbers"]:
-                self.add_error("numbers", gettext("None of these stands is published there."))
-        return data
-
-    def _is_comparable(self, edition: Edition) -> bool:
-        asked = self.cleaned_data["languages"].split(",")
-        languages = asked if self.asked_kind == SUMMARY else ordered_languages(asked[0])
-        return is_comparable(edition, self.asked_kind, languages)
-
-    def order(self, site: str) -> Order:
-        data = self.cleaned_data
-        usual = {PANELS: USUAL_SIZE, LABELS: USUAL_SHEET}.get(self.asked_kind, "")
-        return Order(
-            kind=self.asked_kind,
-            numbers=tuple(data["numbers"]),
-            is_whole=not data["numbers"],
-            languages=tuple(data["languages"].split(",")),
-            site=site,
-            block=data["of"],
-            size=data.get("size") or usual,
-            skip=(data.get("start") or 1) - 1,
-            since=data["since"],
-            **{mark: data[mark] for mark in MARKS if mark in data},
-        )
+from projects.texts.languages import LANGUAGES, current_language
 
 
 @admin.register(PrintJob)
@@ -198,8 +65,8 @@ class PrintDesk(admin.ModelAdmin):
         """Takes an order and starts its job."""
         if not self.has_add_permission(request):
             raise PermissionDenied
-        language = {"languages": current_language()}
-        form = PrintForm(request.POST or None, initial={**language, **request.GET.dict()})
+        initial = {"languages": current_language(), **request.GET.dict()}
+        form = PrintForm(request.POST or None, request.FILES or None, initial=initial)
         if request.method == "POST" and form.is_valid():
             order = form.order(site_of(request))
             job = PrintJob.objects.create(

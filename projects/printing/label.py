@@ -20,8 +20,8 @@ from projects.printing.fit import Passage, Place, fitted, height_of, line_count
 from projects.printing.order import LABELS, USUAL_SHEET, Order
 from projects.printing.panel import ordered_languages
 from projects.printing.pdf import write_pdf
-from projects.printing.press import free_profile
 from projects.printing.printable import Prepared
+from projects.printing.profiles import profile_of
 from projects.printing.qr import qr_svg, spoken
 from projects.printing.summary import block_colours, stamp_words
 
@@ -230,7 +230,7 @@ def prepared(order: Order) -> Prepared:
     )
     # Of several inks the squares of a code and small letters would never meet exactly.
     style += "\n.number, .badge { color: #000 !important; }" if order.press else ""
-    press = free_profile() if order.press else None
+    press = profile_of(order.profile) if order.press else None
     with override(order.language):
         stamp = stamp_words(stamp_of(printed, record=order.is_whole))
         html = render_to_string(

@@ -43,7 +43,8 @@ class Order:
     """An order of a print. ``size`` is a panel's or a label sheet's; "" means the usual one.
 
     ``numbers`` are stand numbers, in the order of the print; ``block`` is the slug if it is a whole
-    block, ``words`` the filters in words if it is a part of the list.
+    block, ``words`` the filters in words if it is a part of the list. ``profile`` is the key of a
+    press's profile that was uploaded; "" means the site's own.
     """
 
     kind: str
@@ -55,6 +56,7 @@ class Order:
     size: str = ""
     bleed: bool = False
     press: bool = False
+    profile: str = ""
     large: bool = False
     grey: bool = False
     loose: bool = False

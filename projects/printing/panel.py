@@ -23,8 +23,8 @@ from projects.printing.images import Spot, files_of
 from projects.printing.order import PANELS, Order
 from projects.printing.papers import PANEL_SIZES, USUAL_SIZE, PanelSize, panel_style
 from projects.printing.pdf import write_pdf
-from projects.printing.press import free_profile
 from projects.printing.printable import Prepared
+from projects.printing.profiles import profile_of
 from projects.printing.qr import qr_svg, spoken
 from projects.printing.sample_text import TYPICAL
 from projects.printing.summary import block_colours, stamp_words
@@ -230,7 +230,7 @@ def prepared(order: Order) -> Prepared:
     style = panel_style(size, has_bleed) + "\n" + colours
     style += "\n.ground { background: #fff !important; }" if order.grey else ""
     style += "\n.figure { color: #22201d !important; }" if order.press else ""
-    press = free_profile() if order.press else None
+    press = profile_of(order.profile) if order.press else None
     pictures = [
         (panel.sheet, photo, panel.spot_of(photo)) for panel in panels for photo in panel.photos
     ]

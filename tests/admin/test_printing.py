@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Callable
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
+import pikepdf
 import pytest
 from django.contrib.auth import get_user_model
 from django.core.management import CommandError, call_command
@@ -12,6 +14,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import override
+from PIL import ImageCms
 
 from projects.models import Edition, PrintJob, Project
 from projects.printing import jobs
@@ -19,6 +22,7 @@ from projects.printing.content import sheet_of
 from projects.printing.label import LABEL_SHEETS, label_of
 from projects.printing.order import LABELS, PANELS, SUMMARY, Order
 from projects.printing.preflight import Level, label_report, report, to_check
+from projects.printing.press import FREE_PROFILE
 from projects.texts.languages import LANGUAGES
 from tests import paper
 from tests.background.work import work
@@ -125,8 +129,8 @@ def test_a_wrong_order_names_what_is_wrong(wall: None, desk: Client) -> None:
     ("kind", "fields"),
     [
         ("summary", "since large grey loose only_changed"),
-        ("panels", "size since press bleed grey only_changed"),
-        ("labels", "size start since press grey only_changed"),
+        ("panels", "size since press profile profile_file bleed grey only_changed"),
+        ("labels", "size start since press profile profile_file grey only_changed"),
     ],
 )
 def test_a_print_is_ordered_with_the_fields_of_its_kind_alone(
@@ -139,6 +143,28 @@ def test_a_print_is_ordered_with_the_fields_of_its_kind_alone(
     assert shown == ["languages", *fields.split()]
     assert ('value="kk,ru"' in form) == (kind == "summary")
     assert 'aria-current="page"' in page
+
+
+def test_a_print_shop_s_own_profile_is_kept_and_chosen_again(
+    wall: None, desk: Client, tmp_path: Path
+) -> None:
+    address = reverse("admin:projects_printjob_add")
+    data = {"kind": "labels", "of": "fund", "languages": "kk", "press": "1"}
+    screen = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+    wrong = desk.post(
+        address, data | {"profile_file": BytesIO(screen)}, headers={"Accept-Language": "en"}
+    )
+    assert "no ICC profile of a press with four inks" in wrong.content.decode()
+    own = FREE_PROFILE.read_bytes() + bytes(4)
+    desk.post(address, data | {"profile_file": BytesIO(own)})
+    job = PrintJob.objects.get()
+    key = job.order["profile"]
+    assert f'<option value="{key}">' in desk.get(f"{address}?kind=panels").content.decode()
+    jobs.run(job)
+    assert job.state == "done", job.message
+    with pikepdf.open(jobs.file_of(job)) as pdf:
+        assert pdf.Root.OutputIntents[0].DestOutputProfile.read_bytes() == own
+    assert desk.post(address, data | {"profile": key}).status_code == 302
 
 
 def test_labels_start_where_the_sheet_is_still_whole(wall: None, desk: Client) -> None:
