@@ -207,11 +207,8 @@ def _words_of(file: ContributionFile) -> list[tuple[str, str]]:
     form = contributed_files.words_form(file)
     told = [(form[name], file.values.get(name, "")) for name in form.fields]
     choices = dict(form.fields["consent"].choices)  # type: ignore[attr-defined]
-    return [
-        (str(field.label), str(choices.get(value, value)) if field.name == "consent" else value)
-        for field, value in told
-        if value
-    ]
+    choices |= {"on": "✓"}
+    return [(str(field.label), str(choices.get(value, value))) for field, value in told if value]
 
 
 def waiting_for(user: Any) -> Any:

@@ -185,12 +185,16 @@ def proposed(request: HttpRequest, contribution: Contribution) -> HttpResponseBa
         with taking.as_proposed(contribution) as written:
             entry = Project.objects.for_page().get(pk=written.pk)
             photos = contribution.files.filter(kind=Kind.PHOTO)
-            made = [contributed_files.as_photo(file, contribution.language) for file in photos]
-            shown = [photo for photo in made if not photo.unmet_requirements()]
+            made = [(f.name, contributed_files.as_photo(f, contribution.language)) for f in photos]
+            hidden = [(name, ", ".join(photo.why_hidden())) for name, photo in made]
+            shown = [photo for _name, photo in made if not photo.unmet_requirements()]
             entry.shown_photos = [*entry.shown_photos, *shown]
             entry.show_pictures_under(base)
             context = catalogue.entry_page(entry, index)
-            context |= {"contribution": contribution, "hidden": len(made) - len(shown)}
+            context |= {
+                "contribution": contribution,
+                "hidden": [(name, why) for name, why in hidden if why],
+            }
             return render(request, "projects/contribution_preview.html", context)
     except ValidationError as error:
         return _page(request, contribution, notes=error.messages)

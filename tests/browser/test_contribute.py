@@ -70,7 +70,7 @@ def test_nothing_is_lost_over_three_interruptions_and_it_is_sent(
     expect(page.get_by_role("heading", level=1)).to_have_text(TITLE)
     expect(page.locator("img[alt='Девочки шьют']").first).to_be_visible()
     fits(page)
-    page.get_by_role("link", name="Вернуться к анкете").click()
+    page.get_by_role("link", name="Вернуться к ответам").click()
     page.fill("#id_sender", "Айгуль С.")
     page.check("#id_agrees")
     page.click("[name=send]")

@@ -18,6 +18,7 @@ from projects.models import Contribution, Photo, Project
 from projects.photos.storage import originals
 from tests.factories import SECRET, contribution, form_address, picture_file
 from tests.forms import form_of
+from tests.spoken import english_in
 
 pytestmark = pytest.mark.django_db
 
@@ -36,6 +37,19 @@ ANSWERS = {
 def link(wall: None, media: Any) -> Contribution:
     """A link to the form of a published sample."""
     return contribution(Project.objects.illustrative().order_by("number")[0], language="kk")
+
+
+@pytest.mark.parametrize("language", ["kk", "ru"])
+def test_no_line_of_it_is_in_english(link: Contribution, client: Client, language: str) -> None:
+    address = form_address(link, language)
+    pages = [client.get(address), client.post(address, {"budget": "көп", "send": "1"})]
+    told = {"comments": {"title": "?"}, "sent_at": timezone.now()}
+    for state in ("returned", "sent", "taken"):
+        Contribution.objects.update(state=state, **told)
+        pages.append(client.get(address))
+    for page in pages:
+        assert page.status_code == 200
+        assert not list(english_in(page.content.decode(), language, [], has_codes=True))
 
 
 def saved(client: Client, link: Contribution, **sent: Any) -> Any:
