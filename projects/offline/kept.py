@@ -31,7 +31,7 @@ def of_block(block: Block, index: CatalogueIndex) -> dict[str, Any]:
         + [reverse("offline-list")] * listed,
         "data": [reverse("offline-data")] * listed,
         "numbers": sorted(Project.objects.published().values_list("number", flat=True)),
-        "copyNote": _("Without network: this is the page as it was kept, %(time)s.")
+        "copyNote": _("The network does not answer: this is a copy of the page, kept at %(time)s.")
         % {"time": "{time}"},
     }
 

@@ -3,38 +3,43 @@ const found = document.querySelector("[data-kept]");
 const language = document.documentElement.lang;
 const isElsewhere = location.pathname !== found.dataset.kept;
 
-/** Language, title and stand number of a kept page. */
+/** Address, language, title and, of a stand, its number and block. */
 async function described(answer, path) {
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-  const title = page.title.replace(/ – [^–]*$/, "");
-  return { path, title, language: path.slice(1, 3), number: Number(title.match(/^(\d+)\. /)?.[1] ?? 0) };
+  const [, number, title] = page.title.replace(/ – [^–]*$/, "").match(/^(?:(\d+)\. )?(.*)$/s);
+  const { block } = page.querySelector("[data-stand]")?.dataset ?? {};
+  return { path, title, language: path.slice(1, 3), number: Number(number ?? 0), block };
 }
 
 async function keptPages() {
-  const pages = [];
+  const pages = new Map();
   for (const name of (await caches.keys()).filter((one) => one.startsWith("kept-"))) {
     const cache = await caches.open(name);
     for (const request of await cache.keys()) {
-      const path = new URL(request.url).pathname;
-      if (!/^\/(?:kk|ru|en)\/(?!offline\/$).*$/.test(path) || !path.endsWith("/")) continue;
-      pages.push(await described(await cache.match(request), path.replace("/offline/list/", "/projects/")));
+      const path = new URL(request.url).pathname.replace("/offline/list/", "/projects/");
+      if (!/^\/(?:kk|ru|en)\/(?!offline\/)(?:.*\/)?$/.test(path)) continue;
+      pages.set(path, await described(await cache.match(request), path));
     }
   }
-  const unique = [...new Map(pages.map((page) => [page.path, page])).values()];
-  return unique.sort((a, b) => (b.language === language) - (a.language === language) || a.language.localeCompare(b.language) || a.number - b.number);
+  const isOther = ({ language: own }) => Number(own !== language);
+  return [...pages.values()].sort((a, b) => isOther(a) - isOther(b) || a.language.localeCompare(b.language) || a.number - b.number);
 }
 
-function item({ path, title, language: own }) {
-  const link = Object.assign(document.createElement("a"), { href: path, textContent: title, lang: own });
-  const line = document.createElement("li");
+function item({ path, title, language: own, number, block }) {
+  const link = Object.assign(document.createElement("a"), { href: path, lang: own });
+  const words = Object.assign(document.createElement("span"), { textContent: title });
+  if (block) link.append(Object.assign(document.createElement("span"), { className: "stand-number", textContent: number }), " ");
+  link.append(words);
+  const line = Object.assign(document.createElement("li"), { className: block ? `block-${block}` : "" });
   line.append(link);
   return line;
 }
 
 const pages = "caches" in window ? await keptPages() : [];
-found.append(...pages.map(item));
+found.querySelector("[data-pages]").append(...pages.filter(({ block }) => !block).map(item));
+found.querySelector("[data-stands]").append(...pages.filter(({ block }) => block).map(item));
+found.hidden = !pages.length;
 document.querySelector("[data-kept-none]").hidden = pages.length > 0;
-document.querySelector("[data-kept-some]").hidden = !pages.length;
 if (isElsewhere) {
   document.querySelector("[data-not-kept]").hidden = false;
   document.querySelector("[data-again]").href = location.href;
@@ -42,8 +47,7 @@ if (isElsewhere) {
 document.querySelector("[data-forget]").addEventListener("click", async ({ target }) => {
   for (const name of await caches.keys()) if (name.startsWith("kept-")) await caches.delete(name);
   navigator.serviceWorker.controller?.postMessage({ isForgotten: true });
-  found.replaceChildren();
-  document.querySelector("[data-kept-some]").hidden = true;
+  found.hidden = true;
   document.querySelector("[data-kept-none]").hidden = false;
   document.querySelector("[data-announce]").textContent = target.dataset.done;
   document.querySelector("h1").focus();

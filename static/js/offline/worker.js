@@ -14,12 +14,11 @@ const MEMORY = "/offline/memory"; // no address of the site: what the worker rem
 const VERSION = "X-Kept-Version", TIME = "X-Kept-At", SIZE = "X-Kept-Size";
 const MOST_BYTES = 20 * 1024 * 1024;
 const SLOW = 2000; // ms until a page that is kept is shown instead of one that does not come
-const JUST = 10_000, LATELY = 300_000, MOMENT = 100; // ms: see isCurrent
+const JUST = 10_000, LATELY = 300_000, MOMENT = 50; // ms: see isCurrent
 const BREATH = 60; // ms between two requests for what will be kept
 
 const pause = (ms) => new Promise((done) => setTimeout(done, ms));
 const isFile = (path) => path.startsWith(STATIC);
-
 // Remembered: version, when it was checked, language, isSparing, width, kind, the numbers of all entries; by
 // "language/block" the blocks that are kept; by language the stands' addresses and the note above a copy.
 let reading;
@@ -31,8 +30,6 @@ async function remember(changes) {
   const now = Object.assign(await memory(), changes);
   await (await store()).put(MEMORY, new Response(JSON.stringify(now)));
 }
-
-// Keeping
 
 function mayBeKept(answer, path) {
   const control = answer.headers.get("Cache-Control") ?? "";
@@ -120,8 +117,6 @@ async function tidy() {
   for (; size > MOST_BYTES && mayGo.length; size -= mayGo.shift().size) await cache.delete(mayGo[0].url);
 }
 
-// Versions
-
 let checking;
 const check = () => (checking ??= askVersion().finally(() => (checking = undefined)));
 
@@ -175,8 +170,6 @@ async function isCurrent(page) {
   return isThere && isOf(await memory());
 }
 
-// Answering
-
 /** The page from the network; what may be kept is, what is gone goes. */
 async function ask(request, path, event) {
   asking += 1;
@@ -192,12 +185,19 @@ async function ask(request, path, event) {
   }
 }
 
+/** A time as 11:29, another day's as 26.11.2026 11:29: not every browser writes dates in Kazakh. */
+function clock(time) {
+  const when = new Date(Number(time));
+  const [hour, minute, day, month] = [when.getHours(), when.getMinutes(), when.getDate(), when.getMonth() + 1].map((one) => String(one).padStart(2, "0"));
+  const isToday = when.toDateString() === new Date().toDateString();
+  return `${isToday ? "" : `${day}.${month}.${when.getFullYear()} `}${hour}:${minute}`;
+}
+
 /** A kept page with the sentence that says so, and when it was kept. */
 async function marked(page, language) {
   const note = (await memory()).notes[language];
   if (!note) return page;
-  const when = new Date(Number(page.headers.get(TIME))).toLocaleString(language, { dateStyle: "medium", timeStyle: "short" });
-  const notice = `<div class="container"><p class="notice" data-kept-copy>${note.replace("{time}", when)}</p></div>`;
+  const notice = `<div class="container"><p class="notice" data-kept-copy>${note.replace("{time}", clock(page.headers.get(TIME)))}</p></div>`;
   const html = await page.text();
   return new Response(html.replace(/<main[^>]*>/, (main) => main + notice), { headers: page.headers });
 }
@@ -249,7 +249,8 @@ async function picture(event, path) {
   const [, photo, width, kind] = path.match(PHOTO) ?? [];
   const all = photo ? await (await store()).keys() : [];
   const copies = all.map(({ url }) => new URL(url).pathname.match(PHOTO)).filter((one) => one?.[1] === photo);
-  const large = copies.find((one) => one[3] === kind && Number(one[2]) >= Number(width));
+  // Who asks for AVIF reads the older kinds, too.
+  const large = copies.find((one) => Number(one[2]) >= Number(width) && (one[3] === kind || kind === "avif"));
   const found = await kept(large?.[0] ?? path);
   if (found) return found;
   try {
@@ -265,13 +266,12 @@ addEventListener("fetch", (event) => {
   const url = new URL(request.url);
   const path = url.pathname;
   if (path.startsWith("/admin/")) event.waitUntil(remember({ checked: 0 })); // who edits wants to see it at once
+  if (/^\w+:\/\/[^/]+\/admin\//.test(request.referrer) && request.mode !== "navigate") return; // the desk's own files
   if (request.method !== "GET" || url.origin !== location.origin || request.headers.has("Range")) return;
   if (request.mode === "navigate" && (PAGE.test(path) || DOOR.test(path))) event.respondWith(page(event, url));
   else if (isFile(path) || DATA.test(path)) event.respondWith(file(event, path));
   else if (COVER.test(path) || PHOTO.test(path)) event.respondWith(picture(event, path));
 });
-
-// Beginning and being told
 
 addEventListener("install", () => skipWaiting());
 addEventListener("activate", (event) => {
