@@ -29,6 +29,7 @@ from projects.admin.acting import MOST_NAMED, linked
 from projects.editing import history, pending
 from projects.editing.diff import summed_up
 from projects.editing.names import name_of
+from projects.editing.remarks import remark
 from projects.editing.snapshots import PARTS, Snapshot
 from projects.models import Project
 from projects.models.publication import DAYS_TO_UNDO
@@ -173,7 +174,7 @@ class HistoryAdmin(admin.ModelAdmin):
         return shown, counts, set() if may else {self.opts.verbose_name}, public
 
     def delete_model(self, request: HttpRequest, obj: Project) -> None:
-        pending.record(obj, request.user, _("Deleted"))
+        pending.record(obj, request.user, remark("deleted"))
         obj.delete()
 
     def response_delete(self, request: HttpRequest, obj_display: str, obj_id: int) -> HttpResponse:

@@ -27,6 +27,7 @@ from projects.admin.seen import SeenParts, SeenVersionForm, say_merged
 from projects.editing import pending
 from projects.editing.diff import label_of
 from projects.editing.names import name_of
+from projects.editing.remarks import remark
 from projects.models import PendingChange, Photo, Project
 from projects.models.publication import DAYS_TO_UNDO
 from projects.models.querysets import public as is_public
@@ -164,7 +165,7 @@ class PhotosAdmin(PhotoPlanAdmin):
                 cards = Cards(queryset=project.photos.all())
                 return self._cards_page(request, project, cards, public, waiting)
         self._with_photos(request, pk, "change")
-        with pending.editing(project, request.user, _("Photos described")) as edit:
+        with pending.editing(project, request.user, remark("photos-described")) as edit:
             there = project.photos.values_list("pk", flat=True)
             sent, gone = without_gone(request.POST, "form", there)
             say_gone(self, request, gone)

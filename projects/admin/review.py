@@ -75,7 +75,7 @@ def _chosen(request: HttpRequest) -> list[str]:
     """The entries that are ticked; a note to send back with ticks its own."""
     chosen = dict.fromkeys(request.POST.getlist("chosen"))
     if "return" in request.POST:
-        noted = (name for name in request.POST if request.POST.get(name, "").strip())
+        noted = (name for name, value in request.POST.items() if str(value).strip())
         chosen |= dict.fromkeys(
             name.removeprefix("note-") for name in noted if name.startswith("note-")
         )

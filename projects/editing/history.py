@@ -22,6 +22,7 @@ from projects.editing import snapshots
 from projects.editing.diff import Row, compared
 from projects.editing.names import publication_in_words
 from projects.editing.pending import Edit, as_edited, editing, pending_of, record
+from projects.editing.remarks import remark, said
 from projects.models import Approval, PendingVersion, Photo, Project
 from projects.models.publication import DAYS_TO_UNDO
 from projects.texts.languages import current_language, fallback_order
@@ -48,6 +49,7 @@ class Event:
     is_discarded: bool = False
     has_sample: bool = False
     before: int | None = None
+    is_beginning: bool = False
 
 
 @dataclass(frozen=True)
@@ -72,7 +74,7 @@ def events_of(project: Project) -> list[Event]:
     kept = _pictures_of(project)
     for event in events:
         event.rows[:] = [row if row.picture in kept else row.without_photo for row in event.rows]
-    return sorted(events, key=lambda event: event.at, reverse=True)
+    return sorted(events, key=lambda event: (not event.is_beginning, event.at), reverse=True)
 
 
 def _present(project: Project) -> snapshots.Snapshot:
@@ -108,7 +110,7 @@ def _edits(project: Project, present: snapshots.Snapshot) -> list[Event]:
         what, rows, found = _("Beginning of the history"), [], {"changed": {}}
         if before is not None:
             found = snapshots.differences(states[before.pk], states[revision.pk])
-            what, rows = revision.comment or _("Edit"), compared(states[before.pk], found)
+            what, rows = said(revision.comment) or _("Edit"), compared(states[before.pk], found)
             if not rows:
                 continue
         gave_way = bool(before and _sample_gave_way(project, states[before.pk], found))
@@ -122,6 +124,7 @@ def _edits(project: Project, present: snapshots.Snapshot) -> list[Event]:
                 is_present=_is_at(present, states[revision.pk]),
                 has_sample=gave_way,
                 before=before.pk if before and gave_way else None,
+                is_beginning=before is None,
             )
         )
     return events[:MOST_SHOWN]
@@ -142,7 +145,8 @@ def _pending_versions(project: Project, present: snapshots.Snapshot) -> list[Eve
     for kept in project.pending_versions.select_related("by")[:MOST_SHOWN]:
         what = kept.get_act_display()
         if kept.note:
-            what = f"{what}. {kept.note}"
+            is_remark = kept.act == PendingVersion.Act.SAVED
+            what = f"{what}. {said(kept.note) if is_remark else kept.note}"
         found = snapshots.differences(kept.before, kept.after)
         rows = compared(kept.before, found)
         can_be_restored = kept.act in (PendingVersion.Act.SAVED, PendingVersion.Act.DISCARDED)
@@ -211,8 +215,7 @@ def restore_pending(version: PendingVersion, by: Any, *, before: bool = False) -
 
 
 def _go_back(project: Project, state: snapshots.Snapshot, moment: datetime, by: Any) -> Restored:
-    then = f"{timezone.localtime(moment):%d.%m.%Y %H:%M}"
-    with editing(project, by, _("Restored to its state on %s") % then) as edit:
+    with editing(project, by, remark("restored", moment)) as edit:
         present = snapshots.snapshot(project)
         snapshots.apply(project, _changes_to(present, state), for_good=True)
         done = _changes_to(present, snapshots.snapshot(project))
@@ -257,5 +260,5 @@ def recover(version: Version, by: Any) -> Project:
         project = Project(pk=int(version.object_id))
         snapshots.write(project, state.pop(own))
         snapshots.apply(project, {"changed": {}, "added": state, "removed": []}, for_good=True)
-        record(project, by, _("Brought back after it was deleted"))
+        record(project, by, remark("recovered"))
     return project

@@ -24,6 +24,7 @@ from reversion.models import Version
 
 from projects.editing import snapshots
 from projects.editing.publication import apply_transition, require_publishable
+from projects.editing.remarks import remark
 from projects.editing.slugs import give_address
 from projects.models import Organisation, PendingChange, PendingVersion, Project, Source
 
@@ -114,6 +115,7 @@ def editing(project: Project, by: Any, comment: str = "") -> Iterator[Edit]:
             edit.added = _added_since(listed)
             transaction.set_rollback(True)
         if edit.is_kept:
+            remember_beginning(project)
             edit.is_changed = not snapshots.is_empty(snapshots.differences(before, after))
             _keep_listed(edit.added)
             edit.waiting = _keep(project, snapshots.differences(public, after), by)
@@ -222,7 +224,7 @@ def publish_pending(project: Project, by: Any, *, public_from: datetime | None =
         snapshots.apply(project, pending.changes, for_good=True)
         moment = public_from or project.public_from
         entry = apply_transition(project, "publish", by, public_from=moment)
-        record(entry, pending.by or by, "")
+        record(entry, pending.by or by, remark("taken-over"))
         pending.delete()
     return entry
 

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from projects.editing import pending, snapshots
 from projects.editing.diff import Row, compared
+from projects.editing.remarks import remark
 from projects.editing.slugs import slug_until_titled
 from projects.models import Organisation, Project, Source
 from projects.texts.languages import LANGUAGES
@@ -53,7 +54,7 @@ def replace_sample(project: Project, by: Any, language: str) -> None:
 
     Raises ``ValidationError`` if it is no sample, or no longer one in its pending change.
     """
-    with pending.editing(project, by, _("The sample makes room for the real entry")):
+    with pending.editing(project, by, remark("replaced")):
         entry = Project.objects.get(pk=project.pk)
         if not entry.is_illustrative:
             raise ValidationError(_("This is no sample any more: write the real texts."))

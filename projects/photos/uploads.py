@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from projects.editing import pending
+from projects.editing.remarks import remark
 from projects.models import Photo, Project
 from projects.models.publication import DAYS_TO_UNDO
 from projects.photos import clean_picture
@@ -57,7 +58,7 @@ def add_photo(
         return not_stored(upload.name or "")
     clean.copies()
     try:
-        with pending.editing(project, by, _("Photo “%(name)s” added") % {"name": name}):
+        with pending.editing(project, by, remark("photo-added", name)):
             values = {"position": _free_place(project, values.get("position"))} | values
             Photo.objects.create(project=project, image=clean, **values)
     except OSError:
@@ -112,7 +113,7 @@ def act(name: str, photo: Photo, by: Any) -> str:
     pending.remember_beginning(photo.project)
     sentence = ACTS[name](photo)
     photo.save(update_fields=["is_taken_down", "deleted_at"])
-    pending.record(photo.project, by, sentence)
+    pending.record(photo.project, by, remark(f"photo-{name}"))
     return sentence
 
 

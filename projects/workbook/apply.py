@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 
 from projects.catalogue.indexing import index_in_turns
 from projects.editing.pending import editing, record
+from projects.editing.remarks import remark
 from projects.models import Project, WorkbookImport
 from projects.workbook import aside
 from projects.workbook.cells import SomeOf
@@ -119,7 +120,7 @@ def _tried(kept: WorkbookImport, digest: str, task: int) -> Tried:
 
 def comment_of(kept: WorkbookImport) -> str:
     """The comment on this import in the history of each entry."""
-    return _("Import of %(file)s") % {"file": kept.file_name}
+    return remark("imported", kept.file_name)
 
 
 def write_plan(

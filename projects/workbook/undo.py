@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from projects.editing.pending import editing
+from projects.editing.remarks import remark
 from projects.models import PendingChange, Project, WorkbookImport
 from projects.workbook.apply import ChangedSinceError
 from projects.workbook.cells import SomeOf
@@ -37,7 +38,7 @@ def _undo(done: WorkbookImport, by: Any) -> None:
     if not open_ones.exclude(written_at=None).filter(pk=done.pk):
         raise ChangedSinceError(_("This import has already been undone."))
     lists, touched = Lists(), []
-    comment = _("Import of %(file)s undone") % {"file": done.file_name}
+    comment = remark("import-undone", done.file_name)
     for number, changes in groupby(done.changes, lambda change: change["number"]):
         entry = Project.objects.filter(number=number).first()
         if entry is None or not _taken_back(entry, list(changes), lists, by, comment):

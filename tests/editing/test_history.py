@@ -7,12 +7,17 @@ import pytest
 from django.contrib.auth import get_user_model
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone, translation
+from django.utils.html import escape
 from reversion.models import Version
 
 from projects.editing import history, pending
+from projects.editing.acts import act
+from projects.editing.remarks import REMARKS, remark, said
 from projects.editing.replacement import replace_sample
 from projects.models import Citation, Metric, Project, Source
-from tests.factories import signed_in
+from projects.texts.languages import LANGUAGES
+from tests.factories import signed_in, staff_member
 from tests.forms import change
 
 pytestmark = pytest.mark.django_db
@@ -281,3 +286,42 @@ def test_withdrawing_asks_first_and_showing_again_is_offered(wall: None, staff: 
     staff.post(act, {"seen": pending.seen(entry)})
     assert ">Show again</button>" in staff.get(form).content.decode()
     assert staff.get(question).url == form
+
+
+def test_a_remark_is_said_in_the_language_of_whoever_reads(entry: Project, editor: Client) -> None:
+    with translation.override("kk"):
+        replace_sample(entry, None, "ru")
+    assert "The sample makes room for the real entry" in history_page(editor, entry)
+    Project.objects.filter(pk=entry.pk).update(publication="published")
+    with translation.override("kk"), pending.editing(entry, None, remark("photo-added", "a3.jpg")):
+        Project.objects.filter(pk=entry.pk).update(coordinator="A. B.")
+    for language in LANGUAGES:
+        editor.cookies["django_language"] = language
+        page = history_page(editor, entry)
+        with translation.override(language):
+            for kept in (remark("replaced"), remark("photo-added", "a3.jpg")):
+                assert escape(said(kept)) in page, language
+
+
+def test_a_remark_kept_as_a_sentence_stays_as_it_is() -> None:
+    assert said("Photos described") == "Photos described"
+    assert said("#1 of three") == "#1 of three"
+
+
+@pytest.mark.parametrize("code", REMARKS)
+def test_every_remark_can_be_said(code: str) -> None:
+    kept = remark(code, timezone.now() if code == "restored" else "100 %.jpg")
+    assert not said(kept).startswith("#")
+
+
+@pytest.mark.usefixtures("in_english")
+def test_the_history_begins_with_its_beginning(entry: Project) -> None:
+    Project.objects.filter(pk=entry.pk).update(publication="published")
+    with pending.editing(Project.objects.get(pk=entry.pk), None):
+        Project.objects.filter(pk=entry.pk).update(coordinator="A. B.")
+    for name, role in (("submit", "editor"), ("publish", "publisher")):
+        act(Project.objects.get(pk=entry.pk), name, staff_member(role))
+    told = [event.what for event in history.events_of(Project.objects.get(pk=entry.pk))]
+    assert told[-1] == "Beginning of the history"
+    assert told[0] == "The pending change became part of the entry"
+    assert "Edit" not in told
