@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from projects.admin.contributions import LONGEST_DAYS, ContributionsAdmin
-from projects.admin.printing import stand_numbers
+from projects.admin.print_form import stand_numbers
 from projects.catalogue.addresses import site_of
 from projects.intake import contributions
 from projects.models import Organisation, PrintJob, Project
