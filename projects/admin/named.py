@@ -120,8 +120,8 @@ class NamedField(forms.Field):
         record = self.model(**{name: text, "kind": self._kind()})
         longest = self.model._meta.get_field(name).max_length
         if len(text) > longest:
-            message = _("This is too long: at most %(longest)d characters.")
-            raise ValidationError(message % {"longest": longest})
+            message = _("This is too long: %(show_value)d characters; %(limit_value)d fit.")
+            raise ValidationError(message % {"show_value": len(text), "limit_value": longest})
         record.slug = free_slug(record)
         record.save()
         return record

@@ -128,8 +128,8 @@ class SeenVersionForm(TypedForm):
                 row.marked,
             )
         else:
-            sentence = _("%(field)s: “%(saved)s” is saved now; you have “%(yours)s”.")
-            told = sentence % {"field": row.field, "saved": row.old, "yours": row.new}
+            sentence = _("“%(saved)s” is saved now; you have “%(yours)s”.")
+            told = sentence % {"saved": row.old, "yours": row.new}
         answers = [
             (f"{SAVED} {digest(stored)}", _("Keep what is saved")),
             (f"{MINE} {digest(stored)}", _("Put mine in its place")),

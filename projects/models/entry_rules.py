@@ -36,6 +36,14 @@ CONSTRAINTS: list[models.BaseConstraint] = [
 ]
 
 
+def refuse_turned_years(project: Any) -> None:
+    """Raises ``ValidationError`` at the end year if it is before the start year; the constraint
+    alone would tell it of the entry as a whole."""
+    start, end = project.start_year, project.end_year
+    if isinstance(start, int) and isinstance(end, int) and end < start:
+        raise ValidationError({"end_year": _("The end year can’t be before the start year.")})
+
+
 def refuse_new_number(project: Any) -> None:
     """Raises ``ValidationError`` if the number of an entry that was public would change: the codes
     on printed panels and labels lead to it."""

@@ -9,7 +9,12 @@ from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from projects.models.entry_rules import CONSTRAINTS, YEAR_VALIDATORS, refuse_new_number
+from projects.models.entry_rules import (
+    CONSTRAINTS,
+    YEAR_VALIDATORS,
+    refuse_new_number,
+    refuse_turned_years,
+)
 from projects.models.language import Language
 from projects.models.natural import NaturalKeyManager, NaturalKeyModel
 from projects.models.querysets import ProjectQuerySet
@@ -235,11 +240,12 @@ class Project(SearchableEntry, NaturalKeyModel):
         constraints = [*CONSTRAINTS]
 
     def clean(self) -> None:
-        """Cleans pasted texts (``projects.texts.richtext``) and checks the stand number."""
+        """Cleans pasted texts (``projects.texts.richtext``) and checks the numbers."""
         super().clean()
         for name in (f"{text}_{code}" for text in self.MARKED_TEXTS for code in LANGUAGES):
             if pasted := getattr(self, name):
                 setattr(self, name, richtext.clean(pasted))
+        refuse_turned_years(self)
         refuse_new_number(self)
 
     def __str__(self) -> str:

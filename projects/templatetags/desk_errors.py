@@ -14,8 +14,8 @@ register = template.Library()
 
 
 class Wrong(NamedTuple):
-    """One error: the id of its field (empty for the form as a whole), the field's name with its
-    row, and the sentence."""
+    """One error: the id of its field, of a question that of the question itself (empty for the form
+    as a whole), the field's name with its row, and the sentence."""
 
     target: str
     field: str
@@ -62,7 +62,8 @@ def _errors_of_form(form: Any, row: str, own: str) -> Iterator[Wrong]:
             found = (Wrong(own, row, sentence) for sentence in _sentences(said))
         else:
             field = form[name]
-            target = field.id_for_label or field.auto_id
+            is_asked = any(hasattr(error, "told") for error in said)
+            target = f"{field.auto_id}_error" if is_asked else field.id_for_label or field.auto_id
             label = capfirst(str(field.label))
             named = f"{row}: {label}" if row else label
             found = (Wrong(target, named, sentence) for sentence in _sentences(said))

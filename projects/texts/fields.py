@@ -10,7 +10,8 @@ from datetime import date
 from typing import Any
 
 from django import forms
-from django.core.validators import MaxValueValidator, MinValueValidator
+from django.core.validators import MaxLengthValidator, MaxValueValidator, MinValueValidator
+from django.utils.translation import gettext_lazy as _
 
 from projects.texts import incoming
 from projects.texts.typed_dates import read_date
@@ -78,6 +79,14 @@ class TypedText(forms.CharField):
 
     door = staticmethod(incoming.one_line)
     paste = ""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.max_length is not None:
+            # Django's says the same with the word "ensure".
+            others = [v for v in self.validators if not isinstance(v, MaxLengthValidator)]
+            text = _("This is too long: %(show_value)d characters; %(limit_value)d fit.")
+            self.validators = [*others, MaxLengthValidator(int(self.max_length), text)]
 
     def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
         attributes = super().widget_attrs(widget)

@@ -138,14 +138,14 @@ def test_a_note_that_is_too_long_is_refused_and_nothing_is_sent_back(
 
 def test_a_preview_link_that_is_not_made_is_not_passed_over(staff: Client, entry: Project) -> None:
     told = staff.post(at("link", entry), {"sent_to": "я" * 121}, follow=True)
-    assert "For whom: Ensure this value has at most 120 characters" in told.content.decode()
+    assert "For whom: This is too long: 121 characters; 120 fit." in told.content.decode()
     assert not entry.preview_links.exists()
 
 
 def test_a_value_for_all_photos_that_does_not_fit_is_said(staff: Client, entry: Project) -> None:
     sent = {"credit": "я" * 201, "files": picture_file(name="a.jpg")}
     told = staff.post(at("photos_add", entry), sent, follow=True).content.decode()
-    assert "Credit: Ensure this value has at most 200 characters" in told
+    assert "Credit: This is too long: 201 characters; 200 fit." in told
 
 
 def test_notes_to_entries_that_were_refused_stay_in_the_browser(

@@ -78,3 +78,25 @@ def test_nothing_is_linked_that_visitors_cannot_open(wall: None, staff: Client) 
     known = Project.objects.published().first().participations.first().organisation
     address = reverse("admin:projects_organisation_change", args=[known.pk])
     assert f'href="{known.get_absolute_url()}"' in staff.get(address).content.decode()
+
+
+@pytest.mark.parametrize(
+    ("sent", "field", "said"),
+    [
+        (
+            {"start_year": "2013", "end_year": "2012"},
+            "id_end_year",
+            "End year: The end year can’t be before the start year.",
+        ),
+        (
+            {"title_ru": "x" * 400},
+            "id_title_ru",
+            "Title, Russian: This is too long: 400 characters; 250 fit.",
+        ),
+    ],
+)
+def test_what_is_wrong_is_said_at_its_field(
+    wall: None, staff: Client, sent: dict[str, str], field: str, said: str
+) -> None:
+    entry = Project.objects.get(number=38)
+    assert (field, said) in summary_of(change(staff, entry, **sent).content.decode())

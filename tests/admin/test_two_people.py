@@ -22,6 +22,7 @@ from projects.models import (
     Source,
     Theme,
 )
+from tests.admin.test_errors_first import summary_of
 from tests.factories import photo_of, staff_member
 from tests.forms import form_of
 
@@ -65,6 +66,9 @@ def test_who_saves_second_sees_what_the_first_saved(wall: None, staff: Client, k
     assert answer.status_code == 200
     assert "Somebody has changed this since you opened it." in page
     assert "“First of two” is saved now; you have “Second of two”." in page
+    ((target, said),) = [one for one in summary_of(page) if "is saved now" in one[1]]
+    assert said.count(": ") == 1
+    assert f'<ul class="errorlist" id="{target}">' in page
     record.refresh_from_db()
     assert getattr(record, field) == "First of two"
 
