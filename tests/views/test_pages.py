@@ -6,7 +6,7 @@ from html.parser import HTMLParser
 import pytest
 from django.test import Client
 
-from projects.models import Block, Project
+from projects.models import Block, Citation, Project, Source
 
 pytestmark = pytest.mark.django_db
 LANGUAGES = ("kk", "ru", "en")
@@ -180,3 +180,11 @@ def test_the_letters_of_a_search_are_fetched_at_once(
 ) -> None:
     html = client.get(f"/en/projects/{query}").content.decode()
     assert {*re.findall(r'rel="preload" href="[^"]*golos-text-([a-z-]+)\.', html)} == fonts
+
+
+def test_the_full_stop_stands_behind_the_kind_of_a_source(wall: None, client: Client) -> None:
+    citation = Citation.objects.exclude(source__kind="public").first()
+    Source.objects.filter(pk=citation.source_id).update(kind="letter", date_ru="14.03.2026")
+    page = client.get(f"/ru/projects/{citation.project.slug}/")
+    source = page.content.decode().partition("14.03.2026")[2][:120]
+    assert re.match(r'\s*<span class="quiet-text">\([^)]+\)</span>\.', source)
