@@ -156,10 +156,11 @@ class PhotoPlanAdmin(admin.ModelAdmin):
         elif not added:
             self.message_user(request, _("Nothing was added."), messages.INFO)
             return redirect("admin:projects_project_photo_folder")
+        place = "photo_plan" if left else "changelist"
+        answer = self._answer(request, added, f"admin:projects_project_{place}", is_told=True)
         if to_describe:
             self.message_user(request, _links_to(to_describe), messages.INFO)
-        place = "photo_plan" if left else "changelist"
-        return self._answer(request, added, f"admin:projects_project_{place}", is_told=True)
+        return answer
 
     def _require_change(self, request: HttpRequest) -> None:
         if not request.user.has_perm("projects.change_photo"):

@@ -58,12 +58,18 @@ def add_photo(
         return not_stored(upload.name or "")
     clean.copies()
     try:
-        with pending.editing(project, by, remark("photo-added", name)):
+        with pending.editing(project, by, remark("photo-added", name)) as edit:
             values = {"position": _free_place(project, values.get("position"))} | values
             Photo.objects.create(project=project, image=clean, **values)
     except OSError:
         return not_stored(upload.name or "")
     said = {"name": name, "number": project.number}
+    if edit.waiting:
+        text = _(
+            "“%(name)s” was added to stand %(number)d as a pending change: visitors see it once "
+            "that is published."
+        )
+        return Outcome(text % said, True)
     return Outcome(_("“%(name)s” was added to stand %(number)d.") % said, True)
 
 

@@ -440,3 +440,22 @@ def test_a_photo_that_only_the_pending_change_hides_is_said_to_be_public(
     page = editor.get(at("photos", entry.pk)).content.decode()
     assert "Visitors see it until the pending change is published" in page
     assert "Take down now" in page
+
+
+def test_a_photo_of_a_public_entry_is_added_as_a_pending_change_and_said_so_first(
+    editor: Client, project: Callable[..., Project], media: Path
+) -> None:
+    project(12, themes=("heritage",))
+    editor.post(at("photo_folder"), {"files": [upload("12_1.jpg")]})
+    response = editor.post(at("photo_plan"), planned_form(editor), follow=True)
+    added, next_step = response.context["messages"]
+    assert str(added).startswith("“12_1.jpg” was added to stand 12 as a pending change")
+    assert str(next_step).startswith("Now describe the photos")
+
+
+def test_both_ways_to_save_stand_in_one_bar(editor: Client, entry: Project) -> None:
+    photo_of(entry)
+    page = editor.get(at("photos", entry.pk)).content.decode()
+    bar = page.partition('class="photo-save"')[2].partition("</p>")[0]
+    assert "Save all photos</button>" in bar
+    assert "Save all photos and submit for review</button>" in bar
