@@ -36,7 +36,13 @@ CONSTRAINTS: list[models.BaseConstraint] = [
 ]
 
 
-def refuse_turned_years(project: Any) -> None:
+def refuse_wrong_numbers(project: Any) -> None:
+    """Raises ``ValidationError`` at the field of a number that may not stand there."""
+    _refuse_turned_years(project)
+    _refuse_new_number(project)
+
+
+def _refuse_turned_years(project: Any) -> None:
     """Raises ``ValidationError`` at the end year if it is before the start year; the constraint
     alone would tell it of the entry as a whole."""
     start, end = project.start_year, project.end_year
@@ -44,7 +50,7 @@ def refuse_turned_years(project: Any) -> None:
         raise ValidationError({"end_year": _("The end year can’t be before the start year.")})
 
 
-def refuse_new_number(project: Any) -> None:
+def _refuse_new_number(project: Any) -> None:
     """Raises ``ValidationError`` if the number of an entry that was public would change: the codes
     on printed panels and labels lead to it."""
     before = type(project).objects.filter(pk=project.pk).first() if project.pk else None

@@ -9,12 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from projects.models.entry_rules import (
-    CONSTRAINTS,
-    YEAR_VALIDATORS,
-    refuse_new_number,
-    refuse_turned_years,
-)
+from projects.models.entry_rules import CONSTRAINTS, YEAR_VALIDATORS, refuse_wrong_numbers
 from projects.models.language import Language
 from projects.models.natural import NaturalKeyManager, NaturalKeyModel
 from projects.models.querysets import ProjectQuerySet
@@ -245,8 +240,7 @@ class Project(SearchableEntry, NaturalKeyModel):
         for name in (f"{text}_{code}" for text in self.MARKED_TEXTS for code in LANGUAGES):
             if pasted := getattr(self, name):
                 setattr(self, name, richtext.clean(pasted))
-        refuse_turned_years(self)
-        refuse_new_number(self)
+        refuse_wrong_numbers(self)
 
     def __str__(self) -> str:
         return f"{self.number}. {self.title}"
