@@ -8,7 +8,7 @@ from projects.models.language import Language
 from projects.models.natural import NaturalKeyModel
 from projects.models.project import Project
 from projects.models.source import Source
-from projects.texts.numbers import Qualifier
+from projects.texts.numbers import Qualifier, number
 
 
 class Indicator(NaturalKeyModel):
@@ -178,7 +178,7 @@ class Metric(NaturalKeyModel):
         ]
 
     def __str__(self) -> str:
-        return f"{self.indicator}: {self.value if self.value is not None else self.wording}"
+        return f"{self.indicator}: {number(self.value) or self.wording}"
 
 
 class HeadlineFigure(NaturalKeyModel):

@@ -5,7 +5,7 @@
 import { defaultOf, fieldsOf, isTypedInto, labelOf, openRows, same, valueOf, wordsOf, write } from "./desk_fields.js";
 
 const template = document.getElementById("desk-drafts");
-const { user, posted, later } = template.dataset;
+const { user, posted, later, error } = template.dataset;
 const DAYS = 14;
 const PREFIX = `desk-draft ${user} `;
 const loading = `${Date.now().toString(36)}-${Math.random().toString(36).slice(2, 8)}`;
@@ -87,7 +87,7 @@ class Kept {
     this.last = text;
     const { id, address, sent } = this;
     const page = location.pathname;
-    if (isTyped) store(this.key, { id, address, page, sent, fields, at: Date.now(), title: document.title });
+    if (isTyped) store(this.key, { id, address, page, sent, fields, at: Date.now(), title: document.title.replace(error, "").trim() });
     else localStorage.removeItem(this.key);
   }
 

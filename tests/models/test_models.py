@@ -3,6 +3,7 @@
 import pytest
 from django.core.management import call_command
 from django.db import IntegrityError, transaction
+from django.utils import translation
 
 from exhibition.management.commands.start import FIXTURES
 from projects.editing.translations import TranslationState, source_hash, translation_state
@@ -120,3 +121,10 @@ def test_a_translation_is_outdated_once_its_original_changes(project) -> None:
     assert translation_state(entry, "ru") == TranslationState.REVIEWED
     entry.title_en = "Home"
     assert translation_state(entry, "ru") == TranslationState.OUTDATED
+
+
+def test_a_figure_is_called_with_its_thousands_apart(wall: None) -> None:
+    metric = Metric.objects.exclude(value=None).first()
+    metric.value = 35_000_000
+    with translation.override("en"):
+        assert str(metric) == f"{metric.indicator}: 35,000,000"
