@@ -62,3 +62,20 @@ def test_a_tile_leads_to_what_publication_lacks_first_and_not_past_a_note(
     act(Project.objects.get(pk=entry.pk), "submit", person)
     act(Project.objects.get(pk=entry.pk), "return", person, note="Название длинное")
     assert f'href="{form}"' in staff.get(INDEX).content.decode()
+
+
+@pytest.mark.parametrize("sent", [{}, {"public_from_0": "2999-01-01"}, {"public_from_1": "09:00"}])
+def test_half_a_moment_is_refused_in_our_words(
+    wall: None, staff: Client, sent: dict[str, str]
+) -> None:
+    entry = Project.objects.get(number=33)
+    Project.objects.filter(pk=entry.pk).update(publication="draft")
+    form = reverse("admin:projects_project_change", args=[entry.pk])
+    page = staff.get(form).content.decode()
+    asked = page.partition('class="desk-schedule"')[2].partition("</form>")[0]
+    assert " novalidate " in asked
+    assert "required" not in asked
+    seen = {"seen": pending.seen(Project.objects.get(pk=entry.pk))}
+    address = reverse("admin:projects_project_act", args=[entry.pk, "schedule"])
+    said = staff.post(address, seen | sent, follow=True).content.decode()
+    assert "give both the date and the time from which it is public." in said
