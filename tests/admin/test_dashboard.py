@@ -11,6 +11,7 @@ from django.contrib.auth import get_user_model
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone, translation
+from django.utils.text import capfirst
 
 from projects.admin import dashboard
 from projects.admin.guide import as_html
@@ -239,3 +240,12 @@ def test_signing_out_is_said_in_the_page_s_language(
     page = staff.post("/admin/logout/").content.decode()
     assert said in page
     assert "авторизован" not in page
+
+
+@pytest.mark.parametrize("name", ["project", "organisation", "headlinefigure"])
+def test_a_list_is_called_by_what_it_lists(staff: Client, name: str) -> None:
+    page = staff.get(reverse(f"admin:projects_{name}_changelist")).content.decode()
+    (model,) = [m for m in admin.site._registry if m._meta.model_name == name]
+    called = capfirst(str(model._meta.verbose_name_plural))
+    assert f"<h1>{called}</h1>" in page
+    assert f"<title>{called} | " in page
