@@ -96,7 +96,7 @@ SETTLED: dict[str, Callable[..., str]] = {
 }
 SHOWN = (
     *(number, quantity, date, floatformat, panel_sizes, label_sizes),
-    *(head.page_head, head.linked, head.subsets, in_words, site_description),
+    *(head.page_head, head.list_card, head.linked, head.subsets, in_words, site_description),
     *(pictures.shown, pictures.largest),
     *(results.drawn, results.bar, results.swatch, results.evidence_address),
     *(results.official_figure, results.sentence, results.amount, results.left_over),
@@ -111,7 +111,7 @@ SHOWN = (
     ),
     *(stands.listed, stands.options, stands.abbreviations, stands.all_abbreviations),
     *(html.text, html.paragraphs, html.plain, html.shown_in, html.entry_word),
-    *(prints.in_each, prints.within, prints.said_of),
+    *(prints.in_each, prints.within, prints.said_of, prints.list_code),
     *(prints.size_class, prints.edition_stamp, prints.totals_in),
     *(head.language_links, quoted, translation_note),
 )

@@ -71,11 +71,26 @@ def page_head(context: Context) -> Head | None:
         canonical=site + path,
         languages=list(addresses.items()),
         default=f"{site}/" if is_home else addresses[LANGUAGES[0]],
-        card=f"{site}{reverse('site-card', args=[language])}?{social_card.card_of_site().key[:8]}",
+        card=_site_card(site, language),
         card_words=_("An ornament and the name of the exhibition"),
         data=site + reverse("exhibition-data") if is_home else "",
         is_entry=False,
     )
+
+
+@pass_context
+def list_card(context: Context) -> str:
+    """The picture for a list or comparison that is sent to somebody: the exhibition's own; "" for
+    other pages."""
+    selection = context.get("selection")
+    if not selection or not selection.entries:
+        return ""
+    return _site_card(site_of(context["request"]), current_language())
+
+
+def _site_card(site: str, language: str) -> str:
+    key = social_card.card_of_site().key[:8]
+    return f"{site}{reverse('site-card', args=[language])}?{key}"
 
 
 @pass_context

@@ -8,9 +8,12 @@ from typing import Any
 from django.template.loader import render_to_string
 from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString
-from django.utils.translation import override
+from django.utils.translation import gettext, override
 
+from projects.catalogue.addresses import site_of
+from projects.catalogue.selection import Selection
 from projects.printing.content import Fact
+from projects.printing.qr import qr_svg
 from projects.printing.summary import stamp_words
 from projects.results.totals import Total
 from projects.texts.languages import Text
@@ -41,6 +44,13 @@ def said_of(fact: Fact, language: str) -> SafeString:
     """The value of a fact within texts in ``language``."""
     texts = ((within(text, language),) for text in fact.texts)
     return format_html_join(fact.between, "{}", texts)
+
+
+def list_code(request: Any, selection: Selection) -> SafeString:
+    """A visitor's list on paper: its address and its code."""
+    address = f"{site_of(request)}{request.path}?{selection.urlencode()}"
+    code = qr_svg(address, gettext("This list on a phone"))
+    return format_html("{}<p>{}<br>{}</p>", code, gettext("This list on a phone:"), address)
 
 
 def size_class(size: float) -> str:

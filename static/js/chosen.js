@@ -24,6 +24,37 @@ function keep(numbers) {
   }
 }
 
+const GROWN = "list-grown";
+
+function remember(key) {
+  try {
+    sessionStorage.setItem(key, "1");
+  } catch {
+    // The list that comes next is then taken for somebody else's, and asks.
+  }
+}
+
+function recall(key) {
+  try {
+    return sessionStorage.getItem(key);
+  } catch {
+    return null;
+  }
+}
+
+function forget(key) {
+  sessionStorage.removeItem(key);
+}
+
+/** Says what has happened: read aloud, and shown for a while. */
+function say(words) {
+  announced.textContent = words;
+  announced.classList.add("is-shown");
+  clearTimeout(announced.hiding);
+  announced.hiding = setTimeout(() => announced.classList.remove("is-shown"), 5000);
+}
+document.addEventListener("say", ({ detail }) => say(detail));
+
 /** Brings links, labels and the menu in step with the list. */
 function show() {
   const numbers = kept();
@@ -56,11 +87,38 @@ function show() {
   }
 }
 
+const isSame = (some, others) => some.length === others.length && some.every((number) => others.includes(number));
+
+/** A list that somebody else sent leaves the visitor's own alone until they say what to do. */
+function offer(numbers) {
+  const asked = document.querySelector("[data-list-offer]");
+  asked.hidden = false;
+  asked.querySelector("[data-list-add]").addEventListener("click", ({ target }) => {
+    keep([...new Set([...kept(), ...numbers])]);
+    show();
+    say(target.dataset.done);
+    asked.hidden = true;
+  });
+  asked.querySelector("[data-list-look]").addEventListener("click", ({ target }) => {
+    say(target.dataset.done);
+    asked.hidden = true;
+  });
+}
+
 if (page) {
-  if (page.dataset.listPage) keep(numbersOf(page.dataset.listPage));
-  for (const link of document.querySelectorAll("[data-remove]")) {
+  const numbers = numbersOf(page.dataset.listPage);
+  const grown = recall(GROWN);
+  const isOwn = isSame(numbers, kept()) || Boolean(grown);
+  if (grown) {
+    keep(numbers);
+    forget(GROWN);
+  }
+  if (numbers.length && !isOwn) offer(numbers);
+  for (const link of isOwn ? document.querySelectorAll("[data-remove]") : []) {
     link.addEventListener("click", () => keep(kept().filter((number) => number !== link.dataset.remove)));
   }
+  // A stand that is added by its number on one's own list belongs to it.
+  if (isOwn) page.querySelector("form")?.addEventListener("submit", () => remember(GROWN));
 }
 /** Puts a stand on the list or takes it off, and says so. */
 function change(number) {
@@ -68,7 +126,7 @@ function change(number) {
   const isOn = numbers.includes(number);
   keep(isOn ? numbers.filter((n) => n !== number) : [...numbers, number]);
   show();
-  announced.textContent = (isOn ? announced.dataset.saysRemoved : announced.dataset.saysAdded).replace("{n}", number);
+  say((isOn ? announced.dataset.saysRemoved : announced.dataset.saysAdded).replace("{n}", number));
 }
 
 // Cards come and go with the filters, so the page listens for all of them.

@@ -50,13 +50,15 @@ async function pageAt(address, signal) {
   return new DOMParser().parseFromString(await answer.text(), "text/html");
 }
 
-async function go(address, { push = true, keep = true } = {}) {
+async function go(address, { push = true, keep = true, step = "filter" } = {}) {
   asking?.abort();
   asking = new AbortController();
   browse.setAttribute("aria-busy", "true");
   try {
     const page = await pageAt(address, asking.signal);
-    if (push) history.pushState({ list: true }, "", address);
+    // Several filters are one step: "back" leads to the list as it was before the first.
+    const isFurther = step === "filter" && history.state?.step === "filter";
+    if (push) history[isFurther ? "replaceState" : "pushState"]({ step }, "", address);
     show(page, keep);
     browse.removeAttribute("aria-busy");
   } catch (error) {
@@ -79,6 +81,7 @@ browse.addEventListener("click", (event) => {
   const plain = event.button === 0 && !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
   if (!link || !plain || link.origin !== location.origin || link.pathname !== location.pathname || link.hash) return;
   event.preventDefault();
-  go(link.href, { keep: Boolean(link.closest("[data-part=filters]")) });
+  const step = link.closest(".pager") ? "page" : "filter";
+  go(link.href, { keep: Boolean(link.closest("[data-part=filters]")), step });
 });
 addEventListener("popstate", () => go(location.href, { push: false }));

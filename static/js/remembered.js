@@ -35,7 +35,7 @@ recent?.querySelector("[data-recent-clear]").addEventListener("click", (event) =
   recent.querySelector("[data-recent-none]").hidden = false;
   recent.querySelector("summary").focus();
   event.target.hidden = true;
-  document.querySelector("[data-announce]").textContent = event.target.dataset.done;
+  document.dispatchEvent(new CustomEvent("say", { detail: event.target.dataset.done }));
 });
 
 const pill = document.querySelector("[data-my-stand]");

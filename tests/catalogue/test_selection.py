@@ -117,3 +117,19 @@ def test_what_no_stand_can_be_is_left_out_with_a_note(
         page = client.get(address, {"n": [value, "1"]})
         assert page.status_code == 200
         assert "is not the number of a stand and was left out" in page.content.decode()
+
+
+def test_a_list_that_is_sent_shows_what_is_on_it(wall: None, client: Client) -> None:
+    page = client.get("/en/my-list/?n=2&n=32").content.decode().replace("\xa0", " ")
+    assert 'property="og:title" content="My list: stands 2, 32"' in page
+    assert re.search(r'property="og:description" content="2 documented. 2. .*; 32\. ', page)
+    assert 'property="og:image"' in page
+    assert "noindex" in page
+
+
+def test_a_printed_list_has_its_address_and_code(wall: None, client: Client) -> None:
+    page = client.get("/en/my-list/?n=2&n=32").content.decode()
+    code = page[page.index('class="list-code"') :]
+    assert 'class="qr"' in code
+    assert "http://testserver/en/my-list/?n=2&amp;n=32" in code
+    assert 'class="list-code"' not in client.get("/en/my-list/").content.decode()

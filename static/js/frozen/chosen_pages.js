@@ -64,7 +64,11 @@
 
   function row({ name, cells }) {
     const chosen = entries.map((entry) => cells[entry]);
-    const line = make("tr", {}, make("th", { scope: "row", innerHTML: name }), ...chosen.map((innerHTML) => make("td", { innerHTML })));
+    const line = make("tr", {}, make("th", { scope: "row", innerHTML: name }), ...chosen.map((innerHTML, place) => {
+      const cell = make("td", { innerHTML });
+      if (entries.length > 2) cell.prepend(make("b", { className: "cell-number", ariaHidden: "true", textContent: numbers[place] }));
+      return cell;
+    }));
     if (new Set(chosen).size > 1) line.className = "differs";
     return line;
   }
