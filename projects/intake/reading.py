@@ -24,8 +24,8 @@ from projects.photos.validation import refusal, shown_name
 __all__ = ["read", "stand_number"]
 
 LARGEST_FILE, LARGEST_TEXT = 150 * 2**20, 500 * 2**10
-# All that is unpacked of what is sent at once: it is held in memory.
-MOST_UNPACKED = 150 * 2**20
+# All that is unpacked of what is sent at once, a Word file in a ZIP and then its pictures.
+MOST_UNPACKED = 300 * 2**20
 TOO_LARGE = gettext_lazy("“%(name)s” is larger than %(most)d MB. Send it in several parts.")
 NESTED = gettext_lazy("“%(name)s” is a ZIP inside a ZIP. Send it by itself.")
 NOTHING = gettext_lazy("“%(name)s” holds neither text nor photos.")
@@ -136,7 +136,6 @@ class _Reading:
             self.take(path, BytesIO(content), len(content), is_inside=True)
 
     def _picture(self, name: str, file: IO[bytes], size: int) -> None:
-        self._budget.take(size, lambda: refusal(zips.LARGE, name, most=self._budget.most >> 20))
         self.pictures.add(PurePosixPath(name.replace("\\", "/")).name, file.read())
 
     def _text(self, name: str, file: IO[bytes], size: int) -> None:

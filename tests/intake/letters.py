@@ -12,6 +12,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from tests.odd_pictures import fields, saved
 
+GOOD = "Игі жоба туралы хат"
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 HEAD = (
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:{0} xmlns:w="http://schemas.'
     'openxmlformats.org/wordprocessingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/'
@@ -68,3 +70,13 @@ def with_body(body: str, parts: dict[str, bytes | str] | None = None) -> bytes:
 
 def paragraph(words: str) -> str:
     return f"<w:p><w:r><w:t>{words}</w:t></w:r></w:p>"
+
+
+def table(cells: int, rows: int) -> str:
+    row = f"<w:tr>{'<w:tc><w:p/></w:tc>' * cells}</w:tr>"
+    return f"<w:tbl>{row * rows}</w:tbl>"
+
+
+def nested(depth: int) -> str:
+    begin, end = "<w:tbl><w:tr><w:tc>", "<w:p/></w:tc></w:tr></w:tbl>"
+    return begin * depth + paragraph(GOOD) + end * depth

@@ -15,8 +15,9 @@ from django.core.exceptions import ValidationError
 from projects.intake.letter import Letter
 from projects.intake.reading import read
 from projects.intake.word import MOST_MEMORY
-from tests.intake.hostile import GOOD, HARMLESS, REFUSED, SECRET, Make
-from tests.intake.letters import upload
+from tests.intake.harmless import HARMLESS, SECRET
+from tests.intake.hostile import REFUSED, Make
+from tests.intake.letters import GOOD, upload
 
 pytestmark = pytest.mark.usefixtures("in_english")
 MOST_SECONDS, MOST_MIB = 5, 300

@@ -7,13 +7,14 @@ import io
 import pytest
 from PIL import Image
 
+from projects.intake import pictures
 from projects.intake.reading import read
 from projects.photos.decode import JPEG_QUALITY
 from tests.intake.letters import photo, upload
 from tests.odd_pictures import FIELDS, fields, iphone, press_profile, saved
 
 FILM = b"\x00\x00\x00\x18ftypmp42\x00\x00\x00\x00isommp42" + bytes(5000)
-SMALL, LARGE = "is only 40 × 30 pixels", "60 million"
+SMALL = "is only 40 × 30 pixels"
 
 
 def test_a_heic_becomes_an_upright_jpeg_with_its_notes() -> None:
@@ -56,3 +57,13 @@ def test_a_heic_that_is_damaged_or_too_small_is_named(in_english: None) -> None:
     assert len(found.pictures) == 1
     assert found.remarks[0].startswith("“cut.heic” is")
     assert SMALL in found.remarks[1]
+
+
+def test_pictures_beyond_what_is_held_at_once_are_left_out_with_a_sentence(
+    monkeypatch: pytest.MonkeyPatch, in_english: None
+) -> None:
+    monkeypatch.setattr(pictures, "MOST_KEPT", 3 * len(photo()))
+    sent = [upload(f"{c}.jpg", photo(c)) for c in ("navy", "white", "black", "orange")]
+    found = read(sent)
+    assert 1 <= len(found.pictures) < 4
+    assert "was left out" in found.remarks[0]

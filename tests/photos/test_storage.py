@@ -23,7 +23,7 @@ from projects.photos.copies import Copy, copy_named
 from projects.photos.storage import file_for_print, picture_for_print
 from projects.serving.models import CatalogueVersion
 from tests.factories import photo_of
-from tests.odd_pictures import SECRET, UNWELCOME, exif, fields, saved, turned
+from tests.odd_pictures import SECRET, UNWELCOME, exif, fields, iphone, saved, turned
 from tests.photos.files import addresses, answers, files
 
 pytestmark = pytest.mark.django_db
@@ -50,6 +50,16 @@ def test_the_original_stays_as_it_was_and_has_no_address(
     for name in (photo.original, f"../originals/{photo.original}", original.name[:16] + ".jpg"):
         for folder in ("photos", "media", "originals", "static"):
             assert client.get(f"/{folder}/{name}").status_code == 404
+
+
+def test_a_heic_is_kept_as_it_came_and_shown_as_a_jpeg(
+    project: Callable[..., Project], media: Path
+) -> None:
+    photo = photo_of(project(1), iphone())
+    assert photo.original.endswith(".heic")
+    assert (media.parent / "originals" / photo.original).read_bytes() == iphone()
+    assert (photo.width, photo.height, photo.original_width) == (240, 160, 240)
+    assert photo.image.name.endswith(".jpg")
 
 
 def test_a_page_offers_every_kind_and_width_with_size_and_colour(
