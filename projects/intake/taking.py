@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 from django.utils import timezone
@@ -231,11 +232,22 @@ def take(
             entry = Project.objects.get(pk=project.pk)
             write(entry, stated, contribution.language)
             _cite(entry, contribution, stated.get("figures", ""))
-        contribution.state = Contribution.State.TAKEN
-        contribution.taken_at, contribution.taken_by = timezone.now(), by
-        contribution.taken = sorted({*contribution.taken, *stated})
-        contribution.save(update_fields=["state", "taken_at", "taken_by", "taken"])
+        _note_taken(contribution, stated, by)
     return [_add(file, contribution, by) for file in photos]
+
+
+def _note_taken(contribution: Contribution, names: Collection[str], by: Any) -> None:
+    """Notes who took what. What was sent is settled by that; what the association still writes in
+    stays open. Raises ``ValidationError`` if it has written in it meanwhile."""
+    if contribution.is_waiting:
+        contribution.state = Contribution.State.TAKEN
+    contribution.taken_at, contribution.taken_by = timezone.now(), by
+    contribution.taken = sorted({*contribution.taken, *names})
+    noted = ("state", "taken_at", "taken_by", "taken")
+    same = Contribution.objects.filter(pk=contribution.pk, version=contribution.version)
+    if not same.update(**{name: getattr(contribution, name) for name in noted}):
+        text = _("The association has changed its form since you opened it. Look at it again.")
+        raise ValidationError(text)
 
 
 def _add(file: ContributionFile, contribution: Contribution, by: Any) -> Outcome:

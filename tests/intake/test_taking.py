@@ -80,6 +80,24 @@ def test_what_is_not_ticked_or_not_right_stays_out(entry: Project) -> None:
     assert (form.state, form.taken) == ("taken", ["title"])
 
 
+def test_what_changed_at_the_same_moment_is_not_taken(entry: Project) -> None:
+    form = sent(entry)
+    Contribution.objects.update(version=1, state="open")
+    with pytest.raises(ValidationError):
+        taking.take(form, {"title"}, (), staff_member("editor"))
+    entry.refresh_from_db()
+    assert not entry.title_ru
+
+
+def test_what_is_still_written_in_stays_open(entry: Project) -> None:
+    form = sent(entry)
+    Contribution.objects.update(state="open")
+    form.refresh_from_db()
+    taking.take(form, {"title"}, (), staff_member("editor"))
+    form.refresh_from_db()
+    assert (form.state, form.taken) == ("open", ["title"])
+
+
 def test_what_can_t_stand_beside_the_entry_changes_nothing(entry: Project) -> None:
     Project.objects.filter(pk=entry.pk).update(end_year=2010)
     form = sent(entry)
