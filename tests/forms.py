@@ -1,6 +1,7 @@
 """Forms of the desk, filled in and sent as a browser would."""
 
 import re
+from html import unescape
 from typing import Any
 
 from django.test import Client
@@ -47,3 +48,10 @@ def change(staff: Client, project: Project, **changes: object) -> Any:
 def said_to_be_new(page: str) -> dict[str, str]:
     """The answers that names which a refused form asks about are new ones."""
     return dict.fromkeys(re.findall(r'type="radio" name="(new-[^"]+)" value="new"', page), "new")
+
+
+def summary_of(page: str) -> list[tuple[str, str]]:
+    """The targets and texts of the error summary."""
+    box = re.search(r'<div class="desk-errors".*?</div>', page, re.S)
+    links = re.findall(r'<li><a href="#([^"]+)">(.*?)</a>', box[0] if box else "", re.S)
+    return [(target, unescape(re.sub("<[^>]+>", "", text))) for target, text in links]

@@ -3,23 +3,15 @@
 from __future__ import annotations
 
 import re
-from html import unescape
 
 import pytest
 from django.test import Client
 from django.urls import reverse
 
 from projects.models import Metric, Organisation, Project
-from tests.forms import change, form_of
+from tests.forms import change, form_of, summary_of
 
 pytestmark = pytest.mark.django_db
-
-
-def summary_of(page: str) -> list[tuple[str, str]]:
-    """The targets and texts of the error summary."""
-    box = re.search(r'<div class="desk-errors".*?</div>', page, re.S)
-    links = re.findall(r'<li><a href="#([^"]+)">(.*?)</a>', box[0] if box else "", re.S)
-    return [(target, unescape(re.sub("<[^>]+>", "", text))) for target, text in links]
 
 
 def test_each_error_leads_to_its_field_and_says_its_name(wall: None, staff: Client) -> None:

@@ -22,9 +22,8 @@ from projects.models import (
     Source,
     Theme,
 )
-from tests.admin.test_errors_first import summary_of
 from tests.factories import photo_of, staff_member
-from tests.forms import form_of
+from tests.forms import form_of, summary_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("in_english")]
 RECORDS = {

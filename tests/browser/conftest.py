@@ -2,9 +2,12 @@
 
 import os
 import shutil
+import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import ExitStack
 from fcntl import LOCK_EX, flock
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -45,4 +48,21 @@ def standing_site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> I
         with (folder.parent / "standing.lock").open("w") as lock:
             flock(lock, LOCK_EX)
             server = stack.enter_context(served(folder, WORKERS="1"))
+        yield f"http://127.0.0.1:{server.port}"
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Iterator[str]:
+    """The address of an exhibition of its own, served as `make run` does, with an editor and a
+    publisher."""
+    people = """
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Group
+for role in ("editor", "publisher"):
+    person = get_user_model().objects.create_user(role, password="a-long-password", is_staff=True)
+    person.groups.add(Group.objects.get(name=role))
+"""
+    with served(tmp_path, WORKERS="1") as server:
+        command = [sys.executable, "manage.py", "shell", "-c", people]
+        subprocess.run(command, env=server.environment, check=True, capture_output=True)
         yield f"http://127.0.0.1:{server.port}"

@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.admin.sent_letters import IPHONE, TITLE, TITLE_KK, kazakh_letter, photo, russian_letter
 from tests.browser.pages import AXE_RULES, watch
-from tests.browser.test_real_entry import PATIENCE, Person, site  # noqa: F401
+from tests.browser.person import PATIENCE, Person
 
 pytestmark = [pytest.mark.browser, pytest.mark.full]
 MOST_ACTIONS = 25
@@ -31,7 +31,7 @@ def files(tmp_path: Path) -> list[Path]:
 
 
 def test_a_letter_fills_a_stand_in_25_actions(
-    site: str,  # noqa: F811
+    site: str,
     browser: Browser,
     files: list[Path],
 ) -> None:

@@ -3,21 +3,17 @@ read the sample until they read the real entry."""
 
 from __future__ import annotations
 
-import subprocess
-import sys
-from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.pages import watch
+from tests.browser.person import PATIENCE, Person
 from tests.odd_pictures import fields, saved
-from tests.servers import served
 
 pytestmark = [pytest.mark.browser, pytest.mark.full]
 MOST_ACTIONS = 40
-PATIENCE = 60_000
 SAMPLE = "/ru/projects/sample-costume-workshop/"
 SAMPLE_TITLE = "Образец: костюмная мастерская"
 TITLE = "Мастерская костюма «Шебер»"
@@ -29,66 +25,12 @@ FIGURES = ("около 20", "300", "12")
 ALTERNATIVE_TEXTS = ("Девушка шьёт камзол", "Готовые костюмы на сцене")
 
 
-class Person:
-    """Somebody at the desk, whose actions are counted: a click, a field filled in, a choice, files
-    chosen. After each one ``look`` sees what visitors read."""
-
-    def __init__(self, page: Page, site: str, look: Callable[[], None]) -> None:
-        self.page, self.site, self.look, self.actions = page, site, look, 0
-        page.set_default_timeout(PATIENCE)
-
-    def acted(self) -> None:
-        self.actions += 1
-        self.look()
-
-    def click(self, place: str | Locator) -> None:
-        (self.page.locator(place) if isinstance(place, str) else place).click()
-        self.acted()
-
-    def fill(self, place: str, text: str) -> None:
-        self.page.locator(place).fill(text)
-        self.acted()
-
-    def select(self, place: str, value: str) -> None:
-        self.page.locator(place).select_option(value)
-        self.acted()
-
-    def choose(self, place: str, files: list[Path]) -> None:
-        self.page.locator(place).set_input_files(files)
-        self.acted()
-
-    def sign_in(self, name: str) -> None:
-        self.page.goto(f"{self.site}/admin/")
-        self.page.locator('.desk-languages button[value="ru"]').click()
-        self.fill("#id_username", name)
-        self.fill("#id_password", "a-long-password")
-        self.click("#login-form input[type=submit]")
-        expect(self.page.locator(".desk-home")).to_be_visible(timeout=PATIENCE)
-
-
 @pytest.fixture
 def photos(tmp_path: Path) -> list[Path]:
     files = [tmp_path / "1.jpg", tmp_path / "2.jpg"]
     for width, file in zip((640, 660), files, strict=True):
         file.write_bytes(saved(fields(size=(width, 480)), "JPEG"))
     return files
-
-
-@pytest.fixture
-def site(tmp_path: Path) -> Iterator[str]:
-    """The address of an exhibition of its own, served as `make run` does, with an editor and a
-    publisher."""
-    people = """
-from django.contrib.auth import get_user_model
-from django.contrib.auth.models import Group
-for role in ("editor", "publisher"):
-    person = get_user_model().objects.create_user(role, password="a-long-password", is_staff=True)
-    person.groups.add(Group.objects.get(name=role))
-"""
-    with served(tmp_path, WORKERS="1") as server:
-        command = [sys.executable, "manage.py", "shell", "-c", people]
-        subprocess.run(command, env=server.environment, check=True, capture_output=True)
-        yield f"http://127.0.0.1:{server.port}"
 
 
 def test_a_real_entry_takes_a_samples_place_in_forty_actions(
