@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import Any
 
 from django.forms import modelform_factory
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
-from projects.admin.letter_page import Mark, quote, sentence
+from projects.admin.letter_boxes import (
+    GROUPS,
+    HEADINGS,
+    TEXTS,
+    Proposed,
+    Said,
+    as_initial,
+    quoted,
+)
+from projects.admin.letter_page import Mark, sentence
 from projects.admin.letter_rows import (
     FigureRow,
     ParticipantRow,
@@ -24,57 +31,9 @@ from projects.admin.letter_rows import (
 from projects.editing.diff import label_of, shown
 from projects.editing.snapshots import fields_of
 from projects.intake.letter import Letter, Proposal
-from projects.models import Metric, Project, ReceivedLetter, Region, Source, Theme
-from projects.texts.languages import LANGUAGES
+from projects.models import Metric, Project, ReceivedLetter, Source
 
-TEXTS = ("title", "summary", "text")
-# The fields in the order of the entry's form, each with the group whose colour it has.
-GROUPS = {
-    **{f"{name}_{code}": "texts" for name in TEXTS for code in LANGUAGES},
-    **dict.fromkeys(("themes", "regions"), "place"),
-    **dict.fromkeys(("status", "start_year", "end_year", "budget_kzt", "coordinator"), "time"),
-}
-HEADINGS = {
-    "texts": gettext_lazy("Texts"),
-    "place": gettext_lazy("Where and about what"),
-    "time": gettext_lazy("When, how much, who"),
-    "people": gettext_lazy("Participants"),
-    "source": gettext_lazy("The letter as source"),
-    "figures": gettext_lazy("Figures"),
-}
-
-
-class Said(NamedTuple):
-    """A letter of those that came together, and what it says for a field."""
-
-    letter: Letter
-    proposal: Proposal
-
-
-class Quote(NamedTuple):
-    """Words of the letter that a value comes from, and their anchor."""
-
-    anchor: str
-    text: str
-
-
-@dataclass
-class Proposed:
-    """One tick box of the form with the fields behind it."""
-
-    key: str
-    group: str
-    label: str
-    form: Any
-    names: tuple[str, ...]
-    is_ticked: bool
-    said: Said | None = None
-    stored: str = ""
-    quotes: list[Quote] = field(default_factory=list)
-
-    @property
-    def fields(self) -> list[Any]:
-        return [self.form[name] for name in self.names]
+_FIGURE: Any = modelform_factory(Metric, form=FigureRow)
 
 
 class LetterForm:
@@ -191,7 +150,8 @@ class LetterForm:
         ``projects.editing.pending.editing``. Photos come after it, each by itself."""
         main = self.said[0][0].language
         entry = self.form.instance
-        entry.provenance = Project.Provenance.DOCUMENTED
+        if self.source.is_ticked:
+            entry.provenance = Project.Provenance.DOCUMENTED
         self.form.save()
         source = self.source.form.save(entry, main) if self.source.is_ticked else None
         for box in self.people:
@@ -234,7 +194,7 @@ class LetterForm:
             initial |= {"themes": [], "regions": [], "original_language": self.said[0][0].language}
         for name in names:
             if name in self.singles:
-                initial[name] = _as_initial(name, self.singles[name].proposal.value)
+                initial[name] = as_initial(name, self.singles[name].proposal.value)
         return initial
 
     def _fit(self, name: str) -> None:
@@ -263,7 +223,7 @@ class LetterForm:
             said,
             told,
         )
-        return self._quoted(box)
+        return quoted(box)
 
     def _row(self, kind: str, place: int, said: Said, form: Any) -> Proposed:
         group = {"people": "people", "figure": "figures"}[kind]
@@ -274,7 +234,7 @@ class LetterForm:
             label = _("Figure %(place)d") % {"place": place + 1}
         names = tuple(form.fields)
         names = tuple(name for name in names if name != "mark")
-        return self._quoted(Proposed(key, group, label, form, names, self._is_ticked(key), said))
+        return quoted(Proposed(key, group, label, form, names, self._is_ticked(key), said))
 
     def _participant(self, place: int, said: Said) -> ParticipantRow:
         value = said.proposal.value
@@ -311,10 +271,11 @@ class LetterForm:
         form = SourceRow(self.data, prefix="source", initial=initial)
         names = tuple(form.fields)
         label = _("Letter")
-        box = Proposed(
-            "source", "source", label, form, names, self._is_ticked("source"), said or words
-        )
-        return self._quoted(box)
+        # Photos alone are no ground for what an entry says.
+        is_written = any(letter.blocks for letter, _proposals in self.said)
+        is_ticked = self._is_ticked("source", unless=not is_written)
+        box = Proposed("source", "source", label, form, names, is_ticked, said or words)
+        return quoted(box)
 
     def _photo(self, place: int) -> Proposed:
         picture, key = self.kept.pictures[place], f"photo-{place}"
@@ -325,21 +286,3 @@ class LetterForm:
     def _is_ticked(self, key: str, *, unless: bool = False) -> bool:
         """As it was sent; at first all but what would take the place of something written."""
         return not unless if self.ticked is None else key in self.ticked
-
-    def _quoted(self, box: Proposed) -> Proposed:
-        if box.said:
-            letter, proposal = box.said
-            box.quotes = [Quote(f"said-{box.key}", quote(letter, p)) for p in proposal.places[:1]]
-        return box
-
-
-_FIGURE: Any = modelform_factory(Metric, form=FigureRow)
-
-
-def _as_initial(name: str, value: Any) -> Any:
-    """A proposal's value as the field of the form takes it."""
-    if name == "regions":
-        return list(Region.objects.filter(code__in=value).values_list("pk", flat=True))
-    if name == "themes":
-        return list(Theme.objects.filter(slug__in=value).values_list("pk", flat=True))
-    return value

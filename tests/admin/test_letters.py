@@ -258,3 +258,15 @@ def test_what_can_not_be_read_is_told_and_nothing_is_kept(entry: Project, editor
     assert "Choose one or more files first." in said(
         editor.post(at("letters", entry.pk), {}, follow=True)
     )
+
+
+def test_photos_alone_document_no_entry(wall: None, media: Any, editor: Client) -> None:
+    entry = Project.objects.get(number=1)
+    Project.objects.filter(pk=entry.pk).update(provenance="reported")
+    page = dropped(editor, entry, [upload("1.jpg", photo())])
+    assert 'name="take" value="source">' in page.content.decode()
+    take(editor, page, _take="1")
+    with pending.as_edited(entry):
+        real = Project.objects.get(pk=entry.pk)
+        assert real.provenance == "reported"
+        assert real.photos.filter(original_name="1.jpg").exists()

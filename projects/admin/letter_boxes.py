@@ -1,0 +1,79 @@
+"""The tick boxes of a letter's page, in groups of one colour, each with its words in the letter."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+from django.utils.translation import gettext_lazy
+
+from projects.admin.letter_page import quote
+from projects.intake.letter import Letter, Proposal
+from projects.models import Region, Theme
+from projects.texts.languages import LANGUAGES
+
+TEXTS = ("title", "summary", "text")
+# The fields in the order of the entry's form, each with the group whose colour it has.
+GROUPS = {
+    **{f"{name}_{code}": "texts" for name in TEXTS for code in LANGUAGES},
+    **dict.fromkeys(("themes", "regions"), "place"),
+    **dict.fromkeys(("status", "start_year", "end_year", "budget_kzt", "coordinator"), "time"),
+}
+HEADINGS = {
+    "texts": gettext_lazy("Texts"),
+    "place": gettext_lazy("Where and about what"),
+    "time": gettext_lazy("When, how much, who"),
+    "people": gettext_lazy("Participants"),
+    "source": gettext_lazy("The letter as source"),
+    "figures": gettext_lazy("Figures"),
+}
+
+
+class Said(NamedTuple):
+    """A letter of those that came together, and what it says for a field."""
+
+    letter: Letter
+    proposal: Proposal
+
+
+class Quote(NamedTuple):
+    """Words of the letter that a value comes from, and their anchor."""
+
+    anchor: str
+    text: str
+
+
+@dataclass
+class Proposed:
+    """One tick box of the form with the fields behind it."""
+
+    key: str
+    group: str
+    label: str
+    form: Any
+    names: tuple[str, ...]
+    is_ticked: bool
+    said: Said | None = None
+    stored: str = ""
+    quotes: list[Quote] = field(default_factory=list)
+
+    @property
+    def fields(self) -> list[Any]:
+        return [self.form[name] for name in self.names]
+
+
+def quoted(box: Proposed) -> Proposed:
+    """The box with the first words of its letter that state it."""
+    if box.said:
+        letter, proposal = box.said
+        box.quotes = [Quote(f"said-{box.key}", quote(letter, p)) for p in proposal.places[:1]]
+    return box
+
+
+def as_initial(name: str, value: Any) -> Any:
+    """A proposal's value as the field of the form takes it."""
+    if name == "regions":
+        return list(Region.objects.filter(code__in=value).values_list("pk", flat=True))
+    if name == "themes":
+        return list(Theme.objects.filter(slug__in=value).values_list("pk", flat=True))
+    return value
