@@ -237,10 +237,12 @@ def _of_people(near: str, beside: str, clause: str, text: str) -> str:
         return ""
     if _LEARNERS.search(f"{near} {clause}") and _CRAFT.search(text) and _CONTEST.search(text):
         return "craft-contest-students"
-    if _TRAINED.search(clause) and not re.search(r"фестивал|концерт|festival|concert", clause):
+    if _TRAINED.search(clause) and not re.search(
+        r"фестивал|концерт|вечер|кеш(?:ке|и)|festival|concert", clause
+    ):
         return "people-trained"
     is_participant = re.search(
-        r"участни|катысушы|participant|зрител|көрермен|корермен|посетител", near
+        r"участни|катысушы|participant|зрител|корермен|посетител|слушател|гост", near
     )
     if is_participant or _TAKES_PART.search(clause) or _EVENTS.search(clause):
         return "event-participants"

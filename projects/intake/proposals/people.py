@@ -84,6 +84,7 @@ def _persons(text: str) -> Iterator[re.Match[str]]:
 
 _SAYS = beginnings(
     """
+    jokes, joked, smiles, insists, believes, notes, noted, explains, explained, exclaim,
     say!, сказал, говорит, говорил, вспомина, делится, поделил, рассказыва, рассказал, отмеча,
     отметил, призна, написал, пишет, считает, уверен, добавля, добавил, смеется, смеялся, улыба,
     по словам, слова, отзыв, объясн, подел, шутит, деді, дейді, деген, дейтін, айтты, айтады,
@@ -151,7 +152,8 @@ def _speaker(text: str, found: re.Match[str]) -> str:
     before = re.split(r"(?<=[^\W\d_]{3})[.!?]\s|[»”]", text[: found.start()])[-1][-160:]
     is_dashed = re.match(r"[\s,.!?…]*[—–-]", behind)
     is_bracketed = re.match(r"[\s,.]*\(", behind)
-    is_speech = _SAYS.search(fold(behind)) or is_dashed or is_bracketed
+    is_broken_off = inside(found).rstrip().endswith(",")
+    is_speech = _SAYS.search(fold(behind)) or is_dashed or is_bracketed or is_broken_off
     if is_speech and (name := _name_of(behind)):
         return name
     opens = re.search(r"[:—–,-]\s*$", before) or _SAYS.search(fold(before))

@@ -159,6 +159,8 @@ def _score(sentence: Sentence, found: re.Match[str], told: Told) -> float:
         score += 3
     elif _WIDER.search(near[-24:]) or _WIDER.search(follow[:24]):
         score += 2
+    if re.search(r"(?<!\w)(?:о|об|про|about|on)\W*$", near) or re.match(r"\W*туралы", follow):
+        score += 2
     if _CALLED.search(near) or _CALLED.search(follow):
         score += 3
     if not before.strip(" —–-") and re.match(r"\s*(?:[—–-]|is\b|was\b)", behind):

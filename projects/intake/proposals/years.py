@@ -202,11 +202,9 @@ def states(told: Told) -> Iterator[Candidate]:
                 yield Candidate(state, answer, int(name == "status"))
     for sentence in told.body:
         text = sentence.folded
-        if (
-            is_of_other(sentence)
-            or _NOT_YET.search(text)
-            or not (_WHOLE.search(text) or _PROJECT.search(text))
-        ):
+        is_dated = _BEGAN.search(text) and plausible(text)
+        is_whole = _WHOLE.search(text) or _PROJECT.search(text) or is_dated
+        if is_of_other(sentence) or _NOT_YET.search(text) or not is_whole:
             continue
         for state in _states_in(text):
             yield Candidate(state, sentence)
