@@ -2,9 +2,9 @@
 import { insert } from "./desk_paste.js";
 
 const WORDS = {
-  kk: { bold: "Қалың", emphasis: "Көлбеу", list: "Тізім", link: "Сілтеме" },
-  ru: { bold: "Жирный", emphasis: "Курсив", list: "Список", link: "Ссылка" },
-  en: { bold: "Bold", emphasis: "Emphasis", list: "List", link: "Link" },
+  kk: { bold: "Қалың", emphasis: "Көлбеу", list: "Тізім", link: "Сілтеме", table: "Кесте" },
+  ru: { bold: "Жирный", emphasis: "Курсив", list: "Список", link: "Ссылка", table: "Таблица" },
+  en: { bold: "Bold", emphasis: "Emphasis", list: "List", link: "Link", table: "Table" },
 };
 const words = WORDS[document.documentElement.lang.slice(0, 2)] ?? WORDS.en;
 
@@ -19,7 +19,7 @@ for (const area of document.querySelectorAll("textarea[data-fits]")) {
 for (const area of document.querySelectorAll("textarea[data-paste=marks]")) {
   const bar = document.createElement("div");
   bar.className = "format-buttons";
-  for (const [name, change] of Object.entries({ bold, emphasis, list, link })) {
+  for (const [name, change] of Object.entries({ bold, emphasis, list, link, table })) {
     const button = document.createElement("button");
     button.type = "button";
     button.textContent = words[name];
@@ -36,6 +36,15 @@ function bold(chosen) { return `**${chosen || words.bold}**`; }
 function emphasis(chosen) { return `*${chosen || words.emphasis}*`; }
 function list(chosen) { return (chosen || words.list).split("\n").map((line) => `- ${line}`).join("\n"); }
 function link(chosen) { return /^https?:/.test(chosen) ? `[${words.link}](${chosen})` : `[${chosen || words.link}](https://)`; }
+
+// The chosen lines as rows, their cells where tabs or bars are; without any an empty table.
+function table(chosen) {
+  const rows = (chosen.trim() ? chosen.split("\n") : ["\t", "\t"]).map((line) => line.split(/\t| \| /));
+  const columns = Math.max(2, ...rows.map((cells) => cells.length));
+  const cell = (words = "") => words.trim().replaceAll("|", "\\|");
+  const line = (cells) => `| ${Array.from({ length: columns }, (_, at) => cell(cells[at])).join(" | ")} |`;
+  return ["", line(rows[0]), line(Array(columns).fill("---")), ...rows.slice(1).map(line), ""].join("\n");
+}
 
 function put(area, change) {
   insert(area, change(area.value.slice(area.selectionStart, area.selectionEnd)));
