@@ -36,3 +36,10 @@ def test_an_account_without_a_role_is_told_so_at_once_and_at_the_sign_in(client:
     assert "this account has no role at the desk" in page
     page = newcomer.post(reverse("admin:login"), sent | {"password": "wrong"}).content.decode()
     assert "no role" not in page
+
+
+def test_the_help_of_a_password_does_not_speak_of_whoever_makes_the_account(client: Client) -> None:
+    administrator = signed_in(client, "administrator")
+    administrator.cookies["django_language"] = "ru"
+    page = administrator.get(reverse(ADD)).content.decode()
+    assert "Пароль не должен быть похож на имя и почту владельца учётной записи." in page

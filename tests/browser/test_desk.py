@@ -16,6 +16,8 @@ from tests.in_turn import in_turn
 from tests.odd_pictures import fields, saved
 from tests.workbook.sheets import BY_CODE, workbook
 
+# The left and right edges of elements.
+BOXES = "all => all.map(one => one.getBoundingClientRect()).map(box => [box.left, box.right])"
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 WORDS = {
     "kk": {
@@ -254,3 +256,40 @@ def test_a_pasted_list_of_word_keeps_its_numbers_and_can_be_undone(
     area.fill("")
     area.evaluate(PASTE, [WORD_LIST, "3. Концерт\n4. Выставка"])
     expect(area).to_have_value("3. Концерт\n4. Выставка")
+
+
+@pytest.mark.full
+def test_lists_and_the_matrix_show_all_their_columns_on_a_phone(
+    site: str, browser: Browser
+) -> None:
+    account("administrator")
+    page = browser.new_page(viewport={"width": 390, "height": 844})
+    sign_in(page, site, "administrator", "kk")
+    for address, cells in (
+        ("languages", ".desk-matrix td"),
+        ("projects/project", "#result_list td"),
+    ):
+        page.goto(f"{site}/admin/{address}/")
+        beyond = [box for box in page.locator(cells).evaluate_all(BOXES) if box[1] > 390]
+        assert beyond == [], address
+
+
+@pytest.mark.full
+def test_answers_are_as_wide_as_they_are_and_help_stands_clear_of_the_ring(
+    site: str, browser: Browser
+) -> None:
+    account("administrator")
+    page = browser.new_page(viewport={"width": 1366, "height": 768})
+    sign_in(page, site, "administrator", "ru")
+    page.goto(f"{site}/admin/projects/project/{Project.objects.get(number=20).pk}/change/")
+    field, told = (
+        page.locator(one).bounding_box() for one in ("#id_number", "#id_number_helptext")
+    )
+    assert field
+    assert told
+    assert told["y"] - (field["y"] + field["height"]) >= 5
+    page.locator("[name=participations-0-organisation]").fill("корейцев")
+    page.locator("[name=_continue]").click()
+    page.locator(".desk-answers").wait_for()
+    widths = [b - a for a, b in page.locator(".desk-answers label").evaluate_all(BOXES)]
+    assert min(widths) > 250
