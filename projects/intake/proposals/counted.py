@@ -244,6 +244,9 @@ def _of_people(near: str, beside: str, clause: str, text: str) -> str:
     is_participant = re.search(
         r"участни|катысушы|participant|зрител|корермен|посетител|слушател|гост", near
     )
+    is_participant = is_participant or re.search(
+        r"(?:слушател|зрител|гост|участник|посетител)[яа]ми", clause
+    )
     if is_participant or _TAKES_PART.search(clause) or _EVENTS.search(clause):
         return "event-participants"
     return ""
