@@ -8,6 +8,7 @@ import pikepdf
 import pytest
 from django.http import QueryDict
 from django.utils.translation import override
+from pdfua.validator import Validator
 
 from projects.catalogue.filters import ProjectFilter
 from projects.models import Block, Project
@@ -45,10 +46,6 @@ def judged(file: Path) -> list[str]:
         found = faults(pdf)
         if b'pdfuaid:part="1"' not in pdf.Root.Metadata.read_bytes():
             found.append("no mark")
-    try:
-        from pdfua.validator import Validator
-    except ImportError:
-        return found
     return found + [finding.message for finding in Validator().validate(str(file)).findings]
 
 
