@@ -121,11 +121,11 @@ def picture_file(size: tuple[int, int] = (80, 60), name: str = "a.jpg") -> Conte
 def letter_of(entry: Project, stored: str = "") -> ReceivedLetter:
     """A letter for an entry, its file and photo under that name in the storage of originals."""
     block = {"kind": "paragraph", "text": "Письмо.", "markdown": "Письмо."}
-    read = {"name": "letter.docx", "language": "ru", "blocks": [block], "remarks": []}
-    file = {"name": "letter.docx", "file": stored, "size": 1, "sha256": ""}
-    picture = {"name": "1.jpg", "file": stored, "caption": ""}
+    read = {"name": "Письмо", "language": "ru", "blocks": [block], "remarks": []}
+    file = {"name": "Письмо", "file": stored, "size": 1, "sha256": ""}
+    picture = {"name": "1", "file": stored, "caption": ""}
     made: ReceivedLetter = ReceivedLetter.objects.create(
-        project=entry, name="letter.docx", letters=[read], files=[file], pictures=[picture]
+        project=entry, name="Письмо", letters=[read], files=[file], pictures=[picture]
     )
     return made
 

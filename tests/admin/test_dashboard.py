@@ -19,7 +19,7 @@ from projects.editing import pending
 from projects.editing.replacement import replace_sample
 from projects.models import Block, PrintJob, Project, Task, WorkbookImport
 from tests.desk_pages import GUIDE, INDEX, MATRIX, names_at_the_desk, pages_of_the_desk
-from tests.factories import signed_in
+from tests.factories import letter_of, signed_in
 from tests.spoken import english_in
 
 pytestmark = pytest.mark.django_db
@@ -146,13 +146,14 @@ def test_the_language_of_the_desk_is_chosen_on_every_page(staff: Client) -> None
 
 @pytest.fixture
 def lived_in(wall: None, staff: Client) -> Client:
-    """A desk at which something has happened: an edit, a pending change, a link, a deletion."""
+    """A desk where something has happened: an edit, a pending change, a letter, a deletion."""
     staff.cookies["django_language"] = "kk"
     entry, other, gone = Project.objects.filter(number__in=(33, 34, 35)).order_by("number")
     person = get_user_model().objects.get()
     with pending.editing(entry, person):
         Project.objects.filter(pk=entry.pk).update(title_kk="Үлгі: жаңа", summary_en="")
     Project.objects.filter(pk__in=(other.pk, gone.pk)).update(publication="draft")
+    letter_of(entry)
     for address in ("link", "discard"):
         staff.post(reverse(f"admin:projects_project_{address}", args=[other.pk]))
     staff.post(reverse("admin:projects_project_delete", args=[gone.pk]), {"post": "yes"})
