@@ -31,7 +31,7 @@ from projects.texts.fields import (
     TypedText,
 )
 from projects.texts.numbers import Qualifier, quantity
-from projects.texts.typed_numbers import Unit, in_words
+from projects.texts.quantities import Unit, in_words
 
 # The unit that may follow the number, by the field's name.
 UNITS = {

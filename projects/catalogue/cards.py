@@ -12,7 +12,8 @@ from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
-from projects.catalogue.index import CatalogueIndex, forget_first, members
+from projects.catalogue.entry_sets import members
+from projects.catalogue.index import CatalogueIndex, forget_first
 from projects.models import Project
 
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from projects.catalogue import search
 from projects.catalogue.cards import Card, cards
+from projects.catalogue.entry_sets import members, set_of
 from projects.catalogue.facets import FACETS
 from projects.catalogue.filters import ProjectFilter
-from projects.catalogue.index import members, set_of
 
 MOST_NEAR = 3
 

@@ -20,9 +20,10 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from projects.catalogue import search
+from projects.catalogue.entry_sets import members, set_of
 from projects.catalogue.facets import FACETS
 from projects.catalogue.fields import CopiedShallowly, KnownValues, LenientForm, SearchText
-from projects.catalogue.index import CatalogueIndex, current_index, members, set_of
+from projects.catalogue.index import CatalogueIndex, current_index
 from projects.catalogue.query_words import Part, forms_of
 from projects.catalogue.sorting import SORT_LABELS, sort_fields
 from projects.catalogue.spelling import correction_of

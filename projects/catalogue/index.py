@@ -17,7 +17,6 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from functools import lru_cache
-from itertools import islice
 from typing import Any, NamedTuple
 
 from django.conf import settings
@@ -25,6 +24,7 @@ from django.db import connections, router
 from django.db.models import QuerySet, TextField, Value
 from django.utils.timezone import localdate
 
+from projects.catalogue.entry_sets import set_of
 from projects.catalogue.facets import FACETS, LinkedFacet, OwnFacet
 from projects.models import Block, Project, SynonymGroup
 from projects.serving import version
@@ -141,33 +141,6 @@ def forget_first(kept: dict[Any, Any], most: int) -> None:
     """Evicts the oldest until at most so many are kept."""
     while len(kept) > most:
         kept.pop(next(iter(kept)), None)
-
-
-def set_of(pks: Iterable[int]) -> int:
-    """The set with these database numbers."""
-    pks = pks if isinstance(pks, array | list) else array("L", pks)
-    bits = bytearray((max(pks, default=0) >> 3) + 1)
-    for pk in pks:
-        bits[pk >> 3] |= 1 << (pk & 7)
-    return int.from_bytes(bits, "little")
-
-
-def members(
-    entries: int, order: Iterable[int], start: int = 0, stop: int | None = None
-) -> list[int]:
-    """The members of a set from place ``start`` to ``stop`` of an order."""
-    bits = entries.to_bytes((entries.bit_length() >> 3) + 1, "little")
-    end = len(bits) << 3
-    found = (pk for pk in order if pk < end and bits[pk >> 3] >> (pk & 7) & 1)
-    return list(islice(found, start, stop))
-
-
-def each_of(entries: int) -> Iterator[int]:
-    """The members of a small set, without looking at all entries."""
-    while entries:
-        lowest = entries & -entries
-        yield lowest.bit_length() - 1
-        entries ^= lowest
 
 
 class _Reading:

@@ -9,7 +9,8 @@ from array import array
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from projects.catalogue.index import CatalogueIndex, each_of, forget_first, members
+from projects.catalogue.entry_sets import each_of, members
+from projects.catalogue.index import CatalogueIndex, forget_first
 from projects.graphics.ornament import MOTIFS
 from projects.models import Project
 from projects.texts.languages import LANGUAGES

@@ -13,7 +13,8 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from projects.catalogue import search
-from projects.catalogue.index import CatalogueIndex, set_of
+from projects.catalogue.entry_sets import set_of
+from projects.catalogue.index import CatalogueIndex
 from projects.catalogue.query_words import Part
 from projects.models import IndexedWord
 from projects.texts.alphabet import fold

@@ -12,7 +12,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from projects.catalogue import search
-from projects.catalogue.index import CatalogueIndex, current_index, members
+from projects.catalogue.entry_sets import members
+from projects.catalogue.index import CatalogueIndex, current_index
 from projects.catalogue.query_words import Part, stand_of
 from projects.catalogue.spelling import correction_of
 from projects.models import Organisation, Participation, Project, Theme

@@ -28,11 +28,12 @@ from django.utils.translation import ngettext, override
 from projects.catalogue import query_words, spelling
 from projects.catalogue.cards import ENTRIES_ON_A_PAGE
 from projects.catalogue.comparison import rows
+from projects.catalogue.entry_sets import members
 from projects.catalogue.facet_choices import SHOWN_AT_FIRST
 from projects.catalogue.facets import FACETS
 from projects.catalogue.fields import MOST_VALUES
 from projects.catalogue.filters import MOST_NOTES, OPTIONS, ProjectFilter
-from projects.catalogue.index import CatalogueIndex, current_index, members
+from projects.catalogue.index import CatalogueIndex, current_index
 from projects.catalogue.indexing import spelled_words
 from projects.catalogue.meanings import meanings_of
 from projects.catalogue.selection import MOST_IN_LIST, MOST_TO_COMPARE

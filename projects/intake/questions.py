@@ -16,7 +16,7 @@ from projects.models.entry_rules import YEAR_VALIDATORS
 from projects.models.language import Language
 from projects.texts.fields import LineField, LinesField, MarkedField, NumberField
 from projects.texts.languages import text_of
-from projects.texts.typed_numbers import Unit
+from projects.texts.quantities import Unit
 
 # What is kept of one answer, however long it is: far more than any field takes.
 LONGEST_KEPT = 100_000

@@ -14,8 +14,9 @@ from django.core.validators import MaxLengthValidator, MaxValueValidator, MinVal
 from django.utils.translation import gettext_lazy as _
 
 from projects.texts import incoming
+from projects.texts.quantities import Quantity, Unit, exact
 from projects.texts.typed_dates import read_date
-from projects.texts.typed_numbers import Quantity, Unit, exact, read_number
+from projects.texts.typed_numbers import read_number
 
 
 class NumberInput(forms.TextInput):

@@ -10,7 +10,8 @@ from django.core.exceptions import ValidationError
 from django.utils import translation
 
 from projects.texts import number_words
-from projects.texts.typed_numbers import BEFORE, BEHIND, POWER, Quantity, read_number
+from projects.texts.quantities import Quantity
+from projects.texts.typed_numbers import BEFORE, BEHIND, POWER, read_number
 
 
 @dataclass(frozen=True)

@@ -12,9 +12,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from decimal import Decimal
-from enum import StrEnum
 from fractions import Fraction
 from itertools import pairwise
 from typing import Any, NoReturn
@@ -25,33 +23,12 @@ from django.utils.translation import gettext as _
 
 from projects.texts.languages import current_language
 from projects.texts.number_words import with_digits
-from projects.texts.numbers import Qualifier, number
+from projects.texts.numbers import Qualifier
+from projects.texts.quantities import Quantity, Unit
 from projects.texts.refusals import one_of, plain, refuse, shortened, with_single_spaces
 from projects.texts.typed_dates import date_parts
 
 LONGEST, TOO_LARGE = 100, 10**16
-
-
-class Unit(StrEnum):
-    """A unit that may follow the number."""
-
-    TENGE = "tenge"
-    YEAR = "year"
-
-
-@dataclass(frozen=True)
-class Quantity:
-    """The result of reading: a whole number, its qualifier, and the unit that was written."""
-
-    number: int
-    qualifier: Qualifier | None
-    unit: Unit | None
-    typed: str
-
-    @property
-    def is_as_typed(self) -> bool:
-        """Whether the typed text is just the digits of the number, alone or in threes."""
-        return self.typed in (str(self.number), f"{self.number:,}".replace(",", " "))
 
 
 _ABLATIVE = r"-?(?:ден|дан|тен|тан|нен|нан)"
@@ -167,17 +144,6 @@ def _read(text: str, unit: Unit | None) -> Quantity:
             typed,
         )
     return Quantity(int(total), qualifier, found, with_single_spaces(text))
-
-
-def exact(quantity: Quantity) -> int:
-    """The number, for a field without a qualifier; raises ``ValidationError`` if one was
-    written."""
-    if quantity.qualifier:
-        refuse(
-            _("“%(text)s”: this place keeps the number alone. Say how exact it is in the text."),
-            shortened(quantity.typed),
-        )
-    return quantity.number
 
 
 def _refuse_part(part: str, typed: str) -> NoReturn:
@@ -302,10 +268,3 @@ def _sum(parts: list[tuple[Fraction, int]], typed: str) -> Fraction:
     if total >= TOO_LARGE:
         refuse(_("“%(text)s” is larger than anything that is counted here."), typed)
     return total
-
-
-def in_words(quantity: int | None, unit: Unit | None = None) -> str:
-    """The number as a person checks it: "14 200 000 ₸", a year without a space."""
-    if quantity is None or unit == Unit.YEAR:
-        return "" if quantity is None else str(quantity)
-    return f"{number(quantity)}\u00a0₸" if unit == Unit.TENGE else number(quantity)

@@ -13,10 +13,11 @@ from django.utils.translation import gettext as _
 
 from projects.catalogue.cards import ENTRIES_ON_A_PAGE, Card, Cards, cards
 from projects.catalogue.empty_answer import empty_answer
+from projects.catalogue.entry_sets import members
 from projects.catalogue.facet_choices import chips, counts, facet_choices, map_rows
 from projects.catalogue.fields import printable
 from projects.catalogue.filters import ProjectFilter
-from projects.catalogue.index import CatalogueIndex, current_index, members
+from projects.catalogue.index import CatalogueIndex, current_index
 from projects.catalogue.neighbours import around, on_wall
 from projects.catalogue.selection import MOST_TO_COMPARE
 from projects.graphics.region_map import Row, locator, region_map, region_rows

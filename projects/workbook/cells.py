@@ -16,8 +16,9 @@ from django.utils.translation import gettext as _
 
 from projects.texts import incoming
 from projects.texts.numbers import Qualifier
+from projects.texts.quantities import Quantity, Unit, exact, in_words
 from projects.texts.richtext import clean
-from projects.texts.typed_numbers import Quantity, Unit, exact, in_words, read_number
+from projects.texts.typed_numbers import read_number
 from projects.workbook.lists import CellError, Lists
 
 # The most characters that a cell of a spreadsheet holds.

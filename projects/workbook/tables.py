@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from projects.models import Citation, Metric, Participation, Photo, Project
 from projects.models.entry_rules import EARLIEST_YEAR, LATEST_YEAR
 from projects.texts.languages import LANGUAGES
-from projects.texts.typed_numbers import Unit
+from projects.texts.quantities import Unit
 from projects.workbook.cells import Figure, Line, Marked, OneOf, SomeOf, Whole, Words
 from projects.workbook.columns import FIXED, KEY, MARK, Column, Table
 

@@ -5,9 +5,10 @@ from django.http import QueryDict
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from projects.catalogue.entry_sets import members
 from projects.catalogue.facets import FACETS
 from projects.catalogue.filters import ProjectFilter
-from projects.catalogue.index import current_index, members
+from projects.catalogue.index import current_index
 from projects.frozen.browser_data import BrowserData
 from projects.models import Project
 from tests.catalogue.varied_wall import queries, values_of, vary_the_wall

@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 
 from projects.texts.number_words import with_digits
 from projects.texts.numbers import number
+from projects.texts.quantities import Unit
 from projects.texts.refusals import plain
-from projects.texts.typed_numbers import Unit, read_number
+from projects.texts.typed_numbers import read_number
 
 ABOUT, MORE = "about", "more-than"
 
