@@ -21,6 +21,7 @@ from projects.admin.seen import say_merged
 from projects.editing import pending
 from projects.editing.names import name_of
 from projects.editing.provenance import remnants_of
+from projects.editing.remarks import remark
 from projects.editing.replacement import empty_sample
 from projects.intake import received
 from projects.intake.letter import Letter, Proposal
@@ -59,7 +60,7 @@ class LetterTakingAdmin(admin.ModelAdmin):
     ) -> HttpResponse:
         """Writes what is ticked as one edit of the entry, then its photos; what is wrong leaves
         the page as the person had it."""
-        note = _("Filled from the letter “%(name)s”") % {"name": kept.name}
+        note = remark("letter-taken", kept.name)
         source: Source | None = None
         with pending.editing(project, request.user, note) as edit:
             entry = Project.objects.get(pk=project.pk)

@@ -15,8 +15,10 @@ if TYPE_CHECKING:
 
 REMARKS: dict[str, _StrPromise] = {
     "deleted": _("Deleted"),
+    "form-taken": _("Taken from the form of the association"),
     "imported": _("Import of %(file)s"),
     "import-undone": _("Import of %(file)s undone"),
+    "letter-taken": _("Filled from the letter “%(name)s”"),
     "photo-added": _("Photo “%(name)s” added"),
     "photo-bring-back": _("Photo brought back"),
     "photo-delete": _("Photo deleted"),

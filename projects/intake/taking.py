@@ -18,6 +18,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from projects.editing import pending, replacement
+from projects.editing.remarks import remark
 from projects.editing.slugs import free_slug
 from projects.intake.contributed_files import values_of
 from projects.intake.contributions import form_of
@@ -228,7 +229,7 @@ def take(
         if is_sample(project):
             replacement.replace_sample(project, by, contribution.language)
             project.refresh_from_db()
-        with pending.editing(project, by, _("Taken from the form of the association")):
+        with pending.editing(project, by, remark("form-taken")):
             entry = Project.objects.get(pk=project.pk)
             write(entry, stated, contribution.language)
             _cite(entry, contribution, stated.get("figures", ""))

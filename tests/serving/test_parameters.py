@@ -70,7 +70,8 @@ def read_by(address: str, names: Iterable[str]) -> set[str]:
         request.resolver_match = found = resolve(address)
         request.GET = query = Noting("&".join(f"{name}=1" for name in names))
         answer = found.func(request, *found.args, **found.kwargs)
-    assert answer.status_code == 200
+    # The number of a stand leads to its page.
+    assert answer.status_code in (200, 302)
     return query.names
 
 
