@@ -35,7 +35,7 @@ from jinja2.visitor import NodeTransformer
 from markupsafe import Markup
 
 from projects.catalogue.facet_choices import in_words
-from projects.catalogue.introduction import site_description
+from projects.catalogue.introduction import site_description, stand_numbers
 from projects.editing.translations import translation_note
 from projects.printing.choices import label_sizes, panel_sizes
 from projects.templatetags import head, pictures, prints, results, stands
@@ -102,7 +102,7 @@ SHOWN = (
     *(results.official_figure, results.sentence, results.amount, results.left_over),
     *(
         stands.all_counts,
-        stands.stand_numbers,
+        stand_numbers,
         stands.regions,
         stands.places,
         stands.figure,

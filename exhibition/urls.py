@@ -107,6 +107,8 @@ urlpatterns = i18n_patterns(
 
 urlpatterns += [
     path("", permalinks.front_door, name="front-door"),
+    path("kz/", permalinks.kazakh),
+    path("kz/<path:rest>", permalinks.kazakh),
     path("p/<int:number>/", permalinks.stand, name="stand"),
     path("p/<int:number>/cover.svg", permalinks.cover, name="cover"),
     path("p/<int:number>/card-<language:language>.png", metadata.card, name="card"),

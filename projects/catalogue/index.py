@@ -105,12 +105,6 @@ class CatalogueIndex:
         """The position of a number in the order of the stands, also of one that no entry has."""
         return bisect_left(self.stands, number, key=self.numbers.__getitem__)
 
-    def ends(self) -> tuple[int, int]:
-        """The first and the last number of the stands; 0 and 0 where there is none."""
-        if not self.stands:
-            return 0, 0
-        return self.numbers[self.stands[0]], self.numbers[self.stands[-1]]
-
     def counted(self, entries: int) -> Counts:
         """The number of members of a set, by provenance."""
         kinds = self.sets["provenance"]

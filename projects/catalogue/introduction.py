@@ -1,5 +1,5 @@
-"""The sentences by which the catalogue introduces itself: in link previews, to search engines, to
-phones that install it."""
+"""How the catalogue introduces itself: in link previews, to search engines, to phones that install
+it; and the numbers of its stands."""
 
 from django.utils.translation import gettext as _
 
@@ -11,6 +11,13 @@ def counts_in_words() -> str:
     """ "8 documented · 53 samples" of all entries on show."""
     index = current_index()
     return entries(index.counted(index.all))
+
+
+def stand_numbers() -> tuple[int, int]:
+    """The first and the last number of the stands on show; 0 and 0 where there is none."""
+    index = current_index()
+    numbers = [index.numbers[pk] for pk in (*index.stands[:1], *index.stands[-1:])]
+    return (numbers[0], numbers[-1]) if numbers else (0, 0)
 
 
 def site_description() -> str:

@@ -35,11 +35,6 @@ def all_counts() -> Counts:
     return index.counted(index.all)
 
 
-def stand_numbers() -> tuple[int, int]:
-    """The first and the last number of the stands on show; 0 and 0 where there is none."""
-    return current_index().ends()
-
-
 def regions(drawn: RegionMap) -> SafeString:
     """The regions of a map, each a link."""
     return SafeString(region_map_svg.regions(drawn))
@@ -114,4 +109,9 @@ def figure(value: int | None, qualifier: str, wording: str = "") -> SafeString:
     before, found, after = said.partition(shown) if shown else ("", "", "")
     if not found:
         return format_html("<b>{}</b>", said)
+    # A Kazakh number stays with its ending: 300 000 000-нан.
+    ending, space, after = after.partition(" ") if after.startswith("-") else ("", "", after)
+    if ending:
+        found = format_html('<span class="no-break"><b>{}</b>{}</span>', found, ending)
+        return format_html("{}{}{}{}", before, found, space, after)
     return format_html("{}<b>{}</b>{}", before, found, after)

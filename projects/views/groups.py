@@ -70,9 +70,10 @@ def region(request: HttpRequest, code: str) -> HttpResponse:
 @reads("page")
 def organisation(request: HttpRequest, slug: str) -> HttpResponse:
     """An organisation with what it is and the entries that it takes part in. One that no public
-    entry names is not public either."""
+    entry names is not public either, and "to be confirmed" is none."""
     record = get_object_or_404(Organisation.objects.select_related("region"), slug=slug)
-    if not current_index().union("organisation", [slug]):
+    is_unknown = record.kind == Organisation.Kind.PLACEHOLDER
+    if is_unknown or not current_index().union("organisation", [slug]):
         raise Http404(f"no public entry names {slug}")
     return _gathering(
         request,

@@ -1,12 +1,23 @@
 """Addresses without a language: the front door, printed QR codes, pictures, health."""
 
+from django.conf import settings
 from django.core.files.storage import default_storage
 from django.db import connection
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import (
+    FileResponse,
+    Http404,
+    HttpRequest,
+    HttpResponse,
+    HttpResponsePermanentRedirect,
+    HttpResponseRedirect,
+)
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.cache import get_conditional_response, patch_cache_control, patch_vary_headers
+from django.utils.encoding import iri_to_uri
+from django.utils.translation import override
+from django.utils.translation.trans_real import parse_accept_lang_header
 from django.views.decorators.cache import never_cache
 
 from projects.graphics.ornament import cover_svg
@@ -15,7 +26,7 @@ from projects.models.photo import PhotoQuerySet
 from projects.models.querysets import ProjectQuerySet, public
 from projects.photos.copies import copy_named
 from projects.photos.storage import FOLDER
-from projects.texts.languages import text_of
+from projects.texts.languages import LANGUAGES, current_language, text_of
 
 # Tells the visitors' service worker whether it may keep a picture: see static/js/offline/worker.js.
 FOR_WORKER = "X-May-Be-Kept"
@@ -29,16 +40,34 @@ def _redirect(address: str) -> HttpResponse:
     return response
 
 
+def visitor_language(request: HttpRequest) -> str:
+    """The language chosen before, else the browser's; en where it names other languages alone, kk
+    where it names none."""
+    asked = request.headers.get("accept-language", "").lower()
+    named = {code.partition("-")[0] for code, _weight in parse_accept_lang_header(asked)} - {"*"}
+    is_chosen = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME) in LANGUAGES
+    return "en" if named and not is_chosen and not named & {*LANGUAGES} else current_language()
+
+
 def front_door(request: HttpRequest) -> HttpResponse:
-    """Redirects to the home page in the language chosen before, else the browser's, else kk."""
-    return _redirect(reverse("home"))
+    """Redirects to the home page in the visitor's language."""
+    with override(visitor_language(request)):
+        return _redirect(reverse("home"))
+
+
+def kazakh(request: HttpRequest, rest: str = "") -> HttpResponse:
+    """/kz/, which many type for Kazakh, leads to /kk/ for good."""
+    query = request.META.get("QUERY_STRING", "")
+    address = f"/kk/{rest}" + (f"?{query}" if query else "")
+    return HttpResponsePermanentRedirect(iri_to_uri(address))
 
 
 def stand(request: HttpRequest, number: int) -> HttpResponse:
     """The permanent address of a stand, printed as QR code: to its entry in the visitor's
     language."""
     project: Project = get_object_or_404(Project.objects.published(), number=number)
-    return _redirect(project.get_absolute_url())
+    with override(visitor_language(request)):
+        return _redirect(project.get_absolute_url())
 
 
 def cover(request: HttpRequest, number: int) -> HttpResponse:

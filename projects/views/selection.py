@@ -5,7 +5,7 @@ from django.shortcuts import redirect, render
 
 from projects.catalogue.comparison import rows
 from projects.catalogue.fields import printable
-from projects.catalogue.index import current_index
+from projects.catalogue.introduction import stand_numbers
 from projects.catalogue.selection import (
     FEWEST_TO_COMPARE,
     MOST_IN_LIST,
@@ -66,7 +66,7 @@ def find_stand(request: HttpRequest) -> HttpResponse:
         found = Project.objects.published().filter(number=int(asked)).first()
         if found:
             return redirect(found)
-    first, last = current_index().ends()
+    first, last = stand_numbers()
     context = {"asked": printable(asked), "first": first, "last": last, "is_missing": True}
     return render(request, "projects/find_stand.html", context, status=404 if asked else 200)
 

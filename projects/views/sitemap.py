@@ -11,12 +11,12 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
 from projects.catalogue.addresses import site_of
-from projects.models import Block, Organisation, Project, Region, Theme
+from projects.models import Block, Indicator, Organisation, Project, Region, Theme
 from projects.serving.parameters import reads
 
 # A sitemap may hold 50,000 addresses; a smaller file is easier on both sides.
 MOST_ADDRESSES = 6000
-PAGES = ("home", "list", "results", "about", "design")
+PAGES = ("home", "list", "results", "data", "about", "design")
 
 
 class _InLanguages(Sitemap):
@@ -48,15 +48,18 @@ class _InLanguages(Sitemap):
 
 
 class Pages(_InLanguages):
-    """Home, list, results, about, and the pages of blocks, themes, regions, organisations."""
+    """Home, list, results, data, about, and the pages of blocks, themes, regions, figures,
+    organisations."""
 
     def items(self) -> list[tuple[str, tuple[str, ...]]]:
         pages: list[tuple[str, tuple[str, ...]]] = [(name, ()) for name in PAGES]
+        known = Organisation.objects.exclude(kind=Organisation.Kind.PLACEHOLDER)
         for name, key, records in (
             ("block", "slug", Block.objects),
             ("theme", "slug", Theme.objects),
             ("region", "code", Region.objects),
-            ("organisation", "slug", Organisation.objects),
+            ("indicator", "slug", Indicator.objects),
+            ("organisation", "slug", known),
         ):
             pages += [(name, (value,)) for value in records.values_list(key, flat=True)]
         return pages

@@ -22,7 +22,7 @@ ARGUMENTS = {
     "block-print": "fund",
     "theme": "heritage",
     "region": "KZ-61",
-    "organisation": "to-be-confirmed",
+    "organisation": "fund-of-apk",
     "indicator": "people-trained",
 }
 # Through a signed link, never kept.

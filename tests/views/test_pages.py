@@ -38,7 +38,16 @@ def test_addresses_without_a_language(wall: None, client: Client) -> None:
 
 
 @pytest.mark.parametrize(
-    ("asked", "shown"), [("ru,en;q=0.5", "ru"), ("en-GB", "en"), ("de", "kk"), ("", "kk")]
+    ("asked", "shown"),
+    [
+        ("ru,en;q=0.5", "ru"),
+        ("en-GB", "en"),
+        ("de", "en"),
+        ("de,uk;q=0.5", "en"),
+        ("de,ru;q=0.3", "ru"),
+        ("*", "kk"),
+        ("", "kk"),
+    ],
 )
 def test_the_front_door_follows_the_browser_s_language(
     client: Client, asked: str, shown: str
@@ -46,6 +55,30 @@ def test_the_front_door_follows_the_browser_s_language(
     response = client.get("/", headers={"accept-language": asked})
     assert response.url == f"/{shown}/"
     assert "Accept-Language" in response["Vary"]
+
+
+def test_kz_leads_to_kazakh(client: Client) -> None:
+    assert client.get("/kz/").url == "/kk/"
+    assert client.get("/kz/projects/?block=fund").url == "/kk/projects/?block=fund"
+    assert client.get("/kz//elsewhere.example/").url == "/kk//elsewhere.example/"
+
+
+def test_a_search_is_not_for_search_engines(wall: None, client: Client) -> None:
+    assert 'content="noindex"' in client.get("/en/projects/?q=school").content.decode()
+    assert 'content="noindex"' not in client.get("/en/projects/?block=fund").content.decode()
+
+
+def test_what_is_to_be_confirmed_is_no_organisation(wall: None, client: Client) -> None:
+    assert client.get("/en/organisations/to-be-confirmed/").status_code == 404
+    assert "organisations/to-be-confirmed" not in client.get("/sitemap.xml").content.decode()
+    entry = client.get("/en/projects/sample-costume-workshop/").content.decode()
+    assert "/organisations/to-be-confirmed/" not in entry
+
+
+def test_the_sitemap_has_the_data_and_every_figure(wall: None, client: Client) -> None:
+    addresses = client.get("/sitemap.xml").content.decode()
+    assert "/kk/data/</loc>" in addresses
+    assert "/ru/results/funds-raised/</loc>" in addresses
 
 
 def test_the_language_chosen_before_comes_first(client: Client) -> None:

@@ -24,7 +24,7 @@ MOST = {
     "/en/projects/sample-costume-workshop/": 9,
     "/en/themes/heritage/": 3,
     "/en/regions/KZ-61/": 5,
-    "/en/organisations/to-be-confirmed/": 3,
+    "/en/organisations/fund-of-apk/": 3,
     "/en/blocks/regional/": 12,
     "/en/blocks/regional/print/": 16,
     "/en/results/": 2,

@@ -6,6 +6,8 @@ in the dark through the classes. Each series also has its pattern, so nothing ha
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from html import escape
 
 from projects.results.charts.chart import Chart, Row, Strip
@@ -184,12 +186,38 @@ def bar(chart: Chart, row: Row, words_for_it: str) -> str:
     )
 
 
+def _bars(kind: str, colour: str, bars: Iterable[tuple[float, float, float, float]]) -> str:
+    return "".join(
+        f'<rect class="{kind}" x="{x:g}" y="{y:g}" width="{width:g}" height="{height:g}"'
+        f' fill="{colour}"/>'
+        for x, y, width, height in bars
+    )
+
+
+# The patterns as shapes: a legend shows them often, and an id may stand on a page once.
+SWATCHES = {
+    "hatched": "".join(
+        f'<path class="hatch" d="M{x} 12l11-11" stroke="{BLUE}" stroke-width="3"/>' for x in (1, 6)
+    ),
+    "dotted": "".join(
+        f'<circle class="sample" cx="{x}" cy="{y}" r="1.4" fill="{BROWN}"/>'
+        for y in (4, 9)
+        for x in (4, 9, 14)
+    ),
+    "running": _bars("status", GREY, [(1, y, 16, 2.5) for y in (1.5, 6, 10)]),
+    "planned": _bars("status", GREY, [(x, 1, 1.5, 11) for x in (3, 8, 13)]),
+}
+
+
 def swatch(pattern: str) -> str:
     """A small box of a pattern, for a legend that is text."""
-    name = f"swatch-{pattern}"
+    frame = box("", pattern, "1", 1, "16", 11)
+    drawn = SWATCHES.get(pattern, "")
+    if drawn:
+        frame = re.sub(r'fill="[^"]*"', 'fill="none"', frame)
     return (
         f'<svg class="chart-drawing swatch-drawing" width="18" height="13" aria-hidden="true">'
-        f"{patterns(name)}{box(name, pattern, '1', 1, '16', 11)}</svg>"
+        f"{drawn}{frame}</svg>"
     )
 
 
