@@ -64,7 +64,10 @@ def site_origin() -> str:
 class Crawl:
     """One walk. ``files`` gives path and content of each file; ``left_out`` counts the addresses
     that links lead to and that do not come along, by name. ``languages`` are those of the plan
-    that this walk visits; others may walk the rest at the same time."""
+    that this walk visits; others may walk the rest at the same time. ``without`` are selectors of
+    what its pages do not show."""
+
+    without: tuple[str, ...] = ()
 
     def __init__(self, plan: Plan, languages: Sequence[str] | None = None) -> None:
         self.plan = plan

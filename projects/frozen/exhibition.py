@@ -100,7 +100,8 @@ def cards(crawl: Crawl, data: BrowserData, language: str) -> list[str]:
             render_to_string("components/card.html", {"project": project, **LISTED})
             for project in data.entries
         ]
-    return [part_as_file(html, lambda link: crawl.way(link, page)) for html in drawn]
+    way = partial(crawl.way, page=page)
+    return [part_as_file(html, way, crawl.without) for html in drawn]
 
 
 def for_a_tablet(plan: KioskPlan, files: Files) -> Files:

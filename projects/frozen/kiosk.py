@@ -89,6 +89,7 @@ class KioskCrawl(Crawl):
     """Walks what a kiosk shows."""
 
     plan: KioskPlan
+    without = OF_ONE_VISITOR
 
     def beginnings(self) -> Iterator[Address]:
         yield from super().beginnings()
@@ -112,7 +113,7 @@ class KioskCrawl(Crawl):
         before = super().change(address)
 
         def change(tree: LexborHTMLParser) -> None:
-            selectors = (*OF_ONE_VISITOR, *(OF_MORE_BLOCKS if self.plan.block else ()))
+            selectors = (*self.without, *(OF_MORE_BLOCKS if self.plan.block else ()))
             for selector in selectors:
                 for node in tree.css(selector):
                     node.decompose()

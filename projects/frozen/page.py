@@ -100,9 +100,12 @@ def _with_outlines(html: str) -> str:
     return _SHAPE.sub(lambda use: f'<path{use[1] or ""} d="{paths[use[2]]}"/>', html)
 
 
-def part_as_file(html: str, way: Way) -> str:
-    """A part of a page with its links rewritten."""
+def part_as_file(html: str, way: Way, left_out: Iterable[str] = ()) -> str:
+    """A part of a page with its links rewritten, without what the selectors ``left_out`` find."""
     tree = LexborHTMLParser(html, is_fragment=True)
+    for selector in left_out:
+        for node in tree.css(selector):
+            node.decompose()
     _with_ways(tree, way)
     return tree.html or ""
 

@@ -89,7 +89,7 @@ def add_photos(page: Page, folder: Path) -> None:
         card = page.locator("[data-card]").nth(place)
         card.locator('[name$="alternative_text_kk"]').fill("Тоқыма станогы")
         card.locator('[name$="-credit"]').fill("А. Б.")
-    page.locator(".photo-save button").click()
+    page.locator(".photo-save button").first.click()
     expect(page.locator(".messagelist .success")).to_be_visible()
 
 

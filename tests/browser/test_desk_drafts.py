@@ -301,7 +301,7 @@ def test_the_keys_for_saving_save(desk: Desk, entry: Project, keys: str) -> None
 
 def press_link(page: Page) -> Any:
     """A button of the entry's page that acts on its own."""
-    page.locator(".desk-links summary").click()
+    page.locator(".desk-links summary").first.click()
     page.locator('form[action$="/links/"] button').click()
     return page.locator("dialog[open]")
 

@@ -15,6 +15,8 @@ from typing import Any
 import pytest
 from django.conf import settings
 
+from projects.editing.remarks import remark
+
 pytestmark = [pytest.mark.django_db, pytest.mark.sqlite]
 HEADING = ("number", "block", "themes", "title_en", "summary_en", "original_language")
 NEW, FIRST_NEW = 25, 101
@@ -81,7 +83,7 @@ def test_who_writes_beside_an_import_waits_less_than_a_second(
         " JOIN reversion_version v ON r.id = v.revision_id"
         " JOIN projects_project p ON v.object_id = p.id WHERE p.number > 100"
     )
-    assert set(column(site, history)) == {"Import of rows.csv"}
+    assert set(column(site, history)) == {remark("imported", "rows.csv")}
     new = "SELECT CAST(id AS text) FROM projects_project WHERE number > 100"
     indexed = f"SELECT count(*) FROM modelsearch_indexentry WHERE object_id IN ({new})"
     assert column(site, indexed) == [NEW]
