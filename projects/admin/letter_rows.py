@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from projects.admin.typed import FigureForm
+from projects.editing.organisations import add_organisation
 from projects.editing.slugs import free_slug
 from projects.models import (
     Citation,
@@ -83,11 +84,7 @@ def _added(name: str, entry: Project, language: str) -> Organisation:
     field = f"name_{language}"
     if there := Organisation.objects.filter(**{field: name}).first():
         return there
-    kind = Organisation.kind_in(entry.block)
-    made = Organisation(kind=kind, **{field: name})
-    made.slug = free_slug(made)
-    made.save()
-    return made
+    return add_organisation(name, language, entry.block)
 
 
 class FigureRow(FigureForm):

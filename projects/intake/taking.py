@@ -18,8 +18,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from projects.editing import pending, replacement
+from projects.editing.organisations import KnownOrganisations
 from projects.editing.remarks import remark
-from projects.editing.slugs import free_slug
 from projects.intake.contributed_files import values_of
 from projects.intake.contributions import form_of
 from projects.intake.questions import QUESTIONS, label_of
@@ -36,7 +36,6 @@ from projects.models import (
 from projects.photos.storage import originals
 from projects.photos.uploads import Outcome, add_photo, not_stored
 from projects.texts.languages import LANGUAGES, text_of
-from projects.texts.near_names import name_key
 from projects.texts.numbers import number
 
 TEXTS = ("title", "summary", "text")
@@ -84,10 +83,18 @@ def rows_of(contribution: Contribution) -> list[Row]:
     with pending.as_edited(contribution.project):
         entry = Project.objects.get(pk=contribution.project_id)
         now = {name: _said_by(entry, name, contribution.language) for name in QUESTIONS}
-    return [_row(contribution, name, form, stated, now[name]) for name in QUESTIONS]
+    known = KnownOrganisations()
+    return [_row(contribution, name, form, stated, now[name], known) for name in QUESTIONS]
 
 
-def _row(contribution: Contribution, name: str, form: Any, stated: dict[str, Any], now: str) -> Row:
+def _row(
+    contribution: Contribution,
+    name: str,
+    form: Any,
+    stated: dict[str, Any],
+    now: str,
+    known: KnownOrganisations,
+) -> Row:
     typed = contribution.answers.get(name, "")
     answer = _in_words(name, stated[name]) if name in stated else str(typed or "")
     names = _lines(stated[name]) if name in ROLES and name in stated else []
@@ -100,7 +107,7 @@ def _row(contribution: Contribution, name: str, form: Any, stated: dict[str, Any
         comment=contribution.comments.get(name, ""),
         reply=contribution.replies.get(name, ""),
         is_taken=name in contribution.taken,
-        new=tuple(one for one in names if organisation_named(one) is None),
+        new=tuple(one for one in names if known.named(one) is None),
     )
 
 
@@ -134,14 +141,6 @@ def _lines(text: str) -> list[str]:
     return [line.strip() for line in text.splitlines() if line.strip()]
 
 
-def organisation_named(name: str) -> Organisation | None:
-    """The one organisation of the list that is called so in one of the languages."""
-    key, fields = name_key(name), [f"{n}_{c}" for n in ("name", "short_name") for c in LANGUAGES]
-    rows = Organisation.objects.order_by().values_list("pk", *fields)
-    found = {pk for pk, *names in rows if key in {name_key(known) for known in names if known}}
-    return Organisation.objects.get(pk=found.pop()) if len(found) == 1 else None
-
-
 def write(entry: Project, stated: dict[str, Any], language: str) -> None:
     """Writes answers into an entry and its parts, within an edit.
 
@@ -163,14 +162,10 @@ def write(entry: Project, stated: dict[str, Any], language: str) -> None:
 
 def _name_organisations(entry: Project, names: list[str], role: str, language: str) -> None:
     """Adds who is not named in that role yet; whoever is there stays."""
+    longest = Organisation._meta.get_field("name").max_length
+    known = KnownOrganisations()
     for place, name in enumerate(names, start=entry.participations.count() + 1):
-        organisation = organisation_named(name)
-        if organisation is None:
-            longest = Organisation._meta.get_field("name").max_length
-            organisation = Organisation(kind=Organisation.kind_in(entry.block))
-            setattr(organisation, f"name_{language}", name[:longest])
-            organisation.slug = free_slug(organisation)
-            organisation.save()
+        organisation = known.named(name) or known.add(name[:longest], language, entry.block)
         entry.participations.get_or_create(
             organisation=organisation, role=role, defaults={"position": place}
         )
