@@ -152,7 +152,8 @@ def test_a_worker_that_is_stopped_puts_its_work_back_and_one_that_is_killed_take
     assert first.wait(20) == 0
     assert (site.column("state"), site.column("attempts")) == (["waiting"], [0])
     second = site.start()
-    site.until(lambda: site.column("state") == ["running"])
+    # A task is taken before the worker for it is forked.
+    site.until(lambda: site.column("state") == ["running"] and children(second.pid))
     (worker,) = children(second.pid)
     second.kill()
     second.wait(10)

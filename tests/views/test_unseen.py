@@ -109,6 +109,7 @@ def unseen(
         ],
         "ending": ["svg", "png", "csv"],
         "path": [*filter(None, files)],
+        "rest": ["", "projects/entry-2/"],
     }
 
 
