@@ -22,7 +22,7 @@ from projects.editing.provenance import remnants_of
 from projects.editing.translations import source_hash, translation_state
 from projects.models import Project, TranslationReview
 from projects.models.language import Language
-from projects.printing.panel import characters_that_fit
+from projects.printing.panel_texts import characters_that_fit
 from projects.texts.fields import LineField, LinesField, MarkedField
 from projects.texts.languages import LANGUAGES, PROJECT_TEXTS
 

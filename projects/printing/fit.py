@@ -23,13 +23,14 @@ BREAKS = re.compile(r"[ \t\r\n]+")
 
 class Passage(NamedTuple):
     """A text in one type. ``scale`` is its size against the step's, ``leading`` the height of a
-    line and ``gap`` the space after it, both against its own size."""
+    line, ``gap`` the space after it and ``longest`` the longest line, against its own size."""
 
     text: str
     face: tuple[str, int] = READING_FACE
     scale: float = 1
     leading: float = 1.4
     gap: float = 0
+    longest: float = math.inf
 
 
 @dataclass(frozen=True)
@@ -83,12 +84,13 @@ def height_of(passages: Sequence[Passage], wide: float, size: float) -> float:
         own = size * passage.scale
         for paragraph in passage.text.split("\n"):
             if paragraph.strip():
-                lines = line_count(paragraph, passage.face, wide * SAFE / own)
+                ems = min(wide * SAFE / own, passage.longest)
+                lines = line_count(paragraph, passage.face, ems)
                 total += own * (lines * passage.leading + passage.gap)
     return total
 
 
-def _words_are_whole(passages: Sequence[Passage], wide: float, size: float) -> bool:
+def words_are_whole(passages: Sequence[Passage], wide: float, size: float) -> bool:
     """Whether no word is wider than a line."""
     return all(
         width(word, passage.face) * size * passage.scale <= wide * SAFE
@@ -102,7 +104,7 @@ def fitted(passages: Sequence[Passage], place: Place) -> Fit:
     that don't fit."""
     for size in place.steps:
         high = height_of(passages, place.width, size)
-        if high <= place.height and _words_are_whole(passages, place.width, size):
+        if high <= place.height and words_are_whole(passages, place.width, size):
             return Fit(size, 0)
     size = place.steps[-1]
     total = sum(len(passage.text) for passage in passages)

@@ -2,95 +2,118 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
-from functools import cache
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from django.template.loader import render_to_string
 from django.utils.functional import cached_property
-from django.utils.translation import gettext, override
+from django.utils.translation import gettext, gettext_lazy, override
 
 from projects.catalogue.addresses import stand_address
-from projects.graphics.fonts import READING_FACE, STRONG_FACE, TITLE_FACE
 from projects.models import Block
 from projects.printing.content import Face, Picture, Sheet, name_of, sheet_of
 from projects.printing.edition import Printed, stamp_of, to_print
-from projects.printing.fit import Fit, Passage, fitted, room_for
+from projects.printing.fit import Fit, Place, fitted
+from projects.printing.frames import PanelFrames
 from projects.printing.frieze import THEMES, frieze_svg
 from projects.printing.images import Spot, files_of
 from projects.printing.order import PANELS, Order
-from projects.printing.papers import PANEL_SIZES, USUAL_SIZE, PanelSize, panel_style
+from projects.printing.panel_texts import (
+    MOST_FIGURES,
+    Passages,
+    Sizes,
+    Texts,
+    common_sizes,
+    main_passages,
+    name_passages,
+    other_passages,
+    side_passages,
+    title_passages,
+)
+from projects.printing.papers import (
+    PANEL_SIZES,
+    USUAL_SIZE,
+    PanelSize,
+    panel_style,
+    style_of,
+)
 from projects.printing.pdf import write_pdf
 from projects.printing.printable import Prepared
 from projects.printing.profiles import profile_of
 from projects.printing.qr import qr_svg, spoken
-from projects.printing.sample_text import TYPICAL
 from projects.printing.summary import block_colours, stamp_words
 from projects.texts.languages import LANGUAGES, language_name, text_of
 
-MOST_FIGURES, MOST_PICTURES = 3, 3
-
-
-def name_passages(block: str, exhibition: str) -> list[Passage]:
-    return [
-        Passage(block, TITLE_FACE, leading=1.18, gap=0.2),
-        Passage(exhibition, scale=0.59, leading=1.3),
-    ]
-
-
-def title_passages(title: str) -> list[Passage]:
-    return [Passage(title, TITLE_FACE, leading=1.14)]
-
-
-def main_passages(summary: str, text: str) -> list[Passage]:
-    return [
-        Passage(summary, STRONG_FACE, scale=1.25, leading=1.34, gap=0.45),
-        Passage(text, READING_FACE, leading=1.42, gap=0.4),
-    ]
-
-
-def side_passages(face: Face) -> list[Passage]:
-    found = []
-    for figure in face.figures[:MOST_FIGURES]:
-        found.append(Passage(figure.value.value, TITLE_FACE, scale=2.7, leading=1.2))
-        found.append(Passage(f"{figure.unit.value} – {figure.name.value}", leading=1.34, gap=0.7))
-    for fact in face.facts:
-        if fact.is_stated:
-            found.append(Passage(f"{fact.label}: {fact.value}", STRONG_FACE, leading=1.3, gap=0.45))
-    return found
-
-
-def other_passages(face: Face) -> list[Passage]:
-    return [
-        Passage(face.title.value, STRONG_FACE, scale=1.08, leading=1.3, gap=0.3),
-        Passage(face.summary.value, leading=1.36),
-    ]
+MOST_PICTURES = 3
 
 
 @dataclass(frozen=True)
 class Panel:
-    """An entry laid out on a paper, in a main language with the titles of the other two."""
+    """An entry laid out on a paper, in a main language with the titles of the other two.
+
+    On a panel in another language Kazakh comes first, its title and summary as large as those of
+    the main language (Law on languages of 11 July 1997, article 21). ``sizes`` are those that all
+    panels of an order share; without them it takes its own.
+    """
 
     sheet: Sheet
     size: PanelSize
     site: str
+    sizes: Sizes = field(default=None)  # type: ignore[assignment]
     fits: dict[str, Fit] = field(init=False)
 
     def __post_init__(self) -> None:
-        layout = self.size.layout
+        if self.sizes is None:
+            object.__setattr__(self, "sizes", common_sizes([self.texts], self.size.layout))
+        layout, sizes, texts = self.size.layout, self.sizes, self.texts
         fits = {
-            "names": fitted(name_passages(self.block_name, self.exhibition), layout.names),
-            "title": fitted(title_passages(self.face.title.value), layout.title),
-            "main": fitted(
-                main_passages(self.face.summary.value, self.face.plain_text), layout.main
-            ),
-            "side": fitted(side_passages(self.face), layout.side),
+            "names": _fit(texts.names, layout.names, sizes.names),
+            "title": _fit(texts.titles, layout.titles, sizes.title),
+            "main": _fit(texts.main, self.place_of_main, sizes.main),
+            "side": _fit(texts.sides[len(self.figures)], self.place_of_side, sizes.side),
         }
-        for place, face in zip(layout.others, self.others, strict=False):
-            fits[face.language] = fitted(other_passages(face), place)
+        for at, face in enumerate(self.others):
+            place = texts.place_of_other(layout, at)
+            fits[face.language] = _fit(texts.other(layout, at), place, sizes.other)
         object.__setattr__(self, "fits", fits)
+
+    @cached_property
+    def texts(self) -> Texts:
+        face, figures = self.face, self.face.figures[:MOST_FIGURES]
+        return Texts(
+            names=name_passages(self.block_name, self.exhibition),
+            titles=title_passages(*(one.title.value for one in self.leading)),
+            main=main_passages([one.summary.value for one in self.leading], face.plain_text),
+            sides=tuple(side_passages(face, figures[:count]) for count in range(len(figures) + 1)),
+            others=tuple(
+                (other_passages(one), other_passages(one, with_summary=False))
+                for one in self.others
+            ),
+        )
+
+    @property
+    def place_of_main(self) -> Place:
+        return self._below_titles(self.size.layout.main, self.texts.end(self.size.layout))
+
+    @property
+    def place_of_side(self) -> Place:
+        side = self.size.layout.side
+        return self._below_titles(side, side.top + side.height)
+
+    def _below_titles(self, place: Place, end: float) -> Place:
+        top = self.texts.below(self.size.layout, self.sizes.title)
+        return replace(place, top=top, height=end - top)
+
+    @cached_property
+    def styles(self) -> dict[str, str]:
+        """The places of the texts as CSS."""
+        layout, texts = self.size.layout, self.texts
+        places = {"title": layout.titles, "main": self.place_of_main, "side": self.place_of_side}
+        for at, face in enumerate(self.others):
+            places[face.language] = texts.place_of_other(layout, at)
+        return {name: style_of(place, self.size.unit_mm) for name, place in places.items()}
 
     @property
     def face(self) -> Face:
@@ -106,16 +129,30 @@ class Panel:
             return gettext("Exhibition of social projects of the Assembly of People of Kazakhstan")
 
     @cached_property
+    def leading(self) -> list[Face]:
+        """The faces whose title and summary are set largest: Kazakh, then the main language."""
+        kazakh = (one for one in self.sheet.faces[1:] if one.language == LANGUAGES[0])
+        return [*(one for one in kazakh if one.title.language == one.language), self.face]
+
+    @cached_property
     def others(self) -> list[Face]:
-        """The other languages, those in which the entry has a title."""
-        return [face for face in self.sheet.faces[1:] if face.title.language == face.language]
+        """The further languages, those in which the entry has a title."""
+        known = [face for face in self.sheet.faces[1:] if face.title.language == face.language]
+        return [face for face in known if face not in self.leading]
 
-    def others_with_fit(self) -> list[tuple[Face, Fit]]:
-        return [(face, self.fits[face.language]) for face in self.others]
+    def others_with_fit(self) -> list[tuple[Face, Fit, bool]]:
+        """Each with its fit, and whether its summary is printed."""
+        texts, layout = self.texts, self.size.layout
+        return [
+            (face, self.fits[face.language], len(texts.other(layout, at)) > 1)
+            for at, face in enumerate(self.others)
+        ]
 
-    @property
+    @cached_property
     def figures(self) -> list[Any]:
-        return list(self.face.figures[:MOST_FIGURES])
+        """The figures that the side has room for, at most three."""
+        count = self.texts.side(self.size.layout, self.sizes.title)
+        return list(self.face.figures[:count])
 
     @property
     def facts(self) -> list[Any]:
@@ -131,15 +168,13 @@ class Panel:
         shown = [picture.photo for picture in self.photos]
         return list(dict.fromkeys((photo.credit, photo.is_drawing) for photo in shown))
 
+    @cached_property
+    def frames(self) -> PanelFrames:
+        return PanelFrames(tuple(self.photos), self.size, self.face.language)
+
     def spot_of(self, picture: Picture) -> Spot:
-        """The part of the frame that a photo fills (see panel.css)."""
-        frame, unit = self.size.layout.pictures, self.size.unit_mm
-        count, across, down = len(self.photos), 1.0, 1.0
-        if count > 1:
-            is_first = picture is self.photos[0]
-            across, down = (0.64, 1) if is_first else (0.355, 1 / (count - 1))
-        wide, high = frame.width * unit * across, frame.height * unit * down
-        return Spot(wide, high, self.size.good, is_filled=True)
+        """The frame that a photo fills."""
+        return self.frames.spot_of(picture)
 
     @property
     def over(self) -> int:
@@ -159,7 +194,7 @@ class Panel:
 
     def ornament(self, grey: bool) -> str:
         """The ornament in the frame of the pictures if there is no photo."""
-        frame = self.size.layout.pictures
+        frame = self.frames.ornament or self.size.layout.pictures
         own = [theme.slug for theme in self.sheet.project.themes.all()]
         return frieze_svg(
             frame.width * 10,
@@ -171,28 +206,23 @@ class Panel:
         )
 
     def sample_words(self) -> list[tuple[str, str]]:
-        """ "Sample" in each language, with its language."""
-        words = []
-        for language in LANGUAGES:
-            with override(language):
-                words.append((language, gettext("sample")))
-        return words
+        return in_each_language(gettext_lazy("sample"))
+
+    def scan_words(self) -> list[tuple[str, str]]:
+        return in_each_language(gettext_lazy("Scan me"))
 
 
-@cache
-def characters_that_fit(field: str, language: str, size: str = USUAL_SIZE) -> int:
-    """The number of characters of a typical text in ``language`` that fit on a panel of a size.
+def in_each_language(words: Any) -> list[tuple[str, str]]:
+    """A lazy text in each language, with its language."""
+    found = []
+    for language in LANGUAGES:
+        with override(language):
+            found.append((language, str(words)))
+    return found
 
-    ``field`` is title, summary or text. An estimate for the counter beside the field; the preflight
-    measures the real text. The room for the text assumes a summary of usual length.
-    """
-    layout, typical = PANEL_SIZES[size].layout, TYPICAL[language]
-    if field == "title":
-        return room_for([], title_passages(typical)[0], layout.title)
-    summary, text = main_passages(typical[:150], typical)
-    if field == "summary":
-        return room_for([], Passage(typical, STRONG_FACE, leading=1.4), layout.others[0])
-    return room_for([summary], text, layout.main)
+
+def _fit(passages: Passages, place: Place, size: float) -> Fit:
+    return fitted(passages, replace(place, steps=(size,)))
 
 
 def ordered_languages(language: str) -> list[str]:
@@ -203,11 +233,16 @@ def ordered_languages(language: str) -> list[str]:
 def panel_html(panel: Panel, stamp: str, language: str, **options: Any) -> str:
     """The page of a panel; ``options`` are ``grey`` and ``slug``, a line beside the paper."""
     with override(language):
-        places = [(photo, i) for i, photo in enumerate(panel.photos, start=1)]
         given = {"grey": False, "slug": "", **options}
-        return render_to_string(
-            "print/panel.html", {"panel": panel, "photos": places, "stamp": stamp, **given}
-        )
+        return render_to_string("print/panel.html", {"panel": panel, "stamp": stamp, **given})
+
+
+def alike(panels: Sequence[Panel]) -> list[Panel]:
+    """The panels of an order with the sizes that they share."""
+    if not panels:
+        return []
+    sizes = common_sizes([panel.texts for panel in panels], panels[0].size.layout)
+    return [replace(panel, sizes=sizes) for panel in panels]
 
 
 def slug_of(panel: Panel, stamp: str, language: str) -> str:
@@ -220,8 +255,10 @@ def prepared(order: Order) -> Prepared:
     """The panels as a print that can be written."""
     size, languages = PANEL_SIZES[order.size or USUAL_SIZE], ordered_languages(order.language)
     printed = Printed(PANELS, languages, [sheet_of(e, languages) for e in order.entries()])
+    # All entries of the order decide on the sizes, also where only some are printed again.
+    whole = alike([Panel(sheet, size, order.site) for sheet in printed.sheets])
     sheets = to_print(order, printed)
-    panels = [Panel(sheet, size, order.site) for sheet in sheets]
+    panels = [panel for panel in whole if panel.sheet in sheets]
     with override(order.language):
         stamp = stamp_words(stamp_of(printed, record=order.is_whole))
         title = f"{name_of(sheets, order.title())}: {gettext('stand panels')}"
@@ -249,5 +286,6 @@ def prepared(order: Order) -> Prepared:
         given: Any = {"title": title, "style": style, "grey": order.grey, "press": press}
         write_pdf(html(), target, files, **given, each=each)
 
-    content = "\n".join([title, stamp, style, *(sheet.version for sheet in sheets)])
+    sizes = str(panels[0].sizes) if panels else ""
+    content = "\n".join([title, stamp, style, sizes, *(sheet.version for sheet in sheets)])
     return Prepared(content=content, write=write)

@@ -6,7 +6,7 @@ So one drawing serves every paper of a shape, and text grows with the paper.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.utils.text import format_lazy
@@ -21,7 +21,12 @@ AROUND = 10
 
 @dataclass(frozen=True)
 class Layout:
-    """The places of the parts of a panel, in its unit. ``names`` holds exhibition and block."""
+    """The places of the parts of a panel, in its unit. ``names`` holds exhibition and block.
+
+    In ``column`` the titles come first; ``main`` and ``side`` begin below them, so of their places
+    left and width count, and of the side its lower edge. ``others`` are the places of two further
+    languages, side by side, ``other`` that of a single one; main text ends above them.
+    """
 
     width: float
     height: float
@@ -30,71 +35,100 @@ class Layout:
     number: Place
     names: Place
     ribbon: Place
-    title: Place
+    column: Place
     main: Place
     side: Place
     others: tuple[Place, Place]
+    other: Place
+    scan: Place
     code: Place
     address: Place
     credits: Place
     foot: Place
 
+    @property
+    def titles(self) -> Place:
+        """The part of the column that titles may take."""
+        return replace(self.column, height=self.column.height * MOST_TITLES)
 
-TITLE_STEPS = (6.4, 5.6, 4.9, 4.3, 3.8, 3.4)
-MAIN_STEPS = (2.3, 2.1, 1.9, 1.7, 1.55, 1.4)
-SIDE_STEPS = (1.7, 1.55, 1.4, 1.25, 1.15, 1.05, 0.95)
-NAME_STEPS = (2.9, 2.6, 2.3, 2)
-OTHER_STEPS = (1.6, 1.45, 1.3, 1.2)
+    @property
+    def usual_main(self) -> Place:
+        """The place of the main text below a title of two lines."""
+        taken = 2 * 1.14 * self.column.steps[2] + GAP
+        return replace(self.main, top=self.main.top + taken, height=self.main.height - taken)
+
+
+# 24 points on A1, the least that a panel's text may have but for credits: 1.43 units.
+FLOOR = 1.43
+TITLE_STEPS = (6.4, 5.6, 4.9, 4.3, 3.8, 3.4, 3, 2.7)
+MAIN_STEPS = (2.3, 2.1, 1.9, 1.7, 1.55, FLOOR)
+SIDE_STEPS = (1.7, 1.55, FLOOR)
+NAME_STEPS = (2.9, 2.6, 2.45)
+OTHER_STEPS = (1.6, FLOOR)
+# In em: at most 55 letters of our type stand in one line of reading text.
+LONGEST_LINE = 24
+# The share of the column that titles may take.
+MOST_TITLES = 0.62
+# Between the titles and what is below them.
+GAP = 2.6
 
 PORTRAIT = Layout(
     width=100,
     height=141.4,
-    pictures=Place(0, 0, 100, 46),
-    band=Place(0, 46, 100, 15),
-    number=Place(6, 46.5, 30, 14),
-    names=Place(36, 48.5, 58, 12, NAME_STEPS),
-    ribbon=Place(0, 61, 100, 3.6),
-    title=Place(6, 67.5, 88, 16, TITLE_STEPS),
-    main=Place(6, 86, 54, 30, MAIN_STEPS),
-    side=Place(64, 86.3, 30, 28.6, SIDE_STEPS),
-    others=(Place(6, 118.5, 26, 14.5, OTHER_STEPS), Place(34, 118.5, 26, 14.5, OTHER_STEPS)),
-    code=Place(77, 115.4, 17, 17),
-    address=Place(67, 132.6, 37, 2.4),
-    credits=Place(6, 134.3, 60, 2),
+    pictures=Place(0, 0, 100, 39),
+    band=Place(0, 39, 100, 14.4),
+    number=Place(6, 39.2, 30, 14),
+    names=Place(36, 41.2, 58, 12, NAME_STEPS),
+    ribbon=Place(0, 53.4, 100, 3.4),
+    column=Place(6, 59.5, 88, 57, TITLE_STEPS),
+    main=Place(6, 59.5, 53, 57, MAIN_STEPS),
+    side=Place(63, 59.8, 31, 48.6, SIDE_STEPS),
+    others=(Place(6, 118.5, 28, 15.5, OTHER_STEPS), Place(36, 118.5, 28, 15.5, OTHER_STEPS)),
+    other=Place(6, 122.5, 56, 11.5, OTHER_STEPS),
+    scan=Place(65, 109.4, 33, 2.3),
+    code=Place(71, 111.9, 21, 21),
+    address=Place(63, 133.2, 37, 2.4),
+    credits=Place(6, 134.6, 56, 2),
     foot=Place(0, 137, 100, 4.4),
 )
 LANDSCAPE = Layout(
     width=141.4,
     height=100,
-    pictures=Place(0, 0, 54, 66),
-    band=Place(0, 66, 54, 29.5),
-    number=Place(5, 66.7, 46, 14),
-    names=Place(5, 81.2, 46, 13.5, NAME_STEPS),
-    ribbon=Place(0, 62.4, 54, 3.6),
-    title=Place(60, 6, 76, 17, TITLE_STEPS),
-    main=Place(60, 27, 44, 34, MAIN_STEPS),
-    side=Place(109, 27.3, 27, 36, SIDE_STEPS),
-    others=(Place(60, 65, 21, 24, OTHER_STEPS), Place(83, 65, 21, 24, OTHER_STEPS)),
-    code=Place(113, 66, 20, 20),
-    address=Place(106, 86.3, 34, 2.4),
+    pictures=Place(0, 0, 54, 62),
+    band=Place(0, 62, 54, 33.5),
+    number=Place(5, 66, 46, 14),
+    names=Place(5, 80.4, 46, 14.6, NAME_STEPS),
+    ribbon=Place(0, 62, 54, 3.6),
+    column=Place(60, 6, 76, 64, TITLE_STEPS),
+    main=Place(60, 6, 44, 64, MAIN_STEPS),
+    side=Place(108, 6.3, 28, 57, SIDE_STEPS),
+    others=(Place(60, 73, 22.5, 17.5, OTHER_STEPS), Place(84.5, 73, 22.5, 17.5, OTHER_STEPS)),
+    other=Place(60, 77.5, 44, 13, OTHER_STEPS),
+    scan=Place(105.5, 65, 33, 2.3),
+    code=Place(111.5, 67.5, 21, 21),
+    address=Place(103.5, 89, 37, 2.4),
     credits=Place(60, 92, 76, 2),
     foot=Place(0, 95.5, 141.4, 4.5),
 )
+# On a roll-up all that is to be read stands between 1.7 and 1.0 m above the floor: from 35.3 to
+# 117.6 units.
 ROLL_UP = Layout(
     width=100,
     height=235.3,
-    pictures=Place(0, 0, 100, 70),
-    band=Place(0, 70, 100, 19),
-    number=Place(7, 71, 38, 17),
-    names=Place(44, 73.5, 49, 14, NAME_STEPS),
-    ribbon=Place(0, 89, 100, 4.4),
-    title=Place(7, 98, 86, 22, (7.6, 6.8, *TITLE_STEPS)),
-    main=Place(7, 124, 86, 37, (2.9, 2.6, *MAIN_STEPS[:-1])),
-    side=Place(7, 164, 50, 30, (2, 1.8, *SIDE_STEPS)),
-    others=(Place(7, 197, 41, 17, OTHER_STEPS), Place(52, 197, 41, 17, OTHER_STEPS)),
-    code=Place(66, 164, 26, 26),
-    address=Place(59, 190.4, 40, 2.6),
-    credits=Place(7, 215.5, 86, 2),
+    pictures=Place(0, 122, 100, 97),
+    band=Place(0, 0, 100, 30),
+    number=Place(7, 8, 38, 17),
+    names=Place(44, 10, 49, 14, NAME_STEPS),
+    ribbon=Place(0, 30, 100, 3.6),
+    column=Place(7, 36, 86, 60, (7.6, 6.8, *TITLE_STEPS)),
+    main=Place(7, 36, 52, 60, MAIN_STEPS),
+    side=Place(63, 36.3, 31, 51.5, SIDE_STEPS),
+    others=(Place(7, 99, 27, 16, OTHER_STEPS), Place(36, 99, 27, 16, OTHER_STEPS)),
+    other=Place(7, 103.5, 54, 11.5, OTHER_STEPS),
+    scan=Place(64, 89, 33, 2.3),
+    code=Place(69, 91.5, 23, 23),
+    address=Place(62, 114.8, 37, 2.6),
+    credits=Place(7, 118.6, 86, 2),
     # The lowest ten centimetres of a roll-up are hidden in its case.
     foot=Place(0, 219, 100, 16.3),
 )
@@ -135,6 +169,14 @@ PANEL_SIZES: dict[str, PanelSize] = {
 USUAL_SIZE = "a1"
 
 
+def style_of(place: Place, unit_mm: float) -> str:
+    """A place within the paper as CSS."""
+    return (
+        f"left: {place.left * unit_mm:.2f}mm; top: {place.top * unit_mm:.2f}mm; "
+        f"width: {place.width * unit_mm:.2f}mm; height: {place.height * unit_mm:.2f}mm"
+    )
+
+
 def panel_style(size: PanelSize, bleed: bool) -> str:
     """Paper, unit and places of a panel as CSS; its type is in panel.css."""
     over = BLEED if bleed else 0
@@ -152,12 +194,13 @@ def panel_style(size: PanelSize, bleed: bool) -> str:
             f"width: {right_mm - left:.2f}mm; height: {bottom_mm - top:.2f}mm; }}"
         )
 
-    names = ("pictures", "band", "number", "names", "ribbon", "title", "main", "side", "code")
-    rules = [place(name, getattr(layout, name)) for name in (*names, "address", "credits", "foot")]
-    rules += [place(f"other-{i}", where) for i, where in enumerate(layout.others, start=1)]
-    texts = (layout.names, layout.title, layout.main, layout.side, *layout.others)
+    names = ("pictures", "band", "number", "names", "ribbon", "scan", "code", "address", "credits")
+    rules = [place(name, getattr(layout, name)) for name in (*names, "foot")]
+    texts = (layout.names, layout.column, layout.main, layout.side, layout.other)
     steps = {step for text in texts for step in text.steps}
     rules += [f".size-{round(step * 100)} {{ font-size: {step}rem; }}" for step in sorted(steps)]
+    lines = ".title h1, .main .set > *, .other .set > *, .exhibition, .caption"
+    rules.append(f"{lines} {{ max-width: {LONGEST_LINE}em; }}")
     marks = f"bleed: {AROUND}mm; marks: crop cross;" if bleed else ""
     return "\n".join(
         [

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from django.db import models
@@ -20,7 +20,8 @@ from projects.printing.content import Sheet, sheet_of
 from projects.printing.fit import room_for
 from projects.printing.images import dots_per_inch
 from projects.printing.label import LABEL_SHEETS, Label, LabelSheet, address_fits, label_of
-from projects.printing.panel import Panel, main_passages, ordered_languages, title_passages
+from projects.printing.panel import Panel, ordered_languages
+from projects.printing.panel_texts import title_passages
 from projects.printing.papers import PANEL_SIZES, USUAL_SIZE
 from projects.printing.qr import squares_across
 from projects.texts.html import SHOWN_IN
@@ -131,15 +132,15 @@ def _room(panel: Panel) -> Iterator[Finding]:
 
 def characters_left(panel: Panel) -> int:
     """The number of characters like its own that could still be added to the text on this panel."""
-    face, place = panel.face, panel.size.layout.main
-    summary, text = main_passages(face.summary.value, face.plain_text)
+    face, place = panel.face, replace(panel.place_of_main, steps=(panel.sizes.main,))
+    *before, text = panel.texts.main
     usual = text._replace(text=face.plain_text or face.summary.value)
-    return max(0, room_for([summary], usual, place) - len(face.plain_text))
+    return max(0, room_for(before, usual, place) - len(face.plain_text))
 
 
 def title_room(title: str, size: str = USUAL_SIZE) -> int:
     """The number of characters of words like those of a title that fit in its place."""
-    return room_for([], title_passages(title)[0], PANEL_SIZES[size].layout.title)
+    return room_for([], title_passages(title)[0], PANEL_SIZES[size].layout.titles)
 
 
 def _pictures(project: Project, panel: Panel) -> Iterator[Finding]:
