@@ -72,15 +72,25 @@ def say_saved(request: HttpRequest, edit: pending.Edit, project: Project) -> Non
     messages.add_message(request, level, linked(text, project), extra_tags="saved")
 
 
-def act_on_saved(request: HttpRequest, edit: pending.Edit, project: Project) -> bool:
+def act_on_saved(
+    request: HttpRequest, edit: pending.Edit, project: Project, *, is_overtaken: bool = False
+) -> bool:
     """Does with the entry what the button that saved its form says besides, and tells in one
-    sentence what happened. False if that was refused: what was typed is saved all the same."""
+    sentence what happened. False if that was refused: what was typed is saved all the same.
+
+    Nothing is published that the person has not seen: where the form ``is_overtaken``, somebody
+    else has changed the entry since it was opened.
+    """
     name = next((name for name in SAVED_ONLY if f"_{name}" in request.POST), "")
     if not name:
         say_saved(request, edit, project)
         return True
     entry = Project.objects.get(pk=project.pk)
     try:
+        if is_overtaken and name == "publish":
+            raise SeenDiffersError(
+                _("somebody has changed it since you opened the form. Look at it again.")
+            )
         text = linked(act(entry, name, request.user), project)
     except ValidationError as error:
         only_saved = linked(SAVED_ONLY[name], project, why=" ".join(error.messages))

@@ -173,10 +173,10 @@ def _readings(form: Any) -> Iterator[str]:
         field = form.fields[name]
         read = field.quantity if isinstance(field, NumberField) else None
         if read and not read.is_as_typed:
+            chosen = form.cleaned_data.get("qualifier", "") if field.takes_qualifier else ""
+            qualifier = read.qualifier or (chosen if chosen != Qualifier.EXACTLY else "")
             shown = (
-                quantity(read.number, read.qualifier)
-                if read.qualifier
-                else in_words(read.number, field.unit)
+                quantity(read.number, qualifier) if qualifier else in_words(read.number, field.unit)
             )
             label = capfirst(str(field.label))
             if indicator := getattr(form.instance, "indicator", None):

@@ -75,11 +75,21 @@ def _submit(project: Project, by: Any, **options: Any) -> str:
 
 
 def _return(project: Project, by: Any, *, note: str, **options: Any) -> str:
+    if not note and _sender(project) not in (None, by):
+        raise ValidationError(_("write a note to its editor: what is to be corrected?"))
     if project.is_published or pending.pending_of(project):
         pending.return_pending(project, by, note)
         return _("The change of “%(entry)s” is sent back to its editor; visitors see the old text.")
     apply_transition(project, "return", by, note=note)
     return _("“%(entry)s” is a draft again.")
+
+
+def _sender(project: Project) -> Any:
+    """Who has sent the entry, or its pending change, to a publisher; None if nobody knows."""
+    if waiting := pending.pending_of(project):
+        return waiting.by
+    step = project.steps.select_related("by").first()
+    return step and step.by
 
 
 def _publish(project: Project, by: Any, **options: Any) -> str:
@@ -118,6 +128,9 @@ def _schedule(project: Project, by: Any, *, public_from: datetime | None, **opti
 def _unschedule(project: Project, by: Any, **options: Any) -> str:
     if not project.is_scheduled:
         raise ValidationError(_("no time is set from which it is shown."))
+    if pending.was_withdrawn_before(project):
+        pending.withdraw(project, by)
+        return _("The time is cancelled: “%(entry)s” is withdrawn, as it was before.")
     pending.withdraw(project, by, "unschedule")
     return _("The time is cancelled: “%(entry)s” waits for a publisher and is not shown.")
 

@@ -242,10 +242,22 @@ def can_be_shown_again(project: Project) -> bool:
     if project.publication != Project.Publication.WITHDRAWN:
         return False
     step = project.steps.filter(state=Project.Publication.WITHDRAWN).first()
-    if step is None:
+    return step is not None and not _is_edited_since(project, step.at)
+
+
+def was_withdrawn_before(project: Project) -> bool:
+    """Whether a scheduled entry was withdrawn until its time was set, and is still what the public
+    read before that."""
+    steps = project.steps.exclude(state=Project.Publication.PUBLISHED)
+    step = steps.first()
+    if step is None or step.state != Project.Publication.WITHDRAWN:
         return False
+    return not _is_edited_since(project, step.at)
+
+
+def _is_edited_since(project: Project, moment: datetime) -> bool:
     edits = Version.objects.get_for_object(project)
-    return not edits.filter(revision__date_created__gt=step.at).exists()
+    return edits.filter(revision__date_created__gt=moment).exists()
 
 
 def seen(project: Project) -> str:

@@ -87,6 +87,21 @@ def test_saving_and_publishing_is_one_sentence(staff: Client, project: Callable[
     assert told == [("The change of “5. Felters” is published.", "success")]
 
 
+def test_saving_and_publishing_publishes_nothing_that_the_person_has_not_seen(
+    staff: Client, project: Callable[..., Any]
+) -> None:
+    entry = project(5, themes=("heritage",), **READY)
+    address = at("change", entry)
+    opened = form_of(staff.get(address).content.decode())
+    with pending.editing(entry, None):
+        Project.objects.filter(pk=entry.pk).update(coordinator="Saule K.")
+    for is_seen in (False, True):
+        fields = form_of(staff.get(address).content.decode()) if is_seen else opened
+        page = staff.post(address, fields | {"_publish": "1"}, follow=True).content.decode()
+        assert ("has changed it since you opened the page" in page) is not is_seen
+        assert Project.objects.get(pk=entry.pk).coordinator == ("Saule K." if is_seen else "")
+
+
 def test_a_refused_publish_says_what_is_saved_and_stays_on_the_form(
     staff: Client, project: Callable[..., Any]
 ) -> None:

@@ -7,6 +7,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -39,9 +40,8 @@ def submitted(entry: Project, **values: Any) -> Project:
 def test_only_what_no_visitor_has_seen_is_a_new_entry(staff: Client, entry: Project) -> None:
     person = staff_member("publisher")
     later = timezone.now() + timedelta(days=3)
-    act(entry, "withdraw", person)
-    for name in ("schedule", "unschedule"):
-        act(Project.objects.get(pk=entry.pk), name, person, public_from=later)
+    for name in ("withdraw", "submit"):
+        act(Project.objects.get(pk=entry.pk), name, person)
     page = staff.get(QUEUE).content.decode()
     assert "An entry that visitors have seen before" in page
     assert "New entry" not in page
@@ -117,3 +117,46 @@ def test_a_withdrawn_entry_has_one_button_for_each_way_to_show_it(
     both = ("Show again with the pending change</button>", "Show again as it was</button>")
     expected = both if with_change else ("Show again</button>",)
     assert [words for words in (*both, "Show again</button>") if words in page] == list(expected)
+
+
+def test_what_was_sent_back_shows_the_photos_that_changed_since(
+    staff: Client, entry: Project, media: Any
+) -> None:
+    described = {"credit": "A. B.", "alternative_text_en": "A stall"}
+    assert add_photo(picture_file((80, 60), "a.jpg"), entry, None, **described).is_added
+    pending.submit_pending(entry, None)
+    pending.return_pending(entry, None, "Describe it")
+    with pending.editing(entry, None):
+        entry.photos.update(alternative_text_en="A fair")
+    pending.submit_pending(entry, None)
+    pages = (QUEUE, reverse("admin:projects_project_pending", args=[entry.pk]))
+    for page in map(staff.get, pages):
+        told = page.content.decode().partition("Changed since it was sent back")[2]
+        assert f"/project/{entry.pk}/photos/" in told.partition("</details>")[0]
+
+
+def test_nobody_sends_back_the_work_of_others_without_a_note(staff: Client, entry: Project) -> None:
+    editor, publisher = staff_member("editor"), staff_member("publisher")
+    for person, is_sent_back in ((publisher, False), (editor, True)):
+        submitted(entry, coordinator="A. B.")
+        pending.PendingChange.objects.update(by=editor)
+        if is_sent_back:
+            act(entry, "return", person)
+        else:
+            with pytest.raises(ValidationError, match="write a note to its editor"):
+                act(entry, "return", person)
+        assert pending.PendingChange.objects.get().is_submitted is not is_sent_back
+
+
+def test_a_time_that_is_cancelled_leaves_the_entry_as_it_was_before(entry: Project) -> None:
+    person = staff_member("publisher")
+    later = timezone.now() + timedelta(days=3)
+    act(entry, "withdraw", person)
+    told = {}
+    for state in ("withdrawn", "edited"):
+        act(Project.objects.get(pk=entry.pk), "schedule", person, public_from=later)
+        if state == "edited":
+            pending.record(entry, person, "")
+        told[state] = act(Project.objects.get(pk=entry.pk), "unschedule", person)
+    assert "withdrawn, as it was before" in told["withdrawn"]
+    assert "waits for a publisher" in told["edited"]
