@@ -67,6 +67,8 @@ def test_each_question_is_asked_with_a_reason(
         assert f'name="{name}"' in text
         assert f'id="id_{name}_helptext"' in text
     assert str(link.project.number) in text
+    for kind in ("JPEG", "PNG", "HEIC", "WebP", "TIFF", "AVIF"):
+        assert kind in text.partition('id="new-photos-why"')[2].partition("</p>")[0]
 
 
 def test_what_is_saved_is_there_when_one_comes_back_and_touches_no_entry(
