@@ -266,7 +266,7 @@ class LetterForm:
         said = next(iter(self._rows("sources")), None)
         value = dict(said.proposal.value) if said else {"title": self.kept.name.rpartition(".")[0]}
         words = next(iter(self._rows("quotation")), None)
-        value["sentence"] = words.proposal.value["text"] if words else ""
+        value["sentence"] = _attributed(words.proposal.value) if words else ""
         initial = {name: value.get(name) or "" for name in SourceRow.base_fields}
         form = SourceRow(self.data, prefix="source", initial=initial)
         names = tuple(form.fields)
@@ -286,3 +286,8 @@ class LetterForm:
     def _is_ticked(self, key: str, *, unless: bool = False) -> bool:
         """As it was sent; at first all but what would take the place of something written."""
         return not unless if self.ticked is None else key in self.ticked
+
+
+def _attributed(words: dict[str, str]) -> str:
+    """What somebody says, and on a line of its own who says it."""
+    return "\n— ".join(filter(None, (words["text"], words.get("speaker"))))

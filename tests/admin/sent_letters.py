@@ -16,6 +16,7 @@ from tests.odd_pictures import fields, saved
 WORD = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 TITLE = "Мастерская костюма «Шебер»"
 SUMMARY = "Двадцать подростков Тараза научились шить национальные костюмы."
+SPOKEN = "Я сшила платье, которое надену на свадьбу"
 TITLE_KK = "«Шебер» киім шеберханасы"
 IPHONE = Path(__file__).parents[1] / "data" / "iphone.heic"
 
@@ -33,6 +34,7 @@ def russian_letter() -> bytes:
         "Описание проекта:",
         f"{SUMMARY} Проект завершён.",
         "Обучено 20 подростков, народные ремёсла они показали на празднике города.",
+        f"«{SPOKEN}», — сказала участница Алия Бекова.",
     ):
         document.add_paragraph(line)
     for item in ("вышивка", "крой"):
