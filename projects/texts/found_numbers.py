@@ -34,7 +34,7 @@ _CORE = rf"(?:(?:{_ONE}\s*(?:{POWER}){_ENDED}\.?\s*)+(?:{_ONE})?|{_ONE}|{_BARE})
 _NUMBER = re.compile(rf"(?<![\w.,/:№#+-])(?P<core>{_CORE})")
 _RANGE_BEFORE = re.compile(r"[0-9]\s*[-–—−…/]\s*$")
 _RANGE_BEHIND = re.compile(r"\s*(?:[-–—−…/:]\s*[0-9]|[.:][0-9])")
-_ENDING = re.compile(r"-?(?:[дтн][еа][нй]|[гқғк][еа]|не|на)(?![^\W\d_])")
+_ENDING = re.compile(r"(?<!миллио)-?(?:[дтн][еа][нй]|[гқғк][еа]|не|на)(?![^\W\d_])")
 # Numbers with one mark before three digits count people and things here, never parts of them.
 _ONE_MARK = re.compile(r"(?<![0-9.,])([1-9][0-9]{0,2})[.,]([0-9]{3})(?![0-9.,])")
 

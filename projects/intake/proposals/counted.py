@@ -14,7 +14,7 @@ WHOLE = beginnings(
 )
 _PEOPLE = beginnings(
     """
-    детям, детьми, детях, людям, людьми, старик, человек, людей, люди, участник, участниц,
+    чел!, детям, детьми, детях, людям, людьми, старик, человек, людей, люди, участник, участниц,
     зрител, гост, посетител, жител, школьник, студент, учащ, ученик, учениц, подрост, ребен,
     детей, дети, ребят, девуш, юнош, женщин, мужчин, семей, молод, педагог, учител, родител,
     матер, волонтер, слушател, адам, қатысушы, көрермен, қонақ, келуші, тұрғын, оқушы,
@@ -50,7 +50,9 @@ _CRAFTSMEN = beginnings(
 )
 _CRAFT = beginnings(
     """
-    ремес, қолөнер, рукодел, прикладн, craft, ою-өрнек, орнамент, шеберлік
+    вышив, ткач, ткан, гончар, кілем, ковр, войло, керамик, ювелир, кесте, тоқу, кузн, резьб,
+    киіз, лоскут, бисер, ұстал, ремес, қолөнер, рукодел, прикладн, craft, ою-өрнек, орнамент,
+    шеберлік
     """
 )
 _CONTEST = beginnings(
@@ -65,11 +67,11 @@ _LEARNERS = beginnings(
 )
 _TAKES_PART = beginnings(
     """
-    участ, приня, пришл, собрал, посет, охва, привлеч, привлек, съехал, увидел, выступ, қатыс,
-    жинал, келді, келген, қамты, тамашала, attend, took part, take, participa, came, gather,
-    drew, visit, reach, involved, joined, бас қос, тартыл, побывал, присутств, вышл, вышло,
-    соревнов, бақ сына, сынға түс, compet, танцев, входн, зрител, көрермен, аудитори, turned up,
-    turnout, пробеж, забег
+    играл, сыграл, спел, спели, ойнады, участ, приня, пришл, собрал, посет, охва, привлеч,
+    привлек, съехал, увидел, выступ, қатыс, жинал, келді, келген, қамты, тамашала, attend, took
+    part, take, participa, came, gather, drew, visit, reach, involved, joined, бас қос, тартыл,
+    побывал, присутств, вышл, вышло, соревнов, бақ сына, сынға түс, compet, танцев, входн, зрител,
+    көрермен, аудитори, turned up, turnout, пробеж, забег
     """
 )
 _EVENTS = beginnings(
@@ -82,7 +84,7 @@ _EVENTS = beginnings(
 )
 _TRAINED = beginnings(
     """
-    дайындалды, подготовлен, обуч, обучен, научил, прошли курс, прошли подготовк, прошли
+    оқудан өт, дайындалды, подготовлен, обуч, обучен, научил, прошли курс, прошли подготовк, прошли
     тренинг, прошло курс, прошли     стажировк, сертификат, получили навык, повысил квалифик,
     слушател, выучил, оқыт, үйретт, үйрен, курстан өтті, курсты бітірді, дайындықтан өт,
     тыңдаушы, білім алды, trained, taught, completed the course, learned, learnt, graduated,
@@ -111,6 +113,7 @@ _COPIES = beginnings(
     кітапша, book, leaflet, газет, newspaper, календар
     """
 )
+_EACH = beginnings("экземпляр, экз, дана, cop, тираж, таралым")
 _PRINT = beginnings(
     """
     издан, издал, напечат, выпущ, выпуст, тираж, отпечат, басып, басыл, шығар, таралым, print,
@@ -212,13 +215,16 @@ def indicator_of(text: str, label: str, number: FoundNumber) -> str:
         near = f"{label} {before}"
     if not near.strip():
         return ""
-    if _SERVICES.search(near) and not _PEOPLE.search(beside):
+    is_of_people = _PEOPLE.search(beside or (near if _COUNT.search(near) else ""))
+    if _SERVICES.search(near) and not is_of_people:
         return "direct-services"
+    if _COPIES.search(near) and not _EACH.search(near) and _EACH.search(text):
+        return ""  # how many titles, beside how many copies
     if _COPIES.search(near) and (_PRINT.search(all_of) or _PRINT.search(text)):
         return "copies-printed"
-    if _STRICT_SEMINARS.search(near) and not _PEOPLE.search(beside):
+    if _STRICT_SEMINARS.search(near) and not is_of_people:
         return "seminars-held"
-    if _MEETINGS.search(near) and not _PEOPLE.search(beside):
+    if _MEETINGS.search(near) and not is_of_people:
         return "meetings-held"
     return _of_people(near, beside, all_of, text)
 

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from projects.intake.proposals.phrases import beginnings
-from projects.intake.proposals.sentences import Sentence
+from projects.intake.proposals.mentions import mentions
+from projects.intake.proposals.parts import Line
+from projects.intake.proposals.phrases import QUOTED, beginnings, inside
+from projects.intake.proposals.sentences import Sentence, Told
+from projects.texts.alphabet import fold
 
 OTHER = beginnings(
     """
-    прошлом году, прошлый год, прошлого года, прошлогодн, ранее, до этого, раньше, предыдущ, в
-    отличие, для сравнения, по сравнению, аналогичн, подобн, друг проект, другой проект, другого
-    проекта, другом проекте, не путать, не относ, не входит, не включ, не учит, не вошл, не
-    считая, в то время как, былтыр, бұрынғы, алдыңғы, бұған дейін, бұдан бұрын, өткен жылы,
-    өткен жылғы, басқа жоба, ұқсас, салыстыр, шатастыр, қоспа, кірмейді, есептелмей, last year,
-    previous, before the project, before that, before this, earlier, another project, other
-    project, compare, not included, not part of, similar, do not confuse, by contrast, в
+    не в счет, есепке алм, прошлом году, прошлый год, прошлого года, прошлогодн, ранее, до этого,
+    раньше, предыдущ, в отличие, для сравнения, по сравнению, аналогичн, подобн, друг проект,
+    другой проект, другого проекта, другом проекте, не путать, не относ, не входит, не включ, не
+    учит, не вошл, не считая, в то время как, былтыр, бұрынғы, алдыңғы, бұған дейін, бұдан бұрын,
+    өткен жылы, өткен жылғы, басқа жоба, ұқсас, салыстыр, шатастыр, қоспа, кірмейді, есептелмей,
+    last year, previous, before the project, before that, before this, earlier, another project,
+    other project, compare, not included, not part of, similar, do not confuse, by contrast, в
     позапрошлом, кірген жоқ, қосылмаған, қатысы жоқ, other event, соседнего проекта, other year,
     does not belong, not to be, separate project, отдельный проект, отдельн, бөлек, тогда же, до
     проекта, жобаға дейін, year before, жылдан бұрын, годом ранее, өткен жолы, в прошлый раз,
@@ -41,10 +45,69 @@ FOUNDED = beginnings(
     """
 )
 
+REFUSED = beginnings(
+    """
+    переговор, обращал, обратил, ответа не, ответа пока, без ответа, не ответ, отказ, обещал,
+    денег не да, не дал, не давал, не участв, не поддерж, не финансир, участником не, участниками
+    не, ищем, поиск, ждем ответ, ізде, жауап жоқ, жауап күт, жауап бермеді, жауап келме, бас
+    тарт, уәде, бермеді, берген жоқ, келіссөз, қатыспа, қатысқан жоқ, no reply, no answer,
+    refused, declined, promised, negotiat, looking for, did not, didn t, have not
+    """
+)
+
 
 def is_of_other(sentence: Sentence) -> bool:
     """Whether a sentence compares with, or tells of, another year or project."""
     return bool(OTHER.search(sentence.folded))
+
+
+def told_in(told: Told) -> Iterator[Sentence]:
+    """What the letter tells of its own project, without plans that go beyond it."""
+    for sentence in told.body:
+        if not is_of_other(sentence):
+            yield sentence if told.is_planned else before_plan(sentence)
+
+
+def without_other_projects(
+    told: Told, titles: set[str], organisations: Mapping[str, tuple[str, ...]]
+) -> Told:
+    """The letter without the items of a list that open with the name of another project."""
+    others = [line for line in told.lines if titles and _is_other_project(line, told, titles)]
+    others = [line for line in others if not _opens_with(line.text, organisations)]
+
+    def parted(found: tuple[Sentence, ...]) -> tuple[Sentence, ...]:
+        return tuple(
+            replace(one, part="other") if any(_is_within(one, line) for line in others) else one
+            for one in found
+        )
+
+    return replace(told, sentences=parted(told.sentences), answers=parted(told.answers))
+
+
+_ITEM = re.compile(
+    r"\s*(?:[-–—•*]\s*)?(?P<number>\(?\d{1,2}[.)]\s*)?(?:(?i:проект|жоба|project)\s+)?(?=[«“\"])"
+)
+
+
+def _is_other_project(line: Line, told: Told, titles: set[str]) -> bool:
+    item = _ITEM.match(line.text)
+    if not item or not (item["number"] or told.letter.blocks[line.block].kind == "list"):
+        return False
+    named = [inside(found) for found in QUOTED.finditer(line.text)]
+    is_short = bool(named) and len(named[0].split()) <= 7
+    return is_short and not {fold(name) for name in named} & {fold(title) for title in titles}
+
+
+def _opens_with(text: str, organisations: Mapping[str, tuple[str, ...]]) -> bool:
+    """Whether what a line opens with in quotation marks is the name of an organisation."""
+    item = _ITEM.match(text)
+    return bool(item) and any(
+        one.start <= item.end() < one.end for one in mentions(text, organisations) if item
+    )
+
+
+def _is_within(sentence: Sentence, line: Line) -> bool:
+    return sentence.block == line.block and 0 <= sentence.start - line.start < len(line.text)
 
 
 def before_plan(sentence: Sentence) -> Sentence:

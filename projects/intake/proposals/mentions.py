@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from projects.intake.proposals.organisation_kinds import UNKNOWN, UPPER
+from projects.intake.proposals.organisation_kinds import OF_REGION, UNKNOWN, UPPER
 from projects.intake.proposals.phrases import QUOTED, inside, is_open
 from projects.texts.alphabet import WORD, fold
 from projects.texts.near_names import name_key
@@ -99,8 +99,10 @@ def _wanted(name: str) -> Wanted:
     return tuple(_stems(word) for word in words if word not in _FORMS and len(word) > 1)
 
 
-def _is_quoted_part(text: str, start: int, end: int) -> bool:
-    return bool(re.match(r"[»”\"]", text[end : end + 1])) and text[start - 1 : start] in '«“„"'
+def _is_quoted_word(text: str, start: int, end: int, wanted: Wanted) -> bool:
+    """Whether the whole word of a name stands in quotation marks: many words share a stem."""
+    is_quoted = text[end : end + 1] in tuple('»”"') and text[start - 1 : start] in '«“„"'
+    return is_quoted and fold(text[start:end]).startswith(max(wanted[0], key=len))
 
 
 def known_mentions(text: str, organisations: Listed) -> Iterator[Mention]:
@@ -118,7 +120,7 @@ def known_mentions(text: str, organisations: Listed) -> Iterator[Mention]:
             is_there = len(run) == len(wanted) and all(
                 one & meant for (_start, _end, one), meant in zip(run, wanted, strict=True)
             )
-            if is_there and (len(wanted) > 1 or _is_quoted_part(text, start, run[-1][1])):
+            if is_there and (len(wanted) > 1 or _is_quoted_word(text, start, run[-1][1], wanted)):
                 found.append(Mention(start, run[-1][1], text[start : run[-1][1]], slug))
     found.sort(key=lambda one: (one.start - one.end, one.start, one.slug or ""))
     taken: list[Mention] = []
@@ -160,7 +162,11 @@ def _mentions(text: str, organisations: Listed) -> tuple[Mention, ...]:
         for match in pattern.finditer(text):
             other = Mention(match.start(), match.end(), tidy(match[0]))
             covered = [one for one in found if one.start < other.end and other.start < one.end]
-            if not covered and _NAMED.search(other.name) and not is_open(text[: match.start()]):
+            if (
+                not covered
+                and (_NAMED.search(other.name) or pattern in OF_REGION)
+                and not is_open(text[: match.start()])
+            ):
                 found.append(other)
             for one in covered:
                 if one.slug and one.start >= other.start and one.end <= other.end:
@@ -192,7 +198,8 @@ _KAZAKH_CASE = re.compile(r"(?:мыз|міз|пыз|піз|быз|біз|нің|
 _KAZAKH_KIND = re.compile(
     r"(?:бірлестігі|қоры|қауымдастығы|орталығы|одағы|компаниясы|банкі|мектебі|гимназиясы|колледжі"
     r"|университеті|институты|академиясы|кітапханасы|мұражайы|музейі|театры|клубы|кеңесі|комитеті"
-    r"|әкімдігі|басқармасы|департаменті|министрлігі|ұйымы|кәсіпорны|баспасы|студиясы|үйі|палатасы|тобы|қожалығы|газеті|журналы|филиалы|шеберханасы|қозғалысы|студиясы)"
+    r"|әкімдігі|басқармасы|департаменті|министрлігі|ұйымы|кәсіпорны|баспасы|студиясы|үйі|палатасы|тобы|қожалығы|газеті|журналы|филиалы|шеберханасы|қозғалысы|студиясы|дүкені|алқасы|шипажайы|мұрағаты|филармониясы"
+    r"|питомнигі|корпорациясы|холдингі|федерациясы|лигасы|елшілігі|агенттігі|хатшылығы|сарайы)"
 )
 
 

@@ -10,7 +10,7 @@ from projects.intake.proposals.decoys import before_plan, is_founding, is_of_oth
 from projects.intake.proposals.found import Candidate
 from projects.intake.proposals.money import sums_in
 from projects.intake.proposals.sentences import Sentence, Told
-from projects.intake.proposals.years import YEAR, plausible
+from projects.intake.proposals.years import BEGAN_OR_ENDED, YEAR, plausible
 from projects.texts.found_numbers import FoundNumber, numbers_in
 from projects.texts.numbers import Qualifier
 
@@ -92,8 +92,22 @@ def _candidate(slug: str, number: FoundNumber, sentence: Sentence) -> Candidate:
     return Candidate(value, sentence, int(rank))
 
 
+_BY = re.compile(r"(?:(?<!\w)(?:к|ко|до|с|со|от|после|by|since|until|after)\s+(?:\w+\s+){0,2}$)")
+_BY_KAZAKH = re.compile(
+    r"\s*(?:ж|жыл)\w*\.?\s+(?:\w+(?:га|ге|ка|ке|на|не|дан|ден|нан|нен|тан|тен)|дейин|бери)"
+)
+
+
 def _period(text: str) -> str:
-    """The one year that a sentence names, or its span."""
+    """The one year that a sentence names, or its span; none where it is when something began,
+    ended or was counted."""
+    dated = [
+        one
+        for one in YEAR.finditer(text)
+        if not _BY.search(text[: one.start()]) and not _BY_KAZAKH.match(text, one.end())
+    ]
+    if not dated or BEGAN_OR_ENDED.search(text):
+        return ""
     found = list(dict.fromkeys(plausible(text)))
     if len(found) == 2 and re.search(rf"{found[0]}\s*[–—-]\s*{found[1]}", text):
         return f"{found[0]}–{found[1]}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from projects.intake.proposals.decoys import is_of_other
+from projects.intake.proposals.decoys import PLANS, is_of_other
 from projects.intake.proposals.found import Candidate
 from projects.intake.proposals.labels import answers_to
 from projects.intake.proposals.phrases import beginnings
@@ -20,7 +20,7 @@ _OTHER_MONEY = re.compile(
 )
 _BUDGET = beginnings(
     """
-    на весь проект, на проект!,
+    қаржы бер, қаржы бөл, на весь проект, на проект!,
     предусмотрен, заложен, қарастырыл, жобаға кеткен, бюджеттелген, бюджет, смет, стоимость
     проект, стоимость, обошел, обошл, грант, расход, затрат, выделено, выделил, общая сумма,
     сумма проект, финансирован, жоба құны, құны, шығын, бөлінді, бөлді, жұмсалды, кетті,
@@ -71,6 +71,8 @@ def budgets(told: Told) -> Iterator[Candidate]:
     for sentence in told.body:
         text = _STATE_BUDGET.sub(lambda found: " " * len(found[0]), sentence.folded)
         if is_of_other(sentence) or not _BUDGET.search(text):
+            continue
+        if not told.is_planned and PLANS.search(sentence.folded):
             continue
         amount = _near(sentence, text)
         if amount and amount >= LEAST:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from projects.intake.proposals.decoys import before_plan, is_of_other
+from projects.intake.proposals.decoys import REFUSED, told_in
 from projects.intake.proposals.found import Candidate
 from projects.intake.proposals.labels import answers_to, is_labelled
 from projects.intake.proposals.lists import Known
 from projects.intake.proposals.mentions import Mention, match_known, mentions, tidy
+from projects.intake.proposals.money import sums_in
 from projects.intake.proposals.phrases import beginnings, person_in
-from projects.intake.proposals.roles import CUES, roles_of
+from projects.intake.proposals.roles import CUES, HAPPENS_IN, dashed, roles_of
 from projects.intake.proposals.sentences import Sentence, Told, ends_of
 from projects.texts.alphabet import fold
 
@@ -23,6 +24,13 @@ _SPLIT = re.compile(
 _NONE = beginnings(
     """
     нет!, жоқ!, none, не было, отсутств, болған жоқ, no!, n/a, болмады
+    """
+)
+_MONEY = beginnings(
+    """
+    государственн заказ, государственный социальн, социальн заказ, соцзаказ, госзаказ, собственн,
+    личн сред, бюджет, пожертвован, взнос, средств, тапсырыс, қаражат, өз қаржы, жеке, own funds,
+    donations, budget, membership, мемлекеттік
     """
 )
 _FIRST_PERSON = re.compile(
@@ -55,12 +63,25 @@ def _labelled(told: Told, known: Known) -> Iterator[Candidate]:
                 continue
             if is_labelled(answer, "coordinator") and not mentions(text, known.organisations):
                 continue
-            for name in _SPLIT.split(text):
-                if _is_cue(name):
+            for place, name in enumerate(_SPLIT.split(text)):
+                if _is_cue(name) or not _may_be_name(name, known, is_first=place == 0):
                     continue
                 name = _first_name(name, known)
+                if HAPPENS_IN.search(fold(name)):
+                    continue
                 if len(name) > 2 and re.search(r"[^\W\d_]{2}", name):
                     yield _candidate(name, match_known(name, known.organisations), role, answer)
+
+
+def _may_be_name(item: str, known: Known, *, is_first: bool) -> bool:
+    """Whether an item of an answer may name an organisation: no sum, no kind of money, and no
+    town behind a name."""
+    if mentions(item, known.organisations) or match_known(item, known.organisations):
+        return not REFUSED.search(fold(item))
+    if list(sums_in(item)) or _MONEY.search(fold(item)):
+        return False
+    is_named = bool(re.search(r"[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ«“\"]", item))
+    return (is_first and is_named) or len(item.split()) > 1
 
 
 def _is_person(text: str) -> bool:
@@ -84,18 +105,27 @@ def _first_name(text: str, known: Known) -> str:
     )
     if len(found) == 1 and (is_sentence or found[0].end - found[0].start > 0.9 * len(text)):
         return found[0].name
-    return "" if is_sentence else tidy(text)
+    return "" if is_sentence else tidy(re.sub(r",\s+[a-zа-яёәғқңөұүһі][^«»“”\"]*$", "", text))
 
 
 def _in_prose(told: Told, known: Known) -> Iterator[Candidate]:
-    for sentence in map(before_plan, told.body):
-        if is_of_other(sentence):
-            continue
+    for sentence in told_in(told):
         found = mentions(sentence.text, known.organisations)
-        if not found or _is_speech(sentence):
+        if _is_speech(sentence) or REFUSED.search(sentence.folded):
             continue
+        for name, role in dashed(sentence):
+            if not mentions(name, known.organisations) and _is_whole_name(name):
+                yield _candidate(tidy(name), match_known(name, known.organisations), role, sentence)
         for mention, role in roles_of(sentence, found):
             yield _candidate(mention.name, mention.slug, role, sentence)
+
+
+def _is_whole_name(text: str) -> bool:
+    """Whether words behind a dash may be a name alone: no person, no sentence, no sum."""
+    found = person_in(text)
+    is_person = bool(found and found.start() == 0)
+    is_short = 1 < len(text.split()) <= 9 or text[0] in "«“"
+    return is_short and not is_person and not re.search(r"\d", text) and not _SPLIT.search(text)
 
 
 def _is_speech(sentence: Sentence) -> bool:
@@ -112,10 +142,11 @@ def _sender(told: Told, known: Known) -> list[Candidate]:
     return []
 
 
+# "Мы — объединение …", "я из общества …", and in Kazakh what the last word ends with.
 _INTRODUCES = re.compile(
-    r"(?<!\w)(?:я|мы|мен|биз|наш\w*|биздин|i am|i m|we are|from)(?!\w)"
-    r"|\w(?:мыз|миз|пыз|пиз|мын|мин)\W*$"
+    r"(?<!\w)(?:я|мы|мен|биз|наш\w*|биздин|i am|i m|we are|from)\W+(?:\w+\W+)?$"
 )
+_INTRODUCED = re.compile(r"\w(?:мыз|миз|пыз|пиз|мын|мин)\W*$")
 _TO = re.compile(
     r"(?:^|\s)(?:в|кому|секретариат\w*|председател\w*|директор\w*|руководител\w*|г-же|г-ну|to"
     r"|the editors|оргкомитет\w*|уйымдастыру|хатшылыг\w*|торагасы\w*)\s|(?:на|не|га|ге|ка|ке)\s*$"
@@ -131,9 +162,10 @@ def sender(told: Told, known: Known) -> tuple[Sentence, Mention] | None:
             for mention in mentions(sentence.text, known.organisations):
                 return sentence, mention
     for sentence in told.body[:3]:
-        found = mentions(sentence.text, known.organisations)
-        if found and _INTRODUCES.search(sentence.folded):
-            return sentence, found[0]
+        for mention in mentions(sentence.text, known.organisations)[:1]:
+            is_named = _INTRODUCES.search(sentence.folded[: mention.start])
+            if is_named or _INTRODUCED.search(sentence.folded):
+                return sentence, mention
     return None
 
 

@@ -11,7 +11,7 @@ from projects.intake.letter import Block
 from projects.intake.proposals.phrases import PERSON, beginnings
 from projects.texts.alphabet import fold
 
-Part = Literal["head", "greeting", "body", "closing", "requisites", "quoted"]
+Part = Literal["head", "greeting", "body", "closing", "requisites", "quoted", "other"]
 
 
 @dataclass(frozen=True)
@@ -68,6 +68,11 @@ _QUOTED = re.compile(
     re.I,
 )
 _POSTSCRIPT = re.compile(r"\s*(?:p\.? ?s|з\. ?ы|постскриптум)", re.I)
+# What a messenger sets before each message of a chat: "[14:02, 21.02.2021] Name: ".
+_CHAT = re.compile(
+    r"\[?(?:\d{1,2}:\d\d(?::\d\d)?,\s*\d{1,2}[./]\d{1,2}[./]\d{2,4}"
+    r"|\d{1,2}[./]\d{1,2}[./]\d{2,4},\s*\d{1,2}:\d\d(?::\d\d)?)\]?\s*[–-]?\s*[^:\n]{1,40}:\s+"
+)
 _LONG = 110
 
 
@@ -107,7 +112,9 @@ def _lines(blocks: Sequence[Block]) -> list[Line]:
         start = 0
         for text in block.text.split("\n"):
             if text.strip():
-                made.append(Line(index, start, text))
+                chat = _CHAT.match(text)
+                skipped = chat.end() if chat else 0
+                made.append(Line(index, start + skipped, text[skipped:]))
             start += len(text) + 1
     return made
 

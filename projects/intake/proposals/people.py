@@ -16,6 +16,7 @@ _COORDINATOR = (
     beginnings("координир, координатор, үйлестіруші, coordinat"),
     beginnings(
         """
+        автор и руководител, автор проекта, авторы әрі жетекші, жоба автор, үйлестірген,
         руководител проект, руководитель проекта, руководит проектом, жоба жетекші, жобаның
         жетекші, жобаның басшы, жоба басшы, менеджер проект, project manager, project leader,
         project lead, куратор проект, жоба менеджері, led the project, жобаға жетекшілік,
@@ -31,12 +32,14 @@ _COORDINATOR = (
         """
     ),
 )
-_OTHER_NUMBER = beginnings("стенд, письм, хат")
+_OTHER_OFFICE = beginnings("пресс, баспасөз, бухгалтер, сми!, press, accountant")
 
 
 def coordinators(told: Told) -> Iterator[Candidate]:
     """The persons who are called coordinator, head or responsible for the project."""
     for answer in answers_to(told, "coordinator"):
+        if _OTHER_OFFICE.search(answer.folded):
+            continue
         if found := person_in(answer.text[:120]):
             rank = 9 - _rank(answer.folded_label) if answer.part != "closing" else 1
             yield Candidate(found[0].strip(), answer, rank)
@@ -65,10 +68,10 @@ def _rank(label: str) -> int:
 def _beside(text: str, start: int, end: int) -> str:
     """The person named right behind a word, or right before it."""
     behind = person_in(text, end)
-    if behind and not re.search(r"[.;!?«»“”]\s", text[end : behind.start()]):
-        between = text[end : behind.start()]
-        if len(between) <= 60 and between.count(",") <= 1:
-            return behind[0].strip()
+    between = QUOTED.sub("", text[end : behind.start()]) if behind else ""
+    is_near = len(between) <= 60 and between.count(",") <= 1
+    if behind and is_near and not re.search(r"[.;!?«»“”]\s", between):
+        return behind[0].strip()
     before = list(_persons(text[:start]))
     if before and re.fullmatch(r"[\s,(—–-]*(?:[^\W\d_]+\s+){0,3}", text[before[-1].end() : start]):
         return before[-1][0].strip()
@@ -93,6 +96,22 @@ _SAYS = beginnings(
     words, әңгімел, ойын білдір, күлді, қуанды, как говор, цитат, воспоминан, put it, laugh
     """
 )
+# Words that are handed down or written in books: nobody of the project says them.
+_HANDED_DOWN = beginnings(
+    """
+    как говорится, как говорят, говорят в народе, в народе говор, народная мудрост, мудрост,
+    пословиц, поговорк, послани, конституци, закон!, закона, гласит, строк, стих, поэм, поэт,
+    писател, классик, великий, великого, священн, коран, библи, лозунг, девиз, призыв, газет,
+    статья, статье, заголовк, телеканал, программн, указ, президент, глава государства, главы
+    государства, дейді халқымыз, дейді халық, халқымыз, халық даналығы, қазақ айтқан, мақал,
+    мәтел, ата-баба, бабаларымыз, деген сөз бар, деген бар, нақыл, даналы, ұлы!, ақын, жазушы,
+    хакім, данышпан, өлең, заңы, жолдау, мемлекет басшысы, конституция, ұран!, ұраны, тақырыбында,
+    proverb, saying goes, as they say, poet, poem, constitution, verse, motto, slogan, the law
+    """
+)
+_OPINION = re.compile(r"(?:отзыв|цитат|мнени|пикир|лебиз|слова|quote|feedback)\w*[^:«»]*:\s*$")
+# Where the sentence behind a quotation ends; a dash goes on with it.
+_NEXT = re.compile(r"(?:^|(?<=[^\W\d_A-ZА-Я]{2}))[.!?]\s(?!\s*[—–-])|[«“]")
 _DASH = re.compile(r"[\s,.!?…]*[—–-]\s*|\s*\(|,?\s+")
 
 
@@ -111,6 +130,7 @@ def quotations(told: Told) -> list[Proposal]:
                 seen.add(text)
                 end = line.start + len(line.text)
                 place = Place(line.block, line.start + found.start(), end)
+                speaker = _nominative(speaker, told.letter.language)
                 made.append(Proposal("quotation", {"text": text, "speaker": speaker}, (place,)))
     for answer in answers_to(told, "quotation"):
         quoted = QUOTED.search(answer.text)
@@ -148,8 +168,12 @@ def _name_of(text: str) -> str:
 
 def _speaker(text: str, found: re.Match[str]) -> str:
     """Who says what stands in quotation marks: by a word for saying beside it, or a dash."""
-    behind = re.split(r"(?<=[^\W\d_A-ZА-Я]{2})[.!?]\s|[«“]", text[found.end() :])[0][:160]
+    if name := _signed(text, found):
+        return name
+    behind = _NEXT.split(text[found.end() :])[0][:160]
     before = re.split(r"(?<=[^\W\d_]{3})[.!?]\s|[»”]", text[: found.start()])[-1][-160:]
+    if _HANDED_DOWN.search(fold(before)) or _HANDED_DOWN.search(fold(behind)):
+        return ""
     is_dashed = re.match(r"[\s,.!?…]*[—–-]", behind)
     is_bracketed = re.match(r"[\s,.]*\(", behind)
     is_broken_off = inside(found).rstrip().endswith(",")
@@ -163,6 +187,14 @@ def _speaker(text: str, found: re.Match[str]) -> str:
     if re.search(r":\s*$", before) and (names := list(_persons(before))):
         return names[-1][0].strip()
     return _who(behind) if is_dashed and _SAYS.search(fold(behind)) else ""
+
+
+def _signed(text: str, found: re.Match[str]) -> str:
+    """The name right behind what is called somebody's opinion."""
+    behind = re.sub(r"^[\s.,(—–-]+", "", text[found.end() :])
+    name = person_in(behind)
+    is_opinion = _OPINION.search(fold(text[: found.start()][-80:]))
+    return name[0].strip() if name and is_opinion and name.start() == 0 else ""
 
 
 def _who(text: str) -> str:

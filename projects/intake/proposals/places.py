@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from projects.intake.proposals.decoys import before_plan, is_of_other
+from projects.intake.proposals.decoys import told_in
 from projects.intake.proposals.found import Candidate
 from projects.intake.proposals.labels import answers_to
 from projects.intake.proposals.lists import Known, Names
@@ -34,6 +34,22 @@ _AWAY = re.compile(
     r"(?:(?<!\w)(?:из|от|родом|приехал\w*|из\s+города|from|соседн\w*|коршилес|между)\s+(?:\w+\s+){0,1}"
     r"|(?<!\w)(?:ул|улиц\w*|проспект\w*|пр)\.?\s*)$"
 )
+# Who comes from elsewhere, and where one did not get.
+_GUESTS = re.compile(
+    r"(?<!\w)(?:гост(?!ин)|делегаци|приехал|прибыл|приезжал|guests|visitors from)\w*"
+)
+_GUESTS_BEHIND = re.compile(
+    r"(?:\s*(?:,|мен|пен|бен|жане)\s*[\w-]+(?:\s+(?:облыс|кала)\w*)?){0,4}?(?:нан|нен|дан|ден|тан|тен)(?!\w)"
+    r"|.{0,60}\b(?:конак|меймандар)"
+)
+_NOT_REACHED = beginnings(
+    """
+    не доехал, не добрал, не получилось, не состоял, приглаша, зовут, бара алма, барған жоқ,
+    жете алма, could not go, were invited, обещал
+    """
+)
+_PREPOSITION = r"(?:в|во|по|на|из|от|через|до|между|к|над|под|мимо|in|across|from|through|to|near)"
+_WITHIN = ("в", "во", "по", "in", "across")
 _HERE = re.compile(
     r"(?:(?<!\w)(?:в|во|по|in|across|at|within)\s+(?:the\s+)?(?:г(?:ород\w*)?\.?\s+|city of\s+)?"
     r"|[,и]\s+|жане\s+|and\s+)$"
@@ -52,9 +68,7 @@ def regions(told: Told, known: Known) -> list[Candidate]:
     if labelled:
         return labelled
     found = []
-    for sentence in map(before_plan, told.body):
-        if is_of_other(sentence):
-            continue
+    for sentence in told_in(told):
         text = _without_organisations(sentence, known)
         found += [Candidate(code, sentence) for code in _codes(text, known.regions, is_label=False)]
     return found
@@ -98,10 +112,16 @@ def _is_here(text: str, match: re.Match[str], *, is_label: bool, is_city: bool) 
         return True
     if _AWAY.search(before) or re.match(r"\w*[нтд][аеә]н(?!\w)", behind):
         return False
+    if _GUESTS.search(before) or _GUESTS_BEHIND.match(behind) or _NOT_REACHED.search(behind):
+        return False
     if re.search(r"\w(?:нан|нен|дан|ден|тан|тен)$", match[0]):
         return False
     if not is_city:
         return True
+    if re.search(r"(?:[,и]|and)\s+$", before):
+        preposition = re.findall(rf"(?<!\w){_PREPOSITION}(?!\w)", before[-90:])
+        if preposition and preposition[-1] not in _WITHIN:
+            return False
     return bool(
         _HERE.search(before) or _HERE_KAZAKH.match(behind) or re.search("да$|де$", match[0])
     )

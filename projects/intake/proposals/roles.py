@@ -6,16 +6,17 @@ import re
 from collections.abc import Iterator
 
 from projects.intake.proposals.mentions import Mention
+from projects.intake.proposals.money import sums_in
 from projects.intake.proposals.phrases import beginnings
 from projects.intake.proposals.sentences import Sentence
 
 CUES = {
     "implementing": beginnings(
         """
-    проводил,
-        пишет вам, вам пишет, сізге жазып отыр, исполнител, организатор, реализова, реализует,
-        реализуется, осуществ, воплоти, провел, проводит, грантополучател, орындаушы, жүзеге
-        асыр, іске асыр, орындады, ұйымдастыр, carried, carries, implement, organised,
+        проводил, пишет вам, вам пишет, сізге жазып отыр, исполнител, организатор, реализова,
+        реализовыва, подвел, подвод, ведет, вела!, вел!, вело!, вели!, жасаған, реализует,
+        реализуется, осуществ, воплоти, провел, проводит, грантополучател, орындаушы, жүзеге асыр,
+        жобасын аяқта, іске асыр, орындады, ұйымдастыр, carried, carries, implement, organised,
         organized, run by, led by, delivered by, выполн, жүргіз, өткізді, біз!, мы!, реализац,
         organiser, organizer, оператор, іске қос, инициатор, бастамашы, we!, runs!, ran!
         """
@@ -30,26 +31,71 @@ CUES = {
     "sponsor": beginnings("спонсор, меценат, демеуші, sponsor, демеушілік"),
     "funding": beginnings(
         """
-    его дал, их дал, ее дал, источник сред,
-        бөлінді, грант бөл, финансир, профинансир, грантодател, донор, на средства, за счет, на
-        деньги, финансов, қаржыландыр, қаражат, есебінен, гранты!, грантын, қаржы бөл, funded,
-        funder, funding, financ, grant from, paid for by, donor, грант предостав, выделил,
-        қаржысын, қаржыны, қаржы!, ақшаны, ақшасын, given in full, грант от, при финансовой,
-        средства выделил, деньги выделил, бөлді, бөлген, money came from, грант фонд, гранту,
-        деньги дал, средства         дал, provided by the, деньги
+        финансирование осуществ, тенге от!, тг от!, заплати, оплати, шығынды, шығынын, его дал, их
+        дал, ее дал, источник сред, бөлінді, грант бөл, финансир, профинансир, грантодател, донор,
+        на средства, за счет, на деньги, финансов, қаржыландыр, қаражат, есебінен, гранты!,
+        грантын, қаржы бөл, funded, funder, funding, financ, grant from, paid for by, donor, грант
+        предостав, выделил, қаржысын, қаржыны, қаржы!, ақшаны, ақшасын, given in full, грант от,
+        при финансовой, средства выделил, деньги выделил, бөлді, бөлген, money came from, грант
+        фонд, гранту, деньги дал, средства дал, provided by the, деньги
         """
     ),
 }
 # Words that only what stands behind them can fill, and only what stands before.
 _FORWARD = re.compile(
     r"(?:совместно с|вместе с|в (?:сотрудничестве|содружестве|партнерстве)|при участии|финансов"
-    r"|за счет|на средства|на деньги|грант от|together with|jointly with|in cooperation|grant from"
+    r"|за счет|тенге от|тг от|на средства|на деньги|грант от"
+    r"|together with|jointly with|in cooperation|grant from"
     r"|paid for by|run by|led by|delivered by|партнерств|гранту|money came from|provided by)"
 )
 _BACKWARD = re.compile(
-    r"(?:бирлес|бирге|ынтымактас|есебинен|демеушилиг|каражаты|серикт\w*(?:те|бен|пен))"
+    r"(?:бирлес|бирге|ынтымактас|есебинен|демеушилиг|каражаты|серикт\w*(?:икте|бен|пен)(?!\w))"
 )
+# Who is called "we" stands right behind the word.
+_WE = re.compile(r"мы|биз|we")
+# A gift is funding where a sum stands beside it.
+_GAVE = beginnings(
+    "дал!, дала!, дали!, дало!, предостав, выдел, выдал, перечисл, берді, аударды, gave!"
+)
+_DENIED = re.compile(r"(?<!\w)(?:без|не|нет|ни|no|not|without|never)\s+(?:\w+\s+)?$")
+# What is said of somebody or something of an organisation, or of what happens in its rooms, is not
+# said of it.
+_OF_ITS_OWN = re.compile(
+    r"(?:(?<!\w)(?:в|во|на|из|у|для|через|около|возле|in|at|near)\s+(?:\w+(?:ом|ем|ой|ей|ых|их)\s+)?"
+    r"|(?<!\w)(?:здани|зал|сцен|баз[еу]|помещени|стен|студент|учени|учащ|воспитанник|преподавател"
+    r"|профессор|учен|эксперт|представител|гост|журналист|корреспондент|сайт|страниц|сборник"
+    r"|исследовани|данн|издани|отчет|опыт|методик|памят)\w*\s+)[«“\"]?$"
+)
+_ITS_OWN_KAZAKH = re.compile(
+    r"\s+(?:окил|студент|галым|зал|сахна|гимарат|алан|оқушы|окушы|тилши|журналист|зерттеу|дерек"
+    r"|конак|профессор|маман|тажирибе)"
+)
+# In Kazakh, what happened there, not who did it.
+HAPPENS_IN = re.compile(r"(?:[ыи]нд[ае]|лард[ае]|лерде)$")
 # A cue that a dash or colon parts from the name is its label.
+_LABELS_NEXT = re.compile(r"(?:\s+(?:кози|проекта|сред\w+|жобанын))?\s*(?:[—–-]\s|:)")
+# Words for one that does something, before a dash and a name.
+_AGENT = {
+    "implementing": beginnings(
+        """
+        исполнител, организатор, оператор, грантополучател, орындаушы, ұйымдастырушы, асырушы,
+        жасаған, ұйымдастырған, бастамашы, инициатор
+        """
+    ),
+    "partner": beginnings("партнер, серіктес, partner"),
+    "sponsor": beginnings("спонсор, демеуші, sponsor"),
+    "funding": beginnings(
+        """
+        донор, грантодател, қаржыландырушы, қаржыландырған, қаржыландыратын, қаржы көзі, источник
+        финансирован, источник средств, грант беруші, funder, donor
+        """
+    ),
+}
+_DASHED_NAME = re.compile(
+    r"(?:\s+(?:проекта|жобаның|фестиваля|фестивальдің))?\s+[—–-]\s+"
+    r"(?P<name>(?=[«“\"A-ZА-ЯЁӘҒҚҢӨҰҮҺІ])"
+    r"(?:«[^«»]*»|“[^“”]*”|\"[^\"]*\"|[^,;.:()—–«»“”\"]|(?<=\b\w)\.\s)*)"
+)
 _IS_LABEL = re.compile(r"(?:\s*(?:проекта|жобаның|of the project))?\s*[—–:-]\s*$")
 
 
@@ -59,12 +105,51 @@ def roles_of(sentence: Sentence, found: list[Mention]) -> Iterator[tuple[Mention
     for mention in found:
         text = text[: mention.start] + "¤" * (mention.end - mention.start) + text[mention.end :]
     cues = [(match, role) for role, pattern in CUES.items() for match in pattern.finditer(text)]
+    if any(sums_in(sentence.text)):
+        cues += [(match, "funding") for match in _GAVE.finditer(text)]
+    cues = [(match, role) for match, role in cues if not _DENIED.search(text[: match.start()])]
     for mention in found:
+        if _is_of_its_own(text, sentence.folded, mention, cues):
+            continue
         near = [
-            (gap, role) for match, role in cues if (gap := _gap(text, mention, match)) is not None
+            (gap, role)
+            for match, role in cues
+            if not _is_joint(sentence.folded, mention, match)
+            and (gap := _gap(text, mention, match)) is not None
         ]
         if near:
             yield mention, min(near)[1]
+
+
+def dashed(sentence: Sentence) -> Iterator[tuple[str, str]]:
+    """Name and role of what stands behind a word for one that does something, and a dash."""
+    for role, words in _AGENT.items():
+        for word in words.finditer(sentence.folded):
+            if found := _DASHED_NAME.match(sentence.text, word.end()):
+                yield found["name"].strip(), role
+
+
+def _is_joint(folded: str, mention: Mention, cue: re.Match[str]) -> bool:
+    """Whether several that "together" stands behind do it all alike: none has an ending of its own
+    that says with whom."""
+    if not re.match("бирлес|бирге", cue[0]) or cue.start() < mention.end:
+        return False
+    return not re.search(r"[мбп]ен$", folded[: mention.end]) and not re.match(
+        r"-?[мбп]ен(?!\w)", folded[mention.end :]
+    )
+
+
+def _is_of_its_own(
+    text: str, folded: str, mention: Mention, cues: list[tuple[re.Match[str], str]]
+) -> bool:
+    """Whether a name only tells where something was, or whose somebody or something is."""
+    if _ITS_OWN_KAZAKH.match(text, mention.end) or HAPPENS_IN.search(folded[: mention.end]):
+        return True
+    found = _OF_ITS_OWN.search(text[: mention.start])
+    if found is None:
+        return False
+    start = found.start()
+    return not any(start < cue.end() and cue.start() < mention.start for cue, _role in cues)
 
 
 def _gap(text: str, mention: Mention, cue: re.Match[str]) -> int | None:
@@ -74,6 +159,11 @@ def _gap(text: str, mention: Mention, cue: re.Match[str]) -> int | None:
         return None
     if is_before and _BACKWARD.search(cue[0]):
         return None
+    if _WE.fullmatch(cue[0]):
+        behind = text[cue.end() : mention.start] if is_before else "no"
+        return 0 if not re.sub(r"[\s,(—–-]", "", behind) else None
+    if not is_before and _LABELS_NEXT.match(text, cue.end()):
+        return None
     between = text[cue.end() : mention.start] if is_before else text[mention.end : cue.start()]
     if ";" in between or re.search(r",\s*(?:а|ал|но|while|and the)\s", between):
         return None
@@ -81,7 +171,7 @@ def _gap(text: str, mention: Mention, cue: re.Match[str]) -> int | None:
         return 0
     far = len(re.sub(r"¤+", "", between))
     is_list = bool(re.search(r"¤\W*(?:,|\sи\s|жане|мен|and)|(?:,|\sи\s|жане|мен|and)\W*¤", between))
-    is_list = is_list and not re.sub(r"¤+|[\s,«»—–:-]|\sи\s|жане|мен|and", "", between)
+    is_list = is_list and not re.sub(r"¤+|\bи\b|жане|мен|and|[\s,«»—–:-]", "", between)
     if "¤" in between and not is_list:
         if _FORWARD.search(cue[0]) or _BACKWARD.search(cue[0]):
             return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -20,6 +20,7 @@ from projects.intake.proposals import (
     titles,
     years,
 )
+from projects.intake.proposals.decoys import without_other_projects
 from projects.intake.proposals.found import Candidate, decide, places_of, rows
 from projects.intake.proposals.lists import Known
 from projects.intake.proposals.sentences import Told, told_by
@@ -38,13 +39,17 @@ class Reading:
 def propose(letter: Letter, known: Known) -> Reading:
     """What the letter states for each field; a value that it does not state is not proposed."""
     told = told_by(letter)
+    named = titles.titles(told, known)
+    told = without_other_projects(told, {one.value for one in named}, known.organisations)
+    state = decide("status", years.states(told)).proposal
+    told = replace(told, is_planned=bool(state and state.value == Project.Status.PLANNED))
     single, remarks = _single(told)
     values = {one.field: one.value for one in single}
     span = (values.get("start_year"), values.get("end_year"))
     counted, of_metrics = _metrics(told, known, span)
     made = [
         *(one for one in single if one.field == "number"),
-        *titles.titles(told, known),
+        *named,
         *texts.texts(told),
         *rows("participations", participations.participations(told, known)),
         *_regions(told, known),

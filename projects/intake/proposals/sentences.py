@@ -43,12 +43,14 @@ class Sentence:
 
 @dataclass(frozen=True)
 class Told:
-    """All that a letter says: its ``sentences``, its ``answers`` to labels, its ``lines``."""
+    """All that a letter says: its ``sentences``, its ``answers`` to labels, its ``lines``;
+    ``is_planned`` where it tells of a project to come."""
 
     letter: Letter
     lines: tuple[Line, ...]
     sentences: tuple[Sentence, ...]
     answers: tuple[Sentence, ...]
+    is_planned: bool = False
 
     @cached_property
     def body(self) -> tuple[Sentence, ...]:
@@ -73,7 +75,7 @@ _DASHED = re.compile(
 _QUESTION = re.compile(
     r"\s*(?:\(?\d{1,2}[.)]\s*|№\s*\d{1,2}\s*)?(?P<label>[^\n]{3,160}?)\s*[?:]\s*$"
 )
-_NUMBERED = re.compile(r"\s*\(?\d{1,2}[.)]\s*(?P<label>[^\n.:]{3,80}?)\.?\s*$")
+_NUMBERED = re.compile(r"\s*\(?\d{1,2}[.)]\s*(?P<label>[^\n.:–—]{3,80}?)\.?\s*$")
 _NUMBER_CELL = re.compile(r"\s*(?:№.*|#|\d{1,2}[.)]?|р/с|п/п|)\s*$")
 
 

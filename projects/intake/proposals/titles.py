@@ -31,9 +31,9 @@ _KINDS = beginnings(
 )
 _WIDER = beginnings(
     """
-    клуб, кружок, үйірме, курс, мастерск, шеберхана, школа, мектеп, club, лагер, экспедиц,
-    выставк, көрме, форум, студи, лаборатор, словар, сөздік, сборник, школ, контест, contest,
-    camp, workshop, festival, course, турнир, эстафет
+    велопробег, автопробег, пробег, клуб, кружок, үйірме, курс, мастерск, шеберхана, школа,
+    мектеп, club, лагер, экспедиц, выставк, көрме, форум, студи, лаборатор, словар, сөздік,
+    сборник, школ, контест, contest, camp, workshop, festival, course, турнир, эстафет
     """
 )
 _CALLED = beginnings(
@@ -161,6 +161,8 @@ def _score(sentence: Sentence, found: re.Match[str], told: Told) -> float:
         score += 2
     if re.search(r"(?<!\w)(?:о|об|про|about|on)\W*$", near) or re.match(r"\W*туралы", follow):
         score += 2
+    if re.search(r"(?<!\w)(?:аты|название|имя проекта)\s*[—–:-]\s*$", near):
+        score += 3
     if _CALLED.search(near) or _CALLED.search(follow):
         score += 3
     if not before.strip(" —–-") and re.match(r"\s*(?:[—–-]|is\b|was\b)", behind):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from projects.intake.proposals.decoys import before_plan, is_founding, is_of_other
+from projects.intake.proposals.decoys import is_founding, is_of_other, told_in
 from projects.intake.proposals.found import Candidate
 from projects.intake.proposals.labels import LABELS, answers_to
 from projects.intake.proposals.phrases import beginnings, language_of
@@ -29,6 +29,11 @@ _SPAN = re.compile(
 _LISTED = re.compile(
     r"(?<!\d)((?:19|20)\d\d)(?:\s*,\s*(?:19|20)\d\d)+\s*(?:и|жане|мен|and|,)\s*((?:19|20)\d\d)(?!\d)"
 )
+# One school year or several: 2021/22, "2021/2022 и 2022/2023".
+_SCHOOL_YEARS = re.compile(
+    r"(?<!\d)((?:19|20)\d\d)[/–-](?:(?:19|20)?\d\d\s*(?:,|и|жане|мен|and)\s*(?:19|20)\d\d[/–-])*(?:19|20)?(\d\d)(?!\d)"
+    r"(?=\s*(?:учебн|уч\.|оку))"
+)
 _PROJECT = beginnings(
     """
     этнофестивал, проект, жоба, project, программа, бағдарлама, марафон, работа над, жұмыс,
@@ -40,16 +45,17 @@ _PROJECT = beginnings(
 )
 _BEGAN = beginnings(
     """
-    начал, начин, старт, запущен, запустил, открыл, бастал, бастад, баста, launched, began,
-    begun, started, start, бері!, since, ашылды, ашты
+    начал, начин, приступ, кірістік, кірісті, старт, запущен, запустил, открыл, бастал, бастад,
+    баста, launched, began, begun, started, start, бері!, since, ашылды, ашты
     """
 )
 _ENDED = beginnings(
     """
-    закрыл, жабылды, жаптық, заверш, законч, оконч, аяқтал, аяқта, бітті, ended, completed,
-    finished, concluded, closed, подвели итог, қорытындылан, ran until, завершил
+    бітірді, тәмамда, закрыл, жабылды, жаптық, заверш, законч, оконч, аяқтал, аяқта, бітті, ended,
+    completed, finished, concluded, closed, подвели итог, қорытындылан, ran until, завершил
     """
 )
+BEGAN_OR_ENDED = re.compile(f"{_BEGAN.pattern}|{_ENDED.pattern}")
 _HELD = beginnings(
     """
     реализ, провод, провел, проведен, прошел, прошла, прошли, проходил, длил, осуществ, выполн,
@@ -85,15 +91,22 @@ def years(told: Told) -> Iterator[tuple[str, Candidate]]:
                 yield f"{name}_year", Candidate(found[0], answer, 4)
     for answer in answers_to(told, "period"):
         yield from _of_period(answer)
-    for sentence in map(before_plan, told.body):
-        if is_of_other(sentence) or is_founding(sentence) or not plausible(sentence.folded):
+    for sentence in told_in(told):
+        if is_founding(sentence) or not plausible(sentence.folded):
             continue
         yield from _in_prose(sentence)
 
 
 def _of_period(answer: Sentence) -> Iterator[tuple[str, Candidate]]:
     found = plausible(answer.folded)
-    if not found or len(answer.text) > 160 or LABELS["number"].search(answer.folded_label):
+    is_heading = bool(plausible(answer.folded_label))
+    if (
+        not found
+        or is_heading
+        or is_of_other(answer)
+        or len(answer.text) > 160
+        or LABELS["number"].search(answer.folded_label)
+    ):
         return
     yield "start_year", Candidate(found[0], answer, 3)
     is_open = _SINCE.search(answer.folded) or _NOW.search(answer.folded)
@@ -108,6 +121,7 @@ def _in_prose(sentence: Sentence) -> Iterator[tuple[str, Candidate]]:
     is_ours = _PROJECT.search(text) or _HELD.search(text) or _BEGAN.search(text)
     if not is_ours:
         return
+    text = _SCHOOL_YEARS.sub(lambda found: f"{found[1]}–{found[1][:2]}{found[2]}", text)
     span = _LISTED.search(text) or _SPAN.search(text)
     if span and 1995 <= int(span[1]) <= int(span[2]):
         yield "start_year", Candidate(int(span[1]), sentence, 2)
@@ -124,6 +138,10 @@ def _in_prose(sentence: Sentence) -> Iterator[tuple[str, Candidate]]:
         yield "start_year", Candidate(int(since[1] or since[2]), sentence, 1)
         return
     found = plausible(text)
+    if len(set(found)) == 1 and _BEGAN.search(text) and _ENDED.search(text):
+        yield "start_year", Candidate(found[0], sentence, 1)
+        yield "end_year", Candidate(found[0], sentence, 1)
+        return
     is_single = len(set(found)) == 1 and _HELD.search(text)
     if is_single and not _BEGAN.search(text) and not _ENDED.search(text) and _PROJECT.search(text):
         yield "start_year", Candidate(found[0], sentence, 0)
@@ -155,9 +173,9 @@ _STATES = {
     "closed": beginnings(
         """
         закрыли проект, закрыт, реализован полностью, жабылды, завершен, завершил, закончен,
-        закончил, окончен, выполнен, реализован!, аяқталды, аяқталған, аяқтадық, бітті,
-        completed, finished, closed, ended, has been carried out, concluded, complete!,
-        завершена, аяқталып, over!
+        закончил, окончен, выполнен, реализован!, аяқталды, аяқталған, аяқтадық, аяқтады!,
+        бітірдік, бітті, completed, finished, closed, ended, has been carried out, concluded,
+        complete!, завершена, аяқталып, over!
         """
     ),
     "implementation": beginnings(
@@ -172,13 +190,20 @@ _STATES = {
     ),
     "identification": beginnings(
         """
-        планируется, на стадии подготовк, на стадии планир, готовится, в планах, стадии
-        разработк, еще не нача, запланирован, подготовительн, планируемый, жоспарлануда,
-        жоспарланып, жоспарланған, дайындық, жоспарда, әлі бастал, planned, in preparation,
-        being prepared, not yet started, not started, planning
+        планируем, жоспарлау, предстоит, жүзеге асырылмақ, басталмақ, will be carried out, will
+        start, will begin, планируется, на стадии подготовк, на стадии планир, готовится, в
+        планах, стадии разработк, еще не нача, запланирован, подготовительн, планируемый,
+        жоспарлануда, жоспарланып, жоспарланған, дайындық, жоспарда, әлі бастал, planned, in
+        preparation, being prepared, not yet started, not started, planning
         """
     ),
 }
+_TO_COME = re.compile(
+    r"(?<!\w)(?:проект\w*\s+(?:\S+\s+){0,4}?буд(?:ет|ут)\s+(?:реализ|запущ|начат|осуществ|провод)"
+    r"|планируем\w+\s+проект|жоба\w*\s+али\s+бастал(?:ган жок|мады)"
+    r"|project will be (?:carried|run|implem)"
+    r"|project has not (?:yet )?(?:started|begun))"
+)
 _NOT_YET = beginnings(
     """
     не заверш, еще не, не законч, аяқталған жоқ, аяқталмаған, not yet, not been, этап, кезең,
@@ -200,10 +225,15 @@ def states(told: Told) -> Iterator[Candidate]:
         for answer in answers_to(told, name):
             for state in _states_in(answer.folded):
                 yield Candidate(state, answer, int(name == "status"))
+            if name == "period" and plausible(answer.folded) and _NOW.search(answer.folded):
+                yield Candidate("implementation", answer)
     for sentence in told.body:
         text = sentence.folded
         is_dated = _BEGAN.search(text) and plausible(text)
         is_whole = _WHOLE.search(text) or _PROJECT.search(text) or is_dated
+        if is_whole and not is_of_other(sentence) and _TO_COME.search(text):
+            yield Candidate("identification", sentence)
+            continue
         if is_of_other(sentence) or _NOT_YET.search(text) or not is_whole:
             continue
         for state in _states_in(text):
@@ -211,6 +241,7 @@ def states(told: Told) -> Iterator[Candidate]:
 
 
 def _states_in(text: str) -> list[str]:
+    text = re.sub(r"(?<!\w)буд(?:ет|ут)\s+\w+", "", text)
     if _NOT_YET.search(text):
         return [name for name in _STATES if name != "closed" and _STATES[name].search(text)]
     found = [name for name, words in _STATES.items() if words.search(text)]
