@@ -12,7 +12,9 @@ from projects.intake.proposals.sentences import Told
 _NUMBER = r"(?P<number>[1-9][0-9]{0,2})(?![0-9.,]*[0-9])"
 _SIGN = r"(?:№|n[oº°]?\.?|#|nr\.?|под (?:номером|№)|номер\w*|нөмір\w*|номир\w*|number|под номером)"
 _PATTERNS = (
-    re.compile(rf"(?<!\w)(?:стенд\w*|stand)\s*(?:\(?\s*{_SIGN}\s*[:—–-]?\s*|[:—–-]\s*){_NUMBER}"),
+    re.compile(
+        rf"(?<!\w)(?:стенд\w*|stand)\s*(?:[(—–-]?\s*{_SIGN}\s*[:—–-]?\s*|[:—–-]\s*){_NUMBER}"
+    ),
     re.compile(rf"(?<!\w)(?:стенд[аеуы]?|стендом|stand)\s+{_NUMBER}(?!\s*(?:м\b|см\b|шт|дана|кв))"),
     re.compile(
         rf"(?<![\w.,-]){_NUMBER}\s?(?:[-–‑]|[-–‑]\s?(?:ші|шы|ши|й|го|му|м|ом|th|st|nd|rd)\s+)\s?стенд"
