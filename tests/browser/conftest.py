@@ -5,7 +5,6 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import ExitStack
 from fcntl import LOCK_EX, flock
 from pathlib import Path
 from typing import Any
@@ -35,34 +34,48 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
     }
 
 
-@pytest.fixture(scope="session")
-def standing_site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Iterator[str]:
-    """The address of the exhibition as `make run` serves it, for tests that change nothing in it.
-
-    One server for all tests of a worker; the workers share the folder, which the first prepares.
-    """
-    base = tmp_path_factory.getbasetemp()
-    folder = (base if worker_id == "master" else base.parent) / "standing"
-    folder.mkdir(exist_ok=True)
-    with ExitStack() as stack:
-        with (folder.parent / "standing.lock").open("w") as lock:
-            flock(lock, LOCK_EX)
-            server = stack.enter_context(served(folder, WORKERS="1"))
-        yield f"http://127.0.0.1:{server.port}"
-
-
-@pytest.fixture
-def site(tmp_path: Path) -> Iterator[str]:
-    """The address of an exhibition of its own, served as `make run` does, with an editor and a
-    publisher."""
-    people = """
+PEOPLE = """
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 for role in ("editor", "publisher"):
     person = get_user_model().objects.create_user(role, password="a-long-password", is_staff=True)
     person.groups.add(Group.objects.get(name=role))
 """
+
+
+@pytest.fixture(scope="session")
+def first_started(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """The data folder of an exhibition that was started once, with an editor and a publisher: to be
+    copied, as a first start takes many times as long. All workers share it."""
+    base = tmp_path_factory.getbasetemp()
+    folder = (base if worker_id == "master" else base.parent) / "first-started"
+    folder.mkdir(exist_ok=True)
+    with (folder.parent / "first-started.lock").open("w") as lock:
+        flock(lock, LOCK_EX)
+        if not (is_done := folder.parent / "first-started.done").exists():
+            with served(folder, WORKERS="1") as server:
+                command = [sys.executable, "manage.py", "shell", "-c", PEOPLE]
+                subprocess.run(command, env=server.environment, check=True, capture_output=True)
+            is_done.touch()
+    return folder
+
+
+@pytest.fixture(scope="session")
+def standing_site(first_started: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the exhibition as `make run` serves it, for tests that change nothing in it.
+
+    One server for all tests of a worker.
+    """
+    folder = tmp_path_factory.mktemp("standing")
+    shutil.copytree(first_started, folder, symlinks=True, dirs_exist_ok=True)
+    with served(folder, WORKERS="1") as server:
+        yield f"http://127.0.0.1:{server.port}"
+
+
+@pytest.fixture
+def site(first_started: Path, tmp_path: Path) -> Iterator[str]:
+    """The address of an exhibition of its own, served as `make run` does, with an editor and a
+    publisher."""
+    shutil.copytree(first_started, tmp_path, symlinks=True, dirs_exist_ok=True)
     with served(tmp_path, WORKERS="1") as server:
-        command = [sys.executable, "manage.py", "shell", "-c", people]
-        subprocess.run(command, env=server.environment, check=True, capture_output=True)
         yield f"http://127.0.0.1:{server.port}"
