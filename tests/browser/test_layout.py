@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.browser.pages import EVERY_VIEW, PAGES, View, covering
+from tests.in_turn import in_turn
 
 pytestmark = pytest.mark.browser
 # What a first view of the list may weigh, compressed, without fonts and pictures.
@@ -101,7 +102,7 @@ def sent(address: str) -> tuple[int, str]:
     return len(body), brotli.decompress(body).decode()
 
 
-@pytest.mark.parametrize("language", ["kk", "ru", "en"])
+@pytest.mark.parametrize("language", in_turn("ru"))
 def test_the_list_is_light(browser: Browser, standing_site: str, language: str) -> None:
     address = f"{standing_site}/{language}/projects/"
     page = browser.new_page()
