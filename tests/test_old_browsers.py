@@ -7,10 +7,11 @@ from typing import NamedTuple
 
 import pytest
 
+from projects.serving.static_files import IMPORT
 from projects.views.design_tokens import colours
 
-PUBLIC = ("tokens", "base", "components", "pictures", "pages", "comfort", "results", "to-print")
-SHEETS = [Path(f"static/css/{name}.css") for name in (*PUBLIC, "print")]
+FOLDER = Path("static/css")
+SHEETS = [FOLDER / name for name in IMPORT.findall((FOLDER / "public.css").read_text())]
 DECLARED = re.findall(
     r"^\| (Chromium|Safari|Firefox) \| ([\d.]+) \|", Path("docs/browsers.md").read_text(), re.M
 )
