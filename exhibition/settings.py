@@ -157,10 +157,10 @@ STATIC_URL = "/static/"
 STATIC_ROOT = DATA_DIR / "static"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 STATICFILES_FINDERS = [
-    "projects.serving.static_files.JoinedSheets",
+    "projects.serving.static_files.JoinedFiles",
     "django.contrib.staticfiles.finders.AppDirectoriesFinder",
 ]
-# Style sheets joined to one, made anew when a part has changed.
+# Styles and scripts joined to one file, made anew when a part has changed.
 JOINED_DIR = DATA_DIR / "joined"
 MEDIA_ROOT = DATA_DIR / "media"
 # What lies in DATA_DIR is for the site's own account; visitors get files from the site.

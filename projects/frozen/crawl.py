@@ -28,6 +28,7 @@ from projects.frozen.copy_notice import dated
 from projects.frozen.doors import door
 from projects.frozen.page import Change, Parts, as_classic, as_file
 from projects.frozen.plan import DOORS, Address, Plan, address_of, relative
+from projects.serving.static_files import joined
 from projects.texts.languages import LANGUAGES
 from projects.views.sitemap import SECTIONS
 
@@ -65,9 +66,11 @@ class Crawl:
     """One walk. ``files`` gives path and content of each file; ``left_out`` counts the addresses
     that links lead to and that do not come along, by name. ``languages`` are those of the plan
     that this walk visits; others may walk the rest at the same time. ``without`` are selectors of
-    what its pages do not show."""
+    what its pages do not show, ``without_scripts`` the parts that its scripts do not have."""
 
     without: tuple[str, ...] = ()
+    # Of the parts of a script: it tells a worker which page was opened, and there is none.
+    without_scripts: tuple[str, ...] = ("language.js",)
 
     def __init__(self, plan: Plan, languages: Sequence[str] | None = None) -> None:
         self.plan = plan
@@ -200,7 +203,8 @@ class Crawl:
         found = finders.find(name)
         body = Path(str(found) if found else collected).read_bytes()
         if name.startswith("js/") and not name.startswith("js/frozen/"):
-            return as_classic(body.decode(), name).encode()
+            source = settings.BASE_DIR / "static" / name
+            return as_classic(joined(source, self.without_scripts), name).encode()
         return self.style(address, body) if name.endswith(".css") else body
 
     def style(self, address: Address, body: bytes) -> bytes:

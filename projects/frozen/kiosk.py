@@ -30,7 +30,6 @@ FILES = {"cover", "photo", "favicon"}
 OF_ONE_VISITOR = (
     *(".take-along", ".to-print", "[data-recent]", "[data-my-stand]", "li:has([data-my-list])"),
     *(".keep", ".number-pad", "[data-number-sheet]", "[data-kept-list]"),
-    *("script[src*='/js/chosen.']", "script[src*='/js/share.']", "script[src*='/js/remembered.']"),
 )
 # Left out too where a kiosk shows one block.
 OF_MORE_BLOCKS = ("fieldset.facet:has([data-facet=block])", ".chips", ".other-blocks")
@@ -90,6 +89,7 @@ class KioskCrawl(Crawl):
 
     plan: KioskPlan
     without = OF_ONE_VISITOR
+    without_scripts = (*Crawl.without_scripts, "chosen.js", "share.js", "remembered.js")
 
     def beginnings(self) -> Iterator[Address]:
         yield from super().beginnings()

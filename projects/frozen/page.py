@@ -20,7 +20,7 @@ from projects.graphics.region_map_svg import outlines
 LIVE_ONLY = (
     *("link[rel=canonical]", "link[rel=alternate]", "link[rel=manifest]", "link[rel=describedby]"),
     *("link[rel=preload]", "meta[property^='og:']", "meta[name='twitter:card']"),
-    *("[data-live]", "body > div[hidden]", "script[src*='/js/language.']", ".print-options"),
+    *("[data-live]", "body > div[hidden]", ".print-options"),
 )
 # “file:” so that it also holds on a disk, where a page has no origin that 'self' could mean.
 POLICY = (

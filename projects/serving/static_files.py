@@ -1,12 +1,12 @@
-"""Static files: style sheets joined to one file for a family of pages, names that carry a hash, and
-collected only when they have changed."""
+"""Static files: styles and scripts joined to one file for a family of pages, names that carry a
+hash, and collected only when they have changed."""
 
 from __future__ import annotations
 
 import hashlib
 import os
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 from typing import Any
@@ -17,10 +17,17 @@ from django.core.files.storage import FileSystemStorage
 from django.core.management import call_command
 from whitenoise.storage import CompressedManifestStaticFilesStorage
 
-# A line that names a sheet of the same folder.
-IMPORT = re.compile(r'^@import "([\w-]+\.css)";$', re.M)
-COMMENT = re.compile(r"/\*.*?\*/", re.S)
-INDENT = re.compile(r"\s*\n\s*")
+# A line that names a file of the same folder, by the ending of the file that it stands in.
+IMPORTS = {
+    ".css": re.compile(r'^@import "([\w-]+\.css)";$', re.M),
+    ".js": re.compile(r'^import "\./([\w-]+\.js)";$', re.M),
+}
+# What only people read, besides strings, which stay: comments, in scripts those that begin a line,
+# and indentation; in style sheets every space that says nothing.
+FOR_PEOPLE = {
+    ".css": re.compile(r"""("[^"]*")|/\*.*?\*/|\s*([{};,])\s*|\s*(\s)""", re.S),
+    ".js": re.compile(r"()()()^\s*(?://[^\n]*|/\*\*.*?\*/)$|^\s+", re.M | re.S),
+}
 
 
 class HashedFiles(CompressedManifestStaticFilesStorage):
@@ -29,38 +36,56 @@ class HashedFiles(CompressedManifestStaticFilesStorage):
     support_js_module_import_aggregation = True
 
 
-class JoinedSheets(finders.FileSystemFinder):
-    """Finds our own files. A style sheet with ``@import "name.css";`` is found as one file that
-    holds what it imports, without comments and indentation.
+class JoinedFiles(finders.FileSystemFinder):
+    """Finds our own files. A style sheet or script that imports others of its folder is found as
+    one file that holds them, without comments and indentation.
 
-    A browser asks once instead of once a sheet, and shows nothing of which a part is missing. The
-    joined file is written to ``settings.JOINED_DIR`` when it is asked for and a part has changed,
-    so nobody has to build anything.
+    A browser asks once instead of once a part. The joined file is written to
+    ``settings.JOINED_DIR`` when it is asked for and a part has changed, so nobody has to build
+    anything.
     """
 
     def find_location(self, root: str, path: str, prefix: str | None = None) -> str | None:
         found: str | None = super().find_location(root, path, prefix)
-        return _as_joined(Path(found), path) if found else None
+        return _as_served(Path(found), path) if found else None
 
     def list(self, ignore_patterns: Iterable[str] | None) -> Iterator[Any]:
         made = FileSystemStorage(settings.JOINED_DIR)
         for path, storage in super().list(ignore_patterns):
             source = storage.path(path)
-            yield path, storage if _as_joined(Path(source), path) == source else made
+            yield path, storage if _as_served(Path(source), path) == source else made
 
 
-def _as_joined(source: Path, name: str) -> str:
+def parts_of(source: Path) -> list[str]:
+    """The names of the files that a style sheet or script imports, in order."""
+    lines = IMPORTS.get(source.suffix)
+    return lines.findall(source.read_text()) if lines else []
+
+
+def joined(source: Path, without: Collection[str] = ()) -> str:
+    """A style sheet or script with what it imports in place of the imports, but for the parts
+    named in ``without``. Each part of a script has its names for itself."""
+
+    def text(name: str) -> str:
+        if name in without:
+            return ""
+        part = (source.parent / name).read_text()
+        return part if source.suffix == ".css" else f"{{\n{part}}}"
+
+    return IMPORTS[source.suffix].sub(lambda line: text(line[1]), source.read_text())
+
+
+def _as_served(source: Path, name: str) -> str:
     """The path of a file as it is served: its own, or that of the joined one."""
-    if source.suffix != ".css" or not IMPORT.search(text := source.read_text()):
+    if not parts_of(source):
         return str(source)
-    parts = IMPORT.sub(lambda line: (source.parent / line[1]).read_text(), text)
-    joined = INDENT.sub("\n", COMMENT.sub("", parts)).strip()
     path = Path(settings.JOINED_DIR) / name
-    if not path.exists() or path.read_text() != joined:
+    content = FOR_PEOPLE[source.suffix].sub(r"\1\2\3", joined(source)).strip()
+    if not path.exists() or path.read_text() != content:
         path.parent.mkdir(parents=True, exist_ok=True)
         # Whole or not at all: another process may read it now.
         with NamedTemporaryFile("w", dir=path.parent, delete=False) as part:
-            part.write(joined)
+            part.write(content)
         os.replace(part.name, path)
     return str(path)
 

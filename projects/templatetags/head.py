@@ -110,8 +110,8 @@ def linked(context: Context, head: Head | None) -> SafeString:
 
 
 def subsets(text: str) -> set[str]:
-    """The files of a font family that a text needs."""
-    return {social_card.subset_of(letter) for letter in text}
+    """The alphabets that a text is written in, by the names of the font files."""
+    return {social_card.subset_of(letter) for letter in text if letter.isalpha()}
 
 
 def open_graph_locale() -> str:

@@ -66,17 +66,17 @@ async function go(address, { push = true, keep = true, step = "filter" } = {}) {
   }
 }
 
-browse.addEventListener("change", ({ target }) => {
+browse?.addEventListener("change", ({ target }) => {
   if (target.matches("input[type=checkbox], select") && target.form) go(addressOf(target.form));
 });
-browse.addEventListener("submit", (event) => {
+browse?.addEventListener("submit", (event) => {
   event.preventDefault();
   // On a phone the filters' sheet closes over the results; the focus must not stay in it.
   browse.querySelector("[data-result-count]").focus({ preventScroll: true });
   document.getElementById("filters").open = false;
   go(addressOf(event.target), { keep: false });
 });
-browse.addEventListener("click", (event) => {
+browse?.addEventListener("click", (event) => {
   const link = event.target.closest("a[href]");
   const plain = event.button === 0 && !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
   if (!link || !plain || link.origin !== location.origin || link.pathname !== location.pathname || link.hash) return;
@@ -84,4 +84,4 @@ browse.addEventListener("click", (event) => {
   const step = link.closest(".pager") ? "page" : "filter";
   go(link.href, { keep: Boolean(link.closest("[data-part=filters]")), step });
 });
-addEventListener("popstate", () => go(location.href, { push: false }));
+if (browse) addEventListener("popstate", () => go(location.href, { push: false }));

@@ -10,7 +10,7 @@ from django.test import Client
 from django.urls import reverse
 from selectolax.lexbor import LexborHTMLParser
 
-from projects.serving.static_files import IMPORT, JoinedSheets
+from projects.serving.static_files import JoinedFiles, parts_of
 
 SOURCES = Path("static/css")
 # Every page of the public that has an address without a number or a name.
@@ -18,17 +18,16 @@ PAGES = ("home", "list", "results", "about", "my-list", "compare", "data", "desi
 
 
 def rules(css: str) -> str:
-    """A style sheet without comments, lines and imports."""
-    without = re.sub(r"/\*.*?\*/", "", IMPORT.sub("", css), flags=re.S)
-    return " ".join(without.split())
+    """A style sheet without comments and spaces."""
+    return "".join(re.sub(r"/\*.*?\*/", "", css, flags=re.S).split())
 
 
 @pytest.mark.parametrize("name", ["public", "staff"])
 def test_a_sheet_holds_all_that_it_names_tokens_first(name: str) -> None:
-    parts = IMPORT.findall((SOURCES / f"{name}.css").read_text())
+    parts = parts_of(SOURCES / f"{name}.css")
     joined = Path(str(finders.find(f"css/{name}.css"))).read_text()
     assert parts[0] == "tokens.css"
-    assert rules(joined) == " ".join(rules((SOURCES / part).read_text()) for part in parts)
+    assert rules(joined) == "".join(rules((SOURCES / part).read_text()) for part in parts)
     assert joined.startswith("@layer tokens")
     assert "@import" not in joined
 
@@ -46,9 +45,9 @@ def test_a_changed_part_is_there_at_once_and_in_what_is_collected(
     (tmp_path / "own" / "a.css").write_text("p {\n  color: red; /* a */\n}\n")
     for colour in ("green", "blue"):
         (tmp_path / "own" / "b.css").write_text(f"q {{ color: {colour}; }}\n")
-        found = JoinedSheets().find("all.css")
-        assert Path(found).read_text() == f"p {{\ncolor: red;\n}}\nq {{ color: {colour}; }}"
-    listed = {name: storage.path(name) for name, storage in JoinedSheets().list(None)}
+        found = JoinedFiles().find("all.css")
+        assert Path(found).read_text() == f"p{{color: red;}}q{{color: {colour};}}"
+    listed = {name: storage.path(name) for name, storage in JoinedFiles().list(None)}
     assert listed == {
         "all.css": found,
         "a.css": str(tmp_path / "own" / "a.css"),
@@ -57,13 +56,29 @@ def test_a_changed_part_is_there_at_once_and_in_what_is_collected(
     assert not list((tmp_path / "made").glob("tmp*"))
 
 
-def sheets(client: Client, address: str) -> list[str]:
+@pytest.mark.parametrize("name", ["public", "finding"])
+def test_each_part_of_a_script_has_its_names_for_itself(name: str) -> None:
+    text = Path(str(finders.find(f"js/{name}.js"))).read_text()
+    parts = parts_of(Path(f"static/js/{name}.js"))
+    assert text.startswith("{\n")
+    assert text.count("\n}{\n") + text.count("\n}\n{\n") == len(parts) - 1
+    assert not re.findall(r"^(?:import|export)\b(?!\()", text, re.M)
+
+
+def files(client: Client, address: str) -> set[str]:
+    """The style sheets and scripts that a page asks for."""
     page = LexborHTMLParser(client.get(address, follow=True).content.decode())
-    return [link.attributes["href"] or "" for link in page.css("link[rel=stylesheet]")]
+    links = {link.attributes["href"] or "" for link in page.css("link[rel=stylesheet]")}
+    return links | {script.attributes["src"] or "" for script in page.css("script")}
 
 
 @pytest.mark.django_db
-def test_a_public_page_asks_for_one_style_sheet(client: Client, wall: None) -> None:
-    found = {name: sheets(client, reverse(name)) for name in PAGES}
-    found |= {path: sheets(client, path) for path in ("/p/7/", "/en/blocks/fund/", "/en/nothing/")}
-    assert set(map(tuple, found.values())) == {("/static/css/public.css",)}
+def test_a_public_page_asks_for_few_styles_and_scripts(client: Client, wall: None) -> None:
+    pages = {name: reverse(name) for name in PAGES}
+    pages |= {"entry": "/p/7/", "block": "/en/blocks/fund/", "nothing": "/en/nothing/"}
+    found = {name: files(client, page) for name, page in pages.items()}
+    shared = {"/static/css/public.css", "/static/js/public.js"}
+    own = {"offline": {"/static/js/offline/page.js"}}
+    own |= {name: {"/static/css/results.css"} for name in ("results", "data")}
+    own |= {name: {"/static/js/finding.js"} for name in ("home", "list", "my-list", "nothing")}
+    assert found == {name: shared | own.get(name, set()) for name in pages}

@@ -200,19 +200,23 @@ def test_a_kazakh_list_has_no_english_words_of_the_interface(wall: None, client:
 
 
 @pytest.mark.parametrize(
-    ("query", "fonts"),
+    ("address", "fonts"),
     [
-        ("", {"latin"}),
-        ("?q=fest", {"latin"}),
-        ("?q=ұста", {"latin", "cyrillic"}),
-        ("?q=өнер", {"latin", "cyrillic", "cyrillic-ext"}),
+        ("en/projects/", {"basic"}),
+        ("en/projects/?q=fest", {"basic"}),
+        ("en/projects/?q=ұста", {"basic", "cyrillic"}),
+        ("en/projects/?q=өнер", {"basic", "cyrillic", "cyrillic-ext"}),
+        ("kk/projects/?q=32", {"signs", "cyrillic", "cyrillic-ext"}),
+        ("ru/projects/", {"signs", "cyrillic"}),
+        ("ru/projects/?q=fest", {"basic", "signs", "cyrillic"}),
     ],
 )
 def test_the_letters_of_a_search_are_fetched_at_once(
-    wall: None, client: Client, query: str, fonts: set[str]
+    wall: None, client: Client, address: str, fonts: set[str]
 ) -> None:
-    html = client.get(f"/en/projects/{query}").content.decode()
-    assert {*re.findall(r'rel="preload" href="[^"]*golos-text-([a-z-]+)\.', html)} == fonts
+    html = client.get(f"/{address}").content.decode()
+    found = {*re.findall(r'rel="preload" href="[^"]*golos-text-([a-z-]+)\.', html)}
+    assert found == {"names"} | fonts
 
 
 def test_the_full_stop_stands_behind_the_kind_of_a_source(wall: None, client: Client) -> None:

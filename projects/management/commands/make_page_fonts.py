@@ -1,0 +1,82 @@
+"""Makes the small font files that pages begin with, from the large ones beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand
+from fontTools.merge import Merger
+from fontTools.merge import Options as MergeOptions
+from fontTools.subset import Options, Subsetter
+from fontTools.ttLib import TTFont
+from fontTools.varLib import instancer
+
+FOLDER = settings.BASE_DIR / "static" / "fonts"
+PARTS = ("latin", "cyrillic", "cyrillic-ext")
+LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyzé"
+# Digits, punctuation and spaces; and QR, which is written so in all three languages.
+SIGNS = "0123456789 !\"%&'()+,-./:;?[]QR«·»×‐‑‒–—‘’‚“”„…‹›−"
+SIGNS += "\u00a0\u00ad\u2009\u200a\u200b\u202f\u2060"
+# The names of the languages, and the Latin letters of the map's source and of a stand's address.
+NAMES = " ҚазақшаРусскийEnglishgeokzCBYOHAcdabp"
+FEATURES = ["kern", "tnum", "locl", "liga", "clig", "rlig", "calt", "ccmp", "mark", "mkmk"]
+
+
+def part(source: str, characters: Iterable[str] = "", weight: int | None = None) -> TTFont:
+    """The font of a file with some of its characters, or all; at one weight, or at every."""
+    font = TTFont(FOLDER / source, recalcTimestamp=False)
+    if weight:
+        font = instancer.instantiateVariableFont(font, {"wght": weight})
+    known = font.getBestCmap()
+    options = Options(layout_features=FEATURES, notdef_outline=True)
+    options.drop_tables += ["vhea", "vmtx", "VVAR"]
+    subsetter = Subsetter(options)
+    subsetter.populate(unicodes=[ord(one) for one in characters if ord(one) in known] or known)
+    subsetter.subset(font)
+    return font
+
+
+def merged(fonts: Iterable[TTFont]) -> TTFont:
+    """One font with the characters of several that have one weight."""
+    files = []
+    for font in fonts:
+        font.flavor = None
+        files.append(BytesIO())
+        font.save(files[-1])
+        files[-1].seek(0)
+    return Merger(options=MergeOptions(drop_tables=["STAT", "GSUB"])).merge(files)
+
+
+def page_fonts() -> dict[str, TTFont]:
+    """The fonts by the names of their files.
+
+    Golos keeps its weights where words may be bold; the names of languages and the quotations, in
+    Literata, have one.
+    """
+    golos = [f"golos-text-{name}.woff2" for name in PARTS]
+    quoted = {
+        f"literata-400-{name}.woff2": part(f"literata-{name}.woff2", weight=400) for name in PARTS
+    }
+    return {
+        "golos-text-signs.woff2": part(golos[0], SIGNS),
+        "golos-text-basic.woff2": part(golos[0], SIGNS + LETTERS),
+        "golos-text-number.woff2": part(golos[1], "№"),
+        "golos-text-names.woff2": merged(part(name, NAMES, 400) for name in golos),
+        "literata-400-basic.woff2": part("literata-latin.woff2", SIGNS + LETTERS, 400),
+        **quoted,
+    }
+
+
+class Command(BaseCommand):
+    help = "Makes the small files in static/fonts/; needed when their lists or the fonts change."
+
+    def handle(self, **options: Any) -> None:
+        for name, font in page_fonts().items():
+            font.flavor, font.recalcTimestamp = "woff2", False
+            path = Path(FOLDER / name)
+            font.save(path)
+            self.stdout.write(f"{name}: {path.stat().st_size} bytes")
