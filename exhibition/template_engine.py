@@ -35,6 +35,7 @@ from jinja2.visitor import NodeTransformer
 from markupsafe import Markup
 
 from projects.catalogue.facet_choices import in_words
+from projects.catalogue.institution import institution, letters_about
 from projects.catalogue.introduction import site_description, stand_numbers
 from projects.editing.translations import translation_note
 from projects.printing.choices import label_sizes, panel_sizes
@@ -114,6 +115,7 @@ SHOWN = (
     *(prints.in_each, prints.within, prints.said_of, prints.list_code),
     *(prints.size_class, prints.edition_stamp, prints.totals_in),
     *(head.language_links, quoted, translation_note),
+    *(institution, letters_about),
 )
 
 

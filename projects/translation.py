@@ -6,6 +6,7 @@ from projects.models import (
     Block,
     HeadlineFigure,
     Indicator,
+    Institution,
     Metric,
     Organisation,
     Photo,
@@ -64,9 +65,14 @@ class HeadlineFigureTexts(TranslationOptions):
 
 @register(Source)
 class SourceTexts(TranslationOptions):
-    fields = ("title", "publisher", "date", "note")
+    fields = ("title", "producer", "publisher", "date", "note")
 
 
 @register(SynonymGroup)
 class SynonymTexts(TranslationOptions):
     fields = ("words",)
+
+
+@register(Institution)
+class InstitutionTexts(TranslationOptions):
+    fields = ("name", "address", "hours", "accessibility", "privacy")

@@ -17,6 +17,7 @@ from projects.models import (
     Block,
     Contribution,
     Indicator,
+    Institution,
     Metric,
     Organisation,
     Participation,
@@ -169,3 +170,15 @@ def form_address(link: Contribution, language: str = "en") -> str:
     """The address of the form behind a link."""
     with translation.override(language):
         return reverse("contribute", args=[link.token])
+
+
+def institution(**values: Any) -> Institution:
+    """The institution behind the exhibition, filled in: ``institution(telephone="")``."""
+    given = {
+        "name_en": "House of Friendship",
+        "email": "house@example.org",
+        "telephone": "+7 7172 00 00 00",
+        "security_contact": "safe@example.org",
+    } | values
+    made, _ = Institution.objects.update_or_create(pk=1, defaults=given)
+    return made

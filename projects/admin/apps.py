@@ -16,6 +16,7 @@ class DeskConfig(AdminConfig):
             entries,
             figures,
             imports,
+            institution,
             lists,
             people,
             printing,

@@ -23,7 +23,7 @@ ROLES = {
 
 _ENTRIES = ("project", "photo", "metric", "participation", "citation")
 _LISTS = ("organisation", "source", "synonymgroup")
-_EXHIBITION = ("block", "theme", "region", "indicator", "headlinefigure")
+_EXHIBITION = ("block", "theme", "region", "indicator", "headlinefigure", "institution")
 _READ = {f"view_{model}" for model in (*_ENTRIES, *_LISTS, *_EXHIBITION)}
 
 

@@ -23,13 +23,13 @@ from projects.frozen.plan import DOORS, Address, Plan, relative
 from projects.models.querysets import ProjectQuerySet
 
 PAGES = {"home", "list", "entry", "block", "theme", "region", "organisation"}
-PAGES |= {"results", "indicator", "about"}
-PAGES_OF_A_BLOCK = {"list", "entry", "block", "about"}
+PAGES |= {"results", "indicator", "about", "accessibility", "privacy"}
+PAGES_OF_A_BLOCK = {"list", "entry", "block", "about", "accessibility", "privacy"}
 FILES = {"cover", "photo", "favicon"}
 # Left out: what is for a device of one's own (a list for later, sharing, a scanned stand).
 OF_ONE_VISITOR = (
     *(".take-along", ".to-print", "[data-recent]", "[data-my-stand]", "li:has([data-my-list])"),
-    *(".keep", ".number-pad", "[data-number-sheet]", "[data-kept-list]"),
+    *(".keep", ".ask", ".number-pad", "[data-number-sheet]", "[data-kept-list]"),
 )
 # Left out too where a kiosk shows one block.
 OF_MORE_BLOCKS = ("fieldset.facet:has([data-facet=block])", ".chips", ".other-blocks")
@@ -97,7 +97,8 @@ class KioskCrawl(Crawl):
 
     def way(self, link: str, page: Address) -> str | None:
         found = super().way(link, page)
-        return None if found and found.startswith(("http:", "https:", "mailto:")) else found
+        leads_out = ("http:", "https:", "mailto:", "tel:")
+        return None if found and found.startswith(leads_out) else found
 
     def parts(self, address: Address) -> Parts:
         parts = super().parts(address)

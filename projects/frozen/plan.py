@@ -24,8 +24,8 @@ from projects.texts.languages import LANGUAGES
 
 PAGES = {
     *("home", "list", "entry", "block", "theme", "region", "organisation", "results", "indicator"),
-    *("data", "about", "design", "my-list", "compare", "block-print", "results-print"),
-    "list-print",
+    *("data", "about", "design", "accessibility", "privacy", "my-list", "compare"),
+    *("block-print", "results-print", "list-print"),
 }
 FILES = {
     *("cover", "photo", "favicon", "picture-of-numbers", "block-print-style", "list-print-style"),

@@ -3,6 +3,7 @@
 from projects.models.citation import Citation
 from projects.models.contribution import Contribution, ContributionFile
 from projects.models.former_slug import FormerSlug, former_slugs
+from projects.models.institution import Institution
 from projects.models.participation import Participation
 from projects.models.photo import DiscardedPicture, Photo
 from projects.models.printing import Edition, PrintJob
@@ -37,6 +38,7 @@ __all__ = [
     "HeadlineFigure",
     "IndexedWord",
     "Indicator",
+    "Institution",
     "Metric",
     "Organisation",
     "Participation",

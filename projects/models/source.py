@@ -59,11 +59,20 @@ class Source(NaturalKeyModel):
         max_length=300,
         help_text=_("The title of the publication, letter or report, for example “Report 2013”."),
     )
+    producer = models.CharField(
+        _("written by"),
+        max_length=200,
+        blank=True,
+        help_text=_(
+            "Who wrote or made it where that is another than the publisher, for example “Public "
+            "association “Revival””."
+        ),
+    )
     publisher = models.CharField(
         _("publisher"),
         max_length=200,
         blank=True,
-        help_text=_("Who published or wrote it, for example “Kazinform”."),
+        help_text=_("Who published it, for example “Kazinform”."),
     )
     date = models.CharField(
         _("date"),
@@ -74,7 +83,24 @@ class Source(NaturalKeyModel):
     address = models.URLField(
         _("address"),
         blank=True,
-        help_text=_("Where it can be read, for example https://assembly.kz/…; empty if nowhere."),
+        help_text=_(
+            "Of the document itself, not of the site’s front page, for example "
+            "https://assembly.kz/…; empty if it can be read nowhere."
+        ),
+    )
+    accessed = models.DateField(
+        _("read on"),
+        null=True,
+        blank=True,
+        help_text=_("The day on which the address showed this document, for example 26.11.2026."),
+    )
+    archived_copy = models.URLField(
+        _("archived copy"),
+        blank=True,
+        help_text=_(
+            "The address of a copy that stays when the page goes, for example "
+            "https://web.archive.org/web/…"
+        ),
     )
     note = models.TextField(
         _("note"),
@@ -86,10 +112,16 @@ class Source(NaturalKeyModel):
 
     @property
     def document_address(self) -> str:
-        """Its address if it leads to the document; "" for a publisher's front page, which shows
-        anything but that."""
+        """Where the document itself can be read: its address, else its archived copy; "" for a
+        publisher's front page, which shows anything but that."""
         parts = urlsplit(self.address)
-        return self.address if parts.path.strip("/") or parts.query else ""
+        is_document = parts.path.strip("/") or parts.query
+        return self.address if is_document else self.archived_copy
+
+    @property
+    def addresses(self) -> list[str]:
+        """Where it can be found: its address and its archived copy, as far as it has them."""
+        return [address for address in (self.address, self.archived_copy) if address]
 
     class Meta:
         verbose_name = _("source")

@@ -19,6 +19,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from projects.catalogue.addresses import stand_address
+from projects.catalogue.institution import institution
 from projects.catalogue.introduction import site_description
 from projects.models import Organisation, Participation, Photo, Project
 from projects.texts.languages import current_language, text_of
@@ -63,6 +64,22 @@ def assembly() -> Data:
 def editors() -> Data:
     """Those who wrote the catalogue: what is in it is theirs, not the Assembly's."""
     return {"@type": "Organization", "name": _("Editors of the exhibition catalogue")}
+
+
+def publisher() -> Data:
+    """The institution behind the exhibition; the editors until it has entered its name."""
+    behind = institution()
+    if not _text(behind, "name"):
+        return editors()
+    return _filled(
+        {
+            "@type": "Organization",
+            "name": _text(behind, "name"),
+            "address": _text(behind, "address"),
+            "email": behind.email,
+            "telephone": behind.telephone,
+        }
+    )
 
 
 def organisation(record: Organisation) -> Data:
@@ -135,7 +152,8 @@ def entry(project: Project, site: str) -> Data:
             "url": site + project.get_absolute_url(),
             "name": _text(project, "title"),
             "description": _text(project, "summary"),
-            "publisher": editors(),
+            "author": editors(),
+            "publisher": publisher(),
             "inLanguage": text_of(project, "title").language,
             "creativeWorkStatus": PUBLISHED[project.provenance],
             "disambiguatingDescription": sample if project.is_illustrative else "",
@@ -160,7 +178,10 @@ def entry(project: Project, site: str) -> Data:
                     {
                         "@type": "CreativeWork",
                         "name": _text(citation.source, "title"),
+                        "creator": _text(citation.source, "producer"),
+                        "publisher": _text(citation.source, "publisher"),
                         "url": citation.source.document_address,
+                        "archivedAt": citation.source.archived_copy,
                     }
                 )
                 for citation in project.citations.all()
@@ -205,7 +226,8 @@ def catalogue(entries: Iterable[Project], site: str) -> Data:
         "name": _("Exhibition of social projects of the Assembly of People of Kazakhstan"),
         "url": site + reverse("list"),
         "inLanguage": current_language(),
-        "publisher": editors(),
+        "author": editors(),
+        "publisher": publisher(),
         "about": {"@id": f"{site}/"},
         "collectionSize": len(parts),
         "hasPart": parts,

@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from projects.open_data.linked_data import SCHEMA, editors
+from projects.open_data.linked_data import SCHEMA, editors, publisher
 from projects.open_data.scope import Scope
 from projects.open_data.tables import TABLES, Field, Table
 from projects.texts.languages import LANGUAGES, current_language
@@ -62,7 +62,10 @@ def data_package(scope: Scope) -> dict[str, Any]:
                 "title": _("Exhibition of social projects of the Assembly of People of Kazakhstan"),
             }
         ],
-        "contributors": [{"title": editors()["name"], "role": "publisher"}],
+        "contributors": [
+            {"title": editors()["name"], "role": "author"},
+            {"title": publisher()["name"], "role": "publisher"},
+        ],
         "resources": [_resource(table) for table in TABLES.values()],
     }
     if terms := licence():
@@ -120,6 +123,7 @@ def dataset(scope: Scope) -> dict[str, Any]:
         "dateModified": f"{scope.at:%Y-%m-%d}",
         "isAccessibleForFree": True,
         "creator": editors(),
+        "publisher": publisher(),
         "spatialCoverage": {"@type": "Country", "name": _("Kazakhstan")},
         "variableMeasured": [str(field.meaning) for field in TABLES["figures"].fields[:5]],
         "distribution": [

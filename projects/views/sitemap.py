@@ -16,7 +16,7 @@ from projects.serving.parameters import reads
 
 # A sitemap may hold 50,000 addresses; a smaller file is easier on both sides.
 MOST_ADDRESSES = 6000
-PAGES = ("home", "list", "results", "data", "about", "design")
+PAGES = ("home", "list", "results", "data", "about", "design", "accessibility", "privacy")
 
 
 class _InLanguages(Sitemap):
@@ -48,8 +48,7 @@ class _InLanguages(Sitemap):
 
 
 class Pages(_InLanguages):
-    """Home, list, results, data, about, and the pages of blocks, themes, regions, figures,
-    organisations."""
+    """The pages of ``PAGES``, and those of blocks, themes, regions, figures, organisations."""
 
     def items(self) -> list[tuple[str, tuple[str, ...]]]:
         pages: list[tuple[str, tuple[str, ...]]] = [(name, ()) for name in PAGES]
