@@ -136,7 +136,7 @@ class SourceRow(forms.Form):
         named = {"kind": Source.Kind.LETTER, f"title_{language}": data["title"]}
         source = Source.objects.filter(**named).first()
         if source is None:
-            source = Source(**named, **{f"publisher_{language}": data["publisher"]})
+            source = Source(**named, **{f"producer_{language}": data["publisher"]})
             source.date = data["date"]
             source.slug = free_slug(source)
             source.save()

@@ -216,6 +216,12 @@ def workbook(export: Export) -> bytes:
     return result.getvalue()
 
 
+def _makers(source: Source) -> list[str]:
+    """Who wrote a source, and who published it."""
+    texts = (text_of(source, field).value for field in ("producer", "publisher"))
+    return [text for text in texts if text]
+
+
 def _about_sheet(book: Any, export: Export) -> None:
     sheet = book.create_sheet(_("About")[:31])
     sheet.column_dimensions["A"].width = 24
@@ -241,7 +247,7 @@ def _about_sheet(book: Any, export: Export) -> None:
         ("", ""),
         (_("Source"), _("Where it can be found")),
         *(
-            (text_of(s, "title").value, " ".join((text_of(s, "publisher").value, s.address)))
+            (text_of(s, "title").value, " ".join((*_makers(s), *s.addresses)))
             for s in Source.objects.public()
         ),
     ]

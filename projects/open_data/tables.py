@@ -133,7 +133,8 @@ def _entries(scope: Scope) -> Iterator[list[Any]]:
 def _sources(scope: Scope) -> Iterator[list[Any]]:
     for s in Source.objects.public():
         texts = (_text(s, field) for field in ("title", "publisher", "date"))
-        yield [s.slug, *texts, s.address, _text(s, "note"), s.kind]
+        found = (_text(s, "producer"), s.accessed, s.archived_copy)
+        yield [s.slug, *texts, s.address, _text(s, "note"), s.kind, *found]
 
 
 QUALIFIER = _("exactly, more-than, about or thousands.")
@@ -289,6 +290,9 @@ TABLES: dict[str, Table] = {
                         "carried it out), public, or sample."
                     ),
                 ),
+                Field("producer", _("Who wrote it, where that is another than the publisher.")),
+                Field("accessed", _("Day on which the address showed it."), "date"),
+                Field("archived_copy", _("Address of a copy that stays when the page goes.")),
             ),
             _sources,
         ),
