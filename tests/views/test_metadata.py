@@ -139,7 +139,7 @@ def test_a_draft_has_no_card_no_data_and_no_line_in_sitemap_and_feed(
 def test_the_sitemap_names_every_page_in_every_language(wall: None, client: Client) -> None:
     root = ElementTree.fromstring(client.get("/sitemap.xml").content)
     found = {url.findtext(f"{SITEMAP}loc"): url for url in root}
-    assert len(found) == 3 * (61 + GATHERINGS + 6)
+    assert len(found) == 3 * (61 + GATHERINGS + len(sitemap.PAGES))
     entry = found[f"{HOST}/kk/{ENTRY}"]
     links = {link.get("hreflang"): link.get("href") for link in entry.iter(f"{XHTML}link")}
     assert links.keys() == {"kk", "ru", "en", "x-default"}
@@ -161,7 +161,7 @@ def test_a_large_sitemap_comes_in_parts(
     addresses = sum(
         len(ElementTree.fromstring(client.get(part.removeprefix(HOST)).content)) for part in parts
     )
-    assert addresses == 3 * (61 + GATHERINGS + 6)
+    assert addresses == 3 * (61 + GATHERINGS + len(sitemap.PAGES))
 
 
 def test_the_feed_tells_of_changed_entries_under_the_list_s_query(
