@@ -41,8 +41,8 @@ from projects.editing.translations import translation_note
 from projects.printing.choices import label_sizes, panel_sizes
 from projects.templatetags import head, pictures, prints, results, stands
 from projects.texts import html
-from projects.texts.languages import LANGUAGES, current_language, quoted
-from projects.texts.numbers import entries, number, quantity
+from projects.texts.languages import LANGUAGES, current_language, language_name, quoted
+from projects.texts.numbers import entries, megabytes, number, quantity
 from projects.texts.typography import typeset
 
 INDENTATION = re.compile(r"\n\s+")
@@ -115,7 +115,7 @@ SHOWN = (
     *(prints.in_each, prints.within, prints.said_of, prints.list_code),
     *(prints.size_class, prints.edition_stamp, prints.totals_in),
     *(head.language_links, quoted, translation_note),
-    *(institution, letters_about),
+    *(institution, letters_about, language_name, megabytes, html.marked_up),
 )
 
 

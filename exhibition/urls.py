@@ -19,6 +19,7 @@ from projects.views import (
     open_data,
     permalinks,
     preview,
+    recordings,
     results,
     selection,
 )
@@ -117,6 +118,7 @@ urlpatterns += [
     path("p/<int:number>/card-<language:language>.png", metadata.card, name="card"),
     path("card-<language:language>.png", metadata.site_card, name="site-card"),
     path("photos/<str:name>", permalinks.photo, name="photo"),
+    path("recordings/<str:name>", recordings.recording, name="recording"),
     path("preview/<str:token>/", include(preview_link)),
     path("i18n/setlang/", set_language, name="set_language"),
     path("worker.js", offline.worker, name="worker"),

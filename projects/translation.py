@@ -40,12 +40,12 @@ class OrganisationTexts(TranslationOptions):
 
 @register(Project)
 class ProjectTexts(TranslationOptions):
-    fields = ("title", "summary", "text", "editorial_note")
+    fields = ("title", "summary", "text", "easy_text", "editorial_note")
 
 
 @register(Photo)
 class PhotoTexts(TranslationOptions):
-    fields = ("alternative_text", "caption")
+    fields = ("alternative_text", "caption", "long_description")
 
 
 @register(Indicator)

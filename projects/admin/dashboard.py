@@ -104,7 +104,7 @@ class Tile:
 
 
 def for_overview() -> QuerySet[Project]:
-    """Entries with all that tiles and matrix show, and who edited last: 7 queries."""
+    """Entries with all that tiles and matrix show, and who edited last: 8 queries."""
     kept = Version.objects.get_for_model(Project).filter(
         object_id=Cast(OuterRef("pk"), CharField())
     )
@@ -112,7 +112,7 @@ def for_overview() -> QuerySet[Project]:
     steps = PublicationStep.objects.filter(project=OuterRef("pk")).order_by("-pk")
     return (
         Project.objects.select_related("block", "pending__by")
-        .prefetch_related("photos", "themes", *PARTS_OF_GATE, "translation_reviews")
+        .prefetch_related("photos", "recordings", "themes", *PARTS_OF_GATE, "translation_reviews")
         .annotate(
             edited_by=Subquery(last.values("revision__user__username")[:1]),
             edited_at=Subquery(last.values("revision__date_created")[:1]),

@@ -22,6 +22,7 @@ from projects.admin.list_columns import ColumnsAdmin, PendingFilter
 from projects.admin.named import CitationForm, MetricForm, NamesRecords, NamingForm, say_taken
 from projects.admin.photos import PhotoInline, PhotosAdmin
 from projects.admin.publication import PublishingAdmin
+from projects.admin.recordings import RecordingInline
 from projects.admin.search import with_pending_title
 from projects.admin.seen import TellsAfterSaving
 from projects.admin.texts import TextsAdmin
@@ -104,7 +105,7 @@ class ProjectAdmin(
         "Words or their beginnings, in any language; with Kazakh letters or without"
     )
     prepopulated_fields = {"slug": ("title_en",)}
-    inlines = (PhotoInline, ParticipationInline, CitationInline, MetricInline)
+    inlines = (PhotoInline, ParticipationInline, CitationInline, MetricInline, RecordingInline)
     change_list_template = "admin/exchange/entries.html"
     actions = (
         *("submit", "publish", "withdraw", "review_kk", "review_ru", "review_en"),
@@ -116,7 +117,7 @@ class ProjectAdmin(
             _("On the stand"),
             {"fields": (("number", "block"), "slug", "provenance")},
         ),
-        (_("Texts"), {"fields": ("title", "summary", "text", "original_language")}),
+        (_("Texts"), {"fields": ("title", "summary", "text", "original_language", "easy_text")}),
         (_("Where and about what"), {"fields": ("themes", "regions", "place_as_written")}),
         (
             _("When, how much, who"),

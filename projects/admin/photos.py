@@ -34,7 +34,7 @@ from projects.models.querysets import public as is_public
 from projects.photos import uploads
 from projects.photos.storage import originals
 from projects.templatetags.pictures import smallest
-from projects.texts.fields import DateField, LineField, NumberField, NumberInput
+from projects.texts.fields import DateField, LineField, LinesField, NumberField, NumberInput
 from projects.texts.languages import LANGUAGES
 from projects.views import permalinks, preview
 
@@ -50,7 +50,7 @@ class PhotoInline(PartInline, TranslationStackedInline):
     fields = (
         "thumbnail",
         "alternative_text",
-        "caption",
+        *("caption", "long_description"),
         ("credit", "licence"),
         ("consent", "shows_children", "rights_until"),
         ("is_drawing", "is_taken_down", "position"),
@@ -67,7 +67,7 @@ class PhotoInline(PartInline, TranslationStackedInline):
         return format_html('<img src="{}" alt="" width="160" height="{}">', address, height)
 
 
-TRANSLATED = ("alternative_text", "caption")
+TRANSLATED = ("alternative_text", "caption", "long_description")
 
 
 class CardForm(SeenVersionForm):
@@ -78,12 +78,14 @@ class CardForm(SeenVersionForm):
         fields = (
             *(f"alternative_text_{code}" for code in LANGUAGES),
             *(f"caption_{code}" for code in LANGUAGES),
+            *(f"long_description_{code}" for code in LANGUAGES),
             *("credit", "licence", "photographer", "consent", "shows_children", "rights_until"),
             *("is_drawing", "focal_x", "focal_y", "position"),
         )
         field_classes = {
             **{f"alternative_text_{code}": LineField for code in LANGUAGES},
             **{f"caption_{code}": LineField for code in LANGUAGES},
+            **{f"long_description_{code}": LinesField for code in LANGUAGES},
             **dict.fromkeys(("credit", "licence", "photographer"), LineField),
             **dict.fromkeys(("focal_x", "focal_y", "position"), NumberField),
             "rights_until": DateField,
@@ -118,7 +120,8 @@ class CardForm(SeenVersionForm):
         return is_unknown or any(field.errors for field in self.rights())
 
     def captions(self) -> list[Any]:
-        return [self[f"caption_{code}"] for code in LANGUAGES]
+        names = ("caption", "long_description")
+        return [self[f"{name}_{code}"] for name in names for code in LANGUAGES]
 
     def rights(self) -> list[Any]:
         names = ("licence", "photographer", "consent", "shows_children", "rights_until")

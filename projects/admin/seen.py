@@ -16,6 +16,7 @@ from typing import Any
 from django import forms
 from django.contrib import messages
 from django.core.exceptions import ValidationError
+from django.core.files import File
 from django.db.models import Model, QuerySet
 from django.forms.models import BaseModelFormSet
 from django.http import HttpRequest
@@ -239,6 +240,8 @@ def _as_stored(value: Any) -> Any:
         return sorted(record.pk for record in value)
     if isinstance(value, Model):
         return value.pk
+    if isinstance(value, File):
+        return value.name
     return value.isoformat() if isinstance(value, date) else value
 
 

@@ -19,7 +19,7 @@ from projects.editing.slugs import slug_until_titled
 from projects.models import Organisation, Project, Source
 from projects.texts.languages import LANGUAGES
 
-TEXTS = ("title", "summary", "text", "editorial_note")
+TEXTS = ("title", "summary", "text", "easy_text", "editorial_note")
 
 
 @dataclass(frozen=True)
@@ -75,7 +75,7 @@ def _parts_of(entry: Project) -> tuple[Any, ...]:
 def empty_sample(entry: Project, language: str) -> None:
     """Takes all of the sample away, within ``pending.editing``: the entry is to be documented, and
     is written in this language first."""
-    for parts in _parts_of(entry):
+    for parts in (*_parts_of(entry), entry.recordings.all()):
         parts.delete()
     for name in TEXTS:
         for code in LANGUAGES:

@@ -21,7 +21,7 @@ ROLES = {
     "administrator": (_("Administrator"), _("may do everything, and gives people their roles")),
 }
 
-_ENTRIES = ("project", "photo", "metric", "participation", "citation")
+_ENTRIES = ("project", "photo", "metric", "participation", "citation", "recording")
 _LISTS = ("organisation", "source", "synonymgroup")
 _EXHIBITION = ("block", "theme", "region", "indicator", "headlinefigure", "institution")
 _READ = {f"view_{model}" for model in (*_ENTRIES, *_LISTS, *_EXHIBITION)}

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from functools import cache
 from typing import Any
 
@@ -18,13 +19,14 @@ from django.db import models
 from modeltranslation.translator import NotRegistered, translator
 
 from projects.editing.slugs import free_variant
-from projects.models import Citation, Metric, Participation, Photo, Project
+from projects.models import Citation, Metric, Participation, Photo, Project, Recording
 
 PARTS: dict[str, type[models.Model]] = {
     "photos": Photo,
     "metrics": Metric,
     "participations": Participation,
     "citations": Citation,
+    "recordings": Recording,
 }
 _ALL: tuple[type[models.Model], ...] = (Project, *PARTS.values())
 MODELS = {str(model._meta.model_name): model for model in _ALL}
@@ -32,6 +34,8 @@ MODELS = {str(model._meta.model_name): model for model in _ALL}
 _NOT_CONTENT = {"id", "project", "publication", "public_from", "changed", "sample_texts"}
 # Many-to-many fields that are stored as parts.
 _THROUGH = {"participants", "sources"}
+# Optional texts that joined later: empty, they are not part of what somebody has approved.
+_JOINED = re.compile(r"(?:easy_text|long_description)_")
 Snapshot = dict[str, dict[str, Any]]
 
 
@@ -197,6 +201,9 @@ def _existing(record: models.Model, name: str, pks: list[Any]) -> Any:
 
 def fingerprint(project: Project) -> str:
     """A SHA-256 of all that visitors see of an entry; database numbers don't count."""
-    content = [[key.partition(":")[0], fields] for key, fields in snapshot(project).items()]
+    content = [
+        [key.partition(":")[0], {n: v for n, v in fields.items() if v or not _JOINED.match(n)}]
+        for key, fields in snapshot(project).items()
+    ]
     written = sorted(json.dumps(part, sort_keys=True, ensure_ascii=False) for part in content)
     return hashlib.sha256("\n".join(written).encode()).hexdigest()

@@ -25,7 +25,7 @@ from projects.models.querysets import ProjectQuerySet
 PAGES = {"home", "list", "entry", "block", "theme", "region", "organisation"}
 PAGES |= {"results", "indicator", "about", "accessibility", "privacy"}
 PAGES_OF_A_BLOCK = {"list", "entry", "block", "about", "accessibility", "privacy"}
-FILES = {"cover", "photo", "favicon"}
+FILES = {"cover", "photo", "recording", "favicon"}
 # Left out: what is for a device of one's own (a list for later, sharing, a scanned stand).
 OF_ONE_VISITOR = (
     *(".take-along", ".to-print", "[data-recent]", "[data-my-stand]", "li:has([data-my-list])"),

@@ -29,7 +29,7 @@ POLICY = (
 )
 ADDRESSES = (
     *(("a", "href"), ("link", "href"), ("img", "src"), ("script", "src"), ("form", "action")),
-    ("span", "data-share"),
+    *(("audio", "src"), ("video", "src"), ("track", "src"), ("span", "data-share")),
 )
 # Addresses that a script completes: a number or a name takes the place of 0 or -.
 PATTERNS = (("[data-address]", "data-address"), ("[data-my-stand]", "data-my-stand"))

@@ -28,7 +28,8 @@ PAGES = {
     *("block-print", "results-print", "list-print"),
 }
 FILES = {
-    *("cover", "photo", "favicon", "picture-of-numbers", "block-print-style", "list-print-style"),
+    *("cover", "photo", "recording", "favicon", "picture-of-numbers"),
+    *("block-print-style", "list-print-style"),
     *("projects-csv", "projects-xlsx", "projects-json", "data-table"),
     *("results-csv", "results-xlsx", "results-json", "data-package", "dataset"),
 }

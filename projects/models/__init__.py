@@ -16,6 +16,7 @@ from projects.models.publication import (
     PublicationStep,
 )
 from projects.models.received_letter import ReceivedLetter
+from projects.models.recording import Recording
 from projects.models.results import HeadlineFigure, Indicator, Metric
 from projects.models.review import TranslationReview
 from projects.models.source import Source
@@ -50,6 +51,7 @@ __all__ = [
     "Project",
     "PublicationStep",
     "ReceivedLetter",
+    "Recording",
     "Region",
     "Source",
     "SynonymGroup",

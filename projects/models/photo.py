@@ -15,6 +15,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from projects.models.natural import NaturalKeyManager, NaturalKeyModel
+from projects.models.other_forms import DescribedInDetail
 from projects.models.project import Project
 from projects.texts.languages import LANGUAGES
 
@@ -89,7 +90,7 @@ class PhotoManager(NaturalKeyManager.from_queryset(PhotoQuerySet)):  # type: ign
         return super().get_queryset().filter(deleted_at=None)
 
 
-class Photo(NaturalKeyModel):
+class Photo(DescribedInDetail, NaturalKeyModel):
     """A picture on a stand. ``image`` is a clean copy; see ``projects.photos`` for the others."""
 
     class Consent(models.TextChoices):
@@ -268,8 +269,8 @@ class Photo(NaturalKeyModel):
 
 
 class DiscardedPicture(models.Model):
-    """The files of a photo that was deleted or replaced. They are cleared 90 days later, unless a
-    photo uses them again because an editor restored it."""
+    """The files of a photo or recording that was deleted or replaced. They are cleared 90 days
+    later, unless one uses them again because an editor restored it."""
 
     image_name = models.CharField(max_length=120)
     original = models.CharField(max_length=120, blank=True)

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from projects.models.entry_rules import CONSTRAINTS, YEAR_VALIDATORS, refuse_wrong_numbers
 from projects.models.language import Language
 from projects.models.natural import NaturalKeyManager, NaturalKeyModel
+from projects.models.other_forms import InEasyLanguage
 from projects.models.querysets import ProjectQuerySet
 from projects.models.searchable import SearchableEntry
 from projects.models.source import Source
@@ -20,7 +21,7 @@ from projects.texts import richtext
 from projects.texts.languages import LANGUAGES
 
 
-class Project(SearchableEntry, NaturalKeyModel):
+class Project(SearchableEntry, InEasyLanguage, NaturalKeyModel):
     """An entry: one of the projects on the stands."""
 
     class Status(models.TextChoices):
@@ -215,7 +216,7 @@ class Project(SearchableEntry, NaturalKeyModel):
     shown_under = ""
 
     # The texts with the marks of projects.texts.richtext.
-    MARKED_TEXTS = ("text",)
+    MARKED_TEXTS = ("text", "easy_text")
 
     objects: ClassVar[Any] = NaturalKeyManager.from_queryset(ProjectQuerySet)()
     natural_key_fields = ("number",)
@@ -258,7 +259,7 @@ class Project(SearchableEntry, NaturalKeyModel):
     def show_pictures_under(self, base: str) -> None:
         """Gives the entry's pictures (of ``for_list()``) addresses under ``base``, which answer to
         those who may see the preview."""
-        for record in (self, *self.shown_photos):
+        for record in (self, *self.shown_photos, *self.recordings.all()):
             record.shown_under = base
 
     @property

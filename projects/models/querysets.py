@@ -56,8 +56,8 @@ class ProjectQuerySet(SearchableQuerySetMixin, models.QuerySet[Any]):
         )
 
     def for_page(self) -> Self:
-        """Entries with all that they show, in 7 queries: cards, themes, participations with their
-        organisations, figures, citations."""
+        """Entries with all that they show, in 8 queries: cards, themes, participations with their
+        organisations, figures, citations, recordings."""
         participations = apps.get_model("projects", "Participation").objects
         metrics = apps.get_model("projects", "Metric").objects
         citations = apps.get_model("projects", "Citation").objects
@@ -66,6 +66,7 @@ class ProjectQuerySet(SearchableQuerySetMixin, models.QuerySet[Any]):
             Prefetch("participations", participations.select_related("organisation")),
             Prefetch("metrics", metrics.select_related("indicator", "source")),
             Prefetch("citations", citations.select_related("source")),
+            "recordings",
         )
 
     def for_indexing(self) -> Self:

@@ -18,7 +18,9 @@ from projects.models import (
     PendingVersion,
     Photo,
     ReceivedLetter,
+    Recording,
     WaitingPhoto,
+    recording,
 )
 from projects.models.publication import DAYS_TO_UNDO
 from projects.photos.copies import copies_of
@@ -39,11 +41,11 @@ def names_of(picture: Photo | DiscardedPicture) -> list[str]:
 def clear(pictures: Iterable[DiscardedPicture]) -> int:
     """Removes the files of discarded pictures, and these records; returns the number of pictures.
 
-    The files of a picture that a photo uses again, because an editor restored it, are kept.
+    The files of a picture or recording that is used again, because an editor restored it, are kept.
     """
     count = 0
     for picture in pictures:
-        if not Photo.everything.filter(image=picture.image_name).exists():
+        if not _is_used(picture.image_name):
             for name in names_of(picture):
                 default_storage.delete(name)
             if picture.original:
@@ -51,6 +53,12 @@ def clear(pictures: Iterable[DiscardedPicture]) -> int:
             count += 1
         picture.delete()
     return count
+
+
+def _is_used(name: str) -> bool:
+    """Whether a photo or recording has this file."""
+    is_photo = Photo.everything.filter(image=name).exists()
+    return is_photo or Recording.objects.filter(file=name).exists()
 
 
 def purge(now: datetime | None = None) -> int:
@@ -69,8 +77,8 @@ def purge(now: datetime | None = None) -> int:
 
 
 def clear_strays(now: datetime | None = None) -> int:
-    """Removes old files that no photo, discarded picture, received letter or pending change names,
-    such as those of an interrupted upload.
+    """Removes old files that no photo, recording, discarded picture, received letter or pending
+    change names, such as those of an interrupted upload.
 
     Call it only with the database that the files belong to: with an empty one it would remove all.
     """
@@ -80,6 +88,7 @@ def clear_strays(now: datetime | None = None) -> int:
     for picture in [*Photo.everything.all(), *DiscardedPicture.objects.all()]:
         known.update(names_of(picture))
         kept.add(picture.original)
+    known.update(Recording.objects.values_list("file", flat=True))
     kept.update(WaitingPhoto.objects.values_list("file", flat=True))
     for letter in ReceivedLetter.objects.all():
         kept.update(letter.stored_names)
@@ -92,7 +101,10 @@ def clear_strays(now: datetime | None = None) -> int:
     )
     waiting = json.dumps(kept_texts)
     count = 0
-    places = ((default_storage, FOLDER, known), (originals(), "", kept))
+    places = (
+        *((default_storage, folder, known) for folder in (FOLDER, recording.FOLDER)),
+        (originals(), "", kept),
+    )
     for storage, folder, names in places:
         with suppress(FileNotFoundError):
             for file in storage.listdir(folder)[1]:

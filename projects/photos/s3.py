@@ -7,6 +7,7 @@ for the next seconds the storage is not asked again.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from boto3.exceptions import Boto3Error
@@ -14,6 +15,7 @@ from boto3.s3.transfer import TransferConfig
 from botocore.config import Config
 from botocore.exceptions import BotoCoreError, ClientError
 from storages.backends.s3 import S3Storage
+from storages.utils import clean_name
 
 from projects.serving.away import StorageAwayError
 from projects.serving.breaker import Breaker
@@ -21,17 +23,32 @@ from projects.serving.breaker import Breaker
 SECONDS = 2
 
 
-def _bounded(name: str) -> Any:
-    """The method of the library's storage, left out while the storage is away."""
+def _opened(storage: S3Storage, *given: Any) -> Any:
+    # Read now: the library would do so at the first read, outside of the limits.
+    file = S3Storage._open(storage, *given)
+    file.open()
+    return file
+
+
+def _part(storage: S3Storage, name: str, first: int, last: int) -> Any:
+    key = storage._normalize_name(clean_name(name))
+    try:
+        found = storage.bucket.Object(key).get(Range=f"bytes={first}-{last}")
+    except ClientError as error:
+        if error.response["Error"]["Code"] == "NoSuchKey":
+            raise FileNotFoundError(name) from error
+        raise
+    return found["Body"]
+
+
+def _bounded(work: Callable[..., Any]) -> Any:
+    """A method of the storage that is left out while the storage is away."""
 
     def method(self: PictureBucket, *given: Any, **named: Any) -> Any:
         if self.breaker.is_open:
             raise StorageAwayError(f"{self.breaker.name} is left out for a moment")
         try:
-            answer = getattr(S3Storage, name)(self, *given, **named)
-            if name == "_open":
-                # Read now: the library would do so at the first read, outside of these limits.
-                answer.open()
+            answer = work(self, *given, **named)
         except FileNotFoundError:
             self.breaker.answered()
             raise
@@ -58,10 +75,13 @@ class PictureBucket(S3Storage):
         super().__init__(**{"client_config": limits, "transfer_config": in_turn, **settings})
         self.breaker = Breaker(f"The storage “{self.bucket_name}”")
 
-    _open = _bounded("_open")
-    _save = _bounded("_save")
-    delete = _bounded("delete")
-    exists = _bounded("exists")
-    listdir = _bounded("listdir")
-    size = _bounded("size")
-    get_modified_time = _bounded("get_modified_time")
+    _open = _bounded(_opened)
+    _save = _bounded(S3Storage._save)
+    delete = _bounded(S3Storage.delete)
+    exists = _bounded(S3Storage.exists)
+    listdir = _bounded(S3Storage.listdir)
+    size = _bounded(S3Storage.size)
+    get_modified_time = _bounded(S3Storage.get_modified_time)
+    # The bytes of a file from one place to another, both included, as a stream: a player asks for
+    # many parts of a large file.
+    part = _bounded(_part)

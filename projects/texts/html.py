@@ -46,6 +46,11 @@ def paragraphs(record: models.Model, field: str) -> SafeString:
     return body
 
 
+def marked_up(written: str) -> SafeString:
+    """A text that exists in one language alone, as HTML with paragraphs."""
+    return richtext.html(written)
+
+
 def plain(record: models.Model, field: str) -> str:
     """A text for an attribute or ``<title>``, where no markup can be."""
     return text_of(record, field).value

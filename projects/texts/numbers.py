@@ -45,6 +45,11 @@ def quantity(value: int | None, qualifier: str, wording: str = "") -> str:
             return shown
 
 
+def megabytes(size: int) -> str:
+    """The size of a file in words: "12 MB"; at least one."""
+    return gettext("%(size)s MB") % {"size": number(max(1, round(size / 1_000_000)))}
+
+
 class Counts(int):
     """A number of entries that knows how many of them are documented, reported elsewhere and
     samples: pages never show one without saying so (``entries``).

@@ -21,9 +21,10 @@ from django.views.decorators.cache import never_cache
 from projects.catalogue.index import current_index
 from projects.editing.pending import as_edited
 from projects.editing.snapshots import fingerprint
-from projects.models import Approval, Photo, PreviewLink, Project
+from projects.models import Approval, Photo, PreviewLink, Project, Recording
+from projects.models.recording import CONTENT_TYPES
 from projects.texts.fields import LineField
-from projects.views import catalogue, permalinks
+from projects.views import catalogue, permalinks, recordings
 
 # An association's board may approve one by one; more is somebody's game.
 MOST_APPROVALS = 20
@@ -68,8 +69,11 @@ def shown(request: HttpRequest, project: Project, base: str, **context: Any) -> 
 
 
 def picture(request: HttpRequest, project: Project, name: str) -> HttpResponseBase:
-    """A photo of the entry that its page would show."""
+    """A photo or recording of the entry that its page would show."""
     with as_edited(project):
+        if name.rpartition(".")[2] in (*CONTENT_TYPES, "vtt"):
+            of_entry = Recording.objects.filter(project=project)
+            return recordings.recording_file(request, of_entry, name)
         return permalinks.photo_file(Photo.objects.shown().filter(project=project), name)
 
 

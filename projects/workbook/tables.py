@@ -77,6 +77,7 @@ ENTRIES = Table(
             ),
             60,
         ),
+        *_in_languages("easy_text", Marked(), _("The same in short, easy sentences."), 60),
         Column(
             "original_language",
             OneOf("language"),

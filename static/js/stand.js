@@ -6,7 +6,7 @@ const RECENT = 8;
 addEventListener("keydown", (event) => {
   const side = { ArrowLeft: "prev", ArrowRight: "next" }[event.key];
   const busy = event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey;
-  const own = "input, textarea, select, dialog, .scroller, [data-gallery], [role=listbox], [contenteditable]";
+  const own = "input, textarea, select, audio, video, dialog, .scroller, [data-gallery], [role=listbox], [contenteditable]";
   if (!entry || !side || busy || event.target.closest?.(own)) return;
   document.querySelector(`a[rel=${side}]`)?.click();
 });

@@ -1,7 +1,9 @@
 """A visitor with a phone before a stand: the text at once, the next stand at the thumb."""
 
+from pathlib import Path
+
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.in_turn import in_turn
 
@@ -114,4 +116,32 @@ def test_the_way_back_to_a_scanned_stand_covers_nothing(
         pill = page.locator("[data-my-stand]")
         expect(pill).to_be_visible()
         assert pill.evaluate("(found) => getComputedStyle(found).position") == "static"
+    page.context.close()
+
+
+def with_easy_text(route: Route) -> None:
+    """The page of an entry that has a text in easy language."""
+    form = '<details data-form="easy"><summary>Easy</summary>Short.</details>'
+    script = '<script type="module" src="/forms.js"></script>'
+    answer = route.fetch()
+    html = answer.text().replace('<div class="prose entry-text">', f"{form}{script}<div>")
+    route.fulfill(response=answer, body=html)
+
+
+def test_the_form_that_was_opened_is_open_at_the_next_stand(
+    browser: Browser, standing_site: str
+) -> None:
+    page = on_phone(browser, 360, 640)
+    page.context.route("**/projects/*/", with_easy_text)
+    source = Path("static/js/forms.js")
+    page.context.route("**/forms.js", lambda route: route.fulfill(path=source))
+    page.goto(f"{standing_site}/ru/projects/birlik-edinstvo-kz/")
+    form = page.locator("[data-form]")
+    expect(form).not_to_have_attribute("open", "")
+    form.locator("summary").click()
+    page.locator("a.to-next").click()
+    expect(form).to_have_attribute("open", "")
+    form.locator("summary").click()
+    page.locator("a.to-previous").click()
+    expect(form).not_to_have_attribute("open", "")
     page.context.close()

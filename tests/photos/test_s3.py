@@ -16,6 +16,7 @@ from projects.photos.s3 import PictureBucket
 from projects.serving.away import StorageAwayError
 from tests.broken_parts import HOW, broken
 from tests.factories import photo_of
+from tests.recordings import recording_of
 
 pytestmark = pytest.mark.django_db
 # Two seconds for the storage, and what a busy machine takes besides; without limits it is minutes.
@@ -113,3 +114,16 @@ def test_a_bucket_that_is_not_there_is_away(settings: Any, s3: int) -> None:
     on_s3(settings, s3, "nowhere")
     with pytest.raises(StorageAwayError):
         default_storage.save("a.txt", ContentFile(b"a"))
+
+
+@pytest.mark.full
+def test_of_a_recording_on_s3_only_the_part_that_is_asked_for_comes(
+    wall: None, client: Client, settings: Any, s3: int, media: Any
+) -> None:
+    on_s3(settings, s3)
+    saved = recording_of(Project.objects.get(number=12))
+    answer = client.get(saved.address, headers={"range": "bytes=4-9"})
+    with default_storage.open(saved.file.name) as file:
+        assert b"".join(answer.streaming_content) == file.read()[4:10]
+    default_storage.delete(saved.file.name)
+    assert client.get(saved.address).status_code == 404
