@@ -6,7 +6,6 @@ from typing import Any
 
 from django.contrib import admin
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from modeltranslation.admin import TranslationAdmin
@@ -35,7 +34,7 @@ class InstitutionAdmin(TextsInLanguages, TellsAfterSaving, TranslationAdmin):
 
     def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
         """The form itself: a list of one would only be a click more."""
-        return redirect("admin:projects_institution_change", THE_ONE)
+        return self.change_view(request, str(THE_ONE), extra_context=extra_context)
 
     def view_on_site(self, institution: Institution) -> str:
         """Where visitors read it."""
