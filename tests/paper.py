@@ -186,3 +186,9 @@ def _letters(font: Any) -> dict[int, str]:
     """The letter behind each code of a font, as the file says it."""
     pairs = re.findall(rb"<([0-9a-fA-F]+)>\s*<([0-9a-fA-F]+)>", font.ToUnicode.read_bytes())
     return {int(code, 16): bytes.fromhex(text.decode()).decode("utf-16-be") for code, text in pairs}
+
+
+def sizes(pdf: Path) -> set[float]:
+    """The sizes of the letters of a file, in whole points."""
+    told = _run("pdftohtml", "-xml", "-i", "-stdout", "-zoom", "1", pdf)
+    return {float(size) for size in re.findall(r'<fontspec [^>]*size="([\d.]+)"', told)}

@@ -12,13 +12,13 @@ from django.utils.translation import gettext_lazy as _
 
 from projects.models import Block, Edition
 from projects.printing.label import LABEL_SHEETS
-from projects.printing.order import INVITATIONS, LABELS, PANELS, SUMMARY, Order
+from projects.printing.order import ENTRY_SHEETS, INVITATIONS, LABELS, PANELS, SUMMARY, Order
 from projects.printing.papers import PANEL_SIZES
 from projects.texts.languages import language_name, text_of
 
 KINDS = {SUMMARY: _("A4 summary"), PANELS: _("stand panels"), LABELS: _("QR labels")}
 # What a print is called in the list of prints, those included that are not ordered there.
-NAMES = KINDS | {INVITATIONS: _("invitation letters")}
+NAMES = KINDS | {INVITATIONS: _("invitation letters"), ENTRY_SHEETS: _("entries on A4")}
 TONGUES = {"kk": _("Kazakh"), "ru": _("Russian"), "en": _("English")}
 PAIRS = ("kk,ru", "kk,en", "ru,en")
 # Options of a summary that visitors may set too.

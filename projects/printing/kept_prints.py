@@ -12,8 +12,8 @@ from tempfile import NamedTemporaryFile
 
 from django.conf import settings
 
-from projects.printing import invitation, label, panel, summary
-from projects.printing.order import INVITATIONS, LABELS, PANELS, SUMMARY, Order
+from projects.printing import entry_sheet, invitation, label, panel, summary
+from projects.printing.order import ENTRY_SHEETS, INVITATIONS, LABELS, PANELS, SUMMARY, Order
 from projects.printing.printable import Prepared
 from projects.serving.fingerprint import code_fingerprint
 
@@ -25,6 +25,7 @@ MAKERS = {
     PANELS: panel.prepared,
     LABELS: label.prepared,
     INVITATIONS: invitation.prepared,
+    ENTRY_SHEETS: entry_sheet.prepared,
 }
 
 

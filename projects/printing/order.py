@@ -21,12 +21,15 @@ MOST_ENTRIES = 500
 SUMMARY, PANELS, LABELS = Edition.SUMMARY, "panels", "labels"
 # Letters to associations: ordered at the desk alone, never by an address.
 INVITATIONS = "invitations"
+# An entry on A4 for a visitor to take along.
+ENTRY_SHEETS = "entry-sheets"
 USUAL_SHEET = "card"
 # The parameters of an address for each kind of print.
 PARAMETERS = {
     SUMMARY: ("languages", "since", "large", "grey", "loose", "only_changed"),
     PANELS: ("languages", "size", "since", "grey", "bleed", "press", "only_changed"),
     LABELS: ("languages", "size", "start", "skip", "since", "grey", "press", "only_changed"),
+    ENTRY_SHEETS: ("large", "grey"),
 }
 
 # What a person calls those that can be wrong.
@@ -119,7 +122,7 @@ def asked_order(kind: str, query: QueryDict, sizes: Mapping[str, Any], **fixed: 
         )
 
     languages = [current_language()]
-    if asked["languages"]:
+    if asked.get("languages"):
         words = list(dict.fromkeys(word.strip() for word in asked["languages"].split(",")))
         known = [word for word in words if word in LANGUAGES]
         for word in (word for word in words if word not in LANGUAGES):

@@ -132,7 +132,7 @@ def summary_html(summary: Summary, **context: Any) -> str:
         return render_to_string("print/summary.html", {"summary": summary, **given})
 
 
-def _css_text(text: str) -> str:
+def css_text(text: str) -> str:
     """A text as a CSS string, escaped so that no character can end the string or the style
     sheet."""
     return '"' + re.sub(r"[\\\"<>\n\r\f{}]", lambda m: f"\\{ord(m[0]):x} ", text) + '"'
@@ -164,23 +164,24 @@ def _in_each(languages: Sequence[str], said: Callable[[], str]) -> str:
     for language in languages:
         with override(language):
             parts.append(said())
-    return f" {_css_text(' | ')} ".join(parts)
+    return f" {css_text(' | ')} ".join(parts)
 
 
-def _page_number() -> str:
+def page_number() -> str:
+    """ "page 2 of 9" as CSS content, in the active language."""
     page, _of, rest = _("page {page} of {pages}").partition("{page}")
     between, _of, after = rest.partition("{pages}")
-    return f"{_css_text(page)} counter(page) {_css_text(between)} counter(pages) {_css_text(after)}"
+    return f"{css_text(page)} counter(page) {css_text(between)} counter(pages) {css_text(after)}"
 
 
 def page_style(summary: Summary) -> str:
     """The styles that differ from print to print: size of type, colours of blocks, texts of page
     headers and footers, which browsers take from nowhere but CSS."""
     languages = summary.languages
-    head = _in_each(languages, lambda: _css_text(summary.order.title()))
-    name = _in_each(languages, lambda: _css_text(_("Exhibition of social projects")))
-    stamp = _in_each(languages, lambda: _css_text(stamp_words(summary.stamp)))
-    foot = _in_each(languages, _page_number)
+    head = _in_each(languages, lambda: css_text(summary.order.title()))
+    name = _in_each(languages, lambda: css_text(_("Exhibition of social projects")))
+    stamp = _in_each(languages, lambda: css_text(stamp_words(summary.stamp)))
+    foot = _in_each(languages, page_number)
     size, edge, margins, width = "10.2pt", "8pt", "", ""
     if summary.order.large:
         # Two languages take twice the lines; the name of the exhibition stands on the cover.
@@ -206,10 +207,12 @@ html {{ font-size: {size}; }}
 def pictures_of(summary: Summary) -> list[tuple[Sheet, Picture, Spot]]:
     """The pictures beside the texts, each with its place."""
     first = [(sheet, sheet.pictures[0]) for sheet in summary.sheets]
-    return [
-        (sheet, picture, SPOT_IN_PAIR if summary.is_pair else SPOTS[picture.shape])
-        for sheet, picture in first
-    ]
+    return [(sheet, picture, spot_of(picture, summary.is_pair)) for sheet, picture in first]
+
+
+def spot_of(picture: Picture, is_pair: bool) -> Spot:
+    """The place of a picture beside its text; ``is_pair`` with two languages."""
+    return SPOT_IN_PAIR if is_pair else SPOTS[picture.shape]
 
 
 def _pages_with(numbers: Collection[int], pages: list[Any]) -> list[Any]:

@@ -15,12 +15,14 @@ from django.utils.timezone import localdate
 
 from projects.catalogue.addresses import site_of
 from projects.catalogue.filters import ProjectFilter
+from projects.catalogue.selection import MOST_IN_LIST, selected
 from projects.models import Block, Project, Task
 from projects.printing import report
 from projects.printing.choices import SUMMARY_MARKS, summary_choices
 from projects.printing.edition import NothingChangedError
 from projects.printing.label import LABEL_SHEETS
 from projects.printing.order import (
+    ENTRY_SHEETS,
     LABELS,
     MOST_ENTRIES,
     PANELS,
@@ -45,7 +47,7 @@ from projects.views.errors import say_when
 
 # The parameters that the form on a print page sets; the others are kept as they are.
 OPTIONS = {"languages", "since", "only_changed", *SUMMARY_MARKS}
-SIZES: dict[str, Any] = {SUMMARY: {}, PANELS: PANEL_SIZES, LABELS: LABEL_SHEETS}
+SIZES: dict[str, Any] = {SUMMARY: {}, PANELS: PANEL_SIZES, LABELS: LABEL_SHEETS, ENTRY_SHEETS: {}}
 
 
 def _of_block(request: HttpRequest, kind: str, slug: str) -> Order:
@@ -169,6 +171,14 @@ def list_file(request: HttpRequest, kind: str) -> HttpResponseBase:
 def entry_file(request: HttpRequest, slug: str, kind: str) -> HttpResponseBase:
     """An entry's panel or labels as PDF."""
     return _ordered(request, _of_entry(request, kind, slug), f"{slug}-{kind}.pdf")
+
+
+def my_list_file(request: HttpRequest) -> HttpResponseBase:
+    """The entries of "my list" on A4, in one file."""
+    entries = selected(request.GET.getlist("n"), Project.objects.published(), MOST_IN_LIST)
+    numbers, site = tuple(entries.numbers), site_of(request)
+    order = asked_order(ENTRY_SHEETS, request.GET, {}, site=site, numbers=numbers, is_whole=False)
+    return _ordered(request, order, "my-list.pdf")
 
 
 @reads(*ProjectFilter.base_filters)

@@ -17,7 +17,7 @@ from projects.serving.away import RETRY_AFTER, is_away
 
 # The records whose pages, prints and data files lie at addresses with their slug.
 MODEL_OF_PAGE: dict[str, type[Model]] = {
-    **dict.fromkeys(("entry", "entry-data", "panel", "label"), Project),
+    **dict.fromkeys(("entry", "entry-data", "panel", "label", "entry-sheet"), Project),
     **dict.fromkeys(("block", "block-print", "block-print-style"), Block),
     **dict.fromkeys(("block-summary", "block-panels", "block-labels"), Block),
     "theme": Theme,
