@@ -48,16 +48,21 @@ def page_box(pdf: Path, name: str) -> list[float]:
     return [float(points) / 72 * 25.4 for points in line[1].split()]
 
 
-def fonts_not_embedded(pdf: Path) -> list[str]:
+def font_rows(pdf: Path) -> list[str]:
+    """The lines of a file's fonts, as pdffonts lists them."""
     rows = _run("pdffonts", pdf).splitlines()[2:]
     assert rows
-    return [row for row in rows if row.split()[-5] != "yes"]
+    return rows
+
+
+def fonts_not_embedded(pdf: Path) -> list[str]:
+    return [row for row in font_rows(pdf) if row.split()[-5] != "yes"]
 
 
 def fonts_of_others(pdf: Path) -> list[str]:
     """Fonts that are not the exhibition's own."""
-    rows = _run("pdffonts", pdf).splitlines()[2:]
-    return [row for row in rows if not re.search(r"\+(Golos|Literata)-Print", row)]
+    own = r"\+(Golos|Literata|Noto|Korean)-Print"
+    return [row for row in font_rows(pdf) if not re.search(own, row)]
 
 
 def codes(pdf: Path, folder: Path, dpi: int = 150) -> list[list[str]]:
