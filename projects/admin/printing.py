@@ -6,7 +6,6 @@ from typing import Any
 
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
-from django.db import transaction
 from django.db.models import QuerySet
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
@@ -20,10 +19,16 @@ from projects.models import Block, PrintJob, Project
 from projects.printing import jobs
 from projects.printing.choices import KINDS, order_in_words, sizes_in_words
 from projects.printing.label import LABEL_SHEETS
-from projects.printing.order import LABELS, PANELS
+from projects.printing.order import LABELS, PANELS, Order
 from projects.printing.papers import PANEL_SIZES, USUAL_SIZE
-from projects.printing.preflight import Level, reports
+from projects.printing.preflight import judge, judge_order
 from projects.texts.languages import LANGUAGES, current_language
+
+
+def _is_lost(job: PrintJob) -> bool:
+    """Whether the worker no longer knows of a job that is not over."""
+    task = jobs.task_of(job)
+    return not (job.is_over or job.is_held) and (task is None or task.is_over)
 
 
 @admin.register(PrintJob)
@@ -72,7 +77,7 @@ class PrintDesk(admin.ModelAdmin):
             job = PrintJob.objects.create(
                 order=order.as_json(), title=order_in_words(order), ordered_by_id=request.user.pk
             )
-            transaction.on_commit(lambda: jobs.start(job))
+            jobs.begin(job)
             return redirect("admin:projects_printjob_change", job.pk)
         title = gettext("Make a print file")
         context = {"form": form, "kinds": KINDS.items(), "site": site_of(request)}
@@ -88,15 +93,18 @@ class PrintDesk(admin.ModelAdmin):
         if job is None:
             raise Http404
         if request.method == "POST":
-            job.tell(state=PrintJob.State.WAITING, done=0, total=0, message="")
-            transaction.on_commit(lambda: jobs.start(job))
+            if job.is_held and "overrule" in request.POST:
+                jobs.overrule(job, request.user)
+            elif job.is_over or job.is_held or _is_lost(job):
+                jobs.begin(job)
             return redirect("admin:projects_printjob_change", job.pk)
-        task = jobs.task_of(job)
-        is_lost = not job.is_over and (task is None or task.is_over)
+        task, is_lost = jobs.task_of(job), _is_lost(job)
         context = {"job": job, "task": task, "is_lost": is_lost}
+        if job.is_held or job.state == PrintJob.State.DONE:
+            context["verdict"] = judge_order(Order.from_json(job.order))
         context |= {"has_file": jobs.file_of(job) is not None, "kept_until": jobs.kept_until(job)}
         page = self._page(request, "job.html", job.title, **context)
-        if not job.is_over and not is_lost:
+        if not (job.is_over or job.is_held or is_lost):
             page["Refresh"] = "2"  # in seconds; the page needs no script for it
         return page
 
@@ -123,20 +131,18 @@ class PrintDesk(admin.ModelAdmin):
         size = size if size in PANEL_SIZES or size in LABEL_SHEETS else USUAL_SIZE
         entries: QuerySet[Project] = Project.objects.in_block(block).order_by("number")
         entries = entries.exclude(publication="withdrawn")
-        found = reports(entries, LANGUAGES, size, site_of(request))
-        levels = [report.level for _project, row in found for report in row]
-        counts = [(level, levels.count(level)) for level in Level]
+        kind = LABELS if size in LABEL_SHEETS else PANELS
+        verdict = judge(entries, kind, LANGUAGES, size=size, site=site_of(request))
         return self._page(
             request,
             "preflight.html",
             gettext("Before printing"),
-            rows=found,
+            verdict=verdict,
             blocks=blocks,
             stand_block=block,
             sizes=sizes_in_words(),
             size=size,
-            counts=counts,
-            columns=[gettext("label")] if size in LABEL_SHEETS else LANGUAGES,
-            kind=LABELS if size in LABEL_SHEETS else PANELS,
+            columns=[gettext("label")] if kind == LABELS else LANGUAGES,
+            kind=kind,
             may_print=self.has_add_permission(request),
         )

@@ -54,13 +54,15 @@ class Edition(models.Model):
 
 
 class PrintJob(models.Model):
-    """A print ordered at the desk: its order, progress and file."""
+    """A print ordered at the desk: its order, progress and file, and who overruled the preflight
+    that stopped it."""
 
     class State(models.TextChoices):
         WAITING = "waiting", _("waiting")
         RUNNING = "running", _("being made")
         DONE = "done", _("ready")
         FAILED = "failed", _("failed")
+        HELD = "held", _("stopped before printing")
 
     order = models.JSONField(_("what was requested"), default=dict)
     title = models.CharField(_("print"), max_length=200)
@@ -72,6 +74,14 @@ class PrintJob(models.Model):
     ordered_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, verbose_name=_("requested by")
     )
+    overruled_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        related_name="+",
+        verbose_name=_("printed nevertheless by"),
+    )
+    overruled_at = models.DateTimeField(_("printed nevertheless on"), null=True)
     created = models.DateTimeField(_("created"), auto_now_add=True)
     changed = models.DateTimeField(_("changed"), auto_now=True)
 
@@ -86,6 +96,11 @@ class PrintJob(models.Model):
     @property
     def is_over(self) -> bool:
         return self.state in (self.State.DONE, self.State.FAILED)
+
+    @property
+    def is_held(self) -> bool:
+        """Whether the preflight stops it until somebody overrules that."""
+        return self.state == self.State.HELD
 
     def tell(self, **changes: Any) -> None:
         """Saves the progress."""

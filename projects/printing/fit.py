@@ -90,13 +90,14 @@ def height_of(passages: Sequence[Passage], wide: float, size: float) -> float:
     return total
 
 
-def words_are_whole(passages: Sequence[Passage], wide: float, size: float) -> bool:
-    """Whether no word is wider than a line."""
-    return all(
-        width(word, passage.face) * size * passage.scale <= wide * SAFE
+def torn_words(passages: Sequence[Passage], wide: float, size: float) -> list[str]:
+    """The words that are wider than a line at a step, and so would be torn apart."""
+    return [
+        word
         for passage in passages
         for word in words_of(passage.text)
-    )
+        if width(word, passage.face) * size * passage.scale > wide * SAFE
+    ]
 
 
 def fitted(passages: Sequence[Passage], place: Place) -> Fit:
@@ -104,7 +105,7 @@ def fitted(passages: Sequence[Passage], place: Place) -> Fit:
     that don't fit."""
     for size in place.steps:
         high = height_of(passages, place.width, size)
-        if high <= place.height and words_are_whole(passages, place.width, size):
+        if high <= place.height and not torn_words(passages, place.width, size):
             return Fit(size, 0)
     size = place.steps[-1]
     total = sum(len(passage.text) for passage in passages)

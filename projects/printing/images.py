@@ -69,6 +69,15 @@ def dots_per_inch(photo: Photo, spot: Spot) -> int:
     return int(min(wide / spot.width, high / spot.height) * MM_PER_INCH)
 
 
+def cut_off(photo: Photo, spot: Spot) -> float:
+    """The part of a photo that a place which it fills cuts off: from 0 to 1."""
+    wide, high = photo.pixels
+    if not spot.is_filled or not wide or not high:
+        return 0
+    own, place = wide / high, spot.width / spot.height
+    return 1 - min(own, place) / max(own, place)
+
+
 def print_photo(
     photo: Photo, spot: Spot, grey: bool = False, profile: Profile | None = None
 ) -> bytes:

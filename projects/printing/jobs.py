@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
+from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import override
@@ -19,8 +20,10 @@ from projects.background.errors import TaskError
 from projects.background.kinds import STAFF, Kind
 from projects.background.queue import Progress, ask, ask_again, reason_of
 from projects.models import PrintJob, Task
-from projects.printing.kept_prints import kept_print
+from projects.printing.findings import Level
+from projects.printing.kept_prints import finished, kept_print
 from projects.printing.order import Order
+from projects.printing.preflight import judge_order
 from projects.texts.languages import current_language
 
 # How long the file of an order is kept after it has been made.
@@ -35,6 +38,31 @@ def start(job: PrintJob) -> None:
     task = ask(ORDERED, str(job.pk), arguments, job.title)
     if task.is_over:
         ask_again(task, arguments=arguments)
+
+
+def begin(job: PrintJob) -> None:
+    """Asks the worker for the print once the transaction is over, unless the preflight stops it."""
+    job.tell(done=0, total=0, message="", overruled_by=None, overruled_at=None)
+    try:
+        level = judge_order(Order.from_json(job.order)).level
+    except TaskError as error:
+        job.tell(state=PrintJob.State.FAILED, message=str(error))
+        return
+    if level == Level.STOP:
+        job.tell(state=PrintJob.State.HELD)
+    else:
+        _wait(job)
+
+
+def overrule(job: PrintJob, user: Any) -> None:
+    """Has a print made that the preflight stopped, on the word of ``user``."""
+    job.tell(overruled_by=user, overruled_at=timezone.now())
+    _wait(job)
+
+
+def _wait(job: PrintJob) -> None:
+    job.tell(state=PrintJob.State.WAITING)
+    transaction.on_commit(lambda: start(job))
 
 
 def run(job: PrintJob, progress: Any = lambda done, total: None) -> None:
@@ -117,7 +145,7 @@ def clear_old_files(now: datetime | None = None) -> None:
     limit = (now or timezone.now()) - KEPT_FOR
     recent = PrintJob.objects.filter(changed__gt=limit)
     names = set(recent.exclude(file="").values_list("file", flat=True))
-    for path in _folder().glob("*.pdf"):
+    for path in finished(_folder()):
         # A file that has just been kept is not named yet.
         if path.name not in names and path.stat().st_ctime < limit.timestamp():
             with suppress(OSError):

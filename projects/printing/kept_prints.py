@@ -12,7 +12,7 @@ from tempfile import NamedTemporaryFile
 
 from django.conf import settings
 
-from projects.printing import entry_sheet, invitation, label, panel, summary
+from projects.printing import entry_sheet, invitation, label, panel_print, summary
 from projects.printing.order import ENTRY_SHEETS, INVITATIONS, LABELS, PANELS, SUMMARY, Order
 from projects.printing.printable import Prepared
 from projects.serving.fingerprint import code_fingerprint
@@ -22,11 +22,16 @@ MOST_FILES = 200
 Progress = Callable[[int, int], None]
 MAKERS = {
     SUMMARY: summary.prepared,
-    PANELS: panel.prepared,
+    PANELS: panel_print.prepared,
     LABELS: label.prepared,
     INVITATIONS: invitation.prepared,
     ENTRY_SHEETS: entry_sheet.prepared,
 }
+
+
+def finished(folder: Path) -> list[Path]:
+    """The finished prints in a folder, not those that are just being written."""
+    return [path for path in folder.iterdir() if path.suffix in (".pdf", ".zip")]
 
 
 def _folder() -> Path:
@@ -65,7 +70,7 @@ def kept_report(prepared: Prepared) -> Path:
 def _kept(name: str, prepared: Prepared, progress: Progress) -> Path:
     """The file of that name, made if it is missing. It is written under another name and then
     renamed, so that it is never half there."""
-    path = _folder() / f"{name}.pdf"
+    path = _folder() / f"{name}{prepared.ending}"
     if path.exists():
         os.utime(path)
         return path
@@ -82,7 +87,7 @@ def _kept(name: str, prepared: Prepared, progress: Progress) -> Path:
 
 def _empty_sample(folder: Path) -> None:
     """Removes the least recently used files beyond ``MOST_FILES``."""
-    files = sorted(folder.glob("*.pdf"), key=lambda path: path.stat().st_mtime)
+    files = sorted(finished(folder), key=lambda path: path.stat().st_mtime)
     for path in files[:-MOST_FILES]:
         with suppress(OSError):
             path.unlink()

@@ -47,7 +47,8 @@ class Order:
 
     ``numbers`` are stand numbers, in the order of the print; ``block`` is the slug if it is a whole
     block, ``words`` the filters in words if it is a part of the list. ``profile`` is the key of a
-    press's profile that was uploaded; "" means the site's own.
+    press's profile that was uploaded; "" means the site's own. ``parcel`` asks for a ZIP of single
+    panels with an order sheet.
     """
 
     kind: str
@@ -60,6 +61,7 @@ class Order:
     bleed: bool = False
     press: bool = False
     profile: str = ""
+    parcel: bool = False
     large: bool = False
     grey: bool = False
     loose: bool = False
@@ -74,6 +76,11 @@ class Order:
         """The language of the print's own words, and the first of the entries'."""
         return self.languages[0]
 
+    @property
+    def has_bleed(self) -> bool:
+        """Whether panels are printed over their edge, with crop marks; for a press always."""
+        return self.bleed or self.press
+
     def as_json(self) -> dict[str, Any]:
         return asdict(self)
 
@@ -85,12 +92,16 @@ class Order:
 
     def entries(self) -> QuerySet[Project]:
         """The published entries of the print with all that they show, in stand order."""
+        return self.chosen().for_page()  # type: ignore[attr-defined, no-any-return]
+
+    def chosen(self) -> QuerySet[Project]:
+        """The published entries of the print, in stand order."""
         published: QuerySet[Project] = Project.objects.published()
         if not self.is_whole:
             published = published.filter(number__in=self.numbers)
         elif self.block:
             published = published.filter(block__slug=self.block)
-        return published.for_page().order_by("block__position", "number")[:MOST_ENTRIES]  # type: ignore[attr-defined]
+        return published.order_by("block__position", "number")[:MOST_ENTRIES]
 
     @cached_property
     def stand_block(self) -> Block | None:

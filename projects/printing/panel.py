@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from pathlib import Path
 from typing import Any
 
 from django.template.loader import render_to_string
@@ -12,14 +11,11 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext, gettext_lazy, override
 
 from projects.catalogue.addresses import stand_address
-from projects.models import Block
-from projects.printing.content import Face, Picture, Sheet, name_of, sheet_of
-from projects.printing.edition import Printed, stamp_of, to_print
+from projects.printing.content import Face, Picture, Sheet
 from projects.printing.fit import Fit, Place, fitted
 from projects.printing.frames import PanelFrames
 from projects.printing.frieze import THEMES, frieze_svg
-from projects.printing.images import Spot, files_of
-from projects.printing.order import PANELS, Order
+from projects.printing.images import Spot
 from projects.printing.panel_texts import (
     MOST_FIGURES,
     Passages,
@@ -33,18 +29,11 @@ from projects.printing.panel_texts import (
     title_passages,
 )
 from projects.printing.papers import (
-    PANEL_SIZES,
-    USUAL_SIZE,
     PanelSize,
-    panel_style,
     style_of,
 )
-from projects.printing.pdf import write_pdf
-from projects.printing.printable import Prepared
-from projects.printing.profiles import profile_of
 from projects.printing.qr import qr_svg, spoken
-from projects.printing.summary import block_colours, stamp_words
-from projects.texts.languages import LANGUAGES, language_name, text_of
+from projects.texts.languages import LANGUAGES, text_of
 
 MOST_PICTURES = 3
 
@@ -62,22 +51,32 @@ class Panel:
     size: PanelSize
     site: str
     sizes: Sizes = field(default=None)  # type: ignore[assignment]
-    fits: dict[str, Fit] = field(init=False)
 
     def __post_init__(self) -> None:
         if self.sizes is None:
             object.__setattr__(self, "sizes", common_sizes([self.texts], self.size.layout))
+
+    @cached_property
+    def passages(self) -> dict[str, tuple[Passages, Place]]:
+        """The texts with their places and sizes: by part, those of further languages by
+        language."""
         layout, sizes, texts = self.size.layout, self.sizes, self.texts
-        fits = {
-            "names": _fit(texts.names, layout.names, sizes.names),
-            "title": _fit(texts.titles, layout.titles, sizes.title),
-            "main": _fit(texts.main, self.place_of_main, sizes.main),
-            "side": _fit(texts.sides[len(self.figures)], self.place_of_side, sizes.side),
+        side = texts.sides[len(self.figures)]
+        found = {
+            "names": (texts.names, _at(layout.names, sizes.names)),
+            "title": (texts.titles, _at(layout.titles, sizes.title)),
+            "main": (texts.main, _at(self.place_of_main, sizes.main)),
+            "side": (side, _at(self.place_of_side, sizes.side)),
         }
         for at, face in enumerate(self.others):
-            place = texts.place_of_other(layout, at)
-            fits[face.language] = _fit(texts.other(layout, at), place, sizes.other)
-        object.__setattr__(self, "fits", fits)
+            place = _at(texts.place_of_other(layout, at), sizes.other)
+            found[face.language] = (texts.other(layout, at), place)
+        return found
+
+    @cached_property
+    def fits(self) -> dict[str, Fit]:
+        """The size of type of each text."""
+        return {name: fitted(texts, place) for name, (texts, place) in self.passages.items()}
 
     @cached_property
     def texts(self) -> Texts:
@@ -221,8 +220,9 @@ def in_each_language(words: Any) -> list[tuple[str, str]]:
     return found
 
 
-def _fit(passages: Passages, place: Place, size: float) -> Fit:
-    return fitted(passages, replace(place, steps=(size,)))
+def _at(place: Place, size: float) -> Place:
+    """A place whose text takes one size."""
+    return replace(place, steps=(size,))
 
 
 def ordered_languages(language: str) -> list[str]:
@@ -243,49 +243,3 @@ def alike(panels: Sequence[Panel]) -> list[Panel]:
         return []
     sizes = common_sizes([panel.texts for panel in panels], panels[0].size.layout)
     return [replace(panel, sizes=sizes) for panel in panels]
-
-
-def slug_of(panel: Panel, stamp: str, language: str) -> str:
-    """What a print shop reads beside the paper: stand, language, size and edition with its date."""
-    with override(language):
-        return f"№ {panel.sheet.number} · {language_name(language)} · {panel.size.label} · {stamp}"
-
-
-def prepared(order: Order) -> Prepared:
-    """The panels as a print that can be written."""
-    size, languages = PANEL_SIZES[order.size or USUAL_SIZE], ordered_languages(order.language)
-    printed = Printed(PANELS, languages, [sheet_of(e, languages) for e in order.entries()])
-    # All entries of the order decide on the sizes, also where only some are printed again.
-    whole = alike([Panel(sheet, size, order.site) for sheet in printed.sheets])
-    sheets = to_print(order, printed)
-    panels = [panel for panel in whole if panel.sheet in sheets]
-    with override(order.language):
-        stamp = stamp_words(stamp_of(printed, record=order.is_whole))
-        title = f"{name_of(sheets, order.title())}: {gettext('stand panels')}"
-    colours = block_colours(list(Block.objects.all()), order.grey)
-    has_bleed = order.bleed or order.press
-    style = panel_style(size, has_bleed) + "\n" + colours
-    style += "\n.ground { background: #fff !important; }" if order.grey else ""
-    style += "\n.figure { color: #22201d !important; }" if order.press else ""
-    press = profile_of(order.profile) if order.press else None
-    pictures = [
-        (panel.sheet, photo, panel.spot_of(photo)) for panel in panels for photo in panel.photos
-    ]
-    files = files_of(pictures, order.grey, press)
-
-    def write(target: Path, progress: Callable[[int, int], None]) -> None:
-        def html() -> Any:
-            for panel in panels:
-                slug = slug_of(panel, stamp, order.language) if has_bleed else ""
-                yield panel_html(panel, stamp, order.language, grey=order.grey, slug=slug)
-
-        def each(done: int) -> None:
-            progress(done, len(panels))
-
-        each(0)
-        given: Any = {"title": title, "style": style, "grey": order.grey, "press": press}
-        write_pdf(html(), target, files, **given, each=each)
-
-    sizes = str(panels[0].sizes) if panels else ""
-    content = "\n".join([title, stamp, style, sizes, *(sheet.version for sheet in sheets)])
-    return Prepared(content=content, write=write)

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from projects.graphics.fonts import STRONG_FACE, TITLE_FACE
 from projects.printing.content import Face, Figure
-from projects.printing.fit import Passage, Place, height_of, room_for, words_are_whole
+from projects.printing.fit import Passage, Place, height_of, room_for, torn_words
 from projects.printing.papers import GAP, LONGEST_LINE, PANEL_SIZES, USUAL_SIZE, Layout
 from projects.printing.sample_text import TYPICAL
 
@@ -111,7 +111,7 @@ class Texts(NamedTuple):
 @lru_cache(maxsize=4096)
 def high(passages: Passages, wide: float, size: float) -> float:
     """The height that passages take at a size; endless where a word is wider than its line."""
-    if not words_are_whole(passages, wide, size):
+    if torn_words(passages, wide, size):
         return inf
     return height_of(passages, wide, size)
 

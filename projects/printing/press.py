@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, cached_property
 from io import BytesIO
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -60,6 +61,14 @@ class Profile:
         converted = ImageCms.applyTransform(picture, self._transform)
         assert converted is not None
         return converted
+
+    @cached_property
+    def most_ink(self) -> int:
+        """The most ink in percent, all four together, that the profile gives any colour."""
+        steps = [min(255, 16 * step) for step in range(17)]
+        colours = bytes(part for colour in product(steps, repeat=3) for part in colour)
+        inks = self.picture(Image.frombytes("RGB", (17 * 17, 17), colours)).tobytes()
+        return round(max(map(sum, zip(*[iter(inks)] * 4, strict=True))) / 255 * 100)
 
     def inks(self, colour: Colour) -> tuple[float, ...]:
         """The inks of a colour of text or drawing, each from 0 to 1."""

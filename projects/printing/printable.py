@@ -7,7 +7,9 @@ from typing import NamedTuple
 
 class Prepared(NamedTuple):
     """A print with its data fetched. ``content`` is all that the file depends on, as text;
-    ``write(target, progress)`` writes the file and calls ``progress(done, total)`` meanwhile."""
+    ``write(target, progress)`` writes the file and calls ``progress(done, total)`` meanwhile.
+    ``ending`` is that of the file's name."""
 
     content: str
     write: Callable[[Path, Callable[[int, int], None]], None]
+    ending: str = ".pdf"

@@ -12,7 +12,7 @@ from pdfua.validator import Validator
 
 from projects.catalogue.filters import ProjectFilter
 from projects.models import Block, Project
-from projects.printing import label, panel, report, summary
+from projects.printing import label, panel_print, report, summary
 from projects.printing.accessible import faults
 from projects.printing.order import LABELS, PANELS, SUMMARY, Order
 from projects.printing.pdf import write_pdf
@@ -23,7 +23,7 @@ from tests.factories import photo_of
 
 pytestmark = pytest.mark.django_db
 SITE = "https://exhibition.example.kz"
-MAKERS = {SUMMARY: summary.prepared, PANELS: panel.prepared, LABELS: label.prepared}
+MAKERS = {SUMMARY: summary.prepared, PANELS: panel_print.prepared, LABELS: label.prepared}
 
 
 @pytest.fixture(autouse=True)

@@ -9,14 +9,14 @@ from django.test import Client
 from django.utils.translation import override
 
 from projects.models import Edition, Project
-from projects.printing import label, panel, summary
+from projects.printing import label, panel_print, summary
 from projects.printing.edition import NothingChangedError
 from projects.printing.order import LABELS, PANELS, SUMMARY, Order
 from tests import factories, paper
 
 pytestmark = pytest.mark.django_db
 SITE = "https://exhibition.example.kz"
-MAKERS = {SUMMARY: summary.prepared, PANELS: panel.prepared, LABELS: label.prepared}
+MAKERS = {SUMMARY: summary.prepared, PANELS: panel_print.prepared, LABELS: label.prepared}
 
 
 @pytest.fixture(autouse=True)

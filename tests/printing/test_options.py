@@ -10,14 +10,14 @@ from django.utils.translation import override
 from PIL import Image
 
 from projects.models import Project
-from projects.printing import label, panel, pdf, summary
+from projects.printing import label, panel_print, pdf, summary
 from projects.printing.order import LABELS, PANELS, SUMMARY, Order
 from tests import paper
 from tests.factories import photo_of
 
 pytestmark = pytest.mark.django_db
 SITE = "https://exhibition.example.kz"
-MAKERS = {SUMMARY: summary.prepared, PANELS: panel.prepared, LABELS: label.prepared}
+MAKERS = {SUMMARY: summary.prepared, PANELS: panel_print.prepared, LABELS: label.prepared}
 PIXELS_PER_MM = 96 / 25.4
 
 

@@ -11,7 +11,7 @@ from django.utils.translation import override
 
 from projects.graphics.fonts import READING_FACE, missing_letters
 from projects.models import Project
-from projects.printing import label, panel, pdf
+from projects.printing import label, panel, panel_print, pdf
 from projects.printing.content import sheet_of
 from projects.printing.fit import Passage, Place, fitted, line_count, room_for
 from projects.printing.images import Spot, files_of
@@ -60,7 +60,7 @@ def texts_over_their_place(one: Panel, language: str) -> list[tuple[int, str]]:
 
 def written(kind: str, tmp_path: Path, language: str = "kk", **order: Any) -> Path:
     """The file of an order as the print desk makes it."""
-    makers = {PANELS: panel.prepared, LABELS: label.prepared}
+    makers = {PANELS: panel_print.prepared, LABELS: label.prepared}
     asked = Order(**{"numbers": (), "languages": (language,), "site": SITE, **order}, kind=kind)
     target = tmp_path / f"{kind}.pdf"
     with override(language):

@@ -10,7 +10,7 @@ from django.utils.translation import override
 from PIL import Image
 
 from projects.models import Project
-from projects.printing import label, panel, pdf
+from projects.printing import label, panel_print, pdf
 from projects.printing.label import LABEL_SHEETS
 from projects.printing.order import LABELS, PANELS, Order
 from projects.printing.papers import PANEL_SIZES
@@ -27,7 +27,7 @@ from tests.factories import photo_of
 
 pytestmark = pytest.mark.django_db
 SITE = "https://exhibition.example.kz"
-MAKERS = {PANELS: panel.prepared, LABELS: label.prepared}
+MAKERS = {PANELS: panel_print.prepared, LABELS: label.prepared}
 
 
 @pytest.fixture(autouse=True)

@@ -7,9 +7,11 @@ from django.utils.translation import override
 
 from projects.catalogue.addresses import site_of
 from projects.models import Block, Project
+from projects.printing.findings import Finding, Level
 from projects.printing.label import LABEL_SHEETS
+from projects.printing.order import LABELS, PANELS
 from projects.printing.papers import PANEL_SIZES, USUAL_SIZE
-from projects.printing.preflight import Level, reports
+from projects.printing.preflight import judge
 from projects.texts.languages import LANGUAGES
 
 
@@ -37,18 +39,20 @@ class Command(BaseCommand):
             entries = entries.filter(number__in=number)
         languages = options["language"] or list(LANGUAGES)
         site = options["site"].rstrip("/") or site_of()
-        worst = dict.fromkeys(Level, 0)
+        kind = LABELS if options["size"] in LABEL_SHEETS else PANELS
         with override("en"):
-            for project, found in reports(entries, languages, options["size"], site):
-                for report in found:
-                    worst[report.level] += 1
-                    self.stdout.write(
-                        f"{project.number:>3} {report.language or 'label'}  {report.level.label}"
-                    )
-                    for finding in report.findings:
-                        if finding.level != Level.GOOD or options["verbosity"] > 1:
-                            self.stdout.write(f"         {finding.level.label}: {finding.words}")
-            summary = ", ".join(f"{count} {level.label}" for level, count in worst.items())
+            verdict = judge(entries, kind, languages, size=options["size"], site=site)
+            self._say(verdict.findings, "", options["verbosity"])
+            for report in verdict.reports:
+                stand = f"{report.project.number:>3} {report.language or 'label'}"
+                self.stdout.write(f"{stand}  {report.level.label}")
+                self._say(report.findings, " " * 9, options["verbosity"])
+            summary = ", ".join(f"{count} {level.label}" for level, count in verdict.counts)
             self.stdout.write(f"Size {options['size']}: {summary}")
-        if worst[Level.STOP]:
+        if verdict.level == Level.STOP:
             raise SystemExit(1)
+
+    def _say(self, findings: list[Finding], indent: str, verbosity: int) -> None:
+        for finding in findings:
+            if finding.level != Level.GOOD or verbosity > 1:
+                self.stdout.write(f"{indent}{finding.level.label}: {finding.words}")

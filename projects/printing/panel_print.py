@@ -1,0 +1,109 @@
+"""The panels of an order as files: laid out alike, written in one or several."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from django.utils.translation import gettext, override
+
+from projects.models import Block
+from projects.printing.content import name_of, sheet_of
+from projects.printing.edition import Printed, stamp_of, to_print
+from projects.printing.images import files_of
+from projects.printing.order import PANELS, Order
+from projects.printing.panel import Panel, alike, ordered_languages, panel_html
+from projects.printing.papers import PANEL_SIZES, USUAL_SIZE, panel_style
+from projects.printing.pdf import write_pdf
+from projects.printing.press import Profile
+from projects.printing.printable import Prepared
+from projects.printing.profiles import profile_of
+from projects.printing.summary import block_colours, stamp_words
+from projects.texts.languages import language_name
+
+
+def slug_of(panel: Panel, stamp: str, language: str) -> str:
+    """What a print shop reads beside the paper: stand, language, size and edition with its date."""
+    with override(language):
+        return f"№ {panel.sheet.number} · {language_name(language)} · {panel.size.label} · {stamp}"
+
+
+@dataclass(frozen=True)
+class PanelPrint:
+    """The panels of an order with all that their files share. ``stamp`` is the edition of all."""
+
+    order: Order
+    panels: list[Panel]
+    stamp: str
+    title: str
+    style: str
+    press: Profile | None
+
+    @property
+    def content(self) -> str:
+        """All that its files depend on, as text."""
+        versions = (f"{panel.sheet.version} {panel.sizes}" for panel in self.panels)
+        return "\n".join([self.title, self.stamp, self.style, *versions])
+
+    def write(
+        self,
+        target: Path,
+        panels: Sequence[Panel],
+        title: str,
+        each: Callable[[int], None] = lambda done: None,
+    ) -> None:
+        """Writes a file of these panels; ``each`` is told how many are typeset."""
+        order = self.order
+        pictures = [
+            (one.sheet, photo, one.spot_of(photo)) for one in panels for photo in one.photos
+        ]
+
+        def html() -> Iterator[str]:
+            for panel in panels:
+                slug = slug_of(panel, self.stamp, order.language) if order.has_bleed else ""
+                yield panel_html(panel, self.stamp, order.language, grey=order.grey, slug=slug)
+
+        write_pdf(
+            html(),
+            target,
+            files_of(pictures, order.grey, self.press),
+            title=title,
+            style=self.style,
+            grey=order.grey,
+            press=self.press,
+            each=each,
+        )
+
+
+def panel_print(order: Order) -> PanelPrint:
+    """The panels of an order, laid out; of only what changed, those that have."""
+    size, languages = PANEL_SIZES[order.size or USUAL_SIZE], ordered_languages(order.language)
+    printed = Printed(PANELS, languages, [sheet_of(e, languages) for e in order.entries()])
+    # All entries of the order decide on the sizes, also where only some are printed again.
+    whole = alike([Panel(sheet, size, order.site) for sheet in printed.sheets])
+    sheets = to_print(order, printed)
+    panels = [panel for panel in whole if panel.sheet in sheets]
+    with override(order.language):
+        stamp = stamp_words(stamp_of(printed, record=order.is_whole))
+        title = f"{name_of(sheets, order.title())}: {gettext('stand panels')}"
+    colours = block_colours(list(Block.objects.all()), order.grey)
+    style = panel_style(size, order.has_bleed) + "\n" + colours
+    style += "\n.ground { background: #fff !important; }" if order.grey else ""
+    style += "\n.figure { color: #22201d !important; }" if order.press else ""
+    press = profile_of(order.profile) if order.press else None
+    return PanelPrint(order, panels, stamp, title, style, press)
+
+
+def prepared(order: Order) -> Prepared:
+    """The panels as a print that can be written."""
+    made = panel_print(order)
+
+    def write(target: Path, progress: Callable[[int, int], None]) -> None:
+        def each(done: int) -> None:
+            progress(done, len(made.panels))
+
+        each(0)
+        made.write(target, made.panels, made.title, each)
+
+    return Prepared(content=made.content, write=write)
