@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from projects.admin.own_sheet import OwnSheetForm
 from projects.models import Block, Edition, Project
 from projects.printing.choices import (
     KINDS,
@@ -19,10 +21,11 @@ from projects.printing.choices import (
     panel_sizes,
 )
 from projects.printing.edition import is_comparable
-from projects.printing.label import LABEL_SHEETS
+from projects.printing.label_sheets import LABEL_SHEETS
 from projects.printing.order import (
     IN_WORDS,
     LABELS,
+    OWN_SHEET,
     PANELS,
     PARAMETERS,
     SUMMARY,
@@ -35,6 +38,12 @@ from projects.printing.press import Profile, ProfileError
 from projects.printing.profiles import MOST_BYTES, keep_profile, kept_profiles
 from projects.texts.fields import LineField, NumberField
 from projects.texts.languages import text_of
+
+# The choice of a print for each block.
+EACH_BLOCK = "each"
+MAIN = ("of", "numbers", "languages", "size", "start")
+FOR_A_SHOP = ("press", "profile", "profile_file", "bleed", "parcel")
+MORE = ("since", "only_changed", "large", "grey", "loose")
 
 
 def stand_numbers(typed: str) -> list[int]:
@@ -52,7 +61,7 @@ def stand_numbers(typed: str) -> list[int]:
     return sorted(set(found))
 
 
-class PrintForm(forms.Form):
+class PrintForm(OwnSheetForm):
     """The form of an order: kind of print, entries, paper and language."""
 
     kind = forms.ChoiceField(choices=lambda: list(KINDS.items()), widget=forms.HiddenInput)
@@ -83,6 +92,7 @@ class PrintForm(forms.Form):
     )
     profile_file = forms.FileField(label=_("Another profile (ICC file)"), required=False)
     bleed = forms.BooleanField(label=MARKS["bleed"], required=False)
+    parcel = forms.BooleanField(label=MARKS["parcel"], required=False)
     large = forms.BooleanField(label=MARKS["large"], required=False)
     grey = forms.BooleanField(label=MARKS["grey"], required=False)
     loose = forms.BooleanField(label=MARKS["loose"], required=False)
@@ -96,16 +106,21 @@ class PrintForm(forms.Form):
         # A print has only the fields of its kind.
         kept = {"kind", "of", "numbers", *PARAMETERS[self.asked_kind]}
         kept |= {"profile", "profile_file"} if "press" in kept else set()
+        kept |= {"parcel"} if self.asked_kind == PANELS else set()
+        kept |= set(OwnSheetForm.base_fields) if self.asked_kind == LABELS else set()
         for name in self.fields.keys() - kept:
             del self.fields[name]
         blocks = [(block.slug, text_of(block, "name").value) for block in Block.objects.all()]
         fields: dict[str, Any] = self.fields
-        fields["of"].choices = [("", gettext("the whole exhibition")), *blocks]
+        each = (EACH_BLOCK, gettext("all blocks, a file for each"))
+        fields["of"].choices = [("", gettext("the whole exhibition")), each, *blocks]
         fields["of"].required = False
         fields["languages"].choices = languages_in_words(self.asked_kind)
         sizes = {PANELS: panel_sizes, LABELS: label_sizes}.get(self.asked_kind)
         if sizes:
-            fields["size"].choices = [("", gettext("the usual one")), *sizes()]
+            own = [(OWN_SHEET, gettext("a sheet by its measures"))]
+            own = own if self.asked_kind == LABELS else []
+            fields["size"].choices = [("", gettext("the usual one")), *sizes(), *own]
             fields["profile"].choices = kept_profiles()
         fields["since"].choices = [("", "–"), *editions_in_words(self.asked_kind)]
 
@@ -126,9 +141,12 @@ class PrintForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         super().clean()
         data = self.cleaned_data
+        measures = self.measures() if data.get("size") == OWN_SHEET else None
+        data["measures"] = measures or ()
         if data.get("start"):
-            count = LABEL_SHEETS[data.get("size") or USUAL_SHEET].per_page
-            if data["start"] > count:
+            known = LABEL_SHEETS.get(data.get("size") or USUAL_SHEET)
+            count = known.per_page if known else measures.columns * measures.rows if measures else 0
+            if count and data["start"] > count:
                 words = gettext("A sheet has only so many labels: %(count)d.")
                 self.add_error("start", words % {"count": count})
         since = Edition.objects.filter(version=data.get("since", "")).first()
@@ -136,7 +154,9 @@ class PrintForm(forms.Form):
             self.add_error("since", gettext("That edition is in other languages."))
         if data.get("only_changed") and not data.get("since") and "since" not in self.errors:
             self.add_error("since", gettext("Choose the edition that you have."))
-        if data.get("numbers"):
+        if data.get("numbers") and data.get("of") == EACH_BLOCK:
+            self.add_error("numbers", gettext("Choose stands or each block, not both."))
+        elif data.get("numbers"):
             found = Project.objects.published().filter(number__in=data["numbers"])
             if data.get("of"):
                 found = found.filter(block__slug=data["of"])
@@ -150,7 +170,32 @@ class PrintForm(forms.Form):
         languages = asked if self.asked_kind == SUMMARY else ordered_languages(asked[0])
         return is_comparable(edition, self.asked_kind, languages)
 
-    def order(self, site: str) -> Order:
+    @property
+    def groups(self) -> list[tuple[str, list[forms.BoundField], bool]]:
+        """The fields in groups, each with its heading and whether it is open: what each order
+        needs first, without heading."""
+        groups = [
+            ("", MAIN),
+            (gettext("For a print shop"), FOR_A_SHOP),
+            (gettext("A sheet by its measures; moving the print"), OwnSheetForm.base_fields),
+            (gettext("More options"), MORE),
+        ]
+        found = [(title, [self[n] for n in names if n in self.fields]) for title, names in groups]
+        return [
+            (title, fields, any(field.errors or field.value() for field in fields))
+            for title, fields in found
+            if fields
+        ]
+
+    def orders(self, site: str) -> list[Order]:
+        """What is ordered: one print, or one for each block."""
+        order = self._order(site)
+        if self.cleaned_data["of"] != EACH_BLOCK:
+            return [order]
+        slugs = Block.objects.values_list("slug", flat=True)
+        return [replace(order, block=slug) for slug in slugs]
+
+    def _order(self, site: str) -> Order:
         data = self.cleaned_data
         own = data.get("profile_file")
         usual = {PANELS: USUAL_SIZE, LABELS: USUAL_SHEET}.get(self.asked_kind, "")
@@ -163,6 +208,8 @@ class PrintForm(forms.Form):
             block=data["of"],
             size=data.get("size") or usual,
             skip=(data.get("start") or 1) - 1,
+            measures=tuple(data["measures"]),
+            offset=self.offset(),
             since=data["since"],
             profile=keep_profile(own) if own else data.get("profile", ""),
             **{mark: data[mark] for mark in MARKS if mark in data},

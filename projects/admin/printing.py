@@ -11,18 +11,27 @@ from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import path
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
 from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from projects.admin.print_form import PrintForm
 from projects.catalogue.addresses import site_of
 from projects.models import Block, PrintJob, Project
 from projects.printing import jobs
 from projects.printing.choices import KINDS, order_in_words, sizes_in_words
-from projects.printing.label import LABEL_SHEETS
+from projects.printing.label_sheets import LABEL_SHEETS
+from projects.printing.names import file_name
 from projects.printing.order import LABELS, PANELS, Order
 from projects.printing.papers import PANEL_SIZES, USUAL_SIZE
 from projects.printing.preflight import judge, judge_order
 from projects.texts.languages import LANGUAGES, current_language
+
+# The choice of a preflight of the whole exhibition.
+ALL_BLOCKS = "all"
+# So much of a reason stands in the list; the job's page has the whole.
+LONGEST_REASON = 120
 
 
 def _is_lost(job: PrintJob) -> bool:
@@ -35,8 +44,8 @@ def _is_lost(job: PrintJob) -> bool:
 class PrintDesk(admin.ModelAdmin):
     """The list of prints; adding one orders it, and the page of one shows its progress."""
 
-    list_display = ("title", "state", "ordered_by", "created")
-    list_select_related = ("ordered_by",)
+    list_display = ("what", "how", "ordered_by", "created")
+    list_select_related = ("ordered_by", "overruled_by")
     list_filter = ("state",)
     actions = None
 
@@ -73,15 +82,37 @@ class PrintDesk(admin.ModelAdmin):
         initial = {"languages": current_language(), **request.GET.dict()}
         form = PrintForm(request.POST or None, request.FILES or None, initial=initial)
         if request.method == "POST" and form.is_valid():
-            order = form.order(site_of(request))
-            job = PrintJob.objects.create(
-                order=order.as_json(), title=order_in_words(order), ordered_by_id=request.user.pk
-            )
-            jobs.begin(job)
-            return redirect("admin:projects_printjob_change", job.pk)
+            made = [self._begin(request, order) for order in form.orders(site_of(request))]
+            if len(made) > 1:
+                words = gettext("Prints that are asked for: %(count)d. Their states are below.")
+                self.message_user(request, words % {"count": len(made)})
+                return redirect("admin:projects_printjob_changelist")
+            return redirect("admin:projects_printjob_change", made[0].pk)
         title = gettext("Make a print file")
         context = {"form": form, "kinds": KINDS.items(), "site": site_of(request)}
         return self._page(request, "order.html", title, **context)
+
+    def _begin(self, request: HttpRequest, order: Order) -> PrintJob:
+        job = PrintJob.objects.create(
+            order=order.as_json(), title=order_in_words(order), ordered_by_id=request.user.pk
+        )
+        jobs.begin(job)
+        return job
+
+    @admin.display(description=_("print"), ordering="title")
+    def what(self, job: PrintJob) -> str:
+        """What was ordered, in the language of whoever reads it."""
+        return order_in_words(Order.from_json(job.order)) if job.order else job.title
+
+    @admin.display(description=_("state"), ordering="state")
+    def how(self, job: PrintJob) -> str:
+        """The state, with what went wrong or who overruled the preflight."""
+        parts = [str(job.get_state_display()), job.message[:LONGEST_REASON]]
+        if job.overruled_at:
+            words = gettext("Printed nevertheless: %(who)s, %(date)s.")
+            day = date_format(localtime(job.overruled_at), "SHORT_DATETIME_FORMAT")
+            parts.append(words % {"who": job.overruled_by or "–", "date": day})
+        return ". ".join(part.rstrip(".") for part in parts if part)
 
     def change_view(
         self, request: HttpRequest, object_id: str, *args: Any, **kwargs: Any
@@ -116,7 +147,7 @@ class PrintDesk(admin.ModelAdmin):
         found = jobs.file_of(job)
         if found is None:
             raise Http404
-        name = f"{job.order['kind']}-{job.created:%Y-%m-%d}-{job.pk}.pdf"
+        name = file_name(Order.from_json(job.order), found.suffix, job.changed)
         return FileResponse(found.open("rb"), as_attachment=True, filename=name)
 
     def preflight(self, request: HttpRequest) -> HttpResponse:
@@ -126,13 +157,16 @@ class PrintDesk(admin.ModelAdmin):
             raise PermissionDenied
         blocks = list(Block.objects.all())
         slug = request.GET.get("block", "")
-        block = next((block for block in blocks if block.slug == slug), blocks[0])
+        block = next((block for block in blocks if block.slug == slug), None)
+        block = None if slug == ALL_BLOCKS else block or blocks[0]
         size = request.GET.get("size", "")
         size = size if size in PANEL_SIZES or size in LABEL_SHEETS else USUAL_SIZE
-        entries: QuerySet[Project] = Project.objects.in_block(block).order_by("number")
-        entries = entries.exclude(publication="withdrawn")
+        entries: QuerySet[Project] = Project.objects.exclude(publication="withdrawn")
+        entries = entries.filter(block=block) if block else entries
         kind = LABELS if size in LABEL_SHEETS else PANELS
-        verdict = judge(entries, kind, LANGUAGES, size=size, site=site_of(request))
+        verdict = judge(
+            entries.order_by("number"), kind, LANGUAGES, size=size, site=site_of(request)
+        )
         return self._page(
             request,
             "preflight.html",

@@ -14,7 +14,8 @@ from projects.printing.content import Sheet
 from projects.printing.findings import Finding, Level
 from projects.printing.fit import room_for, torn_words
 from projects.printing.images import Spot, cut_off, dots_per_inch
-from projects.printing.label import MM_PER_POINT, Label, LabelSheet, address_fits
+from projects.printing.label import Label, address_fits
+from projects.printing.label_sheets import MM_PER_POINT, LabelSheet
 from projects.printing.panel import Panel
 from projects.printing.press import MOST_INK, Profile
 from projects.printing.qr import squares_across

@@ -11,7 +11,8 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from projects.models import Block, Edition
-from projects.printing.label import LABEL_SHEETS
+from projects.printing.label_sheets import LABEL_SHEETS
+from projects.printing.names import size_name
 from projects.printing.order import ENTRY_SHEETS, INVITATIONS, LABELS, PANELS, SUMMARY, Order
 from projects.printing.papers import PANEL_SIZES
 from projects.texts.languages import language_name, text_of
@@ -29,6 +30,7 @@ SUMMARY_MARKS = {
 }
 MARKS = {
     "press": _("for a print shop: PDF/X-4 in four inks, panels with bleed and crop marks"),
+    "parcel": _("a ZIP for the shop: single files, order sheet, lists for hanging and packing"),
     "bleed": _("bleed of 3 mm and crop marks"),
     **SUMMARY_MARKS,
     "only_changed": _("only what changed since that edition"),
@@ -92,8 +94,10 @@ def sizes_in_words() -> list[tuple[str, list[tuple[str, str]]]]:
 
 
 def order_in_words(order: Order) -> str:
-    """ "stand panels, a1: Projects of the Fund (Kazakh)"."""
-    size = f", {order.size}" if order.size else ""
+    """ "stand panels, A1: Projects of the Fund (Kazakh), black and white"."""
+    size = f", {size_name(order.size)}" if order.size else ""
     what = order.title() if order.is_whole else "№ " + ", ".join(map(str, order.numbers))
     languages = ", ".join(map(language_name, order.languages))
-    return f"{NAMES[order.kind]}{size}: {what} ({languages})"[:200]
+    marks = [str(words).partition(":")[0] for name, words in MARKS.items() if getattr(order, name)]
+    said = [f"{NAMES[order.kind]}{size}: {what} ({languages})", *marks]
+    return ", ".join(said)[:200]

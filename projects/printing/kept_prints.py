@@ -12,7 +12,7 @@ from tempfile import NamedTemporaryFile
 
 from django.conf import settings
 
-from projects.printing import entry_sheet, invitation, label, panel_print, summary
+from projects.printing import entry_sheet, invitation, label, panel_print, parcel, summary
 from projects.printing.order import ENTRY_SHEETS, INVITATIONS, LABELS, PANELS, SUMMARY, Order
 from projects.printing.printable import Prepared
 from projects.serving.fingerprint import code_fingerprint
@@ -57,7 +57,7 @@ def kept_print(order: Order, progress: Progress = lambda done, total: None) -> P
 
     Raises ``PdfUnavailableError``, and ``UnreadablePhotoError`` which names the photo.
     """
-    prepared = MAKERS[order.kind](order)
+    prepared = parcel.prepared(order) if order.parcel else MAKERS[order.kind](order)
     name = f"{order.kind}-{key_of(order, prepared.content)}"
     return _kept(name, prepared, progress)
 

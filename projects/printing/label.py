@@ -9,7 +9,6 @@ from typing import Any, NamedTuple
 
 from django.template.loader import render_to_string
 from django.utils.translation import gettext, override
-from django.utils.translation import gettext_lazy as _
 
 from projects.catalogue.addresses import stand_address
 from projects.graphics.fonts import STRONG_FACE, width
@@ -17,7 +16,8 @@ from projects.models import Block
 from projects.printing.content import Sheet, name_of, sheet_of
 from projects.printing.edition import Printed, stamp_of, to_print
 from projects.printing.fit import Passage, Place, fitted, height_of, line_count
-from projects.printing.order import LABELS, USUAL_SHEET, Order
+from projects.printing.label_sheets import MM_PER_POINT, LabelSheet, sheet_of_order
+from projects.printing.order import LABELS, Order
 from projects.printing.panel import ordered_languages
 from projects.printing.pdf import write_pdf
 from projects.printing.printable import Prepared
@@ -25,80 +25,8 @@ from projects.printing.profiles import profile_of
 from projects.printing.qr import qr_svg, spoken
 from projects.printing.summary import block_colours, stamp_words
 
-PAGE = (210, 297)
-MM_PER_POINT = 25.4 / 72
 TITLE_LEADING, TITLE_GAP = 1.22, 0.35
 SMALLEST_ADDRESS, ADDRESS_LEADING = 4.2, 1.15
-# The height in mm that the edition takes above the labels; printers leave 5 mm at the edge white.
-STAMP_ROOM = 9
-
-
-@dataclass(frozen=True)
-class LabelSheet:
-    """A sheet of labels on A4, lengths in mm. ``code`` is the side of the QR code with its quiet
-    zone, ``number`` the size of the stand number and ``steps`` the sizes of titles, in points."""
-
-    label: Any
-    width: float
-    height: float
-    columns: int
-    rows: int
-    left: float
-    top: float
-    gap: float
-    padding: float
-    code: float
-    number: float
-    steps: tuple[float, ...]
-    is_cut: bool = False
-
-    @property
-    def has_margin(self) -> bool:
-        """Whether there is room above the labels for the edition."""
-        return self.top >= STAMP_ROOM
-
-    @property
-    def per_page(self) -> int:
-        return self.columns * self.rows
-
-    @property
-    def titles(self) -> Place:
-        """The place of the titles on a label: right of the code, below the number."""
-        left = self.padding * 2 + self.code
-        top = self.padding + self.number * MM_PER_POINT * 1.15
-        return Place(
-            left,
-            top,
-            self.width - left - self.padding,
-            self.height - top - self.padding,
-            self.steps,
-        )
-
-
-# Named as in shops: size of a label, labels across and down, and the number of a well-known maker's
-# sheet of that format.
-LABEL_SHEETS: dict[str, LabelSheet] = {
-    "a5": LabelSheet(
-        _("A5 label, 210 × 148.5 mm, 1 × 2"),
-        210, 148.5, 1, 2, 0, 0, 0, 14, 76, 92, (24, 21, 18, 16, 14, 12), True,
-    ),
-    "card": LabelSheet(
-        _("Card, 99.1 × 67.7 mm, 2 × 4 (L7165)"),
-        99.1, 67.7, 2, 4, 4.65, 13.1, 2.5, 5, 40, 38, (11, 10, 9, 8, 7),
-    ),
-    "card-105x74": LabelSheet(
-        _("Card, 105 × 74 mm, 2 × 4, without gaps"),
-        105, 74.25, 2, 4, 0, 0, 0, 6, 42, 40, (11, 10, 9, 8, 7), True,
-    ),
-    "sticker": LabelSheet(
-        _("Sticker, 63.5 × 38.1 mm, 3 × 7 (L7160)"),
-        63.5, 38.1, 3, 7, 7.25, 15.15, 2.5, 2.5, 26, 19, (7, 6.5, 6, 5.5, 5),
-    ),
-    "sticker-70x37": LabelSheet(
-        _("Sticker, 70 × 37 mm, 3 × 8, without gaps"),
-        70, 37.125, 3, 8, 0, 0, 0, 3.5, 25, 19, (7, 6.5, 6, 5.5, 5), True,
-    ),
-}  # fmt: skip
 
 
 class Title(NamedTuple):
@@ -198,9 +126,8 @@ def label_style(paper: LabelSheet) -> str:
     for place in range(paper.per_page):
         row, column = divmod(place, paper.columns)
         left = paper.left + column * (paper.width + paper.gap)
-        rules.append(
-            f".place-{place} {{ left: {left:.2f}mm; top: {paper.top + row * paper.height:.2f}mm; }}"
-        )
+        top = paper.top + row * (paper.height + paper.gap_down)
+        rules.append(f".place-{place} {{ left: {left:.2f}mm; top: {top:.2f}mm; }}")
     return "\n".join(rules)
 
 
@@ -218,7 +145,7 @@ def pages_of(labels: Sequence[Label], paper: LabelSheet, skip: int) -> list[list
 
 def prepared(order: Order) -> Prepared:
     """Labels ready to be written."""
-    paper = LABEL_SHEETS[order.size or USUAL_SHEET]
+    paper = sheet_of_order(order)
     languages = ordered_languages(order.language)
     printed = Printed(LABELS, languages, [sheet_of(e, languages) for e in order.entries()])
     sheets = to_print(order, printed)

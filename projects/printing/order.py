@@ -23,7 +23,7 @@ SUMMARY, PANELS, LABELS = Edition.SUMMARY, "panels", "labels"
 INVITATIONS = "invitations"
 # An entry on A4 for a visitor to take along.
 ENTRY_SHEETS = "entry-sheets"
-USUAL_SHEET = "card"
+USUAL_SHEET, OWN_SHEET = "card", "own"
 # The parameters of an address for each kind of print.
 PARAMETERS = {
     SUMMARY: ("languages", "since", "large", "grey", "loose", "only_changed"),
@@ -48,7 +48,8 @@ class Order:
     ``numbers`` are stand numbers, in the order of the print; ``block`` is the slug if it is a whole
     block, ``words`` the filters in words if it is a part of the list. ``profile`` is the key of a
     press's profile that was uploaded; "" means the site's own. ``parcel`` asks for a ZIP of single
-    panels with an order sheet.
+    panels with an order sheet. ``measures`` are those of a label sheet of one's own, ``offset``
+    how many mm its printer prints too far to the left and too high.
     """
 
     kind: str
@@ -68,6 +69,8 @@ class Order:
     since: str = ""
     only_changed: bool = False
     skip: int = 0
+    measures: tuple[float, ...] = ()
+    offset: tuple[float, ...] = ()
     is_whole: bool = True
     notes: tuple[str, ...] = field(default=(), compare=False)
 
@@ -86,13 +89,13 @@ class Order:
 
     @classmethod
     def from_json(cls, data: Mapping[str, Any]) -> Self:
-        lists = {"numbers", "languages", "words", "notes"}
+        lists = {"numbers", "languages", "words", "notes", "measures", "offset"}
         known: dict[str, Any] = {n: tuple(v) if n in lists else v for n, v in data.items()}
         return cls(**known)
 
     def entries(self) -> QuerySet[Project]:
         """The published entries of the print with all that they show, in stand order."""
-        return self.chosen().for_page()  # type: ignore[attr-defined, no-any-return]
+        return self.chosen().for_page()  # type: ignore[attr-defined]
 
     def chosen(self) -> QuerySet[Project]:
         """The published entries of the print, in stand order."""

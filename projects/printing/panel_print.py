@@ -76,7 +76,7 @@ class PanelPrint:
         )
 
 
-def panel_print(order: Order) -> PanelPrint:
+def laid_out(order: Order) -> PanelPrint:
     """The panels of an order, laid out; of only what changed, those that have."""
     size, languages = PANEL_SIZES[order.size or USUAL_SIZE], ordered_languages(order.language)
     printed = Printed(PANELS, languages, [sheet_of(e, languages) for e in order.entries()])
@@ -97,7 +97,7 @@ def panel_print(order: Order) -> PanelPrint:
 
 def prepared(order: Order) -> Prepared:
     """The panels as a print that can be written."""
-    made = panel_print(order)
+    made = laid_out(order)
 
     def write(target: Path, progress: Callable[[int, int], None]) -> None:
         def each(done: int) -> None:

@@ -19,7 +19,8 @@ from projects.models import Project
 from projects.printing import checks
 from projects.printing.content import sheet_of
 from projects.printing.findings import Finding, Level, Report, Verdict
-from projects.printing.label import LABEL_SHEETS, label_of
+from projects.printing.label import label_of
+from projects.printing.label_sheets import LABEL_SHEETS, LabelSheet, sheet_of_order
 from projects.printing.order import INVITATIONS, LABELS, PANELS, SUMMARY, USUAL_SHEET, Order
 from projects.printing.panel import Panel, ordered_languages
 from projects.printing.papers import PANEL_SIZES, USUAL_SIZE
@@ -53,9 +54,9 @@ def report(project: Project, language: str, size: str = USUAL_SIZE, site: str = 
     return Report(project, language, findings)
 
 
-def label_report(project: Project, size: str, site: str = "") -> Report:
-    """Checks the label of an entry (from ``to_check``) of a format."""
-    paper, sheet = LABEL_SHEETS[size], sheet_of(project, LANGUAGES)
+def label_report(project: Project, paper: LabelSheet, site: str = "") -> Report:
+    """Checks the label of an entry (from ``to_check``) on a sheet."""
+    sheet = sheet_of(project, LANGUAGES)
     label = label_of(sheet, paper, site)
     findings = [
         *checks.publication(project),
@@ -89,12 +90,14 @@ def judge(
     size: str = "",
     site: str = "",
     profile: Profile | None = None,
+    paper: LabelSheet | None = None,
 ) -> Verdict:
     """Judges a print of these entries; a summary in these languages, panels once in each.
-    ``profile`` is that of the press it is meant for."""
+    ``profile`` is that of the press it is meant for, ``paper`` a label sheet of one's own."""
     checked = list(to_check(entries))
     if kind == LABELS:
-        rows = [(p, [label_report(p, size or USUAL_SHEET, site)]) for p in checked]
+        labels = paper or LABEL_SHEETS[size or USUAL_SHEET]
+        rows = [(p, [label_report(p, labels, site)]) for p in checked]
     elif kind == PANELS:
         rows = [(p, [report(p, lang, size or USUAL_SIZE, site) for lang in languages])
                 for p in checked]  # fmt: skip
@@ -117,7 +120,13 @@ def judge_order(order: Order) -> Verdict:
     languages = order.languages[:1] if order.kind == PANELS else order.languages
     profile = profile_of(order.profile) if order.press else None
     return judge(
-        order.chosen(), order.kind, languages, size=order.size, site=order.site, profile=profile
+        order.chosen(),
+        order.kind,
+        languages,
+        size=order.size,
+        site=order.site,
+        profile=profile,
+        paper=sheet_of_order(order) if order.kind == LABELS else None,
     )
 
 

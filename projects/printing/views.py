@@ -20,7 +20,8 @@ from projects.models import Block, Project, Task
 from projects.printing import report
 from projects.printing.choices import SUMMARY_MARKS, summary_choices
 from projects.printing.edition import NothingChangedError
-from projects.printing.label import LABEL_SHEETS
+from projects.printing.label_sheets import LABEL_SHEETS
+from projects.printing.names import file_name
 from projects.printing.order import (
     ENTRY_SHEETS,
     LABELS,
@@ -126,11 +127,11 @@ def _unavailable(request: HttpRequest, why: str, seconds: int) -> HttpResponse:
     return say_when(page, seconds)
 
 
-def _ordered(request: HttpRequest, order: Order, name: str) -> HttpResponseBase:
+def _ordered(request: HttpRequest, order: Order) -> HttpResponseBase:
     """The PDF of an order. Without entries there is no panel or label; a summary says so."""
     if order.kind != SUMMARY and not order.entries().exists():
         raise Http404("no entries to print")
-    return _file(request, lambda: print_task(order), name)
+    return _file(request, lambda: print_task(order), file_name(order))
 
 
 @reads(*PARAMETERS[SUMMARY])
@@ -148,7 +149,7 @@ def block_style(request: HttpRequest, slug: str) -> HttpResponse:
 
 def block_file(request: HttpRequest, slug: str, kind: str) -> HttpResponseBase:
     """A block's summary, panels or labels as PDF."""
-    return _ordered(request, _of_block(request, kind, slug), f"{slug}-{kind}.pdf")
+    return _ordered(request, _of_block(request, kind, slug))
 
 
 @reads(*ProjectFilter.base_filters, *PARAMETERS[SUMMARY])
@@ -165,12 +166,12 @@ def list_style(request: HttpRequest) -> HttpResponse:
 
 def list_file(request: HttpRequest, kind: str) -> HttpResponseBase:
     """Summary, panels or labels of the exhibition or of a filtered list as PDF."""
-    return _ordered(request, _of_list(request, kind), f"exhibition-{kind}.pdf")
+    return _ordered(request, _of_list(request, kind))
 
 
 def entry_file(request: HttpRequest, slug: str, kind: str) -> HttpResponseBase:
     """An entry's panel or labels as PDF."""
-    return _ordered(request, _of_entry(request, kind, slug), f"{slug}-{kind}.pdf")
+    return _ordered(request, _of_entry(request, kind, slug))
 
 
 def my_list_file(request: HttpRequest) -> HttpResponseBase:
@@ -178,7 +179,7 @@ def my_list_file(request: HttpRequest) -> HttpResponseBase:
     entries = selected(request.GET.getlist("n"), Project.objects.published(), MOST_IN_LIST)
     numbers, site = tuple(entries.numbers), site_of(request)
     order = asked_order(ENTRY_SHEETS, request.GET, {}, site=site, numbers=numbers, is_whole=False)
-    return _ordered(request, order, "my-list.pdf")
+    return _ordered(request, order)
 
 
 @reads(*ProjectFilter.base_filters)

@@ -15,7 +15,7 @@ from django.urls import reverse
 from django.utils import timezone
 from PIL import ImageCms
 
-from projects.models import Edition, PrintJob, Project
+from projects.models import Block, Edition, PrintJob, Project
 from projects.printing import jobs
 from projects.printing.order import LABELS, PANELS, SUMMARY, Order
 from projects.printing.press import FREE_PROFILE
@@ -61,6 +61,8 @@ def test_an_order_becomes_a_job_and_then_a_file(
     assert address in page.content.decode()
     file = paper.kept(desk.get(address), tmp_path / "panels.pdf")
     assert paper.facts(file)["Pages"] == "3"
+    name = desk.get(address)["Content-Disposition"]
+    assert re.search(r'filename="panels_A3_kk_01-07-08_\d{4}-\d\d-\d\d\.pdf"', name)
 
 
 def test_an_ordered_print_is_kept_for_a_month_whatever_becomes_of_the_cache(
@@ -115,9 +117,13 @@ def test_a_wrong_order_names_what_is_wrong(wall: None, desk: Client) -> None:
 @pytest.mark.parametrize(
     ("kind", "fields"),
     [
-        ("summary", "since large grey loose only_changed"),
-        ("panels", "size since press profile profile_file bleed grey only_changed"),
-        ("labels", "size start since press profile profile_file grey only_changed"),
+        ("summary", "since only_changed large grey loose"),
+        ("panels", "size press profile profile_file bleed parcel since only_changed grey"),
+        (
+            "labels",
+            "size start press profile profile_file columns rows label_width label_height left top "
+            "gap gap_down offset_right offset_down since only_changed grey",
+        ),
     ],
 )
 def test_a_print_is_ordered_with_the_fields_of_its_kind_alone(
@@ -162,6 +168,69 @@ def test_labels_start_where_the_sheet_is_still_whole(wall: None, desk: Client) -
     beyond = desk.post(address, data | {"start": "9"}, headers={"Accept-Language": "en"})
     assert "A sheet has only so many labels: 8." in beyond.content.decode()
     assert PrintJob.objects.count() == 1
+
+
+OWN = {"kind": "labels", "of": "fund", "languages": "kk", "size": "own", "columns": "3",
+       "rows": "8", "label_width": "64,5", "label_height": "33.8", "left": "8", "top": "12,5",
+       "gap": "2"}  # fmt: skip
+
+
+def test_labels_are_printed_on_any_sheet_and_moved_for_the_printer(
+    wall: None, desk: Client, tmp_path: Path
+) -> None:
+    address = reverse("admin:projects_printjob_add")
+    desk.post(address, OWN | {"offset_right": "1,5", "offset_down": "-2", "start": "5"})
+    job = PrintJob.objects.get()
+    assert job.order["measures"] == [3, 8, 64.5, 33.8, 8, 12.5, 2, 0]
+    jobs.run(job)
+    assert job.state == "done", job.message
+    file = paper.kept(desk.get(reverse("admin:projects_printjob_file", args=[job.pk])),
+                      tmp_path / "a.pdf")  # fmt: skip
+    # The fifth label: second column, second row, moved by the offset.
+    place = (8 + 66.5 + 1.5, 12.5 + 33.8 - 2, 64.5, 33.8)
+    first = Project.objects.in_block(Block.objects.get(slug="fund")).earliest("number")
+    assert paper.codes_of_places(file, tmp_path, [place], 200) == [f"{SITE}/p/{first.number}/"]
+
+
+@pytest.mark.parametrize(
+    ("change", "sentence"),
+    [
+        ({"columns": "4"}, "These labels do not fit on A4: they take 272 × 282.9 mm."),
+        ({"rows": ""}, "A sheet by its measures needs this."),
+        ({"start": "25"}, "A sheet has only so many labels: 24."),
+        ({"label_height": "12"}, "Ensure this value is greater than or equal to 25."),
+    ],
+)
+def test_a_sheet_that_cannot_be_is_refused(
+    wall: None, desk: Client, change: dict[str, str], sentence: str
+) -> None:
+    address = reverse("admin:projects_printjob_add")
+    page = desk.post(address, OWN | change, headers={"Accept-Language": "en"})
+    assert sentence in page.content.decode()
+    assert not PrintJob.objects.exists()
+
+
+def test_all_blocks_are_ordered_at_once_and_the_rows_say_what(
+    wall: None, desk: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*args: Any, **kwargs: Any) -> Path:
+        raise OSError("no space left on device")
+
+    address = reverse("admin:projects_printjob_add")
+    data = {"kind": "labels", "of": "each", "languages": "kk", "size": "card", "grey": "1"}
+    desk.post(address, data)
+    made = PrintJob.objects.order_by("pk")
+    blocks = list(Block.objects.values_list("slug", flat=True))
+    assert [job.order["block"] for job in made] == blocks
+    monkeypatch.setattr(jobs, "kept_print", broken)
+    jobs.run(made[0])
+    page = desk.get(
+        reverse("admin:projects_printjob_changelist"), headers={"Accept-Language": "en"}
+    ).content.decode()
+    assert "QR labels, card: Projects of the Fund of the Assembly (Kazakh), black and white" in page
+    assert "OSError: no space left on device" in page
+    both = desk.post(address, data | {"numbers": "7"}, headers={"Accept-Language": "en"})
+    assert "Choose stands or each block, not both." in both.content.decode()
 
 
 def test_editions_are_offered_in_words_for_their_kind(wall: None, desk: Client) -> None:

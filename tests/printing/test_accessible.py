@@ -14,6 +14,7 @@ from projects.catalogue.filters import ProjectFilter
 from projects.models import Block, Project
 from projects.printing import label, panel_print, report, summary
 from projects.printing.accessible import faults
+from projects.printing.label_sheets import LABEL_SHEETS
 from projects.printing.order import LABELS, PANELS, SUMMARY, Order
 from projects.printing.pdf import write_pdf
 from projects.printing.structure_tree import structure_of
@@ -133,7 +134,7 @@ def test_a_figure_is_measured_where_it_stands_on_the_page(wall: None, tmp_path: 
     with pikepdf.open(file) as pdf:
         (figure,) = (e for e in structure_of(pdf).walk() if e.role == "Figure")
         box = [float(side) / 72 * 25.4 for side in figure.record.A.BBox]
-    sheet = label.LABEL_SHEETS["card"]
+    sheet = LABEL_SHEETS["card"]
     left, top = sheet.left + sheet.padding, 297 - sheet.top - sheet.padding
     assert box == pytest.approx([left, top - sheet.code, left + sheet.code, top], abs=0.1)
 

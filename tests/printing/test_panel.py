@@ -15,7 +15,7 @@ from projects.printing import label, panel, panel_print, pdf
 from projects.printing.content import sheet_of
 from projects.printing.fit import Passage, Place, fitted, line_count, room_for
 from projects.printing.images import Spot, files_of
-from projects.printing.label import LABEL_SHEETS, LabelSheet
+from projects.printing.label_sheets import LABEL_SHEETS, LabelSheet
 from projects.printing.order import LABELS, PANELS, Order
 from projects.printing.panel import Panel, ordered_languages
 from projects.printing.panel_texts import characters_that_fit

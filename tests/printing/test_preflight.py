@@ -11,7 +11,8 @@ from projects.editing.translations import source_hash
 from projects.models import Organisation, Participation, Project, TranslationReview
 from projects.printing.content import sheet_of
 from projects.printing.findings import Level, Verdict
-from projects.printing.label import LABEL_SHEETS, label_of
+from projects.printing.label import label_of
+from projects.printing.label_sheets import LABEL_SHEETS
 from projects.printing.order import LABELS, PANELS, SUMMARY
 from projects.printing.preflight import judge, label_report, report, to_check
 from projects.printing.press import free_profile
@@ -150,7 +151,7 @@ def test_the_ink_of_a_press_is_told(project: Callable[..., Project]) -> None:
 def label_words(project: Project, size: str = "card", site: str = SITE) -> str:
     checked = to_check(Project.objects.all()).get(pk=project.pk)
     with override("en"):
-        found = label_report(checked, size, site)
+        found = label_report(checked, LABEL_SHEETS[size], site)
     return "\n".join(f"{finding.level}: {finding.words}" for finding in found.findings)
 
 

@@ -11,7 +11,7 @@ from PIL import Image
 
 from projects.models import Project
 from projects.printing import label, panel_print, pdf
-from projects.printing.label import LABEL_SHEETS
+from projects.printing.label_sheets import LABEL_SHEETS
 from projects.printing.order import LABELS, PANELS, Order
 from projects.printing.papers import PANEL_SIZES
 from projects.printing.press import (

@@ -5,7 +5,7 @@ import re
 import pytest
 from django.test import Client
 
-from projects.printing.label import LABEL_SHEETS
+from projects.printing.label_sheets import LABEL_SHEETS
 from projects.printing.papers import PANEL_SIZES
 
 pytestmark = pytest.mark.django_db

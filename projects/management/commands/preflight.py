@@ -8,7 +8,7 @@ from django.utils.translation import override
 from projects.catalogue.addresses import site_of
 from projects.models import Block, Project
 from projects.printing.findings import Finding, Level
-from projects.printing.label import LABEL_SHEETS
+from projects.printing.label_sheets import LABEL_SHEETS
 from projects.printing.order import LABELS, PANELS
 from projects.printing.papers import PANEL_SIZES, USUAL_SIZE
 from projects.printing.preflight import judge
