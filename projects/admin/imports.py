@@ -11,7 +11,7 @@ from django.contrib.admin.options import IncorrectLookupParameters
 from django.contrib.admin.utils import unquote
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
@@ -35,8 +35,13 @@ def as_workbook(entries: QuerySet[Project], table: str = "") -> HttpResponse:
     numbers = list(entries.order_by().values_list("number", flat=True))
     chosen = next((candidate for candidate in TABLES if candidate.code == table), None)
     content = table_csv(chosen, numbers) if chosen else entries_workbook(numbers)
-    kind = "text/csv; charset=utf-8" if chosen else XLSX
-    name = f"{table if chosen else 'entries'}-{localtime():%Y-%m-%d}.{'csv' if chosen else 'xlsx'}"
+    return _file(content, table if chosen else "entries", "csv" if chosen else "xlsx")
+
+
+def _file(content: bytes, name: str, ending: str) -> HttpResponse:
+    """A download whose name ends with the day."""
+    kind = XLSX if ending == "xlsx" else "text/csv; charset=utf-8"
+    name = f"{name}-{localtime():%Y-%m-%d}.{ending}"
     headers = {
         "Content-Disposition": f'attachment; filename="{name}"',
         "Cache-Control": "no-store, private",
@@ -92,6 +97,9 @@ class WorkbookImportAdmin(admin.ModelAdmin):
                 "<str:token>/preview/", wrap(self.preview), name="projects_workbookimport_preview"
             ),
             path("<int:pk>/undo/", wrap(self.undo), name="projects_workbookimport_undo"),
+            path(
+                "<int:pk>/left-out/", wrap(self.left_out), name="projects_workbookimport_left_out"
+            ),
             *super().get_urls(),
         ]
 
@@ -178,6 +186,9 @@ class WorkbookImportAdmin(admin.ModelAdmin):
 
     def _written(self, request: HttpRequest, kept: WorkbookImport) -> HttpResponse:
         messages.success(request, _("Saved: %s. It can be undone here.") % kept.summary)
+        if kept.content:
+            text = _("Rows with errors were not saved; download them here and correct them.")
+            messages.warning(request, text)
         return redirect("admin:projects_workbookimport_change", kept.pk)
 
     def _answer(self, request: HttpRequest, kept: WorkbookImport) -> HttpResponse:
@@ -185,12 +196,12 @@ class WorkbookImportAdmin(admin.ModelAdmin):
             kept.delete()
             messages.info(request, _("Nothing was written."))
             return redirect("admin:projects_workbookimport_add")
-        digest = request.POST.get("digest", "")
+        digest, in_part = request.POST.get("digest", ""), "in_part" in request.POST
         if large.is_large(kept):
-            large.write_by_worker(kept, digest)
+            large.write_by_worker(kept, digest, in_part=in_part)
             return redirect("admin:projects_workbookimport_preview", kept.token)
         try:
-            write_import(kept, digest)
+            write_import(kept, digest, in_part=in_part)
         except (ChangedSinceError, RefusedError) as error:
             messages.error(request, str(error))
             return redirect("admin:projects_workbookimport_preview", kept.token)
@@ -215,6 +226,14 @@ class WorkbookImportAdmin(admin.ModelAdmin):
             written=written_rows(done),
             pending=links_to(list(pending)) if pending else "",
         )
+
+    def left_out(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """The rows that an import left out, each with its reasons, as a workbook."""
+        self._allow(request)
+        done = get_object_or_404(WorkbookImport.objects.exclude(written_at=None), pk=pk)
+        if not done.content:
+            raise Http404
+        return _file(bytes(done.content), "to-correct", "xlsx")
 
     def undo(self, request: HttpRequest, pk: int) -> HttpResponse:
         self._allow(request)

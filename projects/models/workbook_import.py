@@ -31,7 +31,8 @@ class WorkbookImportQuerySet(models.QuerySet["WorkbookImport"]):
 
 class WorkbookImport(models.Model):
     """One import. The file is in the database, not in a folder: it has no address, and every web
-    process finds it. It is emptied after it has been written.
+    process finds it. After it has been written, it makes room for a workbook of the rows that were
+    left out because of errors, or for nothing.
 
     ``changes`` is a list of written rows, each a dictionary: ``table``, ``pk``, ``number``,
     ``is_new``, ``old`` and ``new`` (column → value); enough to undo all of it.

@@ -1,4 +1,5 @@
-"""Writes a plan, all or nothing, entry by entry, as an edit at the desk would.
+"""Writes a plan, all or nothing, entry by entry, as an edit at the desk would. Where the person
+wants so, rows with errors are left out first and kept as a workbook (``corrections``).
 
 So an entry that is not public is changed at once, with a revision in its history; the changes of a
 published one are pending until somebody publishes them (``projects.editing.pending``).
@@ -18,7 +19,7 @@ from projects.catalogue.indexing import index_in_turns
 from projects.editing.pending import editing, record
 from projects.editing.remarks import remark
 from projects.models import Project, WorkbookImport
-from projects.workbook import aside
+from projects.workbook import aside, corrections
 from projects.workbook.cells import SomeOf
 from projects.workbook.lists import Lists
 from projects.workbook.outcome import Plan, Row, State
@@ -38,37 +39,42 @@ def _changed_since_preview() -> ChangedSinceError:
     return ChangedSinceError(text)
 
 
-def write_import(kept: WorkbookImport, digest: str, task: int = 0) -> None:
+def write_import(
+    kept: WorkbookImport, digest: str, task: int = 0, *, in_part: bool = False
+) -> None:
     """Reads the stored file again and writes it if its plan still has this ``digest``; ``task`` is
-    the number of the task that reports the progress.
+    the number of the task that reports the progress, ``in_part`` leaves out rows with errors.
 
     Raises ``ChangedSinceError`` if it has another, ``RefusedError`` if the file can't be read.
     """
     try:
         if aside.can_be_copied():
             with aside.on_a_copy():
-                tried = _tried(kept, digest, task)
+                tried = _tried(kept, digest, task, in_part)
             with transaction.atomic():
                 if not _is_waiting(kept) or aside.content_of(tried.entries) != tried.before:
                     raise _changed_since_preview()
                 aside.take_over(tried.before, tried.after, tried.added, tried.last)
-                _keep(kept, tried.plan, tried.changes)
+                _keep(kept, tried.plan, tried.changes, tried.left)
                 index_in_turns(tried.entries, f"import {kept.pk}")
         else:
             with transaction.atomic():
                 list(Project.objects.select_for_update().order_by("pk").values_list("pk"))
-                plan = _confirmed(kept, digest)
+                plan = _confirmed(kept, digest, in_part)
+                left = corrections.workbook_of(kept, plan)
                 if not _is_waiting(kept):
                     raise _changed_since_preview()
-                _keep(kept, plan, write_plan(plan, kept.made_by, comment_of(kept)))
+                changes = write_plan(plan, kept.made_by, comment_of(kept))
+                _keep(kept, plan, changes, left)
     except IntegrityError as error:
         raise _changed_since_preview() from error
 
 
-def _confirmed(kept: WorkbookImport, digest: str) -> Plan:
+def _confirmed(kept: WorkbookImport, digest: str, in_part: bool) -> Plan:
     """The plan of the file, if it is the one that was seen."""
     plan = plan_of(kept.file_name, bytes(kept.content))
-    if plan.digest != digest or not plan.can_be_written:
+    is_possible = plan.can_be_written or (in_part and plan.can_be_written_in_part)
+    if plan.digest != digest or not is_possible:
         raise _changed_since_preview()
     return plan
 
@@ -78,9 +84,10 @@ def _is_waiting(kept: WorkbookImport) -> bool:
     return bool(WorkbookImport.objects.select_for_update().filter(pk=kept.pk, written_at=None))
 
 
-def _keep(kept: WorkbookImport, plan: Plan, changes: list[dict[str, Any]]) -> None:
-    kept.changes, kept.summary = changes, plan.summary[:200]
-    kept.written_at, kept.content = timezone.now(), b""
+def _keep(kept: WorkbookImport, plan: Plan, changes: list[dict[str, Any]], left: bytes) -> None:
+    """Notes what was written, with the rows that were not in place of the file."""
+    kept.changes, kept.summary = changes, plan.outcome[:200]
+    kept.written_at, kept.content = timezone.now(), left
     kept.save()
 
 
@@ -94,10 +101,12 @@ class Tried(NamedTuple):
     after: aside.Rows
     added: aside.Rows
     last: dict[str, int]
+    left: bytes
 
 
-def _tried(kept: WorkbookImport, digest: str, task: int) -> Tried:
-    plan = _confirmed(kept, digest)
+def _tried(kept: WorkbookImport, digest: str, task: int, in_part: bool) -> Tried:
+    plan = _confirmed(kept, digest, in_part)
+    left = corrections.workbook_of(kept, plan)
     new = Counter(row.table.model._meta.db_table for row in plan.of_state(State.NEW))
     aside.reserve(new)
     numbers = {row.number for row in plan.written}
@@ -115,7 +124,7 @@ def _tried(kept: WorkbookImport, digest: str, task: int) -> Tried:
         after, added = aside.content_of(entries), aside.additions(entries, last)
         # The copy is thrown away, and so is what would be done on commit.
         transaction.set_rollback(True)
-    return Tried(plan, changes, entries, before, after, added, last)
+    return Tried(plan, changes, entries, before, after, added, last, left)
 
 
 def comment_of(kept: WorkbookImport) -> str:

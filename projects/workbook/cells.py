@@ -28,7 +28,7 @@ TOO_LONG = "[…] > 32 767"
 # Control characters, which nobody types; line ends are not among them.
 CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x1f\x7f\ufffe\uffff]")
 _LOST_LETTER = re.compile(r"[А-Яа-яЁё]\?[а-яё]|(?:^|\s)\?[а-яё]{2}|\ufffd")
-_MOMENTS = (date, datetime, time, timedelta)
+MOMENTS = (date, datetime, time, timedelta)
 
 
 @dataclass(frozen=True)
@@ -79,7 +79,7 @@ class Words:
         value = raw.value
         if isinstance(value, bool):
             raise CellError(_("“%s” is a yes/no value where a text belongs.") % value)
-        if isinstance(value, _MOMENTS):
+        if isinstance(value, MOMENTS):
             raise CellError(
                 _(
                     "The spreadsheet has turned this into a date; format the cell as text "
@@ -166,7 +166,7 @@ class Whole:
             return None
         if isinstance(value, float) and value.is_integer():
             value = int(value)
-        if isinstance(value, _MOMENTS):
+        if isinstance(value, MOMENTS):
             raise CellError(_("This is a date; a whole number is needed."))
         if isinstance(value, bool | float):
             raise CellError(_("“%s” is not a whole number in digits.") % str(value)[:60])

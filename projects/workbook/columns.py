@@ -12,6 +12,7 @@ from typing import Any
 from django.db.models import QuerySet
 from django.utils import translation
 from django.utils.text import capfirst
+from django.utils.translation import gettext_lazy as _
 
 from projects.models import Metric, Project
 from projects.texts.languages import LANGUAGES
@@ -68,6 +69,17 @@ class Column:
             setattr(record, self.attribute, value)
 
 
+# Why rows came back. A workbook of rows to correct has it in each sheet, and import passes over it.
+REASONS = Column(
+    "reasons",
+    Words(),
+    _("Why this row was not saved. The column is not read; correct the cells beside it."),
+    FIXED,
+    width=50,
+    name=_("What is wrong"),
+)
+
+
 @dataclass(frozen=True)
 class Table:
     """One sheet, or one CSV file."""
@@ -108,10 +120,10 @@ class Table:
         found: dict[str, Column] = {}
         for language in LANGUAGES:
             with translation.override(language):
-                found |= {_key(self.label(column)): column for column in self.columns}
-        for column in self.columns:
+                found |= {_key(self.label(c)): c for c in (REASONS, *self.columns)}
+        for column in (REASONS, *self.columns):
             found = dict.fromkeys(FORMER_NAMES.get(column.code, ()), column) | found
-        return found | {_key(column.code): column for column in self.columns}
+        return found | {_key(column.code): column for column in (REASONS, *self.columns)}
 
     def column_headed(self, heading: Any) -> Column | None:
         return self.by_heading.get(_key(str(heading)))

@@ -20,9 +20,14 @@ def is_large(kept: WorkbookImport) -> bool:
     return len(kept.content) > LARGE
 
 
-def write_by_worker(kept: WorkbookImport, digest: str) -> Task:
+def write_by_worker(kept: WorkbookImport, digest: str, *, in_part: bool = False) -> Task:
     """Asks the worker to write a file whose plan has this digest."""
-    arguments = {"import": kept.pk, "digest": digest, "language": current_language()}
+    arguments = {
+        "import": kept.pk,
+        "digest": digest,
+        "in_part": in_part,
+        "language": current_language(),
+    }
     return ask(IMPORT, str(kept.pk), arguments, kept.file_name)
 
 
@@ -37,7 +42,8 @@ def _run(task: Task) -> dict[str, Any]:
         # A worker that was killed has written it.
         return {}
     try:
-        write_import(kept, task.arguments["digest"], task.pk)
+        in_part = task.arguments.get("in_part", False)
+        write_import(kept, task.arguments["digest"], task.pk, in_part=in_part)
     except (ChangedSinceError, RefusedError) as error:
         raise TaskError(str(error)) from error
     return {}

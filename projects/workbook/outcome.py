@@ -150,6 +150,11 @@ class Plan:
         return self.of_state(State.NEW, State.CHANGED)
 
     @property
+    def wrong(self) -> list[Row]:
+        """The rows with errors."""
+        return self.of_state(State.WRONG)
+
+    @property
     def all_problems(self) -> list[Problem]:
         return self.problems + [problem for row in self.rows for problem in row.problems]
 
@@ -160,8 +165,12 @@ class Plan:
 
     @property
     def can_be_written(self) -> bool:
-        wrong = self.problems or self.of_state(State.WRONG)
-        return bool(not wrong and self.written)
+        return bool(not self.problems and not self.wrong and self.written)
+
+    @property
+    def can_be_written_in_part(self) -> bool:
+        """Whether rows with errors can be left out and the others written."""
+        return bool(not self.problems and self.wrong and self.written)
 
     @property
     def digest(self) -> str:
@@ -180,6 +189,16 @@ class Plan:
     @property
     def summary(self) -> str:
         """ "new: 2; edited: 10; unchanged: 49"."""
+        return self._summary({})
+
+    @property
+    def outcome(self) -> str:
+        """The summary once it is written: "new: 2; edited: 10; unchanged: 46; not saved: 3"."""
+        return self._summary({State.WRONG: _("not saved")})
+
+    def _summary(self, labels: dict[State, str]) -> str:
         counts = self.counts
-        parts = [f"{state.label}: {counts[state]}" for state in State if counts[state]]
+        parts = [
+            f"{labels.get(state, state.label)}: {counts[state]}" for state in State if counts[state]
+        ]
         return "; ".join(parts) or _("no rows")

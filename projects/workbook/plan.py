@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from django.utils.translation import gettext as _
+
 from projects.workbook import cautions, remnants, rows
 from projects.workbook.outcome import Plan, Problem
 from projects.workbook.pending_rows import all_as_edited
@@ -31,5 +33,16 @@ def _plan(sheets: list[Sheet], notes: list[Problem]) -> Plan:
             taken = {row.number for row in planned if row.number}
         plan.rows += planned
     remnants.look(plan)
+    _hold_parts(plan)
     cautions.look(plan, {sheet.table.code: sheet for sheet in sheets})
     return plan
+
+
+def _hold_parts(plan: Plan) -> None:
+    """Blames the parts of new entries whose own row is wrong: without it they hang on nothing."""
+    own = {row.number for row in plan.written if row.table is ENTRIES}
+    lost = {row.number for row in plan.wrong if row.table is ENTRIES and not row.record} - own
+    for row in plan.written:
+        if row.table is not ENTRIES and row.number in lost:
+            text = _("It belongs to the new entry %(number)d, whose own row has an error.")
+            row.blame(text % {"number": row.number})

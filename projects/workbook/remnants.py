@@ -17,7 +17,15 @@ from projects.workbook.tables import CITATIONS, ENTRIES, FIGURES, PARTICIPANTS, 
 
 
 def look(plan: Plan) -> None:
-    """Looks at each entry as the file would leave it."""
+    """Looks at each entry as the file would leave it, again after rows of it turned out wrong: the
+    others may be written without them."""
+    count = -1
+    while count != len(plan.wrong):
+        count = len(plan.wrong)
+        _look_at_all(plan)
+
+
+def _look_at_all(plan: Plan) -> None:
     written = sorted(plan.written, key=_number)
     there = Project.objects.filter(number__in={_number(row) for row in written})
     entries = {entry.number: entry for entry in there}

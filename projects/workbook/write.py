@@ -62,12 +62,20 @@ def entries_workbook(numbers: Iterable[int] | None = None) -> bytes:
     """The entries with these numbers (default: all) and their parts, a sheet a table, with
     read-only lists, drop-down choices, notes on headings and protected identifiers."""
     chosen = None if numbers is None else list(numbers)
-    lists, book = Lists(), lazy_openpyxl.Workbook()
+    lists = Lists()
+    with all_as_edited():
+        return workbook(
+            ((table, rows_of(table, table.records(chosen), lists)) for table in TABLES), lists
+        )
+
+
+def workbook(sheets: Iterable[tuple[Table, Iterable[list[Any]]]], lists: Lists) -> bytes:
+    """A sheet for each table with these rows of cells, and the sheets of lists and help."""
+    book = lazy_openpyxl.Workbook()
     book.remove(book.active)
     ranges = {name: _range_of(name, lists) for name in (*RECORDS, *CHOICES)}
-    with all_as_edited():
-        for table in TABLES:
-            _table_sheet(book, table, rows_of(table, table.records(chosen), lists), ranges)
+    for table, rows in sheets:
+        _table_sheet(book, table, rows, ranges)
     _list_sheets(book, lists)
     _help_sheet(book)
     result = BytesIO()

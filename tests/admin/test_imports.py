@@ -171,3 +171,26 @@ def test_the_result_says_which_changes_are_pending_and_writes_numbers_for_people
     assert reverse("admin:review") in page.partition('id="content-main"')[2]
     entry = Project.objects.get(number=2)
     assert reverse("admin:projects_project_change", args=[entry.pk]) in page
+
+
+def test_the_good_rows_are_saved_and_the_others_offered_for_correction(
+    wall: None, staff: Client
+) -> None:
+    Project.objects.filter(number__in=(2, 3)).update(publication="draft")
+    book = Edited(2, 3).set(2, "title_kk", "Жаңа").set(3, "status", "half done")
+    shown = send(staff, book.bytes())
+    html = shown.content.decode()
+    assert "1 row has errors." in html
+    assert 'name="in_part" value="1" required' in html
+    digest = re.search(r'name="digest" value="(\w+)"', html)
+    assert digest
+    answer = {"digest": digest[1], "confirm": "1", "in_part": "1"}
+    done = staff.post(shown.request["PATH_INFO"], answer, follow=True).content.decode()
+    assert "not saved: 1" in done
+    assert "Rows with errors were not saved; download them here" in done
+    assert Project.objects.get(number=2).title_kk == "Жаңа"
+    address = re.search(r'href="([^"]+/left-out/)"', done)
+    assert address
+    book = load_workbook(io.BytesIO(staff.get(address[1]).content))
+    assert book["Projects"]["A1"].value == "What is wrong"
+    assert book["Projects"].max_row == 2
