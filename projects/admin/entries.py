@@ -25,7 +25,7 @@ from projects.admin.publication import PublishingAdmin
 from projects.admin.recordings import RecordingInline
 from projects.admin.search import with_pending_title
 from projects.admin.seen import TellsAfterSaving
-from projects.admin.texts import TextsAdmin
+from projects.admin.translating import TranslatingAdmin
 from projects.catalogue.search import matches
 from projects.editing.translations import TranslationState, source_hash, translation_state
 from projects.models import Citation, Metric, Participation, Project, TranslationReview
@@ -70,7 +70,7 @@ class CitationInline(NamesRecords, PartInline, admin.StackedInline):
 class ProjectAdmin(
     TextsInLanguages,
     TellsAfterSaving,
-    TextsAdmin,
+    TranslatingAdmin,
     LettersAdmin,
     PhotosAdmin,
     InvitationsAdmin,
@@ -155,7 +155,8 @@ class ProjectAdmin(
         there: list[Project] = []
         missing: list[Project] = []
         for project in queryset:
-            is_missing = translation_state(project, language) == TranslationState.MISSING
+            state = translation_state(project, language)
+            is_missing = state in (TranslationState.MISSING, TranslationState.COPIED)
             (missing if is_missing else there).append(project)
         for project in there:
             TranslationReview.objects.update_or_create(

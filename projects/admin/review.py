@@ -18,9 +18,12 @@ from projects.admin.acting import done_in_bulk, item_of, refusal
 from projects.admin.invented import can_be_number
 from projects.editing.acts import act
 from projects.editing.diff import summed_up
+from projects.editing.names import changed_fields
 from projects.editing.publication import was_shown
 from projects.editing.returned import last_return
+from projects.editing.translation_remarks import remarks_of
 from projects.models import Project
+from projects.models.language import Language
 
 
 def waiting() -> QuerySet[Project]:
@@ -60,7 +63,12 @@ def _item(project: Project) -> dict[str, Any]:
     told = {"sent": sent, "photo": photo, "is_new": not was_shown(project)}
     item = item_of(project) | told | {"returned": last_return(project, pending)}
     rows = {row.picture: row for row in item["rows"] if row.photo}
-    return item | {"changed": summed_up(item["rows"]), "photos": list(rows.values())}
+    remarks = remarks_of(project, changed_fields(project, pending))
+    return item | {
+        "changed": summed_up(item["rows"]),
+        "photos": list(rows.values()),
+        "remarks": [(Language(code).label, " ".join(said)) for code, said in remarks.items()],
+    }
 
 
 def _typed(request: HttpRequest, project: Project) -> dict[str, Any]:

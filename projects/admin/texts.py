@@ -59,6 +59,7 @@ class TextsForm(SeenVersionForm):
         attributes = self.fields[f"{name}_{code}"].widget.attrs | {
             "rows": ROWS[name],
             "lang": code,
+            "spellcheck": "true",
             "data-fits": characters_that_fit(name, code),
             "aria-describedby": f"fits-{name}-{code}",
         }
@@ -154,7 +155,7 @@ class TextsAdmin(admin.ModelAdmin):
             edit.is_kept = form.is_valid()
             if edit.is_kept:
                 form.save()
-                edit.is_kept = not _refused(form, Project.objects.get(pk=project.pk))
+                edit.is_kept = not refused(form, Project.objects.get(pk=project.pk))
         return form, source_hash(edited), edit
 
     def _page(self, request: HttpRequest, project: Project, form: TextsForm) -> HttpResponse:
@@ -170,7 +171,7 @@ class TextsAdmin(admin.ModelAdmin):
         return TemplateResponse(request, "admin/projects/project/texts.html", context)
 
 
-def _refused(form: TextsForm, project: Project) -> bool:
+def refused(form: Any, project: Project) -> bool:
     """Whether texts of the sample are left in an entry that calls itself none; says which."""
     left = [r for r in remnants_of(project) if r.field.removeprefix("id_") in form.fields]
     for remnant in left:

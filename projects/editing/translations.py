@@ -17,6 +17,7 @@ class TranslationState(models.TextChoices):
 
     ORIGINAL = "original", _("original")
     MISSING = "missing", _("missing")
+    COPIED = "copied", _("not translated: a copy of the original")
     MACHINE_MADE = "machine-made", _("translation not yet reviewed")
     OUTDATED = "outdated", _("outdated: the original has changed since")
     REVIEWED = "reviewed", _("reviewed")
@@ -36,6 +37,8 @@ def translation_note(project: Project) -> str:
             return ""
         case TranslationState.REVIEWED:
             return gettext("The text of this entry is our translation; it has been reviewed.")
+        case TranslationState.COPIED:
+            return gettext("The text of this entry is not translated yet.")
         case _:
             return gettext("The text of this entry is our translation and not yet reviewed.")
 
@@ -51,8 +54,16 @@ def translation_state(project: Project, language: str) -> TranslationState:
     for field in PROJECT_TEXTS:
         if getattr(project, f"{field}_{original}") and not getattr(project, f"{field}_{language}"):
             return TranslationState.MISSING
+    if any(_is_copied(project, field, language) for field in ("summary", "text")):
+        return TranslationState.COPIED
     for review in project.translation_reviews.all():
         if review.language == language:
             is_current = review.source_hash == source_hash(project)
             return TranslationState.REVIEWED if is_current else TranslationState.OUTDATED
     return TranslationState.MACHINE_MADE
+
+
+def _is_copied(project: Project, field: str, language: str) -> bool:
+    """Whether a text is still the original, word for word. A title may well be the same."""
+    original = str(getattr(project, f"{field}_{project.original_language}") or "").split()
+    return bool(original) and str(getattr(project, f"{field}_{language}") or "").split() == original

@@ -31,7 +31,7 @@ from projects.texts.languages import LANGUAGES, language_name
 
 # The dpi of a photo that looks sharp in the hand, and that is just bearable.
 GOOD_IN_HAND, LEAST_IN_HAND = 220, 120
-UNREVIEWED = (TranslationState.MACHINE_MADE, TranslationState.OUTDATED)
+UNREVIEWED = (TranslationState.COPIED, TranslationState.MACHINE_MADE, TranslationState.OUTDATED)
 
 
 def to_check(entries: QuerySet[Project]) -> QuerySet[Project]:

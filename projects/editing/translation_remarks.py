@@ -1,0 +1,48 @@
+"""Remarks on the translations of an entry: figures and names of the original that one lacks. They
+are shown to whoever translates and publishes, and keep nobody from anything."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.utils.translation import ngettext
+
+from projects.models import Project
+from projects.texts.compared import missing_in
+from projects.texts.languages import LANGUAGES, PROJECT_TEXTS
+
+
+def remarks_of(project: Project, changed: dict[str, Any] | None = None) -> dict[str, list[str]]:
+    """The remarks by language; ``changed`` are values that a pending change gives fields."""
+    original, found = project.original_language, {}
+    values = changed or {}
+
+    def text(field: str, code: str) -> str:
+        return values.get(f"{field}_{code}", getattr(project, f"{field}_{code}")) or ""
+
+    for code in LANGUAGES:
+        if code != original:
+            pairs = [(text(field, code), text(field, original)) for field in PROJECT_TEXTS]
+            if said := [remark for pair in pairs for remark in remarks_on(*pair)]:
+                found[code] = list(dict.fromkeys(said))
+    return found
+
+
+def remarks_on(translation: str, original: str) -> list[str]:
+    """A sentence about the figures, and one about the names, that a text lacks of its original."""
+    missing, said = missing_in(translation, original), []
+    if missing.figures:
+        text = ngettext(
+            "A figure of the original is missing: %(figures)s.",
+            "Figures of the original are missing: %(figures)s.",
+            len(missing.figures),
+        )
+        said.append(text % {"figures": "; ".join(missing.figures)})
+    if missing.names:
+        text = ngettext(
+            "A name of the original is missing: %(names)s.",
+            "Names of the original are missing: %(names)s.",
+            len(missing.names),
+        )
+        said.append(text % {"names": "; ".join(missing.names)})
+    return said
