@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from modeltranslation.admin import TranslationAdmin, TranslationStackedInline
 
 from projects.admin.acting import links_to, read_and_right
-from projects.admin.forms import PartInline, TextsInLanguages
+from projects.admin.forms import PARTS, PartInline, TextsInLanguages
 from projects.admin.gate import GatedForm
 from projects.admin.history import HistoryAdmin
 from projects.admin.imports import download_chosen
@@ -35,28 +35,26 @@ from projects.texts.words import words_of
 class MetricInline(NamesRecords, PartInline, TranslationStackedInline):
     model = Metric
     form = MetricForm
+    template = PARTS
     blank_rows = 3
-    fieldsets = (
-        (None, {"fields": ("indicator", "qualifier", "value", "period", "source")}),
-        (
-            _("Words of the source, notes"),
-            {
-                "classes": ("collapse",),
-                "fields": ("wording", ("sentence", "sentence_language"), "note"),
-            },
-        ),
+    fields = (
+        *("indicator", ("qualifier", "value", "period"), "source"),
+        *(("sentence", "sentence_language"), "wording", "note"),
     )
 
 
 class ParticipationInline(NamesRecords, PartInline, admin.StackedInline):
     model = Participation
     form = NamingForm
+    template = PARTS
     blank_rows = 2
+    fields = ("organisation", ("role", "position"))
 
 
 class CitationInline(NamesRecords, PartInline, admin.StackedInline):
     model = Citation
     form = CitationForm
+    template = PARTS
     blank_rows = 1
     fields = ("source", "kind", "sentence", "sentence_language", "position")
 

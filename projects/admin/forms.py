@@ -19,6 +19,8 @@ from projects.editing.diff import label_of
 from projects.editing.slugs import free_slug
 from projects.texts.languages import LANGUAGES
 
+# The template of the parts of an entry: rows that fold.
+PARTS = "admin/projects/project/editor/parts.html"
 # No entry has nearly so many figures, photos or participants.
 MOST_PARTS = 300
 
@@ -107,6 +109,7 @@ class TextsInLanguages(AsTyped):
         formfield = super().formfield_for_dbfield(db_field, request, **kwargs)
         if formfield and getattr(db_field, "translated_field", None):
             formfield.label = label_of(self.model, db_field.name)
+            formfield.widget.attrs |= {"lang": db_field.language, "spellcheck": "true"}
             formfield.required = False
         return formfield
 
@@ -117,6 +120,8 @@ class PartInline(TextsInLanguages, InlineModelAdmin):
     form = SeenVersionForm
     formset = FewParts
     extra = 0
+    # Whether the parts are a strip of pictures.
+    is_strip = False
 
     def get_fieldsets(self, request: Any, obj: Any = None) -> Any:
         *others, (name, options) = super().get_fieldsets(request, obj)

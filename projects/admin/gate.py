@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import product
 from typing import Any
 
 from django import forms
@@ -20,12 +21,14 @@ from django.utils.translation import gettext_lazy
 from projects.admin.acting import linked
 from projects.admin.forms import InSomeLanguage
 from projects.admin.previews import PreviewsAdmin
+from projects.admin.room import mark_room
 from projects.editing import pending
 from projects.editing.provenance import Remnant, remnants_of
 from projects.editing.replacement import going_of, replace_sample
 from projects.models import Project
 from projects.models.language import Language
 from projects.models.publication import DAYS_TO_UNDO
+from projects.texts.languages import LANGUAGES, PROJECT_TEXTS
 
 
 class LanguageForm(forms.Form):
@@ -43,6 +46,12 @@ class GatedForm(InSomeLanguage):
     """The form of an entry. ``remnants`` are what of the sample was left when it was last sent."""
 
     remnants: tuple[Remnant, ...] = ()
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name, code in product(PROJECT_TEXTS, LANGUAGES):
+            if f"{name}_{code}" in self.fields:
+                mark_room(self[f"{name}_{code}"], name, code)
 
     def clean(self) -> Any:
         cleaned = super().clean()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
-from django.contrib import admin, messages
+from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.forms import modelformset_factory
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
@@ -13,14 +13,12 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
-from django.utils.html import format_html
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 from modeltranslation.admin import TranslationStackedInline
 
 from projects.admin.acting import act_on_saved
-from projects.admin.forms import MOST_PARTS, PartInline
+from projects.admin.forms import MOST_PARTS, PARTS, PartInline
 from projects.admin.invented import say_gone, without_gone
 from projects.admin.photo_plan import PhotoPlanAdmin, TogetherForm
 from projects.admin.seen import SeenParts, SeenVersionForm, say_merged
@@ -33,7 +31,6 @@ from projects.models.publication import DAYS_TO_UNDO
 from projects.models.querysets import public as is_public
 from projects.photos import uploads
 from projects.photos.storage import originals
-from projects.templatetags.pictures import smallest
 from projects.texts.fields import DateField, LineField, LinesField, NumberField, NumberInput
 from projects.texts.languages import LANGUAGES
 from projects.views import permalinks, preview
@@ -46,25 +43,29 @@ class PhotoInline(PartInline, TranslationStackedInline):
     model = Photo
     can_delete = False
     view_on_site = False
-    readonly_fields = ("thumbnail",)
+    template = PARTS
+    is_strip = True
     fields = (
-        "thumbnail",
         "alternative_text",
         *("caption", "long_description"),
         ("credit", "licence"),
         ("consent", "shows_children", "rights_until"),
-        ("is_drawing", "is_taken_down", "position"),
+        ("is_drawing", "is_taken_down"),
+        ("position", "focal_x", "focal_y"),
     )
 
     def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False
 
-    @admin.display(description=gettext_lazy("image"))
-    def thumbnail(self, photo: Photo) -> str:
-        place = [photo.project_id, smallest(photo)]
-        address = reverse("admin:projects_project_photo_file", args=place)
-        height = round(160 * photo.height / max(photo.width, 1))
-        return format_html('<img src="{}" alt="" width="160" height="{}">', address, height)
+    def formfield_for_dbfield(self, db_field: Any, request: Any, **kwargs: Any) -> Any:
+        """The fields of place and point say so to the scripts that set them."""
+        formfield = super().formfield_for_dbfield(db_field, request, **kwargs)
+        told = {"position": ("data-position", True), "focal_x": ("data-focus", "x")}
+        told["focal_y"] = ("data-focus", "y")
+        if db_field.name in told:
+            name, value = told[db_field.name]
+            formfield.widget.attrs[name] = value
+        return formfield
 
 
 TRANSLATED = ("alternative_text", "caption", "long_description")
@@ -101,6 +102,7 @@ class CardForm(SeenVersionForm):
         super().__init__(*args, **kwargs)
         for name in (f"{text}_{code}" for text in TRANSLATED for code in LANGUAGES):
             self.fields[name].label = label_of(Photo, name)
+            self.fields[name].widget.attrs |= {"lang": name[-2:], "spellcheck": "true"}
 
     def described(self) -> list[Any]:
         return [self[f"alternative_text_{code}"] for code in LANGUAGES]
@@ -225,7 +227,10 @@ class PhotosAdmin(PhotoPlanAdmin):
             uploads.add_photo(file, project, request.user, is_again=is_again, **values)
             for file in request.FILES.getlist("files")
         ]
-        return self._answer(request, outcomes, "admin:projects_project_photos", pk)
+        if "_editor" not in request.POST:
+            return self._answer(request, outcomes, "admin:projects_project_photos", pk)
+        form = reverse("admin:projects_project_change", args=[pk])
+        return self._answer(request, outcomes, f"{form}#photos-group")
 
     def photo_file_view(self, request: HttpRequest, pk: int, name: str) -> HttpResponseBase:
         """A copy of any photo of the entry, shown or not; the public address would answer 404."""

@@ -33,7 +33,7 @@ from projects.admin.named import known_names, say_added
 from projects.admin.previews import PreviewLinkForm, links_with_approvals
 from projects.editing import pending, snapshots
 from projects.editing.acts import ACTS, act
-from projects.editing.completeness import missing_for_publication
+from projects.editing.completeness import lacks_of, missing_for_publication
 from projects.editing.names import state_in_words
 from projects.editing.publication import transitions_open_to
 from projects.editing.returned import last_return
@@ -146,6 +146,9 @@ class PublishingAdmin(GateAdmin):
                 "state": state_in_words(project),
                 "is_refused": request.method == "POST",
                 "missing": missing_for_publication(project),
+                "lacks": lacks_of(project),
+                "is_just_replaced": project.sample_texts is not None
+                and not project.is_illustrative,
                 "transitions": list(transitions_open_to(project, request.user)),
                 "pending": context["waiting"],
                 "last_step": project.steps.select_related("by").first(),

@@ -81,6 +81,14 @@ def missing_of(project: Project) -> list[str]:
     return [check.message for check in checks_of(project) if not check.is_met]
 
 
+def lacks_of(project: Project) -> list[Check]:
+    """What keeps it from publication, then whatever else it lacks, once for each field."""
+    missing = missing_for_publication(project)
+    named = {check.field for check in missing}
+    others = [c for c in checks_of(project) if not c.is_met and c.field not in named]
+    return [*missing, *others]
+
+
 def _missing_of_photo(photo: Photo) -> str:
     missing = photo.why_hidden()
     if photo.consent == Photo.Consent.UNKNOWN and not photo.is_drawing:

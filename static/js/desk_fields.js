@@ -98,6 +98,7 @@ function put(element, { value, words }) {
     for (const option of element.options) option.selected = value.includes(option.value);
   } else element.value = value[0] ?? "";
   element.closest("details")?.setAttribute("open", "");
+  element.dispatchEvent(new Event("desk:put", { bubbles: true }));
   element.dispatchEvent(new Event("input", { bubbles: true }));
   element.dispatchEvent(new Event("change", { bubbles: true }));
 }

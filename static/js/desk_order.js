@@ -4,7 +4,10 @@ const cards = () => [...list.querySelectorAll("[data-card]")];
 
 function number() {
   for (const [place, card] of cards().entries()) {
-    card.querySelector("[data-position]").value = place + 1;
+    const position = card.querySelector("[data-position]");
+    if (!position || position.value === String(place + 1)) continue;
+    position.value = place + 1;
+    position.dispatchEvent(new Event("input", { bubbles: true }));
   }
 }
 
@@ -20,7 +23,7 @@ function move(button) {
 }
 
 function drag(card) {
-  const handle = card.querySelector("[data-focus-frame]");
+  const handle = card.querySelector("[data-handle], [data-focus-frame]");
   handle.addEventListener("dragstart", (event) => {
     card.classList.add("is-dragged");
     event.dataTransfer.effectAllowed = "move";
@@ -33,8 +36,10 @@ function drag(card) {
     const dragged = list.querySelector(".is-dragged");
     if (!dragged || dragged === card) return;
     event.preventDefault();
-    const middle = card.getBoundingClientRect().top + card.offsetHeight / 2;
-    if (event.clientY < middle) card.before(dragged);
+    const box = card.getBoundingClientRect();
+    const isAcross = box.width < list.offsetWidth / 2;
+    const isBefore = isAcross ? event.clientX < box.left + box.width / 2 : event.clientY < box.top + box.height / 2;
+    if (isBefore) card.before(dragged);
     else card.after(dragged);
   });
 }

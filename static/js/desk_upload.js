@@ -1,11 +1,11 @@
 // Uploads photos one by one with progress: a failed file does not lose the others.
 // Without it the form sends them all at once.
 const form = document.querySelector("[data-upload]");
-const input = form?.querySelector('input[name="files"]');
-const folder = form?.querySelector("[data-folder]");
-const drop = form?.querySelector("[data-drop]");
-const progress = form?.querySelector("[data-progress]");
-const outcomes = form?.querySelector("[data-outcomes]");
+// Its fields may stand elsewhere on the page, in another form.
+const input = form?.elements.namedItem("files");
+const [folder, drop, progress, outcomes, after] = ["folder", "drop", "progress", "outcomes", "after"].map((part) =>
+  form && document.querySelector(`[data-${part}]`),
+);
 
 function say(sentence, kind) {
   const line = document.createElement("li");
@@ -38,7 +38,7 @@ function send(file, done, all) {
 
 async function upload(files) {
   if (!files.length) return;
-  const button = form.querySelector('[type="submit"]');
+  const button = [...form.elements].find((element) => element.type === "submit");
   button.disabled = true;
   progress.hidden = false;
   progress.value = 0;
@@ -48,8 +48,10 @@ async function upload(files) {
   progress.hidden = true;
   button.disabled = false;
   form.reset();
-  form.querySelector("[data-after]").hidden = hung === 0;
-  if (hung === files.length) form.querySelector("[data-after] a").click();
+  after.hidden = hung === 0;
+  document.dispatchEvent(new Event("desk:look"));
+  const isTyped = document.querySelector("form[data-unsaved]");
+  if (hung === files.length && !isTyped) after.querySelector("a").click();
 }
 
 if (form) {

@@ -8,8 +8,8 @@ const WORDS = {
 };
 const words = WORDS[document.documentElement.lang.slice(0, 2)] ?? WORDS.en;
 
-for (const area of document.querySelectorAll("textarea[data-fits]")) {
-  const fits = document.getElementById(area.getAttribute("aria-describedby"));
+for (const area of document.querySelectorAll("[data-fits]")) {
+  const fits = document.getElementById(area.getAttribute("aria-describedby").split(" ")[0]);
   area.addEventListener("input", () => {
     fits.querySelector("[data-length]").textContent = area.value.length;
     fits.classList.toggle("is-over", area.value.length > Number(area.dataset.fits));

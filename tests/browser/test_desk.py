@@ -282,6 +282,7 @@ def test_answers_are_as_wide_as_they_are_and_help_stands_clear_of_the_ring(
     page = browser.new_page(viewport={"width": 1366, "height": 768})
     sign_in(page, site, "administrator", "ru")
     page.goto(f"{site}/admin/projects/project/{Project.objects.get(number=20).pk}/change/")
+    page.locator("[data-unfold]").click()
     field, told = (
         page.locator(one).bounding_box() for one in ("#id_number", "#id_number_helptext")
     )

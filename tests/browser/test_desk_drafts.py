@@ -53,6 +53,8 @@ class Desk:
 
     def go(self, path: str) -> Page:
         self.page.goto(f"{self.site}/admin/{path}")
+        if (tab := self.page.locator("#texts-kk-tab")).count():
+            tab.click()
         return self.page
 
 
@@ -87,6 +89,10 @@ def texts(entry: Project) -> str:
     return f"projects/project/{entry.pk}/texts/"
 
 
+def unfold(page: Page, field: str) -> None:
+    page.locator(f"details:has({field}) > summary").click()
+
+
 def offer(page: Page) -> Any:
     return page.locator(".desk-offer")
 
@@ -107,6 +113,7 @@ def leave_quietly(page: Page) -> list[str]:
 def test_text_comes_back_after_a_crash(desk: Desk, entry: Project) -> None:
     page = desk.go(change(entry))
     page.locator("#id_summary_kk").fill(TEXT)
+    unfold(page, "#id_status")
     page.locator("#id_status").select_option("closed")
     desk.crash()
     page = desk.go(change(entry))
@@ -251,12 +258,14 @@ def test_without_scripts_the_text_is_given_back_to_copy(
 def test_a_save_that_failed_keeps_the_text(desk: Desk, entry: Project) -> None:
     page = desk.go(change(entry))
     page.locator("#id_summary_kk").fill(TEXT)
+    unfold(page, "#id_number")
     page.locator("#id_number").fill("")
     page.locator("[name=_continue]").first.evaluate("button => button.form.noValidate = true")
     page.locator("[name=_continue]").first.click()
     expect(page.locator(".desk-errors")).to_be_focused()
     expect(offer(page)).to_have_count(0)
     asked = leave_quietly(page)
+    unfold(page, "#id_coordinator")
     page.locator("#id_coordinator").click()
     desk.go("")
     assert asked == ["beforeunload"]

@@ -1,0 +1,122 @@
+"""The sections of an entry's form: its texts by language, other texts of three languages in one
+row, and what is missing in each section or part."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from itertools import groupby
+from typing import Any
+
+from django import template
+from django.utils.text import capfirst
+
+from projects.editing.completeness import Check
+from projects.editing.translation_remarks import remarks_of
+from projects.editing.translations import translation_state
+from projects.models.language import Language
+from projects.texts.languages import LANGUAGES, PROJECT_TEXTS
+
+register = template.Library()
+_TEXT = re.compile(rf"(?P<base>\w+)_(?P<code>{'|'.join(LANGUAGES)})")
+
+
+@dataclass
+class InLanguage:
+    """The texts of an entry in one language: a tab. ``original`` is the original's language."""
+
+    code: str
+    name: str
+    state: Any
+    lines: list[Any]
+    original: str
+    remarks: list[tuple[str, str]]
+    empty: int
+
+
+@dataclass
+class Section:
+    """A fieldset. ``rows`` are its lines, those of a text in three languages together."""
+
+    name: str
+    rows: list[list[Any]]
+    languages: list[InLanguage] = field(default_factory=list)
+    lacks: list[str] = field(default_factory=list)
+
+
+def _name(line: Any) -> str:
+    """The name of the first field of a line."""
+    first = next(iter(line))
+    return str(first.field["name"] if first.is_readonly else first.field.name)
+
+
+def _text(line: Any) -> tuple[str, str]:
+    """What a line's text is called without its language, and the language; ("", "") of others."""
+    found = _TEXT.fullmatch(_name(line))
+    return (found["base"], found["code"]) if found else ("", "")
+
+
+def rows_of(fieldset: Iterable[Any]) -> list[list[Any]]:
+    """The lines of a fieldset; the languages of a text stand in one row."""
+    rows: list[list[Any]] = []
+    for base, group in groupby(fieldset, lambda line: _text(line)[0]):
+        lines = list(group)
+        rows += [lines] if base else [[line] for line in lines]
+    return rows
+
+
+@register.simple_tag
+def form_sections(adminform: Any, lacks: Iterable[Check] | None = None) -> list[Section]:
+    """The fieldsets of an entry's form with what is missing in each."""
+    return list(_sections(adminform, list(lacks or ())))
+
+
+def _sections(adminform: Any, lacks: list[Check]) -> Iterator[Section]:
+    entry = adminform.form.instance
+    remarks = remarks_of(entry) if entry.pk else {}
+    for fieldset in adminform:
+        lines = list(fieldset)
+        texts = [line for line in lines if _text(line)[0] in PROJECT_TEXTS]
+        ids = {f"id_{name}" for line in lines for name in line.fields}
+        section = Section(
+            str(fieldset.name or ""),
+            rows_of(line for line in lines if line not in texts),
+            lacks=[check.message for check in lacks if check.field in ids],
+        )
+        if texts:
+            section.languages = [
+                _in_language(entry, code, texts, remarks.get(code, [])) for code in LANGUAGES
+            ]
+        yield section
+
+
+def _in_language(entry: Any, code: str, texts: list[Any], said: list[str]) -> InLanguage:
+    lines = [line for line in texts if _text(line)[1] == code]
+    fields = [field for line in lines for field in line if not field.is_readonly]
+    return InLanguage(
+        code,
+        capfirst(str(Language(code).label)),
+        translation_state(entry, code) if entry.pk else None,
+        lines,
+        entry.original_language or "",
+        [("", sentence) for sentence in said],
+        sum(not field.field.value() for field in fields),
+    )
+
+
+@register.simple_tag
+def part_rows(fieldset: Any) -> list[list[Any]]:
+    """The same rows for a fieldset of a part."""
+    return rows_of(fieldset)
+
+
+@register.simple_tag
+def lacks_of(lacks: Iterable[Check] | None, prefix: str, place: int | None = None) -> list[str]:
+    """What is missing of all parts of this prefix, or of the one at that place."""
+    own = f"{prefix}-group" if place is None else f"{prefix}-{place}"
+    return [
+        check.message
+        for check in lacks or ()
+        if re.fullmatch(rf"(id_)?{re.escape(own)}(-\w+)?", check.field)
+    ]

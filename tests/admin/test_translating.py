@@ -1,0 +1,113 @@
+"""A translation is written beside its original, paragraph by paragraph."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from projects.editing import pending
+from projects.editing.translations import TranslationState, translation_state
+from projects.models import PendingChange, Project
+from tests.forms import form_of
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("in_english")]
+TEXT = "Помогли 250 людям.\n\nПожилые люди пели."
+
+
+@pytest.fixture
+def entry(project: Callable[..., Project]) -> Project:
+    values = {"title_kk": "", "title_ru": "Проект", "summary_ru": "Кратко", "text_ru": TEXT}
+    return project(7, themes=("language",), original_language="ru", publication="draft", **values)
+
+
+def address(entry: Project, code: str = "kk") -> str:
+    return reverse("admin:projects_project_translate", args=[entry.pk, code])
+
+
+def send(client: Client, entry: Project, **changes: Any) -> str:
+    boxes = form_of(client.get(address(entry)).content.decode()) | {
+        name.replace("_", "-"): value for name, value in changes.items()
+    }
+    return client.post(address(entry), boxes, follow=True).content.decode()
+
+
+def test_each_paragraph_has_its_box_and_the_terms_that_stand_in_it(
+    staff: Client, entry: Project
+) -> None:
+    page = staff.get(address(entry)).content.decode()
+    assert re.findall(r'<textarea name="(\S+)"', page) == [
+        *("title-0", "summary-0", "paragraph-0", "paragraph-1")
+    ]
+    assert '<p class="desk-original" lang="ru" id="original-paragraph-1">Пожилые люди пели.' in page
+    assert '<b lang="kk">егде жастағы адамдар</b>' in page
+
+
+def test_the_paragraphs_are_saved_as_the_text(staff: Client, entry: Project) -> None:
+    boxes = {"title_0": "Жоба", "paragraph_0": "250 адамға көмек берілді.", "paragraph_1": "Ән."}
+    page = send(staff, entry, **boxes)
+    assert "is saved" in page
+    entry.refresh_from_db()
+    assert (entry.title_kk, entry.text_kk) == ("Жоба", "250 адамға көмек берілді.\n\nӘн.")
+    assert entry.text_ru == TEXT
+    assert send(staff, entry).count("Nothing was changed") == 1
+
+
+def test_a_translation_of_a_public_entry_waits(staff: Client, entry: Project) -> None:
+    Project.objects.filter(pk=entry.pk).update(publication="published")
+    send(staff, entry, paragraph_0="250 адам.")
+    assert not Project.objects.get(pk=entry.pk).text_kk
+    assert PendingChange.objects.get().project == entry
+
+
+def test_what_somebody_else_has_changed_meanwhile_is_asked_about(
+    staff: Client, entry: Project
+) -> None:
+    sent = form_of(staff.get(address(entry)).content.decode()) | {"title-0": "Менікі"}
+    Project.objects.filter(pk=entry.pk).update(title_kk="Бөтен")
+    page = staff.post(address(entry), sent).content.decode()
+    assert "Nothing is saved yet" in page
+    assert 'name="choice-title_kk"' in page
+    assert Project.objects.get(pk=entry.pk).title_kk == "Бөтен"
+
+
+def test_a_missing_figure_is_a_remark_and_keeps_nothing_from_being_saved(
+    staff: Client, entry: Project
+) -> None:
+    page = send(staff, entry, title_0="Жоба", paragraph_0="Адамдарға көмек берілді.")
+    assert "is saved" in page
+    assert "A figure of the original is missing: 250." in page
+    form = staff.get(reverse("admin:projects_project_change", args=[entry.pk])).content.decode()
+    assert "A figure of the original is missing: 250." in form
+
+
+def test_the_review_queue_names_it_too(staff: Client, entry: Project) -> None:
+    Project.objects.filter(pk=entry.pk).update(publication="published", text_kk="250 адам.")
+    entry = Project.objects.get(pk=entry.pk)
+    with pending.editing(entry, None):
+        Project.objects.filter(pk=entry.pk).update(text_kk="205 адам.")
+    pending.submit_pending(entry, None)
+    page = staff.get("/admin/review/").content.decode()
+    assert "A figure of the original is missing: 250." in page
+
+
+def test_a_copy_of_the_original_counts_as_not_translated(staff: Client, entry: Project) -> None:
+    page = staff.get(f"{address(entry)}?copy=1").content.decode()
+    assert re.search(r'name="paragraph-1"[^>]*>Пожилые люди пели\.<', page)
+    staff.post(address(entry), form_of(page))
+    entry = Project.objects.get(pk=entry.pk)
+    assert entry.text_kk == TEXT
+    assert translation_state(entry, "kk") == TranslationState.COPIED
+
+
+def test_an_empty_paragraph_before_others_is_told(staff: Client, entry: Project) -> None:
+    page = send(staff, entry, title_0="Жоба", paragraph_0="", paragraph_1="Ән.")
+    assert "An empty paragraph was left out" in page
+
+
+def test_who_may_not_change_entries_does_not_translate(client: Client, entry: Project) -> None:
+    assert client.get(address(entry)).status_code == 302
