@@ -19,7 +19,8 @@ from projects.admin.imports import download_chosen
 from projects.admin.invitations import InvitationsAdmin
 from projects.admin.letters import LettersAdmin
 from projects.admin.list_columns import ColumnsAdmin, PendingFilter
-from projects.admin.named import CitationForm, MetricForm, NamesRecords, NamingForm, say_taken
+from projects.admin.named import CitationForm, MetricForm, NamesRecords, NamingForm
+from projects.admin.named_records import say_taken
 from projects.admin.photos import PhotoInline, PhotosAdmin
 from projects.admin.publication import PublishingAdmin
 from projects.admin.recordings import RecordingInline
@@ -38,9 +39,24 @@ class MetricInline(NamesRecords, PartInline, TranslationStackedInline):
     template = PARTS
     blank_rows = 3
     fields = (
-        *("indicator", ("qualifier", "value", "period"), "source"),
+        *(("indicator", "unit"), ("qualifier", "value", "period"), "source"),
         *(("sentence", "sentence_language"), "wording", "note"),
     )
+
+    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
+        """Without the unit, which only a new indicator is asked for, where nothing can be
+        written."""
+        found = super().get_fieldsets(request, obj)
+        if self.has_change_permission(request, obj):
+            return found
+        return [
+            (name, options | {"fields": [_without_unit(field) for field in options["fields"]]})
+            for name, options in found
+        ]
+
+
+def _without_unit(field: Any) -> Any:
+    return field if isinstance(field, str) else [name for name in field if name != "unit"]
 
 
 class ParticipationInline(NamesRecords, PartInline, admin.StackedInline):

@@ -16,7 +16,7 @@ from django.utils.translation import ngettext
 from projects.admin.acting import act_on_saved, say_saved
 from projects.admin.letter_form import LetterForm
 from projects.admin.letter_page import shown_blocks
-from projects.admin.named import say_added
+from projects.admin.named_records import say_added
 from projects.admin.seen import say_merged
 from projects.editing import pending
 from projects.editing.names import name_of

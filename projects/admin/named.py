@@ -9,12 +9,10 @@ from hashlib import sha256
 from typing import Any, ClassVar
 
 from django import forms
-from django.contrib import messages
 from django.contrib.admin.options import BaseModelAdmin
 from django.core.exceptions import ValidationError
-from django.db.models import Model
+from django.db.models import Max, Model
 from django.http import HttpRequest
-from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.text import capfirst
@@ -25,7 +23,7 @@ from projects.admin.forms import ValueOrWordingForm
 from projects.admin.seen import SeenVersionForm
 from projects.admin.typed import QuestionError
 from projects.editing.slugs import free_slug
-from projects.models import Block, Organisation, Source
+from projects.models import Block, Indicator, Organisation, Source
 from projects.models.language import Language
 from projects.texts import incoming
 from projects.texts.languages import LANGUAGES, current_language
@@ -35,6 +33,7 @@ from projects.texts.near_names import is_near, is_same, name_key
 NAMES: dict[type[Model], tuple[str, ...]] = {
     Organisation: ("name", "short_name"),
     Source: ("title",),
+    Indicator: ("name",),
 }
 _CITED = re.compile(r"citations-\d+-source")
 
@@ -118,6 +117,8 @@ class NamedField(forms.Field):
         asked = str(self.sent.get("original_language", ""))
         name = f"{NAMES[self.model][0]}_{asked if asked in LANGUAGES else current_language()}"
         record = self.model(**{name: text, "kind": self._kind()})
+        if isinstance(record, Indicator):
+            _give_unit(record, name[-2:], str(self.sent.get(f"{self.row}-unit", "")))
         longest = self.model._meta.get_field(name).max_length
         if len(text) > longest:
             message = _("This is too long: %(show_value)d characters; %(limit_value)d fit.")
@@ -151,9 +152,21 @@ class NamedField(forms.Field):
         if self.model is Source:
             asked = str(self.sent.get(f"{self.row}-kind", ""))
             return asked if asked in NEW_KINDS else Source.Kind.LETTER
+        if self.model is Indicator:
+            return Indicator.Kind.OUTPUT
         block = str(self.sent.get("block", ""))
         of_entry = Block.objects.filter(pk=int(block) if block.isdecimal() else None).first()
         return Organisation.kind_in(of_entry)
+
+
+def _give_unit(record: Indicator, language: str, typed: str) -> None:
+    """What a new indicator counts in, and its place behind the others; ``ValidationError`` without
+    a unit."""
+    unit = incoming.one_line(typed).strip()
+    if not unit:
+        raise ValidationError(_("Write the unit of the new indicator, for example “people”."))
+    setattr(record, f"unit_{language}", unit[: record._meta.get_field("unit").max_length])
+    record.position = (Indicator.objects.aggregate(last=Max("position"))["last"] or 0) + 1
 
 
 # How many known names a question offers.
@@ -207,7 +220,20 @@ class CitationForm(NamingForm):
 
 
 class MetricForm(NamingForm, ValueOrWordingForm):
-    """A figure. One without a source has the first source of the entry."""
+    """A figure. One without a source has the first source of the entry; one of an indicator that is
+    not in the list yet says what it counts in."""
+
+    unit = forms.CharField(
+        label=gettext_lazy("Unit"),
+        required=False,
+        help_text=gettext_lazy("Only asked of an indicator that is not in the list yet."),
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.instance.indicator_id:
+            self.initial["unit"] = self.instance.indicator.unit
+            self.fields["unit"].disabled = True
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
@@ -261,35 +287,3 @@ class NamesRecords(BaseModelAdmin):
             return 0
         there = self.model._default_manager.filter(project=obj).count()
         return max(0, self.blank_rows - there)
-
-
-def known_names() -> dict[str, list[str]]:
-    """The names that a browser offers while one types, by the model's name; none of samples."""
-    organisations = Organisation.objects.exclude(kind=Organisation.Kind.PLACEHOLDER)
-    sources = Source.objects.exclude(kind=Source.Kind.SAMPLE)
-    return {
-        "organisation": [str(record) for record in organisations],
-        "source": [str(record) for record in sources],
-    }
-
-
-def say_taken(desk: Any, request: HttpRequest, formset: Any) -> None:
-    """Tells for which record of a list a typed name was taken, where that is called otherwise."""
-    for form in formset.forms:
-        for typed, record in form.names_taken() if isinstance(form, NamingForm) else ():
-            text = _("“%(typed)s” was taken for “%(name)s”. Is that right?")
-            _say_of(desk, request, record, text % {"typed": typed, "name": record})
-
-
-def say_added(desk: Any, request: HttpRequest, added: list[Any]) -> None:
-    """Tells what was added to the lists, each with the way to its form."""
-    for record in added:
-        text = _("Added to the list: “%(name)s”, %(kind)s. Is that right?")
-        _say_of(desk, request, record, text % {"name": record, "kind": record.get_kind_display()})
-
-
-def _say_of(desk: Any, request: HttpRequest, record: Any, said: str) -> None:
-    """Tells it with the way to the record's form."""
-    address = reverse(f"admin:projects_{record._meta.model_name}_change", args=[record.pk])
-    link = format_html('{} <a href="{}">{}</a>', said, address, _("Look at it"))
-    desk.message_user(request, link, messages.INFO)

@@ -29,7 +29,7 @@ from projects.admin.acting import (
 )
 from projects.admin.gate import GateAdmin
 from projects.admin.invented import say_gone, without_gone
-from projects.admin.named import known_names, say_added
+from projects.admin.named_records import known_names, say_added
 from projects.admin.previews import PreviewLinkForm, links_with_approvals
 from projects.editing import pending, snapshots
 from projects.editing.acts import ACTS, act

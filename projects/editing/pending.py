@@ -26,10 +26,10 @@ from projects.editing import snapshots
 from projects.editing.publication import apply_transition, require_publishable
 from projects.editing.remarks import remark
 from projects.editing.slugs import give_address
-from projects.models import Organisation, PendingChange, PendingVersion, Project, Source
+from projects.models import Indicator, Organisation, PendingChange, PendingVersion, Project, Source
 
 # The lists that grow while an entry is edited.
-LISTS: tuple[type[Model], ...] = (Organisation, Source)
+LISTS: tuple[type[Model], ...] = (Organisation, Source, Indicator)
 
 
 @dataclass

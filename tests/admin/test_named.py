@@ -9,7 +9,7 @@ from django.contrib.messages import get_messages
 from django.test import Client
 from django.urls import reverse
 
-from projects.models import Organisation, Project
+from projects.models import Indicator, Organisation, Project, Source
 from projects.texts.near_names import is_near, is_same
 from tests.factories import signed_in
 from tests.forms import change, said_to_be_new
@@ -121,3 +121,30 @@ def test_names_are_near_by_beginning_or_one_letter(name: str, known: str, expect
 )
 def test_names_are_the_same_but_for_a_legal_form(name: str, known: str, expected: bool) -> None:
     assert is_same(name, known) is expected
+
+
+def test_a_new_indicator_is_added_with_its_unit_and_an_address_in_latin_letters(
+    entry: Project, staff: Client
+) -> None:
+    row = {
+        "metrics-TOTAL_FORMS": "1",
+        "metrics-INITIAL_FORMS": "0",
+        "metrics-0-id": "",
+        "metrics-0-indicator": "Посаженные деревья",
+        "metrics-0-qualifier": "exactly",
+        "metrics-0-value": "40",
+        "metrics-0-source": Source.objects.latest("pk").slug,
+        "original_language": "ru",
+    }
+    entry.metrics.all().delete()
+    page = change(staff, entry, **row).content.decode()
+    assert "is not in the list" in page
+    answered = row | said_to_be_new(page)
+    page = change(staff, entry, **answered).content.decode()
+    assert "Write the unit of the new indicator" in page
+    assert not Indicator.objects.filter(name_ru="Посаженные деревья").exists()
+    said = change(staff, entry, **answered, **{"metrics-0-unit": "деревья"})
+    assert said.status_code == 302
+    made = Indicator.objects.get(name_ru="Посаженные деревья")
+    assert (made.slug, made.unit_ru) == ("posazhennye-derevia", "деревья")
+    assert entry.metrics.get().indicator == made

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from projects.models import Indicator
 from tests.browser.pages import watch
 from tests.browser.person import PATIENCE, Person
 from tests.odd_pictures import fields, saved
@@ -96,8 +97,7 @@ def write_it(editor: Person) -> None:
     editor.select("#id_participations-1-role", "partner")
     editor.fill("#id_citations-0-source", LETTER)
     for place, value in enumerate(FIGURES):
-        editor.page.locator(f"#id_metrics-{place}-indicator").select_option(index=place + 1)
-        editor.acted()
+        editor.fill(f"#id_metrics-{place}-indicator", Indicator.objects.all()[place].name_ru)
         editor.fill(f"#id_metrics-{place}-value", value)
 
 

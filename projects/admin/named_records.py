@@ -1,0 +1,48 @@
+"""The names of the desk's lists that a browser offers, and what is told of records that were named
+by typing: taken for a known one, or added."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.translation import gettext as _
+
+from projects.admin.named import NamingForm
+from projects.models import Indicator, Organisation, Source
+
+
+def known_names() -> dict[str, list[str]]:
+    """The names that a browser offers while one types, by the model's name; none of samples."""
+    organisations = Organisation.objects.exclude(kind=Organisation.Kind.PLACEHOLDER)
+    sources = Source.objects.exclude(kind=Source.Kind.SAMPLE)
+    return {
+        "indicator": [str(record) for record in Indicator.objects.all()],
+        "organisation": [str(record) for record in organisations],
+        "source": [str(record) for record in sources],
+    }
+
+
+def say_taken(desk: Any, request: HttpRequest, formset: Any) -> None:
+    """Tells for which record of a list a typed name was taken, where that is called otherwise."""
+    for form in formset.forms:
+        for typed, record in form.names_taken() if isinstance(form, NamingForm) else ():
+            text = _("“%(typed)s” was taken for “%(name)s”. Is that right?")
+            _say_of(desk, request, record, text % {"typed": typed, "name": record})
+
+
+def say_added(desk: Any, request: HttpRequest, added: list[Any]) -> None:
+    """Tells what was added to the lists, each with the way to its form."""
+    for record in added:
+        text = _("Added to the list: “%(name)s”, %(kind)s. Is that right?")
+        _say_of(desk, request, record, text % {"name": record, "kind": record.get_kind_display()})
+
+
+def _say_of(desk: Any, request: HttpRequest, record: Any, said: str) -> None:
+    """Tells it with the way to the record's form."""
+    address = reverse(f"admin:projects_{record._meta.model_name}_change", args=[record.pk])
+    link = format_html('{} <a href="{}">{}</a>', said, address, _("Look at it"))
+    desk.message_user(request, link, messages.INFO)
