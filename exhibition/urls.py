@@ -22,6 +22,7 @@ from projects.views import (
     recordings,
     results,
     selection,
+    visit,
 )
 from projects.views.feed import Changes
 from projects.views.sitemap import sitemap, sitemap_part
@@ -106,6 +107,10 @@ urlpatterns = i18n_patterns(
     path("exhibition.jsonld", metadata.exhibition_data, name="exhibition-data"),
     path("site.webmanifest", metadata.manifest, name="manifest"),
     path("feed/", Changes(), name="feed"),
+    path("visit/", visit.visit, name="visit"),
+    path("visit.ics", visit.calendar, name="calendar"),
+    path("visit/<slug:slug>/", visit.showing, name="showing"),
+    path("visit/<slug:slug>.ics", visit.showing_calendar, name="showing-calendar"),
     path("about/", catalogue.about, name="about"),
     path("accessibility/", institution.accessibility, name="accessibility"),
     path("privacy/", institution.privacy, name="privacy"),

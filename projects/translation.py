@@ -12,9 +12,11 @@ from projects.models import (
     Photo,
     Project,
     Region,
+    Showing,
     Source,
     SynonymGroup,
     Theme,
+    Venue,
 )
 
 
@@ -76,3 +78,13 @@ class SynonymTexts(TranslationOptions):
 @register(Institution)
 class InstitutionTexts(TranslationOptions):
     fields = ("name", "address", "hours", "accessibility", "privacy")
+
+
+@register(Venue)
+class VenueTexts(TranslationOptions):
+    fields = ("name", "city", "address", "access")
+
+
+@register(Showing)
+class ShowingTexts(TranslationOptions):
+    fields = ("note",)

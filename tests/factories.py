@@ -3,6 +3,7 @@
 Each function has defaults that tell; a test names what matters to it and nothing else.
 """
 
+from datetime import date, time, timedelta
 from typing import Any
 
 from django.contrib.auth import get_user_model
@@ -10,7 +11,7 @@ from django.contrib.auth.models import Group
 from django.core.files.base import ContentFile
 from django.test import Client
 from django.urls import reverse
-from django.utils import translation
+from django.utils import timezone, translation
 from modelsearch.backends import get_search_backend
 
 from projects.models import (
@@ -19,14 +20,18 @@ from projects.models import (
     Indicator,
     Institution,
     Metric,
+    OpeningException,
+    OpeningHours,
     Organisation,
     Participation,
     Photo,
     Project,
     ReceivedLetter,
     Region,
+    Showing,
     Source,
     Theme,
+    Venue,
 )
 from tests.odd_pictures import fields, saved
 
@@ -142,6 +147,42 @@ def photo_of(
     } | values
     made: Photo = Photo.objects.create(project=entry, **told)
     return made
+
+
+def venue(**values: Any) -> Venue:
+    """A place where stands can stand; the same one each time unless it gets another slug."""
+    given = {"slug": "hall", "name_en": "Hall", "city_en": "Town"} | values
+    made, _ = Venue.objects.update_or_create(slug=given.pop("slug"), defaults=given)
+    return made
+
+
+def showing(
+    hours: dict[int, str] | None = None,
+    exceptions: dict[date, str] | None = None,
+    blocks: tuple[str, ...] = (),
+    entries: tuple[Project, ...] = (),
+    **values: Any,
+) -> Showing:
+    """A stay at a venue, which begins today. Hours by weekday (0 is Monday) and exceptions by day:
+    ``{0: "10:00-13:00 14:00-18:00"}``, ``{date(2030, 5, 9): ""}`` for a day that is closed."""
+    today = timezone.localdate()
+    given = {"first_day": today, "last_day": today + timedelta(days=30)} | values
+    given.setdefault("slug", f"showing-{Showing.objects.count() + 1}")
+    given.setdefault("venue", None)
+    made: Showing = Showing.objects.create(**given | {"venue": given["venue"] or venue()})
+    made.blocks.set(Block.objects.filter(slug__in=blocks))
+    made.entries.set(entries)
+    for weekday, spans in (hours or {}).items():
+        for opens, closes in map(_times, spans.split()):
+            OpeningHours.objects.create(showing=made, weekday=weekday, opens=opens, closes=closes)
+    for day, spans in (exceptions or {}).items():
+        for opens, closes in [_times(span) for span in spans.split()] or [(None, None)]:
+            OpeningException.objects.create(showing=made, day=day, opens=opens, closes=closes)
+    return made
+
+
+def _times(span: str) -> list[time]:
+    return [time.fromisoformat(clock) for clock in span.split("-")]
 
 
 def staff_member(role: str) -> Any:

@@ -25,6 +25,7 @@ from projects.models import (
     Region,
     Theme,
 )
+from tests.factories import showing, venue
 
 ENTRIES = (1, 2, 32, 33, 34)
 PLAIN_STATIC = {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
@@ -42,7 +43,8 @@ class QuickPlan(Plan):
 
 
 def leave_a_small_wall() -> None:
-    """Takes all but a few entries off the wall, with the blocks, themes and regions of the rest."""
+    """Takes all but a few entries off the wall, with the blocks, themes and regions of the rest.
+    They are on show at a hall."""
     Project.objects.exclude(number__in=ENTRIES).delete()
     Organisation.objects.exclude(participations__project__number__in=ENTRIES).delete()
     Organisation.objects.update(region=None)
@@ -53,6 +55,8 @@ def leave_a_small_wall() -> None:
     Metric.objects.filter(indicator__in=others).delete()
     HeadlineFigure.objects.filter(indicator__in=others).delete()
     others.delete()
+    hall = venue(position="52.28, 76.97", website="https://hall.example/")
+    showing({0: "10:00-18:00"}, venue=hall, slug="small-wall")
 
 
 # Queries whose answer in the browser is compared with the site's.

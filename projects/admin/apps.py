@@ -21,4 +21,5 @@ class DeskConfig(AdminConfig):
             people,
             printing,
             tasks,
+            touring,
         )

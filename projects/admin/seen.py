@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from datetime import date
+from datetime import date, time
 from typing import Any
 
 from django import forms
@@ -242,7 +242,7 @@ def _as_stored(value: Any) -> Any:
         return value.pk
     if isinstance(value, File):
         return value.name
-    return value.isoformat() if isinstance(value, date) else value
+    return value.isoformat() if isinstance(value, date | time) else value
 
 
 def _as_sent(field: forms.Field, value: Any) -> list[str]:

@@ -64,7 +64,11 @@ def _motif(index: CatalogueIndex, pk: int) -> str:
 
 def on_wall(index: CatalogueIndex, block: str) -> list[EntryLink]:
     """The entries of a block on the wall of the home page."""
-    entries = index.union("block", [block])
+    return some_of(index, index.union("block", [block]))
+
+
+def some_of(index: CatalogueIndex, entries: int) -> list[EntryLink]:
+    """The members of a set in stand order, as many as a wall shows of a block."""
     pks = members(entries, index.stands, 0, MOST_ON_A_STAND)
     return list(entry_links(index, pks).values())
 

@@ -14,12 +14,20 @@ from projects.models import (
     Indicator,
     Organisation,
     Project,
+    Showing,
     Theme,
     former_slugs,
 )
 
 # The models with a page at their slug.
-WITH_A_PAGE: tuple[type[models.Model], ...] = (Project, Block, Theme, Organisation, Indicator)
+WITH_A_PAGE: tuple[type[models.Model], ...] = (
+    Project,
+    Block,
+    Theme,
+    Organisation,
+    Indicator,
+    Showing,
+)
 
 
 @receiver(pre_save)

@@ -17,14 +17,18 @@ from django.utils.translation import gettext_lazy as _
 ROLES = {
     "editor": (_("Editor"), _("writes and translates entries, adds photos, submits for review")),
     "publisher": (_("Publisher"), _("an editor who also publishes, withdraws and deletes")),
-    "organiser": (_("Organiser"), _("reads everything and prints stands and labels")),
+    "organiser": (
+        _("Organiser"),
+        _("reads everything, prints stands and labels, enters venues and showings"),
+    ),
     "administrator": (_("Administrator"), _("may do everything, and gives people their roles")),
 }
 
 _ENTRIES = ("project", "photo", "metric", "participation", "citation", "recording")
 _LISTS = ("organisation", "source", "synonymgroup")
 _EXHIBITION = ("block", "theme", "region", "indicator", "headlinefigure", "institution")
-_READ = {f"view_{model}" for model in (*_ENTRIES, *_LISTS, *_EXHIBITION)}
+_TOUR = ("venue", "showing", "openinghours", "openingexception")
+_READ = {f"view_{model}" for model in (*_ENTRIES, *_LISTS, *_EXHIBITION, *_TOUR)}
 
 
 def _may(actions: str, models: tuple[str, ...]) -> set[str]:
@@ -46,7 +50,7 @@ _PUBLISH = (
 PERMISSIONS = {
     "editor": _EDIT,
     "publisher": _PUBLISH,
-    "organiser": _READ | {"print_project"},
+    "organiser": _READ | {"print_project"} | _may("add change delete", _TOUR),
 }
 
 

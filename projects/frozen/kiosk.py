@@ -23,7 +23,7 @@ from projects.frozen.plan import DOORS, Address, Plan, relative
 from projects.models.querysets import ProjectQuerySet
 
 PAGES = {"home", "list", "entry", "block", "theme", "region", "organisation"}
-PAGES |= {"results", "indicator", "about", "accessibility", "privacy"}
+PAGES |= {"results", "indicator", "about", "accessibility", "privacy", "visit", "showing"}
 PAGES_OF_A_BLOCK = {"list", "entry", "block", "about", "accessibility", "privacy"}
 FILES = {"cover", "photo", "recording", "favicon"}
 # Left out: what is for a device of one's own (a list for later, sharing, a scanned stand).
@@ -97,7 +97,7 @@ class KioskCrawl(Crawl):
 
     def way(self, link: str, page: Address) -> str | None:
         found = super().way(link, page)
-        leads_out = ("http:", "https:", "mailto:", "tel:")
+        leads_out = ("http:", "https:", "mailto:", "tel:", "geo:")
         return None if found and found.startswith(leads_out) else found
 
     def parts(self, address: Address) -> Parts:

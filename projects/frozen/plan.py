@@ -25,7 +25,7 @@ from projects.texts.languages import LANGUAGES
 PAGES = {
     *("home", "list", "entry", "block", "theme", "region", "organisation", "results", "indicator"),
     *("data", "about", "design", "accessibility", "privacy", "my-list", "compare"),
-    *("block-print", "results-print", "list-print"),
+    *("block-print", "results-print", "list-print", "visit", "showing"),
 }
 FILES = {
     *("cover", "photo", "recording", "favicon", "picture-of-numbers"),

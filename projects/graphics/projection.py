@@ -1,4 +1,5 @@
-"""The borders of the regions, projected onto the grid of the map: only ``draw_map`` runs it.
+"""The borders of the regions, projected onto the grid of the map: ``draw_map`` runs it, and the
+page of a place asks where on the map it lies.
 
 ``static/map`` holds both divisions (geokz, CC BY 4.0, after OCHA cod-ab-kaz). The grid is so coarse
 that the paths of a whole map weigh little; neighbours round to the same points, so their borders
@@ -10,9 +11,10 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import asdict
+from functools import cache
 from itertools import pairwise
 from math import cos, radians, sin, sqrt
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.conf import settings
 
@@ -89,20 +91,41 @@ def _extent(ring: list[tuple[int, int]]) -> int:
     return (max(xs) - min(xs)) * (max(ys) - min(ys))
 
 
-def projected_shapes() -> tuple[list[Shape], int]:
-    """Every shape of both divisions, cities last so that they lie on top; the map's height."""
-    now, then = _features(NOW), _features(THEN)
-    every = [point for feature in now.values() for ring in _rings(feature) for point in ring]
+class _Frame(NamedTuple):
+    """The part of the projection that the map shows: its corner, scale and height."""
+
+    left: float
+    top: float
+    scale: float
+    height: int
+
+    def on_map(self, x: float, y: float) -> tuple[int, int]:
+        across, down = (x - self.left) * self.scale, (y - self.top) * self.scale
+        return round(across) + MARGIN, round(down) + MARGIN
+
+
+@cache
+def _frame() -> _Frame:
+    """Read from the borders of today, once a process: a tenth of a second."""
+    every = [p for feature in _features(NOW).values() for ring in _rings(feature) for p in ring]
     left, top = min(x for x, _ in every), min(y for _, y in every)
     scale = (WIDTH - 2 * MARGIN) / (max(x for x, _ in every) - left)
     height = round((max(y for _, y in every) - top) * scale) + 2 * MARGIN
+    return _Frame(left, top, scale, height)
+
+
+def point_at(longitude: float, latitude: float) -> tuple[int, int]:
+    """Where a place lies on the map."""
+    return _frame().on_map(*albers(longitude, latitude))
+
+
+def projected_shapes() -> tuple[list[Shape], int]:
+    """Every shape of both divisions, cities last so that they lie on top; the map's height."""
+    now, then, frame = _features(NOW), _features(THEN), _frame()
 
     def drawn(feature: dict[str, Any], division: str) -> Shape:
         code, is_city = feature["properties"]["code"], feature["properties"]["kind"] == "city"
-        rings = [
-            [(round((x - left) * scale) + MARGIN, round((y - top) * scale) + MARGIN) for x, y in r]
-            for r in _rings(feature)
-        ]
+        rings = [[frame.on_map(x, y) for x, y in ring] for ring in _rings(feature)]
         x, y = _middle(max(rings, key=_extent))
         aside, down = NUDGED.get((code, division), (0, 0))
         path = "" if is_city else "".join(map(_path, rings))
@@ -111,7 +134,7 @@ def projected_shapes() -> tuple[list[Shape], int]:
     split = {code for code in then if code not in now or _shrank(then[code], now[code])}
     found = [drawn(then[code], "then") for code in then if code in split]
     found += [drawn(now[code], "now" if code in split or code not in then else "") for code in now]
-    return sorted(found, key=lambda shape: shape.is_city), height
+    return sorted(found, key=lambda shape: shape.is_city), frame.height
 
 
 def _shrank(then: dict[str, Any], now: dict[str, Any]) -> bool:

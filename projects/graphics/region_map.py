@@ -92,20 +92,26 @@ def region_rows(
     ]
 
 
-def locator(regions: Iterable[Any]) -> RegionMap | None:
+def locator(regions: Iterable[Any], *, division: str = "then") -> RegionMap | None:
     """The map with only these regions on it, each a link to its page, as borders ran at the
-    time; ``None`` without regions."""
+    time or run now; ``None`` without regions."""
     rows = [Row(r.code, text_of(r, "name").value, 1, r.get_absolute_url()) for r in regions]
     if not rows:
         return None
     found = region_map(rows)
-    of_the_time = {place.row.code for place in found.places if place.shape.division != "now"}
+    other = {"then": "now", "now": "then"}[division]
+    has_shape = {place.row.code for place in found.places if place.shape.division != other}
     places = [
         place
         for place in found.places
-        if place.shape.division != "now" or place.row.code not in of_the_time
+        if place.shape.division != other or place.row.code not in has_shape
     ]
     return RegionMap(places, found.country, found.width, found.height)
+
+
+def empty_map() -> RegionMap:
+    """The country alone."""
+    return RegionMap([], None, WIDTH, shapes()[1])
 
 
 @cache

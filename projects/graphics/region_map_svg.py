@@ -109,13 +109,19 @@ def _number(count: int, parts: tuple[int, int, int] | None) -> str:
     return '<tspan dx="2">+</tspan>'.join(drawn)
 
 
-def places(drawn: RegionMap) -> str:
-    """The country with the places of an entry: a pin for a city, a patch for a region."""
+def places(drawn: RegionMap, point: tuple[int, int] | None = None) -> str:
+    """The country with the places of an entry: a pin for a city, a patch for a region; a pin at a
+    point of the map."""
     file = static(FILE)
     ground = "land everywhere" if drawn.country else "land"
-    return f'<use class="{ground}" href="{file}#{LAND}"/>' + "".join(
-        f'<circle class="pin" cx="{place.shape.x}" cy="{place.shape.y}" r="22"/>'
-        if place.shape.is_city
-        else f'<use class="is-here" href="{file}#{place.shape.name}"/>'
-        for place in drawn.places
+    return (
+        f'<use class="{ground}" href="{file}#{LAND}"/>'
+        + "".join(
+            f'<circle class="pin" cx="{place.shape.x}" cy="{place.shape.y}" r="22"/>'
+            if place.shape.is_city
+            else f'<use class="is-here" href="{file}#{place.shape.name}"/>'
+            for place in drawn.places
+            if not (point and place.shape.is_city)
+        )
+        + (f'<circle class="pin" cx="{point[0]}" cy="{point[1]}" r="16"/>' if point else "")
     )

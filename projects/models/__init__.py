@@ -19,11 +19,13 @@ from projects.models.received_letter import ReceivedLetter
 from projects.models.recording import Recording
 from projects.models.results import HeadlineFigure, Indicator, Metric
 from projects.models.review import TranslationReview
+from projects.models.showing import OpeningException, OpeningHours, Showing
 from projects.models.source import Source
 from projects.models.stand import Block, Organisation, Region, Theme
 from projects.models.synonyms import IndexedWord, SynonymGroup
 from projects.models.task import Task
 from projects.models.text_review import TextReview
+from projects.models.venue import Venue
 from projects.models.waiting_photo import WaitingPhoto
 from projects.models.workbook_import import WorkbookImport
 
@@ -41,6 +43,8 @@ __all__ = [
     "Indicator",
     "Institution",
     "Metric",
+    "OpeningException",
+    "OpeningHours",
     "Organisation",
     "Participation",
     "PendingChange",
@@ -53,12 +57,14 @@ __all__ = [
     "ReceivedLetter",
     "Recording",
     "Region",
+    "Showing",
     "Source",
     "SynonymGroup",
     "Task",
     "TextReview",
     "Theme",
     "TranslationReview",
+    "Venue",
     "WaitingPhoto",
     "WorkbookImport",
     "former_slugs",

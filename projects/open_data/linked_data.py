@@ -38,12 +38,13 @@ ROLES = {
 Data = dict[str, Any]
 
 
-def _filled(data: Data) -> Data:
+def filled(data: Data) -> Data:
     """``data`` without what is empty."""
     return {name: value for name, value in data.items() if value not in ("", None, [], {})}
 
 
-def _text(record: Any, field: str) -> str:
+def said(record: Any, field: str) -> str:
+    """A text of a record as its page shows it."""
     return text_of(record, field).value
 
 
@@ -69,13 +70,13 @@ def editors() -> Data:
 def publisher() -> Data:
     """The institution behind the exhibition; the editors until it has entered its name."""
     behind = institution()
-    if not _text(behind, "name"):
+    if not said(behind, "name"):
         return editors()
     return _filled(
         {
             "@type": "Organization",
-            "name": _text(behind, "name"),
-            "address": _text(behind, "address"),
+            "name": said(behind, "name"),
+            "address": said(behind, "address"),
             "email": behind.email,
             "telephone": behind.telephone,
         }
@@ -83,11 +84,11 @@ def publisher() -> Data:
 
 
 def organisation(record: Organisation) -> Data:
-    return _filled(
+    return filled(
         {
             "@type": "Organization",
-            "name": _text(record, "name"),
-            "alternateName": _text(record, "short_name"),
+            "name": said(record, "name"),
+            "alternateName": said(record, "short_name"),
             "url": record.website,
         }
     )
@@ -96,11 +97,11 @@ def organisation(record: Organisation) -> Data:
 def picture(photo: Photo, site: str) -> Data:
     """An ImageObject with credit and licence."""
     is_address = photo.licence.startswith("https://")
-    return _filled(
+    return filled(
         {
             "@type": "ImageObject",
             "contentUrl": site + photo.get_absolute_url(),
-            "caption": _text(photo, "caption") or _text(photo, "alternative_text"),
+            "caption": said(photo, "caption") or said(photo, "alternative_text"),
             "creditText": photo.credit,
             "license": photo.licence if is_address else "",
             "copyrightNotice": "" if is_address else photo.licence,
@@ -142,7 +143,7 @@ def entry(project: Project, site: str) -> Data:
         "Organisation, text and figures describe no real project."
     )
     address = stand_address(project.number, site)
-    return _filled(
+    return filled(
         {
             "@context": SCHEMA,
             "@type": "CreativeWork" if project.is_illustrative else ["CreativeWork", "Project"],
@@ -150,8 +151,8 @@ def entry(project: Project, site: str) -> Data:
             "identifier": str(project.number),
             "position": project.number,
             "url": site + project.get_absolute_url(),
-            "name": _text(project, "title"),
-            "description": _text(project, "summary"),
+            "name": said(project, "title"),
+            "description": said(project, "summary"),
             "author": editors(),
             "publisher": publisher(),
             "inLanguage": text_of(project, "title").language,
@@ -162,24 +163,24 @@ def entry(project: Project, site: str) -> Data:
                 {"@type": "Collection", "@id": collection_id(site), "url": site + reverse("list")},
                 {
                     "@type": "Collection",
-                    "name": _text(project.block, "name"),
+                    "name": said(project.block, "name"),
                     "url": site + reverse("block", args=[project.block.slug]),
                 },
             ],
-            "keywords": [_text(theme, "name") for theme in project.themes.all()],
+            "keywords": [said(theme, "name") for theme in project.themes.all()],
             "spatialCoverage": [
-                {"@type": "Place", "name": _text(r, "name"), "identifier": r.code}
+                {"@type": "Place", "name": said(r, "name"), "identifier": r.code}
                 for r in project.regions.all()
             ],
             "temporalCoverage": _years(project),
             "image": [picture(photo, site) for photo in project.shown_photos],
             "citation": [
-                _filled(
+                filled(
                     {
                         "@type": "CreativeWork",
-                        "name": _text(citation.source, "title"),
-                        "creator": _text(citation.source, "producer"),
-                        "publisher": _text(citation.source, "publisher"),
+                        "name": said(citation.source, "title"),
+                        "creator": said(citation.source, "producer"),
+                        "publisher": said(citation.source, "publisher"),
                         "url": citation.source.document_address,
                         "archivedAt": citation.source.archived_copy,
                     }
@@ -196,13 +197,14 @@ def _brief(project: Project, site: str) -> Data:
     return {
         "@type": "CreativeWork",
         "@id": stand_address(project.number, site),
-        "name": _text(project, "title"),
+        "name": said(project, "title"),
         "url": site + project.get_absolute_url(),
     }
 
 
-def exhibition(site: str) -> Data:
-    """The exhibition. Its document gives neither dates nor a place, so neither is here."""
+def exhibition(site: str, parts: Iterable[Data] = ()) -> Data:
+    """The exhibition; ``parts`` are its showings. Its document gives neither dates nor a place, so
+    it has none itself."""
     return {
         "@context": SCHEMA,
         "@type": "ExhibitionEvent",
@@ -213,6 +215,7 @@ def exhibition(site: str) -> Data:
         "inLanguage": current_language(),
         "organizer": assembly(),
         "workFeatured": {"@type": "Collection", "@id": collection_id(site)},
+        **({"subEvent": found} if (found := list(parts)) else {}),
     }
 
 
@@ -237,7 +240,7 @@ def catalogue(entries: Iterable[Project], site: str) -> Data:
 def collection_page(name: str, address: str, site: str) -> Data:
     """A page that lists entries: a CollectionPage. Its parts are the links of the page's cards,
     which ``microdata`` refers to."""
-    return _filled(
+    return filled(
         {
             "@context": SCHEMA,
             "@type": "CollectionPage",

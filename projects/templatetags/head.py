@@ -14,6 +14,7 @@ from jinja2.runtime import Context
 from projects.catalogue.addresses import site_of, stand_address
 from projects.models import Project
 from projects.open_data import linked_data
+from projects.open_data.linked_showings import exhibition_with_showings, showing_event
 from projects.texts.languages import LANGUAGES, NATIVE_NAMES, current_language
 from projects.views import social_card
 
@@ -102,7 +103,9 @@ def linked(context: Context, head: Head | None) -> SafeString:
     if head.is_entry:
         data = linked_data.entry(context["project"], head.site)
     elif context["request"].resolver_match.url_name == "home":
-        data = linked_data.exhibition(head.site)
+        data = exhibition_with_showings(head.site)
+    elif context["request"].resolver_match.url_name == "showing":
+        data = showing_event(context["showing"], head.site)
     else:
         name = context.get("page_title", "")
         data, cards_in = linked_data.collection_page(name, head.canonical, head.site), "content"

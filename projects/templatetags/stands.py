@@ -40,9 +40,9 @@ def regions(drawn: RegionMap) -> SafeString:
     return SafeString(region_map_svg.regions(drawn))
 
 
-def places(drawn: RegionMap) -> SafeString:
-    """The country, and on it where an entry lies."""
-    return SafeString(region_map_svg.places(drawn))
+def places(drawn: RegionMap, point: tuple[int, int] | None = None) -> SafeString:
+    """The country, and on it where an entry or a venue lies."""
+    return SafeString(region_map_svg.places(drawn, point))
 
 
 def ground(project: Project) -> str:

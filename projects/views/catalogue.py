@@ -9,6 +9,7 @@ from django.core.paginator import Page, Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from projects.catalogue.cards import ENTRIES_ON_A_PAGE, Card, Cards, cards
@@ -25,6 +26,7 @@ from projects.models import Block, HeadlineFigure, Project, Source, Theme
 from projects.results.totals import Total, totals
 from projects.serving.parameters import reads
 from projects.texts.languages import current_language
+from projects.touring.stays import where_it_stands
 
 DOCUMENTED_ON_HOME = 8
 # As many as the whole exhibition shows; a larger block is looked at in parts.
@@ -34,7 +36,7 @@ STANDS_OF_A_BLOCK = 61
 def home(request: HttpRequest) -> HttpResponse:
     """The exhibition at a glance: ``stands`` (each a block with its ``entries`` and their
     ``count``), the ``documented`` entries, ``themes`` (each with its number of entries), the
-    ``map``, ``headlines``."""
+    ``map``, ``headlines``; ``stays``, where it can be seen now, else next."""
     index = current_index()
     documented = members(
         index.union("provenance", ["documented"]), index.stands, 0, DOCUMENTED_ON_HOME
@@ -52,6 +54,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "documented": cards(index, documented, level="h3"),
         "themes": [(theme, index.count("theme", theme.slug)) for theme in Theme.objects.all()],
         "map": region_map(_regions(index)),
+        "stays": where_it_stands(index, timezone.now()),
         "headlines": HeadlineFigure.objects.select_related("indicator", "source"),
     }
     return render(request, "projects/home.html", context)
@@ -105,12 +108,14 @@ def entry(request: HttpRequest, slug: str) -> HttpResponse:
 
 def entry_page(project: Project, index: CatalogueIndex) -> dict[str, Any]:
     """The context of an entry's page and preview: ``project`` (for_page), what is ``around`` it on
-    the stands, the ``map`` with its place, how many entries can be compared."""
+    the stands, the ``map`` with its place, how many entries can be compared; ``stays``, where it
+    can be seen now, else next."""
     return {
         "project": project,
         "around": around(index, project),
         "map": locator(project.regions.all()),
         "most_to_compare": MOST_TO_COMPARE,
+        "stays": where_it_stands(index, timezone.now(), project),
     }
 
 

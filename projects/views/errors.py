@@ -12,7 +12,7 @@ from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.urls import reverse
 
-from projects.models import Block, Indicator, Organisation, Project, Theme, former_slugs
+from projects.models import Block, Indicator, Organisation, Project, Showing, Theme, former_slugs
 from projects.serving.away import RETRY_AFTER, is_away
 
 # The records whose pages, prints and data files lie at addresses with their slug.
@@ -23,6 +23,7 @@ MODEL_OF_PAGE: dict[str, type[Model]] = {
     "theme": Theme,
     "organisation": Organisation,
     "indicator": Indicator,
+    **dict.fromkeys(("showing", "showing-calendar"), Showing),
 }
 
 

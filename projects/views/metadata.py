@@ -14,6 +14,7 @@ from projects.catalogue.addresses import site_of
 from projects.catalogue.introduction import site_description
 from projects.models import Project
 from projects.open_data import linked_data
+from projects.open_data.linked_showings import exhibition_with_showings
 from projects.texts.languages import LANGUAGES
 from projects.views import social_card
 
@@ -77,7 +78,7 @@ def exhibition_data(request: HttpRequest) -> HttpResponse:
     """The exhibition and its catalogue with every entry, as JSON-LD."""
     site = site_of(request)
     entries = Project.objects.published().order_by("number")
-    graph = [linked_data.exhibition(site), linked_data.catalogue(entries, site)]
+    graph = [exhibition_with_showings(site), linked_data.catalogue(entries, site)]
     parts = [{name: part[name] for name in part if name != "@context"} for part in graph]
     return _json({"@context": linked_data.SCHEMA, "@graph": parts}, "application/ld+json")
 

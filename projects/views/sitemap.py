@@ -11,12 +11,12 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
 from projects.catalogue.addresses import site_of
-from projects.models import Block, Indicator, Organisation, Project, Region, Theme
+from projects.models import Block, Indicator, Organisation, Project, Region, Showing, Theme
 from projects.serving.parameters import reads
 
 # A sitemap may hold 50,000 addresses; a smaller file is easier on both sides.
 MOST_ADDRESSES = 6000
-PAGES = ("home", "list", "results", "data", "about", "design", "accessibility", "privacy")
+PAGES = ("home", "list", "results", "data", "about", "design", "accessibility", "privacy", "visit")
 
 
 class _InLanguages(Sitemap):
@@ -48,7 +48,8 @@ class _InLanguages(Sitemap):
 
 
 class Pages(_InLanguages):
-    """The pages of ``PAGES``, and those of blocks, themes, regions, figures, organisations."""
+    """The pages of ``PAGES``, and those of blocks, themes, regions, figures, organisations,
+    showings."""
 
     def items(self) -> list[tuple[str, tuple[str, ...]]]:
         pages: list[tuple[str, tuple[str, ...]]] = [(name, ()) for name in PAGES]
@@ -59,6 +60,7 @@ class Pages(_InLanguages):
             ("region", "code", Region.objects),
             ("indicator", "slug", Indicator.objects),
             ("organisation", "slug", known),
+            ("showing", "slug", Showing.objects),
         ):
             pages += [(name, (value,)) for value in records.values_list(key, flat=True)]
         return pages

@@ -19,7 +19,7 @@ from projects.editing import pending
 from projects.editing.roles import ROLES
 from projects.intake import contributed_files
 from projects.models import PreviewLink, PrintJob, Project, WaitingPhoto, WorkbookImport
-from tests.factories import contribution, letter_of, photo_of, picture_file
+from tests.factories import contribution, letter_of, photo_of, picture_file, showing
 
 pytestmark = pytest.mark.django_db
 TABLE = Path(__file__).parents[2] / "docs" / "roles.md"
@@ -93,6 +93,7 @@ def things(wall: None, media: Any, settings: Any) -> dict[str, Any]:
     (media / "a.pdf").write_bytes(b"%PDF")
     job = PrintJob.objects.create(title="a", order={"kind": "panels"}, state="done", file="a.pdf")
     made = {"import": done, "photo": photo, "link": link, "job": job, "file": form.files.get()}
+    showing()
     made["letter"] = letter_of(draft, photo.original)
     return made | {"draft": draft, "published": published}
 

@@ -51,7 +51,7 @@ def broken_links(folder: Path) -> dict[str, list[str]]:
         for node in tree.css("a[href], form[action], img[src], script[src], link[href], use[href]"):
             names = ("href", "action", "src")
             link = next(node.attributes[n] for n in names if n in node.attributes) or ""
-            if urlsplit(link).scheme in ("http", "https"):
+            if urlsplit(link).scheme in ("http", "https", "geo"):
                 continue
             file, anchor = there(folder, page, link)
             if not file.is_file() or (anchor and anchor not in ids[str(file.relative_to(folder))]):
@@ -122,6 +122,17 @@ def test_a_list_without_a_script_is_links_to_lists(frozen: Path) -> None:
     assert "block/fund/index.html" in links
     fund = LexborHTMLParser((frozen / "ru/projects/block/fund/index.html").read_text())
     assert fund.css_first("[data-result-count]").attributes["data-result-count"] == "2"
+
+
+def test_a_showing_comes_along_without_what_holds_for_a_moment(frozen: Path) -> None:
+    page = LexborHTMLParser((frozen / "ru/visit/small-wall/index.html").read_text())
+    row = page.css_first(".hours tr")
+    assert [cell.text() for cell in row.css("th, td")] == ["Понедельник", "10:00–18:00"]
+    listed = LexborHTMLParser((frozen / "ru/visit/index.html").read_text())
+    assert listed.css_first(".stay a").attributes["href"] == "small-wall/index.html"
+    for tree in (page, listed):
+        assert "ткрыто" not in tree.css_first("main").text()
+        assert not tree.css(".stay-state, a[href$='.ics']")
 
 
 # A kiosk

@@ -20,7 +20,7 @@ from django.utils import timezone
 from projects.editing import pending
 from projects.models import Photo, PreviewLink, Project
 from tests import paper
-from tests.factories import SECRET, figure, photo_of
+from tests.factories import SECRET, figure, photo_of, showing
 
 pytestmark = pytest.mark.django_db
 PLACE = re.compile(r"<(?:\w+:)?(\w+)>")
@@ -88,13 +88,14 @@ def unseen(
         with pending.editing(shown, person):
             Project.objects.filter(pk=shown.pk).update(title_en=SECRET, summary_en=SECRET)
     PreviewLink.objects.create(project=shown, sent_to=SECRET, by=person)
+    showing(slug="on-show", entries=tuple(Project.objects.all()))
     photos = Photo.objects.all()
     files = [name for photo in photos for name in (photo.image.name, photo.original, photo.token)]
     return {
         "number": ["1", "2", "3", "4", "5"],
         "slug": [
             *(f"entry-{number}" for number in range(1, 6)),
-            *("fund", "charity", "copies-printed"),
+            *("fund", "charity", "copies-printed", "on-show"),
         ],
         "code": ["KZ-11"],
         "language": ["kk"],

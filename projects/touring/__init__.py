@@ -1,0 +1,1 @@
+"""Where the exhibition stands and when it is open."""
