@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import csv
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from io import StringIO
+from collections.abc import Iterator
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
@@ -14,41 +11,12 @@ from projects.editing.provenance import ground_of
 from projects.models import HeadlineFigure, Indicator, Source
 from projects.open_data.entries import GROUND, PROVENANCE
 from projects.open_data.scope import Scope
-from projects.open_data.spreadsheets import harmless
+from projects.open_data.showings import SHOWINGS
+from projects.open_data.table import Field, Table
 from projects.results.totals import totals
 from projects.results.totals.dimensions import ALL_DIMENSIONS
 from projects.results.totals.evidence import every_figure, of_metric
 from projects.texts.languages import text_of
-
-
-@dataclass(frozen=True)
-class Field:
-    """A column. ``kind`` is a type of Table Schema, ``refers_to`` a field of another table."""
-
-    name: str
-    meaning: Any
-    kind: str = "string"
-    required: bool = False
-    refers_to: tuple[str, str] | None = None
-
-
-@dataclass(frozen=True)
-class Table:
-    """A table of the package. ``key`` are the fields that tell its rows apart."""
-
-    name: str
-    title: Any
-    key: tuple[str, ...]
-    fields: tuple[Field, ...]
-    records: Callable[[Scope], Iterator[list[Any]]]
-
-    def as_csv(self, scope: Scope) -> str:
-        target = StringIO()
-        writer = csv.writer(target)
-        writer.writerow([field.name for field in self.fields])
-        for record in self.records(scope):
-            writer.writerow([harmless(cell) for cell in record])
-        return target.getvalue()
 
 
 def _text(record: Any, field: str) -> str:
@@ -296,5 +264,6 @@ TABLES: dict[str, Table] = {
             ),
             _sources,
         ),
+        SHOWINGS,
     )
 }

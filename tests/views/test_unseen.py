@@ -105,6 +105,7 @@ def unseen(
             *filter(None, files),
             "entries",
             "figures",
+            "showings",
             "copies-printed-by-block",
             "headlines",
         ],
