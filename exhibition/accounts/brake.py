@@ -30,8 +30,8 @@ from django.utils import timezone
 
 from exhibition.accounts.devices import device_of, remember
 from exhibition.accounts.models import SignInAttempt
-from exhibition.door.client import client_address
 from exhibition.log_lines import one_line
+from projects.serving.client import client_address
 
 log = logging.getLogger(__name__)
 

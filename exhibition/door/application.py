@@ -16,9 +16,9 @@ from typing import Any
 from exhibition.door.answers import Answer, Held, joined, refusal, without_page
 from exhibition.door.bodies import CutOffError, RefusedError, has_body, take_in
 from exhibition.door.bulkhead import Bulkhead
-from exhibition.door.client import client_address
 from exhibition.door.connections import Watch
 from exhibition.door.requests import Request, Requests
+from projects.serving.client import client_address
 
 Environ = dict[str, Any]
 

@@ -20,6 +20,7 @@ class DeskConfig(AdminConfig):
             lists,
             people,
             printing,
+            reports,
             tasks,
             touring,
         )

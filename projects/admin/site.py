@@ -27,6 +27,7 @@ from projects.admin.review import review_page
 from projects.texts import incoming, richtext
 from projects.texts.languages import current_language
 from projects.texts.pasted import read
+from projects.touring.reports import waiting_reports
 
 GUIDES = Path(settings.BASE_DIR) / "docs"
 MOST_PASTED = 500_000
@@ -95,6 +96,7 @@ class Desk(AdminSite):
         """The first page: the blocks with a tile an entry, its state and what it still needs."""
         context = dashboard.overview() if request.user.has_perm("projects.view_project") else {}
         context["forms"] = waiting_for(request.user).count()
+        context["reports"] = waiting_reports(request.user)
         return super().index(request, {**context, **(extra_context or {})})
 
     def logout(self, request: HttpRequest, extra_context: Any = None) -> Any:

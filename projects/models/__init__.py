@@ -17,6 +17,7 @@ from projects.models.publication import (
 )
 from projects.models.received_letter import ReceivedLetter
 from projects.models.recording import Recording
+from projects.models.report import Report
 from projects.models.results import HeadlineFigure, Indicator, Metric
 from projects.models.review import TranslationReview
 from projects.models.showing import OpeningException, OpeningHours, Showing
@@ -57,6 +58,7 @@ __all__ = [
     "ReceivedLetter",
     "Recording",
     "Region",
+    "Report",
     "Showing",
     "Source",
     "SynonymGroup",

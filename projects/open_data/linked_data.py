@@ -72,7 +72,7 @@ def publisher() -> Data:
     behind = institution()
     if not said(behind, "name"):
         return editors()
-    return _filled(
+    return filled(
         {
             "@type": "Organization",
             "name": said(behind, "name"),

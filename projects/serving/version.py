@@ -27,8 +27,11 @@ moment_has_come = Signal()
 
 _READ = "SELECT number, next_moment FROM exhibition_catalogueversion WHERE id = 1"
 _TABLES_BESIDE = ("modelsearch_indexentry",)
-# Records of what has been printed and of the worker: they change no page.
-_NO_PAGES = {"projects_edition", "projects_printjob", "projects_task"}
+# What has been printed, what the worker does, what visitors report: they change no kept page.
+_NO_PAGES = {
+    *("projects_edition", "projects_printjob", "projects_task"),
+    "projects_report",
+}
 _RAISE = {
     "sqlite": """
         UPDATE exhibition_catalogueversion SET number = MAX(number + 1,

@@ -21,6 +21,8 @@ PAGES = {
     "report": "results/print/",
     "data": "data/",
     "about": "about/",
+    "where it stands": "visit/",
+    "something wrong": "report/?entry=1",
     "print page": "blocks/fund/print/",
     "not found": "nothing-here/",
     "my list": "my-list/?n=1&n=2&n=3&n=x",

@@ -18,7 +18,7 @@ from django.utils import timezone
 from projects.editing import pending
 from projects.editing.roles import ROLES
 from projects.intake import contributed_files
-from projects.models import PreviewLink, PrintJob, Project, WaitingPhoto, WorkbookImport
+from projects.models import PreviewLink, PrintJob, Project, Report, WaitingPhoto, WorkbookImport
 from tests.factories import contribution, letter_of, photo_of, picture_file, showing
 
 pytestmark = pytest.mark.django_db
@@ -94,6 +94,7 @@ def things(wall: None, media: Any, settings: Any) -> dict[str, Any]:
     job = PrintJob.objects.create(title="a", order={"kind": "panels"}, state="done", file="a.pdf")
     made = {"import": done, "photo": photo, "link": link, "job": job, "file": form.files.get()}
     showing()
+    made["report"] = Report.objects.create(form_key="a", kind="person", project=draft)
     made["letter"] = letter_of(draft, photo.original)
     return made | {"draft": draft, "published": published}
 
@@ -151,6 +152,8 @@ def _address(rule: Rule, things: dict[str, Any]) -> str:
             return reverse(f"admin:{rule.name}", args=[things["import"].pk])
         case "texts":
             return reverse(f"admin:{rule.name}", args=[draft.pk])
+        case "projects_report_hide":
+            return reverse(f"admin:{rule.name}", args=[things["report"].pk, things["photo"].pk])
         case "projects_printjob_file":
             return reverse(f"admin:{rule.name}", args=[things["job"].pk])
         case "app_list":

@@ -18,7 +18,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from django.utils import timezone
 
 from projects.editing import pending
-from projects.models import Photo, PreviewLink, Project
+from projects.models import Photo, PreviewLink, Project, Report
 from tests import paper
 from tests.factories import SECRET, figure, photo_of, showing
 
@@ -89,6 +89,8 @@ def unseen(
             Project.objects.filter(pk=shown.pk).update(title_en=SECRET, summary_en=SECRET)
     PreviewLink.objects.create(project=shown, sent_to=SECRET, by=person)
     showing(slug="on-show", entries=tuple(Project.objects.all()))
+    of_draft = {"project": Project.objects.get(number=2), "text": SECRET, "answer_to": SECRET}
+    report = Report.objects.create(form_key="a", kind="wrong", language="en", **of_draft)
     photos = Photo.objects.all()
     files = [name for photo in photos for name in (photo.image.name, photo.original, photo.token)]
     return {
@@ -111,6 +113,7 @@ def unseen(
         ],
         "ending": ["svg", "png", "csv"],
         "path": [*filter(None, files)],
+        "receipt": [report.receipt],
         "rest": ["", "projects/entry-2/"],
     }
 

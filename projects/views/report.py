@@ -1,0 +1,147 @@
+"""Something is wrong, or this is a picture of me: the form, and its state behind the receipt.
+
+No cookie is set: a form is known by its signed time (``projects.touring.reports``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.csrf import csrf_exempt
+
+from projects.models import Project, Report
+from projects.models.report import LONGEST_TEXT
+from projects.serving.client import client_address
+from projects.serving.parameters import reads
+from projects.texts.fields import LineField, LinesField, NumberField
+from projects.texts.languages import current_language
+from projects.touring import reports
+from projects.views.preview import kept_by_nobody
+
+View = Callable[..., HttpResponseBase]
+
+
+class ReportForm(forms.Form):
+    """What a visitor reports."""
+
+    kind = forms.ChoiceField(
+        label=gettext_lazy("What is it about?"),
+        choices=Report.Kind.choices,
+        widget=forms.RadioSelect,
+        initial=Report.Kind.WRONG,
+    )
+    entry = NumberField(
+        label=gettext_lazy("Number of the stand"),
+        help_text=gettext_lazy("It stands large on the panel and on the page; empty if none."),
+        required=False,
+        min_value=1,
+        max_value=99_999,
+    )
+    text = LinesField(
+        label=gettext_lazy("What is wrong, or which picture it is"),
+        required=False,
+        max_length=LONGEST_TEXT,
+        widget=forms.Textarea(attrs={"rows": 5}),
+    )
+    answer_to = LineField(
+        label=gettext_lazy("How can we answer you?"),
+        help_text=gettext_lazy(
+            "A mail address or telephone number, if you want. It is deleted, with your words, as "
+            "soon as the matter is decided."
+        ),
+        required=False,
+        max_length=200,
+    )
+    # Seen by no person; machines fill in every field.
+    website = forms.CharField(required=False)
+
+    def clean_entry(self) -> Project | None:
+        number = self.cleaned_data["entry"]
+        found = Project.objects.published().filter(number=number).first() if number else None
+        if number and found is None:
+            raise ValidationError(_("There is no stand with this number."))
+        return found
+
+    def clean_website(self) -> str:
+        if self.cleaned_data["website"]:
+            raise ValidationError(_("Leave this field empty."))
+        return ""
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        is_picture = cleaned.get("kind") == Report.Kind.PERSON and cleaned.get("entry")
+        if not is_picture and not cleaned.get("text") and "entry" not in self.errors:
+            self.add_error("text", _("Write in a few words what it is about."))
+        return cleaned
+
+
+def _private(view: View) -> View:
+    """Nobody keeps the page, and no site learns its address."""
+
+    guarded = kept_by_nobody(view)
+
+    def private(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        response = guarded(request, *args, **kwargs)
+        response["Referrer-Policy"] = "no-referrer"
+        return response
+
+    return csrf_exempt(private)
+
+
+def _form(request: HttpRequest) -> HttpResponseBase:
+    """The form; takes the report and leads to its state."""
+    if request.method != "POST":
+        number = request.GET.get("entry", "")
+        form = ReportForm(initial={"entry": number if number.isdecimal() else ""})
+        return _page(request, form, reports.new_form())
+    form, signed = ReportForm(request.POST), request.POST.get("form", "")
+    if not form.is_valid():
+        return _page(request, form, signed, status=400)
+    try:
+        report = reports.receive(
+            signed,
+            client_address(request.META),
+            kind=form.cleaned_data["kind"],
+            project=form.cleaned_data["entry"],
+            text=form.cleaned_data["text"],
+            answer_to=form.cleaned_data["answer_to"],
+            language=current_language(),
+        )
+    except reports.TooManyError as error:
+        return _page(request, form, signed, notes=error.messages, status=429)
+    except ValidationError as error:
+        return _page(request, form, reports.new_form(), notes=error.messages, status=400)
+    return redirect(report)
+
+
+def _page(
+    request: HttpRequest,
+    form: ReportForm,
+    signed: str,
+    notes: list[str] | None = None,
+    status: int = 200,
+) -> HttpResponse:
+    context = {"form": form, "signed": signed, "notes": notes or [], "is_personal": True}
+    return render(request, "projects/report.html", context, status=status)
+
+
+report = reads("entry")(_private(_form))
+
+
+def _state(request: HttpRequest, receipt: str) -> HttpResponseBase:
+    """What has become of a report, for whoever has its receipt."""
+    found = get_object_or_404(Report, receipt=receipt.strip().upper())
+    entry = Project.objects.published().filter(pk=found.project_id).first()
+    context = {"report": found, "entry": entry, "is_personal": True}
+    return render(request, "projects/report_state.html", context)
+
+
+report_state = reads()(_private(_state))
