@@ -79,6 +79,7 @@ class Command(BaseCommand):
             load_entries_once()
             purge()
             forget_old()
+            call_command("clearsessions")
             clear_old_versions()
             analyse_tables()
         with self.step("static files"):
