@@ -209,6 +209,9 @@ AUTH_PASSWORD_VALIDATORS: list[dict[str, Any]] = [
 # A working day, counted from signing in.
 SESSION_COOKIE_AGE = 12 * 3600
 
+# Whether administrators and publishers must have a second factor; everybody may.
+REQUIRE_SECOND_FACTOR: bool = value("REQUIRE_SECOND_FACTOR")
+
 # Nothing but our own files: no third party, no inline script or style.
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {

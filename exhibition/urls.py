@@ -145,6 +145,7 @@ urlpatterns += [
     path("favicon.ico", metadata.favicon, name="favicon"),
     path("sitemap.xml", sitemap, name="sitemap"),
     path("sitemap-<slug:section>.xml", sitemap_part, name="sitemap-part"),
+    path("admin/", include("exhibition.accounts.urls")),
     path("admin/", admin.site.urls),
 ]
 

@@ -173,6 +173,9 @@ VARIABLES = [
         "the line that this prints: python3 -c 'import secrets; print(secrets.token_urlsafe(30))'",
         is_secret=True,
     ),
+    Variable(
+        "REQUIRE_SECOND_FACTOR", switch, "REQUIRE_SECOND_FACTOR=1 or REQUIRE_SECOND_FACTOR=0", False
+    ),
     Variable("BACKUP_DIR", folder, "for example BACKUP_DIR=/srv/backups", None),
     Variable("BACKUP_DAYS", number(0, 3650), "for example BACKUP_DAYS=30", 30),
     Variable("BACKUP_EVERY", number(0, 8760), "for example BACKUP_EVERY=24, or 0 for never", 24),

@@ -7,6 +7,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import translation
 
+from exhibition.accounts.models import SignInAttempt
 from projects.models import Institution, Project, ReceivedLetter, Task
 from projects.texts.languages import LANGUAGES
 from tests.factories import contribution
@@ -17,12 +18,13 @@ INDEX, MATRIX, GUIDE = "/admin/", "/admin/languages/", "/admin/guide/"
 def pages_of_the_desk(staff: Client) -> Iterator[str]:
     """Every page of the desk that a person can open."""
     yield from (INDEX, MATRIX, GUIDE, "/admin/password_change/", "/admin/projects/")
+    yield "/admin/my-sign-in/"
     yield from (f"/admin/{page}/" for page in ("review", "contradictions", "interface-texts"))
     yield "/admin/interface-texts/import/"
     for model in admin.site._registry:
         name = f"admin:{model._meta.app_label}_{model._meta.model_name}"
         yield reverse(f"{name}_changelist")
-        if model is Task:  # has no other page
+        if model in (Task, SignInAttempt):  # has no other page
             continue
         if model is not Institution:  # its one record is there from the start
             yield reverse(f"{name}_add")

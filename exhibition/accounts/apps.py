@@ -1,17 +1,16 @@
 """The app of the accounts."""
 
 from django.apps import AppConfig
-from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
 
 
 class AccountsConfig(AppConfig):
     name = "exhibition.accounts"
     label = "accounts"
+    verbose_name = _("Signing in")
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Connects the brake with the sign-in of the desk."""
-        # The form needs the models of the accounts, which are loaded only now.
-        from exhibition.accounts import brake, forms  # noqa: F401
-
-        admin.site.login_form = forms.SignInForm
+        """Connects the brake with every sign-in."""
+        # It needs the models of the accounts, which are loaded only now.
+        from exhibition.accounts import brake  # noqa: F401

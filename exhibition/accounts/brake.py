@@ -46,16 +46,32 @@ class Brake:
         self, request: HttpRequest | None, username: str | None = None, **credentials: Any
     ) -> None:
         """Notes the attempt; ``PermissionDenied`` if there were too many."""
-        if request is None or username is None:
-            return
-        attempt = _attempt(request, folded(username))
-        # Noted first, then counted: two at once see each other.
-        attempt.save()
-        if any(count > most for count, most in _counts(attempt)):
-            attempt.delete()
-            request.wait = WINDOW  # type: ignore[attr-defined]
-            raise PermissionDenied
-        request.attempt = attempt  # type: ignore[attr-defined]
+        if request is not None and username is not None:
+            note_attempt(request, username)
+
+
+def note_attempt(
+    request: HttpRequest, username: str, means: str = SignInAttempt.Means.PASSWORD
+) -> SignInAttempt:
+    """Notes the attempt, whose answer is then counted with it; ``PermissionDenied`` if there were
+    too many."""
+    attempt = _attempt(request, folded(username))
+    attempt.means = means
+    # Noted first, then counted: two at once see each other.
+    attempt.save()
+    if any(count > most for count, most in _counts(attempt)):
+        attempt.delete()
+        request.wait = WINDOW  # type: ignore[attr-defined]
+        raise PermissionDenied
+    request.attempt = attempt  # type: ignore[attr-defined]
+    return attempt
+
+
+def note_right(request: HttpRequest, username: str, means: str) -> None:
+    """Notes a sign-in that nobody can guess, which is not counted."""
+    attempt = _attempt(request, folded(username))
+    attempt.means = means
+    request.attempt = attempt  # type: ignore[attr-defined]
 
 
 def folded(name: str) -> str:
@@ -94,7 +110,7 @@ def note_success(request: HttpRequest | None, **sent: Any) -> None:
     if request is None or attempt is None:
         return
     attempt.succeeded = True
-    attempt.save(update_fields=["succeeded"])
+    attempt.save()
     SignInAttempt.clear()
     request.device = device_of(request).after_sign_in(attempt.name)  # type: ignore[attr-defined]
 

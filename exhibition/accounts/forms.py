@@ -30,10 +30,17 @@ class SignInForm(AdminAuthenticationForm):
     def get_invalid_login_error(self) -> ValidationError:
         if not hasattr(self.request, "wait"):
             return super().get_invalid_login_error()
-        return ValidationError(
-            _(
-                "Too many wrong passwords: this one was not checked. Wait five minutes, or sign in "
-                "from a browser in which you have signed in before. If you have forgotten your "
-                "password, an administrator can give you a new one."
-            )
-        )
+        return ValidationError(too_many())
+
+
+def may_enter(person: User) -> bool:
+    return person.is_active and person.is_staff
+
+
+def too_many() -> str:
+    """What is said instead of checking yet another password or code."""
+    return _(
+        "Too many wrong passwords: this one was not checked. Wait five minutes, or sign in "
+        "from a browser in which you have signed in before. If you have forgotten your "
+        "password, an administrator can give you a new one."
+    )

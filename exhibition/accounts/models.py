@@ -1,30 +1,43 @@
-"""The attempts to sign in, of the last months."""
+"""What is known of accounts besides Django's own: attempts to sign in, and second factors."""
 
 from __future__ import annotations
 
 from datetime import timedelta
 
+from django.conf import settings
 from django.db import models
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 
 class SignInAttempt(models.Model):
-    """An attempt whose password was checked. ``name`` is the user name as it was typed, folded.
+    """An attempt whose password or second factor was checked. ``name`` is the user name as it was
+    typed, folded; ``means`` what was checked.
 
     ``trust`` says what spoke for the person before the password did: the key of a browser in which
     this account had signed in, or that it had signed in from this address; "" if nothing.
     """
 
     FROM_ADDRESS = "address"
-    DAYS_KEPT = 180
+    DAYS_KEPT, DAYS_FAILED_KEPT = 180, 30
+
+    class Means(models.TextChoices):
+        PASSWORD = "password", _("Password")
+        TOTP = "totp", _("Code of an app")
+        PASSKEY = "passkey", _("Passkey")
+        RECOVERY = "recovery", _("Recovery code")
 
     name = models.CharField(max_length=60)
     address = models.CharField(max_length=50)
     trust = models.CharField(max_length=40, blank=True)
-    at = models.DateTimeField(default=timezone.now)
-    succeeded = models.BooleanField(default=False)
+    at = models.DateTimeField(_("When"), default=timezone.now)
+    succeeded = models.BooleanField(_("Let in"), default=False)
+    means = models.CharField(
+        _("By what"), max_length=10, choices=Means.choices, default=Means.PASSWORD
+    )
 
     class Meta:
+        verbose_name, verbose_name_plural = _("sign-in"), _("sign-ins")
         indexes = [
             models.Index(fields=["name", "at"], name="attempt_name"),
             models.Index(fields=["address", "at"], name="attempt_address"),
@@ -36,8 +49,36 @@ class SignInAttempt(models.Model):
 
     @classmethod
     def clear(cls) -> None:
-        """Removes what no rule asks for any more: failures after a day, sign-ins after half a
-        year."""
+        """Removes what is old: failures after a month, sign-ins after half a year."""
         now = timezone.now()
-        cls.objects.filter(at__lt=now - timedelta(days=1), succeeded=False).delete()
+        failed_until = now - timedelta(days=cls.DAYS_FAILED_KEPT)
+        cls.objects.filter(at__lt=failed_until, succeeded=False).delete()
         cls.objects.filter(at__lt=now - timedelta(days=cls.DAYS_KEPT)).delete()
+
+
+class SecondFactor(models.Model):
+    """What a person has besides the password: an app that makes codes, a passkey, or a recovery
+    code that works once.
+
+    ``secret`` is the app's secret in base 32, what the passkey gave of itself (its identity and
+    public key), or the recovery code's hash. ``counter`` is the half minute whose code was used
+    last, or the passkey's own count.
+    """
+
+    class Kind(models.TextChoices):
+        TOTP = "totp", _("Authenticator app")
+        PASSKEY = "passkey", _("Passkey")
+        RECOVERY = "recovery", _("Recovery code")
+
+    person = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="second_factors"
+    )
+    kind = models.CharField(max_length=10, choices=Kind.choices)
+    name = models.CharField(max_length=60, blank=True)
+    secret = models.TextField()
+    counter = models.BigIntegerField(default=0)
+    made_at = models.DateTimeField(default=timezone.now)
+    used_at = models.DateTimeField(null=True)
+
+    def __str__(self) -> str:
+        return self.name or str(self.get_kind_display())

@@ -19,6 +19,7 @@ from tests.servers import free_port
 
 ROOT = Path(__file__).parents[2]
 
+SWITCHES = ("HTTPS", "DEBUG", "BEHIND_PROXY", "REQUIRE_SECOND_FACTOR")
 WRONG = {
     "DATABASE_URL": [
         *("nonsense", "mysql://u:p@h/d", "://", "sqlite://", "postgres:u@h/d", "http://h/d"),
@@ -39,7 +40,7 @@ WRONG = {
         *("https://a.kz:99999", "https://a.kz#x", "https:///x", "https://-a.kz", "https://a..kz"),
         *("http://[::1", "https://a.kz\\evil", "https://999.1.1.1", "https:a.kz", "https://a.kz,"),
     ],
-    **{name: ["maybe", "2", "онн", "tru e"] for name in ("HTTPS", "DEBUG", "BEHIND_PROXY")},
+    **{name: ["maybe", "2", "онн", "tru e"] for name in SWITCHES},
     "HOST": ["a b", "http://x", "256.1.1.1", "-x", "x/y", "a:b"],
     "PORT": ["abc", "0", "70000", "80 80", "-1", "٣٠٠٠"],
     "WORKERS": ["0", "-2", "many", "1000"],

@@ -1,0 +1,15 @@
+"""The addresses of signing in, in front of those of the desk."""
+
+from django.contrib import admin
+from django.urls import path
+
+from exhibition.accounts import sign_in
+from exhibition.accounts.my_sign_in import my_sign_in
+
+urlpatterns = [
+    path("login/", sign_in.sign_in),
+    path("login/second-step/", sign_in.second_step, name="second-step"),
+    path("login/passkey/", sign_in.by_passkey, name="passkey"),
+    path("login/new-passkey/", sign_in.new_passkey, name="new-passkey"),
+    path("my-sign-in/", admin.site.admin_view(my_sign_in), name="my-sign-in"),
+]
