@@ -33,6 +33,7 @@ PACKAGES = {
     "elasticsearch": "elasticsearch",
     "opensearchpy": "opensearch-py",
 }
+MAIL_PORTS = {"smtp": 25, "smtp+tls": 587, "smtp+ssl": 465}
 # Rules of S3 for names of buckets.
 BUCKET = re.compile(r"[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]")
 INDEX = re.compile(r"[a-z0-9][a-z0-9._-]{0,100}")
@@ -203,3 +204,30 @@ def is_ipv6(text: str) -> bool:
     except AddressValueError:
         return False
     return True
+
+
+def mail(text: str) -> dict[str, Any]:
+    """The settings of a mail server: ``smtp://`` without encryption, ``smtp+tls://`` with STARTTLS,
+    ``smtp+ssl://`` encrypted from the start. ``?from=`` is the address that letters come from."""
+    address = split(text)
+    if address.scheme not in MAIL_PORTS or "://" not in text:
+        raise WrongValueError("begins with none of smtp://, smtp+tls://, smtp+ssl://")
+    if not address.hostname:
+        raise WrongValueError("names no host")
+    if address.path.strip("/") or address.fragment:
+        raise WrongValueError("names a path, which a mail server has not")
+    asked = parse_qs(address.query, keep_blank_values=True)
+    sender = asked.pop("from", [""])[0]
+    if asked:
+        raise WrongValueError(f"has options that are not known: {', '.join(asked)}")
+    if not re.fullmatch(r"[^@\s<>,]+@[^@\s<>,]+", sender):
+        raise WrongValueError("names no sender behind ?from=")
+    return {
+        "EMAIL_HOST": address.hostname,
+        "EMAIL_PORT": address.port or MAIL_PORTS[address.scheme],
+        "EMAIL_HOST_USER": unquote(address.username or ""),
+        "EMAIL_HOST_PASSWORD": unquote(address.password or ""),
+        "EMAIL_USE_TLS": address.scheme == "smtp+tls",
+        "EMAIL_USE_SSL": address.scheme == "smtp+ssl",
+        "DEFAULT_FROM_EMAIL": sender,
+    }

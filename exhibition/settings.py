@@ -64,6 +64,7 @@ INSTALLED_APPS = [
     "modeltranslation",
     "exhibition.apps.ExhibitionConfig",
     "exhibition.accounts.apps.AccountsConfig",
+    "exhibition.mail.apps.MailConfig",
     "projects.serving.apps.ServingConfig",
     "projects",
     "modelsearch",
@@ -208,9 +209,17 @@ AUTH_PASSWORD_VALIDATORS: list[dict[str, Any]] = [
 ]
 # A working day, counted from signing in.
 SESSION_COOKIE_AGE = 12 * 3600
+# How long the link of a letter for a new password works.
+PASSWORD_RESET_TIMEOUT = 4 * 3600
 
 # Whether administrators and publishers must have a second factor; everybody may.
 REQUIRE_SECOND_FACTOR: bool = value("REQUIRE_SECOND_FACTOR")
+
+# The server that takes letters, if there is one; without it nothing is sent.
+MAIL: dict[str, Any] | None = value("EMAIL_URL")
+globals().update(MAIL or {})
+# Seconds that the worker waits for it.
+EMAIL_TIMEOUT = 20
 
 # Nothing but our own files: no third party, no inline script or style.
 CONTENT_SECURITY_POLICY = {

@@ -77,6 +77,12 @@ def _together() -> Iterator[CheckMessage]:
             hint=f"Set SITE_ADDRESS=https://{site.netloc}.",
             id="exhibition.W004",
         )
+    if settings.MAIL and not settings.SITE_ADDRESS:
+        yield Warning(
+            "EMAIL_URL is set, but SITE_ADDRESS is not: letters would name pages without the site.",
+            hint="Set SITE_ADDRESS, for example SITE_ADDRESS=https://exhibition.example.",
+            id="exhibition.W007",
+        )
     is_sqlite = "sqlite" in settings.DATABASES["default"]["ENGINE"]
     for name in ("DATABASE_POOL", "DATABASE_REPLICA_URLS"):
         if is_sqlite and value(name):

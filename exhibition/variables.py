@@ -176,6 +176,14 @@ VARIABLES = [
     Variable(
         "REQUIRE_SECOND_FACTOR", switch, "REQUIRE_SECOND_FACTOR=1 or REQUIRE_SECOND_FACTOR=0", False
     ),
+    Variable(
+        "EMAIL_URL",
+        parts.mail,
+        "for example EMAIL_URL=smtp+tls://user:password@mail.example:587?from=desk@example.kz; "
+        "signs such as @ and / within a password as %40 and %2F",
+        None,
+        is_secret=True,
+    ),
     Variable("BACKUP_DIR", folder, "for example BACKUP_DIR=/srv/backups", None),
     Variable("BACKUP_DAYS", number(0, 3650), "for example BACKUP_DAYS=30", 30),
     Variable("BACKUP_EVERY", number(0, 8760), "for example BACKUP_EVERY=24, or 0 for never", 24),

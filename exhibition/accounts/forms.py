@@ -1,12 +1,17 @@
-"""The desk's form to sign in."""
+"""The desk's forms to sign in and to choose letters."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from django import forms
+from django.conf import settings
 from django.contrib.admin.forms import AdminAuthenticationForm
 from django.core.exceptions import ValidationError
+from django.utils.translation import get_language_info, gettext_lazy
 from django.utils.translation import gettext as _
+
+from exhibition.accounts.models import MailChoice
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
@@ -44,3 +49,35 @@ def too_many() -> str:
         "from a browser in which you have signed in before. If you have forgotten your "
         "password, an administrator can give you a new one."
     )
+
+
+class LettersForm(forms.Form):
+    """Where a person gets letters, in which language, and which."""
+
+    email = forms.EmailField(label=gettext_lazy("Mail address"), required=False, max_length=254)
+    language = forms.ChoiceField(
+        label=gettext_lazy("Language of the letters"),
+        choices=[
+            (code, get_language_info(code)["name_local"]) for code, _name in settings.LANGUAGES
+        ],
+    )
+    wanted = forms.MultipleChoiceField(
+        label=gettext_lazy("Letters"),
+        choices=MailChoice.Kind.choices,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+
+    def __init__(self, person: User, *sent: Any) -> None:
+        self.person, self.choice = person, MailChoice.of(person)
+        wanted = [kind for kind in MailChoice.Kind.values if self.choice.wants(kind)]
+        known = {"email": person.email, "language": self.choice.language, "wanted": wanted}
+        super().__init__(*sent, initial=known)
+
+    def save(self) -> None:
+        self.person.email = self.cleaned_data["email"]
+        self.person.save(update_fields=["email"])
+        wanted = self.cleaned_data["wanted"]
+        self.choice.language = self.cleaned_data["language"]
+        self.choice.unwanted = [kind for kind in MailChoice.Kind.values if kind not in wanted]
+        self.choice.save()

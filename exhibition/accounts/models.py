@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import Any
 
 from django.conf import settings
 from django.db import models
@@ -82,3 +83,33 @@ class SecondFactor(models.Model):
 
     def __str__(self) -> str:
         return self.name or str(self.get_kind_display())
+
+
+class MailChoice(models.Model):
+    """Which letters a person does not want, and in which language the others come."""
+
+    class Kind(models.TextChoices):
+        SUBMITTED = "submitted", _("An entry waits for review")
+        RETURNED = "returned", _("An entry of mine came back with a note")
+        APPROVED = "approved", _("An association confirmed a text")
+        ANSWERED = "answered", _("An association sent its form")
+        BACKUP = "backup", _("The last backup is too old")
+
+    person = models.OneToOneField(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="mail_choice"
+    )
+    language = models.CharField(
+        max_length=2, choices=settings.LANGUAGES, default=settings.LANGUAGE_CODE
+    )
+    unwanted = models.JSONField(default=list)
+
+    def __str__(self) -> str:
+        return str(self.person)
+
+    @classmethod
+    def of(cls, person: Any) -> MailChoice:
+        """The person's, or one that wants every letter."""
+        return cls.objects.filter(person=person).first() or cls(person=person)
+
+    def wants(self, kind: str) -> bool:
+        return kind not in self.unwanted

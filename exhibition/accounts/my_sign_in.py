@@ -9,6 +9,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import Any
 
+from django.conf import settings
 from django.contrib import admin, messages
 from django.contrib.auth import SESSION_KEY, authenticate
 from django.contrib.auth.signals import user_logged_in
@@ -31,7 +32,7 @@ from exhibition.accounts.factors import (
     recovery_codes_of,
     remove,
 )
-from exhibition.accounts.forms import too_many
+from exhibition.accounts.forms import LettersForm, too_many
 
 CONFIRMED_AT, FOR = "confirmed_at", timedelta(minutes=15)
 
@@ -41,6 +42,7 @@ def my_sign_in(request: HttpRequest) -> HttpResponseBase:
     """Shows the page and does what its forms ask, named by ``act``."""
     person: Any = request.user
     context = admin.site.each_context(request) | {"title": _("Signing in"), "subtitle": None}
+    letters = LettersForm(person)
     error = ""
     match request.POST.get("act", ""):
         case "end-others":
@@ -59,6 +61,12 @@ def my_sign_in(request: HttpRequest) -> HttpResponseBase:
                 text = _("The last one stays: your role needs one. Add another before.")
                 messages.error(request, text)
             return redirect("my-sign-in")
+        case "letters":
+            letters = LettersForm(person, request.POST)
+            if letters.is_valid():
+                letters.save()
+                messages.success(request, _("Your choice of letters is saved."))
+                return redirect("my-sign-in")
         case "codes" if factors_of(person).exists():
             codes = new_recovery_codes(person)
             return enrolment.codes_page(request, context, codes, request.path)
@@ -76,6 +84,8 @@ def my_sign_in(request: HttpRequest) -> HttpResponseBase:
         "factors": factors_of(person),
         "codes_left": recovery_codes_of(person).count(),
         "must_have_one": must_have_one(person),
+        "letters": letters,
+        "mail_is_sent": bool(settings.MAIL),
     }
     if context["is_confirmed"]:
         context |= enrolment.ways(person, request.get_host(), request.POST.get("secret", ""))

@@ -21,6 +21,7 @@ from django.db import DatabaseError, connection
 from django.http import HttpRequest, JsonResponse
 from django.views.decorators.cache import never_cache
 
+from exhibition.mail.sending import waiting
 from exhibition.operations.contents import STORED, storage_of
 from exhibition.operations.last_backup import last_backup
 from projects.catalogue.index import current_index
@@ -71,12 +72,19 @@ def _backup() -> Found:
     return {"ok": not last.is_late, "at": at, "age_seconds": age}
 
 
+def _mail() -> Found:
+    """Letters that the mail server has not taken yet; fine where none are sent."""
+    late = waiting() if settings.MAIL else []
+    return {"ok": not late, "is_sent": bool(settings.MAIL), "waiting": len(late)}
+
+
 CHECKS: dict[str, Callable[[], Found]] = {
     "database": _database,
     "index": _index,
     "media": _media,
     "disk": _disk,
     "backup": _backup,
+    "mail": _mail,
 }
 
 

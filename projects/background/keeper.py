@@ -14,6 +14,7 @@ from typing import Any
 
 from django.conf import settings
 from django.db import DatabaseError, connections
+from django.dispatch import Signal
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
@@ -28,6 +29,9 @@ LINGER = 30.0
 HOUSEKEEPING = timedelta(minutes=10)
 
 log = logging.getLogger(__name__)
+
+# Sent each ``HOUSEKEEPING``, for what stands above this and is to be done from time to time.
+housekeeping = Signal()
 
 
 class Keeper:
@@ -131,6 +135,7 @@ class Keeper:
             queue.take_over(since=queue.LONGEST)
             for clear in (queue.clear_old, *self.clearing):
                 clear()
+            housekeeping.send(Keeper)
 
     def finish(self) -> None:
         """Ends the worker; what it was doing waits for the next keeper."""

@@ -41,6 +41,11 @@ WRONG = {
         *("http://[::1", "https://a.kz\\evil", "https://999.1.1.1", "https:a.kz", "https://a.kz,"),
     ],
     **{name: ["maybe", "2", "онн", "tru e"] for name in SWITCHES},
+    "EMAIL_URL": [
+        *("nonsense", "smtp://", "smtp://h", "http://h?from=a@b", "smtp://h:x?from=a@b"),
+        *("smtp://h?from=nobody", "smtp://h?from=a@b&tls=1", "smtp://h/path?from=a@b"),
+        *("smtp:h?from=a@b", "smtp://h?from=a@b,c@d", "smtp://u:p%@h?from=a@b"),
+    ],
     "HOST": ["a b", "http://x", "256.1.1.1", "-x", "x/y", "a:b"],
     "PORT": ["abc", "0", "70000", "80 80", "-1", "٣٠٠٠"],
     "WORKERS": ["0", "-2", "many", "1000"],
