@@ -39,6 +39,7 @@ class SignInLog(admin.ModelAdmin[SignInAttempt]):
     ordering = ("-at",)
     list_per_page = 50
     actions = None
+    change_list_template = "admin/accounts/sign_in_log.html"
     show_full_result_count = False
 
     def get_urls(self) -> list[Any]:
@@ -51,10 +52,8 @@ class SignInLog(admin.ModelAdmin[SignInAttempt]):
         return super().get_queryset(request)
 
     def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
-        title = _(
-            "Sign-ins of the last %(days)d days, failed ones of %(failed)d; then they are erased"
-        ) % {"days": SignInAttempt.DAYS_KEPT, "failed": SignInAttempt.DAYS_FAILED_KEPT}
-        return super().changelist_view(request, {"title": title, **(extra_context or {})})
+        kept = {"days": SignInAttempt.DAYS_KEPT, "failed": SignInAttempt.DAYS_FAILED_KEPT}
+        return super().changelist_view(request, {**kept, **(extra_context or {})})
 
     @admin.display(description=gettext_lazy("Who"))
     def who(self, attempt: SignInAttempt) -> str:

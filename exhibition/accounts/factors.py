@@ -1,6 +1,6 @@
 """The second factors of a person: which there are, who must have one, and whether a code is right.
 
-Passkeys are checked in ``passkeys.py`` beside this.
+Passkeys are checked in ``exhibition/accounts/passkeys.py``.
 """
 
 from __future__ import annotations

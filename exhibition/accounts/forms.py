@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from django import forms
-from django.conf import settings
 from django.contrib.admin.forms import AdminAuthenticationForm
 from django.core.exceptions import ValidationError
-from django.utils.translation import get_language_info, gettext_lazy
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from exhibition.accounts.models import MailChoice
+from projects.texts.languages import NATIVE_NAMES
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
@@ -57,9 +57,7 @@ class LettersForm(forms.Form):
     email = forms.EmailField(label=gettext_lazy("Mail address"), required=False, max_length=254)
     language = forms.ChoiceField(
         label=gettext_lazy("Language of the letters"),
-        choices=[
-            (code, get_language_info(code)["name_local"]) for code, _name in settings.LANGUAGES
-        ],
+        choices=NATIVE_NAMES.items(),
     )
     wanted = forms.MultipleChoiceField(
         label=gettext_lazy("Letters"),
@@ -68,11 +66,11 @@ class LettersForm(forms.Form):
         widget=forms.CheckboxSelectMultiple,
     )
 
-    def __init__(self, person: User, *sent: Any) -> None:
+    def __init__(self, person: User, sent: Any = None) -> None:
         self.person, self.choice = person, MailChoice.of(person)
         wanted = [kind for kind in MailChoice.Kind.values if self.choice.wants(kind)]
         known = {"email": person.email, "language": self.choice.language, "wanted": wanted}
-        super().__init__(*sent, initial=known)
+        super().__init__(sent, initial=known)
 
     def save(self) -> None:
         self.person.email = self.cleaned_data["email"]

@@ -41,7 +41,7 @@ CONFIRMED_AT, FOR = "confirmed_at", timedelta(minutes=15)
 def my_sign_in(request: HttpRequest) -> HttpResponseBase:
     """Shows the page and does what its forms ask, named by ``act``."""
     person: Any = request.user
-    context = admin.site.each_context(request) | {"title": _("Signing in"), "subtitle": None}
+    context = admin.site.each_context(request) | {"title": _("My sign-in"), "subtitle": None}
     letters = LettersForm(person)
     error = ""
     match request.POST.get("act", ""):

@@ -66,7 +66,7 @@ class Password(LoginView):
 
 def _offer_second_factor(request: HttpRequest) -> None:
     text = _("A stolen password alone opens nothing if you add a passkey or an app on your phone:")
-    link = format_html('<a href="{}">{}</a>', reverse("my-sign-in"), _("Signing in"))
+    link = format_html('<a href="{}">{}</a>', reverse("my-sign-in"), _("My sign-in"))
     messages.info(request, format_html("{} {}", text, link))
 
 

@@ -29,7 +29,7 @@ def _about_entry(subject: str, said: str, about: dict[str, Any]) -> Letter | Non
 
 
 def _paragraphs(*said: str) -> str:
-    choose = _("Which letters you get you choose at the desk, under “Signing in”.")
+    choose = _("Which letters you get you choose at the desk, under “My sign-in”.")
     return "\n\n".join([*filter(None, said), choose]) + "\n"
 
 

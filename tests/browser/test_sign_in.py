@@ -75,7 +75,7 @@ def test_a_passkey_is_added_signs_in_without_a_password_and_is_refused_when_remo
     with_authenticator(page)
     add_passkey(page, desk)
     page.click("main .button.default")
-    expect(page.locator("#content-main table")).to_contain_text("Laptop")
+    expect(page.locator(".desk-factors")).to_contain_text("Laptop")
     sign_out(page)
     page.goto(f"{desk}languages/")
     page.click('form[data-passkey="known"] button')
