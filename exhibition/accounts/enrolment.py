@@ -12,7 +12,7 @@ from django.template.response import TemplateResponse
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
-from exhibition.accounts import passkeys, totp
+from exhibition.accounts import totp
 from exhibition.accounts.factors import codes_of_first_factor
 from exhibition.accounts.models import SecondFactor
 
@@ -34,6 +34,9 @@ def take(request: HttpRequest, person: Any) -> Added:
         return Added()
     name = request.POST.get("name", "").strip()
     if "credential" in request.POST:
+        # Loaded by those who use it: 19 MB a process.
+        from exhibition.accounts import passkeys
+
         try:
             passkeys.add(request, person, name)
         except ValueError:

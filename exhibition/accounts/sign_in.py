@@ -24,7 +24,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
-from exhibition.accounts import enrolment, passkeys
+from exhibition.accounts import enrolment
 from exhibition.accounts.brake import note_attempt, note_right
 from exhibition.accounts.factors import check_code, factors_of, must_have_one
 from exhibition.accounts.forms import SignInForm, may_enter
@@ -105,9 +105,10 @@ def second_step(request: HttpRequest) -> HttpResponseBase:
     """Asks for a code of the app or a recovery code; of who must have a second factor and has none,
     to set one up."""
     person, noted = _half_way(request)
-    if person is None:
+    has_one = person is not None and factors_of(person).exists()
+    if person is None or not (has_one or must_have_one(person)):
         return redirect("admin:login")
-    if not factors_of(person).exists():
+    if not has_one:
         return _set_up(request, person, noted)
     error = ""
     if request.method == "POST":
@@ -148,6 +149,9 @@ def _set_up(request: HttpRequest, person: Any, noted: dict[str, Any]) -> HttpRes
 @never_cache
 def by_passkey(request: HttpRequest) -> HttpResponseBase:
     """GET: what the browser has to sign, as JSON. POST: signs in whose passkey has signed it."""
+    # Loaded by those who use it: 19 MB a process.
+    from exhibition.accounts import passkeys
+
     if request.method != "POST":
         return JsonResponse(passkeys.ask_for_known(request))
     try:
@@ -172,6 +176,9 @@ def by_passkey(request: HttpRequest) -> HttpResponseBase:
 @never_cache
 def new_passkey(request: HttpRequest) -> HttpResponseBase:
     """What the browser needs to make a passkey for who is signed in, or is half way."""
+    # As above.
+    from exhibition.accounts import passkeys
+
     person = request.user if admin.site.has_permission(request) else _half_way(request)[0]
     if person is None:
         raise PermissionDenied

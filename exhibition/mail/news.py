@@ -44,13 +44,12 @@ def _told_of(project: Project) -> set[Any]:
 def entry_moved(instance: PublicationStep, created: bool, **sent: Any) -> None:
     if not created or sent.get("raw"):
         return
-    key, entry = f"step {instance.pk}", instance.project_id
+    key, about = f"step {instance.pk}", {"entry": instance.project_id}
     if instance.state == Project.Publication.IN_REVIEW:
-        people = _with_role("publisher", "administrator")
-        _tell("submitted", people, key, instance.by, entry=entry)
+        _tell("submitted", _with_role("publisher", "administrator"), key, instance.by, **about)
     elif instance.state == Project.Publication.DRAFT:
         people = _told_of(instance.project)
-        _tell("returned", people, key, instance.by, entry=entry, note=instance.note)
+        _tell("returned", people, key, instance.by, note=instance.note, **about)
 
 
 @receiver(post_save, sender=PendingChange)
@@ -59,12 +58,11 @@ def change_moved(instance: PendingChange, update_fields: Any = None, **sent: Any
     if update_fields is None or set(update_fields) != {"is_submitted", "note"}:
         return
     key = f"change {instance.pk} {timezone.now():%Y%m%d%H%M%S}"
+    about = {"entry": instance.project_id}
     if instance.is_submitted:
-        people: Iterable[Any] = _with_role("publisher", "administrator")
-        _tell("submitted", people, key, instance.by, entry=instance.project_id)
+        _tell("submitted", _with_role("publisher", "administrator"), key, instance.by, **about)
     elif instance.note:
-        people = {instance.by}
-        _tell("returned", people, key, entry=instance.project_id, note=instance.note)
+        _tell("returned", [instance.by], key, note=instance.note, **about)
 
 
 @receiver(post_save, sender=Approval)

@@ -67,11 +67,13 @@ def ask_for(kind: str, person: Any, key: str, **about: Any) -> None:
 def _send(task: Task) -> dict[str, Any]:
     person = get_user_model().objects.filter(pk=task.arguments["person"], is_active=True).first()
     writer = WRITERS.get(task.arguments["letter"])
-    letter = writer(person, task.arguments) if person and writer else None
-    if letter is None or not settings.MAIL or not person.email:
+    if person is None or writer is None or not person.email or not settings.MAIL:
         return {"sent": False}
-    subject = " ".join(letter.subject.split())
+    letter = writer(person, task.arguments)
+    if letter is None:
+        return {"sent": False}
     try:
+        subject = " ".join(letter.subject.split())
         EmailMessage(subject, letter.text, to=[person.email]).send()
     except (OSError, SMTPException) as error:
         # Without what the server said: it may name the address.

@@ -4,7 +4,8 @@
 const FIELDS = "input:not([type=hidden], [type=password], [type=file], [type=submit], [type=button], [type=reset]), select, textarea";
 const NOT_TYPED = /^(action|select_across|_selected_action|chosen|stand-\d+|(choice|letters|new)-.*)$|__prefix__/;
 
-export const isTypedInto = (form) => form.querySelector(FIELDS) !== null;
+// Forms marked by data-forgets hold codes and passwords: nothing of them is kept.
+export const isTypedInto = (form) => !form.matches("[data-forgets]") && form.querySelector(FIELDS) !== null;
 
 export function fieldsOf(form) {
   const fields = new Map();
