@@ -9,22 +9,38 @@ AS_ROOT := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 INSTALL := $(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes
 APT := $(AS_ROOT) env DEBIAN_FRONTEND=noninteractive apt-get
 export PORT HOST
+# The variables of a site that systemd runs (docs/operating.md), where there is one.
+ENV_FILE ?= /etc/exhibition.env
+MANAGE := set -a; [ ! -r $(ENV_FILE) ] || . $(ENV_FILE); set +a; $(BIN)/python manage.py
 
 .DEFAULT_GOAL := help
 LIGHTHOUSE := var/lighthouse/node_modules/.bin/lighthouse
-.PHONY: help run backup restore test test-full test-postgres bench soak lighthouse check lint format lock screens clean
+.PHONY: help run prepare update manage backup restore test test-full test-postgres bench soak lighthouse check lint format lock screens clean
 
 help: ## this list
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
 
 run: $(VENV)/run.stamp ## install, migrate, load the entries, serve on http://HOST:PORT
-	@$(BIN)/python manage.py start
+	@$(MANAGE) start
+
+prepare: $(VENV)/run.stamp ## as run, but without serving
+	@$(MANAGE) start --prepare-only
+
+update: ## a backup, the newest release and what it needs; the site stands still meanwhile
+	@$(MANAGE) backup
+	@echo "… the release until now: $$(git rev-parse --short HEAD)"
+	@git pull --ff-only --quiet
+	@$(MAKE) --no-print-directory prepare
+	@echo "Brought up to date: $$(git log -1 --format='%h of %cs')"
+
+manage: $(VENV)/run.stamp ## DO="…": a command of manage.py, for example DO="changepassword staff"
+	@$(MANAGE) $(DO)
 
 backup: $(VENV)/run.stamp ## copy the whole site into one file, while people work; FILE=… elsewhere
-	@$(BIN)/python manage.py backup $(if $(FILE),"$(FILE)")
+	@$(MANAGE) backup $(if $(FILE),"$(FILE)")
 
 restore: $(VENV)/run.stamp ## FILE=… into an empty var/; OPTIONS=--replace over what is there
-	@$(BIN)/python manage.py restore "$(FILE)" $(OPTIONS)
+	@$(MANAGE) restore "$(FILE)" $(OPTIONS)
 
 test: $(VENV)/test.stamp check ## every test, the browser's included
 	@$(BIN)/python -m pytest -n 2
