@@ -72,6 +72,12 @@ def say_saved(request: HttpRequest, edit: pending.Edit, project: Project) -> Non
     messages.add_message(request, level, linked(text, project), extra_tags="saved")
 
 
+def is_overtaken(request: HttpRequest, project: Project, edit: pending.Edit) -> bool:
+    """Whether the entry is no longer what the form showed. Asked within ``pending.editing``."""
+    seen = request.POST.get("seen")
+    return bool(seen) and seen != pending.seen_within(project, edit.waiting)
+
+
 def act_on_saved(
     request: HttpRequest, edit: pending.Edit, project: Project, *, is_overtaken: bool = False
 ) -> bool:

@@ -22,6 +22,7 @@ from projects.admin.acting import (
     act_and_tell,
     act_on_saved,
     done_in_bulk,
+    is_overtaken,
     item_of,
     linked,
     refusal,
@@ -94,13 +95,13 @@ class PublishingAdmin(GateAdmin):
                 context = (extra_context or {}) | {"waiting": waiting}
                 return _rendered(super().changeform_view(request, object_id, form_url, context))
         with pending.editing(project, request.user) as edit:
-            is_overtaken = _is_overtaken(request, project, edit)
+            is_unseen = is_overtaken(request, project, edit)
             context = (extra_context or {}) | {"waiting": edit.waiting}
             self._leave_out_gone(request, project)
             response = _rendered(super().changeform_view(request, object_id, form_url, context))
             edit.is_kept = response.status_code == 302
         if edit.is_kept:
-            is_done = act_on_saved(request, edit, project, is_overtaken=is_overtaken)
+            is_done = act_on_saved(request, edit, project, is_overtaken=is_unseen)
             say_added(self, request, edit.added)
             if not is_done:
                 return redirect("admin:projects_project_change", project.pk)
@@ -293,9 +294,3 @@ def _rendered(response: Any) -> Any:
     if hasattr(response, "render") and not response.is_rendered:
         response.render()
     return response
-
-
-def _is_overtaken(request: HttpRequest, project: Project, edit: pending.Edit) -> bool:
-    """Whether the entry is no longer what the form showed. Asked within ``pending.editing``."""
-    seen = request.POST.get("seen")
-    return bool(seen) and seen != pending.seen_within(project, edit.waiting)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from projects.printing.panel import characters_that_fit
+from projects.printing.panel_texts import characters_that_fit
 
 # The height of the box for each text, in lines.
 ROWS = {"title": 2, "summary": 4, "text": 10}

@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('projects', '0019_contributions'),
+        ('projects', '0021_recordings_and_other_forms'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

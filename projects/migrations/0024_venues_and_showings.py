@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('projects', '0019_contributions'),
+        ('projects', '0022_print_verdicts'),
     ]
 
     operations = [
