@@ -23,6 +23,7 @@ LATIN = re.compile(
     |AVIF|QR|KZ|EN|English|rrggbb|revival|slug|staff|Foundation\sof\sAPC|Control|Command|Mac|UUID
     |Birlik|Edinstvo|pbkdf2_sha256|LDAP|Single|letter|Tab|Shift|Ctrl|Enter|\w+\*{5,}
     |[ivxIVX]+|OK|XLSX|CSV|Excel|LibreOffice|URL|kk|ru|en|\[\w\w\]|Word|Google\sDocs|A4|dpi
+    |Google\sAuthenticator|Aegis|2FAS|PIN|https|EMAIL_URL
     |FOGRA39L|Coated|\b[0-9a-f]{8}\b|--\w+|PDF|JSON|\w+\.json(?:ld)?|Literata""",
     re.X,
 )

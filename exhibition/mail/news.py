@@ -44,6 +44,10 @@ def _told_of(project: Project) -> set[Any]:
 def entry_moved(instance: PublicationStep, created: bool, **sent: Any) -> None:
     if not created or sent.get("raw"):
         return
+    before = instance.project.steps.exclude(pk=instance.pk).first()
+    if before and before.state == Project.Publication.PUBLISHED:
+        # Its hour was cancelled, by who publishes.
+        return
     key, about = f"step {instance.pk}", {"entry": instance.project_id}
     if instance.state == Project.Publication.IN_REVIEW:
         _tell("submitted", _with_role("publisher", "administrator"), key, instance.by, **about)

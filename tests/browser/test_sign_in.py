@@ -150,7 +150,6 @@ def test_the_browser_keeps_no_draft_of_a_code(page: Page, desk: str) -> None:
     give_password(page, desk)
     page.goto(f"{desk}my-sign-in/")
     page.fill("#app-code", "123456")
-    page.fill("#id_email", "aigul@example.kz")
     page.click("form:has(#app-code) button")
     expect(page.locator(".errornote")).to_be_visible()
     kept = page.evaluate("JSON.stringify(localStorage)")

@@ -111,6 +111,14 @@ def test_nobody_is_told_of_their_own_act_or_what_they_don_t_want(box: Box, entry
     assert box.letters == []
 
 
+def test_a_cancelled_hour_asks_nobody_for_a_review(box: Box, entry: Project) -> None:
+    person("marat", "publisher")
+    tomorrow = timezone.now() + timedelta(days=1)
+    apply_transition(entry, "publish", None, public_from=tomorrow)
+    apply_transition(entry, "unschedule", None)
+    assert box.letters == []
+
+
 def test_a_confirmation_and_a_form_of_an_association_are_told(box: Box, entry: Project) -> None:
     aigul = person("aigul", "editor")
     link = PreviewLink.objects.create(project=entry, by=aigul)
