@@ -16,11 +16,12 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from projects.graphics.region_map import shapes
 from projects.graphics.region_map_svg import outlines
 
-# Left out: parts for programs that read the live site, and parts that ask a server.
+# Left out: parts for programs that read the live site, parts that ask a server, and the movement
+# from page to page, which no browser draws between files on a disk.
 LIVE_ONLY = (
     *("link[rel=canonical]", "link[rel=alternate]", "link[rel=manifest]", "link[rel=describedby]"),
     *("link[rel=preload]", "meta[property^='og:']", "meta[name='twitter:card']"),
-    *("[data-live]", "body > div[hidden]", ".print-options"),
+    *("[data-live]", "body > div[hidden]", "head style", ".print-options"),
 )
 # “file:” so that it also holds on a disk, where a page has no origin that 'self' could mean.
 POLICY = (
