@@ -141,6 +141,7 @@ urlpatterns += [
     path("healthz", permalinks.healthz, name="healthz"),
     path("healthz/full", healthz_full, name="healthz-full"),
     path(".well-known/security.txt", institution.security_txt, name="security-txt"),
+    path("neighbours.json", metadata.speculation_rules, name="speculation-rules"),
     path("robots.txt", metadata.robots, name="robots"),
     path("favicon.ico", metadata.favicon, name="favicon"),
     path("sitemap.xml", sitemap, name="sitemap"),

@@ -101,9 +101,11 @@ def _page(query: ProjectFilter, number: str) -> tuple[Page[Card], list[str]]:
 
 
 def entry(request: HttpRequest, slug: str) -> HttpResponse:
-    """One entry: see ``entry_page``."""
+    """One entry: see ``entry_page``. The header lets a browser draw its neighbours ahead."""
     project: Project = get_object_or_404(Project.objects.published().for_page(), slug=slug)
-    return render(request, "projects/entry.html", entry_page(project, current_index()))
+    response = render(request, "projects/entry.html", entry_page(project, current_index()))
+    response["Speculation-Rules"] = f'"{reverse("speculation-rules")}"'
+    return response
 
 
 def entry_page(project: Project, index: CatalogueIndex) -> dict[str, Any]:

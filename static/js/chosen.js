@@ -139,3 +139,5 @@ document.addEventListener("click", (event) => {
 document.addEventListener("list-changed", show);
 show();
 addEventListener("pageshow", (event) => event.persisted && show());
+// Drawn ahead, a page may be shown when the list has changed.
+document.addEventListener("prerenderingchange", show);

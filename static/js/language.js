@@ -5,5 +5,8 @@ for (const link of document.querySelectorAll("[data-language]")) {
     document.cookie = `django_language=${link.dataset.language}; path=/; max-age=31536000; samesite=lax`;
   });
 }
-// A frozen copy has neither this script nor the site's service worker. The page comes first.
-addEventListener("load", () => setTimeout(() => import("./offline/opened.js"), 1000));
+// A frozen copy has neither this script nor the site's service worker. The page comes first; one that is drawn
+// ahead, out of sight, is not opened yet.
+const opened = () => setTimeout(() => import("./offline/opened.js"), 1000);
+if (document.prerendering) document.addEventListener("prerenderingchange", opened, { once: true });
+else addEventListener("load", opened);

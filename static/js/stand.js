@@ -20,17 +20,23 @@ sheet?.addEventListener("keydown", (event) => {
   sheet.querySelector("summary").focus();
 });
 
-try {
-  const seen = JSON.parse(localStorage.getItem("recently-viewed") ?? "[]");
-  const { stand: number, block } = entry.dataset;
-  const title = entry.querySelector("h1")?.textContent.trim() ?? document.title;
-  const others = seen.filter((other) => other.number !== number);
-  const now = { number, title, language: document.documentElement.lang };
-  localStorage.setItem("recently-viewed", JSON.stringify([now, ...others].slice(0, RECENT)));
-  // Only the short address on a stand's label leads here by a redirect.
-  if (performance.getEntriesByType("navigation")[0]?.redirectCount) {
-    sessionStorage.setItem("my-stand", JSON.stringify({ number, block }));
+/** Keeps this stand among those viewed, and where the visitor stands. */
+function remember() {
+  try {
+    const seen = JSON.parse(localStorage.getItem("recently-viewed") ?? "[]");
+    const { stand: number, block } = entry.dataset;
+    const title = entry.querySelector("h1")?.textContent.trim() ?? document.title;
+    const others = seen.filter((other) => other.number !== number);
+    const now = { number, title, language: document.documentElement.lang };
+    localStorage.setItem("recently-viewed", JSON.stringify([now, ...others].slice(0, RECENT)));
+    // Only the short address on a stand's label leads here by a redirect.
+    if (performance.getEntriesByType("navigation")[0]?.redirectCount) {
+      sessionStorage.setItem("my-stand", JSON.stringify({ number, block }));
+    }
+  } catch {
+    // Storage may be full or forbidden: then nothing is remembered.
   }
-} catch {
-  // Storage may be full or forbidden: then nothing is remembered.
 }
+// A page that is drawn ahead, out of sight, is not viewed yet.
+if (entry && document.prerendering) document.addEventListener("prerenderingchange", remember, { once: true });
+else if (entry) remember();

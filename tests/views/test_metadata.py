@@ -11,6 +11,7 @@ from django.core.files.storage import default_storage
 from django.test import Client
 from django.utils.translation import override
 from PIL import Image
+from selectolax.lexbor import LexborHTMLParser
 
 from projects.models import Organisation, Participation, Project
 from projects.open_data import linked_data
@@ -249,3 +250,14 @@ def test_microdata_escapes_what_a_title_holds() -> None:
         '<span itemscope itemtype="https://schema.org/Thing">'
         '<meta itemprop="name" content="&quot;&gt;&lt;script&gt;"></span>'
     )
+
+
+def test_an_entry_names_its_neighbours_to_be_drawn_ahead(wall: None, client: Client) -> None:
+    page = client.get("/p/7/", follow=True)
+    rules = client.get(page["Speculation-Rules"].strip('"'))
+    assert rules["Content-Type"] == "application/speculationrules+json"
+    [rule] = rules.json()["prerender"]
+    links = LexborHTMLParser(page.content.decode()).css(rule["where"]["selector_matches"])
+    titles = {Project.objects.get(number=number).get_absolute_url() for number in (6, 8)}
+    assert {link.attributes["href"] for link in links} == titles
+    assert "Speculation-Rules" not in client.get("/en/projects/")
