@@ -19,12 +19,13 @@ NAMES = re.compile(
 )
 # Names, formats and examples that are written in Latin letters in every language.
 LATIN = re.compile(
-    r"""https?://\S+|\S*\.(?:kz|yaml|pdf|csv|xlsx|jpg)\S*|\w+(?:-\w+)+|CC\sBY|ISO|JPE?G|PNG|WebP|TIFF
-    |AVIF|QR|KZ|EN|English|rrggbb|revival|slug|staff|Foundation\sof\sAPC|Control|Command|Mac|UUID
+    r"""https?://\S+|\S*\.(?:kz|yaml|pdf|csv|xlsx|jpg|txt|vtt)\S*|\w+(?:-\w+)+|CC\sBY|ISO|JPE?G|PNG|WebP
+    |TIFF|AVIF|QR|KZ|EN|English|rrggbb|revival|slug|staff|Foundation\sof\sAPC|Control|Command|Mac|UUID
     |Birlik|Edinstvo|pbkdf2_sha256|LDAP|Single|letter|Tab|Shift|Ctrl|Enter|\w+\*{5,}
     |[ivxIVX]+|OK|XLSX|CSV|Excel|LibreOffice|URL|kk|ru|en|\[\w\w\]|Word|Google\sDocs|A4|dpi
     |Google\sAuthenticator|Aegis|2FAS|PIN|https|EMAIL_URL
-    |FOGRA39L|Coated|\b[0-9a-f]{8}\b|--\w+|PDF|JSON|\w+\.json(?:ld)?|Literata""",
+    |FOGRA39L|Coated|\b[0-9a-f]{8}\b|--\w+|PDF|JSON|\w+\.json(?:ld)?|Literata
+    |WebVTT|WEBVTT|cookie""",
     re.X,
 )
 
