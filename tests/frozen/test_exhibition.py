@@ -15,7 +15,7 @@ from selectolax.lexbor import LexborHTMLParser
 from projects.frozen.crawl import Crawl
 from projects.frozen.exhibition import freeze
 from projects.frozen.folder import LIST, Folder, NotOursError, compressed
-from projects.frozen.page import Parts, as_classic, as_file
+from projects.frozen.page import Parts, as_classic, as_file, part_as_file
 from projects.frozen.plan import Address, Plan, address_of
 from projects.models import Project
 from tests.frozen_wall import QuickPlan, leave_a_small_wall
@@ -332,6 +332,8 @@ def test_a_query_becomes_part_of_the_path_in_one_order() -> None:
         ("/i18n/setlang/", False),
         ("/kk/suggest", False),
         ("/kk/projects.csv", True),
+        ("/kk/privacy/", True),
+        ("/recordings/abc.mp3", True),
         ("/kk/blocks/fund/summary.pdf", False),
         ("/ru/", False),
     ],
@@ -339,6 +341,12 @@ def test_a_query_becomes_part_of_the_path_in_one_order() -> None:
 def test_the_plan_holds_what_the_public_may_see(path: str, holds: bool) -> None:
     plan = Plan(with_pdf=False, languages=("kk",))
     assert plan.holds(Address(path), "home") is holds
+
+
+def test_recordings_are_played_from_their_files() -> None:
+    html = '<video src="/recordings/a.mp4"><track src="/recordings/a.vtt"></video>'
+    page = part_as_file(html, lambda link: f"../..{link}")
+    assert page == html.replace("/recordings", "../../recordings")
 
 
 def test_words_of_a_link_that_leads_nowhere_stay() -> None:

@@ -1,14 +1,16 @@
 """Files of recordings: what they are is told by their content, and nothing hidden is left in."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
+from django.utils import timezone
 from django.utils.translation import override
 
-from projects.models import DiscardedPicture, Recording
+from projects.models import DiscardedPicture, PendingChange, Recording
 from projects.photos import clearing
 from projects.photos.recordings import checked_ending
 from tests.factories import SECRET, project
@@ -85,6 +87,17 @@ def test_a_recording_that_was_brought_back_keeps_its_file(media: Any) -> None:
     Recording(project=saved.project, kind="audio", language="ru", file=name).save()
     clearing.clear(DiscardedPicture.objects.all())
     assert default_storage.exists(name)
+
+
+def test_strays_go_and_what_waits_for_a_publisher_stays(media: Any) -> None:
+    saved = recording_of(project(107))
+    other = project(108)
+    named = {"added": {"recording:-1": {"file": "recordings/waits.mp3"}}}
+    PendingChange.objects.create(project=other, changes=named)
+    for name in ("waits", "stray"):
+        default_storage.save(f"recordings/{name}.mp3", ContentFile(b"a"))
+    clearing.clear_strays(timezone.now() + timedelta(days=91))
+    assert {*default_storage.listdir("recordings")[1]} == {saved.name, "waits.mp3"}
 
 
 def test_a_replaced_file_is_noted(media: Any) -> None:
