@@ -134,7 +134,7 @@ class PrintDesk(admin.ModelAdmin):
         if job.is_held or job.state == PrintJob.State.DONE:
             context["verdict"] = judge_order(Order.from_json(job.order))
         context |= {"has_file": jobs.file_of(job) is not None, "kept_until": jobs.kept_until(job)}
-        page = self._page(request, "job.html", job.title, **context)
+        page = self._page(request, "job.html", self.what(job), **context)
         if not (job.is_over or job.is_held or is_lost):
             page["Refresh"] = "2"  # in seconds; the page needs no script for it
         return page

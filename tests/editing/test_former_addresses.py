@@ -109,3 +109,12 @@ def test_the_desk_says_why_a_number_stays(wall: None, client: Client) -> None:
     assert "32" in page.content.decode()
     assert page.context["adminform"].form.errors["number"]
     assert Project.objects.get(pk=project.pk).number == 32
+
+
+def test_an_old_address_of_a_sheet_to_take_along_leads_to_the_new_one(
+    wall: None, client: Client
+) -> None:
+    old = moved(32, "birlik-forum")
+    response = client.get(f"/ru/entry-sheet/{old}.pdf?large=1")
+    assert response.status_code == 301
+    assert response["Location"] == "/ru/entry-sheet/birlik-forum.pdf?large=1"
