@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from projects.models import Indicator
 from tests.browser.pages import watch
 from tests.browser.person import PATIENCE, Person
 from tests.odd_pictures import fields, saved
@@ -96,8 +95,10 @@ def write_it(editor: Person) -> None:
         editor.fill(f"#id_participations-{place}-organisation", name)
     editor.select("#id_participations-1-role", "partner")
     editor.fill("#id_citations-0-source", LETTER)
+    known = editor.page.locator("#known-indicator option")
     for place, value in enumerate(FIGURES):
-        editor.fill(f"#id_metrics-{place}-indicator", Indicator.objects.all()[place].name_ru)
+        name = known.nth(place).get_attribute("value") or ""
+        editor.fill(f"#id_metrics-{place}-indicator", name)
         editor.fill(f"#id_metrics-{place}-value", value)
 
 
