@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from projects.printing.panel_texts import characters_that_fit
 
 # The height of the box for each text, in lines.
-ROWS = {"title": 2, "summary": 4, "text": 10}
+ROWS = {"summary": 4, "text": 10}
 
 
 class Room(NamedTuple):
@@ -29,7 +29,8 @@ def mark_room(field: Any, name: str, code: str) -> None:
     described = " ".join(filter(None, [room.id, f"{field.id_for_label}_helptext"]))
     field.field.room = room
     field.field.widget.attrs |= {
-        "rows": ROWS[name],
         "data-fits": fits,
         "aria-describedby": described if field.help_text else room.id,
     }
+    if name in ROWS:
+        field.field.widget.attrs["rows"] = ROWS[name]

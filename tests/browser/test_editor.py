@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 from projects.models import Project
 from tests.browser.accounts import account
 from tests.browser.pages import watch
-from tests.browser.test_desk import sign_in
+from tests.browser.person import Person
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 # The visible fields of the form, each with what hides it: closed folds and tabs not chosen.
@@ -31,7 +31,7 @@ HIDDEN_BY = """() => [...document.querySelector("[data-folds]").closest("form").
 def page(transactional_wall: None, live_server: Any, browser: Browser) -> Page:
     account("publisher")
     made = browser.new_page(viewport={"width": 1366, "height": 768})
-    sign_in(made, live_server.url, "publisher", "ru")
+    Person(made, live_server.url, lambda: None).sign_in("publisher")
     return made
 
 
