@@ -34,6 +34,9 @@ def pages_of_the_desk(staff: Client) -> Iterator[str]:
     entry = Project.objects.get(number=33)
     for page in ("change", "history", "pending"):
         yield reverse(f"admin:projects_project_{page}", args=[entry.pk])
+    yield reverse("admin:projects_project_texts", args=[entry.pk])
+    for code in LANGUAGES:
+        yield reverse("admin:projects_project_translate", args=[entry.pk, code])
     yield reverse("admin:projects_project_letter_drop")
     yield reverse("admin:projects_project_letters", args=[entry.pk])
     for letter in ReceivedLetter.objects.filter(project=entry):
