@@ -62,9 +62,10 @@ class ReportAdmin(AsTyped, TellsAfterSaving, admin.ModelAdmin):
 
     def get_urls(self) -> list[URLPattern]:
         hide = self.admin_site.admin_view(require_POST(self.hide_view))
+        left_out = {"projects_report_add", "projects_report_delete"}
         return [
             path("<int:pk>/hide/<int:photo>/", hide, name="projects_report_hide"),
-            *super().get_urls(),
+            *(url for url in super().get_urls() if url.name not in left_out),
         ]
 
     def has_add_permission(self, request: HttpRequest) -> bool:

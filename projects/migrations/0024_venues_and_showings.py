@@ -63,7 +63,7 @@ class Migration(migrations.Migration):
                 ('changed', models.DateTimeField(auto_now=True, verbose_name='changed')),
                 ('blocks', models.ManyToManyField(blank=True, help_text='The blocks that stand there; no block and no entry means all.', related_name='showings', to='projects.block', verbose_name='blocks')),
                 ('entries', models.ManyToManyField(blank=True, help_text='Entries that stand there, beside the blocks.', related_name='showings', to='projects.project', verbose_name='single entries')),
-                ('venue', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='showings', to='projects.venue', verbose_name='venue')),
+                ('venue', models.ForeignKey(help_text='Where it stands, for example “House of Friendship, Pavlodar”.', on_delete=django.db.models.deletion.PROTECT, related_name='showings', to='projects.venue', verbose_name='venue')),
             ],
             options={
                 'verbose_name': 'showing',
@@ -75,8 +75,8 @@ class Migration(migrations.Migration):
             name='OpeningHours',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('weekday', models.PositiveSmallIntegerField(choices=[(0, 'Monday'), (1, 'Tuesday'), (2, 'Wednesday'), (3, 'Thursday'), (4, 'Friday'), (5, 'Saturday'), (6, 'Sunday')], verbose_name='weekday')),
-                ('opens', models.TimeField(verbose_name='opens')),
+                ('weekday', models.PositiveSmallIntegerField(choices=[(0, 'Monday'), (1, 'Tuesday'), (2, 'Wednesday'), (3, 'Thursday'), (4, 'Friday'), (5, 'Saturday'), (6, 'Sunday')], help_text='A day with a break has two rows, for example 10:00–13:00 and 14:00–18:00.', verbose_name='weekday')),
+                ('opens', models.TimeField(help_text='For example 10:00.', verbose_name='opens')),
                 ('closes', models.TimeField(help_text='Earlier than it opens means in the night that follows.', verbose_name='closes')),
                 ('showing', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='hours', to='projects.showing', verbose_name='showing')),
             ],
@@ -91,9 +91,9 @@ class Migration(migrations.Migration):
             name='OpeningException',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('day', models.DateField(verbose_name='date')),
+                ('day', models.DateField(help_text='A day of the showing, for example a holiday.', verbose_name='date')),
                 ('opens', models.TimeField(blank=True, help_text='Both empty: closed on that day.', null=True, verbose_name='opens')),
-                ('closes', models.TimeField(blank=True, null=True, verbose_name='closes')),
+                ('closes', models.TimeField(blank=True, null=True, help_text='For example 15:00; empty if closed.', verbose_name='closes')),
                 ('showing', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='exceptions', to='projects.showing', verbose_name='showing')),
             ],
             options={

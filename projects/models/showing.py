@@ -45,7 +45,11 @@ class Showing(NaturalKeyModel):
         help_text=_("Its name in addresses; invitations lead to it, so leave it as it is."),
     )
     venue = models.ForeignKey(
-        Venue, models.PROTECT, related_name="showings", verbose_name=_("venue")
+        Venue,
+        models.PROTECT,
+        related_name="showings",
+        verbose_name=_("venue"),
+        help_text=_("Where it stands, for example “House of Friendship, Pavlodar”."),
     )
     first_day = models.DateField(_("first day"), help_text=_("The first day for visitors."))
     last_day = models.DateField(_("last day"), help_text=_("The last day for visitors."))
@@ -138,8 +142,12 @@ class OpeningHours(models.Model):
     showing = models.ForeignKey(
         Showing, models.CASCADE, related_name="hours", verbose_name=_("showing")
     )
-    weekday = models.PositiveSmallIntegerField(_("weekday"), choices=WEEKDAYS)
-    opens = models.TimeField(_("opens"))
+    weekday = models.PositiveSmallIntegerField(
+        _("weekday"),
+        choices=WEEKDAYS,
+        help_text=_("A day with a break has two rows, for example 10:00–13:00 and 14:00–18:00."),
+    )
+    opens = models.TimeField(_("opens"), help_text=_("For example 10:00."))
     closes = models.TimeField(
         _("closes"), help_text=_("Earlier than it opens means in the night that follows.")
     )
@@ -164,11 +172,13 @@ class OpeningException(models.Model):
     showing = models.ForeignKey(
         Showing, models.CASCADE, related_name="exceptions", verbose_name=_("showing")
     )
-    day = models.DateField(_("date"))
+    day = models.DateField(_("date"), help_text=_("A day of the showing, for example a holiday."))
     opens = models.TimeField(
         _("opens"), null=True, blank=True, help_text=_("Both empty: closed on that day.")
     )
-    closes = models.TimeField(_("closes"), null=True, blank=True)
+    closes = models.TimeField(
+        _("closes"), null=True, blank=True, help_text=_("For example 15:00; empty if closed.")
+    )
 
     class Meta:
         verbose_name = _("exception of opening hours")

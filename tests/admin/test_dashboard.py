@@ -23,6 +23,8 @@ from tests.factories import letter_of, signed_in
 from tests.spoken import english_in
 
 pytestmark = pytest.mark.django_db
+# What the form of a part is a part of.
+OF_PARTS = ("project", "showing")
 # What has pages of its own at the desk instead of a form of fields.
 OWN_PAGES = (PrintJob, Task, WorkbookImport)
 
@@ -198,7 +200,7 @@ def test_each_field_says_what_to_write(wall: None, staff: Client, language: str)
                 silent += [
                     f"{of.__name__}.{name}"
                     for name, field in form.base_fields.items()
-                    if not field.help_text and not field.widget.is_hidden and name != "project"
+                    if not (field.help_text or field.widget.is_hidden or name in OF_PARTS)
                 ]
     assert silent == []
 
