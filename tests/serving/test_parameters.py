@@ -12,6 +12,7 @@ from django.utils.translation import override
 
 from projects.serving.page_cache import PAGE, KeptPages
 from projects.serving.parameters import known_query, parameters_of
+from tests.factories import showing
 
 pytestmark = pytest.mark.django_db
 
@@ -24,9 +25,10 @@ ARGUMENTS = {
     "region": "KZ-61",
     "organisation": "fund-of-apk",
     "indicator": "people-trained",
+    "showing": "on-show",
 }
-# Through a signed link, never kept.
-NOT_KEPT = {"preview", "contribute", "contribute-preview"}
+# Through a signed link or a receipt, never kept.
+NOT_KEPT = {"preview", "contribute", "contribute-preview", "report-state"}
 
 
 def public_pages() -> list[str]:
@@ -81,6 +83,7 @@ def every_parameter() -> set[str]:
 
 
 def test_a_view_declares_exactly_what_its_page_reads(wall: None, every_parameter: set[str]) -> None:
+    showing(slug="on-show")
     pages = public_pages()
     assert len(pages) >= 18
     for address in pages:
