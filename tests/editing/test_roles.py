@@ -91,7 +91,7 @@ def things(wall: None, media: Any, settings: Any) -> dict[str, Any]:
     done = WorkbookImport.objects.create(file_name="a.xlsx", content=b"", written_at=timezone.now())
     settings.PRINTS_DIR = media
     (media / "a.pdf").write_bytes(b"%PDF")
-    job = PrintJob.objects.create(title="a", order={"kind": "panels"}, state="done", file="a.pdf")
+    job = PrintJob.objects.create(title="a", order={"kind": "panels", "numbers": [], "languages": ["kk"]}, state="done", file="a.pdf")
     made = {"import": done, "photo": photo, "link": link, "job": job, "file": form.files.get()}
     showing()
     made["report"] = Report.objects.create(form_key="a", kind="person", project=draft)

@@ -22,7 +22,7 @@ TEXTS = [f"{name}_{code}" for name in ("title", "summary", "text") for code in (
 def test_a_page_calls_only_translations_translations(
     project: Callable[..., Project], language: str, says: str
 ) -> None:
-    entry = project(5, **dict.fromkeys(TEXTS, "A"), original_language="ru")
+    entry = project(5, **{name: f"A {name[-2:]}" for name in TEXTS}, original_language="ru")
     TranslationReview.objects.create(project=entry, language="en", source_hash=source_hash(entry))
     with override(language):
         note = translation_note(entry)
