@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from django.utils.translation import gettext as _
 
-from projects.graphics.fonts import missing_letters, width
+from projects.graphics.fonts import missing_letters
 from projects.models import Photo, Project
 from projects.photos.validation import shown_name
 from projects.printing.content import Sheet
@@ -15,7 +15,7 @@ from projects.printing.findings import Finding, Level
 from projects.printing.fit import room_for, torn_words
 from projects.printing.images import Spot, cut_off, dots_per_inch
 from projects.printing.label import Label, address_fits
-from projects.printing.label_sheets import MM_PER_POINT, LabelSheet
+from projects.printing.label_sheets import LabelSheet
 from projects.printing.panel import Panel
 from projects.printing.press import MOST_INK, Profile
 from projects.printing.qr import squares_across
@@ -24,8 +24,8 @@ from projects.texts.languages import language_name, quoted, text_of
 
 # The side of one square of a QR code, in mm, that every phone reads, and that some still do.
 GOOD_SQUARE, LEAST_SQUARE = 0.5, 0.38
-# Of a panel: 24 points on A1, in its unit; characters a line; words that are read standing.
-LEAST_TYPE, MOST_CHARACTERS, MOST_WORDS = 1.425, 55, 100
+# Words of a panel that are read standing.
+MOST_WORDS = 100
 # Points on a label that most people read; the part of a photo that its frame may cut off.
 LEAST_ON_LABEL, MOST_CUT_OFF = 6, 0.3
 LONGEST_NAME = 60
@@ -74,39 +74,12 @@ def characters_left(panel: Panel) -> int:
     return max(0, room_for(before, usual, place) - len(face.plain_text))
 
 
-def type_and_lines(panel: Panel) -> Iterator[Finding]:
-    """Whether the texts are read from where people stand: size of type, length of lines, words."""
-    sizes = {
-        name: fit.size * min(passage.scale for passage in panel.passages[name][0])
-        for name, fit in panel.fits.items()
-        if panel.passages[name][0]
-    }
-    smallest = min(sizes, key=lambda name: sizes[name])
-    points = panel.size.unit_mm / MM_PER_POINT
-    if sizes[smallest] < LEAST_TYPE:
-        words = _("The smallest type is %(points)d pt (%(place)s); %(least)d pt are advised.")
-        told = {"points": sizes[smallest] * points, "least": LEAST_TYPE * points}
-        yield Finding(Level.LOOK, words % {**told, "place": place_name(smallest)})
-    if (count := characters_a_line(panel)) > MOST_CHARACTERS:
-        words = _("A line has about %(count)d characters; up to %(most)d are easy to read.")
-        yield Finding(Level.LOOK, words % {"count": count, "most": MOST_CHARACTERS})
+def words_to_read(panel: Panel) -> Iterator[Finding]:
+    """Whether people will read it standing. Size of type and length of lines hold by the layout."""
     count = len(f"{panel.face.summary.value} {panel.face.plain_text}".split())
     level = Level.LOOK if count > MOST_WORDS else Level.GOOD
     words = _("Words of summary and text: %(count)d; 75 to 100 are advised.")
     yield Finding(level, words % {"count": count})
-
-
-def characters_a_line(panel: Panel) -> int:
-    """The number of characters of a full line of the text; 0 where none is full."""
-    passages, place = panel.passages["main"]
-    longest = 0
-    for passage in passages:
-        letters = passage.text.replace("\n", " ")
-        ems = width(letters, passage.face)
-        line = min(place.width / (panel.fits["main"].size * passage.scale), passage.longest)
-        if letters and ems > line:
-            longest = max(longest, round(line * len(letters) / ems))
-    return longest
 
 
 def photo_name(photo: Photo) -> str:

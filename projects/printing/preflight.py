@@ -45,7 +45,7 @@ def report(project: Project, language: str, size: str = USUAL_SIZE, site: str = 
     findings = [
         *checks.publication(project),
         *checks.room(panel),
-        *checks.type_and_lines(panel),
+        *checks.words_to_read(panel),
         *checks.photos_of_panel(project, panel),
         *checks.titles(panel.sheet),
         *checks.languages(panel, language),

@@ -91,7 +91,12 @@ def things(wall: None, media: Any, settings: Any) -> dict[str, Any]:
     done = WorkbookImport.objects.create(file_name="a.xlsx", content=b"", written_at=timezone.now())
     settings.PRINTS_DIR = media
     (media / "a.pdf").write_bytes(b"%PDF")
-    job = PrintJob.objects.create(title="a", order={"kind": "panels", "numbers": [], "languages": ["kk"]}, state="done", file="a.pdf")
+    job = PrintJob.objects.create(
+        title="a",
+        order={"kind": "panels", "numbers": [], "languages": ["kk"]},
+        state="done",
+        file="a.pdf",
+    )
     made = {"import": done, "photo": photo, "link": link, "job": job, "file": form.files.get()}
     showing()
     made["report"] = Report.objects.create(form_key="a", kind="person", project=draft)
@@ -131,6 +136,8 @@ def _address(rule: Rule, things: dict[str, Any]) -> str:
             return reverse(f"admin:{rule.name}", args=[draft.pk, things["photo"].name])
         case "original":
             return reverse(f"admin:{rule.name}", args=[draft.pk, things["photo"].pk])
+        case "translate":
+            return reverse(f"admin:{rule.name}", args=[draft.pk, "kk"])
         case "letters":
             return reverse(f"admin:{rule.name}", args=[draft.pk])
         case "letter":
