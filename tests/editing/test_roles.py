@@ -88,7 +88,9 @@ def things(wall: None, media: Any, settings: Any) -> dict[str, Any]:
     gone.delete()
     form = contribution(draft)
     contributed_files.add(form, picture_file(), "photo")
-    done = WorkbookImport.objects.create(file_name="a.xlsx", content=b"", written_at=timezone.now())
+    done = WorkbookImport.objects.create(
+        file_name="a.xlsx", content=b"x", written_at=timezone.now()
+    )
     settings.PRINTS_DIR = media
     (media / "a.pdf").write_bytes(b"%PDF")
     job = PrintJob.objects.create(
@@ -155,7 +157,7 @@ def _address(rule: Rule, things: dict[str, Any]) -> str:
             return reverse("admin:view_on_site", args=[kind, things["published"].pk])
         case "projects_workbookimport_preview":
             return reverse(f"admin:{rule.name}", args=["none"])
-        case "projects_workbookimport_undo":
+        case "projects_workbookimport_undo" | "projects_workbookimport_left_out":
             return reverse(f"admin:{rule.name}", args=[things["import"].pk])
         case "texts":
             return reverse(f"admin:{rule.name}", args=[draft.pk])
