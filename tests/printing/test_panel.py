@@ -7,36 +7,28 @@ from typing import Any
 
 import pytest
 from django.test import Client
-from django.utils.translation import override
 
 from projects.graphics.fonts import READING_FACE, missing_letters
 from projects.models import Project
-from projects.printing import label, panel, panel_print, pdf
-from projects.printing.content import sheet_of
+from projects.printing import panel, pdf
 from projects.printing.fit import Passage, Place, fitted, line_count, room_for
 from projects.printing.images import Spot, files_of
 from projects.printing.label_sheets import LABEL_SHEETS, LabelSheet
-from projects.printing.order import LABELS, PANELS, Order
-from projects.printing.panel import Panel, ordered_languages
+from projects.printing.order import LABELS, PANELS
+from projects.printing.panel import Panel
 from projects.printing.panel_texts import characters_that_fit
 from projects.printing.papers import PANEL_SIZES, panel_style
 from tests import paper
 from tests.factories import photo_of
+from tests.panels import SITE, panels, written
 
 pytestmark = pytest.mark.django_db
-SITE = "https://exhibition.example.kz"
 
 
 @pytest.fixture(autouse=True)
 def _own_prints(settings: Any, tmp_path: Path) -> None:
     settings.PRINTS_DIR = tmp_path / "prints"
     settings.SITE_ADDRESS = SITE
-
-
-def panels(language: str, size: str, **entries: Any) -> list[Panel]:
-    found = Project.objects.published().filter(**entries).for_page().order_by("number")
-    languages = ordered_languages(language)
-    return [Panel(sheet_of(entry, languages), PANEL_SIZES[size], SITE) for entry in found]
 
 
 def texts_over_their_place(one: Panel, language: str) -> list[tuple[int, str]]:
@@ -56,16 +48,6 @@ def texts_over_their_place(one: Panel, language: str) -> list[tuple[int, str]]:
         for place, text in zip(places, sets, strict=True)
         if text.height > place.height + 1 or text.width > place.width + 1
     ]
-
-
-def written(kind: str, tmp_path: Path, language: str = "kk", **order: Any) -> Path:
-    """The file of an order as the print desk makes it."""
-    makers = {PANELS: panel_print.prepared, LABELS: label.prepared}
-    asked = Order(**{"numbers": (), "languages": (language,), "site": SITE, **order}, kind=kind)
-    target = tmp_path / f"{kind}.pdf"
-    with override(language):
-        makers[kind](asked).write(target, lambda done, total: None)
-    return target
 
 
 def test_a_panel_carries_titles_in_three_languages_its_number_and_a_code_that_leads_home(

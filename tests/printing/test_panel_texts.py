@@ -17,7 +17,7 @@ from projects.printing.order import PANELS
 from projects.printing.panel_texts import main_passages, name_passages
 from projects.printing.papers import PANEL_SIZES
 from tests.factories import photo_of
-from tests.printing.test_panel import panels, written
+from tests.panels import panels, written
 
 pytestmark = pytest.mark.django_db
 
