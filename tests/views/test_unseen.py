@@ -116,7 +116,6 @@ def unseen(
         "receipt": [report.receipt],
         "rest": ["", "projects/entry-2/"],
         "uidb64": ["MQ"],
-        "receipt": ["x"],
     }
 
 
