@@ -218,7 +218,7 @@ def test_a_page_of_the_desk_that_is_not_allowed_says_so(
     answer = client.get(reverse("admin:projects_project_add"), headers=headers)
     assert answer.status_code == 403
     assert title in body(answer)
-    assert "desk_drafts.css" in body(answer)
+    assert "staff.css" in body(answer)
 
 
 @pytest.mark.parametrize(
