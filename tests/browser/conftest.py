@@ -2,9 +2,11 @@
 
 import os
 import shutil
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import closing
 from fcntl import LOCK_EX, flock
 from pathlib import Path
 from typing import Any
@@ -56,8 +58,16 @@ def first_started(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> P
             with served(folder, WORKERS="1") as server:
                 command = [sys.executable, "manage.py", "shell", "-c", PEOPLE]
                 subprocess.run(command, env=server.environment, check=True, capture_output=True)
+            with closing(sqlite3.connect(folder / "db.sqlite3")) as database:
+                database.execute("PRAGMA wal_checkpoint(TRUNCATE)")
             is_done.touch()
     return folder
+
+
+def copied(folder: Path, to: Path) -> None:
+    """Copies a data folder whose database holds all: what is beside it comes and goes."""
+    beside = shutil.ignore_patterns("*-wal", "*-shm", "*.lock")
+    shutil.copytree(folder, to, symlinks=True, dirs_exist_ok=True, ignore=beside)
 
 
 @pytest.fixture(scope="session")
@@ -67,7 +77,7 @@ def standing_site(first_started: Path, tmp_path_factory: pytest.TempPathFactory)
     One server for all tests of a worker.
     """
     folder = tmp_path_factory.mktemp("standing")
-    shutil.copytree(first_started, folder, symlinks=True, dirs_exist_ok=True)
+    copied(first_started, folder)
     with served(folder, WORKERS="1") as server:
         yield f"http://127.0.0.1:{server.port}"
 
@@ -76,6 +86,6 @@ def standing_site(first_started: Path, tmp_path_factory: pytest.TempPathFactory)
 def site(first_started: Path, tmp_path: Path) -> Iterator[str]:
     """The address of an exhibition of its own, served as `make run` does, with an editor and a
     publisher."""
-    shutil.copytree(first_started, tmp_path, symlinks=True, dirs_exist_ok=True)
+    copied(first_started, tmp_path)
     with served(tmp_path, WORKERS="1") as server:
         yield f"http://127.0.0.1:{server.port}"
