@@ -131,7 +131,9 @@ def with_easy_text(route: Route) -> None:
 def test_the_form_that_was_opened_is_open_at_the_next_stand(
     browser: Browser, standing_site: str
 ) -> None:
-    page = on_phone(browser, 360, 640)
+    # The visitors' worker would answer with a page that it keeps, without the form.
+    size = {"width": 360, "height": 640}
+    page = browser.new_context(viewport=size, service_workers="block").new_page()
     page.context.route("**/projects/*/", with_easy_text)
     source = Path("static/js/forms.js")
     page.context.route("**/forms.js", lambda route: route.fulfill(path=source))
