@@ -82,7 +82,7 @@ def test_who_saves_data_keeps_what_was_visited_and_nothing_else(
 ) -> None:
     page = visitor_of(browser, standing_site, SAVES_DATA)
     page.goto(STAND)
-    paths = wait_until(page, f"paths.includes({STAND!r}) && paths.some((p) => /stand/.test(p))")
+    paths = wait_until(page, f"paths.includes({STAND!r}) && paths.some((p) => /public/.test(p))")
     pages = [path for path in paths if path.startswith(("/en/", "/kk/", "/ru/"))]
     assert sorted(pages) == ["/en/offline/", STAND]
     page.context.set_offline(True)

@@ -4,25 +4,10 @@ from typing import Any
 import pytest
 from django.utils import translation
 
-from projects.intake.letter import Block, Letter
 from projects.intake.proposals import known, propose
-from tests.intake.measure import compared, items, known_of_fixtures
-from tests.intake.stated_letters import LETTERS, PARAGRAPH, TABLE
-
-KNOWN = known_of_fixtures()
-
-
-def letter(blocks: list[tuple[str, str]], language: str = "ru") -> Letter:
-    made = tuple(Block(kind, text, text) for kind, text in blocks)  # type: ignore[arg-type]
-    return Letter("letter.docx", language, made)
-
-
-def paragraphs(*texts: str, language: str = "ru") -> Letter:
-    return letter([(PARAGRAPH, text) for text in texts], language)
-
-
-def values(of: Letter, field: str) -> list[Any]:
-    return [one.value for one in propose(of, KNOWN).proposals if one.field == field]
+from tests.intake.measure import compared, items
+from tests.intake.read_letters import KNOWN, letter, paragraphs, values
+from tests.intake.stated_letters import LETTERS, TABLE
 
 
 @pytest.mark.parametrize("name", LETTERS)

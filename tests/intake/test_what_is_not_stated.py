@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.intake.test_proposals import paragraphs, values
+from tests.intake.read_letters import paragraphs, values
 
 
 def roles(sentence: str, language: str = "ru") -> list[tuple[str, str]]:
