@@ -11,10 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from django.template.loader import render_to_string
-from django.utils.safestring import SafeString
-from django.utils.translation import gettext, override
+from django.utils.translation import override
 
-from projects.catalogue.addresses import stand_address
 from projects.models import Block, Metric
 from projects.printing.content import Face, Figure, Picture, Sheet, name_of, sheet_of
 from projects.printing.edition import Printed, stamp_of
@@ -22,7 +20,7 @@ from projects.printing.images import Spot, files_of
 from projects.printing.order import ENTRY_SHEETS, Order
 from projects.printing.pdf import write_pdf
 from projects.printing.printable import Prepared
-from projects.printing.qr import qr_svg, spoken
+from projects.printing.qr import StandCode
 from projects.printing.summary import SPOTS, block_colours, css_text, page_number, stamp_words
 
 # The place in mm of the second picture and those after it, two in a row.
@@ -31,7 +29,7 @@ SPOT_IN_LARGE = Spot(178, 120, 250)
 
 
 @dataclass(frozen=True)
-class EntrySheet:
+class EntrySheet(StandCode):
     """One entry in one language, with its code and the pictures in their places."""
 
     sheet: Sheet
@@ -54,17 +52,6 @@ class EntrySheet:
         first, *others = self.sheet.pictures
         places = [(first, SPOTS[first.shape]), *((picture, SPOT_BELOW) for picture in others)]
         return [(self.sheet, p, SPOT_IN_LARGE if self.is_large else spot) for p, spot in places]
-
-    @property
-    def address(self) -> str:
-        return stand_address(self.sheet.number, self.site)
-
-    @property
-    def spoken_address(self) -> str:
-        return spoken(self.address)
-
-    def code(self) -> SafeString:
-        return qr_svg(self.address, gettext("QR code of this entry"))
 
 
 def page_style(order: Order, stamp: str) -> str:

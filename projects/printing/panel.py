@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.template.loader import render_to_string
 from django.utils.functional import cached_property
 from django.utils.translation import gettext, gettext_lazy, override
 
-from projects.catalogue.addresses import stand_address
 from projects.printing.content import Face, Picture, Sheet
 from projects.printing.fit import Fit, Place, fitted
 from projects.printing.frames import PanelFrames
@@ -32,41 +31,43 @@ from projects.printing.papers import (
     PanelSize,
     style_of,
 )
-from projects.printing.qr import qr_svg, spoken
+from projects.printing.qr import StandCode
 from projects.texts.languages import LANGUAGES, text_of
 
 MOST_PICTURES = 3
 
 
 @dataclass(frozen=True)
-class Panel:
+class Panel(StandCode):
     """An entry laid out on a paper, in a main language with the titles of the other two.
 
     On a panel in another language Kazakh comes first, its title and summary as large as those of
-    the main language (Law on languages of 11 July 1997, article 21). ``sizes`` are those that all
-    panels of an order share; without them it takes its own.
+    the main language (Law on languages of 11 July 1997, article 21). ``shared`` are the sizes that
+    all panels of an order share; without them it takes its own.
     """
 
     sheet: Sheet
     size: PanelSize
     site: str
-    sizes: Sizes = field(default=None)  # type: ignore[assignment]
+    shared: Sizes | None = None
 
-    def __post_init__(self) -> None:
-        if self.sizes is None:
-            object.__setattr__(self, "sizes", common_sizes([self.texts], self.size.layout))
+    @cached_property
+    def sizes(self) -> Sizes:
+        return self.shared or common_sizes([self.texts], self.size.layout)
 
     @cached_property
     def passages(self) -> dict[str, tuple[Passages, Place]]:
         """The texts with their places and sizes: by part, those of further languages by
         language."""
         layout, sizes, texts = self.size.layout, self.sizes, self.texts
-        side = texts.sides[len(self.figures)]
+        side, end_of_side = texts.sides[len(self.figures)], layout.side.top + layout.side.height
+        main_place = self._below_titles(layout.main, texts.end(layout))
+        side_place = self._below_titles(layout.side, end_of_side)
         found = {
             "names": (texts.names, _at(layout.names, sizes.names)),
             "title": (texts.titles, _at(layout.titles, sizes.title)),
-            "main": (texts.main, _at(self.place_of_main, sizes.main)),
-            "side": (side, _at(self.place_of_side, sizes.side)),
+            "main": (texts.main, _at(main_place, sizes.main)),
+            "side": (side, _at(side_place, sizes.side)),
         }
         for at, face in enumerate(self.others):
             place = _at(texts.place_of_other(layout, at), sizes.other)
@@ -92,15 +93,6 @@ class Panel:
             ),
         )
 
-    @property
-    def place_of_main(self) -> Place:
-        return self._below_titles(self.size.layout.main, self.texts.end(self.size.layout))
-
-    @property
-    def place_of_side(self) -> Place:
-        side = self.size.layout.side
-        return self._below_titles(side, side.top + side.height)
-
     def _below_titles(self, place: Place, end: float) -> Place:
         top = self.texts.below(self.size.layout, self.sizes.title)
         return replace(place, top=top, height=end - top)
@@ -108,11 +100,8 @@ class Panel:
     @cached_property
     def styles(self) -> dict[str, str]:
         """The places of the texts as CSS."""
-        layout, texts = self.size.layout, self.texts
-        places = {"title": layout.titles, "main": self.place_of_main, "side": self.place_of_side}
-        for at, face in enumerate(self.others):
-            places[face.language] = texts.place_of_other(layout, at)
-        return {name: style_of(place, self.size.unit_mm) for name, place in places.items()}
+        places = ((name, place) for name, (_texts, place) in self.passages.items())
+        return {name: style_of(place, self.size.unit_mm) for name, place in places}
 
     @property
     def face(self) -> Face:
@@ -141,10 +130,9 @@ class Panel:
 
     def others_with_fit(self) -> list[tuple[Face, Fit, bool]]:
         """Each with its fit, and whether its summary is printed."""
-        texts, layout = self.texts, self.size.layout
         return [
-            (face, self.fits[face.language], len(texts.other(layout, at)) > 1)
-            for at, face in enumerate(self.others)
+            (face, self.fits[face.language], len(self.passages[face.language][0]) > 1)
+            for face in self.others
         ]
 
     @cached_property
@@ -179,17 +167,6 @@ class Panel:
     def over(self) -> int:
         """The number of characters that don't fit on the panel, all places together."""
         return sum(fit.over for fit in self.fits.values())
-
-    @property
-    def address(self) -> str:
-        return stand_address(self.sheet.number, self.site)
-
-    @property
-    def spoken_address(self) -> str:
-        return spoken(self.address)
-
-    def code(self) -> str:
-        return qr_svg(self.address, gettext("QR code of this entry"))
 
     def ornament(self, grey: bool) -> str:
         """The ornament in the frame of the pictures if there is no photo."""
@@ -242,4 +219,4 @@ def alike(panels: Sequence[Panel]) -> list[Panel]:
     if not panels:
         return []
     sizes = common_sizes([panel.texts for panel in panels], panels[0].size.layout)
-    return [replace(panel, sizes=sizes) for panel in panels]
+    return [replace(panel, shared=sizes) for panel in panels]

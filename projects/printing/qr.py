@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext
+
+from projects.catalogue.addresses import stand_address
+from projects.printing.content import Sheet
 
 # The code can still be read with a quarter of it scratched or covered.
 ERROR_CORRECTION = "q"
@@ -47,3 +51,22 @@ def qr_svg(address: str, title: str) -> SafeString:
         f'role="img"><title>{title}</title><rect width="{size}" height="{size}" fill="#fff"/>'
         f'<path fill="#000" d="{"".join(runs)}"/></svg>'
     )
+
+
+class StandCode:
+    """What is printed of an entry with the code of its permanent address; ``site`` is the site's
+    own address."""
+
+    sheet: Sheet
+    site: str
+
+    @property
+    def address(self) -> str:
+        return stand_address(self.sheet.number, self.site)
+
+    @property
+    def spoken_address(self) -> str:
+        return spoken(self.address)
+
+    def code(self) -> SafeString:
+        return qr_svg(self.address, gettext("QR code of this entry"))
