@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +12,7 @@ from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
 
 from projects.graphics.fonts import FACES, FOLDER
-from projects.management.commands.make_print_fonts import MADE
+from projects.management.commands.make_print_fonts import file_of, part_of
 
 # The parts of each package, as @fontsource of version 5.3.0 names them.
 NOTO = (
@@ -59,17 +58,8 @@ def joined(files: Iterable[Path], letters: set[int], *, keeps_layout: bool = Tru
         cut = Subsetter(options)
         cut.populate(unicodes=letters & font.getBestCmap().keys())
         cut.subset(font)
-        font.flavor = None
-        part = BytesIO()
-        font.save(part)
-        part.seek(0)
-        parts.append(part)
-    merged = Merger().merge(parts)
-    merged["head"].created = merged["head"].modified = MADE
-    merged.recalcTimestamp = False
-    result = BytesIO()
-    merged.save(result)
-    return result.getvalue()
+        parts.append(part_of(font))
+    return file_of(Merger().merge(parts))
 
 
 class Command(BaseCommand):

@@ -30,16 +30,26 @@ def print_font(family: str, weight: int, screen_fonts: Path) -> bytes:
     for part in PARTS:
         font = TTFont(screen_fonts / f"{FILES[family]}-{part}.woff2")
         still = instancer.instantiateVariableFont(font, {"wght": weight})
-        still.flavor = None
-        file = BytesIO()
-        still.save(file)
-        file.seek(0)
-        parts.append(file)
+        parts.append(part_of(still))
     merged = Merger(options=Options(drop_tables=["STAT", "MVAR", "HVAR", "gasp"])).merge(parts)
     name = f"{family} Print {weight}"
     for number, value in ((1, name), (4, name), (6, name.replace(" ", ""))):
         merged["name"].setName(value, number, 3, 1, 0x409)
     merged["OS/2"].usWeightClass = weight
+    return file_of(merged)
+
+
+def part_of(font: TTFont) -> BytesIO:
+    """A font as plain TTF, to be merged with others."""
+    font.flavor = None
+    file = BytesIO()
+    font.save(file)
+    file.seek(0)
+    return file
+
+
+def file_of(merged: TTFont) -> bytes:
+    """The file of a merged font, which tells no time of its own."""
     merged["head"].created = merged["head"].modified = MADE
     merged.recalcTimestamp = False
     result = BytesIO()
