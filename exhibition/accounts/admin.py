@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy
 
 from exhibition.accounts.brake import folded
 from exhibition.accounts.models import SignInAttempt
+from projects.admin.only_listed import OnlyListedAdmin
 
 
 def shortened(address: str) -> str:
@@ -30,21 +31,15 @@ def shortened(address: str) -> str:
 
 
 @admin.register(SignInAttempt)
-class SignInLog(admin.ModelAdmin[SignInAttempt]):
+class SignInLog(OnlyListedAdmin):
     """Who signed in, when, from where, and who did not succeed. Nothing can be changed."""
 
     list_display = ("at", "who", "means", "place", "succeeded")
-    list_display_links = None
     list_filter = ("succeeded", "means")
     ordering = ("-at",)
     list_per_page = 50
-    actions = None
     change_list_template = "admin/accounts/sign_in_log.html"
     show_full_result_count = False
-
-    def get_urls(self) -> list[Any]:
-        only = f"{self.opts.app_label}_{self.opts.model_name}_changelist"
-        return [url for url in super().get_urls() if url.name == only]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[SignInAttempt]:
         names = get_user_model().objects.values_list("username", flat=True)
@@ -69,12 +64,3 @@ class SignInLog(admin.ModelAdmin[SignInAttempt]):
 
     def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return obj is None and self.has_module_permission(request)
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
