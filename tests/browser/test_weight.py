@@ -45,9 +45,11 @@ class Fetched:
 
 
 @pytest.mark.parametrize("language", ["kk", "ru", "en"])
+@pytest.mark.parametrize("stand", [7, 32])
 def test_a_first_visit_of_a_stand_is_light(
-    standing_site: str, browser: Browser, language: str
+    standing_site: str, browser: Browser, language: str, stand: int
 ) -> None:
+    """Of a sample, and of a documented one, which quotes its source in English."""
     context = browser.new_context(viewport={"width": 390, "height": 844}, device_scale_factor=2)
     choice = {"name": "django_language", "value": language, "url": standing_site}
     context.add_cookies([choice])
@@ -56,7 +58,7 @@ def test_a_first_visit_of_a_stand_is_light(
     protocol.send("Network.enable")
     protocol.on("Network.requestWillBeSent", fetched.sent)
     protocol.on("Network.dataReceived", fetched.came)
-    page.goto(f"{standing_site}/p/7/", wait_until="networkidle")
+    page.goto(f"{standing_site}/p/{stand}/", wait_until="networkidle")
     context.close()
     # The icon in the tab is the one of the page's head: a browser asks once.
     asked = {*fetched.addresses.values()}
