@@ -16,6 +16,7 @@ from PIL import Image
 from projects.background.errors import TaskError
 from projects.graphics.ornament import cover_svg
 from projects.models import Photo, Project
+from projects.photos.drawn import drawn_anew, kind_of
 from projects.photos.storage import file_for_print, picture_for_print
 from projects.photos.validation import shown_name
 from projects.printing.content import Picture, Sheet
@@ -64,7 +65,10 @@ class Spot(NamedTuple):
 
 
 def dots_per_inch(photo: Photo, spot: Spot) -> int:
-    """The resolution of a photo that fills a place; 0 where its size is unknown."""
+    """The resolution of a photo that fills a place; 0 where its size is unknown. A sample drawing
+    is drawn as large as its place."""
+    if kind_of(photo):
+        return spot.dpi
     wide, high = photo.pixels
     return int(min(wide / spot.width, high / spot.height) * MM_PER_INCH)
 
@@ -90,7 +94,8 @@ def print_photo(
     if not spot.is_filled and not grey and not profile:
         return file_for_print(photo, wanted)
     mode = "L" if grey else "RGB"
-    with picture_for_print(photo, wanted) as picture:
+    find = drawn_anew if kind_of(photo) else picture_for_print
+    with find(photo, wanted) as picture:
         if picture.format == "JPEG":
             # A JPEG can be read at a half, a quarter, an eighth: less memory, less time.
             picture.draft(mode, (wanted, ceil(wanted * picture.height / picture.width)))

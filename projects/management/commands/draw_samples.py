@@ -3,15 +3,15 @@
 from pathlib import Path
 from typing import Any
 
-import resvg_py
 import yaml
 from django.conf import settings
 from django.core.files.base import ContentFile
 from django.core.management.base import BaseCommand
 from django.db import transaction
 
-from projects.graphics.sample_drawings import KINDS, Wall
-from projects.models import Block, Photo, Project
+from projects.graphics.sample_drawings import Wall
+from projects.models import Photo, Project
+from projects.photos.drawn import drawing, wall
 
 WIDTH = 960
 
@@ -22,24 +22,20 @@ def draw_samples() -> int:
     They are treated as any photo: cleaned, resized, shown under the same rules.
     """
     plan = yaml.safe_load((Path(settings.BASE_DIR) / "fixtures" / "drawings.yaml").read_text())
-    wall: Wall = [
-        (block.slug, [entry.number for entry in block.projects.all()])
-        for block in Block.objects.prefetch_related("projects")
-    ]
+    stands = wall()
     bare = Project.objects.illustrative().filter(number__in=plan["stands"], photos=None)
     count = 0
     with transaction.atomic():
         for project in bare.select_related("block").prefetch_related("themes"):
             for position, kind in enumerate(plan["stands"][project.number], 1):
-                _draw(project, kind, position, plan, wall)
+                _draw(project, kind, position, plan, stands)
                 count += 1
     return count
 
 
-def _draw(project: Project, kind: str, position: int, plan: dict[str, Any], wall: Wall) -> None:
+def _draw(project: Project, kind: str, position: int, plan: dict[str, Any], stands: Wall) -> None:
     theme = project.themes.all()[0].slug
-    svg = KINDS[kind](project.number, project.block.slug, theme, wall)
-    png = bytes(resvg_py.svg_to_bytes(svg_string=svg, width=WIDTH, skip_system_fonts=True))
+    png = drawing(project, kind, stands, WIDTH)
     texts = plan["kinds"][kind] | (plan["scenes"][theme] if kind == "scene" else {})
     Photo.objects.create(
         project=project,
