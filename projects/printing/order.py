@@ -41,6 +41,10 @@ IN_WORDS = {
 }
 
 
+class BeyondSheetError(ValueError):
+    """The first label that is asked for lies beyond its sheet; the message says so."""
+
+
 @dataclass(frozen=True)
 class Order:
     """An order of a print. ``size`` is a panel's or a label sheet's; "" means the usual one.
@@ -119,7 +123,8 @@ class Order:
 
 
 def asked_order(kind: str, query: QueryDict, sizes: Mapping[str, Any], **fixed: Any) -> Order:
-    """The order in an address. A wrong value is left out and named in ``notes``.
+    """The order in an address. A wrong value is left out and named in ``notes``, but a first label
+    that no sheet has raises ``BeyondSheetError``: a sheet would be wasted.
 
     Parameters are ``languages=kk,ru``, ``size``, ``since``, ``start`` and the options ``bleed``,
     ``press``, ``large``, ``grey``, ``loose``, ``only_changed``, each ``=1``; ``PARAMETERS`` lists
@@ -154,10 +159,12 @@ def asked_order(kind: str, query: QueryDict, sizes: Mapping[str, Any], **fixed: 
     # ``skip`` is what addresses of before say: so many labels are used already.
     used = asked.get("skip", "")
     start = asked.get("start") or (str(int(used) + 1) if used.isdecimal() else "1")
-    most = sizes[size or USUAL_SHEET].per_page if kind == LABELS else 1
-    if not re.fullmatch(r"[0-9]{1,2}", start) or not 1 <= int(start) <= most:
+    if not re.fullmatch(r"[0-9]{1,6}", start):
         left_out("start", start)
         start = "1"
+    most = sizes[size or USUAL_SHEET].per_page if kind == LABELS else 1
+    if not 1 <= int(start) <= most:
+        raise BeyondSheetError(_("A sheet has only so many labels: %(count)d.") % {"count": most})
     options = ("bleed", "press", "large", "grey", "loose", "only_changed")
     marks: dict[str, Any] = {name: asked.get(name) == "1" for name in options}
     order = Order(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import wraps
 from typing import Any
 
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
@@ -29,6 +30,7 @@ from projects.printing.order import (
     PANELS,
     PARAMETERS,
     SUMMARY,
+    BeyondSheetError,
     Order,
     asked_order,
 )
@@ -127,6 +129,19 @@ def _unavailable(request: HttpRequest, why: str, seconds: int) -> HttpResponse:
     return say_when(page, seconds)
 
 
+def refuses(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
+    """A view that answers 400 and says why where no such sheet of labels can be printed."""
+
+    @wraps(view)
+    def answered(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        try:
+            return view(request, *args, **kwargs)
+        except BeyondSheetError as error:
+            return render(request, "projects/refused.html", {"why": str(error)}, status=400)
+
+    return answered
+
+
 def _ordered(request: HttpRequest, order: Order) -> HttpResponseBase:
     """The PDF of an order. Without entries there is no panel or label; a summary says so."""
     if order.kind != SUMMARY and not order.entries().exists():
@@ -147,6 +162,7 @@ def block_style(request: HttpRequest, slug: str) -> HttpResponse:
     return _style(_of_block(request, SUMMARY, slug))
 
 
+@refuses
 def block_file(request: HttpRequest, slug: str, kind: str) -> HttpResponseBase:
     """A block's summary, panels or labels as PDF."""
     return _ordered(request, _of_block(request, kind, slug))
@@ -164,11 +180,13 @@ def list_style(request: HttpRequest) -> HttpResponse:
     return _style(_of_list(request, SUMMARY))
 
 
+@refuses
 def list_file(request: HttpRequest, kind: str) -> HttpResponseBase:
     """Summary, panels or labels of the exhibition or of a filtered list as PDF."""
     return _ordered(request, _of_list(request, kind))
 
 
+@refuses
 def entry_file(request: HttpRequest, slug: str, kind: str) -> HttpResponseBase:
     """An entry's panel or labels as PDF."""
     return _ordered(request, _of_entry(request, kind, slug))

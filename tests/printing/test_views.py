@@ -3,9 +3,11 @@
 import re
 
 import pytest
+from django.http import QueryDict
 from django.test import Client
 
 from projects.printing.label_sheets import LABEL_SHEETS
+from projects.printing.order import LABELS, asked_order
 from projects.printing.papers import PANEL_SIZES
 
 pytestmark = pytest.mark.django_db
@@ -80,3 +82,24 @@ def test_a_cover_carries_totals_documented_and_samples_apart(wall: None, client:
 @pytest.mark.parametrize("kind", ["panels", "labels"])
 def test_without_entries_there_is_nothing_to_hang(wall: None, client: Client, kind: str) -> None:
     assert client.get(f"/kk/projects/{kind}.pdf?block=fund&q=zzz").status_code == 404
+
+
+@pytest.mark.parametrize("start", ["99", "0", "9"])
+def test_a_label_beyond_its_sheet_is_refused_with_the_number_of_labels(
+    wall: None, client: Client, start: str
+) -> None:
+    for place in ("blocks/fund/labels", "projects/labels", "projects/unity-through-charity/label"):
+        answer = client.get(f"/en/{place}.pdf?start={start}")
+        assert answer.status_code == 400
+        assert "A sheet has only so many labels: 8." in answer.content.decode().replace("\xa0", " ")
+
+
+def test_labels_begin_at_the_label_that_the_address_names() -> None:
+    def skipped(query: str) -> tuple[int, int]:
+        order = asked_order(LABELS, QueryDict(query), LABEL_SHEETS)
+        return order.skip, len(order.notes)
+
+    assert skipped("start=8") == (7, 0)
+    assert skipped("start=21&size=sticker") == (20, 0)
+    assert skipped("skip=2") == (2, 0)
+    assert skipped("start=eight") == (0, 1)
