@@ -79,6 +79,12 @@ urlpatterns = i18n_patterns(
         name="block-summary",
     ),
     path(
+        "blocks/<slug:slug>/panel.pdf",
+        printing.block_file,
+        {"kind": "blocks"},
+        name="block-panel",
+    ),
+    path(
         "blocks/<slug:slug>/panels.pdf",
         printing.block_file,
         {"kind": "panels"},
@@ -95,6 +101,7 @@ urlpatterns = i18n_patterns(
     path("organisations/<slug:slug>/", groups.organisation, name="organisation"),
     path("results/", results.page, name="results"),
     path("results/print/", printing.report_page, name="results-print"),
+    path("results/panel.pdf", printing.results_panel, name="results-panel"),
     path("results/report.pdf", printing.report_file, name="results-report"),
     path("results/pictures/<slug:name>.<slug:ending>", results.picture, name="picture-of-numbers"),
     path("results/<slug:slug>/", results.indicator, name="indicator"),

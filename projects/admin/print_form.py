@@ -25,9 +25,11 @@ from projects.printing.label_sheets import LABEL_SHEETS
 from projects.printing.order import (
     IN_WORDS,
     LABELS,
+    ON_WALL,
     OWN_SHEET,
     PANELS,
     PARAMETERS,
+    RESULTS_PANEL,
     SUMMARY,
     USUAL_SHEET,
     Order,
@@ -104,19 +106,23 @@ class PrintForm(OwnSheetForm):
         self.asked_kind = asked if asked in KINDS else SUMMARY
         self.initial["kind"] = self.asked_kind
         # A print has only the fields of its kind.
-        kept = {"kind", "of", "numbers", *PARAMETERS[self.asked_kind]}
+        kept = {"kind", "of", "languages", *PARAMETERS[self.asked_kind]}
+        kept |= set() if self.asked_kind in ON_WALL else {"numbers"}
+        kept -= {"of"} if self.asked_kind == RESULTS_PANEL else set()
         kept |= {"profile", "profile_file"} if "press" in kept else set()
-        kept |= {"parcel"} if self.asked_kind == PANELS else set()
+        is_panel = self.asked_kind in (PANELS, *ON_WALL)
+        kept |= {"parcel"} if is_panel else set()
         kept |= set(OwnSheetForm.base_fields) if self.asked_kind == LABELS else set()
         for name in self.fields.keys() - kept:
             del self.fields[name]
         blocks = [(block.slug, text_of(block, "name").value) for block in Block.objects.all()]
         fields: dict[str, Any] = self.fields
         each = (EACH_BLOCK, gettext("all blocks, a file for each"))
-        fields["of"].choices = [("", gettext("the whole exhibition")), each, *blocks]
-        fields["of"].required = False
+        if "of" in fields:
+            fields["of"].choices = [("", gettext("the whole exhibition")), each, *blocks]
+            fields["of"].required = False
         fields["languages"].choices = languages_in_words(self.asked_kind)
-        sizes = {PANELS: panel_sizes, LABELS: label_sizes}.get(self.asked_kind)
+        sizes = panel_sizes if is_panel else label_sizes if self.asked_kind == LABELS else None
         if sizes:
             own = [(OWN_SHEET, gettext("a sheet by its measures"))]
             own = own if self.asked_kind == LABELS else []
@@ -190,7 +196,7 @@ class PrintForm(OwnSheetForm):
     def orders(self, site: str) -> list[Order]:
         """What is ordered: one print, or one for each block."""
         order = self._order(site)
-        if self.cleaned_data["of"] != EACH_BLOCK:
+        if self.cleaned_data.get("of") != EACH_BLOCK:
             return [order]
         slugs = Block.objects.values_list("slug", flat=True)
         return [replace(order, block=slug) for slug in slugs]
@@ -198,14 +204,15 @@ class PrintForm(OwnSheetForm):
     def _order(self, site: str) -> Order:
         data = self.cleaned_data
         own = data.get("profile_file")
-        usual = {PANELS: USUAL_SIZE, LABELS: USUAL_SHEET}.get(self.asked_kind, "")
+        usual = {SUMMARY: "", LABELS: USUAL_SHEET}.get(self.asked_kind, USUAL_SIZE)
+        numbers = tuple(data.get("numbers", ()))
         return Order(
             kind=self.asked_kind,
-            numbers=tuple(data["numbers"]),
-            is_whole=not data["numbers"],
+            numbers=numbers,
+            is_whole=not numbers,
             languages=tuple(data["languages"].split(",")),
             site=site,
-            block=data["of"],
+            block=data.get("of", ""),
             size=data.get("size") or usual,
             skip=(data.get("start") or 1) - 1,
             measures=tuple(data["measures"]),

@@ -1,7 +1,8 @@
 """Prints: A4 summaries, stand panels, QR labels, the report of the results.
 
 ``content`` gives the words of an entry on paper; ``summary``, ``panel``, ``label``, ``report`` and
-``entry_sheet`` lay them out; ``fit`` knows how much text a place takes; ``edition`` what changed
+``entry_sheet`` lay them out; ``wall_texts`` writes panels of a block and of the results,
+``wall_panel`` lays these out; ``fit`` knows how much text a place takes; ``edition`` what changed
 since an earlier print; ``preflight`` what is wrong before printing, with its ``checks`` and
 ``findings``. ``order`` reads what is to be printed, ``printable`` makes it, ``pdf`` writes the
 file, ``structure`` completes it for screen readers, ``accessible`` judges that; ``press`` makes one

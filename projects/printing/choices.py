@@ -13,11 +13,26 @@ from django.utils.translation import gettext_lazy as _
 from projects.models import Block, Edition
 from projects.printing.label_sheets import LABEL_SHEETS
 from projects.printing.names import size_name
-from projects.printing.order import ENTRY_SHEETS, INVITATIONS, LABELS, PANELS, SUMMARY, Order
+from projects.printing.order import (
+    BLOCK_PANELS,
+    ENTRY_SHEETS,
+    INVITATIONS,
+    LABELS,
+    PANELS,
+    RESULTS_PANEL,
+    SUMMARY,
+    Order,
+)
 from projects.printing.papers import PANEL_SIZES
 from projects.texts.languages import language_name, text_of
 
-KINDS = {SUMMARY: _("A4 summary"), PANELS: _("stand panels"), LABELS: _("QR labels")}
+KINDS = {
+    SUMMARY: _("A4 summary"),
+    PANELS: _("stand panels"),
+    BLOCK_PANELS: _("block panels"),
+    RESULTS_PANEL: _("results panel"),
+    LABELS: _("QR labels"),
+}
 # What a print is called in the list of prints, those included that are not ordered there.
 NAMES = KINDS | {INVITATIONS: _("invitation letters"), ENTRY_SHEETS: _("entries on A4")}
 TONGUES = {"kk": _("Kazakh"), "ru": _("Russian"), "en": _("English")}
@@ -52,7 +67,11 @@ def editions_in_words(kind: str, most: int = 20) -> list[tuple[str, str]]:
     blocks = {
         number: text_of(block, "name").value
         for block in Block.objects.prefetch_related("projects")
-        for number in block.projects.values_list("number", flat=True)
+        for number in (
+            [block.position]
+            if kind == BLOCK_PANELS
+            else block.projects.values_list("number", flat=True)
+        )
     }
     return [(e.version, _edition_in_words(e, blocks)) for e in Edition.objects.of(kind)[:most]]
 

@@ -12,8 +12,24 @@ from tempfile import NamedTemporaryFile
 
 from django.conf import settings
 
-from projects.printing import entry_sheet, invitation, label, panel_print, parcel, summary
-from projects.printing.order import ENTRY_SHEETS, INVITATIONS, LABELS, PANELS, SUMMARY, Order
+from projects.printing import (
+    entry_sheet,
+    invitation,
+    label,
+    panel_print,
+    parcel,
+    summary,
+    wall_print,
+)
+from projects.printing.order import (
+    ENTRY_SHEETS,
+    INVITATIONS,
+    LABELS,
+    ON_WALL,
+    PANELS,
+    SUMMARY,
+    Order,
+)
 from projects.printing.printable import Prepared
 from projects.serving.fingerprint import code_fingerprint
 
@@ -23,6 +39,7 @@ Progress = Callable[[int, int], None]
 MAKERS = {
     SUMMARY: summary.prepared,
     PANELS: panel_print.prepared,
+    **dict.fromkeys(ON_WALL, wall_print.prepared),
     LABELS: label.prepared,
     INVITATIONS: invitation.prepared,
     ENTRY_SHEETS: entry_sheet.prepared,

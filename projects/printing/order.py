@@ -21,6 +21,10 @@ MOST_ENTRIES = 500
 SUMMARY, PANELS, LABELS = Edition.SUMMARY, "panels", "labels"
 # Letters to associations: ordered at the desk alone, never by an address.
 INVITATIONS = "invitations"
+# Panels for the wall beside the stands. The table of editions has room for 20 letters: languages
+# and one of these.
+BLOCK_PANELS, RESULTS_PANEL = "blocks", "results"
+ON_WALL = (BLOCK_PANELS, RESULTS_PANEL)
 # An entry on A4 for a visitor to take along.
 ENTRY_SHEETS = "entry-sheets"
 USUAL_SHEET, OWN_SHEET = "card", "own"
@@ -28,6 +32,7 @@ USUAL_SHEET, OWN_SHEET = "card", "own"
 PARAMETERS = {
     SUMMARY: ("languages", "since", "large", "grey", "loose", "only_changed"),
     PANELS: ("languages", "size", "since", "grey", "bleed", "press", "only_changed"),
+    **dict.fromkeys(ON_WALL, ("size", "since", "grey", "bleed", "press", "only_changed")),
     LABELS: ("languages", "size", "start", "skip", "since", "grey", "press", "only_changed"),
     ENTRY_SHEETS: ("large", "grey"),
 }
@@ -116,6 +121,8 @@ class Order:
 
     def title(self) -> str:
         """The title of the print, in the language of the page."""
+        if self.kind == RESULTS_PANEL:
+            return _("Results of the exhibition of social projects")
         block = self.stand_block
         if block:
             return text_of(block, "name").value

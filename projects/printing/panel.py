@@ -181,6 +181,39 @@ class Panel(StandCode):
             grey=grey,
         )
 
+    # What files and the order for a print shop ask of any panel.
+    @property
+    def stand(self) -> int | None:
+        return self.sheet.number
+
+    @property
+    def name(self) -> str:
+        return self.face.title.value
+
+    @property
+    def version(self) -> str:
+        return self.sheet.version
+
+    @property
+    def file_stem(self) -> tuple[str, str]:
+        """What stands before and behind size and language in the name of its file."""
+        return f"{self.sheet.number:02}", self.sheet.project.slug
+
+    @property
+    def code_place(self) -> Place:
+        return self.size.layout.code
+
+    @property
+    def pictures(self) -> list[tuple[Sheet, Picture, Spot]]:
+        """The photos with their places, as ``images.files_of`` takes them."""
+        return [(self.sheet, photo, self.spot_of(photo)) for photo in self.photos]
+
+    def html(self, stamp: str, language: str, *, grey: bool, slug: str) -> str:
+        """Its page; ``slug`` is the line beside the paper."""
+        with override(language):
+            given = {"panel": self, "stamp": stamp, "grey": grey, "slug": slug}
+            return render_to_string("print/panel.html", given)
+
     def sample_words(self) -> list[tuple[str, str]]:
         return in_each_language(gettext_lazy("sample"))
 
@@ -205,13 +238,6 @@ def _at(place: Place, size: float) -> Place:
 def ordered_languages(language: str) -> list[str]:
     """The languages of a panel, its main one first."""
     return [language, *(other for other in LANGUAGES if other != language)]
-
-
-def panel_html(panel: Panel, stamp: str, language: str, **options: Any) -> str:
-    """The page of a panel; ``options`` are ``grey`` and ``slug``, a line beside the paper."""
-    with override(language):
-        given = {"grey": False, "slug": "", **options}
-        return render_to_string("print/panel.html", {"panel": panel, "stamp": stamp, **given})
 
 
 def alike(panels: Sequence[Panel]) -> list[Panel]:

@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any, Protocol
 
 from django.utils.translation import gettext, override
 
 from projects.models import Block
 from projects.printing.content import name_of, sheet_of
 from projects.printing.edition import Printed, stamp_of, to_print
+from projects.printing.fit import Place
 from projects.printing.images import files_of
 from projects.printing.order import PANELS, Order
-from projects.printing.panel import Panel, alike, ordered_languages, panel_html
-from projects.printing.papers import PANEL_SIZES, USUAL_SIZE, panel_style
+from projects.printing.panel import Panel, alike, ordered_languages
+from projects.printing.papers import PANEL_SIZES, USUAL_SIZE, PanelSize, panel_style
 from projects.printing.pdf import write_pdf
 from projects.printing.press import Profile
 from projects.printing.printable import Prepared
@@ -23,10 +25,35 @@ from projects.printing.summary import block_colours, stamp_words
 from projects.texts.languages import language_name
 
 
-def slug_of(panel: Panel, stamp: str, language: str) -> str:
+def slug_of(panel: AnyPanel, stamp: str, language: str) -> str:
     """What a print shop reads beside the paper: stand, language, size and edition with its date."""
     with override(language):
-        return f"№ {panel.sheet.number} · {language_name(language)} · {panel.size.label} · {stamp}"
+        what = f"№ {panel.stand}" if panel.stand else panel.name
+        return f"{what} · {language_name(language)} · {panel.size.label} · {stamp}"
+
+
+class AnyPanel(Protocol):
+    """What a panel of any kind tells its files and the order for a print shop."""
+
+    size: PanelSize
+
+    @property
+    def stand(self) -> int | None: ...
+    @property
+    def name(self) -> str: ...
+    @property
+    def block_name(self) -> str: ...
+    @property
+    def version(self) -> str: ...
+    @property
+    def sizes(self) -> Any: ...
+    @property
+    def file_stem(self) -> tuple[str, str]: ...
+    @property
+    def code_place(self) -> Place: ...
+    @property
+    def pictures(self) -> list[Any]: ...
+    def html(self, stamp: str, language: str, *, grey: bool, slug: str) -> str: ...
 
 
 @dataclass(frozen=True)
@@ -34,7 +61,7 @@ class PanelPrint:
     """The panels of an order with all that their files share. ``stamp`` is the edition of all."""
 
     order: Order
-    panels: list[Panel]
+    panels: Sequence[AnyPanel]
     stamp: str
     title: str
     style: str
@@ -43,26 +70,24 @@ class PanelPrint:
     @property
     def content(self) -> str:
         """All that its files depend on, as text."""
-        versions = (f"{panel.sheet.version} {panel.sizes}" for panel in self.panels)
+        versions = (f"{panel.version} {panel.sizes}" for panel in self.panels)
         return "\n".join([self.title, self.stamp, self.style, *versions])
 
     def write(
         self,
         target: Path,
-        panels: Sequence[Panel],
+        panels: Sequence[AnyPanel],
         title: str,
         each: Callable[[int], None] = lambda done: None,
     ) -> None:
         """Writes a file of these panels; ``each`` is told how many are typeset."""
         order = self.order
-        pictures = [
-            (one.sheet, photo, one.spot_of(photo)) for one in panels for photo in one.photos
-        ]
+        pictures = [picture for one in panels for picture in one.pictures]
 
         def html() -> Iterator[str]:
             for panel in panels:
                 slug = slug_of(panel, self.stamp, order.language) if order.has_bleed else ""
-                yield panel_html(panel, self.stamp, order.language, grey=order.grey, slug=slug)
+                yield panel.html(self.stamp, order.language, grey=order.grey, slug=slug)
 
         write_pdf(
             html(),
@@ -76,6 +101,17 @@ class PanelPrint:
         )
 
 
+def colours_of(order: Order) -> str:
+    """The colours of an order's panels as CSS: for a press, letters are in black alone."""
+    style = block_colours(list(Block.objects.all()), order.grey)
+    style += "\n.ground { background: #fff !important; }" if order.grey else ""
+    if order.press:
+        style += (
+            "\n.figure, .wall-panel td, .stand.illustrative span { color: #22201d !important; }"
+        )
+    return style
+
+
 def laid_out(order: Order) -> PanelPrint:
     """The panels of an order, laid out; of only what changed, those that have."""
     size, languages = PANEL_SIZES[order.size or USUAL_SIZE], ordered_languages(order.language)
@@ -87,10 +123,7 @@ def laid_out(order: Order) -> PanelPrint:
     with override(order.language):
         stamp = stamp_words(stamp_of(printed, record=order.is_whole))
         title = f"{name_of(sheets, order.title())}: {gettext('stand panels')}"
-    colours = block_colours(list(Block.objects.all()), order.grey)
-    style = panel_style(size, order.has_bleed) + "\n" + colours
-    style += "\n.ground { background: #fff !important; }" if order.grey else ""
-    style += "\n.figure { color: #22201d !important; }" if order.press else ""
+    style = panel_style(size, order.has_bleed) + "\n" + colours_of(order)
     press = profile_of(order.profile) if order.press else None
     return PanelPrint(order, panels, stamp, title, style, press)
 

@@ -177,38 +177,44 @@ def style_of(place: Place, unit_mm: float) -> str:
     )
 
 
-def panel_style(size: PanelSize, bleed: bool) -> str:
-    """Paper, unit and places of a panel as CSS; its type is in panel.css."""
+def place_style(size: PanelSize, bleed: bool, name: str, where: Place) -> str:
+    """A part's place as CSS. Parts at the edge of the paper extend over it by the bleed."""
     over = BLEED if bleed else 0
     layout, unit = size.layout, size.unit_mm
+    left = -over if where.left <= 0 else where.left * unit
+    top = -over if where.top <= 0 else where.top * unit
+    right, bottom = where.left + where.width, where.top + where.height
+    right_mm = size.width_mm + over if right >= layout.width else right * unit
+    bottom_mm = size.height_mm + over if bottom >= layout.height - 0.1 else bottom * unit
+    return (
+        f".{name} {{ left: {left:.2f}mm; top: {top:.2f}mm; "
+        f"width: {right_mm - left:.2f}mm; height: {bottom_mm - top:.2f}mm; }}"
+    )
 
-    def place(name: str, where: Place) -> str:
-        # Parts at the edge of the paper extend over it by the bleed.
-        left = -over if where.left <= 0 else where.left * unit
-        top = -over if where.top <= 0 else where.top * unit
-        right, bottom = where.left + where.width, where.top + where.height
-        right_mm = size.width_mm + over if right >= layout.width else right * unit
-        bottom_mm = size.height_mm + over if bottom >= layout.height - 0.1 else bottom * unit
-        return (
-            f".{name} {{ left: {left:.2f}mm; top: {top:.2f}mm; "
-            f"width: {right_mm - left:.2f}mm; height: {bottom_mm - top:.2f}mm; }}"
-        )
 
+def page_style(size: PanelSize, bleed: bool) -> str:
+    """Paper, unit, ground and slug line as CSS."""
+    marks = f"bleed: {AROUND}mm; marks: crop cross;" if bleed else ""
+    ground = Place(0, 0, size.layout.width, size.layout.height)
+    return "\n".join(
+        [
+            f"@page {{ size: {size.width_mm}mm {size.height_mm}mm; margin: 0; {marks} }}",
+            f"html {{ font-size: {size.unit_mm:.4f}mm; }}",
+            f".panel {{ width: {size.width_mm}mm; height: {size.height_mm}mm; }}",
+            place_style(size, bleed, "ground", ground),
+            f".slug {{ left: 16mm; top: {size.height_mm + BLEED + 1.5:.2f}mm; }}",
+        ]
+    )
+
+
+def panel_style(size: PanelSize, bleed: bool) -> str:
+    """Paper, unit and places of a panel as CSS; its type is in panel.css."""
+    layout = size.layout
     names = ("pictures", "band", "number", "names", "ribbon", "scan", "code", "address", "credits")
-    rules = [place(name, getattr(layout, name)) for name in (*names, "foot")]
+    rules = [place_style(size, bleed, name, getattr(layout, name)) for name in (*names, "foot")]
     texts = (layout.names, layout.column, layout.main, layout.side, layout.other)
     steps = {step for text in texts for step in text.steps}
     rules += [f".size-{round(step * 100)} {{ font-size: {step}rem; }}" for step in sorted(steps)]
     lines = ".title h1, .main .set > *, .other .set > *, .exhibition, .caption"
     rules.append(f"{lines} {{ max-width: {LONGEST_LINE}em; }}")
-    marks = f"bleed: {AROUND}mm; marks: crop cross;" if bleed else ""
-    return "\n".join(
-        [
-            f"@page {{ size: {size.width_mm}mm {size.height_mm}mm; margin: 0; {marks} }}",
-            f"html {{ font-size: {unit:.4f}mm; }}",
-            f".panel {{ width: {size.width_mm}mm; height: {size.height_mm}mm; }}",
-            place("ground", Place(0, 0, layout.width, layout.height)),
-            f".slug {{ left: 16mm; top: {size.height_mm + BLEED + 1.5:.2f}mm; }}",
-            *rules,
-        ]
-    )
+    return "\n".join([page_style(size, bleed), *rules])

@@ -15,15 +15,14 @@ from django.utils.translation import override
 
 from projects.open_data import lazy_openpyxl
 from projects.open_data.spreadsheets import written_cell
-from projects.printing.content import name_of
+from projects.printing import wall_print
 from projects.printing.names import size_name
-from projects.printing.order import Order
-from projects.printing.panel import Panel
-from projects.printing.panel_print import PanelPrint, laid_out
+from projects.printing.order import ON_WALL, Order
+from projects.printing.panel_print import AnyPanel, PanelPrint, laid_out
 from projects.printing.papers import PANEL_SIZES, USUAL_SIZE
 from projects.printing.press import BLEED
 from projects.printing.printable import Prepared
-from projects.texts.languages import language_name, text_of
+from projects.texts.languages import language_name
 
 # The middle of a hanging panel above the floor, in mm: where eyes are, standing or sitting.
 MIDDLE = 1500
@@ -31,16 +30,16 @@ WIDE, NARROW = 44, 14
 TO_FILL = "FFF4CC"
 
 
-def panel_file(panel: Panel, order: Order) -> str:
-    """ "07_A1_kk_unity-through-charity.pdf"."""
-    project = panel.sheet.project
+def panel_file(panel: AnyPanel, order: Order) -> str:
+    """ "07_A1_kk_unity-through-charity.pdf", "block_A1_kk_fund.pdf", "results_A1_kk.pdf"."""
+    first, last = panel.file_stem
     size = size_name(order.size or USUAL_SIZE)
-    return f"{project.number:02}_{size}_{order.language}_{project.slug}.pdf"
+    return "_".join(part for part in (first, size, order.language, last) if part) + ".pdf"
 
 
 def prepared(order: Order) -> Prepared:
     """The ZIP of an order of panels, ready to be written."""
-    made = laid_out(order)
+    made = wall_print.laid_out(order) if order.kind in ON_WALL else laid_out(order)
 
     def write(target: Path, progress: Callable[[int, int], None]) -> None:
         count = len(made.panels)
@@ -48,7 +47,8 @@ def prepared(order: Order) -> Prepared:
         with TemporaryDirectory() as folder, ZipFile(target, "w", ZIP_DEFLATED) as parcel:
             for done, panel in enumerate(made.panels, start=1):
                 one = Path(folder) / "panel.pdf"
-                made.write(one, [panel], name_of([panel.sheet], made.title))
+                title = f"{panel.stand}. {panel.name}" if panel.stand else panel.name
+                made.write(one, [panel], title)
                 parcel.write(one, panel_file(panel, order))
                 progress(done, count)
             book = Path(folder) / "order.xlsx"
@@ -112,7 +112,7 @@ def _order_sheet(book: Any, made: PanelPrint) -> None:
     first = len(told) + 8
     paper = f"{size.width_mm:g} × {size.height_mm:g}"
     for line, panel in enumerate(made.panels, start=first):
-        told_of_one = [panel.sheet.number, panel_file(panel, order), paper, 1, colour, bleed]
+        told_of_one = [panel.stand, panel_file(panel, order), paper, 1, colour, bleed]
         price = lazy_openpyxl.WriteOnlyCell(sheet, value=f"=D{line}*I{line}")
         _row(sheet, [*told_of_one, "", "", None], to_fill=3, end=price)
     last = first + len(made.panels) - 1
@@ -120,10 +120,10 @@ def _order_sheet(book: Any, made: PanelPrint) -> None:
     _row(sheet, [None, _("In all"), None, len(made.panels), *[None] * 5], bold=True, end=total)
 
 
-def heights(panel: Panel) -> tuple[int, int, int]:
+def heights(panel: AnyPanel) -> tuple[int, int, int]:
     """Upper edge, lower edge and middle of the code above the floor, in mm. A roll-up stands on the
     floor; other panels hang with their middle at ``MIDDLE``."""
-    size, code = panel.size, panel.size.layout.code
+    size, code = panel.size, panel.code_place
     is_standing = size is PANEL_SIZES["roll-up"]
     upper = size.height_mm if is_standing else MIDDLE + size.height_mm / 2
     code_middle = upper - (code.top + code.height / 2) * size.unit_mm
@@ -135,9 +135,8 @@ def _hanging_list(book: Any, made: PanelPrint) -> None:
     heads = [_("Upper edge, mm above the floor"), _("Lower edge"), _("Middle of the code")]
     _row(sheet, ["№", _("Title"), _("Block"), *heads, _("Hangs")], bold=True)
     for panel in made.panels:
-        block = text_of(panel.sheet.project.block, "name").value
-        title = panel.face.title.value
-        _row(sheet, [panel.sheet.number, title, block, *heights(panel), ""], to_fill=1)
+        told = [panel.stand, panel.name, panel.block_name, *heights(panel), ""]
+        _row(sheet, told, to_fill=1)
 
 
 def _packing_list(book: Any, made: PanelPrint) -> None:
@@ -145,5 +144,5 @@ def _packing_list(book: Any, made: PanelPrint) -> None:
     heads = (_("Quantity"), _("Box"), _("Packed"), _("Arrived"))
     _row(sheet, ["№", _("File"), _("Title"), *heads], bold=True)
     for panel in made.panels:
-        told = [panel.sheet.number, panel_file(panel, made.order), panel.face.title.value, 1]
+        told = [panel.stand, panel_file(panel, made.order), panel.name, 1]
         _row(sheet, [*told, "", "", ""], to_fill=3)

@@ -21,12 +21,21 @@ from projects.printing.content import sheet_of
 from projects.printing.findings import Finding, Level, Report, Verdict
 from projects.printing.label import label_of
 from projects.printing.label_sheets import LABEL_SHEETS, LabelSheet, sheet_of_order
-from projects.printing.order import INVITATIONS, LABELS, PANELS, SUMMARY, USUAL_SHEET, Order
+from projects.printing.order import (
+    INVITATIONS,
+    LABELS,
+    ON_WALL,
+    PANELS,
+    SUMMARY,
+    USUAL_SHEET,
+    Order,
+)
 from projects.printing.panel import Panel, ordered_languages
 from projects.printing.papers import PANEL_SIZES, USUAL_SIZE
 from projects.printing.press import Profile
 from projects.printing.profiles import profile_of
 from projects.printing.summary import spot_of
+from projects.printing.wall_checks import wall_findings
 from projects.texts.languages import LANGUAGES, language_name
 
 # The dpi of a photo that looks sharp in the hand, and that is just bearable.
@@ -117,6 +126,8 @@ def judge_order(order: Order) -> Verdict:
     """Judges what is ordered, as its texts are now; of letters there is nothing to judge."""
     if order.kind == INVITATIONS:
         return Verdict([], [])
+    if order.kind in ON_WALL:
+        return _judge_wall(order)
     languages = order.languages[:1] if order.kind == PANELS else order.languages
     profile = profile_of(order.profile) if order.press else None
     return judge(
@@ -128,6 +139,15 @@ def judge_order(order: Order) -> Verdict:
         profile=profile,
         paper=sheet_of_order(order) if order.kind == LABELS else None,
     )
+
+
+def _judge_wall(order: Order) -> Verdict:
+    """Judges block or results panels; a results panel counts all entries."""
+    findings = [*_samples(list(order.chosen())), *wall_findings(order)]
+    findings += checks.address(order.site)
+    if order.press:
+        findings.append(checks.ink(profile_of(order.profile)))
+    return Verdict(findings, [])
 
 
 def _samples(entries: Sequence[Project]) -> Iterator[Finding]:

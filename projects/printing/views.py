@@ -27,8 +27,10 @@ from projects.printing.order import (
     ENTRY_SHEETS,
     LABELS,
     MOST_ENTRIES,
+    ON_WALL,
     PANELS,
     PARAMETERS,
+    RESULTS_PANEL,
     SUMMARY,
     BeyondSheetError,
     Order,
@@ -50,7 +52,12 @@ from projects.views.errors import say_when
 
 # The parameters that the form on a print page sets; the others are kept as they are.
 OPTIONS = {"languages", "since", "only_changed", *SUMMARY_MARKS}
-SIZES: dict[str, Any] = {SUMMARY: {}, PANELS: PANEL_SIZES, LABELS: LABEL_SHEETS, ENTRY_SHEETS: {}}
+SIZES: dict[str, Any] = {
+    SUMMARY: {},
+    **dict.fromkeys((PANELS, *ON_WALL), PANEL_SIZES),
+    LABELS: LABEL_SHEETS,
+    ENTRY_SHEETS: {},
+}
 
 
 def _of_block(request: HttpRequest, kind: str, slug: str) -> Order:
@@ -164,7 +171,7 @@ def block_style(request: HttpRequest, slug: str) -> HttpResponse:
 
 @refuses
 def block_file(request: HttpRequest, slug: str, kind: str) -> HttpResponseBase:
-    """A block's summary, panels or labels as PDF."""
+    """A block's summary, panels, labels or own panel as PDF."""
     return _ordered(request, _of_block(request, kind, slug))
 
 
@@ -198,6 +205,12 @@ def my_list_file(request: HttpRequest) -> HttpResponseBase:
     numbers, site = tuple(entries.numbers), site_of(request)
     order = asked_order(ENTRY_SHEETS, request.GET, {}, site=site, numbers=numbers, is_whole=False)
     return _ordered(request, order)
+
+
+def results_panel(request: HttpRequest) -> HttpResponseBase:
+    """The results as a panel for the wall."""
+    site = site_of(request)
+    return _ordered(request, asked_order(RESULTS_PANEL, request.GET, PANEL_SIZES, site=site))
 
 
 @reads(*ProjectFilter.base_filters)

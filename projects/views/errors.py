@@ -19,7 +19,7 @@ from projects.serving.away import RETRY_AFTER, is_away
 MODEL_OF_PAGE: dict[str, type[Model]] = {
     **dict.fromkeys(("entry", "entry-data", "panel", "label", "entry-sheet"), Project),
     **dict.fromkeys(("block", "block-print", "block-print-style"), Block),
-    **dict.fromkeys(("block-summary", "block-panels", "block-labels"), Block),
+    **dict.fromkeys(("block-summary", "block-panel", "block-panels", "block-labels"), Block),
     "theme": Theme,
     "organisation": Organisation,
     "indicator": Indicator,

@@ -35,7 +35,7 @@ def texts_over_their_place(one: Panel, language: str) -> list[tuple[int, str]]:
     """The places of a typeset panel whose text is higher or wider than the place."""
     style = panel_style(one.size, bleed=False)
     pictures = [(one.sheet, photo, Spot(10, 10, 50)) for photo in one.photos]
-    html = panel.panel_html(one, "x", language)
+    html = one.html("x", language, grey=False, slug="")
     document = pdf.typeset(html, files_of(pictures), style=style)
     assert len(document.pages) == 1
     found = paper.boxes(document)

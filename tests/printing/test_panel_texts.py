@@ -80,7 +80,7 @@ def test_panels_of_an_order_share_the_size_of_each_role(wall: None) -> None:
 
 def test_kazakh_comes_first_and_as_large_on_a_panel_in_another_language(wall: None) -> None:
     (one,) = panels("ru", "a1", number=32)
-    page = panel.panel_html(one, "x", "ru")
+    page = one.html("x", "ru", grey=False, slug="")
     entry = one.sheet.project
     heads = re.findall(r'<h1 lang="(..)">', page)
     leads = re.findall(r'<p class="lead" lang="(..)">', page)
@@ -110,5 +110,5 @@ def test_a_single_photo_is_shown_whole_and_several_share_the_room(
     unit = one.size.unit_mm
     assert round((spot.height + CAPTION * unit) * 1.5) == round(spot.width)
     assert one.frames.ornament
-    page = panel.panel_html(one, "x", "en")
+    page = one.html("x", "en", grey=False, slug="")
     assert re.search(r'<p class="caption"[^>]*lang="en">At the fair</p>', page)

@@ -1,0 +1,198 @@
+"""Panels for the wall beside the stands: one for each block, and one with the results.
+
+Kazakh comes first, and what the main language says is as large. ``block_panel`` and
+``results_panel`` write the rows, ``WallPanel`` lays them out.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from django.template.loader import render_to_string
+from django.utils.functional import cached_property
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext, gettext_lazy, override
+
+from projects.printing.fit import Fit, Place
+from projects.printing.frieze import THEMES, frieze_svg
+from projects.printing.panel import in_each_language
+from projects.printing.papers import PanelSize
+from projects.printing.qr import qr_svg, spoken
+from projects.printing.wall_papers import WALL_LAYOUTS, WallLayout
+from projects.printing.wall_tables import Row, Table
+from projects.texts.languages import LANGUAGES, Text
+
+
+@dataclass(frozen=True)
+class WallText:
+    """What a wall panel says, as rows without their places.
+
+    ``slug`` is the block's, "" for the results; ``number`` is the block's position, 0 for them.
+    ``path`` is the page that its code leads to. ``cuts_list``: of its list as many rows are shown
+    as fit; a block shows all its entries.
+    """
+
+    slug: str
+    number: int
+    languages: tuple[str, ...]
+    heading: tuple[Row, ...]
+    lead: Row
+    list: tuple[Row, ...]
+    list_shares: tuple[float, ...]
+    list_columns: int
+    figures: tuple[Row, ...]
+    path: str
+    themes: tuple[str, ...] = ()
+    cuts_list: bool = False
+
+    @property
+    def name(self) -> str:
+        """The name of the block or of the results, in the main language."""
+        return self.heading[0].cells[0].texts[-1].value
+
+
+@dataclass(frozen=True)
+class WallPanel:
+    """A wall panel on a paper. ``shared`` are the sizes of type that all of an order share."""
+
+    text: WallText
+    size: PanelSize
+    site: str
+    shared: tuple[tuple[str, float], ...] = ()
+
+    @property
+    def layout(self) -> WallLayout:
+        return WALL_LAYOUTS[self.size.layout]
+
+    @cached_property
+    def tables(self) -> dict[str, Table]:
+        """The texts in their places, by part."""
+        layout, text = self.layout, self.text
+        lead = tuple(1 / len(text.lead.cells) for _cell in text.lead.cells)
+        listed = Table(layout.list, text.list, text.list_shares, text.list_columns)
+        found = {
+            "heading": Table(layout.heading, text.heading),
+            "lead": Table(layout.lead, (text.lead,), lead),
+            "list": listed.cut() if text.cuts_list else listed,
+            "figures": Table(layout.figures, text.figures, FIGURE_SHARES).cut(),
+        }
+        return {name: table.at(dict(self.shared).get(name, 0)) for name, table in found.items()}
+
+    @cached_property
+    def fits(self) -> dict[str, Fit]:
+        return {name: table.fit for name, table in self.tables.items()}
+
+    @property
+    def over(self) -> int:
+        """The number of characters that don't fit."""
+        return sum(fit.over for fit in self.fits.values())
+
+    @property
+    def number(self) -> int:
+        return self.text.number
+
+    @property
+    def sizes(self) -> list[tuple[str, Fit]]:
+        return list(self.fits.items())
+
+    @cached_property
+    def version(self) -> str:
+        """Fingerprint of all that it says: 16 hexadecimal digits."""
+        said = json.dumps(
+            [self.text.heading, self.text.lead, self.text.list, self.text.figures, self.text.path],
+            ensure_ascii=False,
+        )
+        return hashlib.sha256(said.encode()).hexdigest()[:16]
+
+    # What the order for a print shop asks of any panel.
+    @property
+    def stand(self) -> int | None:
+        return None
+
+    @property
+    def name(self) -> str:
+        return self.text.name
+
+    @property
+    def block_name(self) -> str:
+        return self.text.name if self.text.slug else ""
+
+    @property
+    def file_stem(self) -> tuple[str, str]:
+        """What stands before and behind size and language in the name of its file."""
+        return ("block", self.text.slug) if self.text.slug else ("results", "")
+
+    @property
+    def code_place(self) -> Place:
+        return self.layout.code
+
+    @property
+    def address(self) -> str:
+        return self.site + self.text.path
+
+    @property
+    def spoken_address(self) -> str:
+        return spoken(self.address).rstrip("/")
+
+    def code(self) -> SafeString:
+        return qr_svg(self.address, gettext("QR code of this page"))
+
+    @property
+    def pictures(self) -> list[Any]:
+        """It shows no photos."""
+        return []
+
+    def scan_words(self) -> list[tuple[str, str]]:
+        return in_each_language(gettext_lazy("Scan me"))
+
+    def ornament(self, grey: bool) -> SafeString:
+        frame = self.layout.pictures
+        return frieze_svg(
+            frame.width * 10,
+            frame.height * 10,
+            number=self.number,
+            block=self.text.slug,
+            themes=self.text.themes or THEMES,
+            grey=grey,
+        )
+
+    def html(self, stamp: str, language: str, *, grey: bool, slug: str) -> str:
+        """Its page; ``slug`` is the line beside the paper."""
+        with override(language):
+            given = {"panel": self, "stamp": stamp, "grey": grey, "slug": slug}
+            return render_to_string("print/wall_panel.html", given)
+
+
+# Of a row of figures: what is counted, what is documented, what samples state.
+FIGURE_SHARES = (0.42, 0.3, 0.28)
+
+
+def leading_languages(language: str) -> tuple[str, ...]:
+    """Kazakh, then the main language of the panel where it is another."""
+    return tuple(dict.fromkeys((LANGUAGES[0], language)))
+
+
+def said_in(languages: Sequence[str], say: Any) -> list[Text]:
+    """What ``say`` says in each language, the same words only once. It gives a text of its own or
+    plain words."""
+    found: dict[str, Text] = {}
+    for language in languages:
+        with override(language):
+            said = say()
+        text = said if isinstance(said, Text) else Text(str(said), language)
+        if text.value:
+            found.setdefault(text.value, text)
+    return list(found.values())
+
+
+def alike(panels: Sequence[WallPanel]) -> list[WallPanel]:
+    """The panels of an order with the sizes of type that they share."""
+    if not panels:
+        return []
+    names = panels[0].fits
+    shared = tuple((name, min(one.fits[name].size for one in panels)) for name in names)
+    return [replace(one, shared=shared) for one in panels]

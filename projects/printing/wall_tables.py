@@ -1,0 +1,132 @@
+"""Rows of texts on a block or results panel, and the size at which they fit their place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from projects.graphics.fonts import READING_FACE
+from projects.printing.fit import Fit, Passage, Place, height_of, torn_words
+from projects.printing.papers import LONGEST_LINE
+from projects.texts.languages import Text
+
+# In em: the space right of a cell, below a row, and between two columns of rows.
+PADDING, BELOW, GUTTER = 0.8, 0.6, 1.6
+# In em: the height that a bar takes below its row.
+BAR = 0.9
+
+
+class Cell(NamedTuple):
+    """Texts one below the other, one a language, in one type; ``kind`` is its class in the page."""
+
+    texts: tuple[Text, ...]
+    kind: str = "said"
+    face: tuple[str, int] = READING_FACE
+    scale: float = 1
+    leading: float = 1.25
+    longest: float = LONGEST_LINE
+
+    def passages(self) -> list[Passage]:
+        return [
+            Passage(text.value, self.face, self.scale, self.leading, longest=self.longest)
+            for text in self.texts
+        ]
+
+
+class Bar(NamedTuple):
+    """What is documented and what only samples state of the greatest of a row's figures, each from
+    0 to 1."""
+
+    documented: float
+    samples: float
+
+
+class Row(NamedTuple):
+    cells: tuple[Cell, ...]
+    kind: str = ""
+    bar: Bar | None = None
+
+
+@dataclass(frozen=True)
+class Table:
+    """Rows in a place, in one column or two. ``shares`` are the widths of the cells, 1 in all."""
+
+    place: Place
+    rows: tuple[Row, ...]
+    shares: tuple[float, ...] = (1,)
+    columns: int = 1
+    shared: float = field(default=0, compare=False)
+
+    def _widths(self, size: float) -> list[float]:
+        wide = (self.place.width - (self.columns - 1) * GUTTER * size) / self.columns
+        return [wide * share - PADDING * size for share in self.shares]
+
+    def _high(self, row: Row, size: float) -> float:
+        cells = zip(row.cells, self._widths(size), strict=True)
+        tallest = max(height_of(cell.passages(), wide, size) for cell, wide in cells)
+        return tallest + (BELOW + (BAR if row.bar else 0)) * size
+
+    def parted(self, size: float) -> list[tuple[Row, ...]]:
+        """The rows of each column, as even as can be."""
+        if self.columns == 1 or len(self.rows) < 2:
+            return [self.rows]
+        highs = [self._high(row, size) for row in self.rows]
+        at = min(range(len(highs) + 1), key=lambda n: (max(sum(highs[:n]), sum(highs[n:])), -n))
+        return [self.rows[:at], self.rows[at:]]
+
+    def height(self, size: float) -> float:
+        return max(sum(self._high(row, size) for row in rows) for rows in self.parted(size))
+
+    def torn(self, size: float) -> list[str]:
+        """The words that are wider than their cell."""
+        return [
+            word
+            for row in self.rows
+            for cell, wide in zip(row.cells, self._widths(size), strict=True)
+            for word in torn_words(cell.passages(), wide, size)
+        ]
+
+    @property
+    def fit(self) -> Fit:
+        """The largest size at which all rows fit; at the smallest, how many characters are in rows
+        that do not."""
+        for size in [self.shared] if self.shared else self.place.steps:
+            if self.height(size) <= self.place.height and not self.torn(size):
+                return Fit(size, 0)
+        size = self.shared or self.place.steps[-1]
+        kept, whole = self.cut(size), sum(map(_length, self.rows))
+        return Fit(size, whole - sum(map(_length, kept.rows)))
+
+    def cut(self, size: float = 0) -> Table:
+        """The first rows, as many as fit at a size, else at the smallest."""
+        size, rows = size or self.place.steps[-1], self.rows
+        while rows and self._with(rows).height(size) > self.place.height:
+            rows = rows[:-1]
+        return self._with(rows)
+
+    def _with(self, rows: Sequence[Row]) -> Table:
+        return Table(self.place, tuple(rows), self.shares, self.columns, self.shared)
+
+    def at(self, size: float) -> Table:
+        """The same at the size that all panels of an order share."""
+        return Table(self.place, self.rows, self.shares, self.columns, size)
+
+    @property
+    def shown(self) -> list[tuple[Row, ...]]:
+        """The rows of each column as they are drawn."""
+        return self.parted(self.fit.size)
+
+    @property
+    def widths(self) -> list[str]:
+        """The widths of the cells as CSS."""
+        return [f"{share:.1%}" for share in self.shares]
+
+    @property
+    def text(self) -> str:
+        """All that it says."""
+        return " ".join(t.value for row in self.rows for cell in row.cells for t in cell.texts)
+
+
+def _length(row: Row) -> int:
+    return sum(len(text.value) for cell in row.cells for text in cell.texts)

@@ -1,0 +1,187 @@
+"""What block and results panels say, computed from the catalogue."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext, override
+
+from projects.graphics.fonts import STRONG_FACE, TITLE_FACE
+from projects.models import Block, Project
+from projects.printing.order import RESULTS_PANEL, Order
+from projects.printing.wall_panel import WallText, leading_languages, said_in
+from projects.printing.wall_papers import LONGEST_TITLE
+from projects.printing.wall_tables import Bar, Cell, Row
+from projects.results.charts.sentences import kinds, official, shown
+from projects.results.totals import Total, count_entries, totals
+from projects.texts.languages import LANGUAGES, text_of
+from projects.texts.numbers import number
+
+# A list of entries: number and title. A list of results: what, official, documented, samples.
+ENTRY_SHARES, RESULT_SHARES = (0.13, 0.87), (0.43, 0.23, 0.17, 0.17)
+Say = Callable[[], Any]
+
+
+def wall_texts(order: Order) -> list[WallText]:
+    """The texts of an order: of the results, of one block, or of every block that has entries."""
+    language = order.language
+    if order.kind == RESULTS_PANEL:
+        return [results_text(language)]
+    entries = list(order.chosen().select_related("block").prefetch_related("themes"))
+    blocks = {entry.block.pk: entry.block for entry in entries}
+    return [
+        block_text(block, [entry for entry in entries if entry.block_id == block.pk], language)
+        for block in blocks.values()
+    ]
+
+
+def block_text(block: Block, entries: Sequence[Project], language: str) -> WallText:
+    """A block: its introduction, its entries by number and title, what they add up to."""
+    leading = leading_languages(language)
+    themes = Counter(theme.slug for entry in entries for theme in entry.themes.all())
+    added_up = totals(Project.objects.filter(pk__in=[entry.pk for entry in entries]))
+    stated = _documented_first(total for total in added_up if total.has_parts)
+    return WallText(
+        slug=block.slug,
+        number=block.position,
+        languages=leading,
+        heading=_heading(language, lambda: text_of(block, "name")),
+        lead=_lead(leading, lambda: text_of(block, "introduction")),
+        list=tuple(_entry(entry, leading) for entry in entries),
+        list_shares=ENTRY_SHARES,
+        list_columns=2,
+        figures=(_figure_heads(leading), *(_figure(total, leading) for total in stated)),
+        path=_path(language, "block", block.slug),
+        themes=tuple(slug for slug, _count in themes.most_common()),
+    )
+
+
+def results_text(language: str) -> WallText:
+    """The results: each official figure beside what entries add up to, and the entries by block."""
+    leading = leading_languages(language)
+    entries = Project.objects.published()
+    found = _documented_first(totals(entries))
+    official_head = _cell(leading, lambda: gettext("Official summary"), face=STRONG_FACE)
+    what, *others = _figure_heads(leading, lambda: gettext("Official figure")).cells
+    heads = Row((what, official_head, *others), kind="heads", bar=Bar(1, 1))
+    counts: dict[tuple[str, str], int] = Counter()
+    for tally in count_entries(entries, ("block",)).by("block"):
+        counts[tally.key, tally.provenance] += tally.entries
+    return WallText(
+        slug="",
+        number=0,
+        languages=leading,
+        heading=_heading(language, lambda: gettext("Results of the exhibition of social projects")),
+        lead=_lead(
+            leading,
+            lambda: gettext(
+                "Documented figures come from the exhibition’s own document, or from a letter or "
+                "form of whoever carried the project out. Sample figures only fill the stands and "
+                "are never part of a documented total."
+            ),
+        ),
+        list=(heads, *(_result(total, leading) for total in found)),
+        list_shares=RESULT_SHARES,
+        list_columns=1,
+        figures=(
+            _figure_heads(leading, lambda: gettext("Entries by block")),
+            *(
+                Row(
+                    (
+                        _cell(leading, lambda block=block: text_of(block, "name")),
+                        _number(leading, counts[block.slug, "documented"]),
+                        _number(leading, counts[block.slug, "illustrative"]),
+                    )
+                )
+                for block in Block.objects.all()
+            ),
+        ),
+        path=_path(language, "results"),
+        cuts_list=True,
+    )
+
+
+def _documented_first(found: Iterable[Total]) -> list[Total]:
+    """The totals, those first of which something is documented: where room is short, others
+    go."""
+    return sorted(found, key=lambda total: total.documented.total is None)
+
+
+def _path(language: str, name: str, *args: str) -> str:
+    with override(language):
+        return reverse(name, args=args)
+
+
+def _cell(languages: Sequence[str], say: Say, **type_of: Any) -> Cell:
+    return Cell(tuple(said_in(languages, say)), **type_of)
+
+
+def _number(languages: Sequence[str], value: int) -> Cell:
+    return _cell(languages, lambda: number(value), kind="amount", face=STRONG_FACE)
+
+
+def _heading(language: str, say: Say) -> tuple[Row, ...]:
+    """A name: Kazakh and the main language large, the others small below."""
+    leading = leading_languages(language)
+    large = _cell(leading, say, kind="title", face=TITLE_FACE, leading=1.14)
+    large = large._replace(longest=LONGEST_TITLE)
+    known = {text.value for text in large.texts}
+    others = [
+        text
+        for text in said_in([code for code in LANGUAGES if code not in leading], say)
+        if text.value not in known
+    ]
+    rows = [Row((large,))]
+    if others:
+        rows.append(Row((Cell(tuple(others), kind="other-name", scale=0.53, leading=1.3),)))
+    return tuple(rows)
+
+
+def _lead(languages: Sequence[str], say: Say) -> Row:
+    """An introduction, a language beside the other."""
+    return Row(tuple(Cell((text,), leading=1.42) for text in said_in(languages, say)))
+
+
+def _entry(entry: Project, languages: Sequence[str]) -> Row:
+    chip = Cell((), kind=f"stand {entry.provenance}")
+    titles = _cell(languages, lambda: text_of(entry, "title"))
+    return Row((chip._replace(texts=tuple(said_in(languages[:1], lambda: entry.number))), titles))
+
+
+def _figure_heads(languages: Sequence[str], what: Say | None = None) -> Row:
+    """The heads of figures; those of the two kinds show how their bars and numbers are drawn."""
+    what = what or (lambda: gettext("Totals of these entries"))
+    cells = [_cell(languages, what, face=STRONG_FACE)]
+    for kind in ("documented", "illustrative"):
+        cells.append(_cell(languages, lambda kind=kind: kinds()[kind], kind=kind, face=STRONG_FACE))
+    return Row(tuple(cells), kind="heads", bar=Bar(1, 1))
+
+
+def _name(total: Total) -> str:
+    return f"{text_of(total.indicator, 'name').value}, {text_of(total.indicator, 'unit').value}"
+
+
+def _amount(languages: Sequence[str], say: Say) -> Cell:
+    return _cell(languages, say, kind="amount", face=STRONG_FACE)
+
+
+def _figure(total: Total, languages: Sequence[str]) -> Row:
+    return Row(
+        (
+            _cell(languages, lambda: _name(total)),
+            _amount(languages, lambda: shown(total.documented)),
+            _amount(languages, lambda: shown(total.illustrative)),
+        )
+    )
+
+
+def _result(total: Total, languages: Sequence[str]) -> Row:
+    stated = total.headline.value if total.headline else None
+    documented, samples = (part.total or 0 for part in (total.documented, total.illustrative))
+    most = max(stated or 0, documented, samples, 1)
+    said, *amounts = _figure(total, languages).cells
+    cells = (said, _amount(languages, lambda: official(total)), *amounts)
+    return Row(cells, bar=Bar(documented / most, samples / most))
