@@ -130,29 +130,44 @@ def _misspelt() -> Iterator[CheckMessage]:
 
 @register()
 def data_can_be_kept(**kwargs: Any) -> list[CheckMessage]:
-    """Checks that files can be written in DATA_DIR, and that there is room for them."""
-    folder = Path(settings.DATA_DIR)
+    """Checks that files can be written in DATA_DIR and, where it is set, BACKUP_DIR, and that there
+    is room for them. Without the place of backups the site starts all the same."""
+    found: list[CheckMessage] = []
+    if what := _refusal(Path(settings.DATA_DIR)):
+        found.append(
+            Error(
+                f"The folder of the site's data {_short(str(settings.DATA_DIR))} {what}.",
+                hint="Make room, give this account the right to write there, or set DATA_DIR to "
+                "another folder by its whole path.",
+                id="exhibition.E003",
+            )
+        )
+    elif what := _refusal(Path(settings.BACKUP_DIR)):
+        found.append(
+            Warning(
+                f"The folder of the backups {_short(str(settings.BACKUP_DIR))} {what}: none will "
+                "be made.",
+                hint="Is its disk connected? Make room, give this account the right to write "
+                "there, or set BACKUP_DIR to another folder by its whole path.",
+                id="exhibition.W008",
+            )
+        )
+    return found
+
+
+def _refusal(folder: Path) -> str:
+    """Why nothing can be kept there, as the end of a sentence; "" if it can."""
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         with tempfile.TemporaryFile(dir=folder) as probe:
             probe.write(b"\0" * 65536)
             probe.flush()
         room = os.statvfs(folder)
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or error
-        return [_no_place(folder, f"can't be written in ({reason})")]
+        return f"can't be written in ({getattr(error, 'strerror', None) or error})"
     if room.f_bavail * room.f_frsize < LEAST_FREE:
-        return [_no_place(folder, f"has less than {LEAST_FREE >> 20} MB left")]
-    return []
-
-
-def _no_place(folder: Path, what: str) -> CheckMessage:
-    return Error(
-        f"The folder of the site's data {_short(str(folder))} {what}.",
-        hint="Make room, give this account the right to write there, or set DATA_DIR to another "
-        "folder by its whole path.",
-        id="exhibition.E003",
-    )
+        return f"has less than {LEAST_FREE >> 20} MB left"
+    return ""
 
 
 @register(Tags.database)

@@ -68,7 +68,11 @@ def key(text: str) -> str:
 def folder(text: str) -> Path:
     if "\0" in text or not text.startswith("/"):
         raise WrongValueError("is not a whole path: where it leads would depend on where you stand")
-    return Path(text)
+    path = Path(text)
+    nearest = next(place for place in (path, *path.parents) if os.path.lexists(place))
+    if not os.path.isdir(nearest):
+        raise WrongValueError(f"leads into {nearest}, which is no folder")
+    return path
 
 
 def is_host(text: str) -> bool:

@@ -32,7 +32,8 @@ WRONG = {
     "DATABASE_POOL": ["x", "-1", "0", "1.5", "９", "1e3", "4 connections", "9" * 30],
     "DATABASE_REPLICA_URLS": ["x", "sqlite:////tmp/x.db", "postgres://h/d,mysql://h/d"],
     "LOG_LEVEL": ["LOUD", "warn", "10"],
-    "DATA_DIR": ["relative", "~/exhibition", "./var"],
+    "DATA_DIR": ["relative", "~/exhibition", "./var", "/etc/passwd", "/etc/passwd/var"],
+    "BACKUP_DIR": ["backups", "/etc/passwd"],
     "SECRET_KEY": ["x", "a" * 60, "secret" * 4],
     "SITE_ADDRESS": [
         *("javascript:alert(1)", "https://a.kz/path", "https://a.kz?x=1", "https://a.kz?"),
@@ -203,6 +204,14 @@ def test_a_folder_of_data_that_can_not_be_used_is_named(settings: Any, tmp_path:
         assert found.id == "exhibition.E003"
 
 
+def test_a_folder_of_backups_that_can_not_be_used_is_named_and_stops_nothing(
+    settings: Any, tmp_path: Path
+) -> None:
+    settings.DATA_DIR, settings.BACKUP_DIR = tmp_path, Path("/proc/x")
+    [found] = data_can_be_kept()
+    assert (found.id, found.level) == ("exhibition.W008", 30)
+
+
 def test_a_database_that_does_not_answer_is_said(
     monkeypatch: pytest.MonkeyPatch, django_db_blocker: Any
 ) -> None:
@@ -233,7 +242,8 @@ def test_the_readme_lists_each_variable() -> None:
         ({"DATABASE_URL": "nonsense"}, "DATABASE_URL begins with neither"),
         ({"DATABASE_URL": "postgres://u@127.0.0.1:1/d"}, "can't be reached"),
         ({"LOG_LEVEL": "LOUD"}, "LOG_LEVEL=LOUD is no level of a log"),
-        ({"DATA_DIR": "/etc/passwd"}, "/etc/passwd can't be written in"),
+        ({"DATA_DIR": "/etc/passwd"}, "leads into /etc/passwd, which is no folder"),
+        ({"BACKUP_DIR": "/etc/passwd/x"}, "leads into /etc/passwd, which is no folder"),
         ({"PORT": "abc"}, "PORT=abc is not a whole number"),
         ({"HTTPS": "maybe"}, "HTTPS=maybe is neither on nor off"),
         ({"SECRET_KEY": "x"}, "SECRET_KEY can be guessed"),
@@ -257,7 +267,7 @@ def test_a_server_started_by_hand_ends_with_a_sentence_too() -> None:
 
 
 def test_a_full_disk_is_said(settings: Any, tmp_path: Path, monkeypatch: Any) -> None:
-    settings.DATA_DIR = tmp_path
+    settings.DATA_DIR = settings.BACKUP_DIR = tmp_path
     almost_full = os.statvfs_result([4096, 4096, 100, 10, 10, 100, 10, 10, 0, 255])
     monkeypatch.setattr(os, "statvfs", lambda folder: almost_full)
     [found] = data_can_be_kept()
