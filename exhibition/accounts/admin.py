@@ -52,8 +52,10 @@ class SignInLog(OnlyListedAdmin):
 
     @admin.display(description=gettext_lazy("Who"))
     def who(self, attempt: SignInAttempt) -> str:
-        """The account; what was typed that is none may be a password in the wrong field."""
-        return self.known.get(attempt.name) or _("no account of the desk")
+        """The account, and who else acted on it; what was typed that is none may be a password in
+        the wrong field."""
+        name = self.known.get(attempt.name) or _("no account of the desk")
+        return _("%(name)s (by %(by)s)") % {"name": name, "by": attempt.by} if attempt.by else name
 
     @admin.display(description=gettext_lazy("From where"))
     def place(self, attempt: SignInAttempt) -> str:

@@ -84,7 +84,7 @@ def _attempt(request: HttpRequest, name: str) -> SignInAttempt:
     attempt = SignInAttempt(name=name, address=address)
     if device.knows(name):
         attempt.trust = device.key
-    elif SignInAttempt.objects.filter(name=name, address=address, succeeded=True).exists():
+    elif SignInAttempt.objects.filter(name=name, by="", address=address, succeeded=True).exists():
         attempt.trust = SignInAttempt.FROM_ADDRESS
     return attempt
 

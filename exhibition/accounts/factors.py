@@ -15,6 +15,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from exhibition.accounts import totp
+from exhibition.accounts.brake import folded
 from exhibition.accounts.models import SecondFactor, SignInAttempt
 
 # Of 32 signs, of which none looks like another; 60 bits each.
@@ -86,6 +87,19 @@ def remove(person: Any, factor: str) -> bool:
     if not own.exists():
         recovery_codes_of(person).delete()
     return True
+
+
+def reset(person: Any, by: str, address: str = "") -> bool:
+    """Removes all that somebody has lost, recovery codes too: the password alone signs in then. The
+    sign-in log keeps who did it; False if there was nothing."""
+    with transaction.atomic():
+        removed, _by_model = SecondFactor.objects.filter(person=person).delete()
+        if removed:
+            name = folded(person.get_username())
+            SignInAttempt.objects.create(
+                name=name, by=by, address=address, means=Means.RESET, succeeded=True
+            )
+    return bool(removed)
 
 
 def _hash(person: Any, code: str) -> str:

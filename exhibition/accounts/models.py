@@ -13,7 +13,8 @@ from django.utils.translation import gettext_lazy as _
 
 class SignInAttempt(models.Model):
     """An attempt whose password or second factor was checked. ``name`` is the user name as it was
-    typed, folded; ``means`` what was checked.
+    typed, folded; ``means`` what was checked. Also the reset of a second factor, with who did it in
+    ``by``.
 
     ``trust`` says what spoke for the person before the password did: the key of a browser in which
     this account had signed in, or that it had signed in from this address; "" if nothing.
@@ -27,12 +28,14 @@ class SignInAttempt(models.Model):
         TOTP = "totp", _("Code of an app")
         PASSKEY = "passkey", _("Passkey")
         RECOVERY = "recovery", _("Recovery code")
+        RESET = "reset", _("Second factor reset")
 
     name = models.CharField(max_length=60)
+    by = models.CharField(max_length=150, blank=True)
     address = models.CharField(max_length=50)
     trust = models.CharField(max_length=40, blank=True)
     at = models.DateTimeField(_("When"), default=timezone.now)
-    succeeded = models.BooleanField(_("Let in"), default=False)
+    succeeded = models.BooleanField(_("Succeeded"), default=False)
     means = models.CharField(
         _("By what"), max_length=10, choices=Means.choices, default=Means.PASSWORD
     )

@@ -49,7 +49,7 @@ def my_sign_in(request: HttpRequest) -> HttpResponseBase:
             _say_ended(request, end_other_sessions(request))
             return redirect("my-sign-in")
         case "confirm":
-            error = _confirm(request)
+            error = confirm(request)
             if not error:
                 return redirect("my-sign-in")
         case act if act and not is_confirmed(request):
@@ -103,7 +103,7 @@ def is_confirmed(request: HttpRequest) -> bool:
     return bool(at) and timezone.now() - datetime.fromisoformat(at) < FOR
 
 
-def _confirm(request: HttpRequest) -> str:
+def confirm(request: HttpRequest) -> str:
     """Checks the password, as often as the brake allows; what is wrong with it."""
     name, password = request.user.get_username(), request.POST.get("password", "")
     if authenticate(request, username=name, password=password) is None:

@@ -4,6 +4,7 @@ from django.contrib import admin
 from django.urls import path
 
 from exhibition.accounts import reset, sign_in
+from exhibition.accounts.colleague import colleague
 from exhibition.accounts.my_sign_in import my_sign_in
 
 urlpatterns = [
@@ -12,6 +13,9 @@ urlpatterns = [
     path("login/passkey/", sign_in.by_passkey, name="passkey"),
     path("login/new-passkey/", sign_in.new_passkey, name="new-passkey"),
     path("my-sign-in/", admin.site.admin_view(my_sign_in), name="my-sign-in"),
+    path(
+        "auth/user/<int:number>/second-factor/", admin.site.admin_view(colleague), name="colleague"
+    ),
     path("password-reset/", reset.new_password_asked, name="admin_password_reset"),
     path("password-reset/<uidb64>/<token>/", reset.NewPassword.as_view(), name="new-password"),
 ]

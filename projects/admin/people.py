@@ -58,7 +58,7 @@ class PersonAdmin(FoldedSearch, AsTyped, UserAdmin):
     """The form of an account: names, password and roles, without single permissions."""
 
     form = PersonForm
-    change_form_template = "admin/projects/change_form.html"
+    change_form_template = "admin/accounts/person.html"
     list_display = ("username", "last_name", "first_name", "roles", "is_active", "last_login")
     list_filter = ("is_active",)
     search_fields = ("username", "last_name", "first_name", "email")

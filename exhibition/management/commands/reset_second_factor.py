@@ -7,7 +7,7 @@ from typing import Any
 from django.contrib.auth import get_user_model
 from django.core.management.base import BaseCommand, CommandError
 
-from exhibition.accounts.models import SecondFactor
+from exhibition.accounts.factors import reset
 
 
 class Command(BaseCommand):
@@ -20,8 +20,7 @@ class Command(BaseCommand):
         person = get_user_model().objects.filter(username=user).first()
         if person is None:
             raise CommandError(f"There is no account “{user}”.")
-        removed, _by_model = SecondFactor.objects.filter(person=person).delete()
-        if not removed:
+        if not reset(person, by="manage.py"):
             self.stdout.write(f"“{user}” has no second factor; the password alone signs in.")
             return
         self.stdout.write(
