@@ -30,6 +30,7 @@ PACKAGES = {
     "psycopg": "psycopg[binary,pool]",
     "redis": "redis",
     "storages": "django-storages[s3]",
+    "sentry_sdk": "sentry-sdk",
     "elasticsearch": "elasticsearch",
     "opensearchpy": "opensearch-py",
 }
@@ -188,6 +189,17 @@ def storage(text: str) -> dict[str, str]:
         options["endpoint_url"] = endpoint
     need("storages")
     return options
+
+
+def sentry(text: str) -> str:
+    """The address that a Sentry gives for a project: ``https://key@sentry.example/7``."""
+    address = web_address(text)
+    if not address.username or address.password or address.query or address.fragment:
+        raise WrongValueError("is not key, host and number of a project alone")
+    if not re.fullmatch(r"(/[\w.-]+)*/\d+", address.path):
+        raise WrongValueError("does not end with the number of a project")
+    need("sentry_sdk")
+    return text
 
 
 def is_ipv4(text: str) -> bool:

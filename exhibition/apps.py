@@ -1,6 +1,7 @@
 """The app that puts the site together: the commands ``start`` and ``compile_texts``."""
 
 from django.apps import AppConfig
+from django.conf import settings
 
 
 class ExhibitionConfig(AppConfig):
@@ -11,6 +12,9 @@ class ExhibitionConfig(AppConfig):
     label = "site"
 
     def ready(self) -> None:
-        """Registers the system checks of the settings."""
+        """Registers the system checks of the settings, and reports errors where that is wanted."""
         # Checks read the settings, which are ready only now.
-        from exhibition import system_checks  # noqa: F401
+        from exhibition import sentry, system_checks  # noqa: F401
+
+        if settings.SENTRY_DSN:
+            sentry.begin(settings.SENTRY_DSN)

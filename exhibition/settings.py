@@ -212,6 +212,9 @@ SESSION_COOKIE_AGE = 12 * 3600
 # How long the link of a letter for a new password works.
 PASSWORD_RESET_TIMEOUT = 4 * 3600
 
+# Where errors are reported to, if anywhere.
+SENTRY_DSN: str = value("SENTRY_DSN")
+
 # Whether administrators and publishers must have a second factor; everybody may.
 REQUIRE_SECOND_FACTOR: bool = value("REQUIRE_SECOND_FACTOR")
 
@@ -255,11 +258,16 @@ BEHIND_PROXY: bool = value("BEHIND_PROXY")
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if BEHIND_PROXY else None
 CSRF_TRUSTED_ORIGINS = [SITE_ADDRESS] if SITE_ADDRESS.startswith("https://") else []
 
+# Lines for people, or for a program; then each request has a name, which its answer carries.
+LOG_IS_JSON = value("LOG_FORMAT") == "json"
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"bounded": {"()": "exhibition.log_lines.BoundedFormatter"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "bounded"}},
+    "formatters": {
+        "text": {"()": "exhibition.log_lines.BoundedFormatter"},
+        "json": {"()": "exhibition.log_lines.JsonFormatter"},
+    },
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": value("LOG_FORMAT")}},
     # WeasyPrint warns of every CSS property that only a browser knows.
     "loggers": {"weasyprint": {"level": "CRITICAL"}, "fontTools": {"level": "ERROR"}},
     "root": {"handlers": ["console"], "level": value("LOG_LEVEL")},

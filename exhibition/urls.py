@@ -6,6 +6,7 @@ from django.urls import include, path, register_converter
 from django.views.i18n import set_language
 
 from exhibition.operations.health import healthz_full
+from exhibition.operations.state import site_state
 from projects.offline import views as offline
 from projects.printing import views as printing
 from projects.views import (
@@ -154,6 +155,7 @@ urlpatterns += [
     path("sitemap.xml", sitemap, name="sitemap"),
     path("sitemap-<slug:section>.xml", sitemap_part, name="sitemap-part"),
     path("admin/", include("exhibition.accounts.urls")),
+    path("admin/state/", admin.site.admin_view(site_state), name="site-state"),
     path("admin/", admin.site.urls),
 ]
 

@@ -120,6 +120,12 @@ def level(text: str) -> str:
     return text.upper()
 
 
+def log_format(text: str) -> str:
+    if text not in ("text", "json"):
+        raise WrongValueError("is neither text nor json")
+    return text
+
+
 def licence(text: str) -> str:
     name, _, address = text.partition(" ")
     if "://" in name or not name.isprintable():
@@ -171,6 +177,14 @@ VARIABLES = [
         "for example DATA_LICENCE=CC-BY-4.0 https://creativecommons.org/licenses/by/4.0/",
     ),
     Variable("LOG_LEVEL", level, f"one of {', '.join(LEVELS)}", "WARNING"),
+    Variable("LOG_FORMAT", log_format, "LOG_FORMAT=text or LOG_FORMAT=json", "text"),
+    Variable(
+        "SENTRY_DSN",
+        parts.sentry,
+        "the address that Sentry names for the project, for example "
+        "SENTRY_DSN=https://key@sentry.example/7",
+        is_secret=True,
+    ),
     Variable(
         "HEALTH_TOKEN",
         token,

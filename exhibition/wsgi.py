@@ -25,3 +25,8 @@ if not settings.DEBUG:
     from projects.serving.page_cache import KeptPages
 
     application = Door(KeptPages(application), is_watching="granian" in sys.modules)
+if settings.LOG_IS_JSON:
+    # It logs, which is set up only now.
+    from exhibition.request_ids import RequestIds
+
+    application = RequestIds(application)

@@ -88,7 +88,8 @@ CHECKS: dict[str, Callable[[], Found]] = {
 }
 
 
-def _answer(check: Callable[[], Found]) -> Found:
+def answer_of(check: Callable[[], Found]) -> Found:
+    """What a check finds, or why it fails, and how long it took."""
     begin = monotonic()
     try:
         answer = check()
@@ -108,7 +109,7 @@ def healthz_full(request: HttpRequest) -> JsonResponse:
     if not may_ask:
         said = "Sign in as an administrator, or send HEALTH_TOKEN as “Authorization: Bearer …”."
         return JsonResponse({"error": said}, status=403)
-    found = {name: _answer(check) for name, check in CHECKS.items()}
+    found = {name: answer_of(check) for name, check in CHECKS.items()}
     is_well = all(answer["ok"] for answer in found.values())
     return JsonResponse({"ok": is_well, **found}, status=200 if is_well else 503)
 

@@ -59,6 +59,9 @@ def ask(kind: Kind, key: str, arguments: dict[str, Any], title: str = "") -> Tas
         key=key,
         defaults={"arguments": arguments, "title": title[:200], "priority": kind.priority},
     )
+    if is_new:
+        # The lines of the request and those of the task are told apart by their names.
+        log.info("asked of the worker as task-%06d: %s", task.pk, kind.path)
     return _begun(task) if is_new else task
 
 

@@ -22,6 +22,7 @@ from django.db import connections
 from projects.background import queue
 from projects.background.limits import die_with_parent, limit_memory, memory_of
 from projects.models import Task
+from projects.serving import request_id
 
 # Bytes that a worker may take before the system refuses it more, and those above which it is
 # replaced once its task is over.
@@ -119,6 +120,7 @@ def _work(keeper: int, orders: int, answers: int, errors: int) -> None:
         limit_memory(MOST_MEMORY)
         with os.fdopen(orders) as numbers:
             for number in numbers:
+                request_id.begin(f"task-{int(number):06}")
                 queue.run(Task.objects.get(pk=int(number)))
                 connections.close_all()
                 if memory_of(os.getpid()) > GROWN:

@@ -135,3 +135,29 @@ def test_whether_it_lives_is_told_over_plain_http_too(client: Client, settings: 
     assert fresh.get("/healthz").status_code == 200
     assert fresh.get("/healthz/full").status_code == 301
     assert Project.objects.exists()
+
+
+def test_an_administrator_reads_the_same_in_words(wall: None, client: Client) -> None:
+    made(hours=3)
+    signed_in(client, "administrator")
+    page = client.get("/admin/state/").content.decode()
+    assert page.count("<strong>Well.</strong>") == len(health.CHECKS)
+    assert "61 entries are published; lists know 61." in page
+    assert "(3 h ago)" in page
+    assert "/admin/state/" in client.get("/admin/").content.decode()
+    for role in ("publisher", "editor", "organiser"):
+        assert signed_in(Client(), role).get("/admin/state/").status_code == 403
+
+
+def test_what_is_wrong_is_said_with_what_to_do(
+    wall: None, client: Client, settings: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made(hours=60)
+    settings.MEDIA_ROOT = "/proc/nowhere"
+    monkeypatch.setattr(health, "LEAST_FREE", 2**60)
+    monkeypatch.setitem(health.CHECKS, "database", lambda: 1 / 0)
+    page = signed_in(client, "administrator").get("/admin/state/").content.decode()
+    assert page.count("<strong>Not well.</strong>") >= 3
+    assert "manage.py backup" in page
+    assert "makes room" in page
+    assert "It could not be asked: ZeroDivisionError" in page

@@ -1,0 +1,147 @@
+"""The state of the site in words, at the desk: each part, how it is, and what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from django.contrib import admin
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest
+from django.template.defaultfilters import filesizeformat
+from django.template.response import TemplateResponse
+from django.utils.dateparse import parse_datetime
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.cache import never_cache
+
+from exhibition.operations.health import CHECKS, Found, answer_of, is_administrator
+
+
+@dataclass(frozen=True)
+class Part:
+    """``cure`` is what to do, where something is wrong."""
+
+    name: str
+    is_well: bool
+    sentence: str
+    cure: str
+
+
+@never_cache
+def site_state(request: HttpRequest) -> TemplateResponse:
+    """The page; for administrators."""
+    if not is_administrator(request.user):
+        raise PermissionDenied
+    context = admin.site.each_context(request) | {
+        "title": _("The state of the site"),
+        "subtitle": None,
+        "parts": list(parts()),
+    }
+    return TemplateResponse(request, "admin/desk/state.html", context)
+
+
+def parts() -> Iterator[Part]:
+    """Asks each part and says it in words."""
+    for name, check in CHECKS.items():
+        found = answer_of(check)
+        title, cure = _titles()[name]
+        if "error" in found:
+            sentence = _("It could not be asked: %(error)s") % {"error": found["error"]}
+        else:
+            sentence = WORDS[name](found)
+        yield Part(title, found["ok"], sentence, "" if found["ok"] else cure)
+
+
+def _titles() -> dict[str, tuple[str, str]]:
+    """What each part is called, and what to do where it is not well."""
+    return {
+        "database": (
+            _("Database"),
+            _("Whoever runs the server sees whether its program runs and its disk has room."),
+        ),
+        "index": (
+            _("List and search"),
+            _("If it is still so in a minute, whoever runs the server starts the site anew."),
+        ),
+        "media": (
+            _("Places of pictures"),
+            _(
+                "Photos can’t be added. Whoever runs the server gives the site’s account the right "
+                "to write there."
+            ),
+        ),
+        "disk": (
+            _("Disk"),
+            _("Whoever runs the server makes room; the guide for running the site says how."),
+        ),
+        "backup": (
+            _("Backup"),
+            _("Ask whoever runs the server for one: manage.py backup."),
+        ),
+        "mail": (
+            _("Letters"),
+            _(
+                "They are tried again for three days. Whoever runs the server looks whether "
+                "EMAIL_URL is right and the mail server answers."
+            ),
+        ),
+    }
+
+
+def _database(found: Found) -> str:
+    return _("It answers.") if found["ok"] else _("The catalogue has no version.")
+
+
+def _index(found: Found) -> str:
+    text = ngettext(
+        "%(entries)d entry is published; lists know %(indexed)d.",
+        "%(entries)d entries are published; lists know %(indexed)d.",
+        found["entries"],
+    )
+    return text % {"entries": found["entries"], "indexed": found["indexed"]}
+
+
+def _media(found: Found) -> str:
+    refused = [name for name, may in found.items() if may is False and name != "ok"]
+    if not refused:
+        return _("Pictures and originals can be kept.")
+    return _("These can’t be written: %(places)s.") % {"places": ", ".join(refused)}
+
+
+def _disk(found: Found) -> str:
+    return _("%(room)s free.") % {"room": filesizeformat(found["free_bytes"])}
+
+
+def _backup(found: Found) -> str:
+    at = parse_datetime(found["at"] or "")
+    if at is None:
+        return _("No backup has been made yet.")
+    hours = found["age_seconds"] // 3600
+    then = date_format(localtime(at), "DATETIME_FORMAT")
+    return _("Last backup: %(at)s (%(hours)s h ago).") % {"at": then, "hours": hours}
+
+
+def _mail(found: Found) -> str:
+    if not found["is_sent"]:
+        return _("This site sends no letters: EMAIL_URL is not set.")
+    if found["ok"]:
+        return _("None waits.")
+    count = found["waiting"]
+    text = ngettext(
+        "%(count)s letter could not be sent yet.", "%(count)s letters could not be sent yet.", count
+    )
+    return text % {"count": count}
+
+
+WORDS: dict[str, Callable[[dict[str, Any]], str]] = {
+    "database": _database,
+    "index": _index,
+    "media": _media,
+    "disk": _disk,
+    "backup": _backup,
+    "mail": _mail,
+}
