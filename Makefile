@@ -15,7 +15,7 @@ MANAGE := set -a; [ ! -r $(ENV_FILE) ] || . $(ENV_FILE); set +a; $(BIN)/python m
 
 .DEFAULT_GOAL := help
 LIGHTHOUSE := var/lighthouse/node_modules/.bin/lighthouse
-.PHONY: help run prepare update manage backup restore test test-full test-postgres bench soak lighthouse check lint format lock screens clean
+.PHONY: help run prepare update manage backup restore test test-full test-postgres bench soak lighthouse release check lint format lock screens clean
 
 help: ## this list
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -61,6 +61,13 @@ soak: $(VENV)/run.stamp ## an hour of mixed use, and the memory after each quart
 
 lighthouse: $(VENV)/test.stamp $(LIGHTHOUSE) ## what Lighthouse says of the pages on a phone
 	@$(BIN)/python -m pytest tests/browser/test_lighthouse.py -m full -q -s
+
+# grow.txt holds all that can be installed on a server.
+release: $(VENV)/test.stamp ## is it ready? tests, audit of packages, bill of materials; proposes a tag
+	@$(BIN)/python deploy/release.py check
+	@$(MAKE) --no-print-directory test
+	@$(BIN)/pip-audit --strict --disable-pip --require-hashes -r requirements/grow.txt
+	@$(BIN)/python deploy/release.py tag
 
 check: $(VENV)/test.stamp lint
 	@$(BIN)/python manage.py compile_texts

@@ -13,6 +13,7 @@ from pathlib import Path
 from threading import Thread
 from typing import Any
 
+import brotli
 import pytest
 
 from exhibition.sentry import without_people
@@ -46,8 +47,11 @@ def sentry() -> Iterator[tuple[str, list[str]]]:
     class Receiver(BaseHTTPRequestHandler):
         def do_POST(self) -> None:
             body = self.rfile.read(int(self.headers["Content-Length"]))
-            if self.headers.get("Content-Encoding") == "gzip":
-                body = gzip.decompress(body)
+            match self.headers.get("Content-Encoding"):
+                case "gzip":
+                    body = gzip.decompress(body)
+                case "br":
+                    body = brotli.decompress(body)
             received.append(body.decode())
             self.send_response(200)
             self.end_headers()
