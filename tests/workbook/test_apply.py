@@ -183,6 +183,41 @@ def test_the_command_says_what_is_wrong(drafts: None, tmp_path: Path) -> None:
         call_command("import_entries", str(tmp_path / "b.xlsx"), stdout=StringIO())
 
 
+def test_the_command_writes_the_right_rows_and_keeps_the_wrong_ones(
+    drafts: None, tmp_path: Path
+) -> None:
+    file, left, out = tmp_path / "a.xlsx", tmp_path / "left.xlsx", StringIO()
+    book = Edited(2, 3).set(2, "title_kk", "Жаңа").set(3, "title_kk", "Бөлек")
+    file.write_bytes(book.set(3, "status", "half done").bytes())
+    call_command("import_entries", str(file), "--left-out", str(left), stdout=out)
+    assert Project.objects.get(number=2).title_kk == "Жаңа"
+    assert Project.objects.get(number=3).title_kk != "Бөлек"
+    assert "row 3, Status: “half done” is not in the list" in out.getvalue()
+    assert "1 problems; their rows are left out." in out.getvalue()
+    assert "Written: edited: 1; " in out.getvalue()
+    assert "not saved: 1" in out.getvalue()
+    (row,) = plan_of("left.xlsx", left.read_bytes()).wrong
+    assert (row.number, row.changes[0].new) == (3, "Бөлек")
+
+
+def test_the_command_keeps_no_wrong_rows_over_a_file_that_is_there(
+    drafts: None, tmp_path: Path
+) -> None:
+    file = tmp_path / "a.xlsx"
+    file.write_bytes(Edited(2).set(2, "title_kk", "Жаңа").bytes())
+    with pytest.raises(CommandError, match="exists; name a new file"):
+        call_command("import_entries", str(file), "--left-out", str(file), stdout=StringIO())
+    assert Project.objects.get(number=2).title_kk != "Жаңа"
+
+
+def test_a_file_without_a_right_row_writes_nothing(drafts: None, tmp_path: Path) -> None:
+    file, left = tmp_path / "a.xlsx", tmp_path / "left.xlsx"
+    file.write_bytes(Edited(2).set(2, "status", "half done").bytes())
+    with pytest.raises(CommandError, match="nothing was written"):
+        call_command("import_entries", str(file), "--left-out", str(left), stdout=StringIO())
+    assert not left.exists()
+
+
 def test_changes_of_a_published_entry_wait(wall: None) -> None:
     public = everything()
     book = Edited(2, 3).set(2, "title_kk", "Жаңа").set(2, "themes", "Language environment")
