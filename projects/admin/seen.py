@@ -60,6 +60,9 @@ class SeenVersionForm(TypedForm):
         typed = {name for name, field in self.fields.items() if not field.disabled}
         self._stored = {name: value for name, value in stored.items() if name in typed}
         self.initial["mark"] = _mark({name: digest(v) for name, v in self._stored.items()})
+        for name in typed:
+            if _is_in_language(type(self.instance), name):
+                self.fields[name].label = label_of(type(self.instance), name)
 
     def clean(self) -> Any:
         cleaned = super().clean() or self.cleaned_data
@@ -135,7 +138,8 @@ class SeenVersionForm(TypedForm):
             (f"{SAVED} {digest(stored)}", _("Keep what is saved")),
             (f"{MINE} {digest(stored)}", _("Put mine in its place")),
         ]
-        self.add_error(name, QuestionError(self._question_of(name), told, answers))
+        label = label_of(type(self.instance), name)
+        self.add_error(name, QuestionError(self._question_of(name), told, answers, label))
 
     def _ask_before_deleting(self, changed: list[str]) -> None:
         """Refuses to delete it once, with what it is now."""
@@ -156,7 +160,7 @@ class SeenVersionForm(TypedForm):
 
     def _row(self, name: str, stored: Any, written: Any) -> Row:
         model = type(self.instance)
-        saved, yours = (shown(model, name, value) for value in (stored, written))
+        saved, yours = (shown(model, name, value, self._stored) for value in (stored, written))
         return Row("", label_of(model, name), saved, yours)
 
     def _is_own_change(self) -> bool:
@@ -183,6 +187,12 @@ class SeenParts(BaseModelFormSet):
             raise ValidationError(
                 _("Nothing is deleted yet: somebody has changed what you have ticked.")
             )
+
+
+def _is_in_language(model: type[Model], name: str) -> bool:
+    """Whether the field is a text in one of the three languages."""
+    columns = {field.name: field for field in model._meta.fields}
+    return hasattr(columns.get(name), "translated_field")
 
 
 def merged_in(forms: list[Any]) -> str:

@@ -116,19 +116,25 @@ class TypedForm(forms.ModelForm):
                     (f"correct {named}", _("Correct it when saving")),
                     (f"keep {named}", _("Keep it as it is")),
                 ]
-                self.add_error(name, QuestionError(question, told, answers))
+                label = capfirst(str(self.fields[name].label or ""))
+                self.add_error(name, QuestionError(question, told, answers, label))
 
 
 class QuestionError(ValidationError):
     """A question at a field instead of an error: what is ``told``, and a button to choose each of
-    ``answers`` (value, label) by. An only answer is chosen already: saving again confirms it."""
+    ``answers`` (value, label) by. An only answer is chosen already: saving again confirms it.
+    ``field`` is what the field is called: the question stands above its name."""
 
-    def __init__(self, name: str, told: str, answers: list[tuple[str, str]]) -> None:
+    def __init__(
+        self, name: str, told: str, answers: list[tuple[str, str]], field: str = ""
+    ) -> None:
         button = '<label><input type="radio" name="{}" value="{}"{}> {}</label>'
         checked = mark_safe(" checked" if len(answers) == 1 else "")
         buttons = ((name, value, checked, label) for value, label in answers)
         answered = format_html_join(" ", button, buttons)
-        super().__init__(format_html('{} <span class="desk-answers">{}</span>', told, answered))
+        named = format_html("<strong>{}</strong> ", f"{field}:") if field else ""
+        question = '{}{} <span class="desk-answers">{}</span>'
+        super().__init__(format_html(question, named, told, answered))
         self.told = told
 
 

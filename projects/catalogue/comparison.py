@@ -12,7 +12,8 @@ from django.utils.translation import gettext as _
 
 from projects.models import Indicator, Project
 from projects.texts.html import plain, text
-from projects.texts.numbers import number, quantity
+from projects.texts.numbers import quantity
+from projects.texts.quantities import money
 
 
 @dataclass(frozen=True)
@@ -43,7 +44,7 @@ def _organisations(project: Project) -> SafeString:
 def _budget(project: Project) -> str:
     if project.budget_kzt is None:
         return ""
-    return _("%(sum)s tenge") % {"sum": number(project.budget_kzt)}
+    return money(project.budget_kzt)
 
 
 def _figure(project: Project, indicator: Indicator) -> SafeString:

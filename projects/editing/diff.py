@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -10,15 +9,17 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from django.db import models
-from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
+from projects.editing.merged import is_like, merged, merged_rich
 from projects.editing.snapshots import MODELS, Snapshot
-from projects.models import Photo, Project
+from projects.models import Indicator, Metric, Photo, Project
+from projects.texts import richtext
 from projects.texts.languages import language_name, quoted
 from projects.texts.numbers import number
+from projects.texts.quantities import money
 
 NOTHING = "—"
 LANGUAGE_OF_COLUMN = re.compile(r"(.+)_(kk|ru|en)$")
@@ -27,13 +28,14 @@ LANGUAGE_OF_COLUMN = re.compile(r"(.+)_(kk|ru|en)$")
 @dataclass(frozen=True)
 class Row:
     """One changed field. ``marked`` is its text with insertions and deletions, ``photo`` the
-    picture that it is about."""
+    picture that it is about; ``is_rich``: its text has marks, and is shown as visitors see it."""
 
     part: str
     field: str
     old: str
     new: str
     photo: Photo | None = None
+    is_rich: bool = False
 
     @property
     def reversed(self) -> Row:
@@ -50,19 +52,17 @@ class Row:
         return replace(self, photo=None)
 
     @property
+    def old_shown(self) -> str:
+        return richtext.html(self.old) if self.is_rich else self.old
+
+    @property
+    def new_shown(self) -> str:
+        return richtext.html(self.new) if self.is_rich else self.new
+
+    @property
     def marked(self) -> SafeString:
-        """Both texts merged word by word, deletions in ``<del>`` and insertions in ``<ins>``."""
-        old, new = (re.findall(r"\s+|\S+", text) for text in (self.old, self.new))
-        pieces = []
-        for tag, i, j, k, n in difflib.SequenceMatcher(None, old, new, False).get_opcodes():
-            if tag == "equal":
-                pieces.append(format_html("{}", "".join(old[i:j])))
-                continue
-            if i < j:
-                pieces.append(format_html("<del>{}</del>", "".join(old[i:j])))
-            if k < n:
-                pieces.append(format_html("<ins>{}</ins>", "".join(new[k:n])))
-        return format_html_join("", "{}", ((piece,) for piece in pieces))
+        """Both texts merged, deletions in ``<del>`` and insertions in ``<ins>``."""
+        return (merged_rich if self.is_rich else merged)(self.old, self.new)
 
     @property
     def is_long(self) -> bool:
@@ -73,10 +73,7 @@ class Row:
     def is_marked(self) -> bool:
         """Whether one text with its insertions and deletions reads better than both: they are
         long, and at least half of the words are the same."""
-        if not (self.is_long and self.old and self.new):
-            return False
-        words = difflib.SequenceMatcher(None, self.old.split(), self.new.split(), False)
-        return words.ratio() >= 0.5
+        return bool(self.is_long and self.old and self.new) and is_like(self.old, self.new)
 
 
 def compared(before: Snapshot, changes: dict[str, Any]) -> list[Row]:
@@ -141,12 +138,20 @@ def _row(key: str, name: str, old: Any, new: Any, record: dict[str, Any]) -> Row
     part = _part(key)
     if part and (named := _short(key, record)):
         part = f"{part} {quoted(named)}"
-    was, becomes = (shown(model, name, one).removeprefix(NOTHING) for one in (old, new))
-    return Row(part, label_of(model, name), was, becomes, _photo(key, record))
+    was, becomes = (shown(model, name, one, record).removeprefix(NOTHING) for one in (old, new))
+    return Row(part, label_of(model, name), was, becomes, _photo(key, record), is_rich(model, name))
 
 
-def shown(model: type[models.Model], name: str, value: Any) -> str:
-    """A stored value in words: the label of a choice, the name of a related record, yes or no."""
+def is_rich(model: type[models.Model], name: str) -> bool:
+    """Whether the field holds a text with the marks of ``projects.texts.richtext``."""
+    return LANGUAGE_OF_COLUMN.sub(r"\1", name) in getattr(model, "MARKED_TEXTS", ())
+
+
+def shown(
+    model: type[models.Model], name: str, value: Any, record: dict[str, Any] | None = None
+) -> str:
+    """A stored value in words: the label of a choice, the name of a related record, yes or no, an
+    amount with what is counted. ``record`` are the other fields, as far as they are known."""
     field: Any = model._meta.get_field(name)
     if value is None or value == "" or value == []:
         return NOTHING
@@ -158,6 +163,11 @@ def shown(model: type[models.Model], name: str, value: Any) -> str:
         return str(dict(field.flatchoices).get(value, value))
     if isinstance(field, models.BooleanField):
         return str(_("yes")) if value else str(_("no"))
+    if name == "budget_kzt":
+        return money(value)
+    if model is Metric and name == "value":
+        indicator = Indicator.objects.filter(pk=(record or {}).get("indicator")).first()
+        return f"{number(value)} {indicator.unit if indicator else ''}".rstrip()
     if isinstance(field, models.BigIntegerField):
         return number(value)
     return str(value)
@@ -181,7 +191,7 @@ def _described(key: str, fields: dict[str, Any]) -> str:
     """The filled-in fields of a part: "Credit: A. B.; Licence: CC BY"."""
     model = MODELS[key.partition(":")[0]]
     written = (
-        f"{label_of(model, name)}: {shown(model, name, value)}"
+        f"{label_of(model, name)}: {shown(model, name, value, fields)}"
         for name, value in _typed(key, fields)
         if value not in (None, "", [], False) and not _is_beside_the_point(name, value, fields)
     )

@@ -49,3 +49,8 @@ def in_words(quantity: int | None, unit: Unit | None = None) -> str:
     if quantity is None or unit == Unit.YEAR:
         return "" if quantity is None else str(quantity)
     return f"{number(quantity)}\u00a0₸" if unit == Unit.TENGE else number(quantity)
+
+
+def money(amount: int) -> str:
+    """An amount as pages show it: "14 200 000 tenge"."""
+    return _("%(sum)s tenge") % {"sum": number(amount)}

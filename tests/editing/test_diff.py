@@ -11,7 +11,7 @@ from django.utils import translation
 from projects.editing import pending
 from projects.editing.diff import Row, compared
 from projects.editing.snapshots import snapshot
-from projects.models import Citation, Photo, Project, Source
+from projects.models import Citation, Indicator, Photo, Project, Source
 from projects.templatetags.pictures import smallest
 from tests.factories import figure, photo_of
 
@@ -51,6 +51,32 @@ def test_the_language_of_a_sentence_that_is_not_there_is_not_told(
     rows = rows_after(entry, lambda: entry.citations.update(sentence="Its words"))
     assert "Its words" in rows[0].new
     assert "anguage" in rows[0].new
+
+
+def test_amounts_are_told_with_what_they_count(project: Callable[..., Project]) -> None:
+    entry = project(5, budget_kzt=1_500_000)
+    money = Indicator.objects.create(slug="raised", name_en="Raised", unit_en="tenge")
+    figure(entry, "raised", 14_200_000)
+
+    def change() -> None:
+        Project.objects.filter(pk=entry.pk).update(budget_kzt=2_500_000)
+        entry.metrics.filter(indicator=money).update(value=15_000_000)
+
+    assert sorted((row.old, row.new) for row in rows_after(entry, change)) == [
+        ("1,500,000 tenge", "2,500,000 tenge"),
+        ("14,200,000 tenge", "15,000,000 tenge"),
+    ]
+
+
+def test_a_text_with_marks_is_shown_as_visitors_see_it(
+    staff: Client, project: Callable[..., Project]
+) -> None:
+    entry = project(5, text_en="**In 2024** they sang.")
+    with pending.editing(entry, None):
+        Project.objects.filter(pk=entry.pk).update(text_en="**In 2025** they sang.")
+    page = staff.get(reverse("admin:projects_project_pending", args=[entry.pk])).content.decode()
+    assert "<del><p><strong>In 2024</strong> they sang.</p></del>" in page
+    assert "**" not in page
 
 
 def test_what_became_of_a_part_agrees_with_no_gender(
