@@ -15,6 +15,7 @@ from projects.models import (
     Showing,
     Source,
     SynonymGroup,
+    Term,
     Theme,
     Venue,
 )
@@ -73,6 +74,11 @@ class SourceTexts(TranslationOptions):
 @register(SynonymGroup)
 class SynonymTexts(TranslationOptions):
     fields = ("words",)
+
+
+@register(Term)
+class TermTexts(TranslationOptions):
+    fields = ("name",)
 
 
 @register(Institution)

@@ -58,4 +58,5 @@ def names_at_the_desk(language: str) -> list[str]:
             for record in model._default_manager.all():
                 names |= {str(record), getattr(record, "slug", ""), getattr(record, "name", "")}
                 names |= {getattr(record, f"words_{code}", "") for code in LANGUAGES}
+                names |= {getattr(record, f"name_{code}", "") for code in LANGUAGES}
     return sorted(filter(None, names), key=len, reverse=True)

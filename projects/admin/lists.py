@@ -1,5 +1,5 @@
 """The desk of the reference lists: blocks, themes, regions, organisations, sources;
-the synonyms of the search."""
+the synonyms of the search, the glossary."""
 
 from django.contrib import admin
 from modeltranslation.admin import TranslationAdmin
@@ -7,7 +7,7 @@ from modeltranslation.admin import TranslationAdmin
 from projects.admin.forms import InSomeLanguage, TextsInLanguages
 from projects.admin.search import FoldedSearch
 from projects.admin.seen import TellsAfterSaving
-from projects.models import Block, Organisation, Project, Region, Source, SynonymGroup, Theme
+from projects.models import Block, Organisation, Project, Region, Source, SynonymGroup, Term, Theme
 
 
 @admin.register(Block, Theme)
@@ -50,3 +50,10 @@ class SynonymAdmin(FoldedSearch, TextsInLanguages, TellsAfterSaving, Translation
     form = InSomeLanguage
     list_display = ("slug", "words_kk", "words_ru", "words_en")
     search_fields = ("words_kk", "words_ru", "words_en", "slug")
+
+
+@admin.register(Term)
+class TermAdmin(FoldedSearch, TextsInLanguages, TellsAfterSaving, TranslationAdmin):
+    form = InSomeLanguage
+    list_display = ("slug", "name_kk", "name_ru", "name_en")
+    search_fields = ("name_kk", "name_ru", "name_en", "slug")

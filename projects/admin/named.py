@@ -1,5 +1,5 @@
-"""Fields that name a record of a list by typing: it is found by its name in any language, and added
-to the list where it is not there yet, once the person has said that it is new."""
+"""Fields that name a record of a list by typing: it is found by its name in any language, asked
+about where it is like a known one, and else added to the list, which is told once it is saved."""
 
 from __future__ import annotations
 
@@ -128,8 +128,8 @@ class NamedField(forms.Field):
         return record
 
     def _answered(self, text: str) -> Any:
-        """The known record that this person has said they mean; nothing where they have said that
-        it is a new one. Raises ``QuestionError`` before they have said either."""
+        """The known record that this person has said they mean; nothing where it is a new one: no
+        known name is near, or they have said so. Raises ``QuestionError`` before that."""
         wanted = name_key(text)
         question = f"new-{self.model._meta.model_name}-{sha256(wanted.encode()).hexdigest()[:8]}"
         answer = str(self.sent.get(question, ""))
@@ -139,12 +139,14 @@ class NamedField(forms.Field):
             return self.model.objects.get(pk=int(answer))
         if not self.may_add:
             raise ValidationError(_("“%(name)s” is not in the list.") % {"name": text})
-        if answer == "new" or (self.model is Source and not near):
+        if not near:
+            return None
+        if answer == "new":
             self.widget.answered = (question, "new")
             return None
         meant = [(str(r.pk), str(r)) for r in self.model.objects.filter(pk__in=near[:MOST_NEAR])]
         told = _("“%(name)s” is not in the list.") % {"name": text}
-        told = f"{told} {_('Did you mean one of these?')}" if meant else told
+        told = f"{told} {_('Did you mean one of these?')}"
         new = _("Add “%(name)s” to the list as a new one") % {"name": text}
         raise QuestionError(question, told, [*meant, ("new", new)])
 

@@ -23,7 +23,7 @@ from projects.admin.seen import SeenVersionForm, say_merged
 from projects.admin.texts import TextsAdmin, refused
 from projects.editing import pending
 from projects.editing.glossary import Glossary
-from projects.editing.translation_remarks import remarks_on
+from projects.editing.translation_remarks import remarks_on, remarks_on_terms
 from projects.editing.translations import translation_state
 from projects.models import Project
 from projects.models.language import Language
@@ -161,6 +161,7 @@ def _pairs(
     for name, original, translation in both:
         shown = original if is_copied and not translation else translation
         remarks = remarks_on(translation, original)
+        remarks += remarks_on_terms(glossary.missing_in(translation, original))
         yield Pair(name, original, shown, glossary.found_in(original), remarks)
 
 

@@ -25,7 +25,7 @@ ROLES = {
 }
 
 _ENTRIES = ("project", "photo", "metric", "participation", "citation", "recording")
-_LISTS = ("organisation", "source", "synonymgroup")
+_LISTS = ("organisation", "source", "synonymgroup", "term")
 _EXHIBITION = ("block", "theme", "region", "indicator", "headlinefigure", "institution")
 _TOUR = ("venue", "showing", "openinghours", "openingexception")
 _READ = {f"view_{model}" for model in (*_ENTRIES, *_LISTS, *_EXHIBITION, *_TOUR)}

@@ -1,5 +1,5 @@
-"""Remarks on the translations of an entry: figures and names of the original that one lacks. They
-are shown to whoever translates and publishes, and keep nobody from anything."""
+"""Remarks on the translations of an entry: figures, names and terms of the original that one lacks.
+They are shown to whoever translates and publishes, and keep nobody from anything."""
 
 from __future__ import annotations
 
@@ -46,3 +46,15 @@ def remarks_on(translation: str, original: str) -> list[str]:
         )
         said.append(text % {"names": "; ".join(missing.names)})
     return said
+
+
+def remarks_on_terms(missing: list[tuple[str, str]]) -> list[str]:
+    """A sentence about the terms of the original that are said otherwise than in the glossary."""
+    if not missing:
+        return []
+    text = ngettext(
+        "The glossary says this term otherwise: %(terms)s.",
+        "The glossary says these terms otherwise: %(terms)s.",
+        len(missing),
+    )
+    return [text % {"terms": "; ".join(f"{term} — {meant}" for term, meant in missing)}]

@@ -25,6 +25,7 @@ from projects.models.source import Source
 from projects.models.stand import Block, Organisation, Region, Theme
 from projects.models.synonyms import IndexedWord, SynonymGroup
 from projects.models.task import Task
+from projects.models.term import Term
 from projects.models.text_review import TextReview
 from projects.models.venue import Venue
 from projects.models.waiting_photo import WaitingPhoto
@@ -63,6 +64,7 @@ __all__ = [
     "Source",
     "SynonymGroup",
     "Task",
+    "Term",
     "TextReview",
     "Theme",
     "TranslationReview",

@@ -22,7 +22,8 @@ class Citation(NaturalKeyModel):
         verbose_name=_("source"),
         help_text=_(
             "What the text is taken from, for example “Letter of the association Revival, 12 May "
-            "2014”; one that is not in the list yet is added."
+            "2014”. You are asked about one that is like a known one; any other is added to the "
+            "list."
         ),
     )
     sentence = models.TextField(

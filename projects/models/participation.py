@@ -26,7 +26,8 @@ class Participation(NaturalKeyModel):
         related_name="participations",
         verbose_name=_("organisation"),
         help_text=_(
-            "Write its name as the association does; one that is not in the list yet is added."
+            "Write its name as the association does. You are asked about one that is like a known "
+            "one; any other is added to the list."
         ),
     )
     role = models.CharField(

@@ -85,6 +85,13 @@ def test_a_missing_figure_is_a_remark_and_keeps_nothing_from_being_saved(
     assert "A figure of the original is missing: 250." in form
 
 
+def test_a_term_that_is_said_otherwise_is_a_remark(staff: Client, entry: Project) -> None:
+    page = send(staff, entry, paragraph_0="250 адам.", paragraph_1="Қарттар ән айтты.")
+    assert "The glossary says this term otherwise: пожилые люди — егде жастағы адамдар." in page
+    page = send(staff, entry, paragraph_0="250 адам.", paragraph_1="Егде жастағы адамдардың әні.")
+    assert "says this term otherwise" not in page
+
+
 def test_the_review_queue_names_it_too(staff: Client, entry: Project) -> None:
     Project.objects.filter(pk=entry.pk).update(publication="published", text_kk="250 адам.")
     entry = Project.objects.get(pk=entry.pk)

@@ -10,6 +10,7 @@ from django.contrib.auth import get_user_model
 from django.test import Client
 from django.urls import reverse
 
+from projects.editing.diff import label_of
 from projects.models import (
     Block,
     HeadlineFigure,
@@ -20,6 +21,7 @@ from projects.models import (
     Project,
     Region,
     Source,
+    Term,
     Theme,
 )
 from tests.factories import photo_of, staff_member
@@ -34,6 +36,7 @@ RECORDS = {
     "source": (Source, "note_ru"),
     "indicator": (Indicator, "name_ru"),
     "headlinefigure": (HeadlineFigure, "statement_ru"),
+    "term": (Term, "name_ru"),
 }
 
 
@@ -65,6 +68,7 @@ def test_who_saves_second_sees_what_the_first_saved(wall: None, staff: Client, k
     assert answer.status_code == 200
     assert "Somebody has changed this since you opened it." in page
     assert "“First of two” is saved now; you have “Second of two”." in page
+    assert f"<strong>{label_of(model, field)}:</strong>" in page
     ((target, said),) = [one for one in summary_of(page) if "is saved now" in one[1]]
     assert said.count(": ") == 1
     assert f'<ul class="errorlist" id="{target}">' in page
@@ -282,3 +286,22 @@ def test_what_one_has_not_touched_is_taken_over_and_named(wall: None, staff: Cli
     assert "their text stays: Theme: Name, Kazakh, Name, Russian." in answer.content.decode()
     theme.refresh_from_db()
     assert (theme.name_ru, theme.name_kk or "", theme.name_en) == ("Theirs", "", "Mine")
+
+
+@pytest.mark.parametrize(("page", "code"), [("texts", ""), ("translate", "ru")])
+def test_a_conflict_names_its_field_and_language_in_the_person_s_words(
+    wall: None, staff: Client, page: str, code: str
+) -> None:
+    entry = Project.objects.get(number=38)
+    staff.cookies["django_language"] = "kk"
+    place = [entry.pk, code] if code else [entry.pk]
+    address = reverse(f"admin:projects_project_{page}", args=place)
+    name = "summary-0" if code else "summary_ru"
+    sent = form_of(staff.get(address).content.decode()) | {name: "Моё"}
+    if code:
+        Project.objects.filter(pk=entry.pk).update(original_language="kk", summary_ru="Чужое")
+    else:
+        Project.objects.filter(pk=entry.pk).update(summary_ru="Чужое")
+    asked = staff.post(address, sent).content.decode()
+    assert "<strong>Қысқаша мазмұны, орыс тілі:</strong>" in asked
+    assert "[ru]" not in asked

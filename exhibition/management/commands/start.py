@@ -35,6 +35,7 @@ FIXTURES = (
     "regions",
     "stands",
     "synonyms",
+    "terms",
     "figures",
     "entries_documented",
     "entries_illustrative",
