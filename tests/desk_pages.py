@@ -37,6 +37,7 @@ def pages_of_the_desk(staff: Client) -> Iterator[str]:
     yield reverse("admin:projects_project_texts", args=[entry.pk])
     for code in LANGUAGES:
         yield reverse("admin:projects_project_translate", args=[entry.pk, code])
+    yield f"{reverse('admin:projects_project_photo_sheet')}?stand=33"
     yield reverse("admin:projects_project_letter_drop")
     yield reverse("admin:projects_project_letters", args=[entry.pk])
     for letter in ReceivedLetter.objects.filter(project=entry):

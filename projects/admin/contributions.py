@@ -20,6 +20,7 @@ from django.views.decorators.http import require_POST
 
 from projects.admin.acting import linked, refusal, wrong_in
 from projects.admin.invented import can_be_number
+from projects.admin.photo_plan import say_elsewhere
 from projects.admin.previews import PreviewsAdmin
 from projects.editing.names import name_of
 from projects.editing.pending import pending_of
@@ -182,6 +183,7 @@ class ContributionsAdmin(PreviewsAdmin):
         for outcome in outcomes:
             level = messages.SUCCESS if outcome.is_added else messages.ERROR
             self.message_user(request, outcome.sentence, level)
+            say_elsewhere(self, request, outcome)
 
 
 def _told(address: str, text: str = "") -> str:

@@ -17,6 +17,7 @@ from projects.admin.acting import act_on_saved, say_saved
 from projects.admin.letter_form import LetterForm
 from projects.admin.letter_page import shown_blocks
 from projects.admin.named_records import say_added
+from projects.admin.photo_plan import say_elsewhere
 from projects.admin.seen import say_merged
 from projects.editing import pending
 from projects.editing.names import name_of
@@ -108,6 +109,7 @@ class LetterTakingAdmin(admin.ModelAdmin):
             values = box.form.values(form.together.cleaned_data, language)
             outcome = received.hang_picture(form.kept, place, project, request.user, **values)
             count += outcome.is_added
+            say_elsewhere(self, request, outcome)
             if not outcome.is_added:
                 is_whole &= not outcome.is_for_later
                 self.message_user(request, outcome.sentence, messages.WARNING)

@@ -14,6 +14,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html, format_html_join
+from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -58,13 +59,51 @@ def _noted(photo: WaitingPhoto, project: Project | None) -> plan.Note:
 
 
 def _links_to(entries: Iterable[Project]) -> str:
-    """The way to the photos of these entries, to describe them."""
+    """The way to the photos of these entries, to describe them: one by one, or in one table."""
+    ordered = sorted(entries, key=lambda one: one.number)
     links = (
         (reverse("admin:projects_project_photos", args=[entry.pk]), entry.number)
-        for entry in sorted(entries, key=lambda one: one.number)
+        for entry in ordered
     )
-    text = _("Now describe the photos: alternative text and credit")
-    return format_html("{}: {}", text, format_html_join(", ", '<a href="{}">{}</a>', links))
+    return format_html(
+        '{}: {}. <a href="{}?{}">{}</a>',
+        _("Now describe the photos: alternative text and credit"),
+        format_html_join(", ", '<a href="{}">{}</a>', links),
+        reverse("admin:projects_project_photo_sheet"),
+        urlencode({"stand": [entry.number for entry in ordered]}, doseq=True),
+        _("All texts in one table"),
+    )
+
+
+def entry_with_photos(request: HttpRequest, pk: int, action: str) -> Project:
+    """The entry, if this person may do that with its photos."""
+    if not request.user.has_perm(f"projects.{action}_photo"):
+        raise PermissionDenied
+    return get_object_or_404(Project, pk=pk)
+
+
+def _elsewhere(outcome: uploads.Outcome) -> list[dict[str, str]]:
+    """A sentence and an address for each other entry that has the picture of an upload."""
+    text = _("Stand %(number)d has the same picture: is it meant for both?")
+    return [
+        {
+            "sentence": text % {"number": entry.number},
+            "address": reverse("admin:projects_project_photos", args=[entry.pk]),
+        }
+        for entry in outcome.elsewhere
+    ]
+
+
+def say_elsewhere(desk: Any, request: HttpRequest, outcome: uploads.Outcome) -> None:
+    """Names the other stands that have the picture, each with the way to its photos."""
+    for also in _elsewhere(outcome):
+        link = format_html('<a href="{address}">{sentence}</a>', **also)
+        desk.message_user(request, link, messages.WARNING)
+
+
+def _as_json(outcome: uploads.Outcome) -> dict[str, Any]:
+    said: dict[str, Any] = {"sentence": outcome.sentence, "is_added": outcome.is_added}
+    return said | ({"elsewhere": _elsewhere(outcome)} if outcome.elsewhere else {})
 
 
 class PhotoPlanAdmin(admin.ModelAdmin):
@@ -176,11 +215,12 @@ class PhotoPlanAdmin(admin.ModelAdmin):
         """The answer to an upload, a sentence for each file: JSON for the page's script, else
         messages on the next page."""
         if "json" in request.headers.get("Accept", ""):
-            said = [{"sentence": o.sentence, "is_added": o.is_added} for o in outcomes]
+            said = [_as_json(outcome) for outcome in outcomes]
             return JsonResponse({"outcomes": said})
         if not outcomes and not is_told:
             self.message_user(request, _("Choose one or more files first."), messages.WARNING)
         for outcome in outcomes:
             level = messages.SUCCESS if outcome.is_added else messages.ERROR
             self.message_user(request, outcome.sentence, level)
+            say_elsewhere(self, request, outcome)
         return redirect(*place)

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from django import forms
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied, ValidationError
-from django.forms import modelformset_factory
+from django.core.exceptions import ValidationError
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
@@ -18,12 +16,13 @@ from django.views.decorators.http import require_POST
 from modeltranslation.admin import TranslationStackedInline
 
 from projects.admin.acting import act_on_saved
-from projects.admin.forms import MOST_PARTS, PARTS, PartInline
+from projects.admin.forms import PARTS, PartInline
 from projects.admin.invented import say_gone, without_gone
-from projects.admin.photo_plan import PhotoPlanAdmin, TogetherForm
-from projects.admin.seen import SeenParts, SeenVersionForm, say_merged
+from projects.admin.photo_forms import Cards
+from projects.admin.photo_plan import TogetherForm, entry_with_photos
+from projects.admin.photo_sheet import PhotoSheetAdmin
+from projects.admin.seen import say_merged
 from projects.editing import pending
-from projects.editing.diff import label_of
 from projects.editing.names import name_of
 from projects.editing.remarks import remark
 from projects.models import PendingChange, Photo, Project
@@ -31,8 +30,6 @@ from projects.models.publication import DAYS_TO_UNDO
 from projects.models.querysets import public as is_public
 from projects.photos import uploads
 from projects.photos.storage import originals
-from projects.texts.fields import DateField, LineField, LinesField, NumberField, NumberInput
-from projects.texts.languages import LANGUAGES
 from projects.views import permalinks, preview
 
 
@@ -68,84 +65,7 @@ class PhotoInline(PartInline, TranslationStackedInline):
         return formfield
 
 
-TRANSLATED = ("alternative_text", "caption", "long_description")
-
-
-class CardForm(SeenVersionForm):
-    """The form of one photo: description, rights, focal point, position."""
-
-    class Meta:
-        model = Photo
-        fields = (
-            *(f"alternative_text_{code}" for code in LANGUAGES),
-            *(f"caption_{code}" for code in LANGUAGES),
-            *(f"long_description_{code}" for code in LANGUAGES),
-            *("credit", "licence", "photographer", "consent", "shows_children", "rights_until"),
-            *("is_drawing", "focal_x", "focal_y", "position"),
-        )
-        field_classes = {
-            **{f"alternative_text_{code}": LineField for code in LANGUAGES},
-            **{f"caption_{code}": LineField for code in LANGUAGES},
-            **{f"long_description_{code}": LinesField for code in LANGUAGES},
-            **dict.fromkeys(("credit", "licence", "photographer"), LineField),
-            **dict.fromkeys(("focal_x", "focal_y", "position"), NumberField),
-            "rights_until": DateField,
-        }
-        widgets = {
-            "rights_until": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-            "focal_x": NumberInput(attrs={"data-focus": "x"}),
-            "focal_y": NumberInput(attrs={"data-focus": "y"}),
-            "position": NumberInput(attrs={"data-position": True}),
-        }
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        for name in (f"{text}_{code}" for text in TRANSLATED for code in LANGUAGES):
-            self.fields[name].label = label_of(Photo, name)
-            self.fields[name].widget.attrs |= {"lang": name[-2:], "spellcheck": "true"}
-
-    def described(self) -> list[Any]:
-        return [self[f"alternative_text_{code}"] for code in LANGUAGES]
-
-    @property
-    def has_wrong_caption(self) -> bool:
-        return any(field.errors for field in self.captions())
-
-    @property
-    def has_wrong_place(self) -> bool:
-        return any(field.errors for field in self.placing())
-
-    @property
-    def asks_for_rights(self) -> bool:
-        """Whether something about the rights is wrong or not known."""
-        is_unknown = self.instance.consent == Photo.Consent.UNKNOWN
-        return is_unknown or any(field.errors for field in self.rights())
-
-    def captions(self) -> list[Any]:
-        names = ("caption", "long_description")
-        return [self[f"{name}_{code}"] for name in names for code in LANGUAGES]
-
-    def rights(self) -> list[Any]:
-        names = ("licence", "photographer", "consent", "shows_children", "rights_until")
-        return [self[name] for name in names]
-
-    def placing(self) -> list[Any]:
-        return [self[name] for name in ("position", "focal_x", "focal_y", "is_drawing")]
-
-
-class FewCards(SeenParts):
-    """The cards of the photos that there are; their page adds none."""
-
-    def total_form_count(self) -> int:
-        return min(super().total_form_count(), len(self.get_queryset()))
-
-
-Cards = modelformset_factory(
-    Photo, CardForm, formset=FewCards, extra=0, can_delete=True, edit_only=True, max_num=MOST_PARTS
-)
-
-
-class PhotosAdmin(PhotoPlanAdmin):
+class PhotosAdmin(PhotoSheetAdmin):
     """The photos' own pages beside an entry's form."""
 
     def get_urls(self) -> list[URLPattern]:
@@ -163,13 +83,13 @@ class PhotosAdmin(PhotoPlanAdmin):
 
     def photos_view(self, request: HttpRequest, pk: int) -> HttpResponse:
         """All photos of an entry as cards, those of a public entry with pending changes."""
-        project = self._with_photos(request, pk, "view")
+        project = entry_with_photos(request, pk, "view")
         public = list(Photo.objects.shown().filter(is_public("project__"), project=project))
         if request.method != "POST":
             with pending.as_edited(project) as waiting:
                 cards = Cards(queryset=project.photos.all())
                 return self._cards_page(request, project, cards, public, waiting)
-        self._with_photos(request, pk, "change")
+        entry_with_photos(request, pk, "change")
         with pending.editing(project, request.user, remark("photos-described")) as edit:
             there = project.photos.values_list("pk", flat=True)
             sent, gone = without_gone(request.POST, "form", there)
@@ -219,7 +139,7 @@ class PhotosAdmin(PhotoPlanAdmin):
 
     def photos_add_view(self, request: HttpRequest, pk: int) -> HttpResponse:
         """Adds the uploaded files to one entry."""
-        project = self._with_photos(request, pk, "change")
+        project = entry_with_photos(request, pk, "change")
         together = TogetherForm(request.POST)
         values = together.values()
         is_again = bool(values.pop("is_again", False))
@@ -234,7 +154,7 @@ class PhotosAdmin(PhotoPlanAdmin):
 
     def photo_file_view(self, request: HttpRequest, pk: int, name: str) -> HttpResponseBase:
         """A copy of any photo of the entry, shown or not; the public address would answer 404."""
-        project = self._with_photos(request, pk, "view")
+        project = entry_with_photos(request, pk, "view")
         try:
             return preview.kept_by_nobody(_file)(request, project, name)
         except Http404:
@@ -243,7 +163,7 @@ class PhotosAdmin(PhotoPlanAdmin):
 
     def photo_original_view(self, request: HttpRequest, pk: int, photo: int) -> HttpResponseBase:
         """The file as it was sent, with all its metadata: for those who may change it."""
-        project = self._with_photos(request, pk, "change")
+        project = entry_with_photos(request, pk, "change")
         picture = get_object_or_404(Photo.everything, pk=photo, project=project)
         if not picture.original or not originals().exists(picture.original):
             raise Http404(f"photo {picture.pk} has no original")
@@ -254,7 +174,7 @@ class PhotosAdmin(PhotoPlanAdmin):
 
     def act_view(self, request: HttpRequest, pk: int, photo: int, act: str) -> HttpResponse:
         """Takes a photo down, puts it back, deletes or restores it, without a pending change."""
-        project = self._with_photos(request, pk, "change")
+        project = entry_with_photos(request, pk, "change")
         picture = get_object_or_404(Photo.everything, pk=photo, project=project)
         if act not in uploads.ACTS:
             raise Http404(f"nothing called {act} is done to photos")
@@ -273,12 +193,6 @@ class PhotosAdmin(PhotoPlanAdmin):
             text, level = " ".join(error.messages), messages.ERROR
         self.message_user(request, text, level)
         return redirect("admin:projects_project_photos", pk)
-
-    def _with_photos(self, request: HttpRequest, pk: int, action: str) -> Project:
-        """The entry, if this person may do that with its photos."""
-        if not request.user.has_perm(f"projects.{action}_photo"):
-            raise PermissionDenied
-        return get_object_or_404(Project, pk=pk)
 
 
 def _begin_where_something_is_missing(cards: Any, project: Project) -> None:

@@ -24,6 +24,7 @@ REMARKS: dict[str, _StrPromise] = {
     "photo-delete": _("Photo deleted"),
     "photo-put-back": _("Photo may be shown again"),
     "photo-take-down": _("Photo taken down"),
+    "photo-turned": _("Photo turned"),
     "photos-described": _("Photos described"),
     "recovered": _("Brought back after it was deleted"),
     "replaced": _("The sample makes room for the real entry"),

@@ -34,8 +34,8 @@ MODELS = {str(model._meta.model_name): model for model in _ALL}
 _NOT_CONTENT = {"id", "project", "publication", "public_from", "changed", "sample_texts"}
 # Many-to-many fields that are stored as parts.
 _THROUGH = {"participants", "sources"}
-# Optional texts that joined later: empty, they are not part of what somebody has approved.
-_JOINED = re.compile(r"(?:easy_text|long_description)_")
+# Optional fields that joined later: empty, they are not part of what somebody has approved.
+_JOINED = re.compile(r"(?:easy_text|long_description)_|quarter_turns$")
 Snapshot = dict[str, dict[str, Any]]
 
 

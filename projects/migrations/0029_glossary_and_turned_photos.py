@@ -56,5 +56,20 @@ class Migration(migrations.Migration):
             name='organisation',
             field=models.ForeignKey(help_text='Write its name as the association does. You are asked about one that is like a known one; any other is added to the list.', on_delete=django.db.models.deletion.PROTECT, related_name='participations', to='projects.organisation', verbose_name='organisation'),
         ),
+        migrations.AddField(
+            model_name="photo",
+            name="quarter_turns",
+            field=models.PositiveSmallIntegerField(
+                choices=[
+                    (0, "as it came"),
+                    (1, "90° to the right"),
+                    (2, "180°"),
+                    (3, "90° to the left"),
+                ],
+                default=0,
+                help_text="How far staff have turned it, clockwise; the original stays as it came.",
+                verbose_name="turned",
+            ),
+        ),
         migrations.RunPython(give_the_starting_list, migrations.RunPython.noop),
     ]

@@ -101,6 +101,14 @@ class Photo(DescribedInDetail, NaturalKeyModel):
         GIVEN_FOR_MINORS = "given-for-minors", _("given, for minors by their parents")
         UNKNOWN = "unknown", _("unknown")
 
+    class Turned(models.IntegerChoices):
+        """Quarter turns clockwise, over the original."""
+
+        NOT = 0, _("as it came")
+        RIGHT = 1, _("90° to the right")
+        OVER = 2, _("180°")
+        LEFT = 3, _("90° to the left")
+
     project = models.ForeignKey(
         Project, models.CASCADE, related_name="photos", verbose_name=_("project")
     )
@@ -193,6 +201,12 @@ class Photo(DescribedInDetail, NaturalKeyModel):
         default=50,
         validators=PERCENT,
         help_text=_("What must stay visible when it is cropped: 0 is top, 50 middle, 100 bottom."),
+    )
+    quarter_turns = models.PositiveSmallIntegerField(
+        _("turned"),
+        choices=Turned,
+        default=Turned.NOT,
+        help_text=_("How far staff have turned it, clockwise; the original stays as it came."),
     )
     position = models.PositiveSmallIntegerField(
         _("position"),

@@ -1,12 +1,14 @@
-"""Photos that an entry has already: the same file, byte for byte."""
+"""Photos that are there already, on the same stand or another: the same file, byte for byte."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 from hashlib import file_digest
 from typing import IO, Any
 
-from projects.models import Photo, Project
+from projects.models import PendingChange, Photo, Project
+from projects.photos.clean import CleanPicture
+from projects.photos.copies import mean_colour
 from projects.photos.storage import originals
 
 
@@ -16,17 +18,56 @@ def same_photo(file: IO[bytes], size: int, project: Project) -> Photo | None:
     Only originals of the same size are read. Raises ``OSError`` where the storage is away.
     """
     digest = ""
-    for photo in _of_size(project.photos.exclude(original=""), size):
-        digest = digest or _digest(file)
-        with originals().open(photo.original) as original:
-            if _digest(original) == digest:
-                return photo
+    for photo in project.photos.exclude(original=""):
+        if _has_size(photo.original, size):
+            digest = digest or _digest(file)
+            with originals().open(photo.original) as original:
+                if _digest(original) == digest:
+                    return photo
     return None
 
 
-def _of_size(photos: Iterable[Photo], size: int) -> list[Photo]:
+def entries_with(picture: CleanPicture, project: Project) -> tuple[Project, ...]:
+    """The other entries that have this very picture, pending changes included, by stand.
+
+    Only files are read whose picture is as large and has the same mean colour. Raises ``OSError``
+    where the storage is away.
+    """
+    sides, colour = sorted(picture.original_size), mean_colour(picture.picture)
+    alike = [
+        (entry, fields["original"])
+        for entry, fields in _photos_of_others(project)
+        if fields["colour"] == colour
+        and sorted((fields["original_width"], fields["original_height"])) == sides
+    ]
+    found, upload = set(), picture.upload
+    for entry, name in alike:
+        if _has_size(name, _size(upload)):
+            with originals().open(name) as original:
+                if _digest(original) == _digest(upload):
+                    found.add(entry)
+    return tuple(Project.objects.filter(pk__in=found).order_by("number"))
+
+
+def _photos_of_others(project: Project) -> Iterator[tuple[int, dict[str, Any]]]:
+    """What is stored of the photos of other entries, and of those that wait there."""
+    names = ("original", "colour", "original_width", "original_height")
+    others = Photo.objects.exclude(project=project).exclude(original="")
+    for entry, *values in others.values_list("project_id", *names):
+        yield entry, dict(zip(names, values, strict=True))
+    for waiting in PendingChange.objects.exclude(project=project):
+        for key, fields in waiting.changes["added"].items():
+            if key.startswith("photo:") and fields.get("original"):
+                yield waiting.project_id, fields
+
+
+def _size(file: Any) -> int:
+    return int(file.seek(0, 2))
+
+
+def _has_size(name: str, size: int) -> bool:
     stored = originals()
-    return [p for p in photos if stored.exists(p.original) and stored.size(p.original) == size]
+    return stored.exists(name) and stored.size(name) == size
 
 
 def _digest(file: Any) -> str:

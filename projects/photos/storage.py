@@ -14,15 +14,21 @@ from typing import Any
 
 from django.core.files.base import ContentFile, File
 from django.core.files.storage import Storage, default_storage, storages
+from django.utils import timezone
 from PIL import Image
 
-from projects.models import Photo
-from projects.photos.clean import CleanPicture, clean_picture, plain_picture
+from projects.models import DiscardedPicture, Photo
+from projects.photos.clean import LONGEST_SIDE, CleanPicture, clean_picture, plain_picture
 from projects.photos.copies import Copy, copy_named, mean_colour
 
 FOLDER = "photos"
 ENDINGS = {"JPEG": "jpg", "MPO": "jpg", "PNG": "png", "WEBP": "webp", "TIFF": "tif", "AVIF": "avif"}
 ENDINGS["HEIF"] = "heic"
+# Pillow turns against the clock.
+_TURNS = (
+    *(None, Image.Transpose.ROTATE_270),
+    *(Image.Transpose.ROTATE_180, Image.Transpose.ROTATE_90),
+)
 
 
 def originals() -> Storage:
@@ -45,6 +51,48 @@ def take_in(photo: Photo) -> None:
     clean.upload.seek(0)
     name = f"{secrets.token_urlsafe(18)}.{ENDINGS.get(clean.kind, 'bin')}"
     photo.original = originals().save(name, File(clean.upload, name))
+    _store_copies(photo, clean)
+
+
+def turned_picture(photo: Photo, quarters: int) -> CleanPicture:
+    """The picture of a photo, turned so many quarters clockwise from how it is shown.
+
+    Made from the original where that is kept, so that no turn costs sharpness. Raises
+    ``ValidationError`` where it can't be read, ``OSError`` where the storage is away.
+    """
+    has_original = bool(photo.original) and originals().exists(photo.original)
+    storage, name = (
+        (originals(), photo.original) if has_original else (default_storage, photo.image_name)
+    )
+    turns = quarters + (photo.quarter_turns if has_original else 0)
+    with storage.open(name) as file:
+        named = photo.original_name or name
+        picture, size, kind = plain_picture(file, named, file.size, LONGEST_SIDE)
+        return CleanPicture(turned(picture, turns), file, named, size, kind)
+
+
+def turn(photo: Photo, clean: CleanPicture, quarters: int) -> None:
+    """Gives a photo its turned picture, under new names, and saves it. The original stays, and the
+    old copies are noted to be cleared; the point that stays in view turns, too."""
+    DiscardedPicture.objects.create(
+        image_name=photo.image_name, copy_widths=photo.copy_widths, since=timezone.now()
+    )
+    photo.quarter_turns = (photo.quarter_turns + quarters) % 4
+    for _quarter in range(quarters % 4):
+        photo.focal_x, photo.focal_y = 100 - photo.focal_y, photo.focal_x
+        sides = photo.original_width, photo.original_height
+        photo.original_height, photo.original_width = sides
+    _store_copies(photo, clean)
+    photo.save()
+
+
+def turned(picture: Image.Image, quarters: int) -> Image.Image:
+    """The picture, turned so many quarters clockwise."""
+    way = _TURNS[quarters % 4]
+    return picture.transpose(way) if way is not None else picture
+
+
+def _store_copies(photo: Photo, clean: CleanPicture) -> None:
     photo.image.save("photo.jpg", clean, save=False)
     widths = set()
     for width, kind, content in clean.copies(is_drawing=photo.is_drawing):
@@ -81,5 +129,6 @@ def picture_for_print(photo: Photo, width: int) -> Image.Image:
         longest = max(width, ceil(width * photo.original_height / photo.original_width))
         with originals().open(photo.original) as file:
             named = photo.original_name, file.size, longest
-            return plain_picture(file, *named, is_reduced=False)[0]
+            picture = plain_picture(file, *named, is_reduced=False)[0]
+            return turned(picture, photo.quarter_turns)
     return Image.open(BytesIO(file_for_print(photo, width)))

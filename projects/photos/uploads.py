@@ -15,19 +15,21 @@ from projects.editing import pending
 from projects.editing.remarks import remark
 from projects.models import Photo, Project
 from projects.models.publication import DAYS_TO_UNDO
-from projects.photos import clean_picture
-from projects.photos.duplicates import same_photo
+from projects.photos import clean_picture, storage
+from projects.photos.duplicates import entries_with, same_photo
+from projects.photos.storage import FOLDER
 from projects.photos.validation import shown_name
 
 
 @dataclass(frozen=True)
 class Outcome:
     """The outcome for one file, as a sentence that names it. ``is_for_later``: nothing is wrong
-    with the file."""
+    with the file. ``elsewhere`` are other entries that have this very picture."""
 
     sentence: str
     is_added: bool
     is_for_later: bool = False
+    elsewhere: tuple[Project, ...] = ()
 
 
 def not_stored(name: str) -> Outcome:
@@ -52,6 +54,7 @@ def add_photo(
                 text = _("“%(name)s” is a photo of stand %(number)d already: nothing was added.")
                 return Outcome(text % {"name": name, "number": project.number}, False)
         clean = clean_picture(upload, upload.name or "", upload.size or 0)
+        elsewhere = entries_with(clean, project)
     except ValidationError as error:
         return Outcome(" ".join(error.messages), False)
     except OSError:
@@ -69,8 +72,9 @@ def add_photo(
             "“%(name)s” was added to stand %(number)d as a pending change: visitors see it once "
             "that is published."
         )
-        return Outcome(text % said, True)
-    return Outcome(_("“%(name)s” was added to stand %(number)d.") % said, True)
+    else:
+        text = _("“%(name)s” was added to stand %(number)d.")
+    return Outcome(text % said, True, elsewhere=elsewhere)
 
 
 def _free_place(project: Project, place: int | None) -> int:
@@ -121,6 +125,42 @@ def act(name: str, photo: Photo, by: Any) -> str:
     photo.save(update_fields=["is_taken_down", "deleted_at"])
     pending.record(photo.project, by, remark(f"photo-{name}"))
     return sentence
+
+
+# Quarters clockwise.
+SIDES = {"right": 1, "left": 3}
+
+
+def turn(name: str, side: str, project: Project, by: Any) -> str:
+    """Turns the photo of an entry whose file has this name: at once, or as a pending change where
+    the entry is public; returns the message.
+
+    A turned photo has other file names, so nobody turns what they have not seen. Raises
+    ``ValidationError`` where there is none of that name, or it can't be turned now.
+    """
+    named = {"project": project, "image": f"{FOLDER}/{name}"}
+    with pending.as_edited(project):
+        photo = Photo.objects.filter(**named).first()
+    if photo is None:
+        raise ValidationError(
+            _("Somebody has changed this photo since you opened the page. Look at it again.")
+        )
+    away = ValidationError(_("The photo could not be turned just now. Try again in a while."))
+    try:
+        clean = storage.turned_picture(photo, SIDES[side])
+        clean.copies(is_drawing=photo.is_drawing)
+    except OSError as error:
+        raise away from error
+    with pending.editing(project, by, remark("photo-turned")) as edit:
+        try:
+            storage.turn(Photo.objects.get(**named), clean, SIDES[side])
+        except OSError as error:
+            raise away from error
+    if edit.waiting:
+        return _(
+            "The photo is turned in the pending change: visitors see it once that is published."
+        )
+    return _("The photo is turned.")
 
 
 def renumber(project: Project) -> None:

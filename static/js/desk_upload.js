@@ -7,10 +7,16 @@ const [folder, drop, progress, outcomes, after] = ["folder", "drop", "progress",
   form && document.querySelector(`[data-${part}]`),
 );
 
-function say(sentence, kind) {
+function say(sentence, kind, elsewhere = []) {
   const line = document.createElement("li");
   line.textContent = sentence;
   line.className = kind;
+  for (const { sentence: also, address } of elsewhere) {
+    const link = document.createElement("a");
+    link.textContent = also;
+    link.href = address;
+    line.append(" ", link);
+  }
   outcomes.append(line);
 }
 
@@ -28,7 +34,7 @@ function send(file, done, all) {
     };
     request.onloadend = () => {
       const said = request.status === 200 ? request.response?.outcomes : null;
-      for (const { sentence, is_added: isAdded } of said ?? []) say(sentence, isAdded ? "success" : "error");
+      for (const outcome of said ?? []) say(outcome.sentence, outcome.is_added ? "success" : "error", outcome.elsewhere);
       if (!said) say(`“${file.name}” ${form.dataset.failed}`, "error");
       resolve(Boolean(said?.every((outcome) => outcome.is_added)));
     };
@@ -49,12 +55,23 @@ async function upload(files) {
   button.disabled = false;
   form.reset();
   after.hidden = hung === 0;
+  if (hung) document.querySelector("[data-no-photos]")?.remove();
   document.dispatchEvent(new Event("desk:look"));
   const isTyped = document.querySelector("form[data-unsaved]");
   if (hung === files.length && !isTyped) after.querySelector("a").click();
 }
 
+// The browser would only scroll where nothing but the part after "#" is new.
+function follow(event) {
+  const [to, here] = [event.currentTarget.href, location.href].map((address) => address.split("#")[0]);
+  if (to !== here) return;
+  event.preventDefault();
+  location.hash = event.currentTarget.hash;
+  location.reload();
+}
+
 if (form) {
+  after.querySelector("a").addEventListener("click", follow);
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     upload([...input.files, ...(folder?.files ?? [])].filter((file) => !file.name.startsWith(".")));

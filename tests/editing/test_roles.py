@@ -136,6 +136,8 @@ def _address(rule: Rule, things: dict[str, Any]) -> str:
             return reverse(f"admin:{rule.name}", args=[draft.pk, things["photo"].name])
         case "photo_file":
             return reverse(f"admin:{rule.name}", args=[draft.pk, things["photo"].name])
+        case "photo_turn":
+            return reverse(f"admin:{rule.name}", args=[draft.pk, things["photo"].name, rule.of])
         case "original":
             return reverse(f"admin:{rule.name}", args=[draft.pk, things["photo"].pk])
         case "translate":

@@ -44,6 +44,32 @@ def test_the_same_file_is_added_once_under_any_name(editor: Client, entry: Proje
     assert entry.photos.count() == 3
 
 
+@pytest.mark.parametrize("published", [False, True])
+def test_the_same_picture_of_another_stand_is_added_and_named(
+    editor: Client, entry: Project, project: Callable[..., Project], published: bool
+) -> None:
+    other = project(14, published=published)
+    page_of(editor, "photos_add", other.pk, files=[sent("a.jpg")])
+    page = page_of(editor, "photos_add", entry.pk, files=[sent("b.jpg"), sent("c.jpg", OTHER)])
+    assert entry.photos.count() == 2
+    link = f'<a href="{reverse("admin:projects_project_photos", args=[other.pk])}">'
+    assert f"{link}Stand 14 has the same picture: is it meant for both?</a>" in page
+    assert page.count("has the same picture") == 1
+
+
+def test_the_page_s_script_is_told_of_the_other_stand(
+    editor: Client, entry: Project, project: Callable[..., Project]
+) -> None:
+    other = project(14, published=False)
+    page_of(editor, "photos_add", other.pk, files=[sent("a.jpg")])
+    address = reverse("admin:projects_project_photos_add", args=[entry.pk])
+    json = {"Accept": "application/json"}
+    (said,) = editor.post(address, {"files": [sent("b.jpg")]}, headers=json).json()["outcomes"]
+    assert [also["address"] for also in said["elsewhere"]] == [
+        reverse("admin:projects_project_photos", args=[other.pk])
+    ]
+
+
 def test_the_plan_says_what_is_there_and_which_place_is_taken(
     editor: Client, entry: Project
 ) -> None:
