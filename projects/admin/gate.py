@@ -26,18 +26,23 @@ from projects.editing import pending
 from projects.editing.provenance import Remnant, remnants_of
 from projects.editing.replacement import going_of, replace_sample
 from projects.models import Project
-from projects.models.language import Language
 from projects.models.publication import DAYS_TO_UNDO
 from projects.texts.languages import LANGUAGES, PROJECT_TEXTS
 
+# What each button of the question says.
+REPLACE = {
+    "kk": gettext_lazy("Replace: the text is in Kazakh"),
+    "ru": gettext_lazy("Replace: the text is in Russian"),
+    "en": gettext_lazy("Replace: the text is in English"),
+}
+
 
 class LanguageForm(forms.Form):
-    """The language in which the real entry is written first."""
+    """The language in which the real entry is written first: the button that replaces says it."""
 
     original_language = forms.ChoiceField(
         label=gettext_lazy("In which language did the real text come?"),
-        choices=Language,
-        widget=forms.RadioSelect,
+        choices=list(REPLACE.items()),
         error_messages={"required": gettext_lazy("Choose the language of the letter.")},
     )
 

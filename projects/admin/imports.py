@@ -134,7 +134,7 @@ class WorkbookImportAdmin(admin.ModelAdmin):
     def add_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Stores the uploaded file and redirects to its preview."""
         self._allow(request)
-        form = ImportForm(request.POST or None, request.FILES or None)
+        form = ImportForm(*((request.POST, request.FILES) if request.method == "POST" else ()))
         if request.method == "POST" and form.is_valid():
             name, content = form.cleaned_data["file"].name, form.cleaned_data["content"]
             try:

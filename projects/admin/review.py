@@ -42,7 +42,7 @@ def review_page(desk: AdminSite, request: HttpRequest) -> HttpResponse:
     if not request.user.has_perm("projects.view_project"):
         raise PermissionDenied
     if request.method == "POST":
-        name = "publish" if "publish" in request.POST else "return"
+        name = "return" if "return" in request.POST else "publish"
         if _act_on_chosen(request, name):
             return redirect("admin:review")
     context = desk.each_context(request) | {
@@ -75,11 +75,17 @@ def _typed(request: HttpRequest, project: Project) -> dict[str, Any]:
     """What was typed for an entry on a page that is shown again."""
     return {
         "note": request.POST.get(f"note-{project.pk}", ""),
-        "is_chosen": str(project.pk) in _chosen(request),
+        "is_chosen": str(project.pk) in _ticked(request),
     }
 
 
 def _chosen(request: HttpRequest) -> list[str]:
+    """The entry whose own button was pressed, or those that are ticked."""
+    only = request.POST.getlist("publish-only")
+    return [pk for pk in only if can_be_number(pk)] or _ticked(request)
+
+
+def _ticked(request: HttpRequest) -> list[str]:
     """The entries that are ticked; a note to send back with ticks its own."""
     chosen = dict.fromkeys(request.POST.getlist("chosen"))
     if "return" in request.POST:
@@ -91,7 +97,8 @@ def _chosen(request: HttpRequest) -> list[str]:
 
 
 def _act_on_chosen(request: HttpRequest, name: str) -> bool:
-    """Acts and tells; False where something was refused, so that what was typed is shown again."""
+    """Acts and tells; False where something was refused, or left of what was ticked and noted, so
+    that what was typed is shown again."""
     chosen = _chosen(request)
     done = []
     for project in Project.objects.filter(pk__in=[int(pk) for pk in chosen[:1000]]):
@@ -102,10 +109,23 @@ def _act_on_chosen(request: HttpRequest, name: str) -> bool:
             done.append(project)
         except ValidationError as error:
             messages.error(request, refusal(project, error))
+    is_all = len(done) == len(chosen) and not _is_left(request, chosen)
     if done:
-        # Notes to those that were refused are not done with.
-        tag = "partly" if len(done) < len(chosen) else ""
+        # Notes to those that were refused, or not meant, are not done with.
+        tag = "" if is_all else "partly"
         messages.success(request, done_in_bulk(name, done), extra_tags=tag)
     elif not chosen:
         messages.warning(request, _("Nothing was done: tick the entries you mean."))
-    return bool(chosen) and len(done) == len(chosen)
+    return bool(chosen) and is_all
+
+
+def _is_left(request: HttpRequest, chosen: list[str]) -> bool:
+    """Whether something was ticked or noted of others than the one whose button was pressed."""
+    if "publish-only" not in request.POST:
+        return False
+    noted = {
+        name.removeprefix("note-")
+        for name, value in request.POST.items()
+        if name.startswith("note-") and str(value).strip()
+    }
+    return bool({*_ticked(request), *noted} - {*chosen})

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
@@ -46,6 +47,28 @@ def test_the_texts_side_by_side_have_the_summary_too(wall: None, staff: Client) 
     texts = form_of(staff.get(address).content.decode())
     page = staff.post(address, texts | {"title_ru": "x" * 400}).content.decode()
     assert [target for target, _text in summary_of(page)] == ["id_title_ru"]
+
+
+def test_a_refused_workbook_and_a_sample_without_a_language_begin_with_it(
+    wall: None, staff: Client
+) -> None:
+    address = reverse("admin:projects_workbookimport_add")
+    letter = SimpleUploadedFile("letter.xlsx", b"Dear colleagues")
+    assert [target for target, _text in summary_of(staff.post(address).content.decode())] == [
+        "id_file"
+    ]
+    page = staff.post(address, {"file": letter}).content.decode()
+    ((target, said),) = summary_of(page)
+    assert target == "id_file"
+    assert said.startswith("Workbook (.xlsx) or table (.csv): ")
+    sample = Project.objects.get(number=38)
+    address = reverse("admin:projects_project_replace", args=[sample.pk])
+    sent = form_of(staff.get(address).content.decode())
+    sent.pop("original_language", None)
+    page = staff.post(address, sent).content.decode()
+    ((target, said),) = summary_of(page)
+    assert "Choose the language of the letter." in said
+    assert f'id="{target}"' in page
 
 
 @pytest.mark.parametrize("typed", ["soon", "2 500 000", "1812", "9999"])

@@ -10,7 +10,7 @@ from django.urls import reverse
 from projects.editing import pending
 from projects.models import Organisation, Participation, Project, Source
 from tests.factories import photo_of, signed_in
-from tests.forms import change, form_of, said_to_be_new
+from tests.forms import change, form_of
 
 pytestmark = pytest.mark.django_db
 REAL = {
@@ -46,8 +46,7 @@ def write_real(client: Client, entry: Project, **more: Any) -> Any:
         "metrics-0-indicator": "1",
         "metrics-0-value": "20",
     }
-    page = change(client, entry, **(values | more))
-    return change(client, entry, **(values | more | said_to_be_new(page.content.decode())))
+    return change(client, entry, **(values | more))
 
 
 def errors_of(response: Any) -> str:

@@ -73,6 +73,29 @@ def test_a_note_ticks_its_own_entry(staff: Client, entry: Project) -> None:
     assert Project.objects.get(pk=entry.pk).pending.note == "Which year?"
 
 
+def test_one_entry_is_published_by_its_own_button(
+    staff: Client, entry: Project, project: Callable[..., Project]
+) -> None:
+    values = {"title_ru": "Другой", "summary_ru": "Кратко", "original_language": "ru"}
+    other = project(8, themes=("language",), **values)
+    for one in (entry, other):
+        submitted(one, coordinator="A. B.")
+    sent = {f"seen-{one.pk}": pending.seen(one) for one in (entry, other)}
+    sent |= {f"note-{other.pk}": "Which year?", "publish-only": str(entry.pk)}
+    page = staff.post(QUEUE, sent, follow=True).content.decode()
+    assert "1 entry published." in page
+    assert pending.pending_of(entry) is None
+    assert pending.pending_of(other) is not None
+    assert 'value="Which year?"' in page, "what was typed for another stays"
+
+
+def test_enter_in_a_note_presses_no_button(staff: Client, entry: Project) -> None:
+    submitted(entry, coordinator="A. B.")
+    page = staff.get(QUEUE).content.decode()
+    form = page[page.index('<form method="post">') :]
+    assert "disabled hidden" in form[form.index("<button") : form.index("</button>")]
+
+
 def test_what_was_typed_stays_where_something_is_refused(staff: Client, entry: Project) -> None:
     submitted(entry, coordinator="A. B.")
     sent = {f"seen-{entry.pk}": "older", f"note-{entry.pk}": "Which year?"}

@@ -1,4 +1,4 @@
-"""A person at the desk, whose actions are counted."""
+"""A person at the desk, whose actions and time are counted."""
 
 from __future__ import annotations
 
@@ -8,19 +8,33 @@ from pathlib import Path
 from playwright.sync_api import Locator, Page, expect
 
 PATIENCE = 60_000
+# What an action takes a person, in seconds: a click, a key; and so many words are read in a minute.
+CLICK, KEY, WORDS_A_MINUTE = 1.2, 0.3, 200
+# What is to be read in a part of a page: its text, and what stands in its fields.
+WORDS = """part => [part.innerText, ...[...part.querySelectorAll("textarea, input")]
+  .filter(field => field.offsetParent && field.type !== "file").map(field => field.value)]
+  .join(" ").split(/\\s+/).filter(Boolean).length"""
 
 
 class Person:
     """Somebody at the desk, whose actions are counted: a click, a field filled in, a choice, files
-    chosen. After each one ``look`` sees what visitors read."""
+    chosen. After each one ``look`` sees what visitors read. ``seconds`` is the person's own work;
+    waiting for a page is not in it."""
 
     def __init__(self, page: Page, site: str, look: Callable[[], None]) -> None:
         self.page, self.site, self.look, self.actions = page, site, look, 0
+        self.seconds = 0.0
         page.set_default_timeout(PATIENCE)
 
-    def acted(self) -> None:
+    def acted(self, *, clicks: int = 1, keys: int = 0) -> None:
         self.actions += 1
+        self.seconds += clicks * CLICK + keys * KEY
         self.look()
+
+    def read(self, place: str) -> None:
+        """Reads all of a part of the page."""
+        words = self.page.locator(place).first.evaluate(WORDS)
+        self.seconds += words * 60 / WORDS_A_MINUTE
 
     def click(self, place: str | Locator) -> None:
         (self.page.locator(place) if isinstance(place, str) else place).click()
@@ -28,15 +42,15 @@ class Person:
 
     def fill(self, place: str, text: str) -> None:
         self.page.locator(place).fill(text)
-        self.acted()
+        self.acted(keys=len(text))
 
     def select(self, place: str, value: str) -> None:
         self.page.locator(place).select_option(value)
-        self.acted()
+        self.acted(clicks=2)  # opens the list, chooses
 
     def choose(self, place: str, files: list[Path]) -> None:
         self.page.locator(place).set_input_files(files)
-        self.acted()
+        self.acted(clicks=3)  # opens the folder, marks all, confirms
 
     def sign_in(self, name: str) -> None:
         self.page.goto(f"{self.site}/admin/")
