@@ -3,9 +3,11 @@
 from projects.models.citation import Citation
 from projects.models.contribution import Contribution, ContributionFile
 from projects.models.former_slug import FormerSlug, former_slugs
+from projects.models.frozen_copy import FrozenCopy
 from projects.models.institution import Institution
 from projects.models.participation import Participation
 from projects.models.photo import DiscardedPicture, Photo
+from projects.models.printed_sheet import PrintedSheet, SheetEvent
 from projects.models.printing import Edition, PrintJob
 from projects.models.project import Project
 from projects.models.publication import (
@@ -40,6 +42,7 @@ __all__ = [
     "DiscardedPicture",
     "Edition",
     "FormerSlug",
+    "FrozenCopy",
     "HeadlineFigure",
     "IndexedWord",
     "Indicator",
@@ -54,12 +57,14 @@ __all__ = [
     "Photo",
     "PreviewLink",
     "PrintJob",
+    "PrintedSheet",
     "Project",
     "PublicationStep",
     "ReceivedLetter",
     "Recording",
     "Region",
     "Report",
+    "SheetEvent",
     "Showing",
     "Source",
     "SynonymGroup",

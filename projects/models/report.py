@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from projects.models.language import Language
 from projects.models.project import Project
 from projects.models.sent_link import by_account
+from projects.models.showing import Showing
 
 # Letters and digits that nobody takes for one another; twelve of them can't be guessed.
 ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
@@ -78,6 +79,16 @@ class Report(models.Model):
         related_name="reports",
         verbose_name=_("project"),
     )
+    # What the visitor had in front of them, where the address of the form says it.
+    showing = models.ForeignKey(
+        Showing,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="reports",
+        verbose_name=_("showing"),
+    )
+    edition = models.CharField(_("edition"), max_length=8, blank=True)
     text = models.TextField(_("what the visitor writes"), blank=True, max_length=LONGEST_TEXT)
     answer_to = models.CharField(_("how to answer"), max_length=200, blank=True)
     language = models.CharField(_("language"), max_length=2, choices=Language)

@@ -21,10 +21,12 @@ from projects.background.kinds import STAFF, Kind
 from projects.background.queue import Progress, ask, ask_again, reason_of
 from projects.models import PrintJob, Task
 from projects.printing.findings import Level
-from projects.printing.kept_prints import finished, kept_print
+from projects.printing.kept_prints import finished, kept_print, prepare
 from projects.printing.order import Order
 from projects.printing.preflight import judge_order
+from projects.printing.printed_sheets import printed_of
 from projects.texts.languages import current_language
+from projects.touring.sheets import record
 
 # How long the file of an order is kept after it has been made.
 KEPT_FOR = timedelta(days=30)
@@ -66,7 +68,8 @@ def _wait(job: PrintJob) -> None:
 
 
 def run(job: PrintJob, progress: Any = lambda done, total: None) -> None:
-    """Makes the file of a job and records its state, a failure as a sentence."""
+    """Makes the file of a job and records its state, a failure as a sentence, and each sheet of
+    paper that comes of it."""
     order = Order.from_json(job.order)
 
     def told(done: int, total: int) -> None:
@@ -76,8 +79,10 @@ def run(job: PrintJob, progress: Any = lambda done, total: None) -> None:
     job.tell(state=PrintJob.State.RUNNING, message="", file="")
     try:
         with override(order.language):
-            made = kept_print(order, told)
+            prepared = prepare(order)
+            made = kept_print(order, told, prepared)
         _keep(made)
+        record(printed_of(order, prepared.sheets, prepared.edition), job)
     except TaskError as error:
         job.tell(state=PrintJob.State.FAILED, message=str(error))
     except Exception as error:

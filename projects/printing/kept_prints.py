@@ -69,12 +69,22 @@ def _key(*said: str) -> str:
     return hashlib.sha256(json.dumps([*said, code_fingerprint()]).encode()).hexdigest()[:32]
 
 
-def kept_print(order: Order, progress: Progress = lambda done, total: None) -> Path:
-    """The file of an order, made only if its texts or the code have changed.
+def prepare(order: Order) -> Prepared:
+    """The print of an order, ready to be written."""
+    return parcel.prepared(order) if order.parcel else MAKERS[order.kind](order)
+
+
+def kept_print(
+    order: Order,
+    progress: Progress = lambda done, total: None,
+    prepared: Prepared | None = None,
+) -> Path:
+    """The file of an order, made only if its texts or the code have changed; ``prepared`` is its
+    print where that is ready already.
 
     Raises ``PdfUnavailableError``, and ``UnreadablePhotoError`` which names the photo.
     """
-    prepared = parcel.prepared(order) if order.parcel else MAKERS[order.kind](order)
+    prepared = prepared or prepare(order)
     name = f"{order.kind}-{key_of(order, prepared.content)}"
     return _kept(name, prepared, progress)
 

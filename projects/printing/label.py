@@ -159,13 +159,13 @@ def prepared(order: Order) -> Prepared:
     style += "\n.number, .badge { color: #000 !important; }" if order.press else ""
     press = profile_of(order.profile) if order.press else None
     with override(order.language):
-        stamp = stamp_words(stamp_of(printed, record=order.is_whole))
+        stamp = stamp_of(printed, record=order.is_whole)
         html = render_to_string(
             "print/labels.html",
             {
                 "pages": pages_of(labels, paper, order.skip),
                 "paper": paper,
-                "stamp": stamp,
+                "stamp": stamp_words(stamp),
                 "title": name_of(sheets, order.title()),
             },
         )
@@ -175,4 +175,4 @@ def prepared(order: Order) -> Prepared:
         write_pdf([html], target, {}, style=style, grey=order.grey, press=press)
         progress(len(labels), len(labels))
 
-    return Prepared(content=html + style, write=write)
+    return Prepared(html + style, write, sheets=sheets, edition=stamp.version)

@@ -10,7 +10,7 @@ from typing import Any, Protocol
 from django.utils.translation import gettext, override
 
 from projects.models import Block
-from projects.printing.content import name_of, sheet_of
+from projects.printing.content import Sheet, name_of, sheet_of
 from projects.printing.edition import Printed, stamp_of, to_print
 from projects.printing.fit import Place
 from projects.printing.images import files_of
@@ -58,10 +58,12 @@ class AnyPanel(Protocol):
 
 @dataclass(frozen=True)
 class PanelPrint:
-    """The panels of an order with all that their files share. ``stamp`` is the edition of all."""
+    """The panels of an order with all that their files share. ``edition`` is that of all, ``stamp``
+    the words that say it."""
 
     order: Order
     panels: Sequence[AnyPanel]
+    edition: str
     stamp: str
     title: str
     style: str
@@ -72,6 +74,11 @@ class PanelPrint:
         """All that its files depend on, as text."""
         versions = (f"{panel.version} {panel.sizes}" for panel in self.panels)
         return "\n".join([self.title, self.stamp, self.style, *versions])
+
+    @property
+    def sheets(self) -> list[Sheet]:
+        """The entries of its panels; the panels for the wall show none alone."""
+        return [panel.sheet for panel in self.panels if isinstance(panel, Panel)]
 
     def write(
         self,
@@ -121,11 +128,12 @@ def laid_out(order: Order) -> PanelPrint:
     sheets = to_print(order, printed)
     panels = [panel for panel in whole if panel.sheet in sheets]
     with override(order.language):
-        stamp = stamp_words(stamp_of(printed, record=order.is_whole))
+        edition = stamp_of(printed, record=order.is_whole)
+        stamp = stamp_words(edition)
         title = f"{name_of(sheets, order.title())}: {gettext('stand panels')}"
     style = panel_style(size, order.has_bleed) + "\n" + colours_of(order)
     press = profile_of(order.profile) if order.press else None
-    return PanelPrint(order, panels, stamp, title, style, press)
+    return PanelPrint(order, panels, edition.version, stamp, title, style, press)
 
 
 def prepared(order: Order) -> Prepared:
@@ -139,4 +147,4 @@ def prepared(order: Order) -> Prepared:
         each(0)
         made.write(target, made.panels, made.title, each)
 
-    return Prepared(content=made.content, write=write)
+    return Prepared(made.content, write, sheets=made.sheets, edition=made.edition)

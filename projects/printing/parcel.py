@@ -56,7 +56,8 @@ def prepared(order: Order) -> Prepared:
                 _workbook(made).save(book)
             parcel.write(book, "order.xlsx")
 
-    return Prepared(content=f"{made.content}\nparcel {localdate()}", write=write, ending=".zip")
+    content = f"{made.content}\nparcel {localdate()}"
+    return Prepared(content, write, ".zip", made.sheets, made.edition)
 
 
 def _workbook(made: PanelPrint) -> Any:

@@ -42,7 +42,7 @@ def laid_out(order: Order) -> PanelPrint:
     size = PANEL_SIZES[order.size or USUAL_SIZE]
     style = wall_style(size, order.has_bleed) + "\n" + colours_of(order)
     press = profile_of(order.profile) if order.press else None
-    return PanelPrint(order, list(panels), words, title, style, press)
+    return PanelPrint(order, list(panels), stamp.version, words, title, style, press)
 
 
 def prepared(order: Order) -> Prepared:

@@ -1,0 +1,61 @@
+"""What an order prints, as records of single sheets, and what the same sheets would show today."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from projects.models import PrintedSheet, Project
+from projects.printing.content import Sheet, sheet_of
+from projects.printing.order import LABELS, PANELS, USUAL_SHEET, Order
+from projects.printing.panel import MOST_PICTURES, ordered_languages
+from projects.printing.papers import USUAL_SIZE
+from projects.touring.sheet_lists import Key, key_of
+from projects.touring.sheets import Printed
+
+USUAL = {PANELS: USUAL_SIZE, LABELS: USUAL_SHEET}
+
+
+def content_of(sheet: Sheet, kind: str) -> str:
+    """The fingerprint of what a panel or label shows of an entry."""
+    return sheet.label_version if kind == LABELS else sheet.version
+
+
+def printed_of(order: Order, sheets: Sequence[Sheet], edition: str) -> list[Printed]:
+    """The sheets that an order has printed, one an entry; none of a print that hangs nowhere."""
+    if order.kind not in USUAL:
+        return []
+    return [
+        Printed(
+            kind=order.kind,
+            number=sheet.number,
+            language=order.language,
+            size=order.size or USUAL[order.kind],
+            edition=edition,
+            content=content_of(sheet, order.kind),
+            photos=_photos_on(sheet) if order.kind == PANELS else [],
+        )
+        for sheet in sheets
+    ]
+
+
+def _photos_on(sheet: Sheet) -> list[int]:
+    photos = [picture.photo.pk for picture in sheet.pictures if picture.photo]
+    return photos[:MOST_PICTURES]
+
+
+def contents_now(sheets: Iterable[PrintedSheet]) -> dict[Key, str]:
+    """The fingerprint of what each sheet would show if it were printed now, of public entries."""
+    keys = {key_of(sheet) for sheet in sheets if sheet.number}
+    numbers = {number for _kind, _language, number in keys}
+    found: dict[Key, str] = {}
+    entries = Project.objects.published().filter(number__in=numbers).for_page()
+    asked: dict[int | None, set[tuple[str, str]]] = {}
+    for kind, language, number in keys:
+        asked.setdefault(number, set()).add((kind, language))
+    for entry in entries:
+        made: dict[str, Sheet] = {}
+        for kind, language in asked[entry.number]:
+            if language not in made:
+                made[language] = sheet_of(entry, ordered_languages(language))
+            found[kind, language, entry.number] = content_of(made[language], kind)
+    return found

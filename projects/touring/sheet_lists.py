@@ -1,0 +1,176 @@
+"""The lists of a showing: what is to be packed, hung, printed anew, taken down, what is missing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+from itertools import groupby
+from typing import NamedTuple
+
+from django.db.models import Q
+
+from projects.models import Photo, PrintedSheet, Project, Showing
+from projects.touring.hours import Phase, state_at
+
+State = PrintedSheet.State
+# What the fingerprint of a sheet's content depends on: kind, language, stand.
+Key = tuple[str, str, int | None]
+PHOTO, ENTRY = "photo", "entry"
+
+
+def key_of(sheet: PrintedSheet) -> Key:
+    return sheet.kind, sheet.language, sheet.number
+
+
+def shown_photos() -> set[int]:
+    """The keys of the photos that visitors may see now."""
+    return set(Photo.objects.shown().values_list("pk", flat=True))
+
+
+def entries_at(showing: Showing) -> list[Project]:
+    """The public entries that stand at a showing, by number."""
+    shown = Q(block__in=showing.blocks.all()) | Q(pk__in=showing.entries.all())
+    found = Project.objects.published().order_by("number")
+    is_part = showing.blocks.exists() or showing.entries.exists()
+    return list(found.filter(shown) if is_part else found)
+
+
+class Row(NamedTuple):
+    """A sheet in a list. ``is_outdated``: its entry is no longer as it shows it; ``down`` is why it
+    may hang no longer: a photo on it is hidden, its entry is no longer public, or ""."""
+
+    sheet: PrintedSheet
+    entry: Project | None
+    is_outdated: bool
+    down: str
+
+    @property
+    def is_good(self) -> bool:
+        return not self.is_outdated and not self.down
+
+    @property
+    def alike(self) -> tuple[str, int | None, str, str, str]:
+        """What a sheet shares with another that can stand in for it."""
+        one = self.sheet
+        return one.kind, one.number, one.block, one.language, one.size
+
+
+class Group(NamedTuple):
+    """Rows of one kind, size and language: what one order prints."""
+
+    kind: str
+    size: str
+    language: str
+    rows: list[Row]
+
+    @property
+    def numbers(self) -> list[int]:
+        """Their stands, each once."""
+        return sorted({row.sheet.number for row in self.rows if row.sheet.number})
+
+
+def grouped(rows: Iterable[Row]) -> list[Group]:
+    def order(row: Row) -> tuple[str, str, str]:
+        # Panels before labels.
+        return row.sheet.kind, row.sheet.size, row.sheet.language
+
+    ordered = sorted(rows, key=lambda row: row.sheet.kind, reverse=True)
+    ordered.sort(key=lambda row: (row.sheet.kind != PrintedSheet.Kind.PANEL, *order(row)))
+    return [Group(*key, list(found)) for key, found in groupby(ordered, order)]
+
+
+def looked_at(
+    sheets: Iterable[PrintedSheet], contents: Mapping[Key, str], photos: set[int]
+) -> list[Row]:
+    """The sheets with what has become of them. ``contents`` are the fingerprints of today, of the
+    public entries alone; ``photos`` the photos that may be shown."""
+    sheets = list(sheets)
+    numbers = {sheet.number for sheet in sheets if sheet.number}
+    entries = {e.number: e for e in Project.objects.published().filter(number__in=numbers)}
+
+    def row(sheet: PrintedSheet) -> Row:
+        entry = entries.get(sheet.number or 0)
+        down = PHOTO if set(sheet.photos) - photos else ""
+        down = ENTRY if sheet.number and entry is None else down
+        is_outdated = contents.get(key_of(sheet), sheet.content) != sheet.content
+        return Row(sheet, entry, is_outdated, down)
+
+    return [row(sheet) for sheet in sheets]
+
+
+def sheets_for(showing: Showing, moment: datetime) -> list[PrintedSheet]:
+    """The sheets that the lists of a showing tell of: those there, and those that are free: in
+    stock, or left from a showing that is over or cancelled. A retired one is nowhere."""
+    over = (Phase.OVER, Phase.CANCELLED)
+    showings = Showing.objects.exclude(pk=showing.pk).with_hours()
+    free = {None} | {one.pk for one in showings if state_at(one, moment).phase in over}
+    sheets = PrintedSheet.objects.in_use().select_related("showing__venue")
+    is_usable = Q(showing=showing) | ~Q(state=State.DAMAGED)
+    places = {showing.pk, *free}
+    return [sheet for sheet in sheets.filter(is_usable) if sheet.showing_id in places]
+
+
+@dataclass(frozen=True)
+class SheetLists:
+    """The lists of a showing, from the rows of ``sheets_for`` and the entries that stand there."""
+
+    showing: Showing
+    entries: list[Project]
+    rows: list[Row]
+
+    def _here(self, *states: str) -> list[Row]:
+        found = (row for row in self.rows if row.sheet.showing_id == self.showing.pk)
+        return [row for row in found if row.sheet.state in states]
+
+    @cached_property
+    def take_down(self) -> list[Row]:
+        """What hangs or is packed and may not: a photo on it is hidden, its entry is not public."""
+        return [row for row in self._here(State.HUNG, State.PACKED) if row.down]
+
+    @cached_property
+    def outdated(self) -> list[Row]:
+        """What hangs or is packed in an old edition, and is not to be taken down."""
+        here = self._here(State.HUNG, State.PACKED)
+        return [row for row in here if row.is_outdated and not row.down]
+
+    @cached_property
+    def damaged(self) -> list[Row]:
+        return self._here(State.DAMAGED)
+
+    @cached_property
+    def to_hang(self) -> list[Row]:
+        """What is packed for this showing and may be hung."""
+        return [row for row in self._here(State.PACKED) if not row.down]
+
+    @cached_property
+    def hung(self) -> list[Row]:
+        return self._here(State.HUNG)
+
+    @cached_property
+    def to_pack(self) -> list[Row]:
+        """Free sheets in their newest edition for the entries of the showing, one of each kind,
+        size and language; none that stands or is packed for it in this edition already."""
+        here = {row.alike for row in self._here(State.HUNG, State.PACKED) if row.is_good}
+        expected = {entry.number for entry in self.entries}
+        found: dict[tuple[str, int | None, str, str, str], Row] = {}
+        for row in self.rows:
+            is_free = row.sheet.showing_id != self.showing.pk
+            # What belongs to no entry goes with the exhibition.
+            is_wanted = row.sheet.number is None or row.sheet.number in expected
+            if is_free and is_wanted and row.is_good and row.alike not in here:
+                found.setdefault(row.alike, row)
+        return list(found.values())
+
+    @cached_property
+    def missing(self) -> list[Project]:
+        """Entries of the showing that no panel or label hangs or is packed of."""
+        here = {row.sheet.number for row in self._here(State.HUNG, State.PACKED)}
+        return [entry for entry in self.entries if entry.number not in here]
+
+    @cached_property
+    def to_print(self) -> list[Project]:
+        """Missing entries of which nothing can be packed either."""
+        free = {row.sheet.number for row in self.to_pack}
+        return [entry for entry in self.missing if entry.number not in free]
