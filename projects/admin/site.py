@@ -24,6 +24,8 @@ from projects.admin.guide import as_html
 from projects.admin.interface_texts import export_texts, import_texts, texts_page
 from projects.admin.invented import refuse_invented
 from projects.admin.review import review_page
+from projects.admin.sheets import at_a_glance, showing_page
+from projects.admin.stand_sheets import damage_photo, stand_page
 from projects.texts import incoming, richtext
 from projects.texts.languages import current_language
 from projects.texts.pasted import read
@@ -38,6 +40,11 @@ INTERFACE_TEXTS = (
     ("", texts_page, "interface-texts"),
     ("export/", export_texts, "interface-texts-export"),
     ("import/", import_texts, "interface-texts-import"),
+)
+SHEETS = (
+    ("sheets/<int:pk>/", showing_page, "showing-sheets"),
+    ("stands/<int:number>/", stand_page, "stand-sheets"),
+    ("sheets/damage/<int:pk>.jpg", damage_photo, "damage-photo"),
 )
 
 
@@ -86,6 +93,10 @@ class Desk(AdminSite):
                 path(f"interface-texts/{end}", self.admin_view(partial(page, self)), name=name)
                 for end, page, name in INTERFACE_TEXTS
             ),
+            *(
+                path(address, self.admin_view(partial(page, self)), name=name)
+                for address, page, name in SHEETS
+            ),
             path("languages/", self.admin_view(self.languages), name="languages"),
             path("guide/", self.admin_view(self.guide), name="guide"),
             path("read-paste/", self.admin_view(self.read_paste), name="read-paste"),
@@ -97,6 +108,7 @@ class Desk(AdminSite):
         context = dashboard.overview() if request.user.has_perm("projects.view_project") else {}
         context["forms"] = waiting_for(request.user).count()
         context["reports"] = waiting_reports(request.user)
+        context["sheets"] = at_a_glance(request.user)
         return super().index(request, {**context, **(extra_context or {})})
 
     def logout(self, request: HttpRequest, extra_context: Any = None) -> Any:

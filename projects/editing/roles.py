@@ -19,7 +19,7 @@ ROLES = {
     "publisher": (_("Publisher"), _("an editor who also publishes, withdraws and deletes")),
     "organiser": (
         _("Organiser"),
-        _("reads everything, prints stands and labels, enters venues and showings"),
+        _("reads everything, prints and hangs stands and labels, enters venues and showings"),
     ),
     "administrator": (_("Administrator"), _("may do everything, and gives people their roles")),
 }
@@ -28,7 +28,8 @@ _ENTRIES = ("project", "photo", "metric", "participation", "citation", "recordin
 _LISTS = ("organisation", "source", "synonymgroup", "term")
 _EXHIBITION = ("block", "theme", "region", "indicator", "headlinefigure", "institution")
 _TOUR = ("venue", "showing", "openinghours", "openingexception")
-_READ = {f"view_{model}" for model in (*_ENTRIES, *_LISTS, *_EXHIBITION, *_TOUR)}
+_SHEETS = ("printedsheet",)
+_READ = {f"view_{model}" for model in (*_ENTRIES, *_LISTS, *_EXHIBITION, *_TOUR, *_SHEETS)}
 # Whoever is at hand decides on a report, and hides a picture: a working day is short.
 _REPORTS = {"view_report", "change_report"}
 
@@ -49,11 +50,16 @@ _PUBLISH = (
     | {"publish_project", "print_project", "delete_project"}
     | _may("delete", _LISTS)
     | _may("add change", (*_EXHIBITION, "textreview"))
+    | _may("change", _SHEETS)
 )
 PERMISSIONS = {
     "editor": _EDIT,
     "publisher": _PUBLISH,
-    "organiser": _READ | _REPORTS | {"print_project"} | _may("add change delete", _TOUR),
+    "organiser": _READ
+    | _REPORTS
+    | {"print_project"}
+    | _may("add change delete", _TOUR)
+    | _may("change", _SHEETS),
 }
 
 

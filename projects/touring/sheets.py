@@ -107,12 +107,21 @@ def act(
             state=state, showing=where.showing, crate=where.crate, acts=seen + 1
         )
         if not changed:
-            raise OvertakenError(sheet.events.select_related("by").first())
-        SheetEvent.objects.create(
-            sheet=sheet, state=state, by=by, **where._asdict(), **told._asdict()
-        )
+            last = sheet.events.select_related("by", "showing__venue").first()
+            if last is None or not _is_same(last, state, where, by):
+                raise OvertakenError(last)
+        else:
+            SheetEvent.objects.create(
+                sheet=sheet, state=state, by=by, **where._asdict(), **told._asdict()
+            )
     sheet.refresh_from_db()
     return sheet
+
+
+def _is_same(event: SheetEvent, state: str, place: Place, by: Any) -> bool:
+    """Whether it is this person's own act: the same button, pressed twice."""
+    there = Place(event.showing, event.crate)
+    return event.by is not None and (event.by, event.state, there) == (by, state, place)
 
 
 def _after(name: str, sheet: PrintedSheet, place: Place) -> tuple[str, Place]:
@@ -134,8 +143,8 @@ def _after(name: str, sheet: PrintedSheet, place: Place) -> tuple[str, Place]:
 
 def previous(sheet: PrintedSheet) -> SheetEvent | None:
     """The event before the last: what undoing leads back to; ``None`` if it was only printed."""
-    events = list(sheet.events.all()[:2])
-    return events[1] if len(events) == 2 else None
+    events = list(sheet.events.all())
+    return events[1] if len(events) > 1 else None
 
 
 class Outcome(NamedTuple):

@@ -64,10 +64,17 @@ def kazakh(request: HttpRequest, rest: str = "") -> HttpResponse:
 
 def stand(request: HttpRequest, number: int) -> HttpResponse:
     """The permanent address of a stand, printed as QR code: to its entry in the visitor's
-    language."""
+    language; for whoever hangs the sheets, to those of the stand."""
+    if settings.SESSION_COOKIE_NAME in request.COOKIES and _hangs_sheets(request):
+        return _redirect(reverse("admin:stand-sheets", args=[number]))
     project: Project = get_object_or_404(Project.objects.published(), number=number)
     with override(visitor_language(request)):
         return _redirect(project.get_absolute_url())
+
+
+def _hangs_sheets(request: HttpRequest) -> bool:
+    user = request.user
+    return user.is_staff and user.has_perm("projects.change_printedsheet")
 
 
 def cover(request: HttpRequest, number: int) -> HttpResponse:

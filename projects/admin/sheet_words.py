@@ -1,0 +1,93 @@
+"""What the desk says of printed sheets: their names, where they are, what was done with them."""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import urlencode
+
+from django.contrib import messages
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from projects.models import PrintedSheet, SheetEvent, Showing
+from projects.printing.label_sheets import LABEL_SHEETS
+from projects.printing.papers import PANEL_SIZES
+from projects.texts.languages import language_name
+from projects.touring.sheets import OvertakenError
+
+State = PrintedSheet.State
+
+
+def print_name(kind: str, size: str, language: str) -> str:
+    """ "panel A1, Kazakh"."""
+    known: Any = PANEL_SIZES.get(size) or LABEL_SHEETS.get(size)
+    words = PrintedSheet.Kind(kind).label if kind in PrintedSheet.Kind else kind
+    return f"{words} {known.label if known else size}, {language_name(language)}"
+
+
+def sheet_name(sheet: PrintedSheet) -> str:
+    """ "№ 7, panel A1, Kazakh"."""
+    return f"{sheet}, {print_name(sheet.kind, sheet.size, sheet.language)}"
+
+
+def place_in_words(record: PrintedSheet | SheetEvent) -> str:
+    """Its showing and crate, as far as it is somewhere."""
+    crate = _("crate: %(crate)s") % {"crate": record.crate} if record.crate else ""
+    return ", ".join(filter(None, [str(record.showing or ""), crate]))
+
+
+def state_in_words(record: PrintedSheet | SheetEvent) -> str:
+    """ "hung: Hall, 1 May 2030"."""
+    where = place_in_words(record)
+    return f"{record.get_state_display()}: {where}" if where else record.get_state_display()
+
+
+def event_in_words(event: SheetEvent) -> str:
+    """ "hung: Hall (Aigul, 1 May 2030, 10:15)"."""
+    who = str(event.by.get_full_name() or event.by.get_username()) if event.by else ""
+    moment = date_format(localtime(event.at), "SHORT_DATETIME_FORMAT")
+    return f"{state_in_words(event)} ({', '.join(filter(None, [who, moment]))})"
+
+
+def say_done(request: HttpRequest, sheets: list[PrintedSheet]) -> None:
+    """Says what was done with these sheets, which have one state now."""
+    if not sheets:
+        return
+    if len(sheets) == 1:
+        messages.success(request, f"{sheet_name(sheets[0])}: {state_in_words(sheets[0])}.")
+        return
+    count = len(sheets)
+    match sheets[0].state:
+        case State.PACKED:
+            said = ngettext("%(count)d sheet is packed.", "%(count)d sheets are packed.", count)
+        case State.HUNG:
+            said = ngettext("%(count)d sheet is hung.", "%(count)d sheets are hung.", count)
+        case State.DAMAGED:
+            said = ngettext("%(count)d sheet is damaged.", "%(count)d sheets are damaged.", count)
+        case _:
+            said = ngettext("%(count)d sheet is retired.", "%(count)d sheets are retired.", count)
+    where = place_in_words(sheets[0])
+    messages.success(request, f"{said % {'count': count}} {where}".strip())
+
+
+def say_overtaken(request: HttpRequest, sheet: PrintedSheet, error: OvertakenError) -> None:
+    """Says that nothing was done with a sheet, and what somebody else has done."""
+    text = _("%(sheet)s: nothing was done, for since you opened the page it has become %(event)s.")
+    event = event_in_words(error.event) if error.event else ""
+    messages.error(request, text % {"sheet": sheet_name(sheet), "event": event})
+
+
+def print_address(kind: str, numbers: list[int], size: str = "", language: str = "") -> str:
+    """The order form, filled in with these stands."""
+    asked = {"kind": kind, "size": size, "languages": language}
+    query = {name: value for name, value in asked.items() if value}
+    query["numbers"] = ", ".join(map(str, numbers))
+    return f"{reverse('admin:projects_printjob_add')}?{urlencode(query)}"
+
+
+def sheets_address(showing: Showing) -> str:
+    return reverse("admin:showing-sheets", args=[showing.pk])

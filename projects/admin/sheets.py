@@ -1,0 +1,220 @@
+"""The desk of printed sheets: the lists of a showing."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+from django.contrib.admin import AdminSite
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.template.response import TemplateResponse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from projects.admin.invented import can_be_number
+from projects.admin.sheet_words import (
+    print_address,
+    print_name,
+    say_done,
+    say_overtaken,
+    sheets_address,
+)
+from projects.models import PrintedSheet, Showing
+from projects.models.printed_sheet import LONGEST_CRATE
+from projects.printing.printed_sheets import contents_now
+from projects.touring.sheet_lists import (
+    Group,
+    Row,
+    SheetLists,
+    entries_at,
+    grouped,
+    looked_at,
+    sheets_for,
+    shown_photos,
+)
+from projects.touring.sheets import ACTS, Place, act_on_all
+from projects.touring.stays import stay_at
+
+VIEW, CHANGE = "projects.view_printedsheet", "projects.change_printedsheet"
+
+
+def refuse_unless(request: HttpRequest, *permissions: str) -> None:
+    if not request.user.has_perms(permissions):
+        raise PermissionDenied
+
+
+class ShownGroup(NamedTuple):
+    """A group of a list, with the order form for its stands and what its form carries."""
+
+    group: Group
+    name: str
+    to_print: str
+    seen: str
+
+
+class ShownList(NamedTuple):
+    """A list of the page. ``act`` is what its rows' buttons do, in ``words``; ``for_all`` is what
+    the button below says, "" where there is none; ``reprint`` offers the order form."""
+
+    key: str
+    title: str
+    about: str
+    groups: list[ShownGroup]
+    total: int
+    act: str
+    words: str
+    for_all: str = ""
+    reprint: bool = False
+
+    @property
+    def asks_for_crate(self) -> bool:
+        return self.act == "pack"
+
+
+def seen_mark(rows: list[Row]) -> str:
+    """The counts of acts of these sheets, as a form carries them."""
+    return " ".join(f"{row.sheet.pk}:{row.sheet.acts}" for row in rows)
+
+
+def read_mark(mark: str) -> dict[int, int]:
+    """The counts by sheet; what no form of ours sends is left out."""
+    pairs = (pair.partition(":") for pair in mark.split())
+    return {int(a): int(b) for a, _colon, b in pairs if can_be_number(a) and can_be_number(b)}
+
+
+def showing_page(desk: AdminSite, request: HttpRequest, pk: int) -> HttpResponse:
+    """Every list of a showing; a button acts on one sheet, or on all of its list."""
+    refuse_unless(request, VIEW)
+    showing = get_object_or_404(Showing.objects.with_hours(), pk=pk)
+    if request.method == "POST":
+        refuse_unless(request, CHANGE)
+        _act(request, showing)
+        key = request.POST.get("list", "")
+        anchor = f"#{key}" if key.replace("-", "").isalpha() and key.isascii() else ""
+        return redirect(sheets_address(showing) + anchor)
+    lists = lists_of(showing)
+    shown = _shown(lists)
+    context = desk.each_context(request) | {
+        "title": _("Sheets: %(showing)s") % {"showing": showing},
+        "showing": showing,
+        "stay": stay_at(showing, timezone.now()),
+        "lists": [one for one in shown if one.total],
+        "counts": shown,
+        "missing": lists.missing,
+        "can_be_packed": len(lists.missing) - len(lists.to_print),
+        "to_print": lists.to_print,
+        "print_missing": _print_missing(lists),
+        "may_act": request.user.has_perm(CHANGE),
+        "may_print": request.user.has_perm("projects.print_project"),
+        "longest_crate": LONGEST_CRATE,
+    }
+    return TemplateResponse(request, "admin/sheets/showing.html", context)
+
+
+def lists_of(showing: Showing) -> SheetLists:
+    """The lists of a showing (``with_hours``) as they are now."""
+    sheets = sheets_for(showing, timezone.now())
+    rows = looked_at(sheets, contents_now(sheets), shown_photos())
+    return SheetLists(showing, entries_at(showing), rows)
+
+
+def _act(request: HttpRequest, showing: Showing) -> None:
+    name, _colon, which = request.POST.get("do", "").partition(":")
+    seen = read_mark(request.POST.get("seen", ""))
+    if which != "all":
+        seen = {pk: count for pk, count in seen.items() if str(pk) == which}
+    if name not in ACTS or not seen:
+        raise Http404("no form of the desk sends that")
+    crate = " ".join(request.POST.get("crate", "").split())[:LONGEST_CRATE]
+    sheets = PrintedSheet.objects.select_related("showing__venue").in_bulk(list(seen))
+    place = Place(showing, crate if name == "pack" else "")
+    outcome = act_on_all(name, seen, request.user, place, sheets.values())
+    say_done(request, outcome.done)
+    for sheet, error in outcome.overtaken:
+        say_overtaken(request, sheet, error)
+
+
+def _shown(lists: SheetLists) -> list[ShownList]:
+    """The lists with their words, the most urgent first."""
+    retire = _("Retired")
+    return [
+        _list(
+            "take-down", _("Take down now"), lists.take_down, "retire", _("Taken down"),
+            about=_("A photo on it was hidden since it was printed, or its entry is not public."),
+            for_all=_("All of this list are taken down"), reprint=True,
+        ),
+        _list(
+            "old-edition", _("In an old edition"), lists.outdated, "retire", retire,
+            about=_("The entry has changed since the sheet was printed."), reprint=True,
+        ),
+        _list("damaged", _("Damaged"), lists.damaged, "retire", retire, reprint=True),
+        _list(
+            "to-pack", _("To pack"), lists.to_pack, "pack", _("Packed"),
+            about=_("In stock or back from a showing that is over, in the newest edition."),
+            for_all=_("All of this list are packed"),
+        ),
+        _list(
+            "to-hang", _("Packed, to be hung"), lists.to_hang, "hang", _("Hung"),
+            for_all=_("All of this list are hung"),
+        ),
+        _list(
+            "hung", _("Hung"), lists.hung, "pack", _("Packed"),
+            for_all=_("All of this list are packed"),
+        ),
+    ]  # fmt: skip
+
+
+def _list(
+    key: str,
+    title: str,
+    rows: list[Row],
+    act: str,
+    words: str,
+    *,
+    about: str = "",
+    for_all: str = "",
+    reprint: bool = False,
+) -> ShownList:
+    groups = [
+        ShownGroup(
+            group,
+            print_name(group.kind, group.size, group.language),
+            print_address(group.kind, group.numbers, group.size, group.language),
+            seen_mark(group.rows),
+        )
+        for group in grouped(rows)
+    ]
+    return ShownList(key, title, about, groups, len(rows), act, words, for_all, reprint)
+
+
+def _print_missing(lists: SheetLists) -> str:
+    """The order form for the entries that nothing can be packed of: as most panels here are."""
+    panels = [row for row in lists.rows if row.sheet.kind == PrintedSheet.Kind.PANEL]
+    groups = sorted(grouped(panels), key=lambda group: len(group.rows))
+    like = groups[-1] if groups else Group(PrintedSheet.Kind.PANEL, "", "", [])
+    numbers = [entry.number for entry in lists.to_print]
+    return print_address(like.kind, numbers, like.size, like.language)
+
+
+class Glance(NamedTuple):
+    """A showing on the first page of the desk, with the number of sheets to take down there."""
+
+    showing: Showing
+    address: str
+    down: int
+
+
+def at_a_glance(person: Any) -> list[Glance]:
+    """The showings that are not over, for who may see their sheets."""
+    if not person.has_perm(VIEW):
+        return []
+    coming = Showing.objects.filter(last_day__gte=timezone.localdate(), is_cancelled=False)
+    showings = list(coming.select_related("venue"))
+    here = PrintedSheet.objects.filter(showing__in=showings)
+    # No content is compared here: what is outdated can wait for the page itself.
+    rows = looked_at(here, {}, shown_photos()) if here else []
+    return [
+        Glance(showing, sheets_address(showing), len(SheetLists(showing, [], rows).take_down))
+        for showing in showings
+    ]

@@ -1,0 +1,196 @@
+"""The sheets of one stand at the desk: where the code on a panel leads an organiser's phone."""
+
+from __future__ import annotations
+
+import secrets
+from typing import NamedTuple
+
+from django.contrib import messages
+from django.contrib.admin import AdminSite
+from django.core.exceptions import ValidationError
+from django.core.files.base import ContentFile
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import get_object_or_404, redirect
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from projects.admin.invented import can_be_number
+from projects.admin.sheet_words import (
+    event_in_words,
+    print_name,
+    say_done,
+    say_overtaken,
+    state_in_words,
+)
+from projects.admin.sheets import CHANGE, VIEW, refuse_unless
+from projects.models import PrintedSheet, Project, SheetEvent, Showing
+from projects.models.printed_sheet import LONGEST_CRATE, LONGEST_NOTE
+from projects.photos.clean import jpeg, plain_picture
+from projects.photos.storage import originals
+from projects.printing.printed_sheets import contents_now
+from projects.touring.hours import Phase, state_at
+from projects.touring.sheet_lists import Row, looked_at, shown_photos
+from projects.touring.sheets import ACTS, UNDO, OvertakenError, Place, Told, act, previous
+
+State = PrintedSheet.State
+FOLDER = "damage"
+LONGEST_SIDE = 1600
+
+
+class Button(NamedTuple):
+    act: str
+    words: str
+
+
+class Card(NamedTuple):
+    """A sheet on the page: its name, state and history, the buttons, and what was typed for it."""
+
+    row: Row
+    name: str
+    state: str
+    buttons: list[Button]
+    events: list[tuple[SheetEvent, str]]
+    typed: dict[str, str]
+
+
+def stand_page(desk: AdminSite, request: HttpRequest, number: int) -> HttpResponse:
+    """The sheets of a stand at a showing and in stock, each with a button for what happens to it.
+
+    Where the entry is on show at several places, the page asks which one is meant.
+    """
+    refuse_unless(request, VIEW)
+    entry = get_object_or_404(Project, number=number)
+    typed: dict[int, dict[str, str]] = {}
+    showing, choices = _place(request, entry)
+    if request.method == "POST":
+        refuse_unless(request, CHANGE)
+        sheet = _sent(request, number)
+        if _act(request, sheet, showing):
+            return redirect(_address(number, showing))
+        typed = {sheet.pk: {name: request.POST.get(name, "") for name in ("note", "crate")}}
+    context = desk.each_context(request) | {
+        "title": _("Sheets of stand %(number)d") % {"number": number},
+        "entry": entry,
+        "showing": showing,
+        "choices": [(one, _address(number, one)) for one in choices],
+        "must_choose": showing is None and len(choices) > 1,
+        "public": reverse("entry", args=[entry.slug]) if entry.is_published else "",
+        "may_act": request.user.has_perm(CHANGE),
+        "longest_crate": LONGEST_CRATE,
+        "longest_note": LONGEST_NOTE,
+        **_cards(number, showing, typed),
+    }
+    return TemplateResponse(request, "admin/sheets/stand.html", context)
+
+
+def _place(request: HttpRequest, entry: Project) -> tuple[Showing | None, list[Showing]]:
+    """The showing that is meant, ``None`` if none or not known, and those that can be."""
+    moment = timezone.now()
+    showings = Showing.objects.with_hours().filter(last_day__gte=timezone.localdate(moment))
+    here = {showing.pk: showing for showing in showings if showing.shows(entry)}
+    phases = {pk: state_at(showing, moment).phase for pk, showing in here.items()}
+    open_now = [one for one in here.values() if phases[one.pk] == Phase.ON_SHOW]
+    coming = [one for one in here.values() if phases[one.pk] == Phase.PLANNED]
+    asked = request.GET.get("showing", "")
+    chosen = here.get(int(asked)) if can_be_number(asked) else None
+    nearest = open_now or coming[:1]
+    return chosen or (nearest[0] if len(nearest) == 1 else None), [*open_now, *coming]
+
+
+def _address(number: int, showing: Showing | None) -> str:
+    address = reverse("admin:stand-sheets", args=[number])
+    return f"{address}?showing={showing.pk}" if showing else address
+
+
+def _sent(request: HttpRequest, number: int) -> PrintedSheet:
+    """The sheet that a form means."""
+    name, pk = request.POST.get("act", ""), request.POST.get("sheet", "")
+    is_ours = name in (*ACTS, UNDO) and can_be_number(pk)
+    if not is_ours or not can_be_number(request.POST.get("seen", "")):
+        raise Http404("no form of the desk sends that")
+    sheets = PrintedSheet.objects.select_related("showing__venue")
+    found: PrintedSheet = get_object_or_404(sheets, pk=int(pk), number=number)
+    return found
+
+
+def _act(request: HttpRequest, sheet: PrintedSheet, showing: Showing | None) -> bool:
+    """Acts on a sheet and tells; False where nothing was done."""
+    name, seen = request.POST["act"], int(request.POST["seen"])
+    crate, note = (" ".join(request.POST.get(one, "").split()) for one in ("crate", "note"))
+    try:
+        told = Told(note[:LONGEST_NOTE], _kept_photo(request))
+        place = Place(showing, crate[:LONGEST_CRATE])
+        say_done(request, [act(name, sheet, seen, request.user, place, told)])
+    except OvertakenError as error:
+        say_overtaken(request, sheet, error)
+        return False
+    except ValidationError as error:
+        messages.error(request, " ".join(error.messages))
+        return False
+    return True
+
+
+def _kept_photo(request: HttpRequest) -> str:
+    """The stored name of a clean small copy of the photo that was sent; "" without one."""
+    upload = request.FILES.get("photo")
+    if not upload:
+        return ""
+    picture = plain_picture(upload, upload.name or "", upload.size or 0, LONGEST_SIDE)[0]
+    content = ContentFile(jpeg(picture, 80))
+    return originals().save(f"{FOLDER}/{secrets.token_hex(10)}.jpg", content)
+
+
+def damage_photo(desk: AdminSite, request: HttpRequest, pk: int) -> HttpResponseBase:
+    """The photo of a damage."""
+    refuse_unless(request, VIEW)
+    event = get_object_or_404(SheetEvent.objects.exclude(photo=""), pk=pk)
+    try:
+        content = originals().open(event.photo)
+    except FileNotFoundError as error:
+        raise Http404(f"the photo of event {pk} is missing") from error
+    headers = {"Cache-Control": "private, max-age=3600"}
+    return FileResponse(content, content_type="image/jpeg", headers=headers)
+
+
+def _cards(
+    number: int, showing: Showing | None, typed: dict[int, dict[str, str]]
+) -> dict[str, list[Card]]:
+    """The cards by place: ``here`` at the showing, in ``stock`` or elsewhere, ``retired``."""
+    sheets = list(
+        PrintedSheet.objects.filter(number=number)
+        .select_related("showing__venue")
+        .prefetch_related("events__by", "events__showing__venue")
+        .order_by("-printed_at", "-pk")
+    )
+    found: dict[str, list[Card]] = {"here": [], "stock": [], "retired": []}
+    for row in looked_at(sheets, contents_now(sheets), shown_photos()):
+        sheet = row.sheet
+        is_here = showing is not None and sheet.showing_id == showing.pk
+        place = "here" if is_here else "stock"
+        place = "retired" if sheet.state == State.RETIRED else place
+        found[place].append(_card(row, showing, typed.get(sheet.pk, {})))
+    return found
+
+
+def _card(row: Row, showing: Showing | None, typed: dict[str, str]) -> Card:
+    sheet = row.sheet
+    words = {
+        "hang": _("Hung"), "damage": _("Damaged"), "pack": _("Packed"), "retire": _("Retired"),
+    }  # fmt: skip
+    if showing is None:
+        del words["hang"]
+    if sheet.state == State.RETIRED:
+        words.clear()
+    is_there = showing is not None and sheet.showing_id == showing.pk
+    done = next((one for one, state in ACTS.items() if state == sheet.state), "")
+    if is_there or sheet.state in (State.DAMAGED, State.RETIRED):
+        words.pop(done, None)
+    buttons = [Button(name, said) for name, said in words.items()]
+    if before := previous(sheet):
+        buttons.append(Button(UNDO, _("Undo: %(state)s") % {"state": state_in_words(before)}))
+    events = [(event, event_in_words(event)) for event in sheet.events.all()]
+    name = print_name(sheet.kind, sheet.size, sheet.language)
+    return Card(row, name, state_in_words(sheet), buttons, events, typed)
