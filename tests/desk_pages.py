@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils import translation
 
 from exhibition.accounts.models import SignInAttempt
-from projects.models import Institution, Project, ReceivedLetter, Report, Task
+from projects.models import Institution, Project, ReceivedLetter, Report, Showing, Task
 from projects.texts.languages import LANGUAGES
 from tests.factories import contribution
 
@@ -48,6 +48,8 @@ def pages_of_the_desk(staff: Client) -> Iterator[str]:
     yield reverse("admin:projects_project_contribution", args=[entry.pk, form.pk])
     yield reverse("admin:projects_project_invitations")
     yield reverse("admin:projects_project_recoverlist")
+    yield from (reverse("admin:showing-sheets", args=[stay.pk]) for stay in Showing.objects.all())
+    yield reverse("admin:stand-sheets", args=[entry.number])
     yield reverse("admin:projects_project_delete", args=[Project.objects.get(number=34).pk])
 
 

@@ -18,9 +18,11 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
 from projects.admin.seen import SeenVersionForm, TellsAfterSaving
+from projects.admin.sheet_words import held_in_words
 from projects.admin.typed import AsTyped
 from projects.models import Photo, Report
 from projects.photos import uploads
+from projects.touring.sheets import holding
 
 
 class StateFilter(admin.SimpleListFilter):
@@ -53,7 +55,10 @@ class ReportAdmin(AsTyped, TellsAfterSaving, admin.ModelAdmin):
     list_filter = (StateFilter, "kind")
     list_select_related = ("project",)
     actions = None
-    told = ("kind", "entry", "text", "answer_to", "language", "sent_at", "due", "pictures")
+    told = (
+        *("kind", "entry", "showing", "edition", "text", "answer_to", "language"),
+        *("sent_at", "due", "pictures", "still_shown"),
+    )
     readonly_fields = told
     fieldsets = (
         (None, {"fields": told}),
@@ -94,6 +99,8 @@ class ReportAdmin(AsTyped, TellsAfterSaving, admin.ModelAdmin):
         shown = get_object_or_404(Photo, pk=photo, project=report.project_id)
         said = uploads.act("take-down", shown, request.user)
         self.message_user(request, said, messages.SUCCESS)
+        for sentence in held_in_words(holding(shown)):
+            self.message_user(request, sentence, messages.WARNING)
         return redirect("admin:projects_report_change", pk)
 
     @admin.display(description=_("project"))
@@ -131,3 +138,18 @@ class ReportAdmin(AsTyped, TellsAfterSaving, admin.ModelAdmin):
             '<button class="button" type="submit" formaction="{}" formnovalidate>{}</button></p>',
             rows,
         )
+
+    @admin.display(description=_("where hidden pictures are still seen"))
+    def still_shown(self, report: Report) -> str:
+        """The sheets that show a picture of the entry that visitors no longer see, and the frozen
+        copies."""
+        if not report.project:
+            return "–"
+        shown = Photo.objects.shown().values("pk")
+        hidden = Photo.everything.filter(project=report.project).exclude(pk__in=shown)
+        sentences = [(said,) for photo in hidden for said in held_in_words(holding(photo))]
+        if not sentences:
+            return gettext("nowhere")
+        stand = reverse("admin:stand-sheets", args=[report.project.number])
+        rows = format_html_join("", "<p>{}</p>", dict.fromkeys(sentences))
+        return format_html('{}<p><a href="{}">{}</a></p>', rows, stand, gettext("Sheets"))

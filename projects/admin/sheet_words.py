@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 from urllib.parse import urlencode
 
@@ -17,7 +18,7 @@ from projects.models import PrintedSheet, SheetEvent, Showing
 from projects.printing.label_sheets import LABEL_SHEETS
 from projects.printing.papers import PANEL_SIZES
 from projects.texts.languages import language_name
-from projects.touring.sheets import OvertakenError
+from projects.touring.sheets import Holding, OvertakenError
 
 State = PrintedSheet.State
 
@@ -49,8 +50,7 @@ def state_in_words(record: PrintedSheet | SheetEvent) -> str:
 def event_in_words(event: SheetEvent) -> str:
     """ "hung: Hall (Aigul, 1 May 2030, 10:15)"."""
     who = str(event.by.get_full_name() or event.by.get_username()) if event.by else ""
-    moment = date_format(localtime(event.at), "SHORT_DATETIME_FORMAT")
-    return f"{state_in_words(event)} ({', '.join(filter(None, [who, moment]))})"
+    return f"{state_in_words(event)} ({', '.join(filter(None, [who, _day(event.at)]))})"
 
 
 def say_done(request: HttpRequest, sheets: list[PrintedSheet]) -> None:
@@ -81,6 +81,11 @@ def say_overtaken(request: HttpRequest, sheet: PrintedSheet, error: OvertakenErr
     messages.error(request, text % {"sheet": sheet_name(sheet), "event": event})
 
 
+def say_not_understood(request: HttpRequest) -> None:
+    """Answers what no form of ours sends."""
+    messages.warning(request, _("Nothing was done: open the page anew and press again."))
+
+
 def print_address(kind: str, numbers: list[int], size: str = "", language: str = "") -> str:
     """The order form, filled in with these stands."""
     asked = {"kind": kind, "size": size, "languages": language}
@@ -91,3 +96,20 @@ def print_address(kind: str, numbers: list[int], size: str = "", language: str =
 
 def sheets_address(showing: Showing) -> str:
     return reverse("admin:showing-sheets", args=[showing.pk])
+
+
+def held_in_words(held: Holding) -> list[str]:
+    """What is to be taken down by hand: sheets with their places, and frozen copies."""
+    said = []
+    if held.sheets:
+        named = "; ".join(f"{sheet_name(one)} ({state_in_words(one)})" for one in held.sheets)
+        said.append(_("Sheets that show it, to be taken down: %(sheets)s.") % {"sheets": named})
+    if held.copies:
+        named = "; ".join(f"{one} ({_day(one.made_at)})" for one in held.copies)
+        text = _("Frozen copies that show it, to be made anew: %(copies)s.")
+        said.append(text % {"copies": named})
+    return said
+
+
+def _day(moment: datetime) -> str:
+    return date_format(localtime(moment), "SHORT_DATETIME_FORMAT")

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from django.contrib.admin import AdminSite
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.utils import timezone
@@ -17,6 +17,7 @@ from projects.admin.sheet_words import (
     print_address,
     print_name,
     say_done,
+    say_not_understood,
     say_overtaken,
     sheets_address,
 )
@@ -125,7 +126,8 @@ def _act(request: HttpRequest, showing: Showing) -> None:
     if which != "all":
         seen = {pk: count for pk, count in seen.items() if str(pk) == which}
     if name not in ACTS or not seen:
-        raise Http404("no form of the desk sends that")
+        say_not_understood(request)
+        return
     crate = " ".join(request.POST.get("crate", "").split())[:LONGEST_CRATE]
     sheets = PrintedSheet.objects.select_related("showing__venue").in_bulk(list(seen))
     place = Place(showing, crate if name == "pack" else "")
@@ -140,7 +142,7 @@ def _shown(lists: SheetLists) -> list[ShownList]:
     retire = _("Retired")
     return [
         _list(
-            "take-down", _("Take down now"), lists.take_down, "retire", _("Taken down"),
+            "take-down", _("To be taken down now"), lists.take_down, "retire", _("Taken down"),
             about=_("A photo on it was hidden since it was printed, or its entry is not public."),
             for_all=_("All of this list are taken down"), reprint=True,
         ),

@@ -22,6 +22,7 @@ from projects.admin.sheet_words import (
     event_in_words,
     print_name,
     say_done,
+    say_not_understood,
     say_overtaken,
     state_in_words,
 )
@@ -68,7 +69,7 @@ def stand_page(desk: AdminSite, request: HttpRequest, number: int) -> HttpRespon
     if request.method == "POST":
         refuse_unless(request, CHANGE)
         sheet = _sent(request, number)
-        if _act(request, sheet, showing):
+        if sheet is None or _act(request, sheet, showing):
             return redirect(_address(number, showing))
         typed = {sheet.pk: {name: request.POST.get(name, "") for name in ("note", "crate")}}
     context = desk.each_context(request) | {
@@ -76,6 +77,7 @@ def stand_page(desk: AdminSite, request: HttpRequest, number: int) -> HttpRespon
         "entry": entry,
         "showing": showing,
         "choices": [(one, _address(number, one)) for one in choices],
+        "others": [(one, _address(number, one)) for one in choices if one != showing],
         "must_choose": showing is None and len(choices) > 1,
         "public": reverse("entry", args=[entry.slug]) if entry.is_published else "",
         "may_act": request.user.has_perm(CHANGE),
@@ -105,14 +107,15 @@ def _address(number: int, showing: Showing | None) -> str:
     return f"{address}?showing={showing.pk}" if showing else address
 
 
-def _sent(request: HttpRequest, number: int) -> PrintedSheet:
-    """The sheet that a form means."""
+def _sent(request: HttpRequest, number: int) -> PrintedSheet | None:
+    """The sheet of this stand that a form means; where none does, that is said."""
     name, pk = request.POST.get("act", ""), request.POST.get("sheet", "")
-    is_ours = name in (*ACTS, UNDO) and can_be_number(pk)
-    if not is_ours or not can_be_number(request.POST.get("seen", "")):
-        raise Http404("no form of the desk sends that")
-    sheets = PrintedSheet.objects.select_related("showing__venue")
-    found: PrintedSheet = get_object_or_404(sheets, pk=int(pk), number=number)
+    is_ours = name in (*ACTS, UNDO) and can_be_number(request.POST.get("seen", ""))
+    sheets = PrintedSheet.objects.select_related("showing__venue").filter(number=number)
+    found: PrintedSheet | None = sheets.filter(pk=int(pk)).first() if can_be_number(pk) else None
+    if found is None or not is_ours:
+        say_not_understood(request)
+        return None
     return found
 
 
@@ -190,7 +193,13 @@ def _card(row: Row, showing: Showing | None, typed: dict[str, str]) -> Card:
         words.pop(done, None)
     buttons = [Button(name, said) for name, said in words.items()]
     if before := previous(sheet):
-        buttons.append(Button(UNDO, _("Undo: %(state)s") % {"state": state_in_words(before)}))
+        buttons.append(Button(UNDO, _("Undo: %(state)s") % {"state": _state(before, showing)}))
     events = [(event, event_in_words(event)) for event in sheet.events.all()]
     name = print_name(sheet.kind, sheet.size, sheet.language)
-    return Card(row, name, state_in_words(sheet), buttons, events, typed)
+    return Card(row, name, _state(sheet, showing), buttons, events, typed)
+
+
+def _state(record: PrintedSheet | SheetEvent, showing: Showing | None) -> str:
+    """Its state; with the place where that is not the showing of the page."""
+    is_here = showing is not None and record.showing_id == showing.pk
+    return str(record.get_state_display()) if is_here else state_in_words(record)

@@ -19,7 +19,7 @@ from django.utils import timezone
 from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext as _
 
-from projects.models import Report
+from projects.models import PrintedSheet, Report
 
 SALT = "projects.report"
 SOONEST, LATEST = timedelta(seconds=3), timedelta(hours=24)
@@ -54,13 +54,25 @@ def key_of_form(signed: str) -> str:
 
 def receive(signed: str, sender: str, **values: Any) -> Report:
     """Keeps a report; the one that is there already if the same form comes again. ``sender`` is
-    the address that it came from. Raises ``ValidationError`` with what its sender can do."""
+    the address that it came from. Where no edition is given, it is the one that hangs of the entry
+    at the showing. Raises ``ValidationError`` with what its sender can do."""
     key = key_of_form(signed)
     if known := Report.objects.filter(form_key=key).first():
         return known
     _brake(sender)
+    values["edition"] = values.get("edition") or _edition_hung(values)
     report: Report = Report.objects.get_or_create(form_key=key, defaults=values)[0]
     return report
+
+
+def _edition_hung(values: dict[str, Any]) -> str:
+    """The edition that hangs of the entry at the showing; "" where there are several or none."""
+    showing, project = values.get("showing"), values.get("project")
+    if not showing or not project:
+        return ""
+    hung = PrintedSheet.objects.at(showing).filter(number=project.number, state="hung")
+    editions = set(hung.values_list("edition", flat=True))
+    return editions.pop() if len(editions) == 1 else ""
 
 
 def _brake(sender: str) -> None:

@@ -5,6 +5,7 @@ No cookie is set: a form is known by its signed time (``projects.touring.reports
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -17,7 +18,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.csrf import csrf_exempt
 
-from projects.models import Project, Report
+from projects.models import Project, Report, Showing
 from projects.models.report import LONGEST_TEXT
 from projects.serving.client import client_address
 from projects.serving.parameters import reads
@@ -27,6 +28,8 @@ from projects.touring import reports
 from projects.views.preview import kept_by_nobody
 
 View = Callable[..., HttpResponseBase]
+# What the address of the form may say of what the visitor has before them.
+CARRIED = ("entry", "showing", "edition")
 
 
 class ReportForm(forms.Form):
@@ -60,6 +63,9 @@ class ReportForm(forms.Form):
         required=False,
         max_length=200,
     )
+    # What the page that led here knows: see ``reports.receive``.
+    showing = forms.CharField(required=False, widget=forms.HiddenInput)
+    edition = forms.CharField(required=False, widget=forms.HiddenInput)
     # Seen by no person; machines fill in every field.
     website = forms.CharField(required=False)
 
@@ -69,6 +75,14 @@ class ReportForm(forms.Form):
         if number and found is None:
             raise ValidationError(_("There is no stand with this number."))
         return found
+
+    def clean_showing(self) -> Showing | None:
+        found: Showing | None = Showing.objects.filter(slug=self.cleaned_data["showing"]).first()
+        return found
+
+    def clean_edition(self) -> str:
+        edition = self.cleaned_data["edition"].lower()
+        return edition if re.fullmatch(r"[0-9a-f]{8}", edition) else ""
 
     def clean_website(self) -> str:
         if self.cleaned_data["website"]:
@@ -99,8 +113,9 @@ def _private(view: View) -> View:
 def _form(request: HttpRequest) -> HttpResponseBase:
     """The form; takes the report and leads to its state."""
     if request.method != "POST":
-        number = request.GET.get("entry", "")
-        form = ReportForm(initial={"entry": number if number.isdecimal() else ""})
+        known = {name: request.GET.get(name, "")[:60] for name in CARRIED}
+        known["entry"] = known["entry"] if known["entry"].isdecimal() else ""
+        form = ReportForm(initial=known)
         return _page(request, form, reports.new_form())
     form, signed = ReportForm(request.POST), request.POST.get("form", "")
     if not form.is_valid():
@@ -111,6 +126,8 @@ def _form(request: HttpRequest) -> HttpResponseBase:
             client_address(request.META),
             kind=form.cleaned_data["kind"],
             project=form.cleaned_data["entry"],
+            showing=form.cleaned_data["showing"],
+            edition=form.cleaned_data["edition"],
             text=form.cleaned_data["text"],
             answer_to=form.cleaned_data["answer_to"],
             language=current_language(),
@@ -133,7 +150,7 @@ def _page(
     return render(request, "projects/report.html", context, status=status)
 
 
-report = reads("entry")(_private(_form))
+report = reads(*CARRIED)(_private(_form))
 
 
 def _state(request: HttpRequest, receipt: str) -> HttpResponseBase:

@@ -18,7 +18,16 @@ from django.utils import timezone
 from projects.editing import pending
 from projects.editing.roles import ROLES
 from projects.intake import contributed_files
-from projects.models import PreviewLink, PrintJob, Project, Report, WaitingPhoto, WorkbookImport
+from projects.models import (
+    PreviewLink,
+    PrintJob,
+    Project,
+    Report,
+    SheetEvent,
+    WaitingPhoto,
+    WorkbookImport,
+)
+from projects.touring.sheets import Printed, record
 from tests.factories import contribution, letter_of, photo_of, picture_file, showing
 
 pytestmark = pytest.mark.django_db
@@ -100,7 +109,10 @@ def things(wall: None, media: Any, settings: Any) -> dict[str, Any]:
         file="a.pdf",
     )
     made = {"import": done, "photo": photo, "link": link, "job": job, "file": form.files.get()}
-    showing()
+    stay = showing()
+    (sheet,) = record([Printed("panels", draft.number, "kk", "a1", "a1b2c3d4", "", [])])
+    made["showing"] = stay
+    made["event"] = SheetEvent.objects.create(sheet=sheet, photo=photo.original)
     made["report"] = Report.objects.create(form_key="a", kind="person", project=draft)
     made["letter"] = letter_of(draft, photo.original)
     return made | {"draft": draft, "published": published}
@@ -165,6 +177,12 @@ def _address(rule: Rule, things: dict[str, Any]) -> str:
             return reverse(f"admin:{rule.name}", args=[draft.pk])
         case "projects_report_hide":
             return reverse(f"admin:{rule.name}", args=[things["report"].pk, things["photo"].pk])
+        case "showing-sheets":
+            return reverse(f"admin:{rule.name}", args=[things["showing"].pk])
+        case "stand-sheets":
+            return reverse(f"admin:{rule.name}", args=[draft.number])
+        case "damage-photo":
+            return reverse(f"admin:{rule.name}", args=[things["event"].pk])
         case "projects_printjob_file":
             return reverse(f"admin:{rule.name}", args=[things["job"].pk])
         case "app_list":

@@ -14,6 +14,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import connection
 from django.http.request import validate_host
 
+from projects.frozen.copies import note_copy
 from projects.frozen.crawl import site_origin
 from projects.frozen.exhibition import freeze
 from projects.frozen.folder import NotOursError
@@ -59,6 +60,7 @@ class Command(BaseCommand):
             outcome = freeze(folder, plan, compress=compress, processes=processes())
         except NotOursError as error:
             raise CommandError(str(error)) from error
+        note_copy(folder, plan, options["block"])
         self.stdout.write(
             f"{outcome.count} files, {outcome.size / 1e6:.1f} MB, in {monotonic() - begin:.0f} s: "
             f"{len(outcome.new)} new, {len(outcome.changed)} changed, "
