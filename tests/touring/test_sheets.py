@@ -9,12 +9,13 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import override
 
-from projects.models import Photo, PrintedSheet, PrintJob, Project, SheetEvent, Showing
+from projects.models import FrozenCopy, Photo, PrintedSheet, PrintJob, Project, SheetEvent, Showing
 from projects.printing import jobs
 from projects.printing.content import sheet_of
 from projects.printing.order import LABELS, PANELS, Order
 from projects.printing.panel import ordered_languages
 from projects.printing.printed_sheets import contents_now, printed_of
+from projects.serving import version
 from projects.touring.sheet_lists import SheetLists, entries_at, looked_at, sheets_for, shown_photos
 from projects.touring.sheets import OvertakenError, Place, Told, act, act_on_all, holding, record
 from tests.factories import photo_of, showing, staff_member
@@ -123,6 +124,15 @@ def test_a_sheet_remembers_who_did_what_and_when(wall: None) -> None:
     ]
     assert {event.by for event in one.events.exclude(state="printed")} == {by}
     assert one.showing == stay
+
+
+def test_what_is_done_with_sheets_makes_no_kept_page_stale(wall: None) -> None:
+    stay = showing()
+    before = version.current()
+    (one,) = printed(7)
+    act("hang", one, 0, None, Place(stay))
+    FrozenCopy.objects.create(machine="a", folder="b")
+    assert version.current() == before
 
 
 def test_undoing_is_an_act_that_leads_back_to_state_and_place(wall: None) -> None:
