@@ -22,6 +22,7 @@ from projects.admin.photo_forms import Cards
 from projects.admin.photo_plan import TogetherForm, entry_with_photos
 from projects.admin.photo_sheet import PhotoSheetAdmin
 from projects.admin.seen import say_merged
+from projects.admin.sheet_words import say_held
 from projects.editing import pending
 from projects.editing.names import name_of
 from projects.editing.remarks import remark
@@ -192,6 +193,7 @@ class PhotosAdmin(PhotoSheetAdmin):
         except ValidationError as error:
             text, level = " ".join(error.messages), messages.ERROR
         self.message_user(request, text, level)
+        say_held(request, picture)
         return redirect("admin:projects_project_photos", pk)
 
 

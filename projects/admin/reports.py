@@ -18,7 +18,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
 from projects.admin.seen import SeenVersionForm, TellsAfterSaving
-from projects.admin.sheet_words import held_in_words
+from projects.admin.sheet_words import held_in_words, say_held
 from projects.admin.typed import AsTyped
 from projects.models import Photo, Report
 from projects.photos import uploads
@@ -99,8 +99,7 @@ class ReportAdmin(AsTyped, TellsAfterSaving, admin.ModelAdmin):
         shown = get_object_or_404(Photo, pk=photo, project=report.project_id)
         said = uploads.act("take-down", shown, request.user)
         self.message_user(request, said, messages.SUCCESS)
-        for sentence in held_in_words(holding(shown)):
-            self.message_user(request, sentence, messages.WARNING)
+        say_held(request, shown)
         return redirect("admin:projects_report_change", pk)
 
     @admin.display(description=_("project"))

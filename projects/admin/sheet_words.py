@@ -14,11 +14,11 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from projects.models import PrintedSheet, SheetEvent, Showing
+from projects.models import Photo, PrintedSheet, SheetEvent, Showing
 from projects.printing.label_sheets import LABEL_SHEETS
 from projects.printing.papers import PANEL_SIZES
 from projects.texts.languages import language_name
-from projects.touring.sheets import Holding, OvertakenError
+from projects.touring.sheets import Holding, OvertakenError, holding
 
 State = PrintedSheet.State
 
@@ -109,6 +109,13 @@ def held_in_words(held: Holding) -> list[str]:
         text = _("Frozen copies that show it, to be made anew: %(copies)s.")
         said.append(text % {"copies": named})
     return said
+
+
+def say_held(request: HttpRequest, photo: Photo) -> None:
+    """Says what still shows a photo that visitors no longer see; nothing of one that is shown."""
+    if photo.unmet_requirements():
+        for sentence in held_in_words(holding(photo)):
+            messages.warning(request, sentence)
 
 
 def _day(moment: datetime) -> str:

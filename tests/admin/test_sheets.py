@@ -238,6 +238,20 @@ def test_one_press_that_hides_a_photo_names_sheets_and_frozen_copies(
     assert stand(7) in shown
 
 
+def test_a_photo_taken_down_on_its_own_page_names_its_sheets_too(
+    wall: None, client: Client, media: Any
+) -> None:
+    desk, entry = signed_in(client, "publisher"), Project.objects.get(number=7)
+    photo = photo_of(entry)
+    sheets(7, photos=[photo.pk])
+    where = [entry.pk, photo.pk, "take-down"]
+    said = told(desk, reverse("admin:projects_project_photo_act", args=where))
+    assert "to be taken down: № 7, panel A1, Kazakh (printed)" in said
+    where[2] = "put-back"
+    said = told(desk, reverse("admin:projects_project_photo_act", args=where))
+    assert "to be taken down" not in said
+
+
 def test_a_report_keeps_the_showing_and_the_edition_that_hangs_there(
     wall: None, client: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
