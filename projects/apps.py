@@ -11,12 +11,13 @@ class ProjectsConfig(AppConfig):
 
     def ready(self) -> None:
         """Connects the signals that keep sort keys, search index and picture files in step; the
-        history; the roles; the moments at which showings open and close."""
+        history; the roles; the moments at which showings open and close; what is erased."""
         # Models can be imported only once all apps are known.
         from projects.catalogue import indexing
         from projects.editing import former_addresses, pending, provenance, roles  # noqa: F401
         from projects.photos import recordings, signals, system_checks  # noqa: F401
         from projects.results.totals import periods  # noqa: F401
+        from projects.touring import erasing  # noqa: F401
         from projects.touring import signals as opening  # noqa: F401
         from projects.touring import system_checks as clock  # noqa: F401
 

@@ -4,6 +4,7 @@ from modeltranslation.translator import TranslationOptions, register
 
 from projects.models import (
     Block,
+    GuestQuestion,
     HeadlineFigure,
     Indicator,
     Institution,
@@ -94,3 +95,8 @@ class VenueTexts(TranslationOptions):
 @register(Showing)
 class ShowingTexts(TranslationOptions):
     fields = ("note",)
+
+
+@register(GuestQuestion)
+class GuestQuestionTexts(TranslationOptions):
+    fields = ("text", "answers")

@@ -17,6 +17,8 @@ from modelsearch.backends import get_search_backend
 from projects.models import (
     Block,
     Contribution,
+    GuestBook,
+    GuestMessage,
     Indicator,
     Institution,
     Metric,
@@ -33,6 +35,7 @@ from projects.models import (
     Theme,
     Venue,
 )
+from projects.touring.guest_book import propose_questions
 from tests.odd_pictures import fields, saved
 
 # A word that tests hide in what is not public and look for in what is.
@@ -178,6 +181,21 @@ def showing(
     for day, spans in (exceptions or {}).items():
         for opens, closes in [_times(span) for span in spans.split()] or [(None, None)]:
             OpeningException.objects.create(showing=made, day=day, opens=opens, closes=closes)
+    return made
+
+
+def guest_book(stay: Showing | None = None, **values: Any) -> GuestBook:
+    """An open guest book of a showing that began today, with the proposed questions."""
+    given = {"showing": stay or showing(), "is_open": True} | values
+    made: GuestBook = GuestBook.objects.create(**given)
+    propose_questions(made)
+    return made
+
+
+def guest_message(book: GuestBook, text: str = "Thanks", **values: Any) -> GuestMessage:
+    """A message in a guest book, which waits to be read."""
+    given = {"guest_book": book, "text": text, "language": "en"} | values
+    made: GuestMessage = GuestMessage.objects.create(**given)
     return made
 
 

@@ -4,6 +4,7 @@ from projects.models.citation import Citation
 from projects.models.contribution import Contribution, ContributionFile
 from projects.models.former_slug import FormerSlug, former_slugs
 from projects.models.frozen_copy import FrozenCopy
+from projects.models.guest_book import GuestBook, GuestMessage, GuestQuestion
 from projects.models.institution import Institution
 from projects.models.participation import Participation
 from projects.models.photo import DiscardedPicture, Photo
@@ -43,6 +44,9 @@ __all__ = [
     "Edition",
     "FormerSlug",
     "FrozenCopy",
+    "GuestBook",
+    "GuestMessage",
+    "GuestQuestion",
     "HeadlineFigure",
     "IndexedWord",
     "Indicator",

@@ -1,12 +1,11 @@
 """Something is wrong, or this is a picture of me: the form, and its state behind the receipt.
 
-No cookie is set: a form is known by its signed time (``projects.touring.reports``).
+No cookie is set: a form is known by its signed time (``projects.touring.sent_forms``).
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from typing import Any
 
 from django import forms
@@ -16,7 +15,6 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.csrf import csrf_exempt
 
 from projects.models import Project, Report, Showing
 from projects.models.report import LONGEST_TEXT
@@ -25,14 +23,14 @@ from projects.serving.parameters import reads
 from projects.texts.fields import LineField, LinesField, NumberField
 from projects.texts.languages import current_language
 from projects.touring import reports
-from projects.views.preview import kept_by_nobody
+from projects.touring.sent_forms import TooManyError, new_form
+from projects.views.sent_form import SentForm, private
 
-View = Callable[..., HttpResponseBase]
 # What the address of the form may say of what the visitor has before them.
 CARRIED = ("entry", "showing", "edition")
 
 
-class ReportForm(forms.Form):
+class ReportForm(SentForm):
     """What a visitor reports."""
 
     kind = forms.ChoiceField(
@@ -66,8 +64,6 @@ class ReportForm(forms.Form):
     # What the page that led here knows: see ``reports.receive``.
     showing = forms.CharField(required=False, widget=forms.HiddenInput)
     edition = forms.CharField(required=False, widget=forms.HiddenInput)
-    # Seen by no person; machines fill in every field.
-    website = forms.CharField(required=False)
 
     def clean_entry(self) -> Project | None:
         number = self.cleaned_data["entry"]
@@ -84,11 +80,6 @@ class ReportForm(forms.Form):
         edition = self.cleaned_data["edition"].lower()
         return edition if re.fullmatch(r"[0-9a-f]{8}", edition) else ""
 
-    def clean_website(self) -> str:
-        if self.cleaned_data["website"]:
-            raise ValidationError(_("Leave this field empty."))
-        return ""
-
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
         is_picture = cleaned.get("kind") == Report.Kind.PERSON and cleaned.get("entry")
@@ -97,26 +88,13 @@ class ReportForm(forms.Form):
         return cleaned
 
 
-def _private(view: View) -> View:
-    """Nobody keeps the page, and no site learns its address."""
-
-    guarded = kept_by_nobody(view)
-
-    def private(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        response = guarded(request, *args, **kwargs)
-        response["Referrer-Policy"] = "no-referrer"
-        return response
-
-    return csrf_exempt(private)
-
-
 def _form(request: HttpRequest) -> HttpResponseBase:
     """The form; takes the report and leads to its state."""
     if request.method != "POST":
         known = {name: request.GET.get(name, "")[:60] for name in CARRIED}
         known["entry"] = known["entry"] if known["entry"].isdecimal() else ""
         form = ReportForm(initial=known)
-        return _page(request, form, reports.new_form())
+        return _page(request, form, new_form())
     form, signed = ReportForm(request.POST), request.POST.get("form", "")
     if not form.is_valid():
         return _page(request, form, signed, status=400)
@@ -132,10 +110,10 @@ def _form(request: HttpRequest) -> HttpResponseBase:
             answer_to=form.cleaned_data["answer_to"],
             language=current_language(),
         )
-    except reports.TooManyError as error:
+    except TooManyError as error:
         return _page(request, form, signed, notes=error.messages, status=429)
     except ValidationError as error:
-        return _page(request, form, reports.new_form(), notes=error.messages, status=400)
+        return _page(request, form, new_form(), notes=error.messages, status=400)
     return redirect(report)
 
 
@@ -150,7 +128,7 @@ def _page(
     return render(request, "projects/report.html", context, status=status)
 
 
-report = reads(*CARRIED)(_private(_form))
+report = reads(*CARRIED)(private(_form))
 
 
 def _state(request: HttpRequest, receipt: str) -> HttpResponseBase:
@@ -161,4 +139,4 @@ def _state(request: HttpRequest, receipt: str) -> HttpResponseBase:
     return render(request, "projects/report_state.html", context)
 
 
-report_state = reads()(_private(_state))
+report_state = reads()(private(_state))

@@ -14,7 +14,7 @@ from projects.catalogue.index import current_index
 from projects.catalogue.neighbours import some_of
 from projects.graphics.projection import point_at
 from projects.graphics.region_map import empty_map, locator
-from projects.models import Block, Showing, Venue
+from projects.models import Block, GuestBook, Showing, Venue
 from projects.texts.languages import text_of
 from projects.touring.calendar import calendar_of
 from projects.touring.sentences import exception_rows, weekday_rows
@@ -40,6 +40,7 @@ def showing(request: HttpRequest, slug: str) -> HttpResponse:
         "weekdays": weekday_rows(record),
         "exceptions": exception_rows(record, timezone.localdate(stay.moment)),
         "stands": _stands(record),
+        "guest_book": GuestBook.objects.filter(showing=record, is_open=True).first(),
         **_place(record.venue),
     }
     return render(request, "projects/showing.html", context)

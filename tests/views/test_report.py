@@ -15,7 +15,7 @@ from django.utils import timezone
 from projects.models import Report
 from projects.models.report import after_working_days
 from projects.serving import version
-from projects.touring import reports
+from projects.touring import reports, sent_forms
 from tests.factories import photo_of, project, signed_in
 
 pytestmark = pytest.mark.django_db
@@ -30,7 +30,7 @@ def fresh() -> None:
 @pytest.fixture
 def at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """A form may be sent as soon as it is shown."""
-    monkeypatch.setattr(reports, "SOONEST", timedelta(seconds=-1))
+    monkeypatch.setattr(sent_forms, "SOONEST", timedelta(seconds=-1))
 
 
 def form_in(page: Any) -> str:
