@@ -8,7 +8,15 @@ from django.urls import reverse
 from django.utils import translation
 
 from exhibition.accounts.models import SignInAttempt
-from projects.models import Institution, Project, ReceivedLetter, Report, Showing, Task
+from projects.models import (
+    GuestMessage,
+    Institution,
+    Project,
+    ReceivedLetter,
+    Report,
+    Showing,
+    Task,
+)
 from projects.texts.languages import LANGUAGES
 from tests.factories import contribution
 
@@ -26,7 +34,7 @@ def pages_of_the_desk(staff: Client) -> Iterator[str]:
         yield reverse(f"{name}_changelist")
         if model in (Task, SignInAttempt):  # has no other page
             continue
-        if model not in (Institution, Report):  # one record from the start; visitors add them
+        if model not in (Institution, Report, GuestMessage):  # one from the start; visitors add
             yield reverse(f"{name}_add")
         if record := model._default_manager.first():
             for page in ("change", "history"):

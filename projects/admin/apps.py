@@ -15,6 +15,7 @@ class DeskConfig(AdminConfig):
         from projects.admin import (  # noqa: F401
             entries,
             figures,
+            guest_books,
             imports,
             institution,
             lists,

@@ -29,6 +29,7 @@ from projects.admin.stand_sheets import damage_photo, stand_page
 from projects.texts import incoming, richtext
 from projects.texts.languages import current_language
 from projects.texts.pasted import read
+from projects.touring.guest_book import waiting_messages
 from projects.touring.reports import waiting_reports
 
 GUIDES = Path(settings.BASE_DIR) / "docs"
@@ -109,6 +110,7 @@ class Desk(AdminSite):
         context["forms"] = waiting_for(request.user).count()
         context["reports"] = waiting_reports(request.user)
         context["sheets"] = at_a_glance(request.user)
+        context["guests"] = waiting_messages(request.user)
         return super().index(request, {**context, **(extra_context or {})})
 
     def logout(self, request: HttpRequest, extra_context: Any = None) -> Any:

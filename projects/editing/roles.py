@@ -19,7 +19,7 @@ ROLES = {
     "publisher": (_("Publisher"), _("an editor who also publishes, withdraws and deletes")),
     "organiser": (
         _("Organiser"),
-        _("reads everything, prints and hangs stands and labels, enters venues and showings"),
+        _("reads everything, prints and hangs stands and labels, enters venues, showings, guest books"),
     ),
     "administrator": (_("Administrator"), _("may do everything, and gives people their roles")),
 }
@@ -27,11 +27,16 @@ ROLES = {
 _ENTRIES = ("project", "photo", "metric", "participation", "citation", "recording")
 _LISTS = ("organisation", "source", "synonymgroup", "term")
 _EXHIBITION = ("block", "theme", "region", "indicator", "headlinefigure", "institution")
-_TOUR = ("venue", "showing", "openinghours", "openingexception")
+_TOUR = (
+    *("venue", "showing", "openinghours", "openingexception"),
+    *("guestbook", "guestquestion"),
+)
 _SHEETS = ("printedsheet",)
+_SENT = ("report", "guestmessage")
 _READ = {f"view_{model}" for model in (*_ENTRIES, *_LISTS, *_EXHIBITION, *_TOUR, *_SHEETS)}
-# Whoever is at hand decides on a report, and hides a picture: a working day is short.
-_REPORTS = {"view_report", "change_report"}
+# Whoever is at hand decides on a report, and hides a picture: a working day is short. Messages in
+# guest books are read likewise.
+_REPORTS = {f"{action}_{model}" for action in ("view", "change") for model in _SENT}
 
 
 def _may(actions: str, models: tuple[str, ...]) -> set[str]:
@@ -55,11 +60,14 @@ _PUBLISH = (
 PERMISSIONS = {
     "editor": _EDIT,
     "publisher": _PUBLISH,
-    "organiser": _READ
-    | _REPORTS
-    | {"print_project"}
-    | _may("add change delete", _TOUR)
-    | _may("change", _SHEETS),
+    "organiser": (
+        _READ
+        | _REPORTS
+        | {"print_project"}
+        | _may("add change delete", _TOUR)
+        | _may("add delete", ("guestmessage",))
+        | _may("change", _SHEETS)
+    ),
 }
 
 

@@ -20,7 +20,7 @@ class Migration(migrations.Migration):
             name='GuestBook',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('is_open', models.BooleanField(default=False, help_text='Visitors find it on the page of the showing and can write from its first day until two weeks after its last. Tick it once the questions are right.', verbose_name='open')),
+                ('is_open', models.BooleanField(default=False, help_text='Visitors find it on the page of the showing and can write from its first day until two weeks after its last. Tick it once the questions are right.', verbose_name='open to visitors')),
                 ('keep_days', models.PositiveSmallIntegerField(default=90, help_text='So many days after the last day of the showing all messages are deleted.', validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(730)], verbose_name='kept for so many days')),
                 ('showing', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='guest_book', to='projects.showing', verbose_name='showing')),
             ],

@@ -35,7 +35,7 @@ class GuestBook(models.Model):
         Showing, models.CASCADE, related_name="guest_book", verbose_name=_("showing")
     )
     is_open = models.BooleanField(
-        _("open"),
+        _("open to visitors"),
         default=False,
         help_text=_(
             "Visitors find it on the page of the showing and can write from its first day until "

@@ -16,6 +16,7 @@ from projects.printing.names import size_name
 from projects.printing.order import (
     BLOCK_PANELS,
     ENTRY_SHEETS,
+    GUEST_SHEETS,
     INVITATIONS,
     LABELS,
     PANELS,
@@ -34,7 +35,11 @@ KINDS = {
     LABELS: _("QR labels"),
 }
 # What a print is called in the list of prints, those included that are not ordered there.
-NAMES = KINDS | {INVITATIONS: _("invitation letters"), ENTRY_SHEETS: _("entries on A4")}
+NAMES = KINDS | {
+    INVITATIONS: _("invitation letters"),
+    ENTRY_SHEETS: _("entries on A4"),
+    GUEST_SHEETS: _("guest book on paper"),
+}
 TONGUES = {"kk": _("Kazakh"), "ru": _("Russian"), "en": _("English")}
 PAIRS = ("kk,ru", "kk,en", "ru,en")
 # Options of a summary that visitors may set too.
@@ -116,6 +121,7 @@ def order_in_words(order: Order) -> str:
     """ "stand panels, A1: Projects of the Fund (Kazakh), black and white"."""
     size = f", {size_name(order.size)}" if order.size else ""
     what = order.title() if order.is_whole else "№ " + ", ".join(map(str, order.numbers))
+    what = order.showing or what
     languages = ", ".join(map(language_name, order.languages))
     marks = [str(words).partition(":")[0] for name, words in MARKS.items() if getattr(order, name)]
     said = [f"{NAMES[order.kind]}{size}: {what} ({languages})", *marks]

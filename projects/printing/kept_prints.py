@@ -14,6 +14,7 @@ from django.conf import settings
 
 from projects.printing import (
     entry_sheet,
+    guest_sheet,
     invitation,
     label,
     panel_print,
@@ -23,6 +24,7 @@ from projects.printing import (
 )
 from projects.printing.order import (
     ENTRY_SHEETS,
+    GUEST_SHEETS,
     INVITATIONS,
     LABELS,
     ON_WALL,
@@ -43,6 +45,7 @@ MAKERS = {
     LABELS: label.prepared,
     INVITATIONS: invitation.prepared,
     ENTRY_SHEETS: entry_sheet.prepared,
+    GUEST_SHEETS: guest_sheet.prepared,
 }
 
 

@@ -18,7 +18,7 @@ def size_name(key: str) -> str:
 def file_name(order: Order, ending: str = ".pdf", made: datetime | None = None) -> str:
     """ "panels_A1_kk_fund_2020-05-25.pdf": kind, size, languages, what of the exhibition, and the
     day here on which it was made: today without ``made``."""
-    what = order.block or ("exhibition" if order.is_whole else "")
+    what = order.block or order.showing or ("exhibition" if order.is_whole else "")
     if order.numbers and not order.is_whole:
         what = "-".join(f"{number:02}" for number in order.numbers[:5])
         what += "-etc" if len(order.numbers) > 5 else ""

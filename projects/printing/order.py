@@ -27,6 +27,8 @@ BLOCK_PANELS, RESULTS_PANEL = "blocks", "results"
 ON_WALL = (BLOCK_PANELS, RESULTS_PANEL)
 # An entry on A4 for a visitor to take along.
 ENTRY_SHEETS = "entry-sheets"
+# The guest book of a showing on paper: ordered at the desk alone.
+GUEST_SHEETS = "guest-sheets"
 USUAL_SHEET, OWN_SHEET = "card", "own"
 # The parameters of an address for each kind of print.
 PARAMETERS = {
@@ -57,8 +59,9 @@ class Order:
     ``numbers`` are stand numbers, in the order of the print; ``block`` is the slug if it is a whole
     block, ``words`` the filters in words if it is a part of the list. ``profile`` is the key of a
     press's profile that was uploaded; "" means the site's own. ``parcel`` asks for a ZIP of single
-    panels with an order sheet. ``measures`` are those of a label sheet of one's own, ``offset``
-    how many mm its printer prints too far to the left and too high.
+    panels with an order sheet. ``showing`` is the slug of the showing whose guest book is meant.
+    ``measures`` are those of a label sheet of one's own, ``offset`` how many mm its printer prints
+    too far to the left and too high.
     """
 
     kind: str
@@ -78,6 +81,7 @@ class Order:
     since: str = ""
     only_changed: bool = False
     skip: int = 0
+    showing: str = ""
     measures: tuple[float, ...] = ()
     offset: tuple[float, ...] = ()
     is_whole: bool = True

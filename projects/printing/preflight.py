@@ -22,6 +22,7 @@ from projects.printing.findings import Finding, Level, Report, Verdict
 from projects.printing.label import label_of
 from projects.printing.label_sheets import LABEL_SHEETS, LabelSheet, sheet_of_order
 from projects.printing.order import (
+    GUEST_SHEETS,
     INVITATIONS,
     LABELS,
     ON_WALL,
@@ -123,8 +124,9 @@ def judge(
 
 
 def judge_order(order: Order) -> Verdict:
-    """Judges what is ordered, as its texts are now; of letters there is nothing to judge."""
-    if order.kind == INVITATIONS:
+    """Judges what is ordered, as its texts are now; of letters and guest books there is
+    nothing to judge."""
+    if order.kind in (GUEST_SHEETS, INVITATIONS):
         return Verdict([], [])
     if order.kind in ON_WALL:
         return _judge_wall(order)

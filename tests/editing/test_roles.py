@@ -28,7 +28,15 @@ from projects.models import (
     WorkbookImport,
 )
 from projects.touring.sheets import Printed, record
-from tests.factories import contribution, letter_of, photo_of, picture_file, showing
+from tests.factories import (
+    contribution,
+    guest_book,
+    guest_message,
+    letter_of,
+    photo_of,
+    picture_file,
+    showing,
+)
 
 pytestmark = pytest.mark.django_db
 TABLE = Path(__file__).parents[2] / "docs" / "roles.md"
@@ -113,6 +121,8 @@ def things(wall: None, media: Any, settings: Any) -> dict[str, Any]:
     (sheet,) = record([Printed("panels", draft.number, "kk", "a1", "a1b2c3d4", "", [])])
     made["showing"] = stay
     made["event"] = SheetEvent.objects.create(sheet=sheet, photo=photo.original)
+    made["guest book"] = guest_book(stay)
+    guest_message(made["guest book"])
     made["report"] = Report.objects.create(form_key="a", kind="person", project=draft)
     made["letter"] = letter_of(draft, photo.original)
     return made | {"draft": draft, "published": published}
@@ -183,6 +193,8 @@ def _address(rule: Rule, things: dict[str, Any]) -> str:
             return reverse(f"admin:{rule.name}", args=[draft.number])
         case "damage-photo":
             return reverse(f"admin:{rule.name}", args=[things["event"].pk])
+        case "projects_guestbook_summary" | "projects_guestbook_csv" | "projects_guestbook_paper":
+            return reverse(f"admin:{rule.name}", args=[things["guest book"].pk])
         case "projects_printjob_file":
             return reverse(f"admin:{rule.name}", args=[things["job"].pk])
         case "app_list":
