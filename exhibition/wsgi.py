@@ -18,13 +18,19 @@ if found := wrong():
     # Whoever starts a server by hand has run no system check.
     sys.exit("".join(f"{name} {what}. See: manage.py check\n" for name, what in found.items()))
 application: Any = get_wsgi_application()
+is_served = "granian" in sys.modules
+if is_served or settings.DEBUG:
+    # Models can be imported only once Django is ready.
+    from projects.touring.scan_counts import keep_writing
+
+    keep_writing()
 # With DEBUG nothing is kept: whoever changes a template wants to see it.
 if not settings.DEBUG:
     # It reads the settings and the models, which Django has only now made ready.
     from exhibition.door.application import Door
     from projects.serving.page_cache import KeptPages
 
-    application = Door(KeptPages(application), is_watching="granian" in sys.modules)
+    application = Door(KeptPages(application), is_watching=is_served)
 if settings.LOG_IS_JSON:
     # It logs, which is set up only now.
     from exhibition.request_ids import RequestIds

@@ -24,6 +24,7 @@ from projects.admin.guide import as_html
 from projects.admin.interface_texts import export_texts, import_texts, texts_page
 from projects.admin.invented import refuse_invented
 from projects.admin.review import review_page
+from projects.admin.scans import scans_file, scans_page
 from projects.admin.sheets import at_a_glance, showing_page
 from projects.admin.stand_sheets import damage_photo, stand_page
 from projects.texts import incoming, richtext
@@ -38,15 +39,16 @@ MOST_PASTED = 500_000
 
 # Address, page and name of each.
 INTERFACE_TEXTS = (
-    ("", texts_page, "interface-texts"),
-    ("export/", export_texts, "interface-texts-export"),
-    ("import/", import_texts, "interface-texts-import"),
+    ("interface-texts/", texts_page, "interface-texts"),
+    ("interface-texts/export/", export_texts, "interface-texts-export"),
+    ("interface-texts/import/", import_texts, "interface-texts-import"),
 )
 SHEETS = (
     ("sheets/<int:pk>/", showing_page, "showing-sheets"),
     ("stands/<int:number>/", stand_page, "stand-sheets"),
     ("sheets/damage/<int:pk>.jpg", damage_photo, "damage-photo"),
 )
+SCANS = (("scans/", scans_page, "scans"), ("scans.csv", scans_file, "scans-csv"))
 
 
 class DeskWords(JavaScriptCatalog):
@@ -91,12 +93,8 @@ class Desk(AdminSite):
             path("contradictions/", self.admin_view(self.contradictions), name="contradictions"),
             path("review/", self.admin_view(self.review), name="review"),
             *(
-                path(f"interface-texts/{end}", self.admin_view(partial(page, self)), name=name)
-                for end, page, name in INTERFACE_TEXTS
-            ),
-            *(
-                path(address, self.admin_view(partial(page, self)), name=name)
-                for address, page, name in SHEETS
+                path(end, self.admin_view(partial(page, self)), name=name)
+                for end, page, name in (*INTERFACE_TEXTS, *SHEETS, *SCANS)
             ),
             path("languages/", self.admin_view(self.languages), name="languages"),
             path("guide/", self.admin_view(self.guide), name="guide"),

@@ -8,8 +8,11 @@ from django import forms
 from django.contrib import admin
 from django.db import models
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.dates import WEEKDAYS
+from django.utils.html import format_html
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from modeltranslation.admin import TranslationAdmin
 
@@ -75,12 +78,12 @@ class ShowingForm(InSomeLanguage):
 class ShowingAdmin(FoldedSearch, TextsInLanguages, TellsAfterSaving, TranslationAdmin):
     form = ShowingForm
     inlines = (HoursInline, ExceptionInline)
-    list_display = ("venue", "first_day", "last_day", "now")
+    list_display = ("venue", "first_day", "last_day", "now", "scans")
     list_filter = ("is_cancelled",)
     ordering = ("-first_day",)
     search_fields = ("venue__name_kk", "venue__name_ru", "venue__name_en", "slug")
     fieldsets = (
-        (None, {"fields": ("venue", ("first_day", "last_day"), "is_cancelled", "note", "slug")}),
+        (None, {"fields": ("venue", ("first_day", "last_day"), "is_cancelled", "note")}),
         (
             _("What is shown"),
             {
@@ -88,6 +91,7 @@ class ShowingAdmin(FoldedSearch, TextsInLanguages, TellsAfterSaving, Translation
                 "fields": ("blocks", "entries"),
             },
         ),
+        (_("On its page"), {"fields": ("scans_are_public", "slug")}),
     )
 
     def get_queryset(self, request: HttpRequest) -> Any:
@@ -105,3 +109,9 @@ class ShowingAdmin(FoldedSearch, TextsInLanguages, TellsAfterSaving, Translation
     def now(self, showing: Showing) -> str:
         moment = timezone.now()
         return state_in_words(showing, state_at(showing, moment), moment)
+
+    @admin.display(description=_("scans"))
+    def scans(self, showing: Showing) -> str:
+        """The way to what was counted."""
+        address = f"{reverse('admin:scans')}?showing={showing.slug}"
+        return format_html('<a href="{}">{}</a>', address, gettext("Show"))

@@ -23,6 +23,7 @@ from projects.models.recording import Recording
 from projects.models.report import Report
 from projects.models.results import HeadlineFigure, Indicator, Metric
 from projects.models.review import TranslationReview
+from projects.models.scan import ScanCount
 from projects.models.showing import OpeningException, OpeningHours, Showing
 from projects.models.source import Source
 from projects.models.stand import Block, Organisation, Region, Theme
@@ -68,6 +69,7 @@ __all__ = [
     "Recording",
     "Region",
     "Report",
+    "ScanCount",
     "SheetEvent",
     "Showing",
     "Source",

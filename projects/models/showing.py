@@ -77,6 +77,11 @@ class Showing(NaturalKeyModel):
         default=False,
         help_text=_("It stays on its page, with the word that it does not take place."),
     )
+    scans_are_public = models.BooleanField(
+        _("visitors see how often codes were scanned"),
+        default=False,
+        help_text=_("One figure on the pages of the showing and of the results."),
+    )
     uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     announced = models.DateTimeField(_("announced"), auto_now_add=True)
     changed = models.DateTimeField(_("changed"), auto_now=True)

@@ -27,16 +27,19 @@ from projects.models.querysets import ProjectQuerySet, public
 from projects.photos.copies import copy_named
 from projects.photos.storage import FOLDER
 from projects.texts.languages import LANGUAGES, current_language, text_of
+from projects.touring.scan_counts import COUNTER
+from projects.touring.scans import is_scan
 
 # Tells the visitors' service worker whether it may keep a picture: see static/js/offline/worker.js.
 FOR_WORKER = "X-May-Be-Kept"
 
 
 def _redirect(address: str) -> HttpResponse:
-    """A redirect that depends on the visitor's language, so no cache may share it."""
+    """A redirect that depends on the visitor's language, so no cache may share it; nor keep it, for
+    scans are counted."""
     response = HttpResponseRedirect(address)
     patch_vary_headers(response, ["Accept-Language", "Cookie"])
-    patch_cache_control(response, private=True)
+    patch_cache_control(response, private=True, no_cache=True)
     return response
 
 
@@ -64,10 +67,12 @@ def kazakh(request: HttpRequest, rest: str = "") -> HttpResponse:
 
 def stand(request: HttpRequest, number: int) -> HttpResponse:
     """The permanent address of a stand, printed as QR code: to its entry in the visitor's
-    language; for whoever hangs the sheets, to those of the stand."""
+    language, where a scan is counted; for whoever hangs the sheets, to those of the stand."""
     if settings.SESSION_COOKIE_NAME in request.COOKIES and _hangs_sheets(request):
         return _redirect(reverse("admin:stand-sheets", args=[number]))
     project: Project = get_object_or_404(Project.objects.published(), number=number)
+    if is_scan(request):
+        COUNTER.add(number)
     with override(visitor_language(request)):
         return _redirect(project.get_absolute_url())
 

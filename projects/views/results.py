@@ -14,6 +14,7 @@ from projects.results.totals import totals
 from projects.results.totals.dimensions import ALL_DIMENSIONS
 from projects.results.totals.evidence import as_evidence, evidence
 from projects.serving.parameters import reads
+from projects.touring.visits import counted_visits
 
 FIGURES_ON_A_PAGE = 60
 PICTURE_FILES = {
@@ -26,13 +27,16 @@ PICTURE_FILES = {
 @reads(*ProjectFilter.base_filters)
 def page(request: HttpRequest) -> HttpResponse:
     """All results under the list's filters: ``results`` (an ``Overview``), ``notes``, ``words``
-    and ``query_string``; at most 5 queries, whatever the size."""
+    and ``query_string``; of all entries also the ``visits`` that were counted. At most 6 queries,
+    whatever the size."""
     query = ProjectFilter(request.GET)
+    words = query.words()
     context = {
         "query": query,
         "results": overview(query),
         "notes": query.notes,
-        "words": query.words(),
+        "words": words,
+        "visits": [] if words else counted_visits(),
         "query_string": query.urlencode(),
         "here": "results",
     }

@@ -19,6 +19,7 @@ from projects.texts.languages import text_of
 from projects.touring.calendar import calendar_of
 from projects.touring.sentences import exception_rows, weekday_rows
 from projects.touring.stays import shown_at, sorted_stays, stay_at
+from projects.touring.visits import counted_at
 
 CALENDAR = "text/calendar; charset=utf-8"
 
@@ -41,6 +42,7 @@ def showing(request: HttpRequest, slug: str) -> HttpResponse:
         "exceptions": exception_rows(record, timezone.localdate(stay.moment)),
         "stands": _stands(record),
         "guest_book": GuestBook.objects.filter(showing=record, is_open=True).first(),
+        "figures": counted_at(record),
         **_place(record.venue),
     }
     return render(request, "projects/showing.html", context)

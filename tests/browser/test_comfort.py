@@ -205,7 +205,7 @@ def test_a_link_is_copied_and_the_result_announced(
     visitor.goto(f"{standing_site}/p/32/")
     visitor.locator("[data-share-copy]").click()
     announced(visitor, "The address is copied.")
-    assert visitor.evaluate("navigator.clipboard.readText()") == f"{standing_site}/p/32/"
+    assert visitor.evaluate("navigator.clipboard.readText()") == f"{standing_site}/p/32/?shared"
 
 
 def test_sharing_opens_the_device_s_own_dialogue(standing_site: str, visitor: Page) -> None:
@@ -213,7 +213,7 @@ def test_sharing_opens_the_device_s_own_dialogue(standing_site: str, visitor: Pa
     visitor.goto(f"{standing_site}/p/32/")
     visitor.locator("[data-share-now]").click()
     shared = visitor.evaluate("window.shared")
-    assert shared["url"] == f"{standing_site}/p/32/"
+    assert shared["url"] == f"{standing_site}/p/32/?shared"
     assert "Birlik" in shared["title"]
 
 

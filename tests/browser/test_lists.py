@@ -74,7 +74,7 @@ def test_without_a_clipboard_the_address_can_be_copied_by_hand(
     )
     phone.goto(f"{standing_site}/en/projects/birlik-edinstvo-kz/")
     phone.locator("[data-share-copy]").click()
-    expect(phone.locator(".share-address")).to_have_value(f"{standing_site}/p/32/")
+    expect(phone.locator(".share-address")).to_have_value(f"{standing_site}/p/32/?shared")
     expect(phone.locator("[data-announce]")).to_contain_text("copy it by hand")
     assert phone.evaluate("getSelection().toString() || document.activeElement.value")
 

@@ -1,0 +1,82 @@
+"""What was counted of visits: figures of showings, each with its source and how it was counted.
+
+They say nothing of what projects achieved and are added to no total. ``SOURCES`` lists who counts;
+a new one gives its figures of all showings up to a day.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from django.db.models import Q, Sum
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from projects.models import Showing
+from projects.touring.hours import DAY
+from projects.touring.sentences import days_in_words
+
+# So long after midnight all processes have written what they counted before it.
+SETTLED = timedelta(hours=1)
+
+
+class VisitFigure(NamedTuple):
+    """A number that was counted at a showing up to and with a day."""
+
+    showing: Showing
+    what: str
+    value: int
+    source: str
+    how: str
+
+
+def public_scans(until: date) -> list[VisitFigure]:
+    """How often codes were scanned, where the organiser shows it and somebody scanned."""
+    scans = Sum("scans__count", filter=Q(scans__day__lte=until))
+    showings = Showing.objects.filter(scans_are_public=True).select_related("venue")
+    how = _(
+        "Counted when a camera opens the code of a stand, up to %(day)s. Machines, links and the "
+        "staff are left out; who scans twice counts twice. Scans without network are missing."
+    ) % {"day": date_format(until)}
+    return [
+        VisitFigure(showing, _("codes of stands scanned"), showing.scanned, _("this site"), how)
+        for showing in showings.annotate(scanned=scans).filter(scanned__gt=0)
+    ]
+
+
+SOURCES: tuple[Callable[[date], Iterable[VisitFigure]], ...] = (public_scans,)
+
+
+class Visits(NamedTuple):
+    """What was counted at one showing."""
+
+    showing: Showing
+    figures: list[VisitFigure]
+
+    @property
+    def days(self) -> str:
+        return days_in_words(self.showing)
+
+
+def counted_visits() -> list[Visits]:
+    """The showings that have public figures, the last first; a query a source."""
+    found: dict[Showing, list[VisitFigure]] = {}
+    until = last_settled_day()
+    for source in SOURCES:
+        for figure in source(until):
+            found.setdefault(figure.showing, []).append(figure)
+    visits = [Visits(showing, figures) for showing, figures in found.items()]
+    return sorted(visits, key=lambda one: one.showing.first_day, reverse=True)
+
+
+def counted_at(showing: Showing) -> list[VisitFigure]:
+    """The public figures of one showing."""
+    return next((one.figures for one in counted_visits() if one.showing == showing), [])
+
+
+def last_settled_day() -> date:
+    """The last day of which everything is counted."""
+    return timezone.localdate(timezone.now() - SETTLED) - DAY
