@@ -241,18 +241,26 @@ def cover_svg(number: int, block: str, theme: str, title: str) -> str:
 
 def _mosaic(number: int, theme: str, felts: Felts) -> str:
     """The mosaic without its hem. Pieces are clipped to the area that they are sewn on."""
-    cut = CUTS[number % len(CUTS)](_motif(theme))
+    cut, on_kept, on_turned = _sewn_cut(number % len(CUTS), theme if theme in MOTIFS else "unity")
     cells = (
-        ("kept", cut.kept, cut.on_kept, felts.figure),
-        ("turned", cut.turned if cut.kept else "", cut.on_turned, felts.ground),
+        ("kept", cut.kept, on_kept, felts.figure),
+        ("turned", cut.turned if cut.kept else "", on_turned, felts.ground),
     )
     edges = sewn_on = ""
     for name, outline, pieces, colour in cells:
         if outline:
             edges += f'<clipPath id="{name}-{number}"><path d="{outline}"/></clipPath>'
         within = f' clip-path="url(#{name}-{number})"' if outline else ""
-        sewn_on += f'<g fill="{colour}" stroke="{colour}"{within}>{sewn(pieces)}</g>'
+        sewn_on += f'<g fill="{colour}" stroke="{colour}"{within}>{pieces}</g>'
     return (
         f'{edges}<rect width="{WIDTH}" height="{HEIGHT}" fill="{felts.ground}"/>'
         f'<path d="{cut.turned}" fill="{felts.figure}"/>{sewn_on}'
     )
+
+
+@cache
+def _sewn_cut(kind: int, theme: str) -> tuple[Cut, str, str]:
+    """A cut of a theme's motif, with the pieces of its two areas as SVG; the same for all entries
+    of that kind and theme, and most of the time of a cover."""
+    cut = CUTS[kind](_motif(theme))
+    return cut, sewn(cut.on_kept), sewn(cut.on_turned)

@@ -56,8 +56,8 @@ class ProjectQuerySet(SearchableQuerySetMixin, models.QuerySet[Any]):
         )
 
     def for_page(self) -> Self:
-        """Entries with all that they show, in 8 queries: cards, themes, participations with their
-        organisations, figures, citations, recordings."""
+        """Entries with all that they show, in 9 queries: cards, themes, participations with their
+        organisations, figures, citations, recordings, reviews of translations."""
         participations = apps.get_model("projects", "Participation").objects
         metrics = apps.get_model("projects", "Metric").objects
         citations = apps.get_model("projects", "Citation").objects
@@ -67,6 +67,7 @@ class ProjectQuerySet(SearchableQuerySetMixin, models.QuerySet[Any]):
             Prefetch("metrics", metrics.select_related("indicator", "source")),
             Prefetch("citations", citations.select_related("source")),
             "recordings",
+            "translation_reviews",
         )
 
     def for_indexing(self) -> Self:

@@ -6,7 +6,7 @@ Each view names its template and what goes in; query sets and the filter know ho
 from typing import Any
 
 from django.core.paginator import Page, Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
@@ -23,6 +23,7 @@ from projects.catalogue.neighbours import around, on_wall
 from projects.catalogue.selection import MOST_TO_COMPARE
 from projects.graphics.region_map import Row, locator, region_map, region_rows
 from projects.models import Block, HeadlineFigure, Project, Source, Theme
+from projects.models.at_once import AtOnce
 from projects.results.totals import Total, totals
 from projects.serving.parameters import reads
 from projects.texts.languages import current_language
@@ -31,6 +32,8 @@ from projects.touring.stays import where_it_stands
 DOCUMENTED_ON_HOME = 8
 # As many as the whole exhibition shows; a larger block is looked at in parts.
 STANDS_OF_A_BLOCK = 61
+
+PUBLIC_ENTRY = AtOnce(Project, lambda: Project.objects.published().for_page(), "slug")
 
 
 def home(request: HttpRequest) -> HttpResponse:
@@ -102,7 +105,9 @@ def _page(query: ProjectFilter, number: str) -> tuple[Page[Card], list[str]]:
 
 def entry(request: HttpRequest, slug: str) -> HttpResponse:
     """One entry: see ``entry_page``. The header lets a browser draw its neighbours ahead."""
-    project: Project = get_object_or_404(Project.objects.published().for_page(), slug=slug)
+    project: Project | None = PUBLIC_ENTRY.get(slug)
+    if project is None:
+        raise Http404(slug)
     response = render(request, "projects/entry.html", entry_page(project, current_index()))
     response["Speculation-Rules"] = f'"{reverse("speculation-rules")}"'
     return response

@@ -21,7 +21,7 @@ MOST = {
     "/en/projects/": 4,
     "/en/projects/?q=school&theme=heritage&region=KZ-61&sort=title": 4,
     "/en/projects/?q=school": 4,
-    "/en/projects/sample-costume-workshop/": 9,
+    "/en/projects/sample-costume-workshop/": 2,
     "/en/themes/heritage/": 3,
     "/en/regions/KZ-61/": 5,
     "/en/organisations/fund-of-apk/": 3,
