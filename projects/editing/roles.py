@@ -19,7 +19,9 @@ ROLES = {
     "publisher": (_("Publisher"), _("an editor who also publishes, withdraws and deletes")),
     "organiser": (
         _("Organiser"),
-        _("reads everything, prints and hangs stands and labels, enters venues, showings, guest books"),
+        _(
+            "reads everything, prints and hangs stands and labels, enters venues, showings, guest books"
+        ),
     ),
     "administrator": (_("Administrator"), _("may do everything, and gives people their roles")),
 }

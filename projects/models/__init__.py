@@ -2,12 +2,13 @@
 
 from projects.models.citation import Citation
 from projects.models.contribution import Contribution, ContributionFile
+from projects.models.discarded_picture import DiscardedPicture
 from projects.models.former_slug import FormerSlug, former_slugs
 from projects.models.frozen_copy import FrozenCopy
 from projects.models.guest_book import GuestBook, GuestMessage, GuestQuestion
 from projects.models.institution import Institution
 from projects.models.participation import Participation
-from projects.models.photo import DiscardedPicture, Photo
+from projects.models.photo import Photo
 from projects.models.printed_sheet import PrintedSheet, SheetEvent
 from projects.models.printing import Edition, PrintJob
 from projects.models.project import Project

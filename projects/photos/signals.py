@@ -10,7 +10,8 @@ from django.db.models.signals import post_delete, post_save, pre_save
 from django.dispatch import receiver
 from django.utils import timezone
 
-from projects.models.photo import DiscardedPicture, Photo
+from projects.models.discarded_picture import DiscardedPicture
+from projects.models.photo import Photo
 from projects.photos import storage
 from projects.serving import version
 
