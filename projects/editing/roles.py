@@ -20,7 +20,8 @@ ROLES = {
     "organiser": (
         _("Organiser"),
         _(
-            "reads everything, prints and hangs stands and labels, enters venues, showings, guest books"
+            "reads everything, prints and hangs stands and labels, enters venues, showings, "
+            "guest books"
         ),
     ),
     "administrator": (_("Administrator"), _("may do everything, and gives people their roles")),

@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('projects', '0025_reports'),
+        ('projects', '0026_printed_sheets'),
     ]
 
     operations = [

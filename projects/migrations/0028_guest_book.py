@@ -11,7 +11,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('projects', '0025_reports'),
+        ('projects', '0027_scans'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -26,7 +26,7 @@ def give_the_starting_list(apps: Any, schema_editor: Any) -> None:
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('projects', '0025_reports'),
+        ('projects', '0028_guest_book'),
     ]
 
     operations = [

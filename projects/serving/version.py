@@ -27,8 +27,9 @@ moment_has_come = Signal()
 
 _READ = "SELECT number, next_moment FROM exhibition_catalogueversion WHERE id = 1"
 _TABLES_BESIDE = ("modelsearch_indexentry",)
-# What has been printed and hangs, what the worker does, what visitors send, where frozen copies lie:
-# they change no kept page. Scans are told of up to yesterday, and each hour pages are made anew.
+# What has been printed and hangs, what the worker does, what visitors send, where frozen copies
+# lie: they change no kept page. Scans are told of up to yesterday, and each hour pages are made
+# anew.
 _NO_PAGES = {
     *("projects_edition", "projects_printjob", "projects_task"),
     *("projects_printedsheet", "projects_sheetevent", "projects_frozencopy"),
