@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.utils.functional import cached_property
 from django.utils.timezone import localdate, localtime
@@ -54,11 +55,12 @@ class NothingChangedError(TaskError):
 
 @dataclass(frozen=True)
 class Printed:
-    """What a print shows of its entries, as far as an edition remembers it."""
+    """What a print shows of its entries, as far as an edition remembers it. ``sheets`` are those of
+    entries or the panels for a wall: each has a number and a version."""
 
     kind: str
     languages: Sequence[str]
-    sheets: Sequence[Sheet]
+    sheets: Sequence[Any]
 
     @property
     def kept_as(self) -> str:
@@ -119,7 +121,7 @@ def changes_since(asked: str, printed: Printed) -> Changes:
     )
 
 
-def to_print(order: Order, printed: Printed) -> list[Sheet]:
+def to_print(order: Order, printed: Printed) -> list[Any]:
     """The sheets of a print: all, or those that have changed if only these are ordered.
 
     Raises ``NothingChangedError`` if none has.

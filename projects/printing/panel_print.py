@@ -35,8 +35,8 @@ def slug_of(panel: AnyPanel, stamp: str, language: str) -> str:
 class AnyPanel(Protocol):
     """What a panel of any kind tells its files and the order for a print shop."""
 
-    size: PanelSize
-
+    @property
+    def size(self) -> PanelSize: ...
     @property
     def stand(self) -> int | None: ...
     @property
@@ -138,7 +138,11 @@ def laid_out(order: Order) -> PanelPrint:
 
 def prepared(order: Order) -> Prepared:
     """The panels as a print that can be written."""
-    made = laid_out(order)
+    return prepared_of(laid_out(order))
+
+
+def prepared_of(made: PanelPrint) -> Prepared:
+    """Panels that are laid out as a print that can be written."""
 
     def write(target: Path, progress: Callable[[int, int], None]) -> None:
         def each(done: int) -> None:

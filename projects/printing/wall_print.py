@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from pathlib import Path
 
 from django.utils.translation import gettext, override
 
@@ -12,7 +11,7 @@ from projects.models import Project
 from projects.printing.edition import Printed, stamp_of, to_print
 from projects.printing.order import RESULTS_PANEL, Order
 from projects.printing.panel import ordered_languages
-from projects.printing.panel_print import PanelPrint, colours_of
+from projects.printing.panel_print import PanelPrint, colours_of, prepared_of
 from projects.printing.papers import PANEL_SIZES, USUAL_SIZE
 from projects.printing.printable import Prepared
 from projects.printing.profiles import profile_of
@@ -47,13 +46,4 @@ def laid_out(order: Order) -> PanelPrint:
 
 def prepared(order: Order) -> Prepared:
     """The panels as a print that can be written."""
-    made = laid_out(order)
-
-    def write(target: Path, progress: Callable[[int, int], None]) -> None:
-        def each(done: int) -> None:
-            progress(done, len(made.panels))
-
-        each(0)
-        made.write(target, made.panels, made.title, each)
-
-    return Prepared(content=made.content, write=write)
+    return prepared_of(laid_out(order))

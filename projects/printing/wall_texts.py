@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from typing import Any
 
 from django.urls import reverse
@@ -91,7 +92,7 @@ def results_text(language: str) -> WallText:
             *(
                 Row(
                     (
-                        _cell(leading, lambda block=block: text_of(block, "name")),
+                        _cell(leading, partial(text_of, block, "name")),
                         _number(leading, counts[block.slug, "documented"]),
                         _number(leading, counts[block.slug, "illustrative"]),
                     )
@@ -156,8 +157,12 @@ def _figure_heads(languages: Sequence[str], what: Say | None = None) -> Row:
     what = what or (lambda: gettext("Totals of these entries"))
     cells = [_cell(languages, what, face=STRONG_FACE)]
     for kind in ("documented", "illustrative"):
-        cells.append(_cell(languages, lambda kind=kind: kinds()[kind], kind=kind, face=STRONG_FACE))
+        cells.append(_cell(languages, partial(_kind_in_words, kind), kind=kind, face=STRONG_FACE))
     return Row(tuple(cells), kind="heads", bar=Bar(1, 1))
+
+
+def _kind_in_words(kind: str) -> str:
+    return str(kinds()[kind])
 
 
 def _name(total: Total) -> str:
