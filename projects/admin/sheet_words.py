@@ -99,11 +99,13 @@ def sheets_address(showing: Showing) -> str:
 
 
 def held_in_words(held: Holding) -> list[str]:
-    """What is to be taken down by hand: sheets with their places, and frozen copies."""
+    """What is to be taken off by hand: sheets with their places, and frozen copies."""
     said = []
     if held.sheets:
         named = "; ".join(f"{sheet_name(one)} ({state_in_words(one)})" for one in held.sheets)
-        said.append(_("Sheets that show it, to be taken down: %(sheets)s.") % {"sheets": named})
+        said.append(
+            _("Sheets that show it, to be taken off the wall: %(sheets)s.") % {"sheets": named}
+        )
     if held.copies:
         named = "; ".join(f"{one} ({_day(one.made_at)})" for one in held.copies)
         text = _("Frozen copies that show it, to be made anew: %(copies)s.")

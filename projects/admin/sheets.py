@@ -142,9 +142,9 @@ def _shown(lists: SheetLists) -> list[ShownList]:
     retire = _("Retired")
     return [
         _list(
-            "take-down", _("To be taken down now"), lists.take_down, "retire", _("Taken down"),
+            "take-off", _("To be taken off the wall"), lists.take_off, "retire", _("Taken off"),
             about=_("A photo on it was hidden since it was printed, or its entry is not public."),
-            for_all=_("All of this list are taken down"), reprint=True,
+            for_all=_("All of this list are taken off"), reprint=True,
         ),
         _list(
             "old-edition", _("In an old edition"), lists.outdated, "retire", retire,
@@ -200,7 +200,7 @@ def _print_missing(lists: SheetLists) -> str:
 
 
 class Glance(NamedTuple):
-    """A showing on the first page of the desk, with the number of sheets to take down there."""
+    """A showing on the first page of the desk, with the number of sheets to take off there."""
 
     showing: Showing
     address: str
@@ -217,6 +217,6 @@ def at_a_glance(person: Any) -> list[Glance]:
     # No content is compared here: what is outdated can wait for the page itself.
     rows = looked_at(here, {}, shown_photos()) if here else []
     return [
-        Glance(showing, sheets_address(showing), len(SheetLists(showing, [], rows).take_down))
+        Glance(showing, sheets_address(showing), len(SheetLists(showing, [], rows).take_off))
         for showing in showings
     ]

@@ -1,4 +1,4 @@
-"""The lists of a showing: what is to be packed, hung, printed anew, taken down, what is missing."""
+"""The lists of a showing: what is to be packed, hung, printed anew, taken off, what is missing."""
 
 from __future__ import annotations
 
@@ -125,13 +125,13 @@ class SheetLists:
         return [row for row in found if row.sheet.state in states]
 
     @cached_property
-    def take_down(self) -> list[Row]:
+    def take_off(self) -> list[Row]:
         """What hangs or is packed and may not: a photo on it is hidden, its entry is not public."""
         return [row for row in self._here(State.HUNG, State.PACKED) if row.down]
 
     @cached_property
     def outdated(self) -> list[Row]:
-        """What hangs or is packed in an old edition, and is not to be taken down."""
+        """What hangs or is packed in an old edition, and is not to be taken off."""
         here = self._here(State.HUNG, State.PACKED)
         return [row for row in here if row.is_outdated and not row.down]
 

@@ -207,14 +207,14 @@ def test_what_no_form_of_the_desk_sends_does_nothing(
     assert PrintedSheet.objects.get().acts == 0
 
 
-def test_the_overview_names_what_is_to_be_taken_down(wall: None, client: Client) -> None:
+def test_the_overview_names_what_is_to_be_taken_off(wall: None, client: Client) -> None:
     desk, stay = signed_in(client, "organiser"), showing()
     (one,) = sheets(7, photos=[4711])
-    assert "Sheets to take down now:" not in page(desk, "/admin/")
+    assert "Sheets to take off the wall now:" not in page(desk, "/admin/")
     act("hang", one, 0, None, Place(stay))
     overview = page(desk, "/admin/")
-    assert re.search(r"Sheets to take down now:\s*1", overview)
-    assert f"{lists_of(stay)}#take-down" in overview
+    assert re.search(r"Sheets to take off the wall now:\s*1", overview)
+    assert f"{lists_of(stay)}#take-off" in overview
 
 
 def test_one_press_that_hides_a_photo_names_sheets_and_frozen_copies(
@@ -234,7 +234,7 @@ def test_one_press_that_hides_a_photo_names_sheets_and_frozen_copies(
     assert "kiosk-3: /srv/copy" in said
     assert "kiosk-4" not in said
     shown = page(desk, reverse("admin:projects_report_change", args=[report.pk]))
-    assert "Sheets that show it, to be taken down: № 7" in shown
+    assert "Sheets that show it, to be taken off the wall: № 7" in shown
     assert stand(7) in shown
 
 
@@ -246,10 +246,10 @@ def test_a_photo_taken_down_on_its_own_page_names_its_sheets_too(
     sheets(7, photos=[photo.pk])
     where = [entry.pk, photo.pk, "take-down"]
     said = told(desk, reverse("admin:projects_project_photo_act", args=where))
-    assert "to be taken down: № 7, panel A1, Kazakh (printed)" in said
+    assert "to be taken off the wall: № 7, panel A1, Kazakh (printed)" in said
     where[2] = "put-back"
     said = told(desk, reverse("admin:projects_project_photo_act", args=where))
-    assert "to be taken down" not in said
+    assert "to be taken off the wall" not in said
 
 
 def test_a_report_keeps_the_showing_and_the_edition_that_hangs_there(

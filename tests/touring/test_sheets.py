@@ -79,7 +79,7 @@ def test_a_tour_played_through_each_list_says_what_was_done(wall: None, media: A
         entry.title_kk += " (жаңа)"
         entry.save()
     now = lists(first)
-    assert numbers(now.take_down) == [9]
+    assert numbers(now.take_off) == [9]
     assert numbers(now.outdated) == [2, 4, 40, 61]
     assert numbers(now.damaged) == numbers(now.missing) == numbers(now.to_print) == [20, 30]
     assert numbers(now.hung) == [number for number in every if number not in (20, 30)]
@@ -94,7 +94,7 @@ def test_a_tour_played_through_each_list_says_what_was_done(wall: None, media: A
         act("retire", old, old.acts, None)
         act("hang", sheet(number), 0, None, Place(first))
     after = lists(first)
-    assert (numbers(after.outdated), after.take_down) == ([4, 40, 61], [])
+    assert (numbers(after.outdated), after.take_off) == ([4, 40, 61], [])
     assert numbers(after.missing) == numbers(after.damaged) == [30]
     assert numbers(after.to_pack) == [4, 30, 40, 61]
 
@@ -171,11 +171,11 @@ def test_a_label_stays_current_while_what_stands_on_it_does(wall: None) -> None:
     assert len(lists(stay).outdated) == 2
 
 
-def test_what_hangs_of_a_withdrawn_entry_is_to_be_taken_down(wall: None) -> None:
+def test_what_hangs_of_a_withdrawn_entry_is_to_be_taken_off(wall: None) -> None:
     stay = showing()
     each("hang", printed(7), stay)
     Project.objects.filter(number=7).update(publication="withdrawn")
-    assert [(row.sheet.number, row.down) for row in lists(stay).take_down] == [(7, "entry")]
+    assert [(row.sheet.number, row.down) for row in lists(stay).take_off] == [(7, "entry")]
     assert lists(stay).outdated == []
 
 
