@@ -23,7 +23,7 @@ from projects.catalogue import search
 from projects.catalogue.entry_sets import members, set_of
 from projects.catalogue.facets import FACETS
 from projects.catalogue.fields import CopiedShallowly, KnownValues, LenientForm, SearchText
-from projects.catalogue.index import CatalogueIndex, current_index
+from projects.catalogue.index import CatalogueIndex, Earlier, current_index
 from projects.catalogue.query_words import Part, forms_of
 from projects.catalogue.sorting import SORT_LABELS, sort_fields
 from projects.catalogue.spelling import correction_of
@@ -165,9 +165,15 @@ class ProjectFilter(django_filters.FilterSet):
 
     def _found(self, text: str) -> int:
         found: int = self.index.search(
-            ("q", text), lambda: set_of(search.found_with(self._parts(text)))
+            ("q", text),
+            lambda: set_of(search.found_with(self._parts(text))),
+            lambda was: (was.value & ~set_of(was.changed)) | self._among(text, was),
         )
         return found & self.index.all
+
+    def _among(self, text: str, was: Earlier) -> int:
+        """Those of the changed entries that the text finds."""
+        return set_of(search.found_among(self._parts(text), was.changed)) if was.changed else 0
 
     @cached_property
     def correction(self) -> str:
@@ -215,11 +221,17 @@ class ProjectFilter(django_filters.FilterSet):
             return self.index.stands
         if sorting == "relevance":
             return self.index.search(
-                ("relevance", text), lambda: search.found_best_first(self._parts(text))
+                ("relevance", text),
+                lambda: search.found_best_first(self._parts(text)),
+                lambda was: None if self._is_touched(text, was) else was.value,
             )
         key = (sorting, language) if sorting == "title" else sorting
         fields = sort_fields(sorting, language)
         return self.index.order(key, Project.objects.published().order_by(*fields))
+
+    def _is_touched(self, text: str, was: Earlier) -> bool:
+        """Whether a changed entry was found before, or is now."""
+        return bool(was.changed.intersection(was.value) or self._among(text, was))
 
     def without(self, name: str) -> QuerySet[Project]:
         """The result, in no order, with the facet ``name`` ignored."""

@@ -4,8 +4,10 @@ A set of entries is one Python integer, with bit *n* for the entry with database
 "and" is ``&``, "or" is ``|`` and the count is ``bit_count()``. Counts of every facet under any
 filter then cost microseconds at 61 entries and milliseconds at 610,000.
 
-An index belongs to one catalogue version. The first request after a change reads it anew, in
-one query; every process has its own, and none writes it anywhere.
+An index belongs to one catalogue version. The first request after a change makes the next one from
+it: the changed entries alone are read, and what was remembered of others stays. Where something
+else has changed than entries, or many of them, all is read anew. Every process has its own index,
+and none writes it anywhere.
 """
 
 from __future__ import annotations
@@ -14,47 +16,50 @@ import threading
 from array import array
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
-from datetime import date
-from functools import lru_cache
+from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
 
 from django.conf import settings
 from django.db import connections, router
-from django.db.models import QuerySet, TextField, Value
+from django.db.models import QuerySet
 from django.utils.timezone import localdate
 
 from projects.catalogue.entry_sets import set_of
-from projects.catalogue.facets import FACETS, LinkedFacet, OwnFacet
-from projects.models import Block, Project, SynonymGroup
+from projects.catalogue.facets import FACETS
+from projects.catalogue.index_reading import MOST_CHANGED, Name, read, read_changed
+from projects.models import Project
 from projects.serving import version
 from projects.serving.replicas import version_read
 from projects.texts.alphabet import order_key
-from projects.texts.languages import LANGUAGES, fallback_order
 from projects.texts.numbers import Counts
 
 # Searches and orders that an index remembers; the oldest are evicted.
 MOST_REMEMBERED = 64
 NONE = Counts(0, 0, 0)
+# The kinds of what is remembered that an index takes over from an earlier one, to be brought up to
+# date once somebody asks for it.
+RENEWED = ("order", "q", "relevance")
+# Entries that are compared at once to find the place of one in an order.
+PIVOTS = 200
 
 
-class Name(NamedTuple):
-    """A value of a reference list: its key in addresses and its name in the three languages."""
+class Earlier(NamedTuple):
+    """What an earlier index remembered, and the entries that have changed since."""
 
-    place: int
-    key: str
-    names: tuple[str, ...]
-
-    def shown(self, language: str) -> str:
-        """The name in ``language`` or the next in the stated order."""
-        named = dict(zip(LANGUAGES, self.names, strict=True))
-        return next((named[code] for code in fallback_order(language) if named[code]), "")
+    value: Any
+    changed: frozenset[int]
 
 
 class CatalogueIndex:
     """The published entries at one catalogue version. ``sets[facet][value]`` is a set."""
 
-    def __init__(self, number: int) -> None:
+    def __init__(
+        self,
+        number: int,
+        earlier: CatalogueIndex | None = None,
+        changed: frozenset[int] = frozenset(),
+    ) -> None:
+        """Reads the index; of an ``earlier`` one the ``changed`` entries alone."""
         self.number = number
         self.sets: dict[str, dict[str, int]] = defaultdict(dict)
         self.names: dict[str, dict[int, Name]] = defaultdict(dict)
@@ -66,7 +71,37 @@ class CatalogueIndex:
         self.stands: array[int] = array("L")
         self.numbers: array[int] = array("L")
         self.all = 0
-        _Reading(self).read()
+        # Which photos may be seen depends on the day.
+        self.day = localdate()
+        # What is read within a transaction may never have been, if that is rolled back.
+        self.is_committed = not connections[router.db_for_read(Project)].in_atomic_block
+        if earlier is None:
+            read(self)
+        else:
+            self._follow(earlier, changed)
+
+    def _follow(self, earlier: CatalogueIndex, changed: frozenset[int]) -> None:
+        """Takes over what another index has, less what the changed entries touch."""
+        self.names = earlier.names
+        # The words of the lists alone, which are as they were.
+        self.kept = {key: kept for key, kept in earlier.kept.items() if key == "meanings"}
+        self.sets = defaultdict(dict, {name: sets.copy() for name, sets in earlier.sets.items()})
+        self.stands, self.numbers, self.all = earlier.stands[:], earlier.numbers[:], earlier.all
+        self.cards = {key: card for key, card in [*earlier.cards.items()] if key[0] not in changed}
+        links = [*earlier.entry_links.items()]
+        self.entry_links = {pk: link for pk, link in links if pk not in changed}
+        for key, value in [*earlier.remembered.items()]:
+            if key[0] in RENEWED:
+                was = value if isinstance(value, Earlier) else Earlier(value, frozenset())
+                if len(was.changed | changed) <= MOST_CHANGED:
+                    self.remembered[key] = Earlier(was.value, was.changed | changed)
+        if changed:
+            read_changed(self, changed)
+        if not (earlier.all | self.all) & set_of([*changed]):
+            # Drafts: no total, list or search of the public is otherwise. Their words are new.
+            remembered = [*earlier.remembered.items()]
+            self.remembered = {key: was for key, was in remembered if key[0] != "correction"}
+            self.kept = {key: was for key, was in [*earlier.kept.items()] if key != "vocabulary"}
 
     def labels(self, kind: str, language: str) -> dict[str, str]:
         """Key to name of a reference list: blocks and themes as they stand, others by alphabet."""
@@ -79,26 +114,32 @@ class CatalogueIndex:
             return names
         return dict(sorted(names.items(), key=lambda item: order_key(item[1])))
 
-    def search(self, key: Any, make: Any) -> Any:
+    def search(self, key: Any, make: Any, renew: Any = None) -> Any:
         """A result of the search index, remembered unless the search index lags behind the
         database."""
-        return make() if settings.SEARCH_IS_LATE else self.remember(key, make)
+        return make() if settings.SEARCH_IS_LATE else self.remember(key, make, renew)
 
-    def remember(self, key: Any, make: Any) -> Any:
-        """The result of ``make``, remembered under ``key``."""
-        if key not in self.remembered:
+    def remember(self, key: Any, make: Any, renew: Any = None) -> Any:
+        """The result of ``make``, remembered under ``key``. ``renew`` makes it from an ``Earlier``
+        one, ``None`` where it can't; the kinds of ``RENEWED`` are kept for it."""
+        found = self.remembered.get(key)
+        if found is None or isinstance(found, Earlier):
+            renewed = renew(found) if renew and found else None
             forget_first(self.remembered, MOST_REMEMBERED - 1)
-            self.remembered[key] = make()
-        return self.remembered[key]
+            found = self.remembered[key] = make() if renewed is None else renewed
+        return found
 
     def keep(self, key: str, make: Callable[[], Any]) -> Any:
         """The result of ``make``, kept as long as the index."""
         return self.kept[key] if key in self.kept else self.kept.setdefault(key, make())
 
     def order(self, key: Any, entries: QuerySet[Project]) -> array[int]:
-        """All published entries in an order that the database knows; read once."""
+        """All published entries in an order that the database knows; read once, and entries that
+        change later are put in their places."""
         return self.remember(
-            ("order", key), lambda: array("L", entries.values_list("pk", flat=True))
+            ("order", key),
+            lambda: _numbers(entries),
+            lambda was: _in_order(was, self.all, entries),
         )
 
     def place_of(self, number: int) -> int:
@@ -131,132 +172,47 @@ class CatalogueIndex:
         return found
 
 
+def _numbers(entries: QuerySet[Project]) -> array[int]:
+    return array("L", entries.values_list("pk", flat=True))
+
+
+def _in_order(was: Earlier, public: int, entries: QuerySet[Project]) -> array[int] | None:
+    """An earlier order with the changed entries in their places."""
+    order = array("L", (pk for pk in was.value if pk not in was.changed))
+    for pk in was.changed:
+        if public >> pk & 1:
+            place = _place_in(order, pk, entries)
+            if place is None:
+                return None
+            order.insert(place, pk)
+    return order
+
+
+def _place_in(order: array[int], pk: int, entries: QuerySet[Project]) -> int | None:
+    """The place of an entry in an order that it is not in yet, two queries at 61,000: the database
+    sorts it among some that are far apart, then among those between the two beside it. ``None``
+    where another of them is gone meanwhile."""
+    start, stop = 0, len(order)
+    while start < stop:
+        step = max((stop - start) // PIVOTS, 1)
+        compared = [*order[start:stop:step], pk]
+        found = _numbers(entries.filter(pk__in=compared))
+        if len(found) < len(compared):
+            return None
+        if before := found.index(pk):
+            start, stop = start + (before - 1) * step + 1, min(stop, start + before * step)
+        else:
+            stop = start
+    return start
+
+
 def forget_first(kept: dict[Any, Any], most: int) -> None:
     """Evicts the oldest until at most so many are kept."""
     while len(kept) > most:
         kept.pop(next(iter(kept)), None)
 
 
-class _Reading:
-    """Reads an index in one query: rows of a kind, two numbers and some texts."""
-
-    def __init__(self, index: CatalogueIndex) -> None:
-        self.index = index
-        # For each facet of the entry's own row: the entries grouped by equal columns.
-        self.alike: list[dict[tuple[Any, ...], array[int]]] = [
-            defaultdict(lambda: array("L")) for _facet in OWN
-        ]
-        self.links: dict[str, dict[int, array[int]]] = defaultdict(
-            lambda: defaultdict(lambda: array("L"))
-        )
-        self.stands: list[tuple[int, int]] = []
-
-    def read(self) -> None:
-        index = self.index
-        for kind, one, other, *texts in _rows():
-            if kind == ENTRY:
-                self._entry(one, other, texts)
-            elif texts[0]:
-                index.names[kind][one] = Name(other, texts[0], tuple(texts[1:4]))
-            else:
-                self.links[kind][other].append(one)
-        self.stands.sort()
-        index.stands = array("L", (pk for _, pk in self.stands))
-        index.numbers = array("L", bytes(8 * (max(index.stands, default=0) + 1)))
-        for number, pk in self.stands:
-            index.numbers[pk] = number
-        index.all = set_of(index.stands)
-        for (own, _columns), alike in zip(OWN, self.alike, strict=True):
-            sets = index.sets[own.name]
-            for said, pks in alike.items():
-                entries = set_of(pks)
-                for value in own.values_of(*said):
-                    sets[value] = sets.get(value, 0) | entries
-        for facet in LINKED:
-            self._linked(facet)
-
-    def _entry(self, pk: int, number: int, texts: list[Any]) -> None:
-        self.stands.append((number, pk))
-        for (_facet, columns), alike in zip(OWN, self.alike, strict=True):
-            alike[tuple(texts[columns])].append(pk)
-
-    def _linked(self, facet: LinkedFacet) -> None:
-        """Adds entries to the sets of the values they are linked to, and of those that these
-        imply."""
-        sets, names = self.index.sets[facet.name], self.index.names[facet.name]
-        keys = {pk: name.key for pk, name in names.items()} or {int(v): v for v in facet.words}
-        for number, key in keys.items():
-            own = set_of(self.links[facet.name][number]) & self.index.all
-            further = (keys[other] for other in self.links[facet.name + FURTHER][number])
-            for value in {key, *further}:
-                sets[value] = sets.get(value, 0) | own
-
-
-def _own() -> Iterator[tuple[OwnFacet, slice]]:
-    """The facets of an entry's own row, each with the place of its columns among the texts."""
-    start = 0
-    for facet in FACETS.values():
-        if isinstance(facet, OwnFacet):
-            yield facet, slice(start, start + len(facet.columns))
-            start += len(facet.columns)
-
-
-# Kinds of rows: an entry, and two values of a facet. The other kinds are named as their facets.
-ENTRY, FURTHER = "entry", " further"
-SYNONYMS, BLOCK_NAME = " synonyms", " block name"
-OWN = list(_own())
-LINKED = [facet for facet in FACETS.values() if isinstance(facet, LinkedFacet)]
-# An entry's columns, at least a key and three names.
-WIDTH = max(4, OWN[-1][1].stop)
-
-
-def _arms() -> Iterator[QuerySet[Any]]:
-    """The parts of the query: entries, names of the reference lists, links between them."""
-    columns = [column for facet, _place in OWN for column in facet.columns]
-    yield _arm(ENTRY, Project.objects.published(), "pk", "number", *columns)
-    for facet in FACETS.values():
-        if listed := facet.values:
-            names = (f"{listed.name}_{language}" for language in LANGUAGES)
-            place = listed.position or Value(0)
-            records = listed.model._default_manager.all()
-            yield _arm(facet.name, records, "pk", place, listed.key, *names)
-    for kind, records, field in (
-        (SYNONYMS, SynonymGroup.objects.all(), "words"),
-        (BLOCK_NAME, Block.objects.all(), "name"),
-    ):
-        texts = (f"{field}_{language}" for language in LANGUAGES)
-        yield _arm(kind, records, "pk", Value(0), "slug", *texts)
-    for facet in LINKED:
-        yield _arm(facet.name, *facet.links())
-        if further := facet.further():
-            yield _arm(facet.name + FURTHER, *further)
-
-
-def _arm(kind: str, rows: QuerySet[Any], *columns: Any) -> QuerySet[Any]:
-    """One part of the query, its rows padded to the width of all others."""
-    padding = [Value("", TextField())] * (WIDTH + 2 - len(columns))
-    # Django's own query set: modeltranslation's would give the columns in any order.
-    plain: QuerySet[Any] = QuerySet(rows.model, query=rows.query.chain())
-    return plain.order_by().values_list(Value(kind, TextField()), *columns, *padding)
-
-
-@lru_cache(maxsize=2)
-def _statement(using: str, today: date) -> tuple[str, list[Any]]:
-    """The SQL that reads a whole index, cached for a day: building it takes longer than running it,
-    and the photos that may be seen depend on the day."""
-    arms = [arm.query.get_compiler(using).as_sql() for arm in _arms()]
-    values = [value for _sql, values in arms for value in values]
-    return " UNION ALL ".join(sql for sql, _values in arms), values
-
-
-def _rows() -> Iterator[Any]:
-    using = router.db_for_read(Project)
-    with connections[using].cursor() as cursor:
-        cursor.execute(*_statement(using, localdate()))
-        while rows := cursor.fetchmany(5000):
-            yield from rows
-
-
+# The index in use; within a transaction that writes, its own beside the last one of all.
 _kept: list[CatalogueIndex] = []
 _reading = threading.Lock()
 
@@ -270,11 +226,22 @@ def current_index() -> CatalogueIndex:
     if index := _kept_at(version_read()):
         return index
     # No version has been read yet, or something was published since.
-    state = version.current(router.db_for_read(Project))
+    using = router.db_for_read(Project)
+    state = version.current(using)
     number = state.number if state else 0
     if number and (index := _kept_at(number)):
         return index
     with _reading:
         if not (number and _kept_at(number)):
-            _kept[:] = [CatalogueIndex(number)]
+            earlier = next((index for index in _kept if index.is_committed), None)
+            made = _made(number, earlier, using)
+            _kept[:] = [made] if made.is_committed or not earlier else [made, earlier]
         return _kept[0]
+
+
+def _made(number: int, earlier: CatalogueIndex | None, using: str) -> CatalogueIndex:
+    """The index of a version, from an earlier one where that can be brought up to date."""
+    if earlier is None or earlier.number > number or earlier.day != localdate():
+        return CatalogueIndex(number)
+    changed = version.entries_changed_since(earlier.number, MOST_CHANGED, using)
+    return CatalogueIndex(number, None if changed is None else earlier, changed or frozenset())

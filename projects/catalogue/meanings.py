@@ -11,7 +11,8 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from projects.catalogue.index import BLOCK_NAME, SYNONYMS, CatalogueIndex
+from projects.catalogue.index import CatalogueIndex
+from projects.catalogue.index_reading import BLOCK_NAME, SYNONYMS
 from projects.texts.forms import asked_whole, block_form, indexed, languages_of, stems
 from projects.texts.languages import LANGUAGES
 from projects.texts.words import SILENT, words_of

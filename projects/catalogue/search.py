@@ -8,7 +8,7 @@ from ``projects.texts.forms``.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import Any
 
 from django.db import connection
@@ -97,6 +97,14 @@ def found_with(parts: Sequence[Part]) -> list[int]:
     if _is_in_sqlite():
         return [int(pk) for pk in in_sqlite(every_part(parts))]
     return list(matching(parts).values_list("pk", flat=True))
+
+
+def found_among(parts: Sequence[Part], pks: Collection[int]) -> list[int]:
+    """The same, of these entries alone."""
+    if _is_in_sqlite():
+        found = in_sqlite(every_part(parts)).filter(index_entry__object_id__in=map(str, pks))
+        return [int(pk) for pk in found]
+    return list(matching(parts).filter(pk__in=pks).values_list("pk", flat=True))
 
 
 def found_best_first(parts: Sequence[Part]) -> list[int]:

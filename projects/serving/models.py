@@ -15,5 +15,22 @@ class CatalogueVersion(models.Model):
         null=True, help_text="Unix time of the next change that comes by itself."
     )
 
+    noted = models.BigIntegerField(
+        default=0, help_text="The number of the last change that says which entry it changed."
+    )
+    unnoted = models.BigIntegerField(
+        default=0, help_text="The number of the last change before it that does not."
+    )
+
     def __str__(self) -> str:
         return str(self.number)
+
+
+class ChangedEntry(models.Model):
+    """The catalogue version under which an entry changed last: one row an entry at most."""
+
+    entry = models.BigIntegerField(primary_key=True)
+    number = models.BigIntegerField(db_index=True)
+
+    def __str__(self) -> str:
+        return f"{self.entry}: {self.number}"
