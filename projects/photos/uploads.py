@@ -138,13 +138,8 @@ def turn(name: str, side: str, project: Project, by: Any) -> str:
     A turned photo has other file names, so nobody turns what they have not seen. Raises
     ``ValidationError`` where there is none of that name, or it can't be turned now.
     """
-    named = {"project": project, "image": f"{FOLDER}/{name}"}
     with pending.as_edited(project):
-        photo = Photo.objects.filter(**named).first()
-    if photo is None:
-        raise ValidationError(
-            _("Somebody has changed this photo since you opened the page. Look at it again.")
-        )
+        photo = _photo_named(name, project)
     away = ValidationError(_("The photo could not be turned just now. Try again in a while."))
     try:
         clean = storage.turned_picture(photo, SIDES[side])
@@ -153,7 +148,7 @@ def turn(name: str, side: str, project: Project, by: Any) -> str:
         raise away from error
     with pending.editing(project, by, remark("photo-turned")) as edit:
         try:
-            storage.turn(Photo.objects.get(**named), clean, SIDES[side])
+            storage.turn(_photo_named(name, project), clean, SIDES[side])
         except OSError as error:
             raise away from error
     if edit.waiting:
@@ -161,6 +156,15 @@ def turn(name: str, side: str, project: Project, by: Any) -> str:
             "The photo is turned in the pending change: visitors see it once that is published."
         )
     return _("The photo is turned.")
+
+
+def _photo_named(name: str, project: Project) -> Photo:
+    photo: Photo | None = project.photos.filter(image=f"{FOLDER}/{name}").first()
+    if photo is None:
+        raise ValidationError(
+            _("Somebody has changed this photo since you opened the page. Look at it again.")
+        )
+    return photo
 
 
 def renumber(project: Project) -> None:
