@@ -77,6 +77,20 @@ def line_count(text: str, face: tuple[str, int], ems: float) -> int:
     return lines
 
 
+def balanced(text: str, face: tuple[str, int], ems: float) -> float:
+    """The least width in em at which a title takes no more lines than at ``ems``: its lines become
+    about as long as each other."""
+    most, low, high = line_count(text, face, ems * SAFE), 0.0, ems
+    if most == 1:
+        return ems
+    while high - low > 0.2:
+        middle = (low + high) / 2
+        is_enough = line_count(text, face, middle * SAFE) <= most
+        low, high = (low, middle) if is_enough else (middle, high)
+    widest = max(width(word, face) for word in words_of(text))
+    return min(ems, max(high, widest / SAFE))
+
+
 def height_of(passages: Sequence[Passage], wide: float, size: float) -> float:
     """The height that passages take one below the other at a step."""
     total = 0.0

@@ -10,8 +10,9 @@ from django.template.loader import render_to_string
 from django.utils.functional import cached_property
 from django.utils.translation import gettext, gettext_lazy, override
 
+from projects.graphics.fonts import TITLE_FACE
 from projects.printing.content import Face, Picture, Sheet
-from projects.printing.fit import Fit, Place, fitted
+from projects.printing.fit import Fit, Place, balanced, fitted
 from projects.printing.frames import PanelFrames
 from projects.printing.frieze import THEMES, frieze_svg
 from projects.printing.images import Spot
@@ -27,10 +28,7 @@ from projects.printing.panel_texts import (
     side_passages,
     title_passages,
 )
-from projects.printing.papers import (
-    PanelSize,
-    style_of,
-)
+from projects.printing.papers import LONGEST_LINE, PanelSize, style_of
 from projects.printing.qr import StandCode
 from projects.texts.languages import LANGUAGES, text_of
 
@@ -144,6 +142,12 @@ class Panel(StandCode):
     @property
     def facts(self) -> list[Any]:
         return [fact for fact in self.face.facts if fact.is_stated]
+
+    def title_style(self, face: Face) -> str:
+        """The width of a title as CSS, so that its lines are about as long as each other."""
+        size = self.fits["title"].size
+        ems = min(self.size.layout.titles.width / size, LONGEST_LINE)
+        return f"max-width: {balanced(face.title.value, TITLE_FACE, ems):.2f}em"
 
     @property
     def photos(self) -> list[Any]:

@@ -21,6 +21,7 @@ from django.utils.translation import gettext as _
 
 from projects.background.errors import TaskError
 from projects.printing import accessible, colours, structure
+from projects.printing.hyphens import teach_kazakh
 from projects.printing.press import Profile, convert, faults, set_bleed
 
 # Only resolves relative addresses within a print; nothing is ever fetched from it.
@@ -50,6 +51,8 @@ def typesetter() -> Any:
     try:
         with _one_loads, _libraries_by_their_own_names():
             import weasyprint
+
+            teach_kazakh()
     except (ImportError, OSError) as error:
         words = _("PDF files need the system library Pango, which is not installed here.")
         raise PdfUnavailableError(words) from error

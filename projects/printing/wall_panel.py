@@ -17,13 +17,14 @@ from django.utils.functional import cached_property
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext, gettext_lazy, override
 
-from projects.printing.fit import Fit, Place
+from projects.graphics.fonts import TITLE_FACE
+from projects.printing.fit import Fit, Place, balanced
 from projects.printing.frieze import THEMES, frieze_svg
 from projects.printing.panel import in_each_language
 from projects.printing.papers import PanelSize
 from projects.printing.qr import qr_svg, spoken
-from projects.printing.wall_papers import WALL_LAYOUTS, WallLayout
-from projects.printing.wall_tables import Row, Table
+from projects.printing.wall_papers import LONGEST_TITLE, WALL_LAYOUTS, WallLayout
+from projects.printing.wall_tables import PADDING, Row, Table
 from projects.texts.languages import LANGUAGES, Text
 
 
@@ -85,6 +86,11 @@ class WallPanel:
     @cached_property
     def fits(self) -> dict[str, Fit]:
         return {name: table.fit for name, table in self.tables.items()}
+
+    def title_style(self, text: Text) -> str:
+        """The width of a name as CSS, so that its lines are about as long as each other."""
+        ems = min(self.layout.heading.width / self.fits["heading"].size - PADDING, LONGEST_TITLE)
+        return f"max-width: {balanced(text.value, TITLE_FACE, ems) + PADDING:.2f}em"
 
     @property
     def over(self) -> int:
