@@ -6,9 +6,9 @@ from typing import Any
 from django.utils.translation import override
 
 from projects.models import Project
-from projects.printing import label, panel_print
 from projects.printing.content import sheet_of
-from projects.printing.order import LABELS, PANELS, Order
+from projects.printing.kept_prints import MAKERS
+from projects.printing.order import Order
 from projects.printing.panel import Panel, ordered_languages
 from projects.printing.papers import PANEL_SIZES
 
@@ -23,9 +23,8 @@ def panels(language: str, size: str, **entries: Any) -> list[Panel]:
 
 def written(kind: str, tmp_path: Path, language: str = "kk", **order: Any) -> Path:
     """The file of an order as the print desk makes it."""
-    makers = {PANELS: panel_print.prepared, LABELS: label.prepared}
     asked = Order(**{"numbers": (), "languages": (language,), "site": SITE, **order}, kind=kind)
     target = tmp_path / f"{kind}.pdf"
     with override(language):
-        makers[kind](asked).write(target, lambda done, total: None)
+        MAKERS[kind](asked).write(target, lambda done, total: None)
     return target

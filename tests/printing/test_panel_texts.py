@@ -13,9 +13,10 @@ from projects.models import Project
 from projects.printing import panel
 from projects.printing.fit import Place
 from projects.printing.frames import CAPTION
-from projects.printing.order import PANELS
+from projects.printing.order import ON_WALL, PANELS, Order
 from projects.printing.panel_texts import main_passages, name_passages
 from projects.printing.papers import PANEL_SIZES
+from projects.printing.wall_print import wall_panels
 from tests.factories import photo_of
 from tests.panels import panels, written
 
@@ -112,3 +113,24 @@ def test_a_single_photo_is_shown_whole_and_several_share_the_room(
     assert one.frames.ornament
     page = one.html("x", "en", grey=False, slug="")
     assert re.search(r'<p class="caption"[^>]*lang="en">At the fair</p>', page)
+
+
+@pytest.mark.full
+@pytest.mark.parametrize("size", ["a1", "a1-landscape", "roll-up"])
+@pytest.mark.parametrize("language", ["kk", "ru", "en"])
+def test_all_panels_are_read_standing(wall: None, tmp_path: Path, language: str, size: str) -> None:
+    """The other papers have these shapes, so their lines break alike."""
+    found = lines(written(PANELS, tmp_path, language, size=size))
+    for kind in ON_WALL:
+        found += lines(written(kind, tmp_path, language, size=size))
+    assert len(found) > 61 * 15
+    assert [line for line in found if len(line) > 55 and "Exhibition catalogue" not in line] == []
+    point = PANEL_SIZES[size].unit_mm * 72 / 25.4
+    sizes = [fit.size for one in panels(language, size) for fit in one.fits.values()]
+    sizes += [
+        fit.size
+        for kind in ON_WALL
+        for one in wall_panels(Order(kind, (), (language,), size=size))
+        for fit in one.fits.values()
+    ]
+    assert min(sizes) * point >= 24
