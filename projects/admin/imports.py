@@ -35,10 +35,10 @@ def as_workbook(entries: QuerySet[Project], table: str = "") -> HttpResponse:
     numbers = list(entries.order_by().values_list("number", flat=True))
     chosen = next((candidate for candidate in TABLES if candidate.code == table), None)
     content = table_csv(chosen, numbers) if chosen else entries_workbook(numbers)
-    return _file(content, table if chosen else "entries", "csv" if chosen else "xlsx")
+    return download(content, table if chosen else "entries", "csv" if chosen else "xlsx")
 
 
-def _file(content: bytes, name: str, ending: str) -> HttpResponse:
+def download(content: bytes, name: str, ending: str) -> HttpResponse:
     """A download whose name ends with the day."""
     kind = XLSX if ending == "xlsx" else "text/csv; charset=utf-8"
     name = f"{name}-{localtime():%Y-%m-%d}.{ending}"
@@ -233,7 +233,7 @@ class WorkbookImportAdmin(admin.ModelAdmin):
         done = get_object_or_404(WorkbookImport.objects.exclude(written_at=None), pk=pk)
         if not done.content:
             raise Http404
-        return _file(bytes(done.content), "to-correct", "xlsx")
+        return download(bytes(done.content), "to-correct", "xlsx")
 
     def undo(self, request: HttpRequest, pk: int) -> HttpResponse:
         self._allow(request)

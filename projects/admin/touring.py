@@ -19,6 +19,7 @@ from modeltranslation.admin import TranslationAdmin
 from projects.admin.forms import InSomeLanguage, PartInline, TextsInLanguages
 from projects.admin.search import FoldedSearch
 from projects.admin.seen import TellsAfterSaving
+from projects.admin.tour_workbook import TourWorkbook
 from projects.admin.typed import AsTyped
 from projects.models import OpeningException, OpeningHours, Showing, Venue
 from projects.touring.hours import state_at
@@ -75,7 +76,9 @@ class ShowingForm(InSomeLanguage):
 
 
 @admin.register(Showing)
-class ShowingAdmin(FoldedSearch, TextsInLanguages, TellsAfterSaving, TranslationAdmin):
+class ShowingAdmin(
+    TourWorkbook, FoldedSearch, TextsInLanguages, TellsAfterSaving, TranslationAdmin
+):
     form = ShowingForm
     inlines = (HoursInline, ExceptionInline)
     list_display = ("venue", "first_day", "last_day", "now", "scans")

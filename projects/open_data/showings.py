@@ -1,4 +1,4 @@
-"""The showings as a table of the data package."""
+"""Showings and their venues as tables of the data package."""
 
 from __future__ import annotations
 
@@ -8,18 +8,11 @@ from typing import Any
 from django.db.models import Prefetch
 from django.utils.translation import gettext_lazy as _
 
-from projects.models import Project, Showing
-from projects.models.showing import Hours
+from projects.models import Project, Showing, Venue
 from projects.open_data.scope import Scope
 from projects.open_data.table import Field, Table
 from projects.texts.languages import text_of
-
-# Weekdays as OpenStreetMap writes them in opening_hours, Monday first.
-WEEKDAYS = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
-MONTHS = (
-    *("Jan", "Feb", "Mar", "Apr", "May", "Jun"),
-    *("Jul", "Aug", "Sep", "Oct", "Nov", "Dec"),
-)
+from projects.touring.written_hours import written_hours
 
 
 def _showings(scope: Scope) -> Iterator[list[Any]]:
@@ -36,25 +29,55 @@ def _showings(scope: Scope) -> Iterator[list[Any]]:
             s.venue.wheelchair,
             s.first_day.isoformat(),
             s.last_day.isoformat(),
-            opening_hours(s),
+            written_hours(s),
             ";".join(block.slug for block in s.blocks.all()),
             ";".join(str(number) for number in sorted(entry.number for entry in s.entries.all())),
             "true" if s.is_cancelled else "false",
             scope.site + s.get_absolute_url(),
+            s.venue.slug,
         ]
 
 
-def opening_hours(showing: Showing) -> str:
-    """Its hours as OpenStreetMap writes them: "Mo 10:00-18:00; 2030 May 09 off"."""
-    rows = {WEEKDAYS[weekday]: hours for weekday, hours in showing.usual_hours.items()}
-    for day, hours in showing.special_hours.items():
-        rows[f"{day.year} {MONTHS[day.month - 1]} {day.day:02}"] = hours
-    return "; ".join(f"{day} {_spans(hours)}" for day, hours in rows.items())
+def _venues(scope: Scope) -> Iterator[list[Any]]:
+    """The venues at which it stands, stood or will stand."""
+    shown = Venue.objects.filter(pk__in=Showing.objects.values("venue"))
+    for v in shown.select_related("region"):
+        place = v.place
+        yield [
+            v.slug,
+            *(text_of(v, field).value for field in ("name", "city", "address")),
+            v.region.code if v.region else "",
+            place.latitude if place else None,
+            place.longitude if place else None,
+            v.website,
+            v.wheelchair,
+            text_of(v, "access").value,
+        ]
 
 
-def _spans(hours: list[Hours]) -> str:
-    return ",".join(f"{opens:%H:%M}-{closes:%H:%M}" for opens, closes in hours) or "off"
+_REGION = Field("region", _("Code of the region of today (ISO 3166-2)."))
+_LATITUDE = Field("latitude", _("Degrees north."), "number")
+_LONGITUDE = Field("longitude", _("Degrees east."), "number")
+_WHEELCHAIR = Field("wheelchair", _("Access by wheelchair: yes, partly, no or unknown."))
 
+VENUES = Table(
+    "venues",
+    _("Venues"),
+    ("slug",),
+    (
+        Field("slug", _("Venue, by its short name."), required=True),
+        Field("name", _("Name of the venue."), required=True),
+        Field("city", _("City or village.")),
+        Field("address", _("Street and house.")),
+        _REGION,
+        _LATITUDE,
+        _LONGITUDE,
+        Field("website", _("Its own website.")),
+        _WHEELCHAIR,
+        Field("access", _("Other provisions for access.")),
+    ),
+    _venues,
+)
 
 SHOWINGS = Table(
     "showings",
@@ -65,10 +88,10 @@ SHOWINGS = Table(
         Field("venue", _("Name of the venue."), required=True),
         Field("city", _("City or village.")),
         Field("address", _("Street and house.")),
-        Field("region", _("Code of the region of today (ISO 3166-2).")),
-        Field("latitude", _("Degrees north."), "number"),
-        Field("longitude", _("Degrees east."), "number"),
-        Field("wheelchair", _("Access by wheelchair: yes, partly, no or unknown.")),
+        _REGION,
+        _LATITUDE,
+        _LONGITUDE,
+        _WHEELCHAIR,
         Field("first_day", _("First day for visitors."), "date", required=True),
         Field("last_day", _("Last day for visitors."), "date", required=True),
         Field("opening_hours", _("Opening hours as OpenStreetMap writes them.")),
@@ -76,6 +99,7 @@ SHOWINGS = Table(
         Field("entries", _("Numbers of single entries that stand there.")),
         Field("cancelled", _("Whether it was cancelled."), "boolean"),
         Field("url", _("Address of its page."), required=True),
+        Field("venue_slug", _("Venue, by its short name."), refers_to=("venues", "slug")),
     ),
     _showings,
 )

@@ -11,7 +11,7 @@ from projects.editing.provenance import ground_of
 from projects.models import HeadlineFigure, Indicator, Source
 from projects.open_data.entries import GROUND, PROVENANCE
 from projects.open_data.scope import Scope
-from projects.open_data.showings import SHOWINGS
+from projects.open_data.showings import SHOWINGS, VENUES
 from projects.open_data.table import Field, Table
 from projects.results.totals import totals
 from projects.results.totals.dimensions import ALL_DIMENSIONS
@@ -264,6 +264,7 @@ TABLES: dict[str, Table] = {
             ),
             _sources,
         ),
+        VENUES,
         SHOWINGS,
     )
 }

@@ -20,7 +20,6 @@ from projects.editing.pending import editing, record
 from projects.editing.remarks import remark
 from projects.models import Project, WorkbookImport
 from projects.workbook import aside, corrections
-from projects.workbook.cells import SomeOf
 from projects.workbook.lists import Lists
 from projects.workbook.outcome import Plan, Row, State
 from projects.workbook.pending_rows import own_number
@@ -171,9 +170,7 @@ def _write(row: Row, lists: Lists) -> dict[str, Any]:
         raise RefusedError(str(row.problems[0]))
     found.save()
     for change in row.changes:
-        if isinstance(change.column.kind, SomeOf):
-            pks = [lists[change.column.kind.of].pks[code] for code in change.new]
-            getattr(found, change.column.attribute).set(pks)
+        change.column.set_after(found, change.new, lists)
     return {
         "table": row.table.code,
         "pk": found.pk,

@@ -110,9 +110,7 @@ def _absent(plan: Plan, sheet: Sheet) -> str:
         )
     numbers = [
         number
-        for pk, number in records.order_by(sheet.table.number_path).values_list(
-            "pk", sheet.table.number_path
-        )
+        for pk, number in records.order_by(sheet.table.key).values_list("pk", sheet.table.key)
         if pk not in there
     ]
     if not numbers:

@@ -14,7 +14,6 @@ from django.utils import translation
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
-from projects.models import Metric, Project
 from projects.texts.languages import LANGUAGES
 from projects.workbook.cells import OneOf, SomeOf, Whole, Words
 from projects.workbook.lists import Lists
@@ -60,13 +59,20 @@ class Column:
         return self.kind.kept(found) if isinstance(self.kind, Words) else found
 
     def set_on(self, record: Any, value: Any, lists: Lists) -> None:
-        """Sets the value on the record; several of a list are set after it is saved."""
+        """Sets the value on the record; several of a list are set by ``set_after``."""
         if isinstance(self.kind, SomeOf):
             return
         if isinstance(self.kind, OneOf) and self.kind.of in lists.records:
-            setattr(record, f"{self.attribute}_id", lists[self.kind.of].pks[value])
+            pk = lists[self.kind.of].pks[value] if value else None
+            setattr(record, f"{self.attribute}_id", pk)
         else:
             setattr(record, self.attribute, value)
+
+    def set_after(self, record: Any, value: Any, lists: Lists) -> None:
+        """Sets what hangs on the record, once that is saved."""
+        if isinstance(self.kind, SomeOf):
+            pks = [lists[self.kind.of].pks[code] for code in value]
+            getattr(record, self.attribute).set(pks)
 
 
 # Why rows came back. A workbook of rows to correct has it in each sheet, and import passes over it.
@@ -82,7 +88,7 @@ REASONS = Column(
 
 @dataclass(frozen=True)
 class Table:
-    """One sheet, or one CSV file."""
+    """One sheet, or one CSV file. ``key`` is the path to what finds a row's records."""
 
     code: str
     model: Any
@@ -91,6 +97,8 @@ class Table:
     fetched: tuple[str, ...] = ()
     natural: tuple[str, ...] = ()
     can_grow: bool = True
+    key: str = "project__number"
+    order: tuple[str, ...] = ("project__number", "position", "pk")
 
     @property
     def name(self) -> str:
@@ -131,19 +139,12 @@ class Table:
     def of_use(self, use: str) -> list[Column]:
         return [column for column in self.columns if column.use == use]
 
-    @property
-    def number_path(self) -> str:
-        return "number" if self.model is Project else "project__number"
-
     def records(self, numbers: Iterable[int] | None = None) -> QuerySet[Any]:
         """The records of the entries with these numbers (default: all), with all that rows show."""
         rows = self.model.objects.select_related(*self.related).prefetch_related(*self.fetched)
         if numbers is not None:
-            rows = rows.filter(**{f"{self.number_path}__in": list(numbers)})
-        own_order = [] if self.model is Project else ["project__number", "position", "pk"]
-        if self.model is Metric:
-            own_order = ["project__number", "indicator__position", "pk"]
-        return rows.order_by(*(own_order or ["number"]))
+            rows = rows.filter(**{f"{self.key}__in": list(numbers)})
+        return rows.order_by(*self.order)
 
     def values(self, record: Any) -> dict[str, Any]:
         """The editable values by code."""

@@ -10,7 +10,6 @@ from django.utils.translation import gettext as _
 
 from projects.workbook.columns import Table
 from projects.workbook.safe import RefusedError
-from projects.workbook.tables import TABLES
 
 _BOMS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
 
@@ -29,7 +28,7 @@ def decoded(content: bytes) -> str:
         ) from error
 
 
-def separator_of(text: str) -> tuple[str, str]:
+def separator_of(text: str, tables: Iterable[Table]) -> tuple[str, str]:
     """What stands between the cells, and the text without the line that says so.
 
     Excel takes a first line ``sep=;`` for that and shows the sheet without it; other programs
@@ -38,12 +37,12 @@ def separator_of(text: str) -> tuple[str, str]:
     if told := _SEPARATOR_LINE.match(text):
         return told[1], text[told.end() :]
     heading = re.split(r"[\r\n]", text, maxsplit=1)[0]
-    return max(",;\t|", key=lambda separator: _headings_known(heading, separator)), text
+    return max(",;\t|", key=lambda separator: _headings_known(heading, separator, tables)), text
 
 
-def _headings_known(heading: str, separator: str) -> tuple[int, int]:
+def _headings_known(heading: str, separator: str, tables: Iterable[Table]) -> tuple[int, int]:
     names = next(csv.reader([heading], delimiter=separator), [])
-    return max(known(table, names) for table in TABLES), len(names)
+    return max(known(table, names) for table in tables), len(names)
 
 
 _SEPARATOR_LINE = re.compile(r'"?sep=([^\r\n"\w ])"?\1*[ \t]*(?:\r\n|\r|\n|\Z)', re.IGNORECASE)

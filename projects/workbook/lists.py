@@ -11,6 +11,7 @@ from typing import Any
 from django.db import models
 from django.utils import translation
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
 
 from projects.models import (
     Block,
@@ -21,11 +22,18 @@ from projects.models import (
     Region,
     Source,
     Theme,
+    Venue,
 )
 from projects.models.language import Language
 from projects.models.results import Qualifier
 from projects.texts.alphabet import fold
 from projects.texts.languages import LANGUAGES, current_language, fallback_order
+
+
+class YesNo(models.TextChoices):
+    YES = "yes", _lazy("yes")
+    NO = "no", _lazy("no")
+
 
 # Lists of records: model, field of the code, field of the name.
 RECORDS: dict[str, tuple[Any, str, str]] = {
@@ -35,6 +43,7 @@ RECORDS: dict[str, tuple[Any, str, str]] = {
     "organisation": (Organisation, "slug", "name"),
     "indicator": (Indicator, "slug", "name"),
     "source": (Source, "slug", "title"),
+    "venue": (Venue, "slug", "name"),
 }
 # Lists that are fixed in the code.
 CHOICES: dict[str, type[models.TextChoices]] = {
@@ -44,6 +53,8 @@ CHOICES: dict[str, type[models.TextChoices]] = {
     "language": Language,
     "role": Participation.Role,
     "qualifier": Qualifier,
+    "wheelchair": Venue.Wheelchair,
+    "yes_no": YesNo,
 }
 
 
@@ -58,7 +69,9 @@ def _key(text: str) -> str:
 class ChoiceList:
     """Codes in order, with their names in three languages."""
 
-    def __init__(self, names: dict[str, dict[str, str]], pks: dict[str, int] | None = None) -> None:
+    def __init__(
+        self, names: dict[str, dict[str, str]], pks: dict[str, int | None] | None = None
+    ) -> None:
         self.names = names
         self.pks = pks or {}
 

@@ -52,32 +52,36 @@ class Sheet:
         return {column.code for column in self.columns.values()}
 
 
-def read(name: str, content: bytes) -> tuple[list[Sheet], list[Problem]]:
-    """The known sheets of a workbook or the one table of a CSV, and notes about the others.
+def read(
+    name: str, content: bytes, tables: tuple[Table, ...] = TABLES
+) -> tuple[list[Sheet], list[Problem]]:
+    """The sheets of a workbook that are ``tables``, or the one of a CSV, and notes about others.
 
     Raises ``RefusedError`` if the file is unsafe, broken or of another kind.
     """
     if kind_of(name, content) == "csv":
-        return [_csv_sheet(content)], []
+        return [_csv_sheet(content, tables)], []
     facts = facts_of(content)
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             book = lazy_openpyxl.load_workbook(BytesIO(content), read_only=True, keep_links=False)
-            return _known_sheets(book, facts)
+            return _known_sheets(book, facts, tables)
     except RefusedError:
         raise
     except UNREADABLE as error:
         raise damaged() from error
 
 
-def _known_sheets(book: Any, facts: dict[str, SheetFacts]) -> tuple[list[Sheet], list[Problem]]:
+def _known_sheets(
+    book: Any, facts: dict[str, SheetFacts], tables: tuple[Table, ...]
+) -> tuple[list[Sheet], list[Problem]]:
     sheets: list[Sheet] = []
     notes = []
     own = list_titles()
     for worksheet in book.worksheets:
         title = worksheet.title
-        table = next((table for table in TABLES if table.is_called(title)), None)
+        table = next((table for table in tables if table.is_called(title)), None)
         fact = facts.get(title, SheetFacts())
         if table and any(sheet.table is table for sheet in sheets):
             raise RefusedError(_("The sheet “%(name)s” is there twice.") % {"name": title})
@@ -88,7 +92,7 @@ def _known_sheets(book: Any, facts: dict[str, SheetFacts]) -> tuple[list[Sheet],
     if not sheets:
         raise RefusedError(
             _("No sheet of the workbook is known. Name it as one of these: %(names)s.")
-            % {"names": ", ".join(table.name for table in TABLES)}
+            % {"names": ", ".join(table.name for table in tables)}
         )
     return sheets, notes
 
@@ -173,14 +177,14 @@ def _raw(cell: dict[str, Any]) -> Raw:
     return Raw(value, is_formula=kind == "f", is_error=kind == "e")
 
 
-def _csv_sheet(content: bytes) -> Sheet:
-    separator, text = separator_of(decoded(content))
+def _csv_sheet(content: bytes, tables: tuple[Table, ...]) -> Sheet:
+    separator, text = separator_of(decoded(content), tables)
     csv.field_size_limit(LARGEST_FILE)
     rows = enumerate(csv.reader(StringIO(text, newline=""), delimiter=separator), 1)
     try:
         lines = list(rows)
         heading = lines[0][1] if lines else []
-        table = max(TABLES, key=lambda table: known(table, heading))
+        table = max(tables, key=lambda table: known(table, heading))
         sheet = Sheet(table, table.name)
         _take(sheet, ((n, [Raw(without_apostrophe(cell)) for cell in row]) for n, row in lines))
     except csv.Error as error:

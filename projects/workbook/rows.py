@@ -11,7 +11,7 @@ from projects.models import Project
 from projects.models.former_slug import former_slugs
 from projects.texts.languages import LANGUAGES, text_of
 from projects.texts.numbers import Qualifier
-from projects.workbook.cells import TOO_LONG, Figure, Raw, SomeOf
+from projects.workbook.cells import TOO_LONG, Figure, OneOf, Raw, SomeOf
 from projects.workbook.columns import EDITABLE, FIXED, Column, Table
 from projects.workbook.lists import CellError, Lists
 from projects.workbook.outcome import Change, Row, State
@@ -44,7 +44,7 @@ def planned(sheet: Sheet, lists: Lists, taken: set[int]) -> list[Row]:
     found: list[tuple[Row, dict[str, Any]]] = []
     for place, cells in sheet.rows.items():
         row = Row(table, sheet.name, place)
-        values = _values(row, cells, sheet, lists)
+        values = values_of(row, cells, sheet, lists)
         row.number = values.get("number")
         found.append((row, values))
     known = _Known(sheet, [row for row, _values in found])
@@ -54,13 +54,13 @@ def planned(sheet: Sheet, lists: Lists, taken: set[int]) -> list[Row]:
         if row.state == State.WRONG and row.number is None:
             continue
         if _identify(row, values, known, seen, taken):
-            _compare(row, values, sheet, lists)
+            compare(row, values, sheet, lists)
         if row.changes and row.state != State.CONFLICT:
             _check(row, lists, known, slugs)
     return [row for row, _values in found]
 
 
-def _values(row: Row, cells: dict[str, Raw], sheet: Sheet, lists: Lists) -> dict[str, Any]:
+def values_of(row: Row, cells: dict[str, Raw], sheet: Sheet, lists: Lists) -> dict[str, Any]:
     """The cells as values, by column code; wrong ones become problems of the row."""
     values: dict[str, Any] = {}
     for column in row.table.columns:
@@ -163,7 +163,7 @@ def _is_possible(row: Row, pk: Any, entry: Any, taken: set[int], column: Column)
     return False
 
 
-def _compare(row: Row, values: dict[str, Any], sheet: Sheet, lists: Lists) -> None:
+def compare(row: Row, values: dict[str, Any], sheet: Sheet, lists: Lists) -> None:
     """Sets the row's changes and state."""
     is_new = row.record is None
     # A row without a mark was typed by hand: its empty cells don't mean to clear the field.
@@ -201,9 +201,7 @@ def _compare(row: Row, values: dict[str, Any], sheet: Sheet, lists: Lists) -> No
 
 def _old(column: Column, record: Any, is_new: bool) -> Any:
     """The present value of the record, or the default of a new one."""
-    if is_new and column.path == "" and column.code in ("block", "organisation", "indicator"):
-        return ""
-    if is_new and column.code == "source":
+    if is_new and isinstance(column.kind, OneOf) and column.kind.of in Lists.records:
         return ""
     return column.value_of(record)
 
@@ -220,11 +218,10 @@ def _mind_missing(row: Row) -> None:
     """Blames a new row for required cells that are empty and have no default."""
     given = {change.column.code for change in row.changes}
     for column in row.table.of_use(EDITABLE):
-        has_default = (
-            not isinstance(column.kind, SomeOf)
-            and row.table.model._meta.get_field(column.attribute).has_default()
-        )
-        if column.is_required and column.code not in given and not has_default:
+        if not column.is_required or column.code in given:
+            continue
+        field = row.table.model._meta.get_field(column.attribute)
+        if isinstance(column.kind, SomeOf) or not field.has_default():
             row.blame(_("A new row needs this."), column.help, column)
     if row.table is ENTRIES and not given & {f"title_{language}" for language in LANGUAGES}:
         row.blame(_("A new entry needs a title in at least one language."))

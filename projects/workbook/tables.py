@@ -19,7 +19,7 @@ from projects.workbook.columns import FIXED, KEY, MARK, Column, Table
 HIGHEST_NUMBER = 9_999
 
 
-def _in_languages(code: str, kind: Any, help_text: Any, width: int = 40) -> tuple[Column, ...]:
+def in_languages(code: str, kind: Any, help_text: Any, width: int = 40) -> tuple[Column, ...]:
     return tuple(
         Column(f"{code}_{language}", kind, help_text, width=width) for language in LANGUAGES
     )
@@ -29,7 +29,7 @@ _NUMBER = Whole(1, HIGHEST_NUMBER)
 _POSITION = Whole(0, 32_767)
 _YEAR = Whole(EARLIEST_YEAR, LATEST_YEAR, Unit.YEAR)
 _NUMBER_HELP = _("Stand number of the entry, for example 12. It finds the row and never changes.")
-_MARK = Column(
+MARK_COLUMN = Column(
     "mark",
     Line(),
     _("Leave as it is: tells whether somebody has changed the row since it was exported."),
@@ -66,9 +66,9 @@ ENTRIES = Table(
             width=26,
         ),
         Column("block", OneOf("block"), _("Choose from the list."), is_required=True),
-        *_in_languages("title", Line(250), _("Title, at most 250 characters.")),
-        *_in_languages("summary", Words(400), _("One or two sentences, at most 400 characters.")),
-        *_in_languages(
+        *in_languages("title", Line(250), _("Title, at most 250 characters.")),
+        *in_languages("summary", Words(400), _("One or two sentences, at most 400 characters.")),
+        *in_languages(
             "text",
             Marked(),
             _(
@@ -77,7 +77,7 @@ ENTRIES = Table(
             ),
             60,
         ),
-        *_in_languages("easy_text", Marked(), _("The same in short, easy sentences."), 60),
+        *in_languages("easy_text", Marked(), _("The same in short, easy sentences."), 60),
         Column(
             "original_language",
             OneOf("language"),
@@ -106,7 +106,7 @@ ENTRIES = Table(
             _("Whole tenge, for example 2 500 000 or 2.5 mln. Empty if not stated."),
         ),
         Column("coordinator", Line(200), _("Name of the coordinator.")),
-        *_in_languages(
+        *in_languages(
             "editorial_note", Words(), _("What the editors decided and the source does not say.")
         ),
         Column("provenance", OneOf("provenance"), _("Choose from the list."), is_required=True),
@@ -116,11 +116,13 @@ ENTRIES = Table(
             _("Only shown here: entries are published in the desk."),
             FIXED,
         ),
-        _MARK,
+        MARK_COLUMN,
     ),
     related=("block",),
     fetched=("themes", "regions"),
     natural=("number",),
+    key="number",
+    order=("number",),
 )
 
 PARTICIPANTS = Table(
@@ -138,7 +140,7 @@ PARTICIPANTS = Table(
         ),
         Column("role", OneOf("role"), _("Choose from the list."), is_required=True),
         Column("position", _POSITION, _("1 stands first, then 2 and so on."), is_required=True),
-        _MARK,
+        MARK_COLUMN,
     ),
     related=("project", "organisation"),
     natural=("organisation", "role"),
@@ -162,7 +164,7 @@ FIGURES = Table(
             Figure(),
             _("A whole number in the indicator’s unit, for example 1 200 or about 1 200."),
         ),
-        *_in_languages("wording", Line(100), _("Only where the source gives no number."), 20),
+        *in_languages("wording", Line(100), _("Only where the source gives no number."), 20),
         Column("qualifier", OneOf("qualifier"), _("How exactly: choose from the list.")),
         Column("period", Line(60), _("Of what time, for example 2011–2013.")),
         Column(
@@ -173,11 +175,12 @@ FIGURES = Table(
             width=40,
         ),
         *_SENTENCE,
-        *_in_languages("note", Words(), _("A remark about the figure."), 30),
-        _MARK,
+        *in_languages("note", Words(), _("A remark about the figure."), 30),
+        MARK_COLUMN,
     ),
     related=("project", "indicator", "source"),
     natural=("indicator", "period"),
+    order=("project__number", "indicator__position", "pk"),
 )
 
 PHOTOS = Table(
@@ -187,7 +190,7 @@ PHOTOS = Table(
         _ID,
         _OF_ENTRY,
         Column("file", Line(), _("Only shown here."), FIXED, path="name", name=_("file"), width=26),
-        *_in_languages(
+        *in_languages(
             "alternative_text",
             Line(300),
             _(
@@ -195,10 +198,10 @@ PHOTOS = Table(
                 "the picture is not shown."
             ),
         ),
-        *_in_languages("caption", Line(300), _("Caption under the photo.")),
+        *in_languages("caption", Line(300), _("Caption under the photo.")),
         Column("credit", Line(200), _("Who took or drew it.")),
         Column("licence", Line(120), _("The licence, for example CC BY 4.0.")),
-        _MARK,
+        MARK_COLUMN,
     ),
     related=("project",),
     can_grow=False,
@@ -219,7 +222,7 @@ CITATIONS = Table(
         ),
         *_SENTENCE,
         Column("position", _POSITION, _("1 stands first, then 2 and so on."), is_required=True),
-        _MARK,
+        MARK_COLUMN,
     ),
     related=("project", "source"),
     natural=("source",),

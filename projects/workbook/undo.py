@@ -13,7 +13,6 @@ from projects.editing.pending import editing
 from projects.editing.remarks import remark
 from projects.models import PendingChange, Project, WorkbookImport
 from projects.workbook.apply import ChangedSinceError
-from projects.workbook.cells import SomeOf
 from projects.workbook.columns import Table
 from projects.workbook.lists import Lists
 from projects.workbook.tables import ENTRIES, TABLES
@@ -120,6 +119,4 @@ class _Undo:
             column.set_on(self.record, self.old[column.code], lists)
         self.record.save()
         for column in columns:
-            if isinstance(column.kind, SomeOf):
-                pks = [lists[column.kind.of].pks[code] for code in self.old[column.code]]
-                getattr(self.record, column.attribute).set(pks)
+            column.set_after(self.record, self.old[column.code], lists)

@@ -69,15 +69,22 @@ def entries_workbook(numbers: Iterable[int] | None = None) -> bytes:
         )
 
 
-def workbook(sheets: Iterable[tuple[Table, Iterable[list[Any]]]], lists: Lists) -> bytes:
-    """A sheet for each table with these rows of cells, and the sheets of lists and help."""
+def workbook(
+    sheets: Iterable[tuple[Table, Iterable[list[Any]]]],
+    lists: Lists,
+    tables: tuple[Table, ...] = TABLES,
+) -> bytes:
+    """A sheet for each table with these rows of cells, and the sheets of lists and help of all
+    these ``tables``."""
     book = lazy_openpyxl.Workbook()
     book.remove(book.active)
-    ranges = {name: _range_of(name, lists) for name in (*RECORDS, *CHOICES)}
+    used = {c.kind.of for table in tables for c in table.columns if isinstance(c.kind, OneOf)}
+    choices = [name for name in CHOICES if name in used]
+    ranges = {name: _range_of(name, lists, choices) for name in (*RECORDS, *choices)}
     for table, rows in sheets:
         _table_sheet(book, table, rows, ranges)
-    _list_sheets(book, lists)
-    _help_sheet(book)
+    _list_sheets(book, lists, [name for name in RECORDS if name in used], choices)
+    _help_sheet(book, tables)
     result = BytesIO()
     book.save(result)
     return result.getvalue()
@@ -87,7 +94,7 @@ def _table_sheet(
     book: Any, table: Table, rows: Iterable[list[Any]], ranges: dict[str, str]
 ) -> None:
     sheet = book.create_sheet(table.name)
-    sheet.freeze_panes = "B2" if table is ENTRIES else "C2"
+    sheet.freeze_panes = "C2" if table.columns[1].use == KEY else "B2"
     sheet.append([table.label(column) for column in table.columns])
     for row in rows:
         sheet.append([None] * len(row))
@@ -149,13 +156,13 @@ def _protect(sheet: Any, *, wholly: bool = False) -> None:
     sheet.protection.insertRows = wholly
 
 
-def _range_of(name: str, lists: Lists) -> str:
+def _range_of(name: str, lists: Lists, choices: list[str]) -> str:
     """The range of cells that holds the names of a list."""
     if name in RECORDS:
         sheet, letter = _list_title(name), "B"
     else:
         sheet = _("Choices")[:31]
-        letter = lazy_openpyxl.get_column_letter(list(CHOICES).index(name) + 1)
+        letter = lazy_openpyxl.get_column_letter(choices.index(name) + 1)
     return f"'{sheet}'!${letter}$2:${letter}${max(2, len(lists[name].names) + 1)}"
 
 
@@ -175,8 +182,8 @@ def list_titles() -> set[str]:
     return found
 
 
-def _list_sheets(book: Any, lists: Lists) -> None:
-    for name in RECORDS:
+def _list_sheets(book: Any, lists: Lists, records: list[str], choices: list[str]) -> None:
+    for name in records:
         sheet = book.create_sheet(_list_title(name))
         sheet.append([_("Code"), _("What to write"), *LANGUAGES])
         for code, names in lists[name].names.items():
@@ -184,26 +191,32 @@ def _list_sheets(book: Any, lists: Lists) -> None:
             sheet.append(row)
         _read_only(sheet, (24, 60, 50, 50, 50))
     sheet = book.create_sheet(_("Choices")[:31])
-    columns = [(name, lists[name].labels) for name in CHOICES]
+    columns = [(name, lists[name].labels) for name in choices]
     sheet.append([name for name, _labels in columns])
     for place in range(max(len(labels) for _name, labels in columns)):
         sheet.append([labels[place] if place < len(labels) else None for _name, labels in columns])
     _read_only(sheet, (30,) * len(columns))
 
 
-def _help_sheet(book: Any) -> None:
+def _help_sheet(book: Any, tables: tuple[Table, ...]) -> None:
     sheet = book.create_sheet(_("How to fill")[:31])
     lines = (
         _("Change cells, add rows below the last, save as XLSX and import the file in the desk."),
         _("Nothing is written until you have seen all changes and confirmed them."),
         _("An emptied cell empties the field. A deleted column or row leaves things as they are."),
+    )
+    of_entries = (
         _("Grey headings: identifiers and marks; leave them. A new row needs none but the number."),
         _("A new entry is a draft until it is published in the desk."),
     )
-    for line in lines:
+    of_tour = (
+        _("Grey headings: leave them as they are. A new row needs a slug of its own."),
+        _("What is saved is public at once."),
+    )
+    for line in (*lines, *(of_entries if ENTRIES in tables else of_tour)):
         sheet.append([line])
     sheet.append([_("Date"), f"{localtime():%Y-%m-%d %H:%M}"])
-    for table in TABLES:
+    for table in tables:
         sheet.append([])
         sheet.append([table.name])
         for column in table.columns:

@@ -39,4 +39,14 @@ def test_a_showing_is_one_row_with_its_hours_as_maps_write_them(wall: None, clie
     )
     assert (row["latitude"], row["longitude"]) == ("51.13", "71.43")
     assert (row["first_day"], row["last_day"]) == ("2030-05-06", "2030-05-12")
+    assert row["venue_slug"] == "hall"
     assert (row["blocks"], row["entries"], row["cancelled"]) == ("fund", "901", "false")
+
+
+def test_the_venues_of_showings_are_a_table_of_their_own(wall: None, client: Client) -> None:
+    venue(slug="unused", name_en="Nothing stands here")
+    showing(venue=venue(position="51.13, 71.43", wheelchair="yes", website="https://hall.example/"))
+    text = client.get("/en/data/venues.csv").content.decode()
+    (row,) = csv.DictReader(StringIO(text))
+    assert (row["slug"], row["name"], row["latitude"]) == ("hall", "Hall", "51.13")
+    assert (row["wheelchair"], row["website"]) == ("yes", "https://hall.example/")
