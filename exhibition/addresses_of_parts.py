@@ -31,6 +31,7 @@ PACKAGES = {
     "redis": "redis",
     "storages": "django-storages[s3]",
     "sentry_sdk": "sentry-sdk",
+    "authlib": "authlib",
     "elasticsearch": "elasticsearch",
     "opensearchpy": "opensearch-py",
 }
@@ -200,6 +201,26 @@ def sentry(text: str) -> str:
         raise WrongValueError("does not end with the number of a project")
     need("sentry_sdk")
     return text
+
+
+def openid(text: str) -> dict[str, str]:
+    """A provider of OpenID Connect, and how this site is called there:
+    ``https://client:secret@sso.example/realms/staff``."""
+    address = web_address(text)
+    if address.scheme != "https" and address.hostname != "localhost":
+        raise WrongValueError("does not begin with https://")
+    if not (address.username and address.password):
+        raise WrongValueError("names no client and its secret in front of the host")
+    if address.query or address.fragment:
+        raise WrongValueError("says more than client, secret and provider")
+    need("authlib")
+    return {
+        "issuer": f"{address.scheme}://{address.netloc.rpartition('@')[2]}{address.path}".rstrip(
+            "/"
+        ),
+        "client": unquote(address.username),
+        "secret": unquote(address.password),
+    }
 
 
 def is_ipv4(text: str) -> bool:

@@ -218,6 +218,11 @@ SENTRY_DSN: str = value("SENTRY_DSN")
 # Whether administrators and publishers must have a second factor; everybody may.
 REQUIRE_SECOND_FACTOR: bool = value("REQUIRE_SECOND_FACTOR")
 
+# The provider of the institution, through which staff sign in too, if there is one, and whether who
+# has no account gets one, without a role.
+OIDC: dict[str, str] | None = value("OIDC_URL")
+OIDC_NEW_ACCOUNTS: bool = value("OIDC_NEW_ACCOUNTS")
+
 # The server that takes letters, if there is one; without it nothing is sent.
 MAIL: dict[str, Any] | None = value("EMAIL_URL")
 globals().update(MAIL or {})

@@ -195,6 +195,15 @@ VARIABLES = [
         "REQUIRE_SECOND_FACTOR", switch, "REQUIRE_SECOND_FACTOR=1 or REQUIRE_SECOND_FACTOR=0", False
     ),
     Variable(
+        "OIDC_URL",
+        parts.openid,
+        "for example OIDC_URL=https://client:secret@sso.example/realms/staff; signs such as @ and "
+        "/ within the secret as %40 and %2F",
+        None,
+        is_secret=True,
+    ),
+    Variable("OIDC_NEW_ACCOUNTS", switch, "OIDC_NEW_ACCOUNTS=1 or OIDC_NEW_ACCOUNTS=0", False),
+    Variable(
         "EMAIL_URL",
         parts.mail,
         "for example EMAIL_URL=smtp+tls://user:password@mail.example:587?from=desk@example.kz; "

@@ -40,6 +40,11 @@ def must_have_one(person: Any) -> bool:
     return settings.REQUIRE_SECOND_FACTOR and is_in_charge
 
 
+def needs_second_step(person: Any) -> bool:
+    """Whether something is asked of this person besides the password."""
+    return factors_of(person).exists() or must_have_one(person)
+
+
 def check_code(person: Any, code: str) -> SignInAttempt.Means | None:
     """What kind of code this is, an app's or a recovery code, if it is right; it is used up."""
     typed = "".join(code.split()).replace("-", "").lower()

@@ -28,6 +28,7 @@ class SignInAttempt(models.Model):
         TOTP = "totp", _("Code of an app")
         PASSKEY = "passkey", _("Passkey")
         RECOVERY = "recovery", _("Recovery code")
+        SINGLE = "single", _("Institution’s sign-in")
         RESET = "reset", _("Second factor reset")
 
     name = models.CharField(max_length=60)

@@ -9,6 +9,7 @@ import logging
 from datetime import datetime, timedelta
 from typing import Any
 
+from django.conf import settings
 from django.contrib import admin, messages
 from django.contrib.auth import get_user_model, login
 from django.contrib.auth.views import LoginView
@@ -26,7 +27,12 @@ from django.views.decorators.cache import never_cache
 
 from exhibition.accounts import enrolment
 from exhibition.accounts.brake import note_attempt, note_right
-from exhibition.accounts.factors import check_code, factors_of, must_have_one
+from exhibition.accounts.factors import (
+    check_code,
+    factors_of,
+    must_have_one,
+    needs_second_step,
+)
 from exhibition.accounts.forms import SignInForm, may_enter
 from exhibition.accounts.models import SecondFactor, SignInAttempt
 from exhibition.log_lines import one_line
@@ -45,15 +51,8 @@ class Password(LoginView):
 
     def form_valid(self, form: Any) -> HttpResponse:
         person, next_page = form.get_user(), self.get_success_url()
-        if factors_of(person).exists() or must_have_one(person):
-            attempt: Any = getattr(self.request, "attempt", None)
-            self.request.session[HALF_WAY] = {
-                "person": person.pk,
-                "attempt": attempt.pk if attempt else None,
-                "next": next_page,
-                "until": (timezone.now() + PATIENCE).isoformat(),
-            }
-            return redirect("second-step")
+        if needs_second_step(person):
+            return begin_second_step(self.request, person, next_page)
         is_first = person.last_login is None
         login(self.request, person)
         if is_first:
@@ -62,6 +61,24 @@ class Password(LoginView):
 
     def get_default_redirect_url(self) -> str:
         return reverse("admin:index")
+
+
+def begin_second_step(
+    request: HttpRequest,
+    person: Any,
+    next_page: str,
+    means: str = SignInAttempt.Means.PASSWORD,
+) -> HttpResponseRedirect:
+    """Leads on whose first step, by these means, was right."""
+    attempt: Any = getattr(request, "attempt", None)
+    request.session[HALF_WAY] = {
+        "person": person.pk,
+        "attempt": attempt.pk if attempt else None,
+        "means": means,
+        "next": next_page,
+        "until": (timezone.now() + PATIENCE).isoformat(),
+    }
+    return HttpResponseRedirect(reverse("second-step"))
 
 
 def _offer_second_factor(request: HttpRequest) -> None:
@@ -96,6 +113,7 @@ def sign_in(request: HttpRequest) -> HttpResponseBase:
     context = _context(request, _("Log in")) | {
         "app_path": request.get_full_path(),
         "username": getattr(request.user, "username", ""),
+        "has_single_sign_on": settings.OIDC is not None,
     }
     return Password.as_view(extra_context=context)(request)
 
@@ -139,7 +157,7 @@ def _set_up(request: HttpRequest, person: Any, noted: dict[str, Any]) -> HttpRes
         return enrolment.page(request, person, context, added.error)
     attempt = SignInAttempt.objects.filter(pk=noted["attempt"]).first()
     if attempt is None:
-        note_right(request, person.get_username(), SignInAttempt.Means.PASSWORD)
+        note_right(request, person.get_username(), noted["means"])
     else:
         request.attempt = attempt  # type: ignore[attr-defined]
     _enter(request, person)

@@ -19,7 +19,7 @@ from tests.servers import free_port
 
 ROOT = Path(__file__).parents[2]
 
-SWITCHES = ("HTTPS", "DEBUG", "BEHIND_PROXY", "REQUIRE_SECOND_FACTOR")
+SWITCHES = ("HTTPS", "DEBUG", "BEHIND_PROXY", "REQUIRE_SECOND_FACTOR", "OIDC_NEW_ACCOUNTS")
 WRONG = {
     "DATABASE_URL": [
         *("nonsense", "mysql://u:p@h/d", "://", "sqlite://", "postgres:u@h/d", "http://h/d"),
@@ -47,6 +47,10 @@ WRONG = {
         *("http://[::1", "https://a.kz\\evil", "https://999.1.1.1", "https:a.kz", "https://a.kz,"),
     ],
     **{name: ["maybe", "2", "онн", "tru e"] for name in SWITCHES},
+    "OIDC_URL": [
+        *("nonsense", "https://sso.example/", "https://client@sso.example", "https://:s@h/"),
+        *("http://c:s@sso.example/", "https://c:s@sso.example/?x=1"),
+    ],
     "EMAIL_URL": [
         *("nonsense", "smtp://", "smtp://h", "http://h?from=a@b", "smtp://h:x?from=a@b"),
         *("smtp://h?from=nobody", "smtp://h?from=a@b&tls=1", "smtp://h/path?from=a@b"),
@@ -82,6 +86,7 @@ RIGHT = {
     "DATA_DIR": ["/srv/exhibition"],
     "SECRET_KEY": ["k7" * 40 + "Zq!x-3"],
     "SITE_ADDRESS": ["https://a.kz", "https://a.kz/", "http://10.0.0.5:8000", "https://көрме.қаз"],
+    "OIDC_URL": ["https://client:s%40@sso.example/realms/staff", "http://c:s@localhost:9000"],
     "HTTPS": ["1", "True", "on", "YES", "0", "off", "no", "FALSE"],
     "HOST": ["0.0.0.0", "::", "localhost", "exhibition.example"],
     "PORT": ["8000"],

@@ -18,7 +18,7 @@ class Migration(migrations.Migration):
         migrations.AlterField(
             model_name='signinattempt',
             name='means',
-            field=models.CharField(choices=[('password', 'Password'), ('totp', 'Code of an app'), ('passkey', 'Passkey'), ('recovery', 'Recovery code'), ('reset', 'Second factor reset')], default='password', max_length=10, verbose_name='By what'),
+            field=models.CharField(choices=[('password', 'Password'), ('totp', 'Code of an app'), ('passkey', 'Passkey'), ('recovery', 'Recovery code'), ('single', 'Institution’s sign-in'), ('reset', 'Second factor reset')], default='password', max_length=10, verbose_name='By what'),
         ),
         migrations.AlterField(
             model_name='signinattempt',
