@@ -41,6 +41,7 @@ def without_people(event: Any, hint: Any) -> Any:
     if request := event.pop("request", None):
         path = without_tokens(urlsplit(request.get("url", "")).path)
         event["request"] = {"method": request.get("method"), "url": path}
+    event["transaction"] = without_tokens(event.get("transaction") or "")
     if name := current():
         event["tags"] = {**event.get("tags", {}), "request_id": name}
     return event
