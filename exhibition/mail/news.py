@@ -79,7 +79,8 @@ def text_confirmed(instance: Approval, created: bool, **sent: Any) -> None:
 
 @receiver(post_save, sender=Contribution)
 def form_sent(instance: Contribution, **sent: Any) -> None:
-    if instance.state == Contribution.State.SENT and instance.sent_at:
+    is_sent = instance.state == Contribution.State.SENT and instance.sent_at
+    if is_sent and not sent.get("raw"):
         key = f"form {instance.pk} {instance.sent_at:%Y%m%d%H%M%S}"
         people = {instance.by} | _told_of(instance.project)
         _tell("answered", people, key, entry=instance.project_id)

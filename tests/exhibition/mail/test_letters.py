@@ -133,6 +133,54 @@ def test_a_confirmation_and_a_form_of_an_association_are_told(box: Box, entry: P
     assert "Сауле" not in confirmed + sent
 
 
+def test_records_that_move_to_another_database_are_told_to_nobody(box: Box, entry: Project) -> None:
+    aigul = person("aigul", "editor")
+    form = contribution(entry, by=aigul)
+    contributions.send(form, "Сауле Ахметова")
+    Task.objects.all().delete()
+    form.save_base(raw=True)
+    assert len(box.letters) == 1
+
+
+def test_each_letter_of_a_whole_day_goes_to_the_right_people_in_their_language(
+    box: Box, entry: Project, client: Client, settings: Any, tmp_path: Path
+) -> None:
+    settings.BACKUP_EVERY, settings.DATA_DIR = 1, tmp_path
+    aigul, marat = person("aigul", "editor", "kk"), person("marat", "publisher", "ru")
+    person("root", "administrator", "en")
+    person("viewer", "organiser", "en")
+    person("gone", "publisher", "en", is_active=False)
+    apply_transition(entry, "submit", aigul)
+    apply_transition(entry, "return", marat, note="Смета?")
+    apply_transition(entry, "submit", aigul)
+    link = PreviewLink.objects.create(project=entry, by=aigul)
+    Approval.objects.create(link=link, name="Сауле Ахметова", text_hash="x")
+    form = contribution(entry, by=aigul)
+    contributions.send(form, "Сауле Ахметова")
+    apply_transition(entry, "publish", marat)
+    last_backup.note(tmp_path / "a.tar", timezone.now() - timedelta(hours=3))
+    news.tell_of_late_backup()
+    client.post("/admin/password-reset/", {"account": "aigul"})
+    told = [
+        (one["To"].partition("@")[0], one["Subject"].strip().partition(":")[0])
+        for one in box.letters
+    ]
+    review = [("marat", "Ждёт проверки"), ("root", "Waits for review")]
+    assert told == [
+        *review,
+        ("aigul", "Қайтарылды"),
+        *review,
+        ("aigul", "Расталды"),
+        ("aigul", "Нысан толтырылды"),
+        ("root", "The exhibition has no fresh backup"),
+        ("aigul", told[-1][1]),
+    ]
+    texts = "".join(one.get_content() for one in box.letters)
+    for private in ("Сауле", "marat", "root", "@", PASSWORD):
+        assert private not in texts
+    assert texts.count("aigul") == 1  # the account whose password is chosen anew
+
+
 def test_a_server_that_is_away_loses_nothing_and_is_said(
     server: Controller, entry: Project, client: Client
 ) -> None:
