@@ -19,7 +19,7 @@ from datetime import date
 from statistics import median
 from typing import NamedTuple
 
-from benchmarks import frozen
+from benchmarks import changes, frozen
 from benchmarks.servers import (
     CONNECTIONS,
     HOME,
@@ -165,6 +165,15 @@ def measure(size: int) -> None:
             server = stack.enter_context(nginx(ready, "add_header Content-Encoding br;"))
             asked["nginx, our bytes"] = Asked(server, "/page.html")
         rates = in_rounds(asked)
+        addresses = {
+            name: "/en/" + question.format(deep=max(size // 24, 1))
+            for name, question in {"home": "", **QUESTIONS}.items()
+        }
+        say()
+        for line in changes.first_pages(ours, HOME / str(size), addresses):
+            say(line)
+        readers = [addresses[name] for name in ("home", "listing", "filter", "entry")]
+        say("\n" + changes.readers_beside_changes(ours, HOME / str(size), readers))
     say("\n| listing, requests a second | 1 connection | 16 connections |\n|---|---|---|")
     for name, found in rates.items():
         one, sixteen = medians(found)

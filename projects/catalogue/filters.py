@@ -172,8 +172,12 @@ class ProjectFilter(django_filters.FilterSet):
         return found & self.index.all
 
     def _among(self, text: str, was: Earlier) -> int:
-        """Those of the changed entries that the text finds."""
-        return set_of(search.found_among(self._parts(text), was.changed)) if was.changed else 0
+        """Those of the changed entries that the text finds, for the set and its order."""
+        found: int = self.index.remember(
+            ("among", text, was.changed),
+            lambda: set_of(search.found_among(self._parts(text), was.changed)),
+        )
+        return found
 
     @cached_property
     def correction(self) -> str:

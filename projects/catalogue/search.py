@@ -19,7 +19,13 @@ from projects.catalogue.index import CatalogueIndex, current_index
 from projects.catalogue.meanings import meanings_of
 from projects.catalogue.query_words import Part, forms_of, parts_of
 from projects.catalogue.search_engines import found_in_cluster, is_cluster_asked
-from projects.catalogue.sqlite_ranking import any_form, best_in_sqlite, every_part, in_sqlite
+from projects.catalogue.sqlite_ranking import (
+    among_in_sqlite,
+    any_form,
+    best_in_sqlite,
+    every_part,
+    in_sqlite,
+)
 from projects.models import Project
 
 
@@ -102,8 +108,7 @@ def found_with(parts: Sequence[Part]) -> list[int]:
 def found_among(parts: Sequence[Part], pks: Collection[int]) -> list[int]:
     """The same, of these entries alone."""
     if _is_in_sqlite():
-        found = in_sqlite(every_part(parts)).filter(index_entry__object_id__in=map(str, pks))
-        return [int(pk) for pk in found]
+        return [int(pk) for pk in among_in_sqlite(every_part(parts), pks)]
     return list(matching(parts).filter(pk__in=pks).values_list("pk", flat=True))
 
 

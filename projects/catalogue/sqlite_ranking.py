@@ -6,10 +6,13 @@ is written directly, too: the library's expressions for some dozens of forms tak
 than the search itself.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
+from django.contrib.contenttypes.models import ContentType
+
 from projects.catalogue.query_words import Part, forms_of
+from projects.models import Project
 from projects.texts.forms import END
 
 
@@ -52,6 +55,17 @@ def in_sqlite(condition: str) -> Any:
         where=[f"{table} MATCH %s"], params=[f"{{autocomplete}} : ({condition})"]
     )
     return matching.values_list("index_entry__object_id", flat=True)
+
+
+def among_in_sqlite(condition: str, pks: Collection[int]) -> Any:
+    """The same of a few entries alone. By the rows of the index table: by anything else SQLite
+    would go through all that meet the condition."""
+    # Imported late, as above.
+    from modelsearch.models import IndexEntry
+
+    kind = ContentType.objects.get_for_model(Project)
+    rows = IndexEntry.objects.filter(content_type=kind, object_id__in=[*map(str, pks)])
+    return in_sqlite(condition).filter(pk__in=[*rows.values_list("pk", flat=True)])
 
 
 def best_in_sqlite(condition: str) -> Any:
