@@ -37,6 +37,8 @@ class WallLayout:
 
 # In em: a title of bold letters takes as many of them on more room.
 LONGEST_TITLE = 30
+# The same for names in the further languages, which are small.
+LONGEST_NAME = 28
 HEADING_STEPS = (6.4, 5.6, 4.9, 4.3, 3.8, 3.4, 3, 2.7)
 LEAD_STEPS = (2.1, 1.9, 1.7, 1.55, FLOOR)
 LIST_STEPS = (2.3, 2.1, 1.9, 1.7, 1.55, FLOOR)
@@ -46,8 +48,8 @@ ON_ROLL_UP = (1.3, 1.15, 1)
 _upright = WallLayout(
     pictures=Place(0, 0, 100, 8.5),
     band=Place(0, 8.5, 100, 31),
-    heading=Place(6, 10.9, 88, 13.3, HEADING_STEPS),
-    lead=Place(6, 24.8, 88, 13.6, LEAD_STEPS),
+    heading=Place(6, 10.7, 88, 14.2, HEADING_STEPS),
+    lead=Place(6, 25.4, 88, 13.2, LEAD_STEPS),
     list=Place(6, 42, 88, 65.4, LIST_STEPS),
     figures=Place(6, 108.9, 56, 27, LEAD_STEPS),
     scan=PORTRAIT.scan,
@@ -60,8 +62,8 @@ _lying = WallLayout(
     band=Place(0, 24, 54, 71.5),
     heading=Place(5, 28, 45, 29, HEADING_STEPS),
     lead=Place(5, 59, 45, 35, LEAD_STEPS),
-    list=Place(59, 5, 78, 59, LIST_STEPS),
-    figures=Place(59, 66.5, 45, 28, LEAD_STEPS),
+    list=Place(57.5, 3.8, 80, 60.6, LIST_STEPS),
+    figures=Place(57.5, 66, 46.5, 28.6, LEAD_STEPS),
     scan=LANDSCAPE.scan,
     code=LANDSCAPE.code,
     address=LANDSCAPE.address,
@@ -97,6 +99,7 @@ def wall_style(size: PanelSize, bleed: bool) -> str:
     steps = {step for name in names for step in getattr(layout, name).steps}
     rules += [f".size-{round(step * 100)} {{ font-size: {step}rem; }}" for step in sorted(steps)]
     rules.append(f".said {{ max-width: {LONGEST_LINE}em; }}")
+    rules.append(f".other-name {{ max-width: {LONGEST_NAME}em; }}")
     rules.append(f".title-line {{ max-width: {LONGEST_TITLE}em; }}")
     small = min(layout.scan.height / 1.6, FLOOR)
     rules.append(f".scan, .address {{ font-size: {small:.2f}rem; }}")

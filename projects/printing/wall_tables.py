@@ -12,7 +12,7 @@ from projects.printing.papers import LONGEST_LINE
 from projects.texts.languages import Text
 
 # In em: the space right of a cell, below a row, and between two columns of rows.
-PADDING, BELOW, GUTTER = 0.8, 0.6, 1.6
+PADDING, BELOW, GUTTER = 0.6, 0.5, 1.6
 # In em: the height that a bar takes below its row.
 BAR = 0.9
 

@@ -14,7 +14,7 @@ from projects.graphics.fonts import STRONG_FACE, TITLE_FACE
 from projects.models import Block, Project
 from projects.printing.order import RESULTS_PANEL, Order
 from projects.printing.wall_panel import WallText, leading_languages, said_in
-from projects.printing.wall_papers import LONGEST_TITLE
+from projects.printing.wall_papers import LONGEST_NAME, LONGEST_TITLE
 from projects.printing.wall_tables import Bar, Cell, Row
 from projects.results.charts.sentences import kinds, official, shown
 from projects.results.totals import Total, count_entries, totals
@@ -137,7 +137,19 @@ def _heading(language: str, say: Say) -> tuple[Row, ...]:
     ]
     rows = [Row((large,))]
     if others:
-        rows.append(Row((Cell(tuple(others), kind="other-name", scale=0.53, leading=1.3),)))
+        rows.append(
+            Row(
+                (
+                    Cell(
+                        tuple(others),
+                        kind="other-name",
+                        scale=0.53,
+                        leading=1.3,
+                        longest=LONGEST_NAME,
+                    ),
+                )
+            )
+        )
     return tuple(rows)
 
 
