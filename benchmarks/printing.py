@@ -24,7 +24,7 @@ ROOT = Path(__file__).resolve().parent.parent
 PRINTS: dict[str, tuple[dict[str, Any], float, int]] = {
     "block summary": ({"kind": "summary", "block": "regional", "languages": ("kk",)}, 3, 0),
     "whole summary": ({"kind": "summary", "languages": ("ru",)}, 8, 0),
-    "61 panels A1": ({"kind": "panels", "languages": ("kk",), "size": "a1"}, 60, 600),
+    "61 panels A1": ({"kind": "panels", "languages": ("kk",), "size": "a1"}, 40, 500),
     "61 labels": ({"kind": "labels", "languages": ("kk",), "size": "sticker"}, 0, 0),
 }
 # Seconds under which a print is made three times.

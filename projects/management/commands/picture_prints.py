@@ -11,7 +11,7 @@ from django.utils.translation import override
 from PIL import Image
 
 from projects.printing.kept_prints import kept_print
-from projects.printing.order import LABELS, PANELS, SUMMARY, Order
+from projects.printing.order import BLOCK_PANELS, LABELS, PANELS, RESULTS_PANEL, SUMMARY, Order
 
 SITE = "https://exhibition.example.kz"
 GAP, HEIGHT, ON = 14, 900, "#8f8a80"
@@ -40,6 +40,8 @@ PICTURES: dict[str, tuple[dict[str, Any], tuple[int, ...]]] = {
         },
         (1, 2),
     ),
+    "panel-blocks-kk": ({"kind": BLOCK_PANELS, "languages": ("kk",)}, (1, 2, 4)),
+    "panel-results-ru": ({"kind": RESULTS_PANEL, "languages": ("ru",)}, (1,)),
     "panel-roll-up": (
         {"kind": PANELS, "languages": ("en",), "numbers": (2, 44, 58), "size": "roll-up"},
         (1, 2, 3),
