@@ -77,6 +77,7 @@ def is_not_kept(page: Page, address: str) -> None:
     expect(page.locator("[data-not-kept]")).to_be_visible()
 
 
+@pytest.mark.full
 def test_who_saves_data_keeps_what_was_visited_and_nothing_else(
     standing_site: str, browser: Browser
 ) -> None:
