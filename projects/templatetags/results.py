@@ -18,14 +18,17 @@ from projects.texts.languages import text_of
 
 def drawn(chart: Chart, width: int) -> SafeString:
     """The chart as SVG of that width."""
-    return SafeString(svg.svg(chart, width))
+    kept = chart.drawings
+    return SafeString(kept.get(width) or kept.setdefault(width, svg.svg(chart, width)))
 
 
 def bar(total: Total, against: Chart) -> SafeString:
     """The official figure and its parts as bars alone; ``against`` says what the patterns mean."""
-    rows = (row for row in against.rows if row.slug == total.indicator.slug)
-    row = next(rows, None) or headline_row(total)
-    return SafeString(svg.bar(against, row, in_words(total)))
+    slug, kept = total.indicator.slug, against.drawings
+    if slug not in kept:
+        row = next((row for row in against.rows if row.slug == slug), None) or headline_row(total)
+        kept[slug] = svg.bar(against, row, in_words(total))
+    return SafeString(kept[slug])
 
 
 def swatch(pattern: str) -> SafeString:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True)
@@ -61,6 +61,9 @@ class Chart:
     rows: Sequence[Row]
     note: str = ""
     columns: Sequence[str] = ()
+    # Its drawings on pages, by width or by what a bar stands for: a chart is kept with the results
+    # that it shows, and is drawn once.
+    drawings: dict[int | str, str] = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def heads(self) -> Sequence[str]:

@@ -12,6 +12,7 @@ from projects.catalogue.filters import ProjectFilter
 from projects.open_data.chart_files import csv_file, png_file, svg_file
 from projects.results.charts import Chart, Row, Series, Strip, for_pages
 from projects.results.overview import Overview, overview
+from projects.templatetags.results import drawn
 from tests.factories import figure
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("in_english")]
@@ -132,3 +133,13 @@ def test_pictures_follow_the_query(wall: None) -> None:
     chart = for_pages.by_name("people-trained-by-block", asked("block=fund"))
     assert chart
     assert [row.label for row in chart.rows] == ["Fund of the Assembly"]
+
+
+def test_a_chart_that_is_kept_is_drawn_once_for_each_width(
+    wall: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    chart = for_pages.by_name("seminars-held-by-block", asked())
+    first = {width: drawn(chart, width) for width in (620, 360)}
+    monkeypatch.setattr("projects.results.charts.svg.svg", None)
+    assert {width: drawn(chart, width) for width in (620, 360)} == first
+    assert first[620] != first[360]
