@@ -179,7 +179,7 @@ def _address(rule: Rule, things: dict[str, Any]) -> str:
         case "view_on_site":
             kind = ContentType.objects.get_for_model(Project).pk
             return reverse("admin:view_on_site", args=[kind, things["published"].pk])
-        case "projects_workbookimport_preview":
+        case "projects_workbookimport_preview" | "projects_showing_workbook_preview":
             return reverse(f"admin:{rule.name}", args=["none"])
         case "projects_workbookimport_undo" | "projects_workbookimport_left_out":
             return reverse(f"admin:{rule.name}", args=[things["import"].pk])
