@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.db.models import Count, Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -50,4 +51,6 @@ def waiting_reports(person: Any) -> dict[str, int]:
     them."""
     if not person.has_perm("projects.view_report"):
         return {}
-    return {"open": Report.objects.open().count(), "overdue": Report.objects.overdue().count()}
+    late = Count("pk", filter=Q(due_at__lt=timezone.now()))
+    found: dict[str, int] = Report.objects.open().aggregate(open=Count("pk"), overdue=late)
+    return found
