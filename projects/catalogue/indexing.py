@@ -36,9 +36,9 @@ AT_ONCE = 500
 def keep_order_keys(instance: Project, raw: bool, **kwargs: Any) -> None:
     """Sets the sort key of each language from the title that is shown in it.
 
-    Also the time of the change where a fixture is loaded, which Django leaves to the fixture.
+    Also the time of the change where a fixture is loaded that names none.
     """
-    if raw:
+    if raw and instance.changed is None:
         instance.changed = timezone.now()
     for language in LANGUAGES:
         key = order_key(text_of(instance, "title", language).value)
