@@ -28,7 +28,7 @@ from projects.results.totals import Total, totals
 # The place of a picture in mm, as summary.css sets it by its shape: beside the text, or across it,
 # as always with two languages.
 SPOTS = {"plain": Spot(60, 72, 250), "tall": Spot(46, 72, 250), "wide": Spot(178, 62, 250)}
-SPOT_IN_PAIR = Spot(178, 48, 250)
+SPOT_IN_PAIR = Spot(120, 44, 250)
 ON_COVER = 3
 
 

@@ -83,7 +83,7 @@ def test_kazakh_comes_first_and_as_large_on_a_panel_in_another_language(wall: No
     (one,) = panels("ru", "a1", number=32)
     page = one.html("x", "ru", grey=False, slug="")
     entry = one.sheet.project
-    heads = re.findall(r'<h1 lang="(..)">', page)
+    heads = re.findall(r'<h1 lang="(..)"', page)
     leads = re.findall(r'<p class="lead" lang="(..)">', page)
     assert heads == leads == ["kk", "ru"]
     assert [face.title.value for face in one.leading] == [entry.title_kk, entry.title_ru]

@@ -172,7 +172,7 @@ def test_tall_and_wide_photos_stay_whole_beside_their_text(
     assert len([box for box in found if box.key.startswith("entry-")]) == 4
     pictures = [box for box in found if box.name.startswith("picture")]
     assert [box.name for box in pictures] == [
-        "picture plain", "picture tall", "picture wide", "picture plain"
+        "picture plain bare", "picture tall", "picture wide", "picture plain"
     ]  # fmt: skip
     for number, picture in enumerate(pictures, start=1):
         assert picture.bottom <= entries[f"entry-{number}"].bottom + 1
