@@ -20,7 +20,7 @@ from modeltranslation.translator import translator
 from projects.editing import pending
 from projects.editing.roles import ROLES
 from projects.models import Citation, Contribution, HeadlineFigure, Photo, PreviewLink, Project
-from projects.printing import label, panel
+from projects.printing import label, panel_print
 from projects.printing.order import LABELS, PANELS, Order
 from projects.views.errors import server_error
 from tests.desk_pages import names_at_the_desk, pages_of_the_desk
@@ -110,7 +110,7 @@ def other_pages(client: Client, rf: Any, language: str) -> Iterator[tuple[str, s
     yield "403", guarded.post(f"{home}preview/{link.token}/").content.decode()
     with override(language):
         yield "500", server_error(rf.get(home)).content.decode()
-    for kind, made in ((PANELS, panel), (LABELS, label)):
+    for kind, made in ((PANELS, panel_print), (LABELS, label)):
         whole = {"numbers": (), "is_whole": True, "site": "https://a.kz"}
         order = Order(kind=kind, languages=(language,), **whole)
         # Its style follows.
