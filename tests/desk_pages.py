@@ -16,6 +16,7 @@ from projects.models import (
     Report,
     Showing,
     Task,
+    Term,
 )
 from projects.texts.languages import LANGUAGES
 from tests.factories import contribution
@@ -65,9 +66,10 @@ def names_at_the_desk(language: str) -> list[str]:
     """How records are called and addressed: what people wrote, not what the desk says."""
     names = {"(Wiedergeburt)"}
     with translation.override(language):
-        for model in admin.site._registry:
+        # A term is a word like any other: the desk must not say it in another language.
+        names |= {slug for slug in Term.objects.values_list("slug", flat=True) if "-" in slug}
+        for model in admin.site._registry.keys() - {Term}:
             for record in model._default_manager.all():
                 names |= {str(record), getattr(record, "slug", ""), getattr(record, "name", "")}
                 names |= {getattr(record, f"words_{code}", "") for code in LANGUAGES}
-                names |= {getattr(record, f"name_{code}", "") for code in LANGUAGES}
     return sorted(filter(None, names), key=len, reverse=True)

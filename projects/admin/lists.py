@@ -55,5 +55,5 @@ class SynonymAdmin(FoldedSearch, TextsInLanguages, TellsAfterSaving, Translation
 @admin.register(Term)
 class TermAdmin(FoldedSearch, TextsInLanguages, TellsAfterSaving, TranslationAdmin):
     form = InSomeLanguage
-    list_display = ("slug", "name_kk", "name_ru", "name_en")
-    search_fields = ("name_kk", "name_ru", "name_en", "slug")
+    list_display = list_display_links = ("name_kk", "name_ru", "name_en")
+    search_fields = ("name_kk", "name_ru", "name_en")

@@ -161,7 +161,7 @@ def _pairs(
     for name, original, translation in both:
         shown = original if is_copied and not translation else translation
         remarks = remarks_on(translation, original)
-        remarks += remarks_on_terms(glossary.missing_in(translation, original))
+        remarks += remarks_on_terms(glossary.missing_in(translation, original), source, code)
         yield Pair(name, original, shown, glossary.found_in(original), remarks)
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.utils.html import escape, format_html_join
+from django.utils.safestring import SafeString
 from django.utils.translation import ngettext
 
 from projects.models import Project
@@ -48,8 +50,9 @@ def remarks_on(translation: str, original: str) -> list[str]:
     return said
 
 
-def remarks_on_terms(missing: list[tuple[str, str]]) -> list[str]:
-    """A sentence about the terms of the original that are said otherwise than in the glossary."""
+def remarks_on_terms(missing: list[tuple[str, str]], source: str, target: str) -> list[SafeString]:
+    """A sentence about the terms of the original that are said otherwise than in the glossary, each
+    term marked with its language."""
     if not missing:
         return []
     text = ngettext(
@@ -57,4 +60,6 @@ def remarks_on_terms(missing: list[tuple[str, str]]) -> list[str]:
         "The glossary says these terms otherwise: %(terms)s.",
         len(missing),
     )
-    return [text % {"terms": "; ".join(f"{term} — {meant}" for term, meant in missing)}]
+    pair = '<span lang="{}">{}</span> — <span lang="{}">{}</span>'
+    terms = format_html_join("; ", pair, ((source, one, target, meant) for one, meant in missing))
+    return [SafeString(escape(text) % {"terms": terms})]

@@ -87,7 +87,8 @@ def test_a_missing_figure_is_a_remark_and_keeps_nothing_from_being_saved(
 
 def test_a_term_that_is_said_otherwise_is_a_remark(staff: Client, entry: Project) -> None:
     page = send(staff, entry, paragraph_0="250 адам.", paragraph_1="Қарттар ән айтты.")
-    assert "The glossary says this term otherwise: пожилые люди — егде жастағы адамдар." in page
+    said = '<span lang="ru">пожилые люди</span> — <span lang="kk">егде жастағы адамдар</span>'
+    assert f"The glossary says this term otherwise: {said}." in page
     page = send(staff, entry, paragraph_0="250 адам.", paragraph_1="Егде жастағы адамдардың әні.")
     assert "says this term otherwise" not in page
 
