@@ -27,8 +27,11 @@ ARGUMENTS = {
     "indicator": "people-trained",
     "showing": "on-show",
 }
-# Through a signed link or a receipt, never kept.
-NOT_KEPT = {"preview", "contribute", "contribute-preview", "report-state"}
+# Through a signed link or a receipt, or a form with its signed time: never kept.
+NOT_KEPT = {
+    *("preview", "contribute", "contribute-preview", "report-state"),
+    *("guest-book", "guest-book-thanks"),
+}
 
 
 def public_pages() -> list[str]:
