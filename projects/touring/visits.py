@@ -10,12 +10,12 @@ from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from django.db.models import Q, Sum
+from django.db.models import Count, Q, Sum
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from projects.models import Showing
+from projects.models import GuestMessage, Showing
 from projects.touring.hours import DAY
 from projects.touring.sentences import days_in_words
 
@@ -47,7 +47,40 @@ def public_scans(until: date) -> list[VisitFigure]:
     ]
 
 
-SOURCES: tuple[Callable[[date], Iterable[VisitFigure]], ...] = (public_scans,)
+def public_messages(until: date) -> list[VisitFigure]:
+    """How many messages of a guest book were approved, where it is open; they go with its time."""
+    approved = Q(
+        guest_book__messages__state=GuestMessage.State.APPROVED,
+        guest_book__messages__decided_at__date__lte=until,
+    )
+    found = (
+        Showing.objects.filter(guest_book__is_open=True)
+        .select_related("venue")
+        .annotate(
+            messages=Count("guest_book__messages", filter=approved),
+            on_paper=Count(
+                "guest_book__messages", filter=approved & Q(guest_book__messages__on_paper=True)
+            ),
+        )
+        .filter(messages__gt=0)
+    )
+    how = _(
+        "Messages that a person has read and approved, up to %(day)s, %(paper)s of them typed in "
+        "from paper. When the messages are deleted, the figure goes, too."
+    )
+    return [
+        VisitFigure(
+            showing,
+            _("messages in the guest book"),
+            showing.messages,
+            _("the guest book of the showing"),
+            how % {"day": date_format(until), "paper": showing.on_paper},
+        )
+        for showing in found
+    ]
+
+
+SOURCES: tuple[Callable[[date], Iterable[VisitFigure]], ...] = (public_scans, public_messages)
 
 
 class Visits(NamedTuple):
