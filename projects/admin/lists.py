@@ -2,6 +2,8 @@
 the synonyms of the search, the glossary."""
 
 from django.contrib import admin
+from django.utils.html import format_html
+from django.utils.translation import gettext_lazy as _
 from modeltranslation.admin import TranslationAdmin
 
 from projects.admin.forms import InSomeLanguage, TextsInLanguages
@@ -55,5 +57,23 @@ class SynonymAdmin(FoldedSearch, TextsInLanguages, TellsAfterSaving, Translation
 @admin.register(Term)
 class TermAdmin(FoldedSearch, TextsInLanguages, TellsAfterSaving, TranslationAdmin):
     form = InSomeLanguage
-    list_display = list_display_links = ("name_kk", "name_ru", "name_en")
+    list_display = list_display_links = ("kazakh", "russian", "english")
     search_fields = ("name_kk", "name_ru", "name_en")
+
+    @admin.display(description=_("Kazakh"), ordering="name_kk")
+    def kazakh(self, term: Term) -> str:
+        return _in("kk", term)
+
+    @admin.display(description=_("Russian"), ordering="name_ru")
+    def russian(self, term: Term) -> str:
+        return _in("ru", term)
+
+    @admin.display(description=_("English"), ordering="name_en")
+    def english(self, term: Term) -> str:
+        return _in("en", term)
+
+
+def _in(language: str, term: Term) -> str:
+    """The word of a term with its language: the list stands in another."""
+    word = getattr(term, f"name_{language}")
+    return format_html('<span lang="{}">{}</span>', language, word) if word else "–"

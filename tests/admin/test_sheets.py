@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from projects.models import FrozenCopy, PrintedSheet, Project, Report, SheetEvent, Showing
-from projects.touring import reports
+from projects.touring import sent_forms
 from projects.touring.sheets import Place, Printed, act, record
 from tests.factories import photo_of, picture_file, showing, signed_in, staff_member
 
@@ -255,7 +255,7 @@ def test_a_photo_taken_down_on_its_own_page_names_its_sheets_too(
 def test_a_report_keeps_the_showing_and_the_edition_that_hangs_there(
     wall: None, client: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(reports, "SOONEST", timedelta(seconds=-1))
+    monkeypatch.setattr(sent_forms, "SOONEST", timedelta(seconds=-1))
     stay = showing(last_day=timezone.localdate() + timedelta(days=9))
     (one,) = sheets(7)
     act("hang", one, 0, None, Place(stay))

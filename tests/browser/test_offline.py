@@ -15,6 +15,8 @@ pytestmark = pytest.mark.browser
 
 # Stand 32 lies in the block of the regional associations, between 31 and 33.
 STAND, NEIGHBOUR = "/en/projects/birlik-edinstvo-kz/", "/en/projects/sample-costume-workshop/"
+SONGS = "/en/projects/sample-harvest-of-grandmothers-songs/"
+YOUTH = "/en/projects/sample-forum-of-border-youth/"
 OTHER = "/en/projects/unified-kazakhstan-unified-people/"
 KEPT = """async () => {
   const [name] = (await caches.keys()).filter((one) => one.startsWith("kept-"));
@@ -173,6 +175,22 @@ def test_what_is_withdrawn_leaves_on_the_next_connection(
 
 
 @pytest.mark.full
+def test_an_open_page_lets_a_hidden_photo_go_on_the_next_connection(
+    own_site: Served, browser: Browser
+) -> None:
+    page = visitor_of(browser, f"http://127.0.0.1:{own_site.port}")
+    page.goto(STAND)
+    assert YOUTH in wait_until_kept(page)
+    page.context.set_offline(True)
+    change(own_site, "Photo.objects.filter(project__number=36).update(is_taken_down=True)")
+    page.goto(YOUTH)
+    expect(page.locator(".stand-band picture")).to_be_visible()
+    page.context.set_offline(False)
+    expect(page.locator(".stand-band picture")).to_have_count(0)
+    page.context.close()
+
+
+@pytest.mark.full
 def test_photos_of_people_and_pages_of_the_staff_are_not_kept(
     own_site: Served, browser: Browser
 ) -> None:
@@ -180,7 +198,7 @@ def test_photos_of_people_and_pages_of_the_staff_are_not_kept(
     page = visitor_of(browser, f"http://127.0.0.1:{own_site.port}")
     page.goto(OTHER)
     assert not [path for path in wait_until_kept(page) if path.startswith("/photos/")]
-    page.goto("/en/projects/sample-harvest-of-grandmothers-songs/")
+    page.goto(SONGS)
     page.goto("/admin/")
     page.goto("/en/my-list/?n=1")
     page.wait_for_timeout(1500)

@@ -69,6 +69,22 @@ async function keepFiles(html, version) {
   for (const file of files) if (isFile(file) && !file.includes("/icon-")) await keep(file, version);
 }
 
+/** The photos that a page shows, as one text. */
+const photosIn = (html) => [...new Set(html?.match(/\/photos\/\w+/g))].sort().join();
+
+/** The pages that are open, each with its kept copy as text. */
+async function openPages() {
+  const open = (await clients.matchAll()).map((client) => ({ client, path: new URL(client.url).pathname }));
+  for (const one of open) one.copy = await (await kept(one.path))?.text();
+  return open.filter(({ path, copy }) => copy && PAGE.test(path));
+}
+
+/** Whether the site shows other photos on a page than its kept copy does: one was hidden, or came. */
+async function hasOtherPhotos({ path, copy }) {
+  const answer = await fetch(path, { credentials: "omit", cache: "no-cache" });
+  return answer.ok && photosIn(await answer.text()) !== photosIn(copy);
+}
+
 async function listOf(block) {
   const [language, slug] = block.split("/");
   const answer = await fetch(`/${language}/offline/${slug}.json`, { credentials: "omit", cache: "no-cache" });
@@ -132,8 +148,10 @@ async function askVersion() {
 }
 
 /** Goes over to a version. If an entry was withdrawn, everything that may name it leaves at once; else the old copies
- * of the blocks stay, marked, until they are fetched anew. What else was visited leaves. */
+ * of the blocks stay, marked, until they are fetched anew. What else was visited leaves. An open page whose entry is
+ * gone, or whose photos are others now, is opened anew. */
 async function renew(version) {
+  const open = await openPages();
   const { blocks, numbers, isSparing } = await memory();
   const names = isSparing ? [] : Object.keys(blocks);
   const lists = await Promise.all(names.map(listOf));
@@ -151,9 +169,8 @@ async function renew(version) {
   const now = new Set(stands.map(({ address }) => address));
   const gone = Object.values(blocks).flatMap((block) => block.stands).filter((address) => !now.has(address));
   await remember({ version, blocks: {} });
-  for (const client of await clients.matchAll()) {
-    const path = new URL(client.url).pathname;
-    if (!isSparing && gone.includes(path)) client.postMessage({ gone: path });
+  for (const one of open) {
+    if (gone.includes(one.path) || (await hasOtherPhotos(one))) one.client.postMessage({ gone: one.path });
   }
   for (const name of names) later(() => keepBlock(name, 0));
 }
