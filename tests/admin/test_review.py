@@ -128,6 +128,21 @@ def test_a_refused_form_says_that_the_frame_speaks_of_what_is_saved(
     assert "Before it can be published:" not in page
 
 
+@pytest.mark.parametrize("is_bulk", [False, True])
+def test_the_question_before_withdrawing_says_that_the_change_goes_on_waiting(
+    staff: Client, entry: Project, is_bulk: bool
+) -> None:
+    submitted(entry, coordinator="A. B.")
+    if is_bulk:
+        sent = {"action": "withdraw", "_selected_action": str(entry.pk)}
+        response = staff.post(reverse("admin:projects_project_changelist"), sent)
+    else:
+        response = staff.get(reverse("admin:projects_project_withdraw", args=[entry.pk]))
+    page = response.content.decode()
+    assert "Its pending change is kept and goes on waiting." in page
+    assert "desk-comparison" not in page, "nothing of it becomes the entry's text"
+
+
 @pytest.mark.parametrize("with_change", [False, True])
 def test_a_withdrawn_entry_has_one_button_for_each_way_to_show_it(
     staff: Client, entry: Project, with_change: bool
