@@ -139,7 +139,8 @@ class PublishingAdmin(GateAdmin):
         return self.response_post_save_add(request, obj)
 
     def render_change_form(self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any):
-        project = kwargs.get("obj")
+        # Of a refused form this is what is saved, not what was typed.
+        project = context["original"]
         context["known_names"] = known_names()
         context["desk_acts"] = ("submit", *(["publish"] if self._publishes(request) else []))
         if project and project.pk:

@@ -19,7 +19,7 @@ from django.core.exceptions import ValidationError
 from django.core.files import File
 from django.db.models import Model, QuerySet
 from django.forms.models import BaseModelFormSet
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.utils.html import format_html
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
@@ -218,7 +218,16 @@ def say_merged(request: HttpRequest, forms: list[Any]) -> None:
 
 
 class TellsAfterSaving(TellsNumbers):
-    """Says after saving what was read from typed numbers, and what of others was taken over."""
+    """Says after saving what was read from typed numbers, and what of others was taken over. A form
+    that was refused is still headed by what is saved."""
+
+    def render_change_form(
+        self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any
+    ) -> HttpResponse:
+        if request.method == "POST" and (typed := context["original"]):
+            saved = self.model._base_manager.get(pk=typed.pk)
+            context |= {"original": saved, "subtitle": str(saved)}
+        return super().render_change_form(request, context, *args, **kwargs)
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
         super().save_related(request, form, formsets, change)

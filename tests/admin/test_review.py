@@ -128,6 +128,23 @@ def test_a_refused_form_says_that_the_frame_speaks_of_what_is_saved(
     assert "Before it can be published:" not in page
 
 
+def test_a_refused_form_speaks_only_of_what_is_saved(staff: Client, entry: Project) -> None:
+    submitted(entry, title_en="Waiting title")
+    page = change(staff, entry, title_ru="", title_en="", start_year="soon").content.decode()
+    assert "is missing" not in page, "only a field is empty, what is saved has all"
+    heading, crumbs = (
+        page.partition(begin)[2].partition(end)[0]
+        for begin, end in (("<h2>", "</h2>"), ('class="breadcrumbs"', "</nav>"))
+    )
+    assert "Waiting title" in heading
+    assert "Waiting title" in crumbs
+    Project.objects.filter(pk=entry.pk).update(publication="draft", summary_ru="")
+    pending.PendingChange.objects.all().delete()
+    sent = {"title_ru": "Typed", "summary_ru": "Typed", "start_year": "soon"}
+    page = change(staff, entry, **sent).content.decode()
+    assert "The summary in Russian is missing." in page, "what was typed is not saved"
+
+
 @pytest.mark.parametrize("is_bulk", [False, True])
 def test_the_question_before_withdrawing_says_that_the_change_goes_on_waiting(
     staff: Client, entry: Project, is_bulk: bool
