@@ -8,14 +8,14 @@ from typing import Any
 
 from django import forms
 from django.contrib.admin.options import InlineModelAdmin
-from django.forms.formsets import TOTAL_FORM_COUNT
+from django.forms.formsets import DELETION_FIELD_NAME, TOTAL_FORM_COUNT
 from django.forms.models import BaseInlineFormSet
 from django.utils.translation import gettext as _
 from modeltranslation.translator import translator
 
 from projects.admin.seen import SeenParts, SeenVersionForm
 from projects.admin.typed import AsTyped, FigureForm
-from projects.editing.diff import label_of
+from projects.editing.diff import label_of, shown
 from projects.editing.slugs import free_slug
 from projects.texts.languages import LANGUAGES
 
@@ -78,6 +78,35 @@ class FewParts(SeenParts, BaseInlineFormSet):
         self.max_num = min(self.max_num or 0, MOST_PARTS)
         self.absolute_max = MOST_PARTS
         super().__init__(*args, **kwargs)
+
+    def validate_unique(self) -> None:
+        """Refuses a part that is there already, at the later of the two; the message names both."""
+        model: Any = self.model
+        for constraint in model._meta.total_unique_constraints:
+            names = [name for name in constraint.fields if name != self.fk.name]
+            self._refuse_second(names)
+        super().validate_unique()
+
+    def _refuse_second(self, names: list[str]) -> None:
+        """Adds an error to each part whose values of these fields an earlier one has."""
+        model: Any = self.model
+        places: dict[tuple[Any, ...], int] = {}
+        for place, form in enumerate(self.forms, 1):
+            cleaned = getattr(form, "cleaned_data", {})
+            values = tuple(cleaned.get(name) for name in names)
+            if cleaned.get(DELETION_FIELD_NAME) or None in values or "" in values:
+                continue
+            first = places.setdefault(values, place)
+            if first != place:
+                text = _(
+                    "“%(what)s” is already named here (%(part)s %(number)d). Keep only one of the "
+                    "two."
+                )
+                columns = [model._meta.get_field(name) for name in names]
+                stored = ((c.name, getattr(form.instance, c.attname)) for c in columns)
+                words = (shown(model, name, value) for name, value in stored)
+                named = {"what": ", ".join(words), "part": model._meta.verbose_name}
+                form.add_error(names[0], text % (named | {"number": first}))
 
     def total_form_count(self) -> int:
         if (

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
-from projects.models import Metric, Organisation, Project
+from projects.models import Citation, Metric, Organisation, Participation, Project
 from tests.forms import change, form_of, summary_of
 
 pytestmark = pytest.mark.django_db
@@ -33,6 +34,32 @@ def test_an_error_in_a_row_names_the_row(wall: None, staff: Client) -> None:
         target == "id_metrics-0-value" and text.startswith("Figure 1: Value")
         for target, text in summary_of(page)
     )
+
+
+@pytest.mark.parametrize(
+    ("model", "prefix", "field"),
+    [(Participation, "participations", "organisation"), (Citation, "citations", "source")],
+)
+def test_a_part_that_is_there_already_is_refused_by_name(
+    wall: None, staff: Client, model: Any, prefix: str, field: str
+) -> None:
+    entry = model.objects.first().project
+    form = form_of(
+        staff.get(reverse("admin:projects_project_change", args=[entry.pk])).content.decode()
+    )
+    count = int(form[f"{prefix}-TOTAL_FORMS"])
+    again = {
+        name.replace(f"{prefix}-0-", f"{prefix}-{count}-"): value
+        for name, value in form.items()
+        if name.startswith(f"{prefix}-0-") and not name.endswith(("-id", "-mark"))
+    }
+    page = change(staff, entry, **again, **{f"{prefix}-TOTAL_FORMS": count + 1}).content.decode()
+    told = dict(summary_of(page))
+    assert set(told) == {f"id_{prefix}-{count}-{field}"}
+    (said,) = told.values()
+    assert f"is already named here ({model._meta.verbose_name} 1)" in said
+    assert form[f"{prefix}-0-{field}"].partition("&")[0] in said
+    assert "orrect the duplicate" not in page
 
 
 def test_a_refused_form_is_sent_to_an_address_without_a_field(wall: None, staff: Client) -> None:
