@@ -11,6 +11,7 @@ from typing import Any
 
 from django import template
 from django.utils.text import capfirst
+from django.utils.translation import gettext as _
 
 from projects.editing.completeness import Check
 from projects.editing.translation_remarks import remarks_of
@@ -109,6 +110,16 @@ def _in_language(entry: Any, code: str, texts: list[Any], said: list[str]) -> In
 def part_rows(fieldset: Any) -> list[list[Any]]:
     """The same rows for a fieldset of a part."""
     return rows_of(fieldset)
+
+
+@register.filter
+def lacks_in_words(lacks: Iterable[str]) -> str:
+    """What is missing, for the mark of a fold: first the whole sentences, then the phrases."""
+    said = list(lacks)
+    sentences = [message for message in said if message.endswith(".")]
+    if phrases := [message for message in said if message not in sentences]:
+        sentences.append(f"{_('Missing:')} {'; '.join(phrases)}")
+    return " ".join(sentences)
 
 
 @register.simple_tag

@@ -36,7 +36,8 @@ def test_every_section_and_part_is_open_without_scripts(shown: str) -> None:
 
 def test_a_fold_is_marked_with_what_is_missing_in_it(shown: str) -> None:
     texts = shown.partition(">Texts</h2>")[2].partition("</summary>")[0]
-    assert "The summary in Russian is missing." in texts
+    assert "The summary in Russian is missing. Missing: " in texts
+    assert ".;" not in texts
     photo = shown.partition('id="photos-0"')[2].partition("</summary>")[0]
     assert "Missing:" in photo
 
