@@ -19,11 +19,12 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from projects.editing import pending
 from projects.editing.acts import SeenDiffersError, act
+from projects.editing.completeness import missing_for_publication
 from projects.editing.diff import compared
 from projects.editing.history import last_change
 from projects.editing.names import name_of, state_in_words
 from projects.editing.snapshots import snapshot
-from projects.models import Project
+from projects.models import PendingChange, Project
 
 # Buttons that save a form and act → what is said where only the saving went well.
 SAVED_ONLY = {
@@ -50,8 +51,15 @@ def linked(sentence: Any, project: Project, **values: Any) -> SafeString:
 def say_saved(request: HttpRequest, edit: pending.Edit, project: Project) -> None:
     """Says what became of a save: that nothing was changed, that it waits as a pending change, or
     that it is saved. The tag ``saved`` lets the browser forget its draft."""
+    values: dict[str, str] = {}
     if not edit.is_changed:
         level, text = messages.INFO, _("Nothing was changed in “%(entry)s”.")
+    elif lacking := missing_of_waiting(project, edit.waiting):
+        level, values = messages.WARNING, {"why": " ".join(lacking)}
+        text = _(
+            "“%(entry)s” is saved and still waits for a publisher, but it cannot be published like "
+            "this: %(why)s"
+        )
     elif edit.waiting and edit.waiting.is_submitted:
         level = messages.WARNING
         text = _(
@@ -69,7 +77,18 @@ def say_saved(request: HttpRequest, edit: pending.Edit, project: Project) -> Non
         text = _("“%(entry)s” is saved as visitors see it: nothing is pending any more.")
     else:
         level, text = messages.SUCCESS, _("“%(entry)s” is saved.")
-    messages.add_message(request, level, linked(text, project), extra_tags="saved")
+    messages.add_message(request, level, linked(text, project, **values), extra_tags="saved")
+
+
+def missing_of_waiting(project: Project, waiting: PendingChange | None) -> list[str]:
+    """A sentence for each thing for lack of which a publisher cannot publish what waits for them;
+    none where nothing waits."""
+    with pending.as_changed_by(waiting, project):
+        entry = Project.objects.get(pk=project.pk)
+        is_new = entry.publication == Project.Publication.IN_REVIEW
+        if not is_new and not (waiting and waiting.is_submitted):
+            return []
+        return [check.message for check in missing_for_publication(entry)]
 
 
 def is_overtaken(request: HttpRequest, project: Project, edit: pending.Edit) -> bool:
@@ -174,6 +193,12 @@ def act_and_tell(
         return False
     desk.message_user(request, linked(text, project), messages.SUCCESS)
     return True
+
+
+def overtaken(project: Project) -> SafeString:
+    """That nothing was done, and who has changed the entry since the page was opened."""
+    text = _("somebody has changed it since you opened the page. Look at it again.")
+    return refusal(project, SeenDiffersError(text))
 
 
 def refusal(project: Project, error: ValidationError) -> SafeString:

@@ -18,7 +18,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from projects.admin.acting import linked
+from projects.admin.acting import linked, overtaken
 from projects.admin.forms import InSomeLanguage
 from projects.admin.previews import PreviewsAdmin
 from projects.admin.room import mark_room
@@ -115,8 +115,7 @@ class GateAdmin(PreviewsAdmin):
         form = LanguageForm(request.POST if "seen" in request.POST else None)
         seen = pending.seen(project)
         if form.is_bound and request.POST["seen"] != seen:
-            text = _("Somebody has changed the entry since you opened the page. Look at it again.")
-            self.message_user(request, text, messages.ERROR)
+            self.message_user(request, overtaken(project), messages.ERROR)
         elif form.is_valid():
             return self._replaced(request, project, form.cleaned_data["original_language"])
         with pending.as_edited(project):

@@ -25,7 +25,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_POST
 from reversion.models import Version
 
-from projects.admin.acting import MOST_NAMED, linked
+from projects.admin.acting import MOST_NAMED, linked, overtaken
 from projects.editing import history, pending
 from projects.editing.diff import summed_up
 from projects.editing.names import name_of
@@ -119,8 +119,7 @@ class HistoryAdmin(admin.ModelAdmin):
             self._tell_back(request, project, moment, restore())
             return redirect("admin:projects_project_change", project.pk)
         if request.method == "POST" and "seen" in request.POST:
-            text = _("Somebody has changed the entry since you opened the page. Look at it again.")
-            self.message_user(request, text, messages.ERROR)
+            self.message_user(request, overtaken(project), messages.ERROR)
         context = self.admin_site.each_context(request) | {
             "title": _("Back to an earlier state?"),
             "subtitle": None,
@@ -234,6 +233,9 @@ class HistoryAdmin(admin.ModelAdmin):
             text = _("Another entry has this number or address by now. Change it there first.")
             self.message_user(request, text, messages.ERROR)
             return redirect("admin:projects_project_recoverlist")
-        text = linked(_("“%(entry)s” is brought back as a draft."), project)
-        self.message_user(request, text, messages.SUCCESS)
+        text = _(
+            "“%(entry)s” is brought back as a draft. Send it for review again if it is to be "
+            "published."
+        )
+        self.message_user(request, linked(text, project), messages.SUCCESS)
         return redirect("admin:projects_project_change", project.pk)

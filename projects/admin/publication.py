@@ -25,6 +25,7 @@ from projects.admin.acting import (
     is_overtaken,
     item_of,
     linked,
+    overtaken,
     refusal,
     what_waits,
 )
@@ -215,8 +216,7 @@ class PublishingAdmin(GateAdmin):
             self.message_user(request, told, messages.SUCCESS)
             return redirect("admin:projects_project_change", pk)
         if request.method == "POST" and "seen" in request.POST:
-            text = _("Somebody has changed the entry since you opened the page. Look at it again.")
-            self.message_user(request, text, messages.ERROR)
+            self.message_user(request, overtaken(project), messages.ERROR)
         title = _("Discard the pending change?")
         waits["rows"] = [row.reversed for row in waits["rows"]]
         return self._pending_page(request, project, title, "discard.html", waits)

@@ -14,7 +14,7 @@ from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 
 from projects.admin import contributions
-from projects.admin.acting import done_in_bulk, item_of, refusal
+from projects.admin.acting import done_in_bulk, item_of, missing_of_waiting, refusal
 from projects.admin.invented import can_be_number
 from projects.editing.acts import act
 from projects.editing.diff import summed_up
@@ -67,6 +67,7 @@ def _item(project: Project) -> dict[str, Any]:
     return item | {
         "changed": summed_up(item["rows"]),
         "photos": list(rows.values()),
+        "missing": missing_of_waiting(project, pending),
         "remarks": [(Language(code).label, " ".join(said)) for code, said in remarks.items()],
     }
 

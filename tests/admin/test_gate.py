@@ -113,7 +113,7 @@ def test_without_a_language_the_question_is_asked_again(entry: Project, editor: 
 def test_a_sample_changed_meanwhile_is_shown_again(entry: Project, editor: Client) -> None:
     values = {"seen": "old", "original_language": "ru"}
     page = editor.post(address(entry, "replace"), values).content.decode()
-    assert "Somebody has changed the entry" in page
+    assert "has changed it since you opened the page" in page
     assert pending.pending_of(entry) is None
 
 

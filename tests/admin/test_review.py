@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
@@ -18,7 +19,7 @@ from projects.models import Project
 from projects.photos.uploads import add_photo
 from tests.desk_pages import INDEX
 from tests.factories import picture_file, staff_member
-from tests.forms import change
+from tests.forms import change, form_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("in_english")]
 QUEUE = "/admin/review/"
@@ -145,6 +146,20 @@ def test_a_refused_form_speaks_only_of_what_is_saved(staff: Client, entry: Proje
     assert "The summary in Russian is missing." in page, "what was typed is not saved"
 
 
+def test_a_saved_change_that_lost_what_it_needs_is_said_not_to_be_publishable(
+    staff: Client, entry: Project
+) -> None:
+    submitted(entry, coordinator="A. B.")
+    assert "cannot be published" not in staff.get(QUEUE).content.decode()
+    form = reverse("admin:projects_project_change", args=[entry.pk])
+    sent = form_of(staff.get(form).content.decode())
+    del sent["themes"]
+    told = staff.post(form, sent, follow=True).content.decode()
+    assert "it cannot be published like this: The theme is missing." in told
+    card = staff.get(QUEUE).content.decode()
+    assert "It cannot be published like this:</strong> The theme is missing." in card
+
+
 @pytest.mark.parametrize("is_bulk", [False, True])
 def test_the_question_before_withdrawing_says_that_the_change_goes_on_waiting(
     staff: Client, entry: Project, is_bulk: bool
@@ -158,6 +173,17 @@ def test_the_question_before_withdrawing_says_that_the_change_goes_on_waiting(
     page = response.content.decode()
     assert "Its pending change is kept and goes on waiting." in page
     assert "desk-comparison" not in page, "nothing of it becomes the entry's text"
+
+
+def test_who_discards_what_has_changed_meanwhile_learns_who_changed_it(
+    staff: Client, entry: Project
+) -> None:
+    with pending.editing(entry, staff_member("editor")):
+        Project.objects.filter(pk=entry.pk).update(coordinator="A. B.")
+    address = reverse("admin:projects_project_discard", args=[entry.pk])
+    page = staff.post(address, {"seen": "older"}).content.decode()
+    assert re.search(r"nothing was done, \w+ has changed it since you opened the page", page)
+    assert pending.pending_of(entry)
 
 
 @pytest.mark.parametrize("with_change", [False, True])

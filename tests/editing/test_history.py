@@ -134,7 +134,7 @@ def test_nothing_is_done_before_the_question_is_answered(entry: Project, editor:
     editor.post(back)
     change(editor, entry, title_en="Sample: the third name")
     answer = editor.post(back, {"seen": seen}).content.decode()
-    assert "Somebody has changed the entry since" in answer
+    assert "has changed it since you opened the page" in answer
     entry.refresh_from_db()
     assert entry.title_en == "Sample: the third name"
 
@@ -199,7 +199,8 @@ def test_a_deleted_entry_is_brought_back_with_its_parts_as_a_draft(
     assert entry.title_en in page
     assert "publisher" in page
     version, _name = history.deleted()[0]
-    publisher.post(reverse("admin:projects_project_recover", args=[version.pk]))
+    address = reverse("admin:projects_project_recover", args=[version.pk])
+    assert "Send it for review again" in publisher.post(address, follow=True).content.decode()
     back = Project.objects.get(number=number)
     assert (back.title_kk, back.metrics.count()) == (entry.title_kk, figures)
     assert back.publication == "draft"

@@ -152,7 +152,7 @@ def test_what_was_changed_after_the_question_is_not_discarded(
     seen = editor.get(address).context["seen"]
     change(editor, entry, title_en="Sample: a still newer name")
     answer = editor.post(address, {"seen": seen})
-    assert "Somebody has changed the entry" in answer.content.decode()
+    assert "has changed it since you opened the page" in answer.content.decode()
     assert pending.pending_of(entry)
 
 
