@@ -3,6 +3,7 @@
 // names in a cookie the drafts of forms that were saved; only then are they forgotten.
 // Marks forms with unsaved text by data-unsaved, for desk_leaving.js. Texts: templates/admin/desk/drafts.html.
 import { defaultOf, fieldsOf, isTypedInto, labelOf, openRows, same, valueOf, wordsOf, write } from "./desk_fields.js";
+import { forget, keep, keysFrom, read, recover } from "./desk_store.js";
 
 const template = document.getElementById("desk-drafts");
 const { user, posted, later, error } = template.dataset;
@@ -15,8 +16,8 @@ const forms = [];
 
 function stored(address) {
   const found = [];
-  for (const key of Object.keys(localStorage).filter((name) => name.startsWith(PREFIX))) {
-    const draft = JSON.parse(localStorage.getItem(key));
+  for (const key of keysFrom(PREFIX)) {
+    const draft = read(key);
     if (!address || draft.address === address) found.push({ ...draft, key });
   }
   return found.sort((one, other) => one.at - other.at);
@@ -24,7 +25,7 @@ function stored(address) {
 
 function store(key, draft) {
   try {
-    localStorage.setItem(key, JSON.stringify(draft));
+    keep(key, draft);
   } catch {
     for (const note of template.content.querySelectorAll("[data-full]")) {
       if (!document.querySelector("[data-full]")) document.querySelector("#content").prepend(note.cloneNode(true));
@@ -33,8 +34,8 @@ function store(key, draft) {
 }
 
 function forgetOld() {
-  for (const key of Object.keys(localStorage).filter((name) => name.startsWith("desk-draft "))) {
-    if (Date.now() - JSON.parse(localStorage.getItem(key)).at > DAYS * 86_400_000) localStorage.removeItem(key);
+  for (const key of keysFrom("desk-draft ")) {
+    if (Date.now() - read(key).at > DAYS * 86_400_000) forget(key);
   }
 }
 
@@ -44,7 +45,7 @@ function forgetSaved() {
   const saved = names.split(".");
   for (const { key, ...draft } of stored().filter(({ id }) => saved.includes(id))) {
     const left = Object.entries(draft.fields).filter(([name, typed]) => !same(typed.value, (draft.sent ?? draft.fields)[name]?.value));
-    localStorage.removeItem(key);
+    forget(key);
     if (left.length) store(`${key}-later`, { ...draft, id: `${draft.id}-later`, sent: null, fields: Object.fromEntries(left) });
   }
   if (names) document.cookie = `desk_saved=; path=${template.dataset.path}; max-age=0; samesite=lax`;
@@ -88,7 +89,7 @@ class Kept {
     const { id, address, sent } = this;
     const page = location.pathname;
     if (isTyped) store(this.key, { id, address, page, sent, fields, at: Date.now(), title: document.title.replace(error, "").trim() });
-    else localStorage.removeItem(this.key);
+    else forget(this.key);
   }
 
   // The server confirms by this name that the form was saved.
@@ -116,7 +117,7 @@ class Kept {
 
   // All of it stands in the form: after a save that failed it is still unsaved, else it is saved.
   adopt(draft, fields) {
-    localStorage.removeItem(draft.key);
+    forget(draft.key);
     if (posted && draft.page === location.pathname) Object.keys(draft.fields).forEach((name) => fields.has(name) && this.held.add(name));
   }
 }
@@ -179,7 +180,7 @@ class Offer {
     const left = write(this.kept.form, values);
     this.kept.look();
     this.isLeft = Object.keys(left).length > 0;
-    localStorage.removeItem(this.draft.key);
+    forget(this.draft.key);
     if (this.isLeft) {
       store(this.draft.key, { ...this.draft, key: undefined, fields: left });
       this.rows(Object.entries(left));
@@ -188,7 +189,7 @@ class Offer {
   }
 
   discard() {
-    localStorage.removeItem(this.draft.key);
+    forget(this.draft.key);
     this.say("discarded");
   }
 
@@ -233,12 +234,9 @@ function list() {
 }
 
 function start() {
-  forgetOld();
-  forgetSaved();
   for (const form of document.querySelectorAll("#content form[method=post]")) {
     if (isTypedInto(form)) forms.push(new Kept(form, forms.length));
   }
-  for (const kept of forms) kept.offer();
   const look = () => forms.forEach((kept) => kept.look());
   document.addEventListener("desk:look", look);
   for (const name of ["formset:added", "formset:removed"]) document.addEventListener(name, look);
@@ -252,6 +250,13 @@ function start() {
     // The button of a list's actions and those with an address of their own save nothing typed.
     kept?.send(!event.submitter?.matches("[formaction], [name=index]"));
   });
+  recover().then(offerLeft);
+}
+
+function offerLeft() {
+  forgetOld();
+  forgetSaved();
+  for (const kept of forms) kept.offer();
   if ("list" in template.dataset) list();
 }
 
