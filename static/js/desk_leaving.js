@@ -11,6 +11,20 @@ function unsaved() {
   return [...document.querySelectorAll("form[data-unsaved]")];
 }
 
+// What was pressed waits while its page is saved; the next page says that it is still to be pressed.
+const WAITS = "desk-waits";
+const wordsOf = (button) => (button?.querySelector(".visually-hidden") ?? button)?.textContent.trim() || button?.value;
+
+function sayWhatWaits() {
+  const { posted } = document.getElementById("desk-drafts")?.dataset ?? {};
+  const words = sessionStorage.getItem(WAITS);
+  const note = document.getElementById("desk-drafts")?.content.querySelector("[data-waits]").cloneNode(true);
+  if (!words || !note || posted) return;
+  sessionStorage.removeItem(WAITS);
+  note.querySelector("[data-button]").textContent = words;
+  document.querySelector("#content").prepend(note);
+}
+
 const saving = (form) => form.querySelector("[name=_continue]") ?? form.querySelector(SAVE);
 
 function save(form) {
@@ -25,12 +39,15 @@ function leftBehind({ target, submitter }) {
   return unsaved().filter((form) => form !== target || savesNothing);
 }
 
-function ask(asked, form, goOn) {
+function ask(asked, form, button, goOn) {
   const dialog = asked.cloneNode(true);
   dialog.querySelector("[data-save]").hidden = !saving(form);
   dialog.addEventListener("close", () => {
     dialog.remove();
-    if (dialog.returnValue === "save") save(form);
+    if (dialog.returnValue === "save") {
+      sessionStorage.setItem(WAITS, wordsOf(button) ?? "");
+      save(form);
+    }
     if (dialog.returnValue === "go") goOn();
   });
   document.body.append(dialog);
@@ -44,7 +61,7 @@ document.addEventListener("submit", (event) => {
   event.preventDefault();
   event.stopPropagation();
   const { target, submitter } = event;
-  ask(question, left[0], () => {
+  ask(question, left[0], submitter, () => {
     isDecided = true;
     target.requestSubmit(submitter);
     isDecided = false;
@@ -56,7 +73,7 @@ document.addEventListener("click", (event) => {
   const [form] = link ? unsaved() : [];
   if (!form || !previewQuestion) return;
   event.preventDefault();
-  ask(previewQuestion, form, () => window.open(link.href, "_blank"));
+  ask(previewQuestion, form, link, () => window.open(link.href, "_blank"));
 });
 
 // A browser asks at once when a form is sent, so the flag need not stand for long.
@@ -85,3 +102,5 @@ document.addEventListener("keydown", (event) => {
   event.preventDefault();
   if (!event.repeat) save(form);
 });
+
+sayWhatWaits();

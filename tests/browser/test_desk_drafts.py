@@ -341,6 +341,7 @@ def test_a_button_that_acts_asks_what_becomes_of_typed_text(desk: Desk, entry: P
     page.locator('form[action$="/links/"] button').first.click()
     question.get_by_role("button", name="Save it first").click()
     expect(page.locator(".messagelist .success")).to_be_visible()
+    expect(page.locator("[data-waits]")).to_contain_text("is not done yet; press it again")
     entry.refresh_from_db()
     assert entry.summary_kk.replace("\r", "") == TEXT
     assert entry.preview_links.count() == 1
