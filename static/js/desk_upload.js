@@ -7,7 +7,10 @@ const [folder, drop, progress, outcomes, after] = ["folder", "drop", "progress",
   form && document.querySelector(`[data-${part}]`),
 );
 
+let told = [];
+
 function say(sentence, kind, elsewhere = []) {
+  told.push([sentence, kind, elsewhere]);
   const line = document.createElement("li");
   line.textContent = sentence;
   line.className = kind;
@@ -49,6 +52,7 @@ async function upload(files) {
   progress.hidden = false;
   progress.value = 0;
   outcomes.replaceChildren();
+  told = [];
   let hung = 0;
   for (const [place, file] of files.entries()) hung += await send(file, place, files.length);
   progress.hidden = true;
@@ -58,7 +62,25 @@ async function upload(files) {
   if (hung) document.querySelector("[data-no-photos]")?.remove();
   document.dispatchEvent(new Event("desk:look"));
   const isTyped = document.querySelector("form[data-unsaved]");
-  if (hung === files.length && !isTyped) after.querySelector("a").click();
+  if (hung === files.length && !isTyped) {
+    keepForThisPage();
+    after.querySelector("a").click();
+  }
+}
+
+// The page is loaded again to show the new photos: what happened is said there.
+const DONE = "desk-uploaded";
+
+function keepForThisPage() {
+  if (new URL(after.querySelector("a").href).pathname === location.pathname) {
+    sessionStorage.setItem(DONE, JSON.stringify(told));
+  }
+}
+
+function sayWhatWasDone() {
+  const done = JSON.parse(sessionStorage.getItem(DONE) ?? "[]");
+  sessionStorage.removeItem(DONE);
+  for (const outcome of done) say(...outcome);
 }
 
 // The browser would only scroll where nothing but the part after "#" is new.
@@ -71,6 +93,7 @@ function follow(event) {
 }
 
 if (form) {
+  sayWhatWasDone();
   after.querySelector("a").addEventListener("click", follow);
   form.addEventListener("submit", (event) => {
     event.preventDefault();
