@@ -151,7 +151,7 @@ class PhotoPlanAdmin(admin.ModelAdmin):
             "title": _("Where the photos would go"),
             "opts": self.opts,
             "read": [(p, entries.get(p.number), _noted(p, entries.get(p.number))) for p in read],
-            "asked": [p for p in waiting if p.file and p.is_guess],
+            "asked": [(p, entries.get(p.number)) for p in waiting if p.file and p.is_guess],
             "refused": [p for p in waiting if not p.file],
             "entries": entries,
         }

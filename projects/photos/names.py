@@ -10,22 +10,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from typing import Any
-
-from django.utils.translation import gettext_lazy as _
-
-NO_NUMBER = _(
-    "“%(name)s” does not begin with a stand number. Name it for example 12_1.jpg: "
-    "stand 12, first photo."
-)
-IS_DATE = _(
-    "“%(name)s” begins with a date or time, not with a stand number. Put the stand in front: "
-    "12_1.jpg is the first photo of stand 12."
-)
-IS_PART = _(
-    "The number at the beginning of “%(name)s” belongs to what follows it, so it is no stand "
-    "number. Name it for example 12_1.jpg: stand 12, first photo."
-)
 
 _ENDING = re.compile(r"(\.(jpe?g|png|webp|tiff?|avif|hei[cf]|gif|bmp))+$", re.IGNORECASE)
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
@@ -60,13 +44,12 @@ _PLACE = re.compile(r"0*([0-9]{1,2})(?=$|[ _(-])")
 
 @dataclass(frozen=True)
 class NameReading:
-    """What a name tells: ``stand``, and ``place`` where it gives one. A guess is asked about;
-    ``refusal`` says, with ``%(name)s``, why the name tells no stand."""
+    """What a name tells: ``stand``, and ``place`` where it gives one. A guess is asked about, and
+    so is a name that tells no stand."""
 
     stand: int | None = None
     place: int | None = None
     is_guess: bool = False
-    refusal: Any = ""
 
 
 def reading_of(name: str) -> NameReading:
@@ -75,12 +58,9 @@ def reading_of(name: str) -> NameReading:
     rest = words[mark.end() :] if (mark := _MARK.match(words)) else words
     number = _NUMBER.match(rest)
     if not number:
-        is_date = re.match(r"(19|20)[0-9]{6}(?![0-9])", rest)
-        return NameReading(refusal=IS_DATE if is_date else NO_NUMBER)
-    if _IS_DATE.match(rest):
-        return NameReading(refusal=IS_DATE)
-    if _THOUSANDS.match(rest):
-        return NameReading(refusal=IS_PART)
+        return NameReading()
+    if _IS_DATE.match(rest) or _THOUSANDS.match(rest):
+        return NameReading()
     stand, after = int(number[1]), rest[number.end() :]
     if not after:
         return NameReading(stand)
@@ -97,7 +77,7 @@ def reading_of(name: str) -> NameReading:
         return NameReading(stand, place or None, is_guess=bool(behind[:1].isdigit() and not place))
     if re.match("[-.:,;]? ", after):
         return NameReading(stand, is_guess=True)
-    return NameReading(refusal=IS_PART)
+    return NameReading()
 
 
 def _plain(name: str) -> str:

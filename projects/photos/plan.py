@@ -20,27 +20,24 @@ from projects.photos.duplicates import same_photo
 from projects.photos.names import reading_of
 from projects.photos.storage import originals
 from projects.photos.uploads import Outcome, add_photo, not_stored
-from projects.photos.validation import checked, refusal, shown_name
+from projects.photos.validation import checked, shown_name
 from projects.serving.away import StorageAwayError
 
 THUMBNAIL = 160
 
 
 def wait(upload: UploadedFile, by: Any, values: dict[str, Any]) -> Outcome:
-    """Keeps one file aside with what its name tells; says where it would go, or why nowhere."""
+    """Keeps one file aside with what its name tells; says where it would go, that a person is
+    asked, or why it is not taken."""
     name = upload.name or ""
     plain = "".join(letter for letter in name if unicodedata.category(letter)[0] != "C")
     photo = WaitingPhoto(by=by, name=plain[-200:], values=values)
     reading = reading_of(name)
-    photo.number, photo.place, photo.is_guess = reading.stand, reading.place, reading.is_guess
+    photo.number, photo.place = reading.stand, reading.place
+    is_there = Project.objects.filter(number=photo.number).exists()
+    photo.is_guess = reading.is_guess or not is_there
     try:
-        if reading.refusal:
-            raise refusal(reading.refusal, name)
         checked(upload, name, upload.size or 0)
-        is_there = Project.objects.filter(number=photo.number).exists()
-        if not is_there and not photo.is_guess:
-            message = _("“%(name)s”: there is no stand %(number)s. Correct the number in the name.")
-            raise refusal(message, name, number=photo.number)
     except ValidationError as error:
         photo.refusal = " ".join(error.messages)
         photo.save()

@@ -135,12 +135,11 @@ def planned_form(editor: Client) -> dict[str, Any]:
 def test_a_folder_s_files_are_planned_first_and_added_when_confirmed(
     editor: Client, entry: Project
 ) -> None:
-    names = ["12_2 evening.jpg", "012_1.jpg", "99_1.jpg", "IMG_4.jpg", "2 этаж.jpg"]
+    asked = ["99_1.jpg", "IMG_4.jpg", "12.05.2024.jpg", "2 этаж.jpg"]
+    names = ["12_2 evening.jpg", "012_1.jpg", *asked]
     form = {"files": [upload(name) for name in names], "credit": "A. B."}
     page = editor.post(at("photo_folder"), form, follow=True).content.decode()
-    assert "“99_1.jpg”: there is no stand 99." in page
-    assert "“IMG_4.jpg” does not begin with a stand number." in page
-    assert "“2 этаж.jpg”: which stand?" in page
+    assert all(f"“{name}”: which stand?" in page for name in asked)
     assert not entry.photos.exists()
     response = editor.post(at("photo_plan"), planned_form(editor), follow=True)
     found = entry.photos.values_list("original_name", "position", "credit")
@@ -158,6 +157,16 @@ def test_the_result_has_the_order_of_the_plan(editor: Client, entry: Project) ->
     editor.post(at("photo_plan"), form)
     found = entry.photos.values_list("original_name", flat=True)
     assert list(found) == ["12_1.jpg", "12_2.jpg", "IMG 1.jpg", "12 name.jpg", "12.jpg"]
+
+
+def test_a_number_in_a_doubtful_name_is_proposed_and_not_chosen(
+    editor: Client, entry: Project
+) -> None:
+    editor.post(at("photo_folder"), {"files": [upload("№ 12 двор.jpg"), upload("IMG_2031.jpg")]})
+    page = editor.get(at("photo_plan")).content.decode()
+    assert page.count('<optgroup label="Number in the file’s name"><option value="12">') == 1
+    editor.post(at("photo_plan"), planned_form(editor))
+    assert not entry.photos.exists()
 
 
 def test_the_person_says_where_a_doubtful_photo_goes_and_what_stays_out(
