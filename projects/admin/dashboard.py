@@ -56,6 +56,11 @@ class Tile:
         return self.pending.note if self.pending and not self.waits else ""
 
     @property
+    def is_unsent(self) -> bool:
+        """Whether it has a pending change that was never submitted for review."""
+        return bool(self.pending and not self.waits and not self.pending.note)
+
+    @property
     def next(self) -> str:
         """What is missing first, as a phrase."""
         return self.missing[0].message.removesuffix(".") if self.missing else ""
@@ -149,6 +154,7 @@ def overview() -> dict[str, Any]:
         "left_out": left_out,
         "counts": counts(),
         "waiting": sum(tile.state == "in-review" for tile in tiles),
+        "unsent": sum(tile.is_unsent for tile in tiles),
         "returned": sum(bool(tile.came_back) for tile in tiles),
         "complete": sum(not tile.missing for tile in tiles),
     }

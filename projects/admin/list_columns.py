@@ -22,7 +22,8 @@ WORDS_OF_NOTE = 8
 
 
 class PendingFilter(admin.SimpleListFilter):
-    """Entries with a pending change: any, one that waits for a publisher, one that came back."""
+    """Entries with a pending change: any, one that was not sent yet, one that waits for a
+    publisher, one that came back."""
 
     title = _("pending change")
     parameter_name = "change"
@@ -30,6 +31,7 @@ class PendingFilter(admin.SimpleListFilter):
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
         return [
             ("any", _("change pending")),
+            ("unsent", _("change not sent for review")),
             ("waits", _("change waits for a publisher")),
             ("back", _("change came back")),
         ]
@@ -38,6 +40,8 @@ class PendingFilter(admin.SimpleListFilter):
         match self.value():
             case "any":
                 return queryset.exclude(pending=None)
+            case "unsent":
+                return queryset.filter(pending__is_submitted=False, pending__note="")
             case "waits":
                 return queryset.filter(pending__is_submitted=True)
             case "back":

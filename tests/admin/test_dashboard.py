@@ -175,6 +175,20 @@ def test_no_english_is_left_at_the_desk(lived_in: Client, language: str) -> None
     assert sorted(left.items()) == []
 
 
+def test_a_change_that_was_never_sent_is_counted_and_leads_to_the_list(
+    wall: None, staff: Client
+) -> None:
+    entry, person = Project.objects.get(number=33), get_user_model().objects.get()
+    assert "changes not sent" not in staff.get(INDEX).content.decode()
+    with pending.editing(entry, person):
+        Project.objects.filter(pk=entry.pk).update(title_kk="Жаңа")
+    address = reverse("admin:projects_project_changelist") + "?change=unsent"
+    link = f'<a href="{address}">changes not sent for review 1</a>'
+    assert link in staff.get(INDEX).content.decode()
+    listed = staff.get(address).context["cl"].queryset
+    assert [project.number for project in listed] == [33]
+
+
 def test_the_scripts_of_the_desk_speak_kazakh(staff: Client) -> None:
     staff.cookies["django_language"] = "kk"
     script = staff.get(reverse("admin:jsi18n")).content.decode()
