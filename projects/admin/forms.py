@@ -44,10 +44,16 @@ class InSomeLanguage(SeenVersionForm):
             needs_one = names and not self._meta.model._meta.get_field(original).blank
             is_asked = any(name in self.errors for name in names)
             if needs_one and not is_asked and not any(cleaned.get(name) for name in names):
-                self.add_error(names[0], _("Write it in at least one language."))
+                asked = f"{original}_{self._original_language(cleaned)}"
+                message = _("Write it in at least one language.")
+                self.add_error(asked if asked in names else names[0], message)
         if "slug" in self.fields and cleaned.get("slug") == "":
             cleaned["slug"] = self.instance.slug or free_slug(self._with_texts(cleaned))
         return cleaned
+
+    def _original_language(self, cleaned: dict[str, Any]) -> str:
+        """The language in which the record is written first; empty if it has none."""
+        return cleaned.get("original_language") or getattr(self.instance, "original_language", "")
 
     def _with_texts(self, cleaned: dict[str, Any]) -> Any:
         """A record that is not saved, with what its address is made of."""

@@ -1,6 +1,7 @@
 """The desk: a person finds an entry, changes it, adds a photo, and sees it on the site."""
 
 import re
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -198,3 +199,14 @@ def test_nobody_enters_without_an_account(client: Client) -> None:
     for model in admin.site._registry:
         name = f"admin:{model._meta.app_label}_{model._meta.model_name}_changelist"
         assert client.get(reverse(name)).status_code == 302
+
+
+def test_a_missing_title_is_asked_for_in_the_original_language(
+    project: Callable[..., Project], staff: Client
+) -> None:
+    entry = project(5, published=False, original_language="ru", title_ru="Проект")
+    address = reverse("admin:projects_project_change", args=[entry.pk])
+    sent = form_of(staff.get(address).content.decode())
+    sent |= {f"title_{code}": "" for code in ("kk", "ru", "en")}
+    errors = staff.post(address, sent).context["adminform"].form.errors
+    assert list(errors) == ["title_ru"]
