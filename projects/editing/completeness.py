@@ -93,8 +93,8 @@ def _missing_of_photo(photo: Photo) -> str:
     missing = photo.why_hidden()
     if photo.consent == Photo.Consent.UNKNOWN and not photo.is_drawing:
         missing.append(_("consent of those shown"))
-    named = {"name": photo.name, "missing": ", ".join(missing)}
-    return _("photo %(name)s: %(missing)s") % named if missing else ""
+    named = {"place": photo.position, "missing": ", ".join(missing)}
+    return _("photo %(place)d: %(missing)s") % named if missing else ""
 
 
 def missing_for_publication(project: Project) -> list[Check]:

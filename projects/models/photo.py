@@ -237,7 +237,8 @@ class Photo(DescribedInDetail, NaturalKeyModel):
         ordering = ["position", "id"]
 
     def __str__(self) -> str:
-        return self.caption or self.alternative_text or self.name
+        nameless = _("photo %(place)d") % {"place": self.position}
+        return self.caption or self.alternative_text or str(nameless)
 
     @property
     def name(self) -> str:
