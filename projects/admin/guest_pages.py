@@ -18,6 +18,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from projects.admin.print_form import say_ordered
 from projects.catalogue.addresses import site_of
 from projects.models import GuestBook, GuestMessage, PrintJob
 from projects.models.guest_book import new_key
@@ -95,6 +96,7 @@ class GuestPages(admin.ModelAdmin):
                 raise PermissionDenied
             if form.is_valid():
                 job = _order(request, book, form.cleaned_data["languages"])
+                say_ordered(request)
                 return redirect("admin:projects_printjob_change", job.pk)
         counts = {
             state: book.messages.filter(state=state, on_paper=False).count()

@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from projects.admin.contributions import LONGEST_DAYS, ContributionsAdmin
-from projects.admin.print_form import stand_numbers
+from projects.admin.print_form import say_ordered, stand_numbers
 from projects.catalogue.addresses import site_of
 from projects.intake import contributions
 from projects.models import Organisation, PrintJob, Project
@@ -78,7 +78,9 @@ class InvitationsAdmin(ContributionsAdmin):
             raise PermissionDenied
         form = InvitationsForm(request.POST or None, initial=request.GET.dict())
         if request.method == "POST" and form.is_valid():
-            return redirect("admin:projects_printjob_change", self._order(request, form).pk)
+            job = self._order(request, form)
+            say_ordered(request)
+            return redirect("admin:projects_printjob_change", job.pk)
         context = self.admin_site.each_context(request) | {
             "title": _("Invitation letters"),
             "opts": self.opts,

@@ -65,7 +65,8 @@ class PhotoSheetAdmin(PhotoPlanAdmin):
         refused = [stand.refused for stand in stands if stand.refused is not None]
         if is_sent and not refused:
             if not any(stand.is_changed for stand in stands):
-                self.message_user(request, _("Nothing was changed."), messages.INFO)
+                text = _("Nothing was changed.")
+                self.message_user(request, text, messages.INFO, extra_tags="saved")
             return redirect(request.get_full_path())
         context = self.admin_site.each_context(request) | {
             "title": _("Texts of the photos"),

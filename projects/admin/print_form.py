@@ -7,6 +7,8 @@ from dataclasses import replace
 from typing import Any
 
 from django import forms
+from django.contrib import messages
+from django.http import HttpRequest
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -46,6 +48,15 @@ EACH_BLOCK = "each"
 MAIN = ("of", "numbers", "languages", "size", "start")
 FOR_A_SHOP = ("press", "profile", "profile_file", "bleed", "parcel")
 MORE = ("since", "only_changed", "large", "grey", "loose")
+
+
+def say_ordered(request: HttpRequest, count: int = 1) -> None:
+    """Says that so many prints are ordered, by which the browser forgets what was typed for it."""
+    text = gettext("The print is ordered.")
+    if count > 1:
+        words = gettext("Prints that are asked for: %(count)d. Their states are below.")
+        text = words % {"count": count}
+    messages.success(request, text)
 
 
 def stand_numbers(typed: str) -> list[int]:

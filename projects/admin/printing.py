@@ -16,7 +16,7 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from projects.admin.print_form import PrintForm
+from projects.admin.print_form import PrintForm, say_ordered
 from projects.catalogue.addresses import site_of
 from projects.models import Block, PrintJob, Project
 from projects.printing import jobs
@@ -83,9 +83,8 @@ class PrintDesk(admin.ModelAdmin):
         form = PrintForm(request.POST or None, request.FILES or None, initial=initial)
         if request.method == "POST" and form.is_valid():
             made = [self._begin(request, order) for order in form.orders(site_of(request))]
+            say_ordered(request, len(made))
             if len(made) > 1:
-                words = gettext("Prints that are asked for: %(count)d. Their states are below.")
-                self.message_user(request, words % {"count": len(made)})
                 return redirect("admin:projects_printjob_changelist")
             return redirect("admin:projects_printjob_change", made[0].pk)
         title = gettext("Make a print file")

@@ -46,9 +46,11 @@ def test_an_order_becomes_a_job_and_then_a_file(
     with django_capture_on_commit_callbacks(execute=True):
         answer = desk.post(
             reverse("admin:projects_printjob_add"),
-            {"kind": "panels", "of": "", "numbers": "1, 7–8", "languages": "kk", "size": "a3"},
+            {"kind": "panels", "of": "", "numbers": "1, 7–8", "languages": "kk", "size": "a3"}
+            | {"_draft": "abc-1"},
         )
     job = PrintJob.objects.get()
+    assert answer.cookies["desk_saved"].value == "abc-1"
     assert answer.headers["Location"] == reverse("admin:projects_printjob_change", args=[job.pk])
     waiting = desk.get(answer.headers["Location"])
     assert waiting.headers["Refresh"] == "2"
