@@ -88,7 +88,7 @@ def _free_place(project: Project, place: int | None) -> int:
 
 def _take_down(photo: Photo) -> str:
     photo.is_taken_down = True
-    return _("The photo is taken down: no page, print or size of it is shown any more.")
+    return _("The photo is taken down: neither pages nor new prints show it any more.")
 
 
 def _put_back(photo: Photo) -> str:
