@@ -10,7 +10,7 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from projects.models import Block, Edition
+from projects.models import Block, Edition, Showing
 from projects.printing.label_sheets import LABEL_SHEETS
 from projects.printing.names import size_name
 from projects.printing.order import (
@@ -19,6 +19,7 @@ from projects.printing.order import (
     GUEST_SHEETS,
     INVITATIONS,
     LABELS,
+    OWN_SHEET,
     PANELS,
     RESULTS_PANEL,
     SUMMARY,
@@ -117,11 +118,21 @@ def sizes_in_words() -> list[tuple[str, list[tuple[str, str]]]]:
     return [(gettext("stand panels"), panel_sizes()), (gettext("QR labels"), label_sizes())]
 
 
+def _size_in_words(key: str) -> str:
+    """The name of a size, in the language of the page."""
+    if key == OWN_SHEET:
+        return gettext("a sheet by its measures")
+    known: Any = PANEL_SIZES.get(key) or LABEL_SHEETS.get(key)
+    return str(known.label) if known else size_name(key)
+
+
 def order_in_words(order: Order) -> str:
     """ "stand panels, A1: Projects of the Fund (Kazakh), black and white"."""
-    size = f", {size_name(order.size)}" if order.size else ""
+    size = f", {_size_in_words(order.size)}" if order.size else ""
     what = order.title() if order.is_whole else "№ " + ", ".join(map(str, order.numbers))
-    what = order.showing or what
+    if order.showing:
+        showing = Showing.objects.select_related("venue").filter(slug=order.showing).first()
+        what = str(showing or order.showing)
     languages = ", ".join(map(language_name, order.languages))
     marks = [str(words).partition(":")[0] for name, words in MARKS.items() if getattr(order, name)]
     said = [f"{NAMES[order.kind]}{size}: {what} ({languages})", *marks]

@@ -175,4 +175,4 @@ def test_the_sheet_of_paper_is_ordered_from_the_same_page(desk: Client) -> None:
     assert asked["Location"] == reverse("admin:projects_printjob_change", args=[job.pk])
     assert job.order["showing"] == "showing-1"
     assert job.order["languages"] == ["kk", "ru"]
-    assert "guest book on paper" in page_of(desk, asked["Location"])
+    assert f"guest book on paper: {book.showing}" in page_of(desk, asked["Location"])

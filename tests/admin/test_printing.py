@@ -229,7 +229,8 @@ def test_all_blocks_are_ordered_at_once_and_the_rows_say_what(
     page = desk.get(
         reverse("admin:projects_printjob_changelist"), headers={"Accept-Language": "en"}
     ).content.decode()
-    assert "QR labels, card: Projects of the Fund of the Assembly (Kazakh), black and white" in page
+    fund = "Projects of the Fund of the Assembly (Kazakh), black and white"
+    assert f"QR labels, Card, 99.1 × 67.7 mm, 2 × 4 (L7165): {fund}" in page
     assert "OSError: no space left on device" in page
     both = desk.post(address, data | {"numbers": "7"}, headers={"Accept-Language": "en"})
     assert "Choose stands or each block, not both." in both.content.decode()
