@@ -74,9 +74,13 @@ class GuestBook(models.Model):
         """Whether the showing has."""
         return self.showing.first_day <= timezone.localdate()
 
+    def is_over(self) -> bool:
+        """Whether the days on which visitors can write are over."""
+        return timezone.localdate() > self.written_until
+
     def takes_messages(self) -> bool:
         """Whether visitors can write today."""
-        is_time = self.has_begun() and timezone.localdate() <= self.written_until
+        is_time = self.has_begun() and not self.is_over()
         return self.is_open and not self.showing.is_cancelled and is_time
 
 

@@ -103,7 +103,9 @@ class GuestForm(AnswersForm, SentForm):
 
 def _book(request: HttpRequest, slug: str) -> HttpResponseBase:
     """The guest book; takes a message and leads to the thanks."""
-    guest_book = _open_book(slug)
+    guest_book = _known_book(slug)
+    if not guest_book.is_open:
+        return _closed(request, guest_book)
     if request.method != "POST" or not guest_book.takes_messages():
         form = GuestForm(guest_book=guest_book, initial={"language": current_language()})
         return _page(request, guest_book, form, new_form())
@@ -128,10 +130,16 @@ def _book(request: HttpRequest, slug: str) -> HttpResponseBase:
     return redirect("guest-book-thanks", guest_book.showing.slug)
 
 
-def _open_book(slug: str) -> GuestBook:
-    """The guest book of the showing, if it is open; else 404."""
+def _known_book(slug: str) -> GuestBook:
+    """The guest book of the showing, open or not; 404 if there is none."""
     found = GuestBook.objects.select_related("showing__venue").prefetch_related("questions")
-    return get_object_or_404(found, showing__slug=slug, is_open=True)
+    return get_object_or_404(found, showing__slug=slug)
+
+
+def _closed(request: HttpRequest, guest_book: GuestBook) -> HttpResponse:
+    """Says that the guest book is not open yet, or closed, and leads to its showing."""
+    context = {"guest_book": guest_book, "is_personal": True}
+    return render(request, "projects/guest_book_closed.html", context, status=404)
 
 
 def _page(
@@ -163,7 +171,10 @@ guest_book = reads("page")(private(_book))
 
 def _thanks(request: HttpRequest, slug: str) -> HttpResponseBase:
     """A message has come in."""
-    context = {"guest_book": _open_book(slug), "is_personal": True}
+    guest_book = _known_book(slug)
+    if not guest_book.is_open:
+        return _closed(request, guest_book)
+    context = {"guest_book": guest_book, "is_personal": True}
     return render(request, "projects/guest_book_thanks.html", context)
 
 

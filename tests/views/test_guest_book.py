@@ -89,7 +89,14 @@ def test_the_page_of_the_showing_leads_to_an_open_guest_book(wall: None, client:
     assert client.get(ADDRESS).status_code == 404
     book = guest_book(stay, is_open=False)
     assert ADDRESS not in client.get("/en/visit/showing-1/").content.decode()
-    assert client.get(ADDRESS).status_code == 404
+    for address in (ADDRESS, f"{ADDRESS}thanks/"):
+        closed = client.get(address)
+        assert closed.status_code == 404
+        assert "The guest book of this showing is not open yet." in closed.content.decode()
+        assert 'href="/en/visit/showing-1/"' in closed.content.decode()
+        assert "no-store" in closed["Cache-Control"]
+    assert client.post(ADDRESS, {"text": "Words"}).status_code == 404
+    assert not GuestMessage.objects.exists()
     book.is_open = True
     book.save()
     assert ADDRESS in client.get("/en/visit/showing-1/").content.decode()
