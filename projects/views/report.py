@@ -28,6 +28,8 @@ from projects.views.sent_form import SentForm, private
 
 # What the address of the form may say of what the visitor has before them.
 CARRIED = ("entry", "showing", "edition")
+# The code that somebody has written down.
+CODE = "code"
 
 
 class ReportForm(SentForm):
@@ -91,10 +93,13 @@ class ReportForm(SentForm):
 def _form(request: HttpRequest) -> HttpResponseBase:
     """The form; takes the report and leads to its state."""
     if request.method != "POST":
+        code = request.GET.get(CODE, "").strip()[:20]
+        if found := Report.objects.filter(receipt=code.upper()).first() if code else None:
+            return redirect(found)
         known = {name: request.GET.get(name, "")[:60] for name in CARRIED}
         known["entry"] = known["entry"] if known["entry"].isdecimal() else ""
         form = ReportForm(initial=known)
-        return _page(request, form, new_form())
+        return _page(request, form, new_form(), unknown_code=code)
     form, signed = ReportForm(request.POST), request.POST.get("form", "")
     if not form.is_valid():
         return _page(request, form, signed, status=400)
@@ -123,12 +128,14 @@ def _page(
     signed: str,
     notes: list[str] | None = None,
     status: int = 200,
+    unknown_code: str = "",
 ) -> HttpResponse:
     context = {"form": form, "signed": signed, "notes": notes or [], "is_personal": True}
+    context["unknown_code"] = unknown_code
     return render(request, "projects/report.html", context, status=status)
 
 
-report = reads(*CARRIED)(private(_form))
+report = reads(*CARRIED, CODE)(private(_form))
 
 
 def _state(request: HttpRequest, receipt: str) -> HttpResponseBase:

@@ -61,6 +61,10 @@ def test_a_report_is_received_and_its_receipt_says_how_it_stands(
     assert page["Referrer-Policy"] == "no-referrer"
     assert client.get(response["Location"].lower().replace("/en/", "/ru/")).status_code == 200
     assert client.get("/en/report/AAAA-BBBB-CCCC/").status_code == 404
+    written_down = client.get("/en/report/", {"code": f" {report.receipt.lower()} "})
+    assert written_down["Location"] == response["Location"]
+    unknown = client.get("/en/report/", {"code": "AAAA-BBBB-CCCC"}).content.decode()
+    assert "There is no report with this code." in unknown
 
 
 def test_the_page_of_an_entry_leads_to_its_report(wall: None, client: Client) -> None:
