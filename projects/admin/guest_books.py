@@ -148,9 +148,23 @@ class GuestMessageAdmin(AsTyped, TellsAfterSaving, admin.ModelAdmin):
             obj.save()
             return
         obj.decide(obj.state, request.user)
-        self._say(request, obj.state, 1)
+        self._say(request, obj.state, [obj])
 
-    def _say(self, request: HttpRequest, state: str, count: int) -> None:
+    def _say(self, request: HttpRequest, state: str, decided: list[GuestMessage]) -> None:
+        """Says what became of messages; of approved ones without words, that they count."""
+        if state == GuestMessage.State.APPROVED:
+            mute = [message for message in decided if not message.text]
+            decided = [message for message in decided if message.text]
+            if mute:
+                text = ngettext(
+                    "%(count)d message without words is counted in the answers.",
+                    "%(count)d messages without words are counted in the answers.",
+                    len(mute),
+                )
+                self.message_user(request, text % {"count": len(mute)}, messages.SUCCESS)
+            if mute and not decided:
+                return
+        count = len(decided)
         if state == GuestMessage.State.REFUSED:
             text = ngettext(
                 "Refused and deleted: %(count)d message.",
@@ -174,7 +188,7 @@ class GuestMessageAdmin(AsTyped, TellsAfterSaving, admin.ModelAdmin):
         waiting = list(chosen.filter(state=GuestMessage.State.WAITING))
         for message in waiting:
             message.decide(GuestMessage.State.APPROVED, request.user)
-        self._say(request, GuestMessage.State.APPROVED, len(waiting))
+        self._say(request, GuestMessage.State.APPROVED, waiting)
 
     @admin.action(description=_("Refuse: it is deleted"), permissions=["change"])
     def refuse(self, request: HttpRequest, chosen: QuerySet[GuestMessage]) -> HttpResponse | None:
@@ -190,7 +204,7 @@ class GuestMessageAdmin(AsTyped, TellsAfterSaving, admin.ModelAdmin):
             return TemplateResponse(request, template, context)
         for message in found:
             message.decide(GuestMessage.State.REFUSED, request.user)
-        self._say(request, GuestMessage.State.REFUSED, len(found))
+        self._say(request, GuestMessage.State.REFUSED, found)
         return None
 
     @admin.display(description=_("message"), ordering="text")

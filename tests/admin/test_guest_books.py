@@ -86,7 +86,10 @@ def test_many_messages_are_approved_or_refused_at_once(desk: Client) -> None:
     assert re.search(r"Messages in guest books to be read: 5", page_of(desk, "/admin/"))
     assert "Good 0" in page_of(desk, f"{QUEUE}?state__exact=waiting")
     chosen = {"action": "approve", "_selected_action": [message.pk for message in good]}
-    desk.post(QUEUE, chosen)
+    chosen["_selected_action"].append(guest_message(book, "", answer_1=5).pk)
+    said = desk.post(QUEUE, chosen, follow=True).content.decode().replace("\xa0", " ")
+    assert "Visitors can now read 3 messages." in said
+    assert "1 message without words is counted in the answers." in said
     refused = {"action": "refuse", "_selected_action": [message.pk for message in bad]}
     asked = desk.post(QUEUE, refused)
     assert "Bad 0" in asked.content.decode()
@@ -96,6 +99,7 @@ def test_many_messages_are_approved_or_refused_at_once(desk: Client) -> None:
     assert list(states) == [
         *(("approved", f"Good {number}", 5) for number in range(3)),
         *(("refused", "", None) for number in range(2)),
+        ("approved", "", 5),
     ]
     assert "to be read" not in page_of(desk, "/admin/")
 
