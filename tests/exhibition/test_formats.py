@@ -1,8 +1,11 @@
-"""Dates in the three languages."""
+"""Dates in the three languages, and counts in Russian."""
 
+import re
 from datetime import date
+from pathlib import Path
 
 import pytest
+from django.conf import settings
 from django.utils.formats import date_format
 from django.utils.translation import override
 
@@ -17,3 +20,8 @@ def test_a_sentence_that_ends_with_a_date_has_one_full_stop(language: str, kind:
 def test_a_russian_date_has_its_month_in_the_genitive() -> None:
     with override("ru"):
         assert date_format(date(2026, 12, 5)).replace("\xa0", " ") == "5 декабря 2026"
+
+
+def test_a_count_of_characters_never_has_one_form_of_the_russian_word_for_all_numbers() -> None:
+    texts = Path(settings.BASE_DIR, "locale/ru/LC_MESSAGES/django.po").read_text("utf-8")
+    assert not re.findall(r'^msgstr ".*%\(\w+\)d знак\w*', texts, re.MULTILINE)
