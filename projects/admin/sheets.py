@@ -26,6 +26,7 @@ from projects.models.printed_sheet import LONGEST_CRATE
 from projects.printing.printed_sheets import contents_now
 from projects.touring.sheet_lists import (
     Group,
+    Missing,
     Row,
     SheetLists,
     entries_at,
@@ -102,10 +103,8 @@ def showing_page(desk: AdminSite, request: HttpRequest, pk: int) -> HttpResponse
         "stay": stay_at(showing, timezone.now()),
         "lists": [one for one in shown if one.total],
         "counts": shown,
-        "missing": lists.missing,
-        "can_be_packed": len(lists.missing) - len(lists.to_print),
-        "to_print": lists.to_print,
-        "print_missing": _print_missing(lists),
+        "missing": [_shown_missing(one, lists.rows) for one in lists.missing],
+        "missing_count": sum(len(one.entries) for one in lists.missing),
         "may_act": request.user.has_perm(CHANGE),
         "may_print": request.user.has_perm("projects.print_project"),
         "longest_crate": LONGEST_CRATE,
@@ -142,9 +141,10 @@ def _shown(lists: SheetLists) -> list[ShownList]:
     retire = _("Retired")
     return [
         _list(
-            "take-off", _("To be taken off the wall"), lists.take_off, "retire", _("Taken off"),
+            "take-off", _("To be taken off the wall"), lists.take_off, "retire", 
+            _("Taken off and retired"),
             about=_("A photo on it was hidden since it was printed, or its entry is not public."),
-            for_all=_("All of this list are taken off"), reprint=True,
+            for_all=_("All of this list are taken off and retired"), reprint=True,
         ),
         _list(
             "old-edition", _("In an old edition"), lists.outdated, "retire", retire,
@@ -190,13 +190,27 @@ def _list(
     return ShownList(key, title, about, groups, len(rows), act, words, for_all, reprint)
 
 
-def _print_missing(lists: SheetLists) -> str:
-    """The order form for the entries that nothing can be packed of: as most panels here are."""
-    panels = [row for row in lists.rows if row.sheet.kind == PrintedSheet.Kind.PANEL]
-    groups = sorted(grouped(panels), key=lambda group: len(group.rows))
-    like = groups[-1] if groups else Group(PrintedSheet.Kind.PANEL, "", "", [])
-    numbers = [entry.number for entry in lists.to_print]
-    return print_address(like.kind, numbers, like.size, like.language)
+class ShownMissing(NamedTuple):
+    """What is missing of a kind, with its name, how many can be packed, and the order form for the
+    others."""
+
+    missing: Missing
+    name: str
+    can_be_packed: int
+    to_print: str
+
+
+def _shown_missing(missing: Missing, rows: list[Row]) -> ShownMissing:
+    """The order form is filled in with the size and language that most sheets of the kind have."""
+    groups = grouped(row for row in rows if row.sheet.kind == missing.kind)
+    like = max(groups, key=lambda group: len(group.rows), default=Group("", "", "", []))
+    numbers = [entry.number for entry in missing.to_print]
+    return ShownMissing(
+        missing,
+        str(PrintedSheet.Kind(missing.kind).label),
+        len(missing.entries) - len(numbers),
+        print_address(missing.kind, numbers, like.size, like.language),
+    )
 
 
 class Glance(NamedTuple):

@@ -14,7 +14,7 @@ from django.db.models import Q
 from projects.models import Photo, PrintedSheet, Project, Showing
 from projects.touring.hours import Phase, state_at
 
-State = PrintedSheet.State
+State, Kind = PrintedSheet.State, PrintedSheet.Kind
 # What the fingerprint of a sheet's content depends on: kind, language, stand.
 Key = tuple[str, str, int | None]
 PHOTO, ENTRY = "photo", "entry"
@@ -71,13 +71,22 @@ class Group(NamedTuple):
         return sorted({row.sheet.number for row in self.rows if row.sheet.number})
 
 
+class Missing(NamedTuple):
+    """The entries of a showing of which no sheet of this kind hangs there, is packed for it or is
+    damaged there; ``to_print`` are those of which none can be packed either."""
+
+    kind: str
+    entries: list[Project]
+    to_print: list[Project]
+
+
 def grouped(rows: Iterable[Row]) -> list[Group]:
     def order(row: Row) -> tuple[str, str, str]:
         # Panels before labels.
         return row.sheet.kind, row.sheet.size, row.sheet.language
 
     ordered = sorted(rows, key=lambda row: row.sheet.kind, reverse=True)
-    ordered.sort(key=lambda row: (row.sheet.kind != PrintedSheet.Kind.PANEL, *order(row)))
+    ordered.sort(key=lambda row: (row.sheet.kind != Kind.PANEL, *order(row)))
     return [Group(*key, list(found)) for key, found in groupby(ordered, order)]
 
 
@@ -164,13 +173,16 @@ class SheetLists:
         return list(found.values())
 
     @cached_property
-    def missing(self) -> list[Project]:
-        """Entries of the showing that no panel or label hangs or is packed of."""
-        here = {row.sheet.number for row in self._here(State.HUNG, State.PACKED)}
-        return [entry for entry in self.entries if entry.number not in here]
+    def missing(self) -> list[Missing]:
+        """What is missing by kind, only kinds of which something is. Each entry needs a panel, and
+        a label where the showing has labels."""
+        here = [row.sheet for row in self._here(State.HUNG, State.PACKED, State.DAMAGED)]
+        kinds = [Kind.PANEL, *({Kind.LABEL} & {sheet.kind for sheet in here})]
+        found = [self._missing(kind, here) for kind in kinds]
+        return [one for one in found if one.entries]
 
-    @cached_property
-    def to_print(self) -> list[Project]:
-        """Missing entries of which nothing can be packed either."""
-        free = {row.sheet.number for row in self.to_pack}
-        return [entry for entry in self.missing if entry.number not in free]
+    def _missing(self, kind: str, here: list[PrintedSheet]) -> Missing:
+        there = {sheet.number for sheet in here if sheet.kind == kind}
+        free = {row.sheet.number for row in self.to_pack if row.sheet.kind == kind}
+        entries = [entry for entry in self.entries if entry.number not in there]
+        return Missing(kind, entries, [entry for entry in entries if entry.number not in free])

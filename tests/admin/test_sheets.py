@@ -81,6 +81,21 @@ def test_an_old_edition_leads_to_the_print_form_with_these_stands(
     assert re.search(r'<option value="kk" selected', form)
 
 
+def test_a_wall_left_empty_is_missing_and_can_be_printed_anew(wall: None, client: Client) -> None:
+    desk = signed_in(client, "organiser")
+    stay = showing(entries=(Project.objects.get(number=7),))
+    (panel,) = sheets(7, photos=[4711])
+    (label,) = sheets(7, kind="labels", size="card")
+    for one in (panel, label):
+        act("hang", one, 0, None, Place(stay))
+    assert "Taken off and retired" in page(desk, lists_of(stay))
+    told(desk, lists_of(stay), do=f"retire:{panel.pk}", seen=f"{panel.pk}:1")
+    missing = page(desk, lists_of(stay)).partition('id="missing"')[2]
+    assert "Print 1 sheet" in missing
+    assert re.search(r"printjob/add/\?kind=panels[^\"]*numbers=7", missing)
+    assert f"{stand(7)}?showing={stay.pk}" in missing
+
+
 def test_what_another_did_meanwhile_is_shown_and_not_overwritten(
     wall: None, client: Client
 ) -> None:

@@ -36,6 +36,14 @@ def lists(stay: Showing) -> SheetLists:
     return SheetLists(stay, entries_at(stay), rows)
 
 
+def missing(lists: SheetLists, kind: str = PANELS) -> list[int]:
+    return numbers(one for part in lists.missing if part.kind == kind for one in part.entries)
+
+
+def to_print(lists: SheetLists, kind: str = PANELS) -> list[int]:
+    return numbers(one for part in lists.missing if part.kind == kind for one in part.to_print)
+
+
 def numbers(rows: Any) -> list[int]:
     return [getattr(row, "sheet", row).number for row in rows]
 
@@ -59,16 +67,16 @@ def test_a_tour_played_through_each_list_says_what_was_done(wall: None, media: A
     shown = photo_of(Project.objects.get(number=9))
     every = list(range(1, 62))
 
-    assert numbers(lists(first).to_print) == every
+    assert to_print(lists(first)) == every
     printed()
     before = lists(first)
-    assert (numbers(before.to_pack), before.to_print) == (every, [])
-    assert numbers(before.missing) == every
+    assert (numbers(before.to_pack), to_print(before)) == (every, [])
+    assert missing(before) == every
     each("pack", list(PrintedSheet.objects.all()), first, "3")
     packed = lists(first)
     assert (numbers(packed.to_hang), packed.hung, packed.missing) == (every, [], [])
     assert {row.sheet.crate for row in packed.to_hang} == {"3"}
-    assert (lists(second).to_pack, numbers(lists(second).missing)) == ([], every)
+    assert (lists(second).to_pack, missing(lists(second))) == ([], every)
     each("hang", list(PrintedSheet.objects.all()), first)
 
     for number in (20, 30):
@@ -81,32 +89,45 @@ def test_a_tour_played_through_each_list_says_what_was_done(wall: None, media: A
     now = lists(first)
     assert numbers(now.take_off) == [9]
     assert numbers(now.outdated) == [2, 4, 40, 61]
-    assert numbers(now.damaged) == numbers(now.missing) == numbers(now.to_print) == [20, 30]
+    assert (numbers(now.damaged), now.missing) == ([20, 30], [])
     assert numbers(now.hung) == [number for number in every if number not in (20, 30)]
     assert (now.to_hang, now.to_pack) == ([], [])
 
     printed(2, 4, 9, 20, 30, 40, 61)
     again = lists(first)
     assert numbers(again.to_pack) == [2, 4, 9, 20, 30, 40, 61]
-    assert (numbers(again.missing), again.to_print) == ([20, 30], [])
     for number in (2, 9, 20):
         old = PrintedSheet.objects.filter(number=number).earliest("pk")
         act("retire", old, old.acts, None)
         act("hang", sheet(number), 0, None, Place(first))
     after = lists(first)
     assert (numbers(after.outdated), after.take_off) == ([4, 40, 61], [])
-    assert numbers(after.missing) == numbers(after.damaged) == [30]
+    assert (numbers(after.damaged), after.missing) == ([30], [])
     assert numbers(after.to_pack) == [4, 30, 40, 61]
 
     first.last_day = today - timedelta(days=1)
     first.save()
     following = lists(second)
     assert numbers(following.to_pack) == every
-    assert (numbers(following.missing), following.to_print) == (every, [])
-    assert numbers(lists(fund).to_pack) == numbers(lists(fund).missing) == of_fund
+    assert (missing(following), to_print(following)) == (every, [])
+    assert numbers(lists(fund).to_pack) == missing(lists(fund)) == of_fund
     each("pack", [row.sheet for row in lists(fund).to_pack], fund, "A")
     assert numbers(lists(fund).to_hang) == of_fund
     assert numbers(lists(second).to_pack) == [n for n in every if n not in of_fund]
+
+
+def test_a_panel_taken_down_is_missing_though_its_label_is_there(wall: None) -> None:
+    stay = showing(entries=tuple(Project.objects.filter(number__in=(1, 2))))
+    panels, labels = printed(1, 2), printed(1, kind=LABELS)
+    each("hang", panels, stay)
+    assert lists(stay).missing == []
+    each("pack", labels, stay)
+    act("retire", panels[0], 1, None)
+    now = lists(stay)
+    assert (missing(now), to_print(now)) == ([1], [1])
+    assert (missing(now, LABELS), to_print(now, LABELS)) == ([2], [2])
+    printed(1)
+    assert (missing(lists(stay)), to_print(lists(stay))) == ([1], [])
 
 
 def test_a_sheet_remembers_who_did_what_and_when(wall: None) -> None:
