@@ -31,7 +31,7 @@ class QuestionForm(InSomeLanguage):
 
     def clean(self) -> Any:
         cleaned = super().clean()
-        counts = set()
+        counts: dict[str, int] = {}
         for name in (f"answers_{code}" for code in LANGUAGES):
             lines = [line.strip() for line in (cleaned.get(name) or "").splitlines()]
             lines = [line for line in lines if line]
@@ -39,10 +39,13 @@ class QuestionForm(InSomeLanguage):
             if lines and not 2 <= len(lines) <= MOST_ANSWERS:
                 self.add_error(name, gettext("Write two to five answers, or none for a scale."))
             elif lines:
-                counts.add(len(lines))
-        if len(counts) > 1:
-            text = gettext("Write as many answers in each language, in the same order.")
-            self.add_error(f"answers_{LANGUAGES[0]}", text)
+                counts[name] = len(lines)
+        # As many as most languages have is right; of two that differ, the longer.
+        numbers = list(counts.values())
+        right = max(numbers, key=lambda count: (numbers.count(count), count), default=0)
+        text = gettext("Write as many answers in each language, in the same order.")
+        for name in (name for name, count in counts.items() if count != right):
+            self.add_error(name, text)
         return cleaned
 
 

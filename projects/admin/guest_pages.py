@@ -9,7 +9,6 @@ from typing import Any
 from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
-from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
@@ -145,13 +144,13 @@ class GuestPages(admin.ModelAdmin):
 
 
 def _order(request: HttpRequest, book: GuestBook, languages: list[str]) -> PrintJob:
-    """Asks the worker for the sheet of paper."""
+    """Asks the worker for the sheet of paper, unless the preflight stops it."""
     slug, site = book.showing.slug, site_of(request)
     order = Order(GUEST_SHEETS, (), tuple(languages), site=site, showing=slug, is_whole=False)
     job = PrintJob.objects.create(
         order=order.as_json(), title=order_in_words(order), ordered_by_id=request.user.pk
     )
-    transaction.on_commit(lambda: jobs.start(job))
+    jobs.begin(job)
     return job
 
 

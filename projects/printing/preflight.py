@@ -124,10 +124,12 @@ def judge(
 
 
 def judge_order(order: Order) -> Verdict:
-    """Judges what is ordered, as its texts are now; of letters and guest books there is
-    nothing to judge."""
-    if order.kind in (GUEST_SHEETS, INVITATIONS):
+    """Judges what is ordered, as its texts are now; of letters there is nothing to judge, of
+    a guest book only where its code leads."""
+    if order.kind == INVITATIONS:
         return Verdict([], [])
+    if order.kind == GUEST_SHEETS:
+        return Verdict(list(checks.address(order.site)), [])
     if order.kind in ON_WALL:
         return _judge_wall(order)
     languages = order.languages[:1] if order.kind == PANELS else order.languages

@@ -70,6 +70,15 @@ def test_answers_are_two_to_five_and_as_many_in_each_language(
     assert says in desk.post(address, form).content.decode().replace("\xa0", " ")
 
 
+def test_the_answers_that_are_one_short_carry_the_error(desk: Client) -> None:
+    address = address_of(guest_book(), "change")
+    form = form_of(page_of(desk, address))
+    short = form["questions-1-answers_ru"].rpartition("\n")[0]
+    answer = desk.post(address, form | {"questions-1-answers_ru": short})
+    (formset,) = answer.context["inline_admin_formsets"]
+    assert list(formset.formset.forms[1].errors) == ["answers_ru"]
+
+
 def test_questions_are_fixed_once_somebody_has_answered(desk: Client) -> None:
     book = guest_book()
     guest_message(book)
@@ -179,4 +188,7 @@ def test_the_sheet_of_paper_is_ordered_from_the_same_page(desk: Client) -> None:
     assert asked["Location"] == reverse("admin:projects_printjob_change", args=[job.pk])
     assert job.order["showing"] == "showing-1"
     assert job.order["languages"] == ["kk", "ru"]
-    assert f"guest book on paper: {book.showing}" in page_of(desk, asked["Location"])
+    shown = page_of(desk, asked["Location"])
+    assert f"guest book on paper: {book.showing}" in shown
+    assert job.is_held
+    assert "which no visitor’s phone can reach" in shown
