@@ -87,10 +87,11 @@ def say_not_understood(request: HttpRequest) -> None:
 
 
 def print_address(kind: str, numbers: list[int], size: str = "", language: str = "") -> str:
-    """The order form, filled in with these stands."""
+    """The order form, filled in with these stands; panels of blocks and results have none."""
     asked = {"kind": kind, "size": size, "languages": language}
     query = {name: value for name, value in asked.items() if value}
-    query["numbers"] = ", ".join(map(str, numbers))
+    if numbers:
+        query["numbers"] = ", ".join(map(str, numbers))
     return f"{reverse('admin:projects_printjob_add')}?{urlencode(query)}"
 
 

@@ -45,7 +45,7 @@ class Migration(migrations.Migration):
             name='PrintedSheet',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('panels', 'panel'), ('labels', 'label')], max_length=12, verbose_name='kind of print')),
+                ('kind', models.CharField(choices=[('panels', 'panel'), ('labels', 'label'), ('blocks', 'block panel'), ('results', 'results panel')], max_length=12, verbose_name='kind of print')),
                 ('number', models.PositiveIntegerField(db_index=True, null=True, verbose_name='stand')),
                 ('block', models.CharField(blank=True, max_length=50, verbose_name='block')),
                 ('language', models.CharField(choices=[('kk', 'Kazakh'), ('ru', 'Russian'), ('en', 'English')], max_length=2, verbose_name='language')),

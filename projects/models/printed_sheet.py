@@ -12,6 +12,7 @@ from projects.models.language import Language
 from projects.models.printing import PrintJob
 from projects.models.sent_link import by_account
 from projects.models.showing import Showing
+from projects.models.stand import Block
 
 LONGEST_CRATE, LONGEST_NOTE = 60, 500
 
@@ -29,16 +30,18 @@ class PrintedSheetQuerySet(models.QuerySet["PrintedSheet"]):
 class PrintedSheet(models.Model):
     """One sheet of paper that an order has printed.
 
-    It shows the stand of that ``number``, which is never given to another entry; a sheet of a
-    ``block`` has its slug instead. ``edition`` is what stands at its foot; ``content`` is the
-    fingerprint of what it shows, so that a later state of the entry can be told from it;
-    ``photos`` are the keys of the photos on it. ``acts`` counts what was done with it: a button
-    carries the count that its page has shown.
+    It shows the stand of that ``number``, which is never given to another entry; a panel of a
+    ``block`` has its slug instead, that of the results neither. ``edition`` is what stands at its
+    foot; ``content`` is the fingerprint of what it shows, so that a later state of the entry can be
+    told from it; ``photos`` are the keys of the photos on it. ``acts`` counts what was done with
+    it: a button carries the count that its page has shown.
     """
 
     class Kind(models.TextChoices):
         PANEL = "panels", _("panel")
         LABEL = "labels", _("label")
+        BLOCK = "blocks", _("block panel")
+        RESULTS = "results", _("results panel")
 
     class State(models.TextChoices):
         PRINTED = "printed", _("printed")
@@ -81,7 +84,10 @@ class PrintedSheet(models.Model):
         indexes = [models.Index(fields=["showing", "state"], name="sheets_at_a_showing")]
 
     def __str__(self) -> str:
-        return f"№ {self.number}" if self.number else self.block
+        if self.number:
+            return f"№ {self.number}"
+        block = Block.objects.filter(slug=self.block).first() if self.block else None
+        return str(block or self.block or self.get_kind_display())
 
 
 class SheetEvent(models.Model):

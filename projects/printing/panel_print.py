@@ -10,7 +10,7 @@ from typing import Any, Protocol
 from django.utils.translation import gettext, override
 
 from projects.models import Block
-from projects.printing.content import Sheet, name_of, sheet_of
+from projects.printing.content import name_of, sheet_of
 from projects.printing.edition import Printed, stamp_of, to_print
 from projects.printing.fit import Place
 from projects.printing.images import files_of
@@ -76,9 +76,9 @@ class PanelPrint:
         return "\n".join([self.title, self.stamp, self.style, *versions])
 
     @property
-    def sheets(self) -> list[Sheet]:
-        """The entries of its panels; the panels for the wall show none alone."""
-        return [panel.sheet for panel in self.panels if isinstance(panel, Panel)]
+    def sheets(self) -> list[Any]:
+        """What is recorded of its panels: the entries, or the panels for the wall themselves."""
+        return [panel.sheet if isinstance(panel, Panel) else panel for panel in self.panels]
 
     def write(
         self,

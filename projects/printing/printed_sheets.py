@@ -6,33 +6,36 @@ from collections.abc import Iterable, Sequence
 
 from projects.models import PrintedSheet, Project
 from projects.printing.content import Sheet, sheet_of
-from projects.printing.order import LABELS, PANELS, USUAL_SHEET, Order
+from projects.printing.order import LABELS, ON_WALL, PANELS, USUAL_SHEET, Order
 from projects.printing.panel import MOST_PICTURES, ordered_languages
 from projects.printing.papers import USUAL_SIZE
+from projects.printing.wall_panel import WallPanel
 from projects.touring.sheet_lists import Key, key_of
 from projects.touring.sheets import Printed
 
-USUAL = {PANELS: USUAL_SIZE, LABELS: USUAL_SHEET}
+USUAL = {**dict.fromkeys((PANELS, *ON_WALL), USUAL_SIZE), LABELS: USUAL_SHEET}
 
 
-def content_of(sheet: Sheet, kind: str) -> str:
-    """The fingerprint of what a panel or label shows of an entry."""
-    return sheet.label_version if kind == LABELS else sheet.version
+def content_of(sheet: Sheet | WallPanel, kind: str) -> str:
+    """The fingerprint of what a panel or label shows."""
+    return sheet.label_version if isinstance(sheet, Sheet) and kind == LABELS else sheet.version
 
 
-def printed_of(order: Order, sheets: Sequence[Sheet], edition: str) -> list[Printed]:
-    """The sheets that an order has printed, one an entry; none of a print that hangs nowhere."""
+def printed_of(order: Order, sheets: Sequence[Sheet | WallPanel], edition: str) -> list[Printed]:
+    """The sheets that an order has printed: one an entry, or the panels of blocks and results; none
+    of a print that hangs nowhere."""
     if order.kind not in USUAL:
         return []
     return [
         Printed(
             kind=order.kind,
-            number=sheet.number,
+            number=sheet.number if isinstance(sheet, Sheet) else None,
             language=order.language,
             size=order.size or USUAL[order.kind],
             edition=edition,
             content=content_of(sheet, order.kind),
-            photos=_photos_on(sheet) if order.kind == PANELS else [],
+            photos=_photos_on(sheet) if isinstance(sheet, Sheet) and order.kind == PANELS else [],
+            block=sheet.text.slug if isinstance(sheet, WallPanel) else "",
         )
         for sheet in sheets
     ]
@@ -44,7 +47,8 @@ def _photos_on(sheet: Sheet) -> list[int]:
 
 
 def contents_now(sheets: Iterable[PrintedSheet]) -> dict[Key, str]:
-    """The fingerprint of what each sheet would show if it were printed now, of public entries."""
+    """The fingerprint of what each sheet would show if it were printed now, of public entries.
+    Panels of blocks and results are left out: they are never told to be outdated."""
     keys = {key_of(sheet) for sheet in sheets if sheet.number}
     numbers = {number for _kind, _language, number in keys}
     found: dict[Key, str] = {}

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from django.db.models import Q
 
-from projects.models import Photo, PrintedSheet, Project, Showing
+from projects.models import Photo, PrintedSheet, Project, SheetEvent, Showing
 from projects.touring.hours import Phase, state_at
 
 State, Kind = PrintedSheet.State, PrintedSheet.Kind
@@ -47,6 +47,14 @@ class Row(NamedTuple):
     down: str
 
     @property
+    def damage(self) -> SheetEvent | None:
+        """What was said of its damage; ``None`` unless it is damaged."""
+        if self.sheet.state != State.DAMAGED:
+            return None
+        events: list[SheetEvent] = list(self.sheet.events.all())
+        return events[0] if events else None
+
+    @property
     def is_good(self) -> bool:
         return not self.is_outdated and not self.down
 
@@ -69,6 +77,11 @@ class Group(NamedTuple):
     def numbers(self) -> list[int]:
         """Their stands, each once."""
         return sorted({row.sheet.number for row in self.rows if row.sheet.number})
+
+    @property
+    def places(self) -> int:
+        """How many stands, and blocks or results, they are of."""
+        return len({(row.sheet.number, row.sheet.block) for row in self.rows})
 
 
 class Missing(NamedTuple):
@@ -116,6 +129,7 @@ def sheets_for(showing: Showing, moment: datetime) -> list[PrintedSheet]:
     showings = Showing.objects.exclude(pk=showing.pk).with_hours()
     free = {None} | {one.pk for one in showings if state_at(one, moment).phase in over}
     sheets = PrintedSheet.objects.in_use().select_related("showing__venue")
+    sheets = sheets.prefetch_related("events")
     is_usable = Q(showing=showing) | ~Q(state=State.DAMAGED)
     places = {showing.pk, *free}
     return [sheet for sheet in sheets.filter(is_usable) if sheet.showing_id in places]
@@ -169,7 +183,8 @@ class SheetLists:
             # What belongs to no entry goes with the exhibition.
             is_wanted = row.sheet.number is None or row.sheet.number in expected
             if is_free and is_wanted and row.is_good and row.alike not in here:
-                found.setdefault(row.alike, row)
+                # The last that was printed; of block panels no older one counts as outdated.
+                found[row.alike] = row
         return list(found.values())
 
     @cached_property

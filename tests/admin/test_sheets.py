@@ -178,6 +178,9 @@ def test_a_damage_is_noted_with_words_and_a_clean_photo(
     assert (event.state, event.note, event.by.username) == ("damaged", sent["note"], "organiser")
     photo = reverse("admin:damage-photo", args=[event.pk])
     assert photo in page(desk, stand(7))
+    damaged = page(desk, lists_of(stay))
+    assert photo in damaged
+    assert f"<q>{sent['note']}</q>" in damaged
     assert b"".join(desk.get(photo).streaming_content).startswith(b"\xff\xd8")
     assert Client().get(photo).status_code == 302
     undone = told(desk, stand(7), act="undo", sheet=one.pk, seen=2)

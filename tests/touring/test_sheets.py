@@ -9,12 +9,22 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import override
 
-from projects.models import FrozenCopy, Photo, PrintedSheet, PrintJob, Project, SheetEvent, Showing
+from projects.models import (
+    Block,
+    FrozenCopy,
+    Photo,
+    PrintedSheet,
+    PrintJob,
+    Project,
+    SheetEvent,
+    Showing,
+)
 from projects.printing import jobs
 from projects.printing.content import sheet_of
-from projects.printing.order import LABELS, PANELS, Order
+from projects.printing.order import BLOCK_PANELS, LABELS, PANELS, RESULTS_PANEL, Order
 from projects.printing.panel import ordered_languages
 from projects.printing.printed_sheets import contents_now, printed_of
+from projects.printing.wall_print import wall_panels
 from projects.serving import version
 from projects.touring.sheet_lists import SheetLists, entries_at, looked_at, sheets_for, shown_photos
 from projects.touring.sheets import OvertakenError, Place, Told, act, act_on_all, holding, record
@@ -233,6 +243,21 @@ def test_a_finished_order_makes_its_sheets_once(
     Project.objects.filter(number=2).update(title_en="Another")
     jobs.run(job)
     assert numbers(job.sheets.all()) == [1, 2, 2]
+
+
+def test_panels_of_blocks_and_results_are_packed_and_hung_by_name(wall: None) -> None:
+    stay = showing(blocks=("fund",))
+    for kind in (BLOCK_PANELS, RESULTS_PANEL):
+        order = Order(kind, (), ("en",), size="a1", site="https://exhibition.example.kz")
+        record(printed_of(order, wall_panels(order), "a1b2c3d4"))
+    assert {one.kind for one in PrintedSheet.objects.all()} == {"blocks", "results"}
+    free = [row.sheet for row in lists(stay).to_pack]
+    with override("en"):
+        names = [str(one) for one in free]
+        assert set(names) == {*map(str, Block.objects.all()), "results panel"}
+    each("pack", free, stay)
+    now = lists(stay)
+    assert (len(now.to_hang), now.to_pack, now.outdated) == (len(names), [], [])
 
 
 def test_a_hidden_photo_names_the_sheets_that_still_show_it(wall: None, media: Any) -> None:
