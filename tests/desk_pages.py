@@ -67,7 +67,6 @@ def names_at_the_desk(language: str) -> list[str]:
     names = {"(Wiedergeburt)"}
     with translation.override(language):
         # A term is a word like any other: the desk must not say it in another language.
-        names |= {slug for slug in Term.objects.values_list("slug", flat=True) if "-" in slug}
         for model in admin.site._registry.keys() - {Term}:
             for record in model._default_manager.all():
                 names |= {str(record), getattr(record, "slug", ""), getattr(record, "name", "")}
