@@ -30,6 +30,10 @@ LATIN = re.compile(
 )
 
 
+# An example of a short name, whatever words of records are in it.
+SHORT_NAME = re.compile(r"«[a-z]+(?:-[a-z]+)+»")
+
+
 class _Texts(HTMLParser):
     """The texts of a page in its language and the attributes that are read out."""
 
@@ -87,7 +91,7 @@ def english_in(
     for text in said_by(page, language):
         if not re.search(LATIN_WORD, text):
             continue
-        plain = text
+        plain = SHORT_NAME.sub("", text)
         for name in names:
             plain = plain.replace(name, "")
         if has_codes and CYRILLIC.search(text):

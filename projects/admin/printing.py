@@ -17,6 +17,8 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from projects.admin.print_form import PrintForm, say_ordered
+from projects.admin.sheet_words import sheets_address
+from projects.admin.sheets import VIEW, showings_to_come
 from projects.catalogue.addresses import site_of
 from projects.models import Block, PrintJob, Project
 from projects.printing import jobs
@@ -133,6 +135,8 @@ class PrintDesk(admin.ModelAdmin):
         if job.is_held or job.state == PrintJob.State.DONE:
             context["verdict"] = judge_order(Order.from_json(job.order))
         context |= {"has_file": jobs.file_of(job) is not None, "kept_until": jobs.kept_until(job)}
+        if job.sheets.exists() and request.user.has_perm(VIEW):
+            context["showings"] = [(one, sheets_address(one)) for one in showings_to_come()]
         page = self._page(request, "job.html", self.what(job), **context)
         if not (job.is_over or job.is_held or is_lost):
             page["Refresh"] = "2"  # in seconds; the page needs no script for it

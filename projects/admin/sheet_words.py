@@ -74,6 +74,16 @@ def say_done(request: HttpRequest, sheets: list[PrintedSheet]) -> None:
     messages.success(request, f"{said % {'count': count}} {where}".strip())
 
 
+def say_undone(request: HttpRequest, sheets: list[PrintedSheet]) -> None:
+    """Says that these sheets are as they were before what was last done."""
+    count = len(sheets)
+    said = ngettext(
+        "%(count)d sheet is as it was before.", "%(count)d sheets are as they were before.", count
+    )
+    if sheets:
+        messages.success(request, said % {"count": count})
+
+
 def say_overtaken(request: HttpRequest, sheet: PrintedSheet, error: OvertakenError) -> None:
     """Says that nothing was done with a sheet, and what somebody else has done."""
     text = _("%(sheet)s: nothing was done, for since you opened the page it has become %(event)s.")

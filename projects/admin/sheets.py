@@ -19,6 +19,7 @@ from projects.admin.sheet_words import (
     say_done,
     say_not_understood,
     say_overtaken,
+    say_undone,
     sheets_address,
 )
 from projects.models import PrintedSheet, Showing
@@ -35,9 +36,11 @@ from projects.touring.sheet_lists import (
     sheets_for,
     shown_photos,
 )
-from projects.touring.sheets import ACTS, Place, act_on_all
+from projects.touring.sheets import ACTS, UNDO, Place, act_on_all
 from projects.touring.stays import stay_at
 
+# What was last done with many sheets at once, in the session of who has done it.
+DONE = "sheets_done"
 VIEW, CHANGE = "projects.view_printedsheet", "projects.change_printedsheet"
 
 
@@ -74,9 +77,9 @@ class ShownList(NamedTuple):
         return self.act == "pack"
 
 
-def seen_mark(rows: list[Row]) -> str:
-    """The counts of acts of these sheets, as a form carries them."""
-    return " ".join(f"{row.sheet.pk}:{row.sheet.acts}" for row in rows)
+def seen_mark(seen: dict[int, int]) -> str:
+    """The counts of acts by sheet, as a form carries them."""
+    return " ".join(f"{pk}:{acts}" for pk, acts in seen.items())
 
 
 def read_mark(mark: str) -> dict[int, int]:
@@ -95,7 +98,7 @@ def showing_page(desk: AdminSite, request: HttpRequest, pk: int) -> HttpResponse
         key = request.POST.get("list", "")
         anchor = f"#{key}" if key.replace("-", "").isalpha() and key.isascii() else ""
         return redirect(sheets_address(showing) + anchor)
-    lists = lists_of(showing)
+    lists, to_undo = lists_of(showing), _to_undo(request, showing)
     shown = _shown(lists)
     context = desk.each_context(request) | {
         "title": _("Sheets: %(showing)s") % {"showing": showing},
@@ -104,6 +107,8 @@ def showing_page(desk: AdminSite, request: HttpRequest, pk: int) -> HttpResponse
         "lists": [one for one in shown if one.total],
         "counts": shown,
         "missing": [_shown_missing(one, lists.rows) for one in lists.missing],
+        "to_undo": to_undo,
+        "undo_mark": seen_mark(to_undo),
         "missing_count": sum(len(one.entries) for one in lists.missing),
         "may_act": request.user.has_perm(CHANGE),
         "may_print": request.user.has_perm("projects.print_project"),
@@ -124,16 +129,36 @@ def _act(request: HttpRequest, showing: Showing) -> None:
     seen = read_mark(request.POST.get("seen", ""))
     if which != "all":
         seen = {pk: count for pk, count in seen.items() if str(pk) == which}
-    if name not in ACTS or not seen:
+    if name not in (*ACTS, UNDO) or not seen:
         say_not_understood(request)
         return
     crate = " ".join(request.POST.get("crate", "").split())[:LONGEST_CRATE]
-    sheets = PrintedSheet.objects.select_related("showing__venue").in_bulk(list(seen))
+    sheets = PrintedSheet.objects.select_related("showing__venue")
+    if name == UNDO:
+        sheets = sheets.filter(acts__gt=0)
+    sheets = sheets.filter(pk__in=seen)
     place = Place(showing, crate if name == "pack" else "")
-    outcome = act_on_all(name, seen, request.user, place, sheets.values())
-    say_done(request, outcome.done)
+    outcome = act_on_all(name, seen, request.user, place, sheets)
+    (say_undone if name == UNDO else say_done)(request, outcome.done)
+    _remember(request, showing, [] if name == UNDO else outcome.done)
     for sheet, error in outcome.overtaken:
         say_overtaken(request, sheet, error)
+
+
+def _remember(request: HttpRequest, showing: Showing, done: list[PrintedSheet]) -> None:
+    """Keeps which sheets something was done with at once, as they are now; one has its own page."""
+    seen = {str(sheet.pk): sheet.acts for sheet in done} if len(done) > 1 else {}
+    request.session[DONE] = {"showing": showing.pk, "seen": seen}
+
+
+def _to_undo(request: HttpRequest, showing: Showing) -> dict[int, int]:
+    """The counts of acts of the sheets that something was last done with at once, of those that
+    nobody has touched since."""
+    kept = request.session.get(DONE, {})
+    if kept.get("showing") != showing.pk:
+        return {}
+    acts = PrintedSheet.objects.filter(pk__in=kept["seen"]).values_list("pk", "acts")
+    return {pk: count for pk, count in acts if kept["seen"][str(pk)] == count}
 
 
 def _shown(lists: SheetLists) -> list[ShownList]:
@@ -183,7 +208,7 @@ def _list(
             group,
             print_name(group.kind, group.size, group.language),
             print_address(group.kind, group.numbers, group.size, group.language),
-            seen_mark(group.rows),
+            seen_mark({row.sheet.pk: row.sheet.acts for row in group.rows}),
         )
         for group in grouped(rows)
     ]
@@ -213,6 +238,12 @@ def _shown_missing(missing: Missing, rows: list[Row]) -> ShownMissing:
     )
 
 
+def showings_to_come() -> list[Showing]:
+    """The showings that are not over and not cancelled."""
+    coming = Showing.objects.filter(last_day__gte=timezone.localdate(), is_cancelled=False)
+    return list(coming.select_related("venue"))
+
+
 class Glance(NamedTuple):
     """A showing on the first page of the desk, with the number of sheets to take off there."""
 
@@ -225,8 +256,7 @@ def at_a_glance(person: Any) -> list[Glance]:
     """The showings that are not over, for who may see their sheets."""
     if not person.has_perm(VIEW):
         return []
-    coming = Showing.objects.filter(last_day__gte=timezone.localdate(), is_cancelled=False)
-    showings = list(coming.select_related("venue"))
+    showings = showings_to_come()
     here = PrintedSheet.objects.filter(showing__in=showings)
     # No content is compared here: what is outdated can wait for the page itself.
     rows = looked_at(here, {}, shown_photos()) if here else []

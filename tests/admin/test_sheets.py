@@ -65,6 +65,32 @@ def test_all_of_a_list_are_packed_and_hung_and_it_is_said(wall: None, client: Cl
     assert [one.state for one in PrintedSheet.objects.all()] == ["packed", "hung", "packed"]
 
 
+def test_what_was_done_with_a_whole_list_is_undone_where_nobody_acted_since(
+    wall: None, client: Client
+) -> None:
+    desk, stay = signed_in(client, "organiser"), showing()
+    made = sheets(1, 2, 3)
+    assert 'class="sheet-undo"' not in page(desk, lists_of(stay))
+    act("pack", made[0], 0, None, Place(stay, "A"))
+    seen = " ".join(f"{one.pk}:{one.acts}" for one in made)
+    told(desk, lists_of(stay), do="hang:all", seen=seen)
+    act("damage", PrintedSheet.objects.get(pk=made[2].pk), 1, None)
+    form = page(desk, lists_of(stay)).partition('class="sheet-undo"')[2]
+    assert "Undo what was just done with 2 sheets" in form
+    mark = re.findall(r'name="seen" value="([^"]+)"', form)[0]
+    said = told(desk, lists_of(stay), do="undo:all", seen=mark)
+    assert said == "2 sheets are as they were before."
+    states = PrintedSheet.objects.order_by("number").values_list("state", "showing", "crate")
+    assert list(states) == [
+        ("packed", stay.pk, "A"),
+        ("printed", None, ""),
+        ("damaged", stay.pk, ""),
+    ]
+    assert 'class="sheet-undo"' not in page(desk, lists_of(stay))
+    untouched = sheets(4)[0].pk
+    assert told(desk, lists_of(stay), do="undo:all", seen=f"{untouched}:0") == ""
+
+
 def test_an_old_edition_leads_to_the_print_form_with_these_stands(
     wall: None, client: Client
 ) -> None:
