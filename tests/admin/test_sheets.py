@@ -9,7 +9,8 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from projects.models import FrozenCopy, PrintedSheet, Project, Report, SheetEvent, Showing
+from projects.models import FrozenCopy, PrintedSheet, PrintJob, Project, Report, SheetEvent, Showing
+from projects.printing.order import Order
 from projects.touring import sent_forms
 from projects.touring.sheets import Place, Printed, act, record
 from tests.factories import photo_of, picture_file, showing, signed_in, staff_member
@@ -89,6 +90,18 @@ def test_what_was_done_with_a_whole_list_is_undone_where_nobody_acted_since(
     assert 'class="sheet-undo"' not in page(desk, lists_of(stay))
     untouched = sheets(4)[0].pk
     assert told(desk, lists_of(stay), do="undo:all", seen=f"{untouched}:0") == ""
+
+
+def test_a_finished_print_leads_back_to_the_sheets_of_the_showing(
+    wall: None, client: Client
+) -> None:
+    desk, stay = signed_in(client, "organiser"), showing()
+    order = Order("panels", (7,), ("kk",), site="https://exhibition.example.kz", is_whole=False)
+    job = PrintJob.objects.create(title="7", order=order.as_json(), state=PrintJob.State.DONE)
+    address = reverse("admin:projects_printjob_change", args=[job.pk])
+    assert lists_of(stay) not in page(desk, address)
+    PrintedSheet.objects.filter(pk=sheets(7)[0].pk).update(job=job)
+    assert f'href="{lists_of(stay)}"' in page(desk, address)
 
 
 def test_an_old_edition_leads_to_the_print_form_with_these_stands(
