@@ -53,7 +53,8 @@ class InSomeLanguage(SeenVersionForm):
 
     def _original_language(self, cleaned: dict[str, Any]) -> str:
         """The language in which the record is written first; empty if it has none."""
-        return cleaned.get("original_language") or getattr(self.instance, "original_language", "")
+        asked = cleaned.get("original_language")
+        return str(asked or getattr(self.instance, "original_language", ""))
 
     def _with_texts(self, cleaned: dict[str, Any]) -> Any:
         """A record that is not saved, with what its address is made of."""

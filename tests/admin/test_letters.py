@@ -9,6 +9,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
+from django.utils.timezone import localtime
 
 from projects.editing import pending
 from projects.intake.received import forget_old
@@ -226,7 +227,7 @@ def test_a_letter_is_erased_when_its_time_is_over_and_not_before(
 ) -> None:
     page = dropped(editor, entry)
     kept = ReceivedLetter.objects.get()
-    assert date_format(kept.kept_until, "DATE_FORMAT") in page.content.decode()
+    assert date_format(localtime(kept.kept_until), "DATE_FORMAT") in page.content.decode()
     assert forget_old(kept.kept_until - timedelta(minutes=1)) == 0
     assert forget_old(kept.kept_until + timedelta(minutes=1)) == 1
     assert not ReceivedLetter.objects.exists()
