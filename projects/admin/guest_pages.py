@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import csv
 import re
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -21,9 +21,9 @@ from projects.admin.print_form import say_ordered
 from projects.catalogue.addresses import site_of
 from projects.models import GuestBook, GuestMessage, PrintJob
 from projects.models.guest_book import new_key
-from projects.open_data.spreadsheets import harmless
+from projects.open_data.spreadsheets import for_excel
 from projects.printing import jobs
-from projects.printing.choices import TONGUES, order_in_words
+from projects.printing.choices import TONGUES
 from projects.printing.order import GUEST_SHEETS, Order
 from projects.texts.languages import LANGUAGES, current_language, text_of
 from projects.touring.guest_book import tallies
@@ -115,15 +115,17 @@ class GuestPages(admin.ModelAdmin):
     def csv_view(self, request: HttpRequest, pk: int) -> HttpResponse:
         """The counts as CSV, with the mark by which Excel knows UTF-8."""
         book = self._book(request, pk)
-        response = HttpResponse("\ufeff", content_type="text/csv; charset=utf-8")
+        rows: list[Sequence[Any]] = [
+            (_("Question"), _("Answer"), _("On the site"), _("On paper")),
+            *(
+                (text_of(tally.question, "text").value, *count)
+                for tally in tallies(book)
+                for count in tally.counts
+            ),
+        ]
+        response = HttpResponse(for_excel(rows), content_type="text/csv; charset=utf-8")
         name = f"guest-book-{book.showing.slug}.csv"
         response["Content-Disposition"] = f'attachment; filename="{name}"'
-        writer = csv.writer(response)
-        writer.writerow([_("Question"), _("Answer"), _("On the site"), _("On paper")])
-        for tally in tallies(book):
-            question = text_of(tally.question, "text").value
-            for answer, online, on_paper in tally.counts:
-                writer.writerow([harmless(question), harmless(answer), online, on_paper])
         return response
 
     def paper_view(self, request: HttpRequest, pk: int) -> HttpResponse:
@@ -147,9 +149,7 @@ def _order(request: HttpRequest, book: GuestBook, languages: list[str]) -> Print
     """Asks the worker for the sheet of paper, unless the preflight stops it."""
     slug, site = book.showing.slug, site_of(request)
     order = Order(GUEST_SHEETS, (), tuple(languages), site=site, showing=slug, is_whole=False)
-    job = PrintJob.objects.create(
-        order=order.as_json(), title=order_in_words(order), ordered_by_id=request.user.pk
-    )
+    job = jobs.noted(order, request.user)
     jobs.begin(job)
     return job
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from django import forms
@@ -66,6 +67,29 @@ class ImportForm(forms.Form):
         file = self.cleaned_data["file"]
         self.cleaned_data["content"] = file.read(LARGEST_FILE + 1)
         return file
+
+
+def kept_file(
+    request: HttpRequest, plan: Callable[[str, bytes], Any]
+) -> tuple[ImportForm, WorkbookImport | None]:
+    """The form that takes a file, and the file that was sent, kept for its preview, if ``plan`` can
+    read it."""
+    if request.method != "POST":
+        return ImportForm(), None
+    form = ImportForm(request.POST, request.FILES)
+    if not form.is_valid():
+        return form, None
+    name, content = form.cleaned_data["file"].name, form.cleaned_data["content"]
+    try:
+        plan(name, content)
+    except RefusedError as error:
+        form.add_error("file", str(error))
+        return form, None
+    WorkbookImport.objects.forget_old()
+    kept: WorkbookImport = WorkbookImport.objects.create(
+        file_name=name[-200:], content=content, made_by_id=request.user.pk
+    )
+    return form, kept
 
 
 @admin.register(WorkbookImport)
@@ -134,19 +158,9 @@ class WorkbookImportAdmin(admin.ModelAdmin):
     def add_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Stores the uploaded file and redirects to its preview."""
         self._allow(request)
-        form = ImportForm(*((request.POST, request.FILES) if request.method == "POST" else ()))
-        if request.method == "POST" and form.is_valid():
-            name, content = form.cleaned_data["file"].name, form.cleaned_data["content"]
-            try:
-                plan_of(name, content)
-            except RefusedError as error:
-                form.add_error("file", str(error))
-            else:
-                WorkbookImport.objects.forget_old()
-                kept = WorkbookImport.objects.create(
-                    file_name=name[-200:], content=content, made_by_id=request.user.pk
-                )
-                return redirect("admin:projects_workbookimport_preview", kept.token)
+        form, kept = kept_file(request, plan_of)
+        if kept:
+            return redirect("admin:projects_workbookimport_preview", kept.token)
         return self._page(request, "upload", form=form, title=_("Import a workbook"), tables=TABLES)
 
     def preview(self, request: HttpRequest, token: str) -> HttpResponse:

@@ -21,7 +21,6 @@ from projects.intake import contributions
 from projects.models import Organisation, PrintJob, Project
 from projects.models.contribution import USUAL_DAYS
 from projects.printing import invitation, jobs
-from projects.printing.choices import order_in_words
 from projects.printing.order import INVITATIONS, Order
 from projects.texts.fields import LineField, NumberField
 from projects.texts.languages import text_of
@@ -103,9 +102,7 @@ class InvitationsAdmin(ContributionsAdmin):
             numbers = tuple(entry.number for entry in entries)
             kind, site = INVITATIONS, site_of(request)
             order = Order(kind, numbers, languages, site=site, is_whole=False)
-            job = PrintJob.objects.create(
-                order=order.as_json(), title=order_in_words(order), ordered_by_id=request.user.pk
-            )
+            job = jobs.noted(order, request.user)
         transaction.on_commit(lambda: jobs.start(job))
         return job
 

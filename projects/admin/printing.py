@@ -94,9 +94,7 @@ class PrintDesk(admin.ModelAdmin):
         return self._page(request, "order.html", title, **context)
 
     def _begin(self, request: HttpRequest, order: Order) -> PrintJob:
-        job = PrintJob.objects.create(
-            order=order.as_json(), title=order_in_words(order), ordered_by_id=request.user.pk
-        )
+        job = jobs.noted(order, request.user)
         jobs.begin(job)
         return job
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 from typing import Any
 
 from django.contrib.admin import AdminSite
@@ -12,7 +11,7 @@ from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 
 from projects.models import Project, ScanCount, Showing
-from projects.open_data.spreadsheets import harmless
+from projects.open_data.spreadsheets import for_excel
 from projects.results.charts import scans as charts
 from projects.templatetags.results import drawn
 
@@ -43,14 +42,12 @@ def scans_page(desk: AdminSite, request: HttpRequest) -> HttpResponse:
 def scans_file(desk: AdminSite, request: HttpRequest) -> HttpResponse:
     """The same as CSV: a row a day, stand and showing; no showing where the place is unknown."""
     chosen, counts = _chosen(request)
-    response = HttpResponse("\ufeff", content_type="text/csv; charset=utf-8")
+    found = counts.order_by("day", "number", "showing")
+    rows = found.values_list("day", "number", "showing__slug", "count")
+    text = for_excel([("day", "stand", "showing", "scans"), *rows])
+    response = HttpResponse(text, content_type="text/csv; charset=utf-8")
     name = f"scans-{chosen}.csv" if chosen else "scans.csv"
     response["Content-Disposition"] = f'attachment; filename="{name}"'
-    writer = csv.writer(response)
-    writer.writerow(["day", "stand", "showing", "scans"])
-    rows = counts.order_by("day", "number", "showing")
-    for day, *texts in rows.values_list("day", "number", "showing__slug", "count"):
-        writer.writerow([day.isoformat(), *(harmless(text) for text in texts)])
     return response
 
 

@@ -12,9 +12,8 @@ from django.template.response import TemplateResponse
 from django.urls import URLPattern, path
 from django.utils.translation import gettext as _
 
-from projects.admin.imports import ImportForm, download
+from projects.admin.imports import download, kept_file
 from projects.models import WorkbookImport
-from projects.workbook.safe import RefusedError
 from projects.workbook.tour import plan_of_tour, tour_workbook, write_tour
 
 MODELS = ("venue", "showing")
@@ -40,19 +39,9 @@ class TourWorkbook(admin.ModelAdmin):
     def import_view(self, request: HttpRequest) -> HttpResponse:
         """Keeps the file that is sent and goes on to its preview."""
         _allow(request)
-        form = ImportForm(request.POST or None, request.FILES or None)
-        if request.method == "POST" and form.is_valid():
-            name, content = form.cleaned_data["file"].name, form.cleaned_data["content"]
-            try:
-                plan_of_tour(name, content)
-            except RefusedError as error:
-                form.add_error("file", str(error))
-            else:
-                WorkbookImport.objects.forget_old()
-                kept = WorkbookImport.objects.create(
-                    file_name=name[-200:], content=content, made_by_id=request.user.pk
-                )
-                return redirect("admin:projects_showing_workbook_preview", kept.token)
+        form, kept = kept_file(request, plan_of_tour)
+        if kept:
+            return redirect("admin:projects_showing_workbook_preview", kept.token)
         return self._page(request, "tour_upload", form=form, title=_("Import a workbook"))
 
     def preview_view(self, request: HttpRequest, token: str) -> HttpResponse:

@@ -8,13 +8,10 @@ a second picture to keep right.
 
 from __future__ import annotations
 
-import csv
-from io import StringIO
-
 from resvg_py import svg_to_bytes
 
 from projects.graphics.fonts import FACES, FOLDER
-from projects.open_data.spreadsheets import harmless
+from projects.open_data.spreadsheets import for_excel
 from projects.results.charts.chart import Chart
 from projects.results.charts.svg import svg
 
@@ -40,9 +37,4 @@ def png_file(chart: Chart) -> bytes:
 
 def csv_file(chart: Chart) -> str:
     """The numbers of the table, with the finding and the note as its first and last line."""
-    target = StringIO()
-    writer = csv.writer(target)
-    writer.writerow([harmless(head) for head in chart.heads])
-    for row in chart.rows:
-        writer.writerow([harmless(row.label), *("" if n is None else n for n in row.numbers)])
-    return "\ufeff" + target.getvalue()
+    return for_excel([chart.heads, *([row.label, *row.numbers] for row in chart.rows)])

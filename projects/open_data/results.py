@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterator
-from io import StringIO
 from typing import Any
 
 from django.urls import reverse
@@ -12,7 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from projects.models import Project
 from projects.open_data.scope import Scope
-from projects.open_data.spreadsheets import harmless
+from projects.open_data.spreadsheets import for_excel
 from projects.results.charts.sentences import in_words
 from projects.results.totals import Evidence, Part, Total, remainder, totals
 from projects.results.totals.dimensions import ALL_DIMENSIONS
@@ -165,9 +163,5 @@ def results_csv(scope: Scope) -> str:
     """The table as CSV, with the mark by which Excel knows UTF-8."""
     found = list(rows(scope))
     note = scope.note(len(found))
-    target = StringIO()
-    writer = csv.writer(target)
-    writer.writerow(COLUMNS)
-    for row in found:
-        writer.writerow([harmless((row | {"note": note}).get(name, "")) for name in COLUMNS])
-    return "\ufeff" + target.getvalue()
+    cells = ([(row | {"note": note}).get(name, "") for name in COLUMNS] for row in found)
+    return for_excel([COLUMNS, *cells])

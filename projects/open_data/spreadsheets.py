@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import csv
 import re
+from collections.abc import Iterable
+from io import StringIO
 from typing import Any
 
 from projects.open_data import lazy_openpyxl
@@ -24,6 +27,18 @@ def without_apostrophe(text: str) -> str:
     """What ``harmless`` was given."""
     is_ours = text.startswith("'") and _NEEDS_APOSTROPHE.match(text[1:])
     return text[1:] if is_ours else text
+
+
+def csv_text(rows: Iterable[Iterable[Any]]) -> str:
+    """Rows of cells as CSV, each text made harmless."""
+    target = StringIO()
+    csv.writer(target).writerows([harmless(cell) for cell in row] for row in rows)
+    return target.getvalue()
+
+
+def for_excel(rows: Iterable[Iterable[Any]]) -> str:
+    """The same with the mark by which Excel knows UTF-8."""
+    return "\ufeff" + csv_text(rows)
 
 
 def keep_as_text(cell: Any) -> None:

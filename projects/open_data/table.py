@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from io import StringIO
 from typing import Any
 
 from projects.open_data.scope import Scope
-from projects.open_data.spreadsheets import harmless
+from projects.open_data.spreadsheets import csv_text
 
 
 @dataclass(frozen=True)
@@ -34,9 +32,4 @@ class Table:
     records: Callable[[Scope], Iterator[list[Any]]]
 
     def as_csv(self, scope: Scope) -> str:
-        target = StringIO()
-        writer = csv.writer(target)
-        writer.writerow([field.name for field in self.fields])
-        for record in self.records(scope):
-            writer.writerow([harmless(cell) for cell in record])
-        return target.getvalue()
+        return csv_text([[field.name for field in self.fields], *self.records(scope)])

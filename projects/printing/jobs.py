@@ -20,6 +20,7 @@ from projects.background.errors import TaskError
 from projects.background.kinds import STAFF, Kind
 from projects.background.queue import Progress, ask, ask_again, reason_of
 from projects.models import PrintJob, Task
+from projects.printing.choices import order_in_words
 from projects.printing.findings import Level
 from projects.printing.kept_prints import finished, kept_print, prepare
 from projects.printing.order import Order
@@ -40,6 +41,14 @@ def start(job: PrintJob) -> None:
     task = ask(ORDERED, str(job.pk), arguments, job.title)
     if task.is_over:
         ask_again(task, arguments=arguments)
+
+
+def noted(order: Order, by: Any) -> PrintJob:
+    """The record of an order by this person; nothing is asked of the worker yet."""
+    made: PrintJob = PrintJob.objects.create(
+        order=order.as_json(), title=order_in_words(order), ordered_by_id=by.pk
+    )
+    return made
 
 
 def begin(job: PrintJob) -> None:

@@ -239,8 +239,8 @@ def _mind_mark(row: Row, mark: str) -> None:
         row.state = State.CONFLICT
 
 
-def _check(row: Row, lists: Lists, known: _Known, slugs: set[str]) -> None:
-    """Checks the changes against the rules of the cells and of the model."""
+def check_cells(row: Row) -> None:
+    """Blames the row for changes that the rules of their cells forbid."""
     for change in row.changes:
         try:
             if change.is_emptied and change.column.is_required:
@@ -248,6 +248,11 @@ def _check(row: Row, lists: Lists, known: _Known, slugs: set[str]) -> None:
             change.column.kind.check(change.new)
         except CellError as error:
             row.blame(str(error), change.column.help, change.column)
+
+
+def _check(row: Row, lists: Lists, known: _Known, slugs: set[str]) -> None:
+    """Checks the changes against the rules of the cells and of the model."""
+    check_cells(row)
     if row.problems:
         return
     record, exclude = row.record or row.table.model(), set()

@@ -14,11 +14,11 @@ from projects.models import Showing
 from projects.texts.languages import LANGUAGES
 from projects.touring.written_hours import read_hours
 from projects.workbook.cells import Raw
-from projects.workbook.lists import CellError, Lists
+from projects.workbook.lists import Lists
 from projects.workbook.outcome import Plan, Row, State
 from projects.workbook.read import Sheet, read
 from projects.workbook.records import blame_rules, set_changes
-from projects.workbook.rows import compare, values_of
+from projects.workbook.rows import check_cells, compare, values_of
 from projects.workbook.safe import RefusedError
 from projects.workbook.tour_tables import SHOWINGS, TOUR, VENUES
 from projects.workbook.write import rows_of, workbook
@@ -100,13 +100,7 @@ def _is_identified(row: Row, cells: dict[str, Raw], seen: dict[str, int]) -> boo
 def _check(row: Row, lists: Lists) -> None:
     """Checks the changes by the rules of the cells and of the model, on a record that is not
     saved."""
-    for change in row.changes:
-        try:
-            if change.is_emptied and change.column.is_required:
-                raise CellError(_("This can’t be empty."))
-            change.column.kind.check(change.new)
-        except CellError as error:
-            row.blame(str(error), change.column.help, change.column)
+    check_cells(row)
     if not row.problems:
         row.result = row.record or row.table.model(slug=row.slug)
         _set(row, row.result, lists)

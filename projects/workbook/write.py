@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterable, Iterator
 from functools import cache
-from io import BytesIO, StringIO
+from io import BytesIO
 from typing import Any
 
 from django.utils import translation
@@ -13,7 +12,7 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from projects.open_data import lazy_openpyxl
-from projects.open_data.spreadsheets import harmless, keep_as_text
+from projects.open_data.spreadsheets import for_excel, keep_as_text
 from projects.texts.languages import LANGUAGES
 from projects.workbook.cells import OneOf, SomeOf, Whole
 from projects.workbook.columns import EDITABLE, FIXED, KEY, MARK, Column, Table
@@ -49,13 +48,9 @@ def rows_of(table: Table, records: Iterable[Any], lists: Lists) -> Iterator[list
 
 def table_csv(table: Table, numbers: Iterable[int] | None = None) -> bytes:
     """One table as CSV in UTF-8 with a byte order mark, which Excel needs; headings are codes."""
-    out = StringIO()
-    writer = csv.writer(out)
-    writer.writerow([column.code for column in table.columns])
+    codes = [column.code for column in table.columns]
     with all_as_edited():
-        for row in rows_of(table, table.records(numbers), Lists()):
-            writer.writerow([harmless(cell) for cell in row])
-    return out.getvalue().encode("utf-8-sig")
+        return for_excel([codes, *rows_of(table, table.records(numbers), Lists())]).encode()
 
 
 def entries_workbook(numbers: Iterable[int] | None = None) -> bytes:
