@@ -30,9 +30,10 @@ MOST_STANDS = 20
 
 
 class Stand(NamedTuple):
-    """The rendered table of a stand; its formset if it was refused; whether it was changed."""
+    """The rendered table of a stand, "" where it was saved; its formset if it was refused; whether
+    it was changed."""
 
-    table: str
+    table: str = ""
     refused: Any = None
     is_changed: bool = False
 
@@ -72,7 +73,10 @@ class PhotoSheetAdmin(PhotoPlanAdmin):
             "title": _("Texts of the photos"),
             "opts": self.opts,
             "sheets": refused,
-            "tables": [stand.table for stand in stands],
+            "tables": [
+                stand.table or _shown(request, entry).table
+                for stand, entry in zip(stands, entries, strict=True)
+            ],
         }
         return TemplateResponse(request, "admin/projects/project/photo_sheet.html", context)
 
@@ -91,7 +95,7 @@ class PhotoSheetAdmin(PhotoPlanAdmin):
         say_merged(request, sheet.forms)
         if edit.is_changed:
             say_saved(request, edit, project)
-        return _shown(request, project)._replace(is_changed=edit.is_changed)
+        return Stand(is_changed=edit.is_changed)
 
     def turn_view(self, request: HttpRequest, pk: int, name: str, side: str) -> HttpResponse:
         """Turns a photo by a quarter, from its card or from the strip in the entry's form."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any
 from urllib.parse import urlencode
 
 from django.contrib import messages
@@ -15,8 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from projects.models import Photo, PrintedSheet, SheetEvent, Showing
-from projects.printing.label_sheets import LABEL_SHEETS
-from projects.printing.papers import PANEL_SIZES
+from projects.printing.choices import size_in_words
 from projects.texts.languages import language_name
 from projects.touring.sheets import Holding, OvertakenError, holding
 
@@ -25,9 +23,8 @@ State = PrintedSheet.State
 
 def print_name(kind: str, size: str, language: str) -> str:
     """ "panel A1, Kazakh"."""
-    known: Any = PANEL_SIZES.get(size) or LABEL_SHEETS.get(size)
     words = PrintedSheet.Kind(kind).label if kind in PrintedSheet.Kind else kind
-    return f"{words} {known.label if known else size}, {language_name(language)}"
+    return f"{words} {size_in_words(size)}, {language_name(language)}"
 
 
 def sheet_name(sheet: PrintedSheet) -> str:

@@ -118,7 +118,7 @@ def sizes_in_words() -> list[tuple[str, list[tuple[str, str]]]]:
     return [(gettext("stand panels"), panel_sizes()), (gettext("QR labels"), label_sizes())]
 
 
-def _size_in_words(key: str) -> str:
+def size_in_words(key: str) -> str:
     """The name of a size, in the language of the page."""
     if key == OWN_SHEET:
         return gettext("a sheet by its measures")
@@ -128,7 +128,7 @@ def _size_in_words(key: str) -> str:
 
 def order_in_words(order: Order) -> str:
     """ "stand panels, A1: Projects of the Fund (Kazakh), black and white"."""
-    size = f", {_size_in_words(order.size)}" if order.size else ""
+    size = f", {size_in_words(order.size)}" if order.size else ""
     what = order.title() if order.is_whole else "№ " + ", ".join(map(str, order.numbers))
     if order.showing:
         showing = Showing.objects.select_related("venue").filter(slug=order.showing).first()

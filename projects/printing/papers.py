@@ -6,6 +6,7 @@ So one drawing serves every paper of a shape, and text grows with the paper.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -207,14 +208,19 @@ def page_style(size: PanelSize, bleed: bool) -> str:
     )
 
 
+def step_styles(places: Iterable[Place]) -> list[str]:
+    """The sizes of type of these places as CSS."""
+    steps = {step for place in places for step in place.steps}
+    return [f".size-{round(step * 100)} {{ font-size: {step}rem; }}" for step in sorted(steps)]
+
+
 def panel_style(size: PanelSize, bleed: bool) -> str:
     """Paper, unit and places of a panel as CSS; its type is in panel.css."""
     layout = size.layout
     names = ("pictures", "band", "number", "names", "ribbon", "scan", "code", "address", "credits")
     rules = [place_style(size, bleed, name, getattr(layout, name)) for name in (*names, "foot")]
     texts = (layout.names, layout.column, layout.main, layout.side, layout.other)
-    steps = {step for text in texts for step in text.steps}
-    rules += [f".size-{round(step * 100)} {{ font-size: {step}rem; }}" for step in sorted(steps)]
+    rules += step_styles(texts)
     lines = ".title h1, .main .set > *, .other .set > *, .exhibition, .caption"
     rules.append(f"{lines} {{ max-width: {LONGEST_LINE}em; }}")
     return "\n".join([page_style(size, bleed), *rules])

@@ -15,6 +15,7 @@ from projects.printing.papers import (
     PanelSize,
     page_style,
     place_style,
+    step_styles,
 )
 
 
@@ -96,8 +97,7 @@ def wall_style(size: PanelSize, bleed: bool) -> str:
         place_style(size, bleed, name, getattr(layout, name))
         for name in (*names, "scan", "code", "address", "foot")
     ]
-    steps = {step for name in names for step in getattr(layout, name).steps}
-    rules += [f".size-{round(step * 100)} {{ font-size: {step}rem; }}" for step in sorted(steps)]
+    rules += step_styles(getattr(layout, name) for name in names)
     rules.append(f".said {{ max-width: {LONGEST_LINE}em; }}")
     rules.append(f".other-name {{ max-width: {LONGEST_NAME}em; }}")
     rules.append(f".title-line {{ max-width: {LONGEST_TITLE}em; }}")

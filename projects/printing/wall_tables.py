@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from projects.graphics.fonts import READING_FACE
@@ -101,16 +100,13 @@ class Table:
     def cut(self, size: float = 0) -> Table:
         """The first rows, as many as fit at a size, else at the smallest."""
         size, rows = size or self.place.steps[-1], self.rows
-        while rows and self._with(rows).height(size) > self.place.height:
+        while rows and replace(self, rows=rows).height(size) > self.place.height:
             rows = rows[:-1]
-        return self._with(rows)
-
-    def _with(self, rows: Sequence[Row]) -> Table:
-        return Table(self.place, tuple(rows), self.shares, self.columns, self.shared)
+        return replace(self, rows=rows)
 
     def at(self, size: float) -> Table:
         """The same at the size that all panels of an order share."""
-        return Table(self.place, self.rows, self.shares, self.columns, size)
+        return replace(self, shared=size)
 
     @property
     def shown(self) -> list[tuple[Row, ...]]:

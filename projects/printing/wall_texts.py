@@ -93,8 +93,8 @@ def results_text(language: str) -> WallText:
                 Row(
                     (
                         _cell(leading, partial(text_of, block, "name")),
-                        _number(leading, counts[block.slug, "documented"]),
-                        _number(leading, counts[block.slug, "illustrative"]),
+                        _amount(leading, partial(number, counts[block.slug, "documented"])),
+                        _amount(leading, partial(number, counts[block.slug, "illustrative"])),
                     )
                 )
                 for block in Block.objects.all()
@@ -120,15 +120,10 @@ def _cell(languages: Sequence[str], say: Say, **type_of: Any) -> Cell:
     return Cell(tuple(said_in(languages, say)), **type_of)
 
 
-def _number(languages: Sequence[str], value: int) -> Cell:
-    return _cell(languages, lambda: number(value), kind="amount", face=STRONG_FACE)
-
-
 def _heading(language: str, say: Say) -> tuple[Row, ...]:
     """A name: Kazakh and the main language large, the others small below."""
     leading = leading_languages(language)
-    large = _cell(leading, say, kind="title", face=TITLE_FACE, leading=1.14)
-    large = large._replace(longest=LONGEST_TITLE)
+    large = _cell(leading, say, kind="title", face=TITLE_FACE, leading=1.14, longest=LONGEST_TITLE)
     known = {text.value for text in large.texts}
     others = [
         text
@@ -159,9 +154,8 @@ def _lead(languages: Sequence[str], say: Say) -> Row:
 
 
 def _entry(entry: Project, languages: Sequence[str]) -> Row:
-    chip = Cell((), kind=f"stand {entry.provenance}")
-    titles = _cell(languages, lambda: text_of(entry, "title"))
-    return Row((chip._replace(texts=tuple(said_in(languages[:1], lambda: entry.number))), titles))
+    chip = _cell(languages[:1], lambda: entry.number, kind=f"stand {entry.provenance}")
+    return Row((chip, _cell(languages, lambda: text_of(entry, "title"))))
 
 
 def _figure_heads(languages: Sequence[str], what: Say | None = None) -> Row:

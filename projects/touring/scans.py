@@ -36,7 +36,7 @@ def is_scan(request: HttpRequest) -> bool:
         and not request.META.get("QUERY_STRING")
         and _is_opened_from_outside(request)
         and _is_browser(request.headers.get("User-Agent", ""))
-        and not _is_signed_in(request)
+        and not is_signed_in(request)
     )
 
 
@@ -58,6 +58,6 @@ def _is_browser(agent: str) -> bool:
     return bool(_BROWSER.match(agent)) and not _MACHINE.search(agent)
 
 
-def _is_signed_in(request: HttpRequest) -> bool:
+def is_signed_in(request: HttpRequest) -> bool:
     """Whether it is one of the staff, who try codes; asked only where there is a session."""
     return settings.SESSION_COOKIE_NAME in request.COOKIES and request.user.is_authenticated

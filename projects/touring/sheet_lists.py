@@ -95,11 +95,10 @@ class Missing(NamedTuple):
 
 def grouped(rows: Iterable[Row]) -> list[Group]:
     def order(row: Row) -> tuple[str, str, str]:
-        # Panels before labels.
         return row.sheet.kind, row.sheet.size, row.sheet.language
 
-    ordered = sorted(rows, key=lambda row: row.sheet.kind, reverse=True)
-    ordered.sort(key=lambda row: (row.sheet.kind != Kind.PANEL, *order(row)))
+    # Panels before the others.
+    ordered = sorted(rows, key=lambda row: (row.sheet.kind != Kind.PANEL, *order(row)))
     return [Group(*key, list(found)) for key, found in groupby(ordered, order)]
 
 

@@ -1,7 +1,7 @@
 """What was counted of visits: figures of showings, each with its source and how it was counted.
 
 They say nothing of what projects achieved and are added to no total. ``SOURCES`` lists who counts;
-a new one gives its figures of all showings up to a day.
+a new one gives its figures of some showings up to a day.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from django.db.models import Count, Q, Sum
+from django.db.models import Count, Q, QuerySet, Sum
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -33,29 +33,28 @@ class VisitFigure(NamedTuple):
     how: str
 
 
-def public_scans(until: date) -> list[VisitFigure]:
+def public_scans(showings: QuerySet[Showing], until: date) -> list[VisitFigure]:
     """How often codes were scanned, where the organiser shows it and somebody scanned."""
     scans = Sum("scans__count", filter=Q(scans__day__lte=until))
-    showings = Showing.objects.filter(scans_are_public=True).select_related("venue")
+    found = showings.filter(scans_are_public=True).annotate(scanned=scans).filter(scanned__gt=0)
     how = _(
         "Counted when a camera opens the code of a stand, up to %(day)s. Machines, links and the "
         "staff are left out; who scans twice counts twice. Scans without network are missing."
     ) % {"day": date_format(until)}
     return [
         VisitFigure(showing, _("codes of stands scanned"), showing.scanned, _("this site"), how)
-        for showing in showings.annotate(scanned=scans).filter(scanned__gt=0)
+        for showing in found
     ]
 
 
-def public_messages(until: date) -> list[VisitFigure]:
+def public_messages(showings: QuerySet[Showing], until: date) -> list[VisitFigure]:
     """How many messages of a guest book were approved, where it is open; they go with its time."""
     approved = Q(
         guest_book__messages__state=GuestMessage.State.APPROVED,
         guest_book__messages__decided_at__date__lte=until,
     )
     found = (
-        Showing.objects.filter(guest_book__is_open=True)
-        .select_related("venue")
+        showings.filter(guest_book__is_open=True)
         .annotate(
             messages=Count("guest_book__messages", filter=approved),
             on_paper=Count(
@@ -80,7 +79,10 @@ def public_messages(until: date) -> list[VisitFigure]:
     ]
 
 
-SOURCES: tuple[Callable[[date], Iterable[VisitFigure]], ...] = (public_scans, public_messages)
+SOURCES: tuple[Callable[[QuerySet[Showing], date], Iterable[VisitFigure]], ...] = (
+    public_scans,
+    public_messages,
+)
 
 
 class Visits(NamedTuple):
@@ -97,17 +99,20 @@ class Visits(NamedTuple):
 def counted_visits() -> list[Visits]:
     """The showings that have public figures, the last first; a query a source."""
     found: dict[Showing, list[VisitFigure]] = {}
-    until = last_settled_day()
-    for source in SOURCES:
-        for figure in source(until):
-            found.setdefault(figure.showing, []).append(figure)
+    for figure in _figures_of(Showing.objects.all()):
+        found.setdefault(figure.showing, []).append(figure)
     visits = [Visits(showing, figures) for showing, figures in found.items()]
     return sorted(visits, key=lambda one: one.showing.first_day, reverse=True)
 
 
 def counted_at(showing: Showing) -> list[VisitFigure]:
     """The public figures of one showing."""
-    return next((one.figures for one in counted_visits() if one.showing == showing), [])
+    return _figures_of(Showing.objects.filter(pk=showing.pk))
+
+
+def _figures_of(showings: QuerySet[Showing]) -> list[VisitFigure]:
+    until, asked = last_settled_day(), showings.select_related("venue")
+    return [figure for source in SOURCES for figure in source(asked, until)]
 
 
 def last_settled_day() -> date:

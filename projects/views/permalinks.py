@@ -28,7 +28,7 @@ from projects.photos.copies import copy_named
 from projects.photos.storage import FOLDER
 from projects.texts.languages import LANGUAGES, current_language, text_of
 from projects.touring.scan_counts import COUNTER
-from projects.touring.scans import is_scan
+from projects.touring.scans import is_scan, is_signed_in
 
 # Tells the visitors' service worker whether it may keep a picture: see static/js/offline/worker.js.
 FOR_WORKER = "X-May-Be-Kept"
@@ -68,7 +68,7 @@ def kazakh(request: HttpRequest, rest: str = "") -> HttpResponse:
 def stand(request: HttpRequest, number: int) -> HttpResponse:
     """The permanent address of a stand, printed as QR code: to its entry in the visitor's
     language, where a scan is counted; for whoever hangs the sheets, to those of the stand."""
-    if settings.SESSION_COOKIE_NAME in request.COOKIES and _hangs_sheets(request):
+    if _hangs_sheets(request):
         return _redirect(reverse("admin:stand-sheets", args=[number]))
     project: Project = get_object_or_404(Project.objects.published(), number=number)
     if is_scan(request):
@@ -79,7 +79,8 @@ def stand(request: HttpRequest, number: int) -> HttpResponse:
 
 def _hangs_sheets(request: HttpRequest) -> bool:
     user = request.user
-    return user.is_staff and user.has_perm("projects.change_printedsheet")
+    is_staff = is_signed_in(request) and user.is_staff
+    return is_staff and user.has_perm("projects.change_printedsheet")
 
 
 def cover(request: HttpRequest, number: int) -> HttpResponse:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +15,8 @@ from fontTools.merge import Options as MergeOptions
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
 from fontTools.varLib import instancer
+
+from projects.management.commands.make_print_fonts import part_of
 
 FOLDER = settings.BASE_DIR / "static" / "fonts"
 PARTS = ("latin", "cyrillic", "cyrillic-ext")
@@ -66,12 +67,7 @@ def of_three_weights(sources: Iterable[str], characters: Iterable[str] = "") -> 
 
 def merged(fonts: Iterable[TTFont]) -> TTFont:
     """One font with the characters of one or more that have one weight."""
-    files = []
-    for font in fonts:
-        font.flavor = None
-        files.append(BytesIO())
-        font.save(files[-1])
-        files[-1].seek(0)
+    files = [part_of(font) for font in fonts]
     if len(files) == 1:
         return TTFont(files[0], recalcTimestamp=False)
     return Merger(options=MergeOptions(drop_tables=["STAT", "GSUB"])).merge(files)
