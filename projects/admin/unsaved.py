@@ -30,7 +30,7 @@ from projects.serving.away import is_away, is_full
 from projects.views import errors
 
 SAVED_COOKIE = "desk_saved"
-DRAFT_FIELD = "_draft"
+DRAFT_FIELD = "desk_draft"
 DRAFT = re.compile(r"[a-z0-9-]{1,40}")
 # Saves that the browser has not yet read of: those of pop-ups, of other tabs.
 MOST_SAVED = 20
@@ -38,7 +38,7 @@ MOST_FIELDS = 300
 MOST_CHARACTERS = 100_000
 SECRET = re.compile("password|token", re.IGNORECASE)
 MACHINERY = re.compile(
-    r"^_|(^|-)mark$|^next$|-(TOTAL|INITIAL|MIN_NUM|MAX_NUM)_FORMS$|-id$|__prefix__|-kind$"
+    r"^_|^desk_draft$|(^|-)mark$|^next$|-(TOTAL|INITIAL|MIN_NUM|MAX_NUM)_FORMS$|-id$|__prefix__|-kind$"
     r"|^(choice|letters|new|seen|shown|stand)-|^seen$"
 )
 
@@ -57,26 +57,27 @@ class Typed:
 
 
 def confirm_saved(request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
-    """Names the draft of a form that was saved in a cookie, for the browser to forget it.
+    """Names the draft of a form that was saved in a cookie, for the browser to forget it; likewise
+    those of the times that the same form was refused before.
 
     A form is saved where the answer leads on with a message of success (not tagged ``partly``), or
     one tagged ``saved``; a pop-up is where its closing page comes.
     """
-    draft = request.POST.get(DRAFT_FIELD, "") if request.method == "POST" else ""
-    if DRAFT.fullmatch(draft) and _is_saved(request, response):
-        earlier = [
-            name
-            for name in request.COOKIES.get(SAVED_COOKIE, "").split(".")
-            if DRAFT.fullmatch(name)
-        ]
+    drafts = _names(request.POST.get(DRAFT_FIELD, "")) if request.method == "POST" else []
+    if drafts and _is_saved(request, response):
+        earlier = _names(request.COOKIES.get(SAVED_COOKIE, ""))
         response.set_cookie(
             SAVED_COOKIE,
-            ".".join([*earlier, draft][-MOST_SAVED:]),
+            ".".join([*earlier, *drafts][-MOST_SAVED:]),
             path=reverse("admin:index"),
             secure=settings.SESSION_COOKIE_SECURE,
             samesite="Lax",
         )
     return response
+
+
+def _names(joined: str) -> list[str]:
+    return [name for name in joined.split(".") if DRAFT.fullmatch(name)]
 
 
 def _is_saved(request: HttpRequest, response: HttpResponseBase) -> bool:

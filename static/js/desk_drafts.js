@@ -1,12 +1,14 @@
 // Keeps in this browser what is typed into the forms of the desk, and offers it again where it was
 // not saved. A draft belongs to a person, a form's address and one loading of its page. The server
-// names in a cookie the drafts of forms that were saved; only then are they forgotten.
+// names in a cookie the drafts of forms that were saved; only then are they forgotten. A form that was
+// refused and is sent again carries the drafts of its earlier loadings with it.
 // Marks forms with unsaved text by data-unsaved, for desk_leaving.js. Texts: templates/admin/desk/drafts.html.
 import { defaultOf, fieldsOf, isTypedInto, labelOf, openRows, same, valueOf, wordsOf, write } from "./desk_fields.js";
 import { forget, keep, keysFrom, read, recover } from "./desk_store.js";
 
 const template = document.getElementById("desk-drafts");
 const { user, posted, later, error } = template.dataset;
+const refused = posted?.split(".") ?? [];
 const DAYS = 14;
 const PREFIX = `desk-draft ${user} `;
 const loading = `${Date.now().toString(36)}-${Math.random().toString(36).slice(2, 8)}`;
@@ -94,12 +96,14 @@ class Kept {
 
   // The server confirms by this name that the form was saved.
   send(isOwn) {
-    this.form.querySelector("[name=_draft]")?.remove();
+    this.form.querySelector("[name=desk_draft]")?.remove();
     if (!isOwn) return;
     this.look();
     this.sent = JSON.parse(this.last)[0];
     this.look();
-    const input = Object.assign(document.createElement("input"), { type: "hidden", name: "_draft", value: this.id });
+    const earlier = stored(this.address).map(({ id }) => id).filter((id) => refused.includes(id));
+    const value = [...earlier, this.id].join(".");
+    const input = Object.assign(document.createElement("input"), { type: "hidden", name: "desk_draft", value });
     this.form.append(input);
   }
 
@@ -110,15 +114,16 @@ class Kept {
         ([name, typed]) => !same(typed.value, fields.has(name) ? valueOf(fields.get(name)) : []),
       );
       if (differing.length) new Offer(this, draft, differing).show();
-      else this.adopt(draft, fields);
+      else forget(draft.key);
+      if (posted && draft.page === location.pathname) this.hold(draft, differing, fields);
     }
     this.look();
   }
 
-  // All of it stands in the form: after a save that failed it is still unsaved, else it is saved.
-  adopt(draft, fields) {
-    forget(draft.key);
-    if (posted && draft.page === location.pathname) Object.keys(draft.fields).forEach((name) => fields.has(name) && this.held.add(name));
+  // What stands in the form after a save that failed is still unsaved.
+  hold(draft, differing, fields) {
+    const others = new Set(differing.map(([name]) => name));
+    for (const name of Object.keys(draft.fields)) if (fields.has(name) && !others.has(name)) this.held.add(name);
   }
 }
 

@@ -57,7 +57,7 @@ export function defaultOf(elements) {
   });
 }
 
-const plain = (value) => JSON.stringify(value.map((text) => text.replace(/\r\n?/g, "\n").trim()).filter(Boolean));
+const plain = (value) => JSON.stringify(value.map((text) => text.replace(/\r\n?/g, "\n").replace(/[\u00a0\u2009\u202f]/g, " ").trim()).filter(Boolean));
 export const same = (one, other) => plain(one ?? []) === plain(other ?? []);
 
 export function wordsOf(elements) {

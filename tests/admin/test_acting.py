@@ -170,10 +170,10 @@ def test_notes_to_entries_that_were_refused_stay_in_the_browser(
     first, second = (project(number, **values) for number in (7, 8))
     Project.objects.update(publication="in-review")
     keys = {entry.pk: pending.seen(Project.objects.get(pk=entry.pk)) for entry in (first, second)}
-    sent = {"chosen": list(keys), "return": "1", "_draft": "abc-1"}
+    sent = {"chosen": list(keys), "return": "1", "desk_draft": "abc-1"}
     sent |= {f"seen-{first.pk}": keys[first.pk], f"seen-{second.pk}": "older"}
     partly = staff.post(reverse("admin:review"), sent)
     assert "desk_saved" not in partly.cookies
     again = {"chosen": [second.pk], f"seen-{second.pk}": keys[second.pk], "return": "1"}
-    whole = staff.post(reverse("admin:review"), again | {"_draft": "abc-1"})
+    whole = staff.post(reverse("admin:review"), again | {"desk_draft": "abc-1"})
     assert whole.cookies["desk_saved"].value == "abc-1"

@@ -182,7 +182,7 @@ def test_the_sheet_of_paper_is_ordered_from_the_same_page(desk: Client) -> None:
     book = guest_book()
     page = page_of(desk, address_of(book, "summary"))
     assert str(date.today().year) in page
-    asked = desk.post(address_of(book, "summary"), {"languages": ["kk", "ru"], "_draft": "a-1"})
+    asked = desk.post(address_of(book, "summary"), {"languages": ["kk", "ru"], "desk_draft": "a-1"})
     job = PrintJob.objects.get()
     assert asked.cookies["desk_saved"].value == "a-1"
     assert asked["Location"] == reverse("admin:projects_printjob_change", args=[job.pk])

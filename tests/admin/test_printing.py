@@ -47,7 +47,7 @@ def test_an_order_becomes_a_job_and_then_a_file(
         answer = desk.post(
             reverse("admin:projects_printjob_add"),
             {"kind": "panels", "of": "", "numbers": "1, 7–8", "languages": "kk", "size": "a3"}
-            | {"_draft": "abc-1"},
+            | {"desk_draft": "abc-1"},
         )
     job = PrintJob.objects.get()
     assert answer.cookies["desk_saved"].value == "abc-1"

@@ -146,7 +146,7 @@ def test_the_way_back_never_leads_to_another_site(db: None, address: str) -> Non
 def test_a_save_is_confirmed_to_the_browser(client: Client, project: Callable[..., Any]) -> None:
     client.force_login(person())
     address = reverse("admin:projects_project_texts", args=[project(3, published=False).pk])
-    sent = hidden(body(client.get(address))) | {"title_en": "Saved", "_draft": "abc-1"}
+    sent = hidden(body(client.get(address))) | {"title_en": "Saved", "desk_draft": "abc-1"}
     client.cookies["desk_saved"] = "older-2.<script>"
     answer = client.post(address, sent)
     assert answer.status_code == 302
@@ -163,10 +163,22 @@ def test_a_pending_change_of_photos_is_confirmed(
     address = reverse("admin:projects_project_photos", args=[entry.pk])
     page = body(client.get(address))
     cards = form_of(page[page.index('class="photo-cards"') : page.index("</ol>")])
-    answer = client.post(address, cards | {"form-0-credit": "C. D.", "_draft": "abc-1"})
+    answer = client.post(address, cards | {"form-0-credit": "C. D.", "desk_draft": "abc-1"})
     assert answer.status_code == 302
     assert Project.objects.get(pk=entry.pk).pending
     assert answer.cookies["desk_saved"].value == "abc-1"
+
+
+def test_a_save_also_confirms_what_was_refused_before(
+    client: Client, project: Callable[..., Any]
+) -> None:
+    client.force_login(person())
+    address = reverse("admin:projects_project_texts", args=[project(3, published=False).pk])
+    sent = hidden(body(client.get(address))) | {"desk_draft": "abc-1.<b>.abc-2"}
+    refused = body(client.post(address, sent | {"title_en": "x" * 251}))
+    assert 'data-posted="abc-1.&lt;b&gt;.abc-2"' in refused
+    answer = client.post(address, sent | {"title_en": "Saved"})
+    assert answer.cookies["desk_saved"].value == "abc-1.abc-2"
 
 
 @pytest.mark.parametrize("changes", [{"budget_kzt": "5000"}, {}])
@@ -175,7 +187,7 @@ def test_saving_a_public_entry_is_confirmed(
 ) -> None:
     client.force_login(person())
     entry = project(3, themes=("heritage",))
-    answer = change(client, entry, **changes, _draft="abc-1")
+    answer = change(client, entry, **changes, desk_draft="abc-1")
     assert answer.status_code == 302
     assert answer.cookies["desk_saved"].value == "abc-1"
 
@@ -184,7 +196,7 @@ def test_a_form_with_an_error_is_not_confirmed(client: Client, project: Any) -> 
     client.force_login(person())
     entry = project(3, published=False)
     address = reverse("admin:projects_project_texts", args=[entry.pk])
-    sent = hidden(body(client.get(address))) | {"title_en": "x" * 251, "_draft": "abc-1"}
+    sent = hidden(body(client.get(address))) | {"title_en": "x" * 251, "desk_draft": "abc-1"}
     answer = client.post(address, sent)
     assert answer.status_code == 200
     assert "desk_saved" not in answer.cookies
@@ -193,7 +205,7 @@ def test_a_form_with_an_error_is_not_confirmed(client: Client, project: Any) -> 
 def test_the_form_of_a_deleted_record_is_not_confirmed(client: Client, db: None) -> None:
     client.force_login(person("administrator"))
     address = reverse("admin:projects_organisation_change", args=[987_654])
-    answer = client.post(address, organisation(_draft="abc-1"))
+    answer = client.post(address, organisation(desk_draft="abc-1"))
     assert answer.status_code == 302
     assert "desk_saved" not in answer.cookies
 

@@ -101,6 +101,14 @@ def offer(page: Page) -> Any:
 DRAFTS = "Object.keys(localStorage).filter((key) => key.startsWith('desk-draft ')).length"
 
 
+NOTHING_ON_DISK = """new Promise((resolve) => {
+  indexedDB.open("desk-drafts").onsuccess = ({ target }) => {
+    const count = target.result.transaction("drafts").objectStore("drafts").count();
+    count.onsuccess = () => resolve(count.result === 0);
+  };
+})"""
+
+
 def drafts(page: Page) -> int:
     return page.evaluate(DRAFTS)
 
@@ -385,6 +393,25 @@ def test_text_comes_back_when_a_kill_took_it_from_local_storage(desk: Desk, entr
     page.wait_for_timeout(500)
     desk.go("").evaluate("localStorage.clear()")
     expect(offer(desk.go(texts(entry)))).to_contain_text("екінші жол")
+
+
+def test_what_was_discarded_stays_so_where_the_database_did_not_answer(
+    desk: Desk, entry: Project
+) -> None:
+    page = desk.go(texts(entry))
+    page.locator("#id_text_kk").fill(TEXT)
+    page.wait_for_timeout(500)
+    slow = desk.context.new_page()
+    slow.add_init_script("IDBFactory.prototype.open = () => ({})")
+    leave_quietly(page)
+    page.close()
+    slow.goto(f"{desk.site}/admin/{texts(entry)}")
+    offer(slow).get_by_role("button", name="Discard it").click()
+    slow.close()
+    desk.page = desk.context.new_page()
+    page = desk.go(texts(entry))
+    page.wait_for_function(NOTHING_ON_DISK)
+    expect(offer(page)).to_have_count(0)
 
 
 def test_passwords_and_files_are_never_kept(desk: Desk, tmp_path: Path) -> None:
