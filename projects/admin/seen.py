@@ -11,6 +11,7 @@ from __future__ import annotations
 import hashlib
 import json
 from datetime import date, time
+from itertools import chain
 from typing import Any
 
 from django import forms
@@ -218,7 +219,7 @@ def say_merged(request: HttpRequest, forms: list[Any]) -> None:
 
 
 class TellsAfterSaving(TellsNumbers):
-    """Says after saving what was read from typed numbers, and what of others was taken over. A form
+    """Says what of others was taken over, and after saving what was read from typed numbers. A form
     that was refused is still headed by what is saved."""
 
     def render_change_form(
@@ -227,6 +228,10 @@ class TellsAfterSaving(TellsNumbers):
         if request.method == "POST" and (typed := context["original"]):
             saved = self.model._base_manager.get(pk=typed.pk)
             context |= {"original": saved, "subtitle": str(saved)}
+            parts = [part.formset.forms for part in context["inline_admin_formsets"]]
+            # A form with a question of its own says it there.
+            others = (context["adminform"].form, *chain.from_iterable(parts))
+            say_merged(request, [form for form in others if not form.non_field_errors()])
         return super().render_change_form(request, context, *args, **kwargs)
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:

@@ -24,6 +24,7 @@ from django.template.response import TemplateResponse
 from django.urls import Resolver404, resolve, reverse
 from django.utils.cache import add_never_cache_headers
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.text import capfirst
 
 from projects.editing.diff import label_of
 from projects.serving.away import is_away, is_full
@@ -36,6 +37,7 @@ DRAFT = re.compile(r"[a-z0-9-]{1,40}")
 MOST_SAVED = 20
 MOST_FIELDS = 300
 MOST_CHARACTERS = 100_000
+ROW = re.compile(r"(?P<rows>.+)-(?P<place>\d{1,4})-\w+")
 SECRET = re.compile("password|token", re.IGNORECASE)
 MACHINERY = re.compile(
     r"^_|^desk_draft$|(^|-)mark$|^next$|-(TOTAL|INITIAL|MIN_NUM|MAX_NUM)_FORMS$|-id$|__prefix__|-kind$"
@@ -217,7 +219,7 @@ def _typed(
             continue
         if field is not None and record is not None and _holds(record, name, value):
             continue
-        label = label_of(field.model, field.name) if field else name
+        label = _row(field, name) + label_of(field.model, field.name) if field else name
         found.append(Typed(label, value[:left]))
         left -= len(value)
     return found[:MOST_FIELDS]
@@ -229,11 +231,22 @@ def _holds(record: Model, name: str, value: str) -> bool:
     return stored.split() == value.split()
 
 
+def _row(field: Any, name: str) -> str:
+    """Which row of a formset a field stands in: "Photo 2: "; empty for one of no row."""
+    row = ROW.fullmatch(name)
+    return f"{capfirst(field.model._meta.verbose_name)} {int(row['place']) + 1}: " if row else ""
+
+
 def _field(model: type[Model] | None, name: str) -> Any:
     """The model's field behind a form's; in rows of a formset, that of what hangs on the model."""
     if model is None:
         return None
-    related = [relation.related_model for relation in model._meta.related_objects]
+    row = ROW.fullmatch(name)
+    relations = list(model._meta.related_objects)
+    if row:
+        # Formsets are named as their rows are from the record.
+        relations.sort(key=lambda relation: relation.get_accessor_name() != row["rows"])
+    related = [relation.related_model for relation in relations]
     models = [*related, model] if "-" in name else [model]
     for place in models:
         try:

@@ -50,6 +50,7 @@ _EDIT = (
     _READ
     | _REPORTS
     | _may("add change", ("project", *_LISTS))
+    | _may("add", ("indicator",))
     | _may("add change delete", _ENTRIES[1:])
     | _may("add change", ("previewlink", "translationreview"))
 )

@@ -51,6 +51,8 @@ def translation_state(project: Project, language: str) -> TranslationState:
     original = project.original_language
     if language == original:
         return TranslationState.ORIGINAL
+    if not any(getattr(project, f"{field}_{language}") for field in PROJECT_TEXTS):
+        return TranslationState.MISSING
     for field in PROJECT_TEXTS:
         if getattr(project, f"{field}_{original}") and not getattr(project, f"{field}_{language}"):
             return TranslationState.MISSING

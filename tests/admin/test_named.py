@@ -135,7 +135,7 @@ def test_names_are_the_same_but_for_a_legal_form(name: str, known: str, expected
 
 
 def test_a_new_indicator_is_added_with_its_unit_and_an_address_in_latin_letters(
-    entry: Project, staff: Client
+    entry: Project, editor: Client
 ) -> None:
     row = {
         "metrics-TOTAL_FORMS": "1",
@@ -148,10 +148,10 @@ def test_a_new_indicator_is_added_with_its_unit_and_an_address_in_latin_letters(
         "original_language": "ru",
     }
     entry.metrics.all().delete()
-    page = change(staff, entry, **row).content.decode()
+    page = change(editor, entry, **row).content.decode()
     assert "Write the unit of the new indicator" in page
     assert not Indicator.objects.filter(name_ru="Посаженные деревья").exists()
-    said = change(staff, entry, **row, **{"metrics-0-unit": "деревья"})
+    said = change(editor, entry, **row, **{"metrics-0-unit": "деревья"})
     assert said.status_code == 302
     made = Indicator.objects.get(name_ru="Посаженные деревья")
     assert (made.slug, made.unit_ru) == ("posazhennye-derevia", "деревья")

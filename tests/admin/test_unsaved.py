@@ -84,6 +84,20 @@ def test_a_form_sent_after_the_session_ended_is_given_back(
     assert Organisation.objects.filter(name_en=TEXT).count() == 0
 
 
+def test_what_was_typed_in_rows_says_in_which(db: None) -> None:
+    entry = Project.objects.first()
+    assert entry
+    sent = {
+        "photos-1-caption_en": "A loom",
+        "metrics-0-position": "4",
+        "citations-2-sentence": "So.",
+    }
+    address = reverse("admin:projects_project_change", args=[entry.pk])
+    page = body(Client().post(address, sent, headers={"Accept-Language": "en"}))
+    labels = re.findall(r'<label for="typed-\d+">([^<]+)</label>', page)
+    assert [label.partition(":")[0] for label in labels] == ["Photo 2", "Figure 1", "Citation 3"]
+
+
 def test_saving_again_saves_what_was_sent_with_its_line_ends(desk: Client) -> None:
     entry = Project.objects.first()
     assert entry
