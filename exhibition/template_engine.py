@@ -99,7 +99,7 @@ SHOWN = (
     *(number, quantity, date, floatformat, panel_sizes, label_sizes),
     *(head.page_head, head.list_card, head.linked, head.subsets, in_words, site_description),
     *(pictures.shown, pictures.largest),
-    *(results.drawn, results.bar, results.swatch, results.evidence_address),
+    *(results.once, results.drawn, results.bar, results.swatch, results.evidence_address),
     *(results.official_figure, results.sentence, results.amount, results.left_over),
     *(
         stands.all_counts,

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from django.urls import reverse
+from django.utils.safestring import SafeString
 
 from projects.catalogue.filters import ProjectFilter
 from projects.graphics.region_map import RegionMap, region_map, region_rows
@@ -29,6 +30,8 @@ class Overview:
     budgets: list[Budget]
     # Where the entries are: regions of today, and of the time, those that were divided.
     map: RegionMap
+    # All of it as the page shows it, once it has been drawn.
+    drawn: list[SafeString] = field(default_factory=list, compare=False, repr=False)
 
     @property
     def pictures(self) -> list[Chart]:

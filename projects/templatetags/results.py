@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from django.urls import reverse
 from django.utils.safestring import SafeString
 from jinja2 import pass_context
@@ -14,6 +16,14 @@ from projects.results.charts.sentences import left_over as left_over_of
 from projects.results.totals import Part, Total
 from projects.templatetags.stands import figure
 from projects.texts.languages import text_of
+
+
+def once(drawn: list[SafeString], caller: Callable[[], SafeString]) -> SafeString:
+    """What a template has between ``call`` and ``endcall``, made once for as long as ``drawn`` is
+    kept."""
+    if not drawn:
+        drawn.append(caller())
+    return drawn[0]
 
 
 def drawn(chart: Chart, width: int) -> SafeString:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from datetime import date, timedelta
+from time import time
 from typing import NamedTuple
 
 from django.db.models import Count, Q, QuerySet, Sum
@@ -15,7 +16,9 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from projects.catalogue.index import current_index
 from projects.models import GuestMessage, Showing
+from projects.texts.languages import current_language
 from projects.touring.hours import DAY
 from projects.touring.sentences import days_in_words
 
@@ -97,7 +100,14 @@ class Visits(NamedTuple):
 
 
 def counted_visits() -> list[Visits]:
-    """The showings that have public figures, the last first; a query a source."""
+    """The showings that have public figures, the last first. They change no catalogue version, and
+    so are read once an hour, as pages are made: a query a source."""
+    key = ("visits", current_language(), int(time() // 3600))
+    found: list[Visits] = current_index().remember(key, _counted_visits)
+    return found
+
+
+def _counted_visits() -> list[Visits]:
     found: dict[Showing, list[VisitFigure]] = {}
     for figure in _figures_of(Showing.objects.all()):
         found.setdefault(figure.showing, []).append(figure)
