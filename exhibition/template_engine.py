@@ -11,13 +11,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import datetime
-from functools import lru_cache
 from typing import Any
 
 from django.conf import settings
 from django.template.defaultfilters import floatformat
 from django.templatetags.static import static
-from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext, ngettext
@@ -39,6 +37,7 @@ from projects.catalogue.institution import institution, letters_about
 from projects.catalogue.introduction import site_description, stand_numbers
 from projects.editing.translations import translation_note
 from projects.printing.choices import label_sizes, panel_sizes
+from projects.serving.addresses import page_address
 from projects.templatetags import head, pictures, prints, results, stands
 from projects.texts import html
 from projects.texts.languages import LANGUAGES, current_language, language_name, quoted
@@ -78,12 +77,7 @@ def date(value: Any, form: str | None = None) -> str:
 
 def url(name: str, *args: Any) -> str:
     """The address of a page by its name, in the page's language."""
-    return _url(current_language(), name, args)
-
-
-@lru_cache(maxsize=4096)
-def _url(language: str, name: str, args: tuple[Any, ...]) -> str:
-    return reverse(name, args=args)
+    return page_address(name, *args)
 
 
 # Called with constants, each of these gives the same result every time in one language.

@@ -6,7 +6,8 @@ from functools import lru_cache
 
 from django.conf import settings
 from django.http import HttpRequest
-from django.urls import reverse
+
+from projects.serving.addresses import page_address
 
 
 def site_of(request: HttpRequest | None = None) -> str:
@@ -27,4 +28,4 @@ def stand_address(number: int, site: str) -> str:
 
 @lru_cache(maxsize=1000)
 def _stand_path(number: int) -> str:
-    return reverse("stand", args=[number])
+    return page_address("stand", number)

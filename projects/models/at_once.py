@@ -23,10 +23,13 @@ _KEY = "\x00key"
 
 
 class _Columns(NamedTuple):
-    """The columns of one record in a row: the relation that leads to it, "" for the row's own."""
+    """The columns of one record in a row: the relation that leads to it, "" for the row's own, the
+    names of its fields, and what makes a value of JSON one of the field, where something must."""
 
     path: str
     model: type[models.Model]
+    names: list[str]
+    loads: list[Callable[[Any], Any] | None]
 
 
 class _Part(NamedTuple):
@@ -95,8 +98,14 @@ def _parts(records: QuerySet[Any], key: str) -> list[_Part]:
 def _columns_of(rows: QuerySet[Any]) -> list[_Columns]:
     model, selected = rows.model, rows.query.select_related
     paths = list(selected) if isinstance(selected, dict) else []
-    beside = (_Columns(path, model._meta.get_field(path).related_model) for path in paths)
-    return [_Columns("", model), *beside]
+    beside = (_columns(path, model._meta.get_field(path).related_model) for path in paths)
+    return [_columns("", model), *beside]
+
+
+def _columns(path: str, model: type[models.Model]) -> _Columns:
+    fields = model._meta.concrete_fields
+    loads = [LOADED.get(field.get_internal_type()) for field in fields]
+    return _Columns(path, model, [field.attname for field in fields], loads)
 
 
 def _arm(place: int, part: _Part, width: int) -> QuerySet[Any]:
@@ -105,9 +114,9 @@ def _arm(place: int, part: _Part, width: int) -> QuerySet[Any]:
     rows: QuerySet[Any] = QuerySet(part.rows.model, query=part.rows.query.chain())
     order: Any = list(rows.query.order_by or rows.model._meta.ordering)
     texts: list[Any] = []
-    for path, model in part.columns:
-        prefix = f"{path}__" if path else ""
-        names = (F(prefix + field.attname) for field in model._meta.concrete_fields)
+    for columns in part.columns:
+        prefix = f"{columns.path}__" if columns.path else ""
+        names = (F(prefix + name) for name in columns.names)
         texts.append(Cast(JSONArray(*names), TextField()))
     texts += [Value("", TextField())] * (width - len(texts))
     number = Window(RowNumber(), order_by=order)
@@ -117,24 +126,17 @@ def _arm(place: int, part: _Part, width: int) -> QuerySet[Any]:
 def _made(using: str, columns: list[_Columns], texts: list[str]) -> Any:
     """The record of a row, with the records that it selects beside."""
     record: Any = None
-    for (path, model), text in zip(columns, texts, strict=False):
-        fields = model._meta.concrete_fields
+    for (path, model, names, loads), text in zip(columns, texts, strict=False):
         values = [
-            _loaded(field, value) for field, value in zip(fields, json.loads(text), strict=True)
+            load(value) if load and value is not None else value
+            for load, value in zip(loads, json.loads(text), strict=True)
         ]
-        made = None
-        if values[0] is not None:
-            made = model.from_db(using, [field.attname for field in fields], values)
+        made = None if values[0] is None else model.from_db(using, names, values)
         if path:
             record._state.fields_cache[path] = made
         else:
             record = made
     return record
-
-
-def _loaded(field: Any, value: Any) -> Any:
-    load = LOADED.get(field.get_internal_type())
-    return load(value) if load and value is not None else value
 
 
 def _moment(text: str) -> datetime:

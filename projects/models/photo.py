@@ -10,13 +10,13 @@ from typing import Any, ClassVar
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Q
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from projects.models.natural import NaturalKeyManager, NaturalKeyModel
 from projects.models.other_forms import DescribedInDetail
 from projects.models.project import Project
+from projects.serving.addresses import page_address
 from projects.texts.languages import LANGUAGES
 
 PERCENT = [MinValueValidator(0), MaxValueValidator(100)]
@@ -267,7 +267,7 @@ class Photo(DescribedInDetail, NaturalKeyModel):
         """The address of one of its files."""
         if self.shown_under:
             return f"{self.shown_under}photos/{name}"
-        return reverse("photo", args=[name])
+        return page_address("photo", name)
 
     @property
     def may_be_kept(self) -> bool:

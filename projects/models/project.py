@@ -4,7 +4,6 @@ from typing import Any, ClassVar
 
 from django.core.validators import MinValueValidator
 from django.db import models
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -17,6 +16,7 @@ from projects.models.querysets import ProjectQuerySet
 from projects.models.searchable import SearchableEntry
 from projects.models.source import Source
 from projects.models.stand import Block, Organisation, Region, Theme
+from projects.serving.addresses import page_address
 from projects.texts import richtext
 from projects.texts.languages import LANGUAGES
 
@@ -247,14 +247,14 @@ class Project(SearchableEntry, InEasyLanguage, NaturalKeyModel):
         return f"{self.number}. {self.title}"
 
     def get_absolute_url(self) -> str:
-        return reverse("entry", args=[self.slug])
+        return page_address("entry", self.slug)
 
     @property
     def cover_address(self) -> str:
         """The address of its drawn cover, which answers only while the entry is public."""
         if self.shown_under:
             return f"{self.shown_under}cover.svg"
-        return reverse("cover", args=[self.number])
+        return page_address("cover", self.number)
 
     def show_pictures_under(self, base: str) -> None:
         """Gives the entry's pictures (of ``for_list()``) addresses under ``base``, which answer to

@@ -8,13 +8,13 @@ from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from projects.models.language import Language
 from projects.models.natural import NaturalKeyManager, NaturalKeyModel
 from projects.models.project import Project
 from projects.models.querysets import public
+from projects.serving.addresses import page_address
 
 FOLDER = "recordings"
 CONTENT_TYPES = {"mp3": "audio/mpeg", "m4a": "audio/mp4", "mp4": "video/mp4"}
@@ -127,4 +127,4 @@ class Recording(NaturalKeyModel):
     def address_of(self, name: str) -> str:
         if self.shown_under:
             return f"{self.shown_under}photos/{name}"
-        return reverse("recording", args=[name])
+        return page_address("recording", name)

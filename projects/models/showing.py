@@ -8,7 +8,6 @@ from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.urls import reverse
 from django.utils.dates import WEEKDAYS
 from django.utils.formats import date_format
 from django.utils.functional import cached_property
@@ -18,6 +17,7 @@ from projects.models.natural import NaturalKeyManager, NaturalKeyModel
 from projects.models.project import Project
 from projects.models.stand import Block
 from projects.models.venue import Venue
+from projects.serving.addresses import page_address
 
 # When a day opens and closes.
 Hours = tuple[time, time]
@@ -107,7 +107,7 @@ class Showing(NaturalKeyModel):
         return f"{self.venue}, {' – '.join(date_format(day) for day in days)}"
 
     def get_absolute_url(self) -> str:
-        return reverse("showing", args=[self.slug])
+        return page_address("showing", self.slug)
 
     def shows(self, project: Project) -> bool:
         """Whether the entry stands there."""

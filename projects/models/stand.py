@@ -3,10 +3,10 @@
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator, validate_slug
 from django.db import models
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from projects.models.natural import NaturalKeyModel
+from projects.serving.addresses import page_address
 
 
 class Block(NaturalKeyModel):
@@ -58,7 +58,7 @@ class Block(NaturalKeyModel):
         return self.name
 
     def get_absolute_url(self) -> str:
-        return reverse("block", args=[self.slug])
+        return page_address("block", self.slug)
 
 
 class Theme(NaturalKeyModel):
@@ -94,7 +94,7 @@ class Theme(NaturalKeyModel):
         return self.name
 
     def get_absolute_url(self) -> str:
-        return reverse("theme", args=[self.slug])
+        return page_address("theme", self.slug)
 
 
 class Region(NaturalKeyModel):
@@ -159,7 +159,7 @@ class Region(NaturalKeyModel):
         return self.name
 
     def get_absolute_url(self) -> str:
-        return reverse("region", args=[self.code])
+        return page_address("region", self.code)
 
     @property
     def is_of_today(self) -> bool:
@@ -242,4 +242,4 @@ class Organisation(NaturalKeyModel):
         return self.kind == self.Kind.PLACEHOLDER
 
     def get_absolute_url(self) -> str:
-        return reverse("organisation", args=[self.slug])
+        return page_address("organisation", self.slug)

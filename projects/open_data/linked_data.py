@@ -15,13 +15,13 @@ from functools import lru_cache
 from html import escape
 from typing import Any
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from projects.catalogue.addresses import stand_address
 from projects.catalogue.institution import institution
 from projects.catalogue.introduction import site_description
 from projects.models import Organisation, Participation, Photo, Project
+from projects.serving.addresses import page_address
 from projects.texts.languages import current_language, text_of
 
 SCHEMA = "https://schema.org"
@@ -160,11 +160,15 @@ def entry(project: Project, site: str) -> Data:
             "disambiguatingDescription": sample if project.is_illustrative else "",
             "dateModified": project.changed.date().isoformat(),
             "isPartOf": [
-                {"@type": "Collection", "@id": collection_id(site), "url": site + reverse("list")},
+                {
+                    "@type": "Collection",
+                    "@id": collection_id(site),
+                    "url": site + page_address("list"),
+                },
                 {
                     "@type": "Collection",
                     "name": said(project.block, "name"),
-                    "url": site + reverse("block", args=[project.block.slug]),
+                    "url": site + page_address("block", project.block.slug),
                 },
             ],
             "keywords": [said(theme, "name") for theme in project.themes.all()],
@@ -211,7 +215,7 @@ def exhibition(site: str, parts: Iterable[Data] = ()) -> Data:
         "@id": f"{site}/",
         "name": _("Exhibition of social projects of the Assembly of People of Kazakhstan"),
         "description": site_description(),
-        "url": site + reverse("home"),
+        "url": site + page_address("home"),
         "inLanguage": current_language(),
         "organizer": assembly(),
         "workFeatured": {"@type": "Collection", "@id": collection_id(site)},
@@ -227,7 +231,7 @@ def catalogue(entries: Iterable[Project], site: str) -> Data:
         "@type": "Collection",
         "@id": collection_id(site),
         "name": _("Exhibition of social projects of the Assembly of People of Kazakhstan"),
-        "url": site + reverse("list"),
+        "url": site + page_address("list"),
         "inLanguage": current_language(),
         "author": editors(),
         "publisher": publisher(),

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 from django.http import HttpRequest
-from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from jinja2 import pass_context
@@ -15,6 +14,7 @@ from projects.catalogue.addresses import site_of, stand_address
 from projects.models import Project
 from projects.open_data import linked_data
 from projects.open_data.linked_showings import exhibition_with_showings, showing_event
+from projects.serving.addresses import page_address
 from projects.texts.languages import LANGUAGES, NATIVE_NAMES, current_language
 from projects.views import social_card
 
@@ -55,7 +55,7 @@ def page_head(context: Context) -> Head | None:
     path = fixed_form(request, context)
     addresses = {code: site + address for code, address in in_languages(request, path).items()}
     if isinstance(project, Project) and request.resolver_match.url_name == "entry":
-        card = reverse("card", args=[project.number, language])
+        card = page_address("card", project.number, language)
         return Head(
             site=site,
             canonical=site + path,
@@ -63,7 +63,7 @@ def page_head(context: Context) -> Head | None:
             default=stand_address(project.number, site),
             card=f"{site}{card}?{social_card.card_of(project).key[:8]}",
             card_words=_("The stand’s number, title and ornament"),
-            data=site + reverse("entry-data", args=[project.slug]),
+            data=site + page_address("entry-data", project.slug),
             is_entry=True,
         )
     is_home = request.resolver_match.url_name == "home"
@@ -74,7 +74,7 @@ def page_head(context: Context) -> Head | None:
         default=f"{site}/" if is_home else addresses[LANGUAGES[0]],
         card=_site_card(site, language),
         card_words=_("An ornament and the name of the exhibition"),
-        data=site + reverse("exhibition-data") if is_home else "",
+        data=site + page_address("exhibition-data") if is_home else "",
         is_entry=False,
     )
 
@@ -91,7 +91,7 @@ def list_card(context: Context) -> str:
 
 def _site_card(site: str, language: str) -> str:
     key = social_card.card_of_site().key[:8]
-    return f"{site}{reverse('site-card', args=[language])}?{key}"
+    return f"{site}{page_address('site-card', language)}?{key}"
 
 
 @pass_context

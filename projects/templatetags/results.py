@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from django.urls import reverse
 from django.utils.safestring import SafeString
 from jinja2 import pass_context
 from jinja2.runtime import Context
@@ -14,6 +13,7 @@ from projects.results.charts.breakdowns import headline_row
 from projects.results.charts.sentences import in_words, official, shown
 from projects.results.charts.sentences import left_over as left_over_of
 from projects.results.totals import Part, Total
+from projects.serving.addresses import page_address
 from projects.templatetags.stands import figure
 from projects.texts.languages import text_of
 
@@ -49,7 +49,7 @@ def swatch(pattern: str) -> SafeString:
 @pass_context
 def evidence_address(context: Context, total: Total, kind: str) -> str:
     """The address of the figures of one provenance, under the page's query."""
-    page = reverse("indicator", args=[total.indicator.slug])
+    page = page_address("indicator", total.indicator.slug)
     return f"{page}?{context['query'].urlencode(provenance=[kind])}#evidence"
 
 

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from projects.texts import richtext
-from projects.texts.languages import Text, text_of
+from projects.texts.languages import Text, current_language, text_of
 from projects.texts.words import marked
 
 SHOWN_IN = {
@@ -19,8 +19,8 @@ SHOWN_IN = {
 }
 
 
-def _in_its_language(text: Text, content: SafeString | str) -> SafeString:
-    if text.is_fallback:
+def _in_its_language(text: Text, shown: str, content: SafeString | str) -> SafeString:
+    if text.value and text.language != shown:
         return format_html('<span lang="{}">{}</span>', text.language, content)
     return conditional_escape(content)
 
@@ -30,9 +30,10 @@ def text(record: models.Model, field: str, query: str = "") -> SafeString:
 
     The words that a search for ``query`` found are marked: ``{{ text(project, "title", query) }}``.
     """
-    found = text_of(record, field)
+    shown = current_language()
+    found = text_of(record, field, shown)
     return _in_its_language(
-        found, marked(found.value, query, found.language) if query else found.value
+        found, shown, marked(found.value, query, found.language) if query else found.value
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import NamedTuple
 
 from django.conf import settings
@@ -42,6 +43,7 @@ def quoted(text: str) -> str:
     return gettext("“%(text)s”") % {"text": text}
 
 
+@cache
 def fallback_order(language: str) -> tuple[str, ...]:
     """The languages in which a text is looked for, the wanted one first."""
     return (language, *settings.MODELTRANSLATION_FALLBACK_LANGUAGES[language])

@@ -8,7 +8,6 @@ from typing import Any
 from django.core.paginator import Page, Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -25,6 +24,7 @@ from projects.graphics.region_map import Row, locator, region_map, region_rows
 from projects.models import Block, HeadlineFigure, Project, Source, Theme
 from projects.models.at_once import AtOnce
 from projects.results.totals import Total, totals
+from projects.serving.addresses import page_address
 from projects.serving.parameters import reads
 from projects.texts.languages import current_language
 from projects.touring.stays import where_it_stands
@@ -67,7 +67,7 @@ def _regions(index: CatalogueIndex) -> list[Row]:
     """The regions with their numbers of entries, each a link to its page."""
     names = index.labels("region", current_language())
     counts = {code: index.count("region", code) for code in names}
-    return region_rows(names, counts, lambda code: reverse("region", args=[code]))
+    return region_rows(names, counts, lambda code: page_address("region", code))
 
 
 @reads(*ProjectFilter.base_filters, "page")
@@ -109,7 +109,7 @@ def entry(request: HttpRequest, slug: str) -> HttpResponse:
     if project is None:
         raise Http404(slug)
     response = render(request, "projects/entry.html", entry_page(project, current_index()))
-    response["Speculation-Rules"] = f'"{reverse("speculation-rules")}"'
+    response["Speculation-Rules"] = f'"{page_address("speculation-rules")}"'
     return response
 
 

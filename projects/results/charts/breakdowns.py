@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -21,6 +20,7 @@ from projects.results.charts.sentences import (
 )
 from projects.results.totals import Part, Parts, Total, remainder
 from projects.results.totals.dimensions import PERIOD
+from projects.serving.addresses import page_address
 from projects.texts.languages import text_of
 from projects.texts.numbers import number
 
@@ -125,7 +125,7 @@ def breakdown(total: Total, dimension: str, query: ProjectFilter) -> Chart:
 def _row_address(total: Total, dimension: str, key: str, query: ProjectFilter) -> str:
     if dimension == PERIOD:
         return ""
-    page = reverse("indicator", args=[total.indicator.slug])
+    page = page_address("indicator", total.indicator.slug)
     return f"{page}?{query.urlencode(**{_facet(dimension): [key]})}#evidence"
 
 

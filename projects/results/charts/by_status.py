@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -16,6 +15,7 @@ from projects.results.totals import EntryCounts
 from projects.results.totals.dimensions import PERIOD
 from projects.results.totals.entry_counts import Tally
 from projects.results.totals.periods import key_of_span
+from projects.serving.addresses import page_address
 from projects.texts.numbers import number
 
 # Never a pattern or ink of provenance: see svg.py.
@@ -85,7 +85,7 @@ def _status_series() -> list[Series]:
 
 
 def _list_address(query: ProjectFilter, **others: list[str]) -> str:
-    return f"{reverse('list')}?{query.urlencode(**others)}"
+    return f"{page_address('list')}?{query.urlencode(**others)}"
 
 
 def _status_row(label: str, amounts: Mapping[str, int], words: str, address: str) -> Row:
