@@ -38,7 +38,7 @@ MOST_REMEMBERED = 64
 NONE = Counts(0, 0, 0)
 # The kinds of what is remembered that an index takes over from an earlier one, to be brought up to
 # date once somebody asks for it.
-RENEWED = ("order", "q", "relevance")
+RENEWED = ("order", "q", "relevance", "totals")
 # Entries that are compared at once to find the place of one in an order.
 PIVOTS = 200
 
@@ -83,18 +83,15 @@ class CatalogueIndex:
     def _follow(self, earlier: CatalogueIndex, changed: frozenset[int]) -> None:
         """Takes over what another index has, less what the changed entries touch."""
         self.names = earlier.names
-        # The words of the lists alone, which are as they were.
-        self.kept = {key: kept for key, kept in earlier.kept.items() if key == "meanings"}
         self.sets = defaultdict(dict, {name: sets.copy() for name, sets in earlier.sets.items()})
         self.stands, self.numbers, self.all = earlier.stands[:], earlier.numbers[:], earlier.all
         self.cards = {key: card for key, card in [*earlier.cards.items()] if key[0] not in changed}
         links = [*earlier.entry_links.items()]
         self.entry_links = {pk: link for pk, link in links if pk not in changed}
-        for key, value in [*earlier.remembered.items()]:
-            if key[0] in RENEWED:
-                was = value if isinstance(value, Earlier) else Earlier(value, frozenset())
-                if len(was.changed | changed) <= MOST_CHANGED:
-                    self.remembered[key] = Earlier(was.value, was.changed | changed)
+        self.remembered = _to_renew(earlier.remembered, changed)
+        # Of the words of the lists, which are as they were, there is nothing to renew.
+        words = {key: kept for key, kept in earlier.kept.items() if key == "meanings"}
+        self.kept = _to_renew(earlier.kept, changed) | words
         if changed:
             read_changed(self, changed)
         if not (earlier.all | self.all) & set_of([*changed]):
@@ -122,16 +119,13 @@ class CatalogueIndex:
     def remember(self, key: Any, make: Any, renew: Any = None) -> Any:
         """The result of ``make``, remembered under ``key``. ``renew`` makes it from an ``Earlier``
         one, ``None`` where it can't; the kinds of ``RENEWED`` are kept for it."""
-        found = self.remembered.get(key)
-        if found is None or isinstance(found, Earlier):
-            renewed = renew(found) if renew and found else None
-            forget_first(self.remembered, MOST_REMEMBERED - 1)
-            found = self.remembered[key] = make() if renewed is None else renewed
+        found = _found_in(self.remembered, key, make, renew)
+        forget_first(self.remembered, MOST_REMEMBERED)
         return found
 
-    def keep(self, key: str, make: Callable[[], Any]) -> Any:
-        """The result of ``make``, kept as long as the index."""
-        return self.kept[key] if key in self.kept else self.kept.setdefault(key, make())
+    def keep(self, key: str, make: Callable[[], Any], renew: Any = None) -> Any:
+        """The same, kept as long as the index."""
+        return _found_in(self.kept, key, make, renew)
 
     def order(self, key: Any, entries: QuerySet[Project]) -> array[int]:
         """All published entries in an order that the database knows; read once, and entries that
@@ -170,6 +164,25 @@ class CatalogueIndex:
         for value in values:
             found |= self.sets[facet].get(value, 0)
         return found
+
+
+def _found_in(kept: dict[Any, Any], key: Any, make: Any, renew: Any) -> Any:
+    found = kept.get(key)
+    if found is None or isinstance(found, Earlier):
+        renewed = renew(found) if renew and found else None
+        found = kept[key] = make() if renewed is None else renewed
+    return found
+
+
+def _to_renew(kept: dict[Any, Any], changed: frozenset[int]) -> dict[Any, Any]:
+    """What an index remembered and one that follows it can bring up to date."""
+    found = {}
+    for key, value in [*kept.items()]:
+        if (key if isinstance(key, str) else key[0]) in RENEWED:
+            was = value if isinstance(value, Earlier) else Earlier(value, frozenset())
+            if len(was.changed | changed) <= MOST_CHANGED:
+                found[key] = Earlier(was.value, was.changed | changed)
+    return found
 
 
 def _numbers(entries: QuerySet[Project]) -> array[int]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from django.urls import reverse
 from django.utils.safestring import SafeString
 
 from projects.catalogue.filters import ProjectFilter
@@ -14,6 +13,10 @@ from projects.results.charts import Chart, for_pages
 from projects.results.charts.breakdowns import against_headlines
 from projects.results.totals import EntryCounts, Total, count_entries, totals
 from projects.results.totals.budgets import Budget, budgets
+from projects.results.totals.dimensions import OF_ENTRIES
+from projects.results.totals.groups import all_of
+from projects.results.totals.sums import sums
+from projects.serving.addresses import page_address
 from projects.texts.languages import current_language
 from projects.texts.numbers import Counts
 
@@ -42,7 +45,8 @@ class Overview:
 
 def overview(query: ProjectFilter) -> Overview:
     """Adds up the entries of a query: three queries, whatever the size, and none where the same
-    has been asked since the catalogue last changed."""
+    has been asked since the catalogue last changed. All entries are added up anew where they have
+    changed alone."""
     key = ("overview", current_language(), query.urlencode())
     if query.text:
         return query.index.search(key, lambda: _added_up(query))
@@ -51,8 +55,12 @@ def overview(query: ProjectFilter) -> Overview:
 
 def _added_up(query: ProjectFilter) -> Overview:
     entries = query.without("")
-    counted = count_entries(entries, for_pages.OF_ENTRIES)
-    found = totals(entries, counted=counted)
+    if query.set_without("") == query.index.all:
+        whole = all_of(query.index)
+        counted, stated = whole.counted, whole.summed
+    else:
+        counted, stated = count_entries(entries, OF_ENTRIES), [*sums(entries)]
+    found = totals(entries, counted=counted, stated=stated)
     return Overview(
         totals=found,
         against=against_headlines(found),
@@ -74,7 +82,7 @@ def _map(counted: EntryCounts, query: ProjectFilter) -> RegionMap:
         region_rows(
             query.labels("region"),
             counts,
-            lambda code: f"{reverse('list')}?{query.urlencode(region=[code])}",
+            lambda code: f"{page_address('list')}?{query.urlencode(region=[code])}",
             query.values["region"],
         )
     )

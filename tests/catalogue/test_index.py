@@ -18,13 +18,20 @@ from projects.catalogue.index_reading import MOST_CHANGED
 from projects.models import (
     Block,
     IndexedWord,
+    Indicator,
+    Metric,
     Organisation,
     Participation,
     Photo,
     Project,
     Region,
+    Source,
     Theme,
 )
+from projects.results.totals import count_entries, groups
+from projects.results.totals.dimensions import OF_ENTRIES
+from projects.results.totals.groups import all_of
+from projects.results.totals.sums import sums
 from projects.serving import version
 from projects.serving.models import CatalogueVersion
 
@@ -76,6 +83,12 @@ def assert_same(index: CatalogueIndex, monkeypatch: pytest.MonkeyPatch) -> None:
             assert list(map(set, both[0])) == list(map(set, both[1]))
 
 
+def assert_adds_up(index: CatalogueIndex) -> None:
+    entries, found = Project.objects.published(), all_of(index)
+    assert sorted(found.counted) == sorted(count_entries(entries, OF_ENTRIES))
+    assert sorted(found.summed) == sorted(sums(entries))
+
+
 def edit(entry: Project, other: Project, value: int) -> None:
     entry.title_ru, entry.budget_kzt = f"{'ЯАҚ'[value % 3]} changed school", value * 1000 or None
     entry.start_year = entry.end_year = 2009 + value % 5 if value % 4 else None
@@ -100,6 +113,18 @@ def swap_stands(entry: Project, other: Project, value: int) -> None:
         Project.objects.filter(pk=entry.pk).update(number=900_000)
         Project.objects.filter(pk=other.pk).update(number=entry.number)
         Project.objects.filter(pk=entry.pk).update(number=other.number)
+
+
+def state_figures(entry: Project, other: Project, value: int) -> None:
+    """Figures that share a year, of one indicator or two, in the place of those before."""
+    entry.metrics.all().delete()
+    indicators = Indicator.objects.order_by("pk")
+    for period, qualifier in (("2011", "about"), ("2010–2012", "exactly"), ("", "more-than")):
+        indicator = indicators[value % 3 + len(period) % 2]
+        figure = {"indicator": indicator, "period": period, "qualifier": qualifier}
+        Metric.objects.create(
+            project=entry, value=value * 10 or None, source=Source.objects.first(), **figure
+        )
 
 
 def link(entry: Project, other: Project, value: int) -> None:
@@ -159,7 +184,7 @@ def restore(entry: Project, other: Project, value: int) -> None:
 
 STEPS: list[Callable[[Project, Project, int], None]] = [
     *(edit, publish, withdraw, schedule, swap_stands, link, hang_photo, remove, bring_in),
-    *(edit_many, rename_region, rename_organisation, restore),
+    *(edit_many, rename_region, rename_organisation, restore, state_figures),
 ]
 steps = st.tuples(st.sampled_from(STEPS), st.integers(0, 60), st.integers(0, 60), st.integers(0, 9))
 
@@ -168,6 +193,9 @@ steps = st.tuples(st.sampled_from(STEPS), st.integers(0, 60), st.integers(0, 60)
 def test_whatever_changes_it_is_the_same_as_one_read_anew(
     runs: int, wall: None, monkeypatch: pytest.MonkeyPatch, django_capture_on_commit_callbacks: Any
 ) -> None:
+    # Several groups of entries are added up.
+    monkeypatch.setattr(groups, "SIZE", 8)
+
     @settings(
         max_examples=runs,
         deadline=None,
@@ -180,12 +208,14 @@ def test_whatever_changes_it_is_the_same_as_one_read_anew(
         index = CatalogueIndex(number())
         for some in changes:
             answers(index, monkeypatch)
+            all_of(index)
             with django_capture_on_commit_callbacks(execute=True):
                 for change, one, other, value in some:
                     entries = list(Project.objects.order_by("pk"))
                     change(entries[one % len(entries)], entries[other % len(entries)], value)
             index = followed(index)
             assert_same(index, monkeypatch)
+            assert_adds_up(index)
 
     holds()
 

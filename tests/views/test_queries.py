@@ -27,7 +27,7 @@ MOST = {
     "/en/organisations/fund-of-apk/": 3,
     "/en/blocks/regional/": 12,
     "/en/blocks/regional/print/": 16,
-    "/en/results/": 3,
+    "/en/results/": 1,
 }
 
 

@@ -10,11 +10,9 @@ from projects.results.charts.breakdowns import against_headlines, breakdown
 from projects.results.charts.by_status import money, timeline
 from projects.results.charts.chart import Chart
 from projects.results.totals import EntryCounts, Total, count_entries, totals
-from projects.results.totals.dimensions import ALL_DIMENSIONS
+from projects.results.totals.dimensions import ALL_DIMENSIONS, OF_ENTRIES
 
 ON_SHOW = "projects-on-show"
-# What the results page breaks the entries down by.
-OF_ENTRIES = ("block", "theme", "region", "region_today", "period")
 
 
 def of_entries(

@@ -31,6 +31,14 @@ DIMENSIONS = {
 # The years of a figure or an entry; see ``period_key``.
 PERIOD = "period"
 ALL_DIMENSIONS = (*DIMENSIONS, PERIOD)
+# What the results page breaks the entries down by.
+OF_ENTRIES = ("block", "theme", "region", "region_today", PERIOD)
+
+
+def group_of(entry: str, size: int) -> Combinable:
+    """The group of an entry among groups of ``size`` by their database numbers; without a size all
+    are in one. ``entry`` is the path to the number."""
+    return F(entry) / size if size else Value(0)
 
 
 def spanning(first: Combinable, last: Combinable) -> Combinable:

@@ -10,7 +10,7 @@ from django.db.models.functions import Coalesce
 
 from projects.catalogue.facets import FIRST_YEAR, LAST_YEAR
 from projects.models import Project
-from projects.results.totals.dimensions import keyed, spanning
+from projects.results.totals.dimensions import group_of, keyed, spanning
 
 
 class Tally(NamedTuple):
@@ -49,21 +49,26 @@ class EntryCounts:
 
 def count_entries(entries: QuerySet[Project], by: Collection[str] = ()) -> EntryCounts:
     """Counts the entries as a whole and by each dimension; one query."""
+    return EntryCounts((Tally._make(row) for _group, *row in tallies(entries, by)), by)
+
+
+def tallies(entries: QuerySet[Project], by: Collection[str], size: int = 0) -> QuerySet[Any]:
+    """The statement of ``count_entries``: the group of ``size`` entries, then a tally."""
 
     def arm(dimension: str) -> QuerySet[Any]:
         period = spanning(FIRST_YEAR, LAST_YEAR)
         return (
             keyed(entries.order_by(), dimension, period)
-            .annotate(dimension=Value(dimension, TextField()))
-            .values("dimension", "key", "provenance", "status")
+            .annotate(group=group_of("pk", size), dimension=Value(dimension, TextField()))
+            .values("group", "dimension", "key", "provenance", "status")
             .annotate(
                 entries=Count("pk"),
                 stating=Count("budget_kzt"),
                 budget=Coalesce(Sum("budget_kzt"), 0),
                 greatest=Coalesce(Max("budget_kzt"), 0),
             )
-            .values_list(*Tally._fields)
+            .values_list("group", *Tally._fields)
         )
 
     first, *others = (arm(dimension) for dimension in ("", *by))
-    return EntryCounts(map(Tally._make, first.union(*others, all=True).order_by()), by)
+    return first.union(*others, all=True).order_by()

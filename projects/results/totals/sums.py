@@ -9,7 +9,7 @@ from django.db.models import Count, F, Max, Q, QuerySet, Sum, TextField, Value
 
 from projects.models import Indicator, Metric, Project
 from projects.models.results import Qualifier
-from projects.results.totals.dimensions import keyed, spanning
+from projects.results.totals.dimensions import group_of, keyed, spanning
 from projects.results.totals.periods import counted
 
 
@@ -34,6 +34,16 @@ def sums(
 
     ``indicator`` asks for that one alone.
     """
+    return (Sums._make(row) for _group, *row in summed(entries, by, indicator))
+
+
+def summed(
+    entries: QuerySet[Project],
+    by: Collection[str] = (),
+    indicator: Indicator | None = None,
+    size: int = 0,
+) -> QuerySet[Any]:
+    """The statement of ``sums``: the group of ``size`` entries, then the figures added up."""
     metrics = counted(Metric.objects.filter(project__in=entries.order_by())).order_by()
     if indicator:
         metrics = metrics.filter(indicator=indicator)
@@ -43,11 +53,12 @@ def sums(
         return (
             keyed(metrics, dimension, period, "project__")
             .annotate(
+                group=group_of("project_id", size),
                 dimension=Value(dimension, TextField()),
                 what=F("indicator__slug"),
                 provenance=F("project__provenance"),
             )
-            .values("dimension", "key", "what", "provenance")
+            .values("group", "dimension", "key", "what", "provenance")
             .annotate(
                 total=Sum("value"),
                 greatest=Max("value"),
@@ -56,10 +67,10 @@ def sums(
                 entries=Count("project", distinct=True),
             )
             .values_list(
-                *("dimension", "key", "provenance", "what", "total", "greatest"),
+                *("group", "dimension", "key", "provenance", "what", "total", "greatest"),
                 *("more_than", "about", "entries"),
             )
         )
 
     first, *others = (arm(dimension) for dimension in ("", *by))
-    yield from map(Sums._make, first.union(*others, all=True).order_by())
+    return first.union(*others, all=True).order_by()

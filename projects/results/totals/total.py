@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field
 
 from django.db.models import QuerySet
@@ -65,6 +65,7 @@ def totals(
     by: Collection[str] = (),
     *,
     counted: EntryCounts | None = None,
+    stated: Iterable[Sums] | None = None,
     only: Indicator | None = None,
     with_numbers: bool = False,
 ) -> list[Total]:
@@ -72,13 +73,13 @@ def totals(
 
     ``by`` names the breakdowns (``dimensions.ALL_DIMENSIONS``); ``counted`` is the counts of the
     same entries by these or more, where the caller has one, and then also breaks down what is
-    counted from entries and budgets; ``only`` asks for one indicator; ``with_numbers`` lists the
-    stand numbers. Three queries, less the counts, one more for the numbers and one less for
-    ``only``.
+    counted from entries and budgets; ``stated`` is their sums, where the caller has them; ``only``
+    asks for one indicator; ``with_numbers`` lists the stand numbers. Three queries, less the counts
+    and the sums, one more for the numbers and one less for ``only``.
     """
     counted = counted or count_entries(entries, by)
     added_up = defaultdict(list)
-    for row in sums(entries, by, only):
+    for row in sums(entries, by, only) if stated is None else stated:
         added_up[row.indicator].append(row)
     added_up["@entries"] = _of_entries(counted)
     added_up["@completed-budgets"] = _of_completed_budgets(counted)
