@@ -1,7 +1,7 @@
 """Reads an index from the database: whole, or the entries alone that have changed.
 
 Either is one query, its rows of a kind, two numbers and some texts. A query for changed entries has
-room for ``MOST_CHANGED``: its SQL is built once, for that takes longer than running it.
+room for ``MOST_CHANGED``: its SQL is built once.
 """
 
 from __future__ import annotations
@@ -9,18 +9,16 @@ from __future__ import annotations
 from array import array
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
-from datetime import date
-from functools import lru_cache
 from itertools import cycle, repeat
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from django.db import connections, router
+from django.db import router
 from django.db.models import QuerySet, TextField, Value
-from django.utils.timezone import localdate
 
 from projects.catalogue.entry_sets import set_of
 from projects.catalogue.facets import FACETS, LinkedFacet, OwnFacet
 from projects.models import Block, Project, SynonymGroup
+from projects.serving.statements import Statement
 from projects.texts.languages import LANGUAGES, fallback_order
 
 if TYPE_CHECKING:
@@ -28,7 +26,7 @@ if TYPE_CHECKING:
 
 # An index is read anew where more entries have changed.
 MOST_CHANGED = 64
-# Stand for the changed entries in the statement that is kept.
+# Stand for the changed entries in the statement.
 _CHANGED = range(-1, -1 - MOST_CHANGED, -1)
 
 
@@ -192,22 +190,12 @@ def _arm(kind: str, rows: QuerySet[Any], *columns: Any) -> QuerySet[Any]:
     return plain.order_by().values_list(Value(kind, TextField()), *columns, *padding)
 
 
-@lru_cache(maxsize=4)
-def _statement(using: str, today: date, changed: Sequence[int]) -> tuple[str, list[Any]]:
-    """The SQL that reads an index, cached for a day: building it takes longer than running it, and
-    the photos that may be seen depend on the day."""
-    arms = [arm.query.get_compiler(using).as_sql() for arm in _arms(changed)]
-    values = [value for _sql, values in arms for value in values]
-    return " UNION ALL ".join(sql for sql, _values in arms), values
+_ALL = Statement(lambda: _arms(()))
+_SOME = Statement(lambda: _arms(_CHANGED))
 
 
 def _rows(changed: Collection[int]) -> Iterator[Any]:
     using = router.db_for_read(Project)
-    sql, values = _statement(using, localdate(), _CHANGED if changed else ())
     if changed:
-        given = dict(zip(_CHANGED, cycle(changed), strict=False))
-        values = [given.get(value, value) if isinstance(value, int) else value for value in values]
-    with connections[using].cursor() as cursor:
-        cursor.execute(sql, values)
-        while rows := cursor.fetchmany(5000):
-            yield from rows
+        return _SOME.rows(using, dict(zip(_CHANGED, cycle(changed), strict=False)))
+    return _ALL.rows(using, {})

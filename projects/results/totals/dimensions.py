@@ -41,6 +41,12 @@ def group_of(entry: str, size: int) -> Combinable:
     return F(entry) / size if size else Value(0)
 
 
+def united(arms: list[QuerySet[Any]]) -> QuerySet[Any]:
+    """The rows of several dimensions, by one query."""
+    first, *others = arms
+    return first.union(*others, all=True).order_by()
+
+
 def spanning(first: Combinable, last: Combinable) -> Combinable:
     """Two years as one text, "2010-2012", for the database to group by; "-" for none."""
     return Concat(Cast(first, TextField()), Value("-", TextField()), Cast(last, TextField()))
@@ -53,6 +59,8 @@ def keyed(rows: QuerySet[Any], by: str, period: Combinable, to_entry: str = "") 
     ``period`` gives the key by period. Rows whose entry has no value are left out; ``by=""``
     gives every row the key "".
     """
+    # Django's own query set: modeltranslation's would give the columns in any order.
+    rows = QuerySet(rows.model, query=rows.query.chain())
     if not by:
         return rows.annotate(key=Value("", TextField()))
     if by == PERIOD:

@@ -10,7 +10,7 @@ from django.db.models.functions import Coalesce
 
 from projects.catalogue.facets import FIRST_YEAR, LAST_YEAR
 from projects.models import Project
-from projects.results.totals.dimensions import group_of, keyed, spanning
+from projects.results.totals.dimensions import group_of, keyed, spanning, united
 
 
 class Tally(NamedTuple):
@@ -49,11 +49,12 @@ class EntryCounts:
 
 def count_entries(entries: QuerySet[Project], by: Collection[str] = ()) -> EntryCounts:
     """Counts the entries as a whole and by each dimension; one query."""
-    return EntryCounts((Tally._make(row) for _group, *row in tallies(entries, by)), by)
+    rows = united(tallies(entries, by))
+    return EntryCounts((Tally._make(row) for _group, *row in rows), by)
 
 
-def tallies(entries: QuerySet[Project], by: Collection[str], size: int = 0) -> QuerySet[Any]:
-    """The statement of ``count_entries``: the group of ``size`` entries, then a tally."""
+def tallies(entries: QuerySet[Project], by: Collection[str], size: int = 0) -> list[QuerySet[Any]]:
+    """The query of each dimension: the group of ``size`` entries, then a tally."""
 
     def arm(dimension: str) -> QuerySet[Any]:
         period = spanning(FIRST_YEAR, LAST_YEAR)
@@ -70,5 +71,4 @@ def tallies(entries: QuerySet[Project], by: Collection[str], size: int = 0) -> Q
             .values_list("group", *Tally._fields)
         )
 
-    first, *others = (arm(dimension) for dimension in ("", *by))
-    return first.union(*others, all=True).order_by()
+    return [arm(dimension) for dimension in ("", *by)]

@@ -7,18 +7,18 @@ up looks from one entry to another, so groups add up to the whole.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
-from functools import reduce
-from operator import or_
-from typing import Any, NamedTuple
+from collections.abc import Collection
+from typing import NamedTuple
 
-from django.db.models import Q, QuerySet
+from django.db import router
+from django.db.models import QuerySet
 
 from projects.catalogue.index import CatalogueIndex
 from projects.models import Project
 from projects.results.totals.dimensions import OF_ENTRIES
 from projects.results.totals.entry_counts import EntryCounts, Tally, tallies
 from projects.results.totals.sums import Sums, summed
+from projects.serving.statements import Statement
 
 SIZE = 512
 
@@ -26,7 +26,6 @@ SIZE = 512
 Key = tuple[str, ...]
 Amounts = tuple[int, ...]
 KEY = 4
-Read = Callable[[QuerySet[Project]], Iterable[Any]]
 
 
 class Added(NamedTuple):
@@ -68,32 +67,45 @@ def all_of(index: CatalogueIndex) -> All:
 def _brought_up(was: All, changed: Collection[int]) -> All:
     stale = {pk // SIZE for pk in changed}
     return All(
-        _added(was.tallies, stale, Tally._fields, lambda some: tallies(some, OF_ENTRIES, SIZE)),
-        _added(was.sums, stale, Sums._fields, lambda some: summed(some, size=SIZE)),
+        _added(was.tallies, stale, TALLIES, Tally._fields),
+        _added(was.sums, stale, SUMS, Sums._fields),
     )
 
 
-def _added(was: Added, stale: set[int], fields: tuple[str, ...], read: Read) -> Added:
+# Stand for the first and the last group in the statements.
+FIRST, LAST = -1, -2
+
+
+def _entries() -> QuerySet[Project]:
+    # A query of its own: beside a join SQLite reads all that is published, not the range.
+    few = Project.objects.published().filter(pk__range=(FIRST, LAST))
+    return Project.objects.filter(pk__in=few)
+
+
+TALLIES = Statement(lambda: tallies(_entries(), OF_ENTRIES, SIZE))
+SUMS = Statement(lambda: summed(_entries(), size=SIZE))
+
+
+def _added(was: Added, stale: set[int], statement: Statement, fields: tuple[str, ...]) -> Added:
     """The earlier rows with those of stale groups read anew."""
-    entries = Project.objects.published()
-    if was.groups:
-        pks = (Q(pk__range=(group * SIZE, group * SIZE + SIZE - 1)) for group in stale)
-        entries = entries.filter(reduce(or_, pks))
+    using = router.db_for_read(Project)
     groups = {group: rows for group, rows in was.groups.items() if group not in stale}
     # The groups share their keys.
     keys = {key: key for key in was.whole}
-    for group, *row in read(entries):
-        key = tuple(row[:KEY])
-        groups.setdefault(group, {})[keys.setdefault(key, key)] = tuple(row[KEY:])
+    read = [(group, group) for group in stale] if was.groups else [(0, max(stale, default=0))]
+    for first, last in read:
+        given = {FIRST: first * SIZE, LAST: last * SIZE + SIZE - 1}
+        for group, *row in statement.rows(using, given):
+            key = tuple(row[:KEY])
+            amounts = tuple(map(int, row[KEY:]))
+            groups.setdefault(group, {})[keys.setdefault(key, key)] = amounts
     greatest = fields.index("greatest") - KEY
     changed = [rows for group in stale for rows in (was.groups.get(group), groups.get(group))]
     whole = was.whole.copy()
     for key in {key for rows in changed for key in rows or ()}:
-        amounts = [rows[key] for rows in groups.values() if key in rows]
-        whole[key] = tuple(
-            max(column) if place == greatest else sum(column)
-            for place, column in enumerate(zip(*amounts, strict=True))
-        )
-        if not amounts:
+        if parts := [rows[key] for rows in groups.values() if key in rows]:
+            columns = enumerate(zip(*parts, strict=True))
+            whole[key] = tuple(max(c) if place == greatest else sum(c) for place, c in columns)
+        else:
             del whole[key]
     return Added(groups, whole)

@@ -9,7 +9,7 @@ from django.db.models import Count, F, Max, Q, QuerySet, Sum, TextField, Value
 
 from projects.models import Indicator, Metric, Project
 from projects.models.results import Qualifier
-from projects.results.totals.dimensions import group_of, keyed, spanning
+from projects.results.totals.dimensions import group_of, keyed, spanning, united
 from projects.results.totals.periods import counted
 
 
@@ -34,7 +34,7 @@ def sums(
 
     ``indicator`` asks for that one alone.
     """
-    return (Sums._make(row) for _group, *row in summed(entries, by, indicator))
+    return (Sums._make(row) for _group, *row in united(summed(entries, by, indicator)))
 
 
 def summed(
@@ -42,8 +42,8 @@ def summed(
     by: Collection[str] = (),
     indicator: Indicator | None = None,
     size: int = 0,
-) -> QuerySet[Any]:
-    """The statement of ``sums``: the group of ``size`` entries, then the figures added up."""
+) -> list[QuerySet[Any]]:
+    """The query of each dimension: the group of ``size`` entries, then the figures added up."""
     metrics = counted(Metric.objects.filter(project__in=entries.order_by())).order_by()
     if indicator:
         metrics = metrics.filter(indicator=indicator)
@@ -72,5 +72,4 @@ def summed(
             )
         )
 
-    first, *others = (arm(dimension) for dimension in ("", *by))
-    return first.union(*others, all=True).order_by()
+    return [arm(dimension) for dimension in ("", *by)]
