@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import datetime
+from functools import cache
 from typing import Any
 
 from django.conf import settings
@@ -86,7 +87,7 @@ SETTLED: dict[str, Callable[..., str]] = {
     "language": current_language,
     "motifs": stands.motifs,
     "open_graph_locale": head.open_graph_locale,
-    "static": static,
+    "static": cache(static),
     "url": url,
 }
 SHOWN = (

@@ -10,7 +10,7 @@ number the cut and the hem, so that no stand looks like its neighbours.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 from xml.sax.saxutils import escape
 
@@ -224,6 +224,7 @@ def hem(kind: int) -> str:
     )[kind]
 
 
+@lru_cache(maxsize=256)
 def cover_svg(number: int, block: str, theme: str, title: str) -> str:
     """The cover of an entry: an SVG file of 400 × 300 units, the same for the same arguments.
 
