@@ -89,7 +89,7 @@ def test_what_was_typed_in_rows_says_in_which(db: None) -> None:
     assert entry
     sent = {
         "photos-1-caption_en": "A loom",
-        "metrics-0-position": "4",
+        "metrics-0-period": "2014",
         "citations-2-sentence": "So.",
     }
     address = reverse("admin:projects_project_change", args=[entry.pk])
