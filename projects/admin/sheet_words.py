@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
+from typing import NamedTuple
 from urllib.parse import urlencode
 
 from django.contrib import messages
@@ -13,7 +15,7 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from projects.models import Photo, PrintedSheet, SheetEvent, Showing
+from projects.models import Block, Photo, PrintedSheet, SheetEvent, Showing
 from projects.printing.choices import size_in_words
 from projects.texts.languages import language_name
 from projects.touring.sheets import Holding, OvertakenError, holding
@@ -29,7 +31,8 @@ def print_name(kind: str, size: str, language: str) -> str:
 
 def sheet_name(sheet: PrintedSheet) -> str:
     """ "№ 7, panel A1, Kazakh"."""
-    return f"{sheet}, {print_name(sheet.kind, sheet.size, sheet.language)}"
+    name = print_name(sheet.kind, sheet.size, sheet.language)
+    return name if sheet.kind == PrintedSheet.Kind.RESULTS else f"{sheet}, {name}"
 
 
 def place_in_words(record: PrintedSheet | SheetEvent) -> str:
@@ -93,17 +96,41 @@ def say_not_understood(request: HttpRequest) -> None:
     messages.warning(request, _("Nothing was done: open the page anew and press again."))
 
 
-def print_address(kind: str, numbers: list[int], size: str = "", language: str = "") -> str:
-    """The order form, filled in with these stands; panels of blocks and results have none."""
+class ToPrint(NamedTuple):
+    """A link to the order form, filled in; ``count`` is how many stands it prints, ``name`` the
+    block whose panel it prints."""
+
+    address: str
+    count: int
+    name: str = ""
+
+
+def to_print(
+    kind: str, subjects: Sequence[int | str], size: str = "", language: str = ""
+) -> list[ToPrint]:
+    """The links by which these stands, blocks or results (``PrintedSheet.subject``) are printed:
+    one for all stands, one for each block."""
     asked = {"kind": kind, "size": size, "languages": language}
     query = {name: value for name, value in asked.items() if value}
+    add, numbers = reverse("admin:projects_printjob_add"), [s for s in subjects if s]
+    if kind == PrintedSheet.Kind.BLOCK:
+        blocks = Block.objects.filter(slug__in=numbers)
+        asked_of = [(str(block), query | {"of": block.slug}) for block in blocks]
+        return [ToPrint(f"{add}?{urlencode(of)}", 1, name) for name, of in asked_of]
     if numbers:
         query["numbers"] = ", ".join(map(str, numbers))
-    return f"{reverse('admin:projects_printjob_add')}?{urlencode(query)}"
+    return [ToPrint(f"{add}?{urlencode(query)}", len(subjects))] if subjects else []
 
 
 def sheets_address(showing: Showing) -> str:
     return reverse("admin:showing-sheets", args=[showing.pk])
+
+
+def subject_address(key: int | str) -> str:
+    """The desk's page of a stand, of a block's panels or of those of the results."""
+    if isinstance(key, int):
+        return reverse("admin:stand-sheets", args=[key])
+    return reverse("admin:wall-sheets", args=[key] if key else [])
 
 
 def held_in_words(held: Holding) -> list[str]:

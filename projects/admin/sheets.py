@@ -14,13 +14,15 @@ from django.utils.translation import gettext as _
 
 from projects.admin.invented import can_be_number
 from projects.admin.sheet_words import (
-    print_address,
+    ToPrint,
     print_name,
     say_done,
     say_not_understood,
     say_overtaken,
     say_undone,
     sheets_address,
+    subject_address,
+    to_print,
 )
 from projects.models import PrintedSheet, Showing
 from projects.models.printed_sheet import LONGEST_CRATE
@@ -30,14 +32,15 @@ from projects.touring.sheet_lists import (
     Missing,
     Row,
     SheetLists,
-    entries_at,
     grouped,
+    kinds_at,
     looked_at,
     sheets_for,
     shown_photos,
 )
 from projects.touring.sheets import ACTS, UNDO, Place, act_on_all
 from projects.touring.stays import stay_at
+from projects.touring.subjects import Subject, entries_at
 
 # What was last done with many sheets at once, in the session of who has done it.
 DONE = "sheets_done"
@@ -50,17 +53,18 @@ def refuse_unless(request: HttpRequest, *permissions: str) -> None:
 
 
 class ShownGroup(NamedTuple):
-    """A group of a list, with the order form for its stands and what its form carries."""
+    """A group of a list: its rows with their pages, the links that print it anew, and what its
+    form carries."""
 
-    group: Group
+    rows: list[tuple[Row, str]]
     name: str
-    to_print: str
+    to_print: list[ToPrint]
     seen: str
 
 
 class ShownList(NamedTuple):
     """A list of the page. ``act`` is what its rows' buttons do, in ``words``; ``for_all`` is what
-    the button below says, "" where there is none; ``reprint`` offers the order form."""
+    the button below says, "" where there is none."""
 
     key: str
     title: str
@@ -70,7 +74,6 @@ class ShownList(NamedTuple):
     act: str
     words: str
     for_all: str = ""
-    reprint: bool = False
 
     @property
     def asks_for_crate(self) -> bool:
@@ -109,7 +112,7 @@ def showing_page(desk: AdminSite, request: HttpRequest, pk: int) -> HttpResponse
         "missing": [_shown_missing(one, lists.rows) for one in lists.missing],
         "to_undo": to_undo,
         "undo_mark": seen_mark(to_undo),
-        "missing_count": sum(len(one.entries) for one in lists.missing),
+        "missing_count": sum(len(one.subjects) for one in lists.missing),
         "may_act": request.user.has_perm(CHANGE),
         "may_print": request.user.has_perm("projects.print_project"),
         "longest_crate": LONGEST_CRATE,
@@ -121,7 +124,7 @@ def lists_of(showing: Showing) -> SheetLists:
     """The lists of a showing (``with_hours``) as they are now."""
     sheets = sheets_for(showing, timezone.now())
     rows = looked_at(sheets, contents_now(sheets), shown_photos())
-    return SheetLists(showing, entries_at(showing), rows)
+    return SheetLists(showing, entries_at(showing), rows, kinds_at(showing))
 
 
 def _act(request: HttpRequest, showing: Showing) -> None:
@@ -173,7 +176,7 @@ def _shown(lists: SheetLists) -> list[ShownList]:
         ),
         _list(
             "old-edition", _("In an old edition"), lists.outdated, "retire", retire,
-            about=_("The entry has changed since the sheet was printed."), reprint=True,
+            about=_("What it shows has changed since it was printed."), reprint=True,
         ),
         _list("damaged", _("Damaged"), lists.damaged, "retire", retire, reprint=True),
         _list(
@@ -205,36 +208,35 @@ def _list(
 ) -> ShownList:
     groups = [
         ShownGroup(
-            group,
+            [(row, subject_address(row.sheet.subject)) for row in group.rows],
             print_name(group.kind, group.size, group.language),
-            print_address(group.kind, group.numbers, group.size, group.language),
+            to_print(group.kind, group.subjects, group.size, group.language) if reprint else [],
             seen_mark({row.sheet.pk: row.sheet.acts for row in group.rows}),
         )
         for group in grouped(rows)
     ]
-    return ShownList(key, title, about, groups, len(rows), act, words, for_all, reprint)
+    return ShownList(key, title, about, groups, len(rows), act, words, for_all)
 
 
 class ShownMissing(NamedTuple):
-    """What is missing of a kind, with its name, how many can be packed, and the order form for the
-    others."""
+    """What is missing of a kind, each with its page, how many can be packed, and the links that
+    print the others."""
 
-    missing: Missing
+    subjects: list[tuple[Subject, str]]
     name: str
     can_be_packed: int
-    to_print: str
+    to_print: list[ToPrint]
 
 
 def _shown_missing(missing: Missing, rows: list[Row]) -> ShownMissing:
     """The order form is filled in with the size and language that most sheets of the kind have."""
     groups = grouped(row for row in rows if row.sheet.kind == missing.kind)
     like = max(groups, key=lambda group: len(group.rows), default=Group("", "", "", []))
-    numbers = [entry.number for entry in missing.to_print]
     return ShownMissing(
-        missing,
+        [(subject, subject_address(subject.key)) for subject in missing.subjects],
         str(PrintedSheet.Kind(missing.kind).label),
-        len(missing.entries) - len(numbers),
-        print_address(missing.kind, numbers, like.size, like.language),
+        len(missing.subjects) - len(missing.to_print),
+        to_print(missing.kind, [one.key for one in missing.to_print], like.size, like.language),
     )
 
 

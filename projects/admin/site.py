@@ -26,7 +26,7 @@ from projects.admin.invented import refuse_invented
 from projects.admin.review import review_page
 from projects.admin.scans import scans_file, scans_page
 from projects.admin.sheets import at_a_glance, showing_page
-from projects.admin.stand_sheets import damage_photo, stand_page
+from projects.admin.stand_sheets import damage_photo, stand_page, wall_page
 from projects.texts import incoming, richtext
 from projects.texts.languages import current_language
 from projects.texts.pasted import read
@@ -46,6 +46,8 @@ INTERFACE_TEXTS = (
 SHEETS = (
     ("sheets/<int:pk>/", showing_page, "showing-sheets"),
     ("stands/<int:number>/", stand_page, "stand-sheets"),
+    ("wall-panels/", wall_page, "wall-sheets"),
+    ("wall-panels/<slug:slug>/", wall_page, "wall-sheets"),
     ("sheets/damage/<int:pk>.jpg", damage_photo, "damage-photo"),
 )
 SCANS = (("scans/", scans_page, "scans"), ("scans.csv", scans_file, "scans-csv"))

@@ -1,4 +1,5 @@
-"""The sheets of one stand at the desk: where the code on a panel leads an organiser's phone."""
+"""The sheets of one stand, of a block or of the results at the desk: for a stand, where the code on
+its panel leads an organiser's phone."""
 
 from __future__ import annotations
 
@@ -25,9 +26,10 @@ from projects.admin.sheet_words import (
     say_not_understood,
     say_overtaken,
     state_in_words,
+    subject_address,
 )
 from projects.admin.sheets import CHANGE, VIEW, refuse_unless
-from projects.models import PrintedSheet, Project, SheetEvent, Showing
+from projects.models import Block, PrintedSheet, Project, SheetEvent, Showing
 from projects.models.printed_sheet import LONGEST_CRATE, LONGEST_NOTE
 from projects.photos.clean import jpeg, plain_picture
 from projects.photos.storage import originals
@@ -35,6 +37,7 @@ from projects.printing.printed_sheets import contents_now
 from projects.touring.hours import Phase, state_at
 from projects.touring.sheet_lists import Row, looked_at, shown_photos
 from projects.touring.sheets import ACTS, UNDO, OvertakenError, Place, Told, act, previous
+from projects.touring.subjects import Subject
 
 State = PrintedSheet.State
 FOLDER = "damage"
@@ -58,41 +61,65 @@ class Card(NamedTuple):
 
 
 def stand_page(desk: AdminSite, request: HttpRequest, number: int) -> HttpResponse:
-    """The sheets of a stand at a showing and in stock, each with a button for what happens to it.
-
-    Where the entry is on show at several places, the page asks which one is meant.
-    """
+    """The sheets of a stand."""
     refuse_unless(request, VIEW)
-    entry = get_object_or_404(Project, number=number)
+    return _page(desk, request, Subject(get_object_or_404(Project, number=number)))
+
+
+def wall_page(desk: AdminSite, request: HttpRequest, slug: str = "") -> HttpResponse:
+    """The panels of the block with that slug, without one those of the results."""
+    refuse_unless(request, VIEW)
+    block = get_object_or_404(Block, slug=slug) if slug else None
+    return _page(desk, request, Subject(block=block))
+
+
+def _page(desk: AdminSite, request: HttpRequest, subject: Subject) -> HttpResponse:
+    """The sheets at a showing and in stock, each with a button for what happens to it.
+
+    Where it is on show at several places, the page asks which one is meant.
+    """
     typed: dict[int, dict[str, str]] = {}
-    showing, choices = _place(request, entry)
+    showing, choices = _place(request, subject)
     if request.method == "POST":
         refuse_unless(request, CHANGE)
-        sheet = _sent(request, number)
+        sheet = _sent(request, subject)
         if sheet is None or _act(request, sheet, showing):
-            return redirect(_address(number, showing))
+            return redirect(_address(subject, showing))
         typed = {sheet.pk: {name: request.POST.get(name, "") for name in ("note", "crate")}}
     context = desk.each_context(request) | {
-        "title": _("Sheets of stand %(number)d") % {"number": number},
-        "entry": entry,
+        "title": _title(subject),
+        "subject": subject,
         "showing": showing,
-        "choices": [(one, _address(number, one)) for one in choices],
-        "others": [(one, _address(number, one)) for one in choices if one != showing],
+        "choices": [(one, _address(subject, one)) for one in choices],
+        "others": [(one, _address(subject, one)) for one in choices if one != showing],
         "must_choose": showing is None and len(choices) > 1,
-        "public": reverse("entry", args=[entry.slug]) if entry.is_published else "",
+        "public": _public_address(subject),
         "may_act": request.user.has_perm(CHANGE),
         "longest_crate": LONGEST_CRATE,
         "longest_note": LONGEST_NOTE,
-        **_cards(number, showing, typed),
+        **_cards(subject, showing, typed),
     }
     return TemplateResponse(request, "admin/sheets/stand.html", context)
 
 
-def _place(request: HttpRequest, entry: Project) -> tuple[Showing | None, list[Showing]]:
+def _title(subject: Subject) -> str:
+    if subject.entry:
+        return _("Sheets of stand %(number)d") % {"number": subject.entry.number}
+    return _("Panels of the block") if subject.block else _("Panels of the results")
+
+
+def _public_address(subject: Subject) -> str:
+    """The visitor's page; "" of an entry that is not public."""
+    if subject.entry:
+        return subject.entry.get_absolute_url() if subject.entry.is_published else ""
+    return subject.block.get_absolute_url() if subject.block else reverse("results")
+
+
+def _place(request: HttpRequest, subject: Subject) -> tuple[Showing | None, list[Showing]]:
     """The showing that is meant, ``None`` if none or not known, and those that can be."""
     moment = timezone.now()
     showings = Showing.objects.with_hours().filter(last_day__gte=timezone.localdate(moment))
-    here = {showing.pk: showing for showing in showings if showing.shows(entry)}
+    here = {showing.pk: showing for showing in showings if subject.stands_at(showing)}
     phases = {pk: state_at(showing, moment).phase for pk, showing in here.items()}
     open_now = [one for one in here.values() if phases[one.pk] == Phase.ON_SHOW]
     coming = [one for one in here.values() if phases[one.pk] == Phase.PLANNED]
@@ -102,16 +129,16 @@ def _place(request: HttpRequest, entry: Project) -> tuple[Showing | None, list[S
     return chosen or (nearest[0] if len(nearest) == 1 else None), [*open_now, *coming]
 
 
-def _address(number: int, showing: Showing | None) -> str:
-    address = reverse("admin:stand-sheets", args=[number])
+def _address(subject: Subject, showing: Showing | None) -> str:
+    address = subject_address(subject.key)
     return f"{address}?showing={showing.pk}" if showing else address
 
 
-def _sent(request: HttpRequest, number: int) -> PrintedSheet | None:
-    """The sheet of this stand that a form means; where none does, that is said."""
+def _sent(request: HttpRequest, subject: Subject) -> PrintedSheet | None:
+    """The sheet of this page that a form means; where none does, that is said."""
     name, pk = request.POST.get("act", ""), request.POST.get("sheet", "")
     is_ours = name in (*ACTS, UNDO) and can_be_number(request.POST.get("seen", ""))
-    sheets = PrintedSheet.objects.select_related("showing__venue").filter(number=number)
+    sheets = subject.sheets().select_related("showing__venue")
     found: PrintedSheet | None = sheets.filter(pk=int(pk)).first() if can_be_number(pk) else None
     if found is None or not is_ours:
         say_not_understood(request)
@@ -159,11 +186,11 @@ def damage_photo(desk: AdminSite, request: HttpRequest, pk: int) -> HttpResponse
 
 
 def _cards(
-    number: int, showing: Showing | None, typed: dict[int, dict[str, str]]
+    subject: Subject, showing: Showing | None, typed: dict[int, dict[str, str]]
 ) -> dict[str, list[Card]]:
     """The cards by place: ``here`` at the showing, in ``stock`` or elsewhere, ``retired``."""
     sheets = list(
-        PrintedSheet.objects.filter(number=number)
+        subject.sheets()
         .select_related("showing__venue")
         .prefetch_related("events__by", "events__showing__venue")
         .order_by("-printed_at", "-pk")

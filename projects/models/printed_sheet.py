@@ -83,6 +83,11 @@ class PrintedSheet(models.Model):
         ordering = ["number", "block", "kind", "language", "size", "printed_at", "pk"]
         indexes = [models.Index(fields=["showing", "state"], name="sheets_at_a_showing")]
 
+    @property
+    def subject(self) -> int | str:
+        """What it shows: the number of a stand, the slug of a block, "" for the results."""
+        return self.number or self.block
+
     def __str__(self) -> str:
         if self.number:
             return f"№ {self.number}"

@@ -10,6 +10,7 @@ from projects.printing.order import LABELS, ON_WALL, PANELS, USUAL_SHEET, Order
 from projects.printing.panel import MOST_PICTURES, ordered_languages
 from projects.printing.papers import USUAL_SIZE
 from projects.printing.wall_panel import WallPanel
+from projects.printing.wall_texts import wall_texts
 from projects.touring.sheet_lists import Key, key_of
 from projects.touring.sheets import Printed
 
@@ -47,19 +48,25 @@ def _photos_on(sheet: Sheet) -> list[int]:
 
 
 def contents_now(sheets: Iterable[PrintedSheet]) -> dict[Key, str]:
-    """The fingerprint of what each sheet would show if it were printed now, of public entries.
-    Panels of blocks and results are left out: they are never told to be outdated."""
-    keys = {key_of(sheet) for sheet in sheets if sheet.number}
-    numbers = {number for _kind, _language, number in keys}
+    """The fingerprint of what each sheet would show if it were printed now; none of an entry that
+    is not public."""
     found: dict[Key, str] = {}
-    entries = Project.objects.published().filter(number__in=numbers).for_page()
-    asked: dict[int | None, set[tuple[str, str]]] = {}
-    for kind, language, number in keys:
-        asked.setdefault(number, set()).add((kind, language))
-    for entry in entries:
+    asked: dict[int | str, set[tuple[str, str]]] = {}
+    for kind, language, subject in {key_of(sheet) for sheet in sheets}:
+        if kind in ON_WALL:
+            found[kind, language, subject] = _wall_now(kind, language, str(subject))
+        else:
+            asked.setdefault(subject, set()).add((kind, language))
+    for entry in Project.objects.published().filter(number__in=asked).for_page():
         made: dict[str, Sheet] = {}
         for kind, language in asked[entry.number]:
             if language not in made:
                 made[language] = sheet_of(entry, ordered_languages(language))
             found[kind, language, entry.number] = content_of(made[language], kind)
     return found
+
+
+def _wall_now(kind: str, language: str, slug: str) -> str:
+    """The fingerprint of a block or results panel; "" of a block that has no public entry."""
+    texts = wall_texts(Order(kind, (), (language,), block=slug))
+    return texts[0].version if texts else ""

@@ -55,6 +55,13 @@ class WallText:
         """The name of the block or of the results, in the main language."""
         return self.heading[0].cells[0].texts[-1].value
 
+    @cached_property
+    def version(self) -> str:
+        """Fingerprint of all that it says: 16 hexadecimal digits."""
+        said = [self.heading, self.lead, self.list, self.figures, self.path]
+        text = json.dumps(said, ensure_ascii=False)
+        return hashlib.sha256(text.encode()).hexdigest()[:16]
+
 
 @dataclass(frozen=True)
 class WallPanel:
@@ -105,14 +112,9 @@ class WallPanel:
     def sizes(self) -> list[tuple[str, Fit]]:
         return list(self.fits.items())
 
-    @cached_property
+    @property
     def version(self) -> str:
-        """Fingerprint of all that it says: 16 hexadecimal digits."""
-        said = json.dumps(
-            [self.text.heading, self.text.lead, self.text.list, self.text.figures, self.text.path],
-            ensure_ascii=False,
-        )
-        return hashlib.sha256(said.encode()).hexdigest()[:16]
+        return self.text.version
 
     # What the order for a print shop asks of any panel.
     @property

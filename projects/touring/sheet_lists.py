@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
 from itertools import groupby
@@ -13,15 +13,16 @@ from django.db.models import Q
 
 from projects.models import Photo, PrintedSheet, Project, SheetEvent, Showing
 from projects.touring.hours import Phase, state_at
+from projects.touring.subjects import Subject
 
 State, Kind = PrintedSheet.State, PrintedSheet.Kind
-# What the fingerprint of a sheet's content depends on: kind, language, stand.
-Key = tuple[str, str, int | None]
+# What the fingerprint of a sheet's content depends on: kind, language, what it shows.
+Key = tuple[str, str, int | str]
 PHOTO, ENTRY = "photo", "entry"
 
 
 def key_of(sheet: PrintedSheet) -> Key:
-    return sheet.kind, sheet.language, sheet.number
+    return sheet.kind, sheet.language, sheet.subject
 
 
 def shown_photos() -> set[int]:
@@ -29,17 +30,14 @@ def shown_photos() -> set[int]:
     return set(Photo.objects.shown().values_list("pk", flat=True))
 
 
-def entries_at(showing: Showing) -> list[Project]:
-    """The public entries that stand at a showing, by number."""
-    shown = Q(block__in=showing.blocks.all()) | Q(pk__in=showing.entries.all())
-    found = Project.objects.published().order_by("number")
-    is_part = showing.blocks.exists() or showing.entries.exists()
-    return list(found.filter(shown) if is_part else found)
+def kinds_at(showing: Showing) -> set[str]:
+    """The kinds of which a sheet is or ever was at a showing."""
+    return set(PrintedSheet.objects.filter(events__showing=showing).values_list("kind", flat=True))
 
 
 class Row(NamedTuple):
-    """A sheet in a list. ``is_outdated``: its entry is no longer as it shows it; ``down`` is why it
-    may hang no longer: a photo on it is hidden, its entry is no longer public, or ""."""
+    """A sheet in a list. ``is_outdated``: what it shows is no longer so; ``down`` is why it may
+    hang no longer: a photo on it is hidden, its entry is no longer public, or ""."""
 
     sheet: PrintedSheet
     entry: Project | None
@@ -59,10 +57,9 @@ class Row(NamedTuple):
         return not self.is_outdated and not self.down
 
     @property
-    def alike(self) -> tuple[str, int | None, str, str, str]:
+    def alike(self) -> tuple[str, int | str, str, str]:
         """What a sheet shares with another that can stand in for it."""
-        one = self.sheet
-        return one.kind, one.number, one.block, one.language, one.size
+        return self.sheet.kind, self.sheet.subject, self.sheet.language, self.sheet.size
 
 
 class Group(NamedTuple):
@@ -74,23 +71,18 @@ class Group(NamedTuple):
     rows: list[Row]
 
     @property
-    def numbers(self) -> list[int]:
-        """Their stands, each once."""
-        return sorted({row.sheet.number for row in self.rows if row.sheet.number})
-
-    @property
-    def places(self) -> int:
-        """How many stands, and blocks or results, they are of."""
-        return len({(row.sheet.number, row.sheet.block) for row in self.rows})
+    def subjects(self) -> list[int | str]:
+        """What they show: stands or blocks, each once."""
+        return list(dict.fromkeys(row.sheet.subject for row in self.rows))
 
 
 class Missing(NamedTuple):
-    """The entries of a showing of which no sheet of this kind hangs there, is packed for it or is
-    damaged there; ``to_print`` are those of which none can be packed either."""
+    """What of a showing has no sheet of this kind that hangs there, is packed for it or is damaged
+    there; ``to_print`` is that of which none can be packed either."""
 
     kind: str
-    entries: list[Project]
-    to_print: list[Project]
+    subjects: list[Subject]
+    to_print: list[Subject]
 
 
 def grouped(rows: Iterable[Row]) -> list[Group]:
@@ -105,8 +97,8 @@ def grouped(rows: Iterable[Row]) -> list[Group]:
 def looked_at(
     sheets: Iterable[PrintedSheet], contents: Mapping[Key, str], photos: set[int]
 ) -> list[Row]:
-    """The sheets with what has become of them. ``contents`` are the fingerprints of today, of the
-    public entries alone; ``photos`` the photos that may be shown."""
+    """The sheets with what has become of them. ``contents`` are the fingerprints of today, of what
+    is public alone; ``photos`` the photos that may be shown."""
     sheets = list(sheets)
     numbers = {sheet.number for sheet in sheets if sheet.number}
     entries = {e.number: e for e in Project.objects.published().filter(number__in=numbers)}
@@ -136,11 +128,13 @@ def sheets_for(showing: Showing, moment: datetime) -> list[PrintedSheet]:
 
 @dataclass(frozen=True)
 class SheetLists:
-    """The lists of a showing, from the rows of ``sheets_for`` and the entries that stand there."""
+    """The lists of a showing, from the rows of ``sheets_for``, the entries that stand there, and
+    the kinds of sheets that it has had."""
 
     showing: Showing
     entries: list[Project]
     rows: list[Row]
+    kinds: set[str] = field(default_factory=set)
 
     def _here(self, *states: str) -> list[Row]:
         found = (row for row in self.rows if row.sheet.showing_id == self.showing.pk)
@@ -172,31 +166,39 @@ class SheetLists:
 
     @cached_property
     def to_pack(self) -> list[Row]:
-        """Free sheets in their newest edition for the entries of the showing, one of each kind,
-        size and language; none that stands or is packed for it in this edition already."""
+        """Free sheets in their newest edition for what the showing has, one of each kind, size and
+        language; none that stands or is packed for it in this edition already."""
         here = {row.alike for row in self._here(State.HUNG, State.PACKED) if row.is_good}
-        expected = {entry.number for entry in self.entries}
-        found: dict[tuple[str, int | None, str, str, str], Row] = {}
+        expected = {subject.key for kind in Kind for subject in self._subjects(kind)}
+        found: dict[tuple[str, int | str, str, str], Row] = {}
         for row in self.rows:
             is_free = row.sheet.showing_id != self.showing.pk
-            # What belongs to no entry goes with the exhibition.
-            is_wanted = row.sheet.number is None or row.sheet.number in expected
+            is_wanted = row.sheet.subject in expected
             if is_free and is_wanted and row.is_good and row.alike not in here:
-                # The last that was printed; of block panels no older one counts as outdated.
+                # The last that was printed.
                 found[row.alike] = row
         return list(found.values())
 
+    def _subjects(self, kind: str) -> list[Subject]:
+        """What of the showing a sheet of this kind shows."""
+        match kind:
+            case Kind.RESULTS:
+                return [Subject()]
+            case Kind.BLOCK:
+                blocks = dict.fromkeys(entry.block for entry in self.entries)
+                return [Subject(block=block) for block in blocks]
+        return [Subject(entry) for entry in self.entries]
+
     @cached_property
     def missing(self) -> list[Missing]:
-        """What is missing by kind, only kinds of which something is. Each entry needs a panel, and
-        a label where the showing has labels."""
-        here = [row.sheet for row in self._here(State.HUNG, State.PACKED, State.DAMAGED)]
-        kinds = [Kind.PANEL, *({Kind.LABEL} & {sheet.kind for sheet in here})]
-        found = [self._missing(kind, here) for kind in kinds]
-        return [one for one in found if one.entries]
+        """What is missing by kind, only kinds of which something is. Each entry needs a panel; a
+        label, and block and results panels, where the showing has or had some."""
+        found = [self._missing(kind) for kind in Kind if kind == Kind.PANEL or kind in self.kinds]
+        return [one for one in found if one.subjects]
 
-    def _missing(self, kind: str, here: list[PrintedSheet]) -> Missing:
-        there = {sheet.number for sheet in here if sheet.kind == kind}
-        free = {row.sheet.number for row in self.to_pack if row.sheet.kind == kind}
-        entries = [entry for entry in self.entries if entry.number not in there]
-        return Missing(kind, entries, [entry for entry in entries if entry.number not in free])
+    def _missing(self, kind: str) -> Missing:
+        here = self._here(State.HUNG, State.PACKED, State.DAMAGED)
+        there = {row.sheet.subject for row in here if row.sheet.kind == kind}
+        free = {row.sheet.subject for row in self.to_pack if row.sheet.kind == kind}
+        subjects = [one for one in self._subjects(kind) if one.key not in there]
+        return Missing(kind, subjects, [one for one in subjects if one.key not in free])

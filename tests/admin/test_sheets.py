@@ -9,41 +9,14 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from projects.models import FrozenCopy, PrintedSheet, PrintJob, Project, Report, SheetEvent, Showing
+from projects.models import FrozenCopy, PrintedSheet, PrintJob, Project, Report, SheetEvent
 from projects.printing.order import Order
 from projects.touring import sent_forms
-from projects.touring.sheets import Place, Printed, act, record
+from projects.touring.sheets import Place, act
+from tests.admin.sheet_pages import lists_of, page, sheets, stand, told
 from tests.factories import photo_of, picture_file, showing, signed_in, staff_member
 
 pytestmark = pytest.mark.django_db
-
-
-def sheets(*numbers: int, **values: Any) -> list[PrintedSheet]:
-    """Panels of these stands as they were printed; nothing is known of their content today."""
-    given = {"kind": "panels", "language": "kk", "size": "a1", "edition": "a1b2c3d4"}
-    given |= {"content": "of another day", "photos": []} | values
-    return record([Printed(number=number, **given) for number in numbers])
-
-
-def page(client: Client, address: str, **query: Any) -> str:
-    response = client.get(address, query)
-    assert response.status_code == 200
-    return response.content.decode()
-
-
-def lists_of(stay: Showing) -> str:
-    return reverse("admin:showing-sheets", args=[stay.pk])
-
-
-def stand(number: int) -> str:
-    return reverse("admin:stand-sheets", args=[number])
-
-
-def told(client: Client, address: str, **sent: Any) -> str:
-    """What the desk says after a button was pressed."""
-    answer = client.post(address, sent, follow=True).content.decode()
-    found = re.search(r'<ul class="messagelist">(.*?)</ul>', answer, re.DOTALL)
-    return " ".join(re.sub("<[^>]+>", " ", found[1]).split()) if found else ""
 
 
 def test_all_of_a_list_are_packed_and_hung_and_it_is_said(wall: None, client: Client) -> None:

@@ -12,6 +12,7 @@ from django.utils.translation import override
 from projects.models import (
     Block,
     FrozenCopy,
+    Metric,
     Photo,
     PrintedSheet,
     PrintJob,
@@ -26,8 +27,9 @@ from projects.printing.panel import ordered_languages
 from projects.printing.printed_sheets import contents_now, printed_of
 from projects.printing.wall_print import wall_panels
 from projects.serving import version
-from projects.touring.sheet_lists import SheetLists, entries_at, looked_at, sheets_for, shown_photos
+from projects.touring.sheet_lists import SheetLists, kinds_at, looked_at, sheets_for, shown_photos
 from projects.touring.sheets import OvertakenError, Place, Told, act, act_on_all, holding, record
+from projects.touring.subjects import Subject, entries_at
 from tests.factories import photo_of, showing, staff_member
 
 pytestmark = pytest.mark.django_db
@@ -43,11 +45,11 @@ def printed(*numbers: int, language: str = "kk", kind: str = PANELS) -> list[Pri
 def lists(stay: Showing) -> SheetLists:
     sheets = sheets_for(stay, timezone.now())
     rows = looked_at(sheets, contents_now(sheets), shown_photos())
-    return SheetLists(stay, entries_at(stay), rows)
+    return SheetLists(stay, entries_at(stay), rows, kinds_at(stay))
 
 
 def missing(lists: SheetLists, kind: str = PANELS) -> list[int]:
-    return numbers(one for part in lists.missing if part.kind == kind for one in part.entries)
+    return numbers(one for part in lists.missing if part.kind == kind for one in part.subjects)
 
 
 def to_print(lists: SheetLists, kind: str = PANELS) -> list[int]:
@@ -245,19 +247,66 @@ def test_a_finished_order_makes_its_sheets_once(
     assert numbers(job.sheets.all()) == [1, 2, 2]
 
 
-def test_panels_of_blocks_and_results_are_packed_and_hung_by_name(wall: None) -> None:
+def wall_sheets(kind: str, block: str = "") -> list[PrintedSheet]:
+    """The block or results panels as an order has printed them."""
+    order = Order(kind, (), ("en",), size="a1", block=block, site="https://exhibition.example.kz")
+    with override("en"):
+        return record(printed_of(order, wall_panels(order), "a1b2c3d4"))
+
+
+def test_panels_of_the_blocks_at_a_showing_and_of_the_results_are_packed_and_hung(
+    wall: None,
+) -> None:
     stay = showing(blocks=("fund",))
-    for kind in (BLOCK_PANELS, RESULTS_PANEL):
-        order = Order(kind, (), ("en",), size="a1", site="https://exhibition.example.kz")
-        record(printed_of(order, wall_panels(order), "a1b2c3d4"))
-    assert {one.kind for one in PrintedSheet.objects.all()} == {"blocks", "results"}
+    assert len(wall_sheets(BLOCK_PANELS)) == 4
+    wall_sheets(RESULTS_PANEL)
     free = [row.sheet for row in lists(stay).to_pack]
     with override("en"):
-        names = [str(one) for one in free]
-        assert set(names) == {*map(str, Block.objects.all()), "results panel"}
+        assert [str(one) for one in free] == ["results panel", str(Block.objects.get(slug="fund"))]
     each("pack", free, stay)
-    now = lists(stay)
-    assert (len(now.to_hang), now.to_pack, now.outdated) == (len(names), [], [])
+    with override("ru"):
+        now = lists(stay)
+        assert (len(now.to_hang), now.to_pack, now.outdated) == (2, [], [])
+
+
+def test_a_wall_panel_hangs_in_an_old_edition_once_what_it_prints_has_changed(wall: None) -> None:
+    stay = showing()
+    each("hang", wall_sheets(BLOCK_PANELS) + wall_sheets(RESULTS_PANEL), stay)
+    entry = Project.objects.get(number=1)
+    entry.text_en += " More."
+    entry.save()
+    assert lists(stay).outdated == []
+    entry.title_en = "Another title"
+    entry.save()
+    assert [row.sheet.subject for row in lists(stay).outdated] == [entry.block.slug]
+    Metric.objects.filter(project=entry).delete()
+    entry.publication = "withdrawn"
+    entry.save()
+    assert {row.sheet.subject for row in lists(stay).outdated} == {entry.block.slug, ""}
+    again = wall_sheets(BLOCK_PANELS, entry.block.slug)
+    assert [row.sheet for row in lists(stay).to_pack] == again
+
+
+def test_a_block_without_public_entries_has_no_panel_of_today(wall: None) -> None:
+    stay = showing()
+    each("hang", wall_sheets(BLOCK_PANELS, "fund"), stay)
+    Project.objects.filter(block__slug="fund").update(publication="withdrawn")
+    assert [row.sheet.subject for row in lists(stay).outdated] == ["fund"]
+
+
+def test_wall_panels_are_missing_where_the_showing_has_had_some(wall: None) -> None:
+    stay = showing()
+    every = [block.slug for block in Block.objects.all()]
+    assert [part.kind for part in lists(stay).missing] == [PANELS]
+    (results,), (fund,) = wall_sheets(RESULTS_PANEL), wall_sheets(BLOCK_PANELS, "fund")
+    each("hang", [results, fund], stay)
+    act("retire", results, 1, None)
+    found = {part.kind: part for part in lists(stay).missing}
+    assert found[RESULTS_PANEL].to_print == [Subject()]
+    assert [one.key for one in found[BLOCK_PANELS].to_print] == [s for s in every if s != "fund"]
+    wall_sheets(RESULTS_PANEL)
+    found = {part.kind: part for part in lists(stay).missing}
+    assert (len(found[RESULTS_PANEL].subjects), found[RESULTS_PANEL].to_print) == (1, [])
 
 
 def test_a_hidden_photo_names_the_sheets_that_still_show_it(wall: None, media: Any) -> None:
