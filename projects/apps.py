@@ -15,7 +15,7 @@ class ProjectsConfig(AppConfig):
         # Models can be imported only once all apps are known.
         from projects.catalogue import indexing
         from projects.editing import former_addresses, pending, provenance, roles  # noqa: F401
-        from projects.photos import recordings, signals, system_checks  # noqa: F401
+        from projects.photos import damages, recordings, signals, system_checks  # noqa: F401
         from projects.results.totals import periods  # noqa: F401
         from projects.touring import erasing  # noqa: F401
         from projects.touring import signals as opening  # noqa: F401

@@ -25,7 +25,7 @@ from exhibition.operations.archive import ABOUT, CHUNK, DamagedError, Member, me
 from exhibition.operations.backup import own_name, replaced_folder
 from exhibition.operations.contents import DATABASES, STORED, refuse_unknown
 from exhibition.operations.folder import sentences, turn
-from projects.models import Photo, ReceivedLetter
+from projects.models import Photo, ReceivedLetter, SheetEvent
 from projects.photos.clearing import names_of
 
 NOT_EMPTY = (
@@ -154,7 +154,7 @@ def _put_key(staging: Path, aside: Path | None) -> None:
 
 
 def _named() -> set[str]:
-    """The files that the photos and letters of the restored database need."""
+    """The files that the photos, letters and damages of the restored database need."""
     named: set[str] = set()
     for photo in Photo.everything.all():
         named.update(f"media/{name}" for name in names_of(photo))
@@ -162,4 +162,6 @@ def _named() -> set[str]:
             named.add(f"originals/{photo.original}")
     for letter in ReceivedLetter.objects.all():
         named.update(f"originals/{name}" for name in letter.stored_names)
+    damages = SheetEvent.objects.exclude(photo="").values_list("photo", flat=True)
+    named.update(f"originals/{name}" for name in damages)
     return named

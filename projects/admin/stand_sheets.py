@@ -3,13 +3,11 @@ its panel leads an organiser's phone."""
 
 from __future__ import annotations
 
-import secrets
 from typing import NamedTuple
 
 from django.contrib import messages
 from django.contrib.admin import AdminSite
 from django.core.exceptions import ValidationError
-from django.core.files.base import ContentFile
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
@@ -31,7 +29,7 @@ from projects.admin.sheet_words import (
 from projects.admin.sheets import CHANGE, VIEW, refuse_unless
 from projects.models import Block, PrintedSheet, Project, SheetEvent, Showing
 from projects.models.printed_sheet import LONGEST_CRATE, LONGEST_NOTE
-from projects.photos.clean import jpeg, plain_picture
+from projects.photos import damages
 from projects.photos.storage import originals
 from projects.printing.printed_sheets import contents_now
 from projects.touring.hours import Phase, state_at
@@ -40,8 +38,6 @@ from projects.touring.sheets import ACTS, UNDO, OvertakenError, Place, Told, act
 from projects.touring.subjects import Subject
 
 State = PrintedSheet.State
-FOLDER = "damage"
-LONGEST_SIDE = 1600
 
 
 class Button(NamedTuple):
@@ -97,6 +93,7 @@ def _page(desk: AdminSite, request: HttpRequest, subject: Subject) -> HttpRespon
         "may_act": request.user.has_perm(CHANGE),
         "longest_crate": LONGEST_CRATE,
         "longest_note": LONGEST_NOTE,
+        "days_kept": damages.DAYS_KEPT,
         **_cards(subject, showing, typed),
     }
     return TemplateResponse(request, "admin/sheets/stand.html", context)
@@ -150,8 +147,10 @@ def _act(request: HttpRequest, sheet: PrintedSheet, showing: Showing | None) -> 
     """Acts on a sheet and tells; False where nothing was done."""
     name, seen = request.POST["act"], int(request.POST["seen"])
     crate, note = (" ".join(request.POST.get(one, "").split()) for one in ("crate", "note"))
+    upload, photo = request.FILES.get("photo"), ""
     try:
-        told = Told(note[:LONGEST_NOTE], _kept_photo(request))
+        photo = damages.keep(upload) if upload else ""
+        told = Told(note[:LONGEST_NOTE], photo)
         place = Place(showing, crate[:LONGEST_CRATE])
         say_done(request, [act(name, sheet, seen, request.user, place, told)])
     except OvertakenError as error:
@@ -160,17 +159,9 @@ def _act(request: HttpRequest, sheet: PrintedSheet, showing: Showing | None) -> 
     except ValidationError as error:
         messages.error(request, " ".join(error.messages))
         return False
+    finally:
+        damages.forget_unless_named(photo)
     return True
-
-
-def _kept_photo(request: HttpRequest) -> str:
-    """The stored name of a clean small copy of the photo that was sent; "" without one."""
-    upload = request.FILES.get("photo")
-    if not upload:
-        return ""
-    picture = plain_picture(upload, upload.name or "", upload.size or 0, LONGEST_SIDE)[0]
-    content = ContentFile(jpeg(picture, 80))
-    return originals().save(f"{FOLDER}/{secrets.token_hex(10)}.jpg", content)
 
 
 def damage_photo(desk: AdminSite, request: HttpRequest, pk: int) -> HttpResponseBase:

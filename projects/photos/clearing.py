@@ -19,13 +19,14 @@ from projects.models import (
     Photo,
     ReceivedLetter,
     Recording,
+    SheetEvent,
     WaitingPhoto,
     recording,
 )
 from projects.models.publication import DAYS_TO_UNDO
 from projects.photos.copies import copies_of
 from projects.photos.plan import forget_old
-from projects.photos.storage import FOLDER, originals, stem_of
+from projects.photos.storage import DAMAGES, FOLDER, originals, stem_of
 from projects.serving.away import StorageAwayError
 
 log = logging.getLogger(__name__)
@@ -77,8 +78,8 @@ def purge(now: datetime | None = None) -> int:
 
 
 def clear_strays(now: datetime | None = None) -> int:
-    """Removes old files that no photo, recording, discarded picture, received letter or pending
-    change names, such as those of an interrupted upload.
+    """Removes old files that no photo, recording, discarded picture, received letter, damaged sheet
+    or pending change names, such as those of an interrupted upload.
 
     Call it only with the database that the files belong to: with an empty one it would remove all.
     """
@@ -90,6 +91,7 @@ def clear_strays(now: datetime | None = None) -> int:
         kept.add(picture.original)
     known.update(Recording.objects.values_list("file", flat=True))
     kept.update(WaitingPhoto.objects.values_list("file", flat=True))
+    kept.update(SheetEvent.objects.values_list("photo", flat=True))
     for letter in ReceivedLetter.objects.all():
         kept.update(letter.stored_names)
     for field in ("file", "small"):
@@ -103,7 +105,7 @@ def clear_strays(now: datetime | None = None) -> int:
     count = 0
     places = (
         *((default_storage, folder, known) for folder in (FOLDER, recording.FOLDER)),
-        (originals(), "", kept),
+        *((originals(), folder, kept) for folder in ("", DAMAGES)),
     )
     for storage, folder, names in places:
         with suppress(FileNotFoundError):

@@ -22,6 +22,8 @@ from projects.photos.clean import LONGEST_SIDE, CleanPicture, clean_picture, pla
 from projects.photos.copies import Copy, copy_named, mean_colour
 
 FOLDER = "photos"
+# Of photos of damaged sheets, among the originals.
+DAMAGES = "damage"
 ENDINGS = {"JPEG": "jpg", "MPO": "jpg", "PNG": "png", "WEBP": "webp", "TIFF": "tif", "AVIF": "avif"}
 ENDINGS["HEIF"] = "heic"
 # Pillow turns against the clock.

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from projects.models import FrozenCopy, PrintedSheet, PrintJob, Project, Report, SheetEvent
+from projects.photos.storage import DAMAGES, originals
 from projects.printing.order import Order
 from projects.touring import sent_forms
 from projects.touring.sheets import Place, act
@@ -197,6 +198,17 @@ def test_a_damage_is_noted_with_words_and_a_clean_photo(
     assert Client().get(photo).status_code == 302
     undone = told(desk, stand(7), act="undo", sheet=one.pk, seen=2)
     assert undone.startswith("№ 7, panel A1, Kazakh: hung")
+
+
+def test_no_photo_is_kept_of_a_damage_that_was_not_noted(
+    wall: None, client: Client, media: Any
+) -> None:
+    desk = signed_in(client, "organiser")
+    (one,) = sheets(7)
+    act("hang", one, 0, staff_member("publisher"), Place(showing()))
+    sent = {"act": "damage", "sheet": one.pk, "seen": 0, "photo": picture_file()}
+    assert "nothing was done" in told(desk, stand(7), **sent)
+    assert originals().listdir(DAMAGES)[1] == []
 
 
 def test_a_file_that_is_no_picture_is_refused_and_nothing_is_done(
