@@ -79,7 +79,7 @@ class Report(models.Model):
         related_name="reports",
         verbose_name=_("project"),
     )
-    # What the visitor had in front of them, where the address of the form says it.
+    # Where the visitor most likely stood: see ``projects.touring.reports``.
     showing = models.ForeignKey(
         Showing,
         models.SET_NULL,

@@ -9,7 +9,8 @@ from django.db.models import Count, Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from projects.models import PrintedSheet, Report
+from projects.models import PrintedSheet, Project, Report, ScanCount, Showing
+from projects.touring.scan_counts import COUNTER
 from projects.touring.sent_forms import AN_HOUR, TooManyError, count_of, key_of_form
 
 MOST_OF_SENDER, MOST_OF_ALL = 5, 60
@@ -17,15 +18,28 @@ MOST_OF_SENDER, MOST_OF_ALL = 5, 60
 
 def receive(signed: str, sender: str, **values: Any) -> Report:
     """Keeps a report; the one that is there already if the same form comes again. ``sender`` is
-    the address that it came from. Where no edition is given, it is the one that hangs of the entry
-    at the showing. Raises ``ValidationError`` with what its sender can do."""
+    the address that it came from. Where no showing is given, it is the one where the code of the
+    stand was scanned that day; where no edition is, the one that hangs there. Raises
+    ``ValidationError`` with what its sender can do."""
     key = key_of_form(signed)
     if known := Report.objects.filter(form_key=key).first():
         return known
     _brake(sender)
+    values["showing"] = values.get("showing") or _showing_scanned(values.get("project"))
     values["edition"] = values.get("edition") or _edition_hung(values)
     report: Report = Report.objects.get_or_create(form_key=key, defaults=values)[0]
     return report
+
+
+def _showing_scanned(project: Project | None) -> Showing | None:
+    """Where the code of the entry's stand was scanned today; ``None`` where nowhere, or at several
+    places. Who scanned is not known: that a code was is the sign that visitors stand there."""
+    if not project:
+        return None
+    COUNTER.write()
+    scans = ScanCount.objects.filter(day=timezone.localdate(), number=project.number)
+    found: list[Showing] = list(Showing.objects.filter(scans__in=scans))
+    return found[0] if len(found) == 1 else None
 
 
 def _edition_hung(values: dict[str, Any]) -> str:

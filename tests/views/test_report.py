@@ -12,11 +12,15 @@ from django.core.cache import cache
 from django.test import Client
 from django.utils import timezone
 
-from projects.models import Report
+from projects.models import Report, ScanCount
 from projects.models.report import after_working_days
 from projects.serving import version
 from projects.touring import reports, sent_forms
-from tests.factories import photo_of, project, signed_in
+from projects.touring.scan_counts import COUNTER
+from projects.touring.sheets import Place, act
+from tests.admin.sheet_pages import sheets
+from tests.factories import photo_of, project, showing, signed_in
+from tests.touring.scanning import CAMERA
 
 pytestmark = pytest.mark.django_db
 SECRET = "Aigul at home, 8 701 000 00 00"
@@ -182,3 +186,27 @@ def test_closing_keeps_the_decision_and_deletes_the_senders_data(client: Client)
     assert SECRET not in desk.get(f"/admin/projects/report/{report.pk}/history/").content.decode()
     left = [model for model in apps.get_models() if SECRET in str([*model._base_manager.values()])]
     assert left == []
+
+
+def test_where_the_code_of_the_stand_was_scanned_today_the_report_knows_showing_and_edition(
+    wall: None, client: Client, at_once: None
+) -> None:
+    COUNTER.waiting.clear()
+    stay = showing()
+    for one in sheets(7, 8):
+        act("hang", one, 0, None, Place(stay))
+    opened = client.get("/p/7/", headers=CAMERA, follow=True).content.decode()
+    assert "report/?entry=7" in opened
+    for number in ("7", "8"):
+        assert send(client, entry=number).status_code == 302
+    told = Report.objects.order_by("pk").values_list("project__number", "showing", "edition")
+    assert list(told) == [(7, stay.pk, "a1b2c3d4"), (8, None, "")]
+
+
+def test_a_code_scanned_at_two_showings_on_one_day_tells_no_place(
+    wall: None, client: Client, at_once: None
+) -> None:
+    for stay in (showing(), showing()):
+        ScanCount.objects.create(day=timezone.localdate(), number=7, showing=stay, count=1)
+    send(client, entry="7")
+    assert Report.objects.get().showing is None
