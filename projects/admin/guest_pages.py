@@ -26,7 +26,7 @@ from projects.printing import jobs
 from projects.printing.choices import TONGUES
 from projects.printing.order import GUEST_SHEETS, Order
 from projects.texts.languages import LANGUAGES, current_language, text_of
-from projects.touring.guest_book import tallies
+from projects.touring.guest_book import ages, tallies
 from projects.views.guest_book import AnswersForm
 
 # Sheets of paper that are typed in at once.
@@ -106,6 +106,7 @@ class GuestPages(admin.ModelAdmin):
             book,
             "summary",
             tallies=tallies(book),
+            ages=ages(book.messages.all()),
             counts=[(state.label, count) for state, count in counts.items()],
             on_paper=book.messages.filter(on_paper=True).count(),
             form=form,
@@ -116,12 +117,13 @@ class GuestPages(admin.ModelAdmin):
         """The counts as CSV, with the mark by which Excel knows UTF-8."""
         book = self._book(request, pk)
         rows: list[Sequence[Any]] = [
-            (_("Question"), _("Answer"), _("On the site"), _("On paper")),
+            (_("Question"), _("Answer"), _("On the site"), _("On paper"), _("Together")),
             *(
-                (text_of(tally.question, "text").value, *count)
+                (text_of(tally.question, "text").value, *count, count.all)
                 for tally in tallies(book)
                 for count in tally.counts
             ),
+            *((_("Age"), found.age, "", "", found.count) for found in ages(book.messages.all())),
         ]
         response = HttpResponse(for_excel(rows), content_type="text/csv; charset=utf-8")
         name = f"guest-book-{book.showing.slug}.csv"

@@ -16,10 +16,12 @@ from projects.results.charts.sentences import heads, in_words, kinds, left_over,
 from projects.results.totals import Total, totals
 from projects.results.totals.dimensions import ALL_DIMENSIONS
 from projects.texts.languages import text_of
+from projects.touring.visits import counted_visits
 
 
 def results_workbook(scope: Scope) -> bytes:
-    """XLSX with four sheets; every cell of text is text, whatever it begins with."""
+    """XLSX with four sheets, and one more of visits if all is asked for and any were counted;
+    every cell of text is text, whatever it begins with."""
     found = totals(scope.entries, ALL_DIMENSIONS)
     evidence = list(rows(scope))
     book = lazy_openpyxl.Workbook(write_only=True)
@@ -49,6 +51,11 @@ def results_workbook(scope: Scope) -> bytes:
         list(COLUMNS)[:-1],
         ([row.get(name, "") for name in list(COLUMNS)[:-1]] for row in evidence),
     )
+    if visits := [] if scope.query.words() else counted_visits():
+        head = [_("Showing"), _("Number"), _("What was counted"), _("Source")]
+        figures = [figure for one in visits for figure in one.figures]
+        lines = ([str(f.showing), f.value, f.what, f.source, f.how] for f in figures)
+        _sheet(book, _("Visits"), [*head, _("How it was counted")], lines)
     about: list[list[Any]] = [
         [_("Query"), scope.query_in_words],
         [_("Date"), f"{scope.at:%Y-%m-%d %H:%M}"],

@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import Count, QuerySet
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext as _
@@ -28,6 +29,7 @@ from projects.touring.sent_forms import TooManyError, count_of, key_of_form
 # A hall's visitors often share one address.
 FREE_OF_SENDER, MOST_OF_SENDER = 5, 120
 FREE_WAITING, MOST_WAITING = 15, 500
+FEWEST_OF_AGE = 5
 DIGITS = (
     *(gettext_lazy("zero"), gettext_lazy("one"), gettext_lazy("two"), gettext_lazy("three")),
     *(gettext_lazy("four"), gettext_lazy("five"), gettext_lazy("six"), gettext_lazy("seven")),
@@ -167,6 +169,30 @@ def tallies(guest_book: GuestBook) -> list[Tally]:
             ],
         )
         for question in guest_book.questions.all()
+    ]
+
+
+class AgeCount(NamedTuple):
+    """How many people of an age group wrote, on the site and on paper together: apart, a number
+    could be small enough to tell somebody."""
+
+    showing: int
+    age: str
+    count: int
+
+
+def ages(messages: QuerySet[GuestMessage]) -> list[AgeCount]:
+    """The age groups that at least ``FEWEST_OF_AGE`` people gave with an approved message, by
+    showing. Nothing says how many gave none, so that no smaller number can be worked out."""
+    given = messages.filter(state=GuestMessage.State.APPROVED).exclude(age_group="").order_by()
+    counted = given.values_list("guest_book__showing", "age_group").annotate(count=Count("pk"))
+    enough = counted.filter(count__gte=FEWEST_OF_AGE)
+    known = {(showing, age): count for showing, age, count in enough}
+    return [
+        AgeCount(showing, str(group.label), known[showing, group])
+        for showing in sorted({showing for showing, _age in known})
+        for group in GuestMessage.AgeGroup
+        if (showing, group) in known
     ]
 
 

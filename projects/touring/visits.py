@@ -19,6 +19,7 @@ from django.utils.translation import gettext as _
 from projects.catalogue.index import current_index
 from projects.models import GuestMessage, Showing
 from projects.texts.languages import current_language
+from projects.touring.guest_book import ages
 from projects.touring.hours import DAY
 from projects.touring.sentences import days_in_words
 
@@ -51,12 +52,13 @@ def public_scans(showings: QuerySet[Showing], until: date) -> list[VisitFigure]:
 
 
 def public_messages(showings: QuerySet[Showing], until: date) -> list[VisitFigure]:
-    """How many messages of a guest book were approved, where it is open; they go with its time."""
+    """How many messages of a guest book were approved, where it is open, and the ages that people
+    gave with them; they go with its time."""
     approved = Q(
         guest_book__messages__state=GuestMessage.State.APPROVED,
         guest_book__messages__decided_at__date__lte=until,
     )
-    found = (
+    found = list(
         showings.filter(guest_book__is_open=True)
         .annotate(
             messages=Count("guest_book__messages", filter=approved),
@@ -70,7 +72,7 @@ def public_messages(showings: QuerySet[Showing], until: date) -> list[VisitFigur
         "Messages that a person has read and approved, up to %(day)s, %(paper)s of them typed in "
         "from paper. When the messages are deleted, the figure goes, too."
     )
-    return [
+    figures = [
         VisitFigure(
             showing,
             _("messages in the guest book"),
@@ -79,6 +81,28 @@ def public_messages(showings: QuerySet[Showing], until: date) -> list[VisitFigur
             how % {"day": date_format(until), "paper": showing.on_paper},
         )
         for showing in found
+    ]
+    return figures + _ages(found, until) if found else []
+
+
+def _ages(showings: list[Showing], until: date) -> list[VisitFigure]:
+    by_key = {showing.pk: showing for showing in showings}
+    messages = GuestMessage.objects.filter(
+        guest_book__showing__in=by_key, decided_at__date__lte=until
+    )
+    how = _(
+        "What people say of themselves, if they want to, with messages that were approved up to "
+        "%(day)s. A group of fewer than five is not shown, so that nobody can be told apart."
+    ) % {"day": date_format(until)}
+    return [
+        VisitFigure(
+            by_key[found.showing],
+            _("wrote in the guest book and gave their age: %(age)s") % {"age": found.age},
+            found.count,
+            _("the guest book of the showing"),
+            how,
+        )
+        for found in ages(messages)
     ]
 
 

@@ -163,9 +163,25 @@ def test_sheets_of_paper_are_typed_in_once_and_counted_apart(desk: Client) -> No
     ]
     lines = desk.get(address_of(book, "csv")).content.decode("utf-8-sig").splitlines()
     table = list(csv.reader(lines))
-    assert table[0] == ["Question", "Answer", "On the site", "On paper"]
-    assert table[5] == ["How much did you like the exhibition?", "5 – very much", "1", "1"]
+    assert table[0] == ["Question", "Answer", "On the site", "On paper", "Together"]
+    assert table[5] == ["How much did you like the exhibition?", "5 – very much", "1", "1", "2"]
     assert len(table) == 1 + 5 + 3 + 5
+
+
+def test_an_age_is_counted_once_five_people_gave_it_and_never_split(desk: Client) -> None:
+    book = guest_book()
+    for age, count in {"60+": 4, "18-34": 3, "0-13": 1}.items():
+        for _one in range(count):
+            guest_message(book, age_group=age, state="approved")
+    for _one in range(2):
+        guest_message(book, age_group="18-34", state="approved", on_paper=True)
+    guest_message(book, age_group="60+")
+    lines = desk.get(address_of(book, "csv")).content.decode("utf-8-sig").splitlines()
+    rows = [row for row in csv.reader(lines) if row[0] == "Age"]
+    assert rows == [["Age", "18 to 34 years", "", "", "5"]]
+    page = page_of(desk, address_of(book, "summary"))
+    assert '<th scope="row">18 to 34 years</th><td>5</td>' in page
+    assert "60 years and more" not in page
 
 
 def test_a_row_that_is_wrong_is_named_and_nothing_is_kept(desk: Client) -> None:
