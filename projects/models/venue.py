@@ -24,6 +24,13 @@ class Position(NamedTuple):
     latitude: float
     longitude: float
 
+    @property
+    def map_address(self) -> str:
+        """The place on OpenStreetMap, marked."""
+        here = f"{self.latitude}/{self.longitude}"
+        marked = f"mlat={self.latitude}&mlon={self.longitude}"
+        return f"https://www.openstreetmap.org/?{marked}#map=17/{here}"
+
 
 def position_in(text: str) -> Position | None:
     """The position that is written there, or nothing."""

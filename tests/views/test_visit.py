@@ -124,6 +124,8 @@ def test_the_page_of_a_showing_has_all_for_a_visit(wall: None, client: Client) -
         assert part in page
     html = client.get("/en/visit/astana-2030/").content.decode()
     assert '<circle class="pin" cx="487" cy="131"' in html
+    marked = "https://www.openstreetmap.org/?mlat=51.13&amp;mlon=71.43#map=17/51.13/71.43"
+    assert f'href="{marked}"' in html
     assert 'class="wall-block block-fund"' in html
     assert 'class="wall-block block-partners"' not in html
 
