@@ -62,6 +62,7 @@ class HoursInline(ClockInline):
 
 class ExceptionInline(ClockInline):
     model = OpeningException
+    classes = ("collapse",)
     extra = 2
 
 
@@ -86,20 +87,31 @@ class ShowingAdmin(
     ordering = ("-first_day",)
     search_fields = ("venue__name_kk", "venue__name_ru", "venue__name_en", "slug")
     fieldsets = (
-        (None, {"fields": ("venue", ("first_day", "last_day"), "is_cancelled", "note")}),
+        (None, {"fields": ("venue", ("first_day", "last_day"), "note")}),
         (
             _("What is shown"),
             {
+                "classes": ("collapse",),
                 "description": _("Nothing ticked means the whole exhibition."),
                 "fields": ("blocks", "entries"),
             },
         ),
-        (_("On its page"), {"fields": ("scans_are_public", "slug")}),
+        (
+            _("Cancelling it; what its page says"),
+            {"classes": ("collapse",), "fields": ("is_cancelled", "scans_are_public", "slug")},
+        ),
     )
 
     def get_queryset(self, request: HttpRequest) -> Any:
         showings: Any = super().get_queryset(request)
         return showings.with_hours()
+
+    def formfield_for_dbfield(self, db_field: Any, request: Any, **kwargs: Any) -> Any:
+        """A note is a sentence or two: low fields, of which three fit on a phone."""
+        formfield = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if formfield and isinstance(db_field, models.TextField):
+            formfield.widget.attrs["rows"] = 2
+        return formfield
 
     def get_formset_kwargs(
         self, request: HttpRequest, obj: Any, inline: Any, prefix: str

@@ -258,6 +258,10 @@ def test_what_is_entered_at_the_desk_is_public_at_once(wall: None, client: Clien
     assert "6 May 2030" in text_of(client, "/en/visit/")
     form = desk.get(f"/admin/projects/showing/{made.pk}/change/").content.decode()
     assert 'value="10:00"' in form
+    first, *folded = re.split(r"<fieldset[^>]*\bcollapse\b", form)
+    assert 'name="last_day"' in first
+    assert 'name="blocks"' not in first
+    assert len(folded) == 3
 
 
 def _monday() -> str:
