@@ -6,7 +6,7 @@ a new one gives its figures of some showings up to a day.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date, timedelta
 from time import time
 from typing import NamedTuple
@@ -85,7 +85,7 @@ def public_messages(showings: QuerySet[Showing], until: date) -> list[VisitFigur
     return figures + _ages(found, until) if found else []
 
 
-def _ages(showings: list[Showing], until: date) -> list[VisitFigure]:
+def _ages(showings: Sequence[Showing], until: date) -> list[VisitFigure]:
     by_key = {showing.pk: showing for showing in showings}
     messages = GuestMessage.objects.filter(
         guest_book__showing__in=by_key, decided_at__date__lte=until

@@ -8,6 +8,7 @@ from django.test import Client
 from django.urls import reverse
 
 from projects.models import Block, SheetEvent
+from projects.printing.printed_sheets import contents_now
 from projects.touring.sheets import Place, act, record
 from tests.admin.sheet_pages import lists_of, page, printed, stand, told
 from tests.factories import picture_file, showing, signed_in
@@ -19,7 +20,7 @@ pytestmark = pytest.mark.django_db
     ("subject", "name"),
     [
         ("fund", "{block}, block panel A1, Kazakh"),
-        ("", "results panel A1, Kazakh"),
+        ("", "Results panel A1, Kazakh"),
     ],
 )
 def test_a_wall_panel_is_hung_damaged_and_packed_on_its_own_page(
@@ -27,7 +28,9 @@ def test_a_wall_panel_is_hung_damaged_and_packed_on_its_own_page(
 ) -> None:
     desk, stay = signed_in(client, "organiser"), showing()
     kind = "blocks" if subject else "results"
-    (one,) = record([printed(kind=kind, block=subject, content="")])
+    (one,) = record([printed(kind=kind, block=subject)])
+    (one.content,) = contents_now([one]).values()
+    one.save()
     address = reverse("admin:wall-sheets", args=[subject] if subject else [])
     named = name.format(block=Block.objects.get(slug="fund").name_en)
     assert f'href="{address}?showing={stay.pk}"' in page(desk, lists_of(stay))
