@@ -191,6 +191,9 @@ def _keyboards() -> dict[str, Any]:
     return {
         "pairs": [list(pair) for pair in keyboards.PAIRS],
         "letters": _table(keyboards.LETTERS),
+        "soft": keyboards.SOFT,
+        "iShort": keyboards.I_SHORT,
+        "yShort": keyboards.Y_SHORT,
         "toCyrillic": _table(keyboards.TO_CYRILLIC),
         "toLatin": _table(keyboards.TO_LATIN),
     }

@@ -6,6 +6,8 @@ so it does no harm.
 
 from __future__ import annotations
 
+import re
+
 from projects.texts.alphabet import WORD, fold
 
 # Shorter words get no other readings: these would begin too many words that nobody asked for.
@@ -18,14 +20,20 @@ _CYRILLIC = "йцукенгшщзхъфывапролджэячсмитьбюё"
 TO_CYRILLIC = str.maketrans(_ENGLISH, _CYRILLIC)
 TO_LATIN = str.maketrans(_CYRILLIC, _ENGLISH)
 
-# Latin letters as they stand for Cyrillic ones: the Kazakh alphabet of 2021 and what people write
-# without its marks, together with the usual English spelling of names.
+# Latin letters as they stand for Cyrillic ones: the Kazakh alphabets of 2018 and 2021 and what
+# people write without their marks, together with the usual English spelling of names.
 PAIRS = (
     *(("shch", "щ"), ("sch", "щ"), ("sh", "ш"), ("ch", "ч"), ("zh", "ж"), ("kh", "х")),
     *(("ts", "ц"), ("yu", "ю"), ("ya", "я"), ("yo", "е"), ("gh", "г"), ("ng", "н")),
 )
 LETTERS = str.maketrans("abvgdezjiklmnoprstufhcyqwx", "абвгдезжиклмнопрстуфхцыкух")
-LETTERS |= str.maketrans("äáğģıŋñöóüúşšç", "аагғыңңөөүұшшч")
+LETTERS |= str.maketrans("äáğģǵıŋñńöóüúūýïşšçčž", "аагггыңңңөөүұұуишшччж")
+# An apostrophe within a word is a soft sign: bol'nitsa. Not that of the English genitive.
+SOFT = "(?<=[a-z])['’ʼ](?!s?$)"
+# After a vowel i and ı may be й, and y is: äielder, qaırat, muzey; so is the last letter of novyy.
+_VOWELS = "aeouäáöóüúūý"
+I_SHORT = f"(?<=[{_VOWELS}])[iı]"
+Y_SHORT = f"(?<=[{_VOWELS}i])y|(?<=[^{_VOWELS}iy]y)y"
 
 
 def in_other_layout(token: str) -> str:
@@ -34,11 +42,15 @@ def in_other_layout(token: str) -> str:
     return small.translate(TO_CYRILLIC if small[:1].isascii() else TO_LATIN)
 
 
-def in_cyrillic(word: str) -> str:
-    """A Latin word as it sounds, in Cyrillic letters: qazaqstan is казакстан."""
+def in_cyrillic(word: str) -> list[str]:
+    """A Latin word as it may sound, in Cyrillic letters: qazaqstan is казакстан. Often one reading;
+    ı is ы in older Kazakh alphabets and і, which is folded to и, in that of 2021."""
     for latin, cyrillic in PAIRS:
         word = word.replace(latin, cyrillic)
-    return word.translate(LETTERS)
+    word = re.sub(SOFT, "ь", word)
+    with_short = (re.sub(Y_SHORT, "й", one) for one in (word, re.sub(I_SHORT, "й", word)))
+    spelled = [meant for one in with_short for meant in (one, one.replace("ı", "i"))]
+    return [one.translate(LETTERS) for one in dict.fromkeys(spelled)]
 
 
 def readings(token: str) -> list[str]:
@@ -48,16 +60,15 @@ def readings(token: str) -> list[str]:
     """
     if len(token) < SHORTEST or not any(letter.isalpha() for letter in token):
         return []
-    candidates = (in_cyrillic(token.lower()), in_other_layout(token))
+    candidates = (*in_cyrillic(token.lower()), in_other_layout(token))
     words = [fold(one) for one in candidates if WORD.fullmatch(one) and one.isalpha()]
     return [word for word in dict.fromkeys(words) if word != fold(token)]
 
 
 def short_readings(token: str) -> list[str]:
     """The same for a token of two or three letters, in which only Cyrillic in Latin letters is
-    read: til. These must be found as whole words."""
+    read: til, áje. These must be found as whole words."""
     small = token.lower()
-    if not 1 < len(token) < SHORTEST or not small.isascii() or not small.isalpha():
+    if not 1 < len(token) < SHORTEST or not all(ord(letter) in LETTERS for letter in small):
         return []
-    read = fold(in_cyrillic(small))
-    return [read] if read.isalpha() and not read.isascii() else []
+    return list(dict.fromkeys(map(fold, in_cyrillic(small))))

@@ -57,6 +57,7 @@ QUERIES = (
         "мек\u00adтеп",
         "и\u0306од",
         "til",
+        *("mūğalım", "muzey", "qaıyrymdylyq", "sel'skiy", "áje", "än"),
         "2012 год",
     ),
     *("Unity through charity", "мастерская костюма", "жастар форумы", "KOREANS", "ұста", "100%"),

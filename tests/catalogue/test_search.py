@@ -10,7 +10,7 @@ from projects.catalogue import search
 from projects.models import Project
 from projects.texts import stems, words
 from projects.texts.alphabet import fold
-from projects.texts.keyboards import readings
+from projects.texts.keyboards import readings, short_readings
 
 pytestmark = pytest.mark.django_db
 
@@ -125,10 +125,31 @@ def test_the_engine_s_own_words_do_no_harm(wall: None, client: Client, text: str
         ("shymkent", "шымкент"),
         ("Şymkent", "шымкент"),
         ("0fpf0cnfy", "казакстан"),
+        # The alphabets of 2021 and 2018, and older ones, in which ı is ы.
+        ("ğılım", "ғылым"),
+        ("kıtap", "кітап"),
+        ("tūrğyn", "тұрғын"),
+        ("jańalyq", "жаңалық"),
+        ("qyzmet", "қызмет"),
+        # й after a vowel, however it is written; a soft sign as an apostrophe.
+        ("ainalym", "айналым"),
+        ("aynalym", "айналым"),
+        ("baıraq", "байрақ"),
+        ("tramvay", "трамвай"),
+        ("raion", "район"),
+        ("ukraina", "украина"),
+        ("narodnyy", "народный"),
+        ("russkiy", "русский"),
+        ("sel'skaya", "сельская"),
     ],
 )
 def test_latin_letters_and_the_other_layout_are_read_as_meant(typed: str, meant: str) -> None:
     assert fold(meant) in readings(typed)
+
+
+@pytest.mark.parametrize(("typed", "meant"), [("til", "тіл"), ("kún", "күн"), ("än", "ән")])
+def test_a_short_word_in_latin_letters_is_read_as_meant(typed: str, meant: str) -> None:
+    assert fold(meant) in short_readings(typed)
 
 
 @pytest.mark.parametrize("typed", ["", "a", "61", "2014", "қазақ", "өнер", "c++", "--", "''"])

@@ -11,9 +11,13 @@
 
   // Readings
 
+  const [soft, iShort, yShort] = [keyboards.soft, keyboards.iShort, keyboards.yShort].map((rule) => new RegExp(rule, "g"));
+
   function inCyrillic(word) {
     for (const [latin, cyrillic] of keyboards.pairs) word = word.replaceAll(latin, cyrillic);
-    return translated(word, keyboards.letters);
+    word = word.replace(soft, "ь");
+    const spelled = [word, word.replace(iShort, "й")].map((one) => one.replace(yShort, "й"));
+    return unique(spelled.flatMap((one) => [one, one.replaceAll("ı", "i")])).map((one) => translated(one, keyboards.letters));
   }
 
   function inOtherLayout(token) {
@@ -25,15 +29,14 @@
   function readings(token) {
     if ([...token].length < limits.shortest) return shortReadings(token);
     if (!/\p{L}/u.test(token)) return [];
-    const candidates = [inCyrillic(token.toLowerCase()), inOtherLayout(token)];
+    const candidates = [...inCyrillic(token.toLowerCase()), inOtherLayout(token)];
     return unique(candidates.filter(isAlpha).map(fold)).filter((word) => word !== fold(token));
   }
 
   function shortReadings(token) {
-    const small = token.toLowerCase();
-    if (!/^[a-z]{2,}$/.test(small)) return [];
-    const read = fold(inCyrillic(small));
-    return isAlpha(read) && !/^[\x00-\x7f]*$/.test(read) ? [read] : [];
+    const small = [...token.toLowerCase()];
+    if (small.length < 2 || !small.every((letter) => Object.hasOwn(keyboards.letters, letter))) return [];
+    return unique(inCyrillic(small.join("")).map(fold));
   }
 
   // Parts of a query: { typed, alternatives }. An alternative is a list of words, a word a list of
