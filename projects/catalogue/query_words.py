@@ -84,8 +84,10 @@ def _parts(text: str) -> Iterator[Part]:
     """A part for each token, what stands between spaces; one for each of its words if it has no
     other reading."""
     for token in dict.fromkeys(text.split()):
-        typed = words_of(token)
-        meant = [(_read(word),) for word in (*readings(token), *short_readings(token))]
+        short = short_readings(token)
+        # As it stands a short word with marks would begin many English words: än, and.
+        typed = words_of(token) if token.isascii() or not short else []
+        meant = [(_read(word),) for word in (*readings(token), *short)]
         if meant and typed:
             alternative = tuple(forms.asked(word) for word in typed)
             yield Part(token, (alternative, *meant))

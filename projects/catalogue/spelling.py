@@ -2,12 +2,17 @@
 
 A word that no public entry has is compared with the words of all entries in the three languages,
 and its stem with theirs: one letter wrong, missing, doubled or swapped with its neighbour, two in a
-long word. A correction counts only if it finds something, and the page says that it was made.
+long word whose first letter is right. So are its other readings (``projects.texts.keyboards``). Two
+known words typed as one are parted, and two words joined that are one. A correction counts only if
+it finds something, and the page says that it was made.
 
 The frozen copy has the same rules: ``static/js/frozen/spelling.js``.
 """
 
 from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby, pairwise
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -19,12 +24,17 @@ from projects.catalogue.query_words import Part
 from projects.models import IndexedWord
 from projects.texts.alphabet import fold
 from projects.texts.forms import languages_of
+from projects.texts.keyboards import readings
 from projects.texts.stems import stem
 from projects.texts.words import plain
 
-SHORTEST, LONG = 4, 8
+# A word has at least so many letters to be corrected, a stem more, and a word with two mistakes.
+SHORTEST, SHORTEST_STEM, LONG = 4, 5, 8
 # Words of a query that are corrected, and candidates that are tried for each.
 MOST_WRONG, MOST_TRIED = 3, 4
+
+# How far a known word is from a typed one: letters that differ, and whether only stems are so near.
+Distance = tuple[int, bool]
 
 
 class Vocabulary:
@@ -33,24 +43,44 @@ class Vocabulary:
     def __init__(self, words: list[tuple[str, str]]) -> None:
         # From a folded word or stem to the shortest word that has it, as it is spelled.
         self.spelled: dict[str, str] = {}
+        self.words = {fold(word) for word, _stems in words}
         for word, stems in sorted(words, key=lambda pair: (len(pair[0]), pair[0])):
             for form in (fold(word), *stems.split()):
                 self.spelled.setdefault(form, word)
         self.forms = list(self.spelled)
 
-    def nearest(self, word: str) -> list[str]:
-        """The spelled words nearest to a folded word, the nearest first."""
-        forms = [word, *(stem(word, language) for language in languages_of(word))]
-        found: dict[str, int] = {}
-        for form in dict.fromkeys(forms):
-            most = mistakes_in(form)
+    def nearest(self, word: str) -> dict[str, Distance]:
+        """The spelled words that are near to a folded word, with their distance."""
+        found: dict[str, Distance] = {}
+        for form in _forms_of(word):
+            most = mistakes_in(form) if form == word or len(form) >= SHORTEST_STEM else 0
             near = process.extract(
                 form, self.forms, scorer=OSA.distance, score_cutoff=most, limit=None
             )
-            for known, distance, _place in near if most else ():
-                spelled = self.spelled[known]
-                found[spelled] = min(distance, found.get(spelled, distance))
-        return sorted(found, key=lambda spelled: (found[spelled], len(spelled), spelled))
+            for known, letters, _place in near if most else ():
+                if letters < 2 or known[0] == form[0]:
+                    distance = (int(letters), form != word or known not in self.words)
+                    spelled = self.spelled[known]
+                    found[spelled] = min(distance, found.get(spelled, distance))
+        return found
+
+    def parted(self, word: str) -> str:
+        """A folded word as the two known words that it is put together from, if it is."""
+        for place in range(SHORTEST, len(word) - SHORTEST + 1):
+            first, second = word[:place], word[place:]
+            if first in self.words and second in self.words:
+                return f"{first} {second}"
+        return ""
+
+    def joined(self, word: str) -> str:
+        """The known word of which a folded word is a form, if there is one."""
+        known = (self.spelled.get(form, "") for form in _forms_of(word) if len(form) >= SHORTEST)
+        return next(filter(None, known), "")
+
+
+def _forms_of(word: str) -> dict[str, None]:
+    """A folded word and its stems, each once."""
+    return dict.fromkeys([word, *(stem(word, language) for language in languages_of(word))])
 
 
 def mistakes_in(word: str) -> int:
@@ -60,9 +90,12 @@ def mistakes_in(word: str) -> int:
 
 def correction_of(text: str, index: CatalogueIndex) -> str:
     """``text`` with its misspelt words corrected, so that it finds something; else nothing."""
-    text = plain(text)
+    text = " ".join(plain(text).split())
     parts = search.understood(text, index)
     wrong = [part for part in parts if not _has(index, [part])]
+    for pair in pairwise(parts):
+        if (not wrong or set(wrong) & set(pair)) and (joined := _joined(index, text, *pair)):
+            return joined
     if not 0 < len(wrong) <= MOST_WRONG:
         return ""
     for part in wrong:
@@ -70,25 +103,62 @@ def correction_of(text: str, index: CatalogueIndex) -> str:
         if not word:
             return ""
         text = text.replace(part.typed, word, 1)
-    return text if _has(index, search.understood(text, index)) else ""
+    return text if _finds(index, text) else ""
+
+
+def _joined(index: CatalogueIndex, text: str, first: Part, second: Part) -> str:
+    """``text`` with two neighbours as the one word that they are, so that it finds something."""
+    word = _vocabulary_of(index).joined(fold(first.typed + second.typed))
+    typed = f"{first.typed} {second.typed}"
+    if not word or typed not in text or _finds(index, text):
+        return ""
+    corrected = text.replace(typed, word, 1)
+    return corrected if _finds(index, corrected) else ""
 
 
 def _corrected(index: CatalogueIndex, part: Part) -> str:
     """The nearest word that public entries have, of equally near ones the most frequent."""
-    if not part.typed.isalpha():
-        return ""
-    vocabulary = index.keep("vocabulary", _vocabulary)
-    folded = fold(part.typed)
-    tried = [
-        (word, _has(index, search.understood(word, index)).bit_count())
-        for word in vocabulary.nearest(folded)[:MOST_TRIED]
-    ]
-    found = [(word, count) for word, count in tried if count]
-    return max(found, key=lambda pair: pair[1])[0] if found else ""
+    for _distance, equally_near in groupby(_candidates(index, part), key=lambda pair: pair[0]):
+        tried = [(_finds(index, word), word) for _near, word in equally_near]
+        most, word = max(tried, key=lambda pair: pair[0])
+        if most:
+            return word
+    return ""
+
+
+def _candidates(index: CatalogueIndex, part: Part) -> list[tuple[Distance, str]]:
+    """The words that may have been meant, the nearest first; two words in one count as a letter."""
+    vocabulary = _vocabulary_of(index)
+    found: dict[str, Distance] = {}
+    for word in _read(part.typed):
+        near = vocabulary.nearest(word)
+        if parted := vocabulary.parted(word):
+            near[parted] = (1, False)
+        for spelled, distance in near.items():
+            found[spelled] = min(distance, found.get(spelled, distance))
+    ordered = sorted(found, key=lambda word: (found[word], len(word), word))
+    return [(found[word], word) for word in ordered[:MOST_TRIED]]
+
+
+def _read(typed: str) -> Iterator[str]:
+    """A typed word, folded, and its other readings."""
+    if typed.isalpha():
+        yield fold(typed)
+    yield from readings(typed)
+
+
+def _vocabulary_of(index: CatalogueIndex) -> Vocabulary:
+    vocabulary: Vocabulary = index.keep("vocabulary", _vocabulary)
+    return vocabulary
 
 
 def _vocabulary() -> Vocabulary:
     return Vocabulary(list(IndexedWord.objects.values_list("word", "stems")))
+
+
+def _finds(index: CatalogueIndex, text: str) -> int:
+    """How many public entries a text finds."""
+    return _has(index, search.understood(text, index)).bit_count()
 
 
 def _has(index: CatalogueIndex, parts: list[Part]) -> int:

@@ -90,6 +90,7 @@ class BrowserData:
                 "wrong": spelling.MOST_WRONG,
                 "tried": spelling.MOST_TRIED,
                 "shortestWrong": spelling.SHORTEST,
+                "shortestStem": spelling.SHORTEST_STEM,
                 "longWrong": spelling.LONG,
                 "page": ENTRIES_ON_A_PAGE,
                 "first": SHOWN_AT_FIRST,

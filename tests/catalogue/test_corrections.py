@@ -56,6 +56,26 @@ def test_a_word_that_finds_something_is_never_changed(wall: None) -> None:
         assert correction_of(text, index) == ""
 
 
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        # A word nearer as a whole than others whose stem is as near, though these are more.
+        ("музаей", "музей"),
+        # Cyrillic in Latin letters, with a mistake.
+        ("bibliateka", "библиотека"),
+        # Two words typed as one, and one as two.
+        ("summercamp", "summer camp"),
+        ("жас аудармашы лар", "жас аудармашылар"),
+        ("мед сестра", "медсестра"),
+        # Two letters of a long word are wrong only where the first is right.
+        ("посбитание", ""),
+        ("воспетанее", "воспитание"),
+    ],
+)
+def test_the_nearest_word_is_meant(wall: None, typed: str, meant: str) -> None:
+    assert correction_of(typed, current_index()) == meant
+
+
 def test_words_of_a_draft_are_never_shown(project, django_capture_on_commit_callbacks) -> None:
     with django_capture_on_commit_callbacks(execute=True):
         project(1, title_en="Weaving")

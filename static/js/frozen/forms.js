@@ -138,5 +138,5 @@
 
   const isMarked = (form) => "κρενσβ".includes(form[0]);
 
-  frozen.forms = { WORD, asked, askedWhole, fold, indexed, isAlpha, isMarked, isNumber, languagesOf, plain, stem, translated, unique, visible, whole, wordsOf };
+  frozen.forms = { WORD, asked, askedWhole, fold, indexed, isAlpha, isAscii, isMarked, isNumber, languagesOf, plain, stem, translated, unique, visible, whole, wordsOf };
 })();

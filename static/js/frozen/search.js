@@ -4,7 +4,7 @@
 "use strict";
 (() => {
   const { words, lengths, keyboards, limits, meanings, forms: rules } = frozen.index;
-  const { WORD, asked, askedWhole, fold, indexed, isAlpha, isMarked, isNumber, plain, translated, unique, whole, wordsOf } = frozen.forms;
+  const { WORD, asked, askedWhole, fold, indexed, isAlpha, isAscii, isMarked, isNumber, plain, translated, unique, whole, wordsOf } = frozen.forms;
   const vocabulary = Object.entries(words);
   const average = lengths.reduce((sum, length) => sum + length, 0) / lengths.length;
   const longest = Math.max(0, ...meanings.flat().map((phrase) => phrase.length));
@@ -46,7 +46,9 @@
 
   function tokens(text) {
     return unique(text.split(/\s+/).filter(Boolean)).flatMap((token) => {
-      const typed = wordsOf(token).map(asked);
+      // As it stands a short word with marks would begin many English words: än, and.
+      const isMarkedShort = [...token].length < limits.shortest && !isAscii(token) && shortReadings(token).length;
+      const typed = isMarkedShort ? [] : wordsOf(token).map(asked);
       const meant = readings(token).map((word) => [read(word)]);
       if (meant.length) return [{ typed: token, alternatives: [...(typed.length ? [typed] : []), ...meant] }];
       return (token.match(WORD) ?? []).map((word) => ({ typed: word, alternatives: [[asked(fold(word))]] }));
@@ -202,5 +204,5 @@
     }
   }
 
-  Object.assign(frozen, { find, findAny, findParts, fold, mark, partsOf, standOf, wordsOf });
+  Object.assign(frozen, { find, findAny, findParts, fold, mark, partsOf, readings, standOf, wordsOf });
 })();

@@ -4,12 +4,13 @@
   const { spelled, limits } = frozen.index;
   const { fold, isAlpha, languagesOf, plain, stem, unique } = frozen.forms;
   const byLength = (a, b) => a.length - b.length || (a < b ? -1 : 1);
-  let known;
+  let known, whole;
 
   /** From a folded word or stem to the shortest word that has it. */
   function vocabulary() {
     if (known) return known;
     known = new Map();
+    whole = new Set(spelled.map(fold));
     for (const word of [...spelled].sort(byLength)) {
       const folded = fold(word);
       for (const form of [folded, ...languagesOf(folded).map((language) => stem(folded, language))]) {
@@ -40,36 +41,83 @@
     return row.at(-1);
   }
 
-  /** The spelled words nearest to a folded word, the nearest first. */
+  /** A folded word and its stems. */
+  const formsOf = (word) => unique([word, ...languagesOf(word).map((language) => stem(word, language))]);
+
+  /** A distance as one number: letters that differ count twice, that only stems are near once. */
+  const ranked = (letters, isStem) => 2 * letters + (isStem ? 1 : 0);
+
+  /** The spelled words that are near to a folded word, with their distance. */
   function nearest(word) {
     const found = new Map();
-    for (const form of unique([word, ...languagesOf(word).map((language) => stem(word, language))])) {
-      const most = mistakesIn(form);
+    for (const form of formsOf(word)) {
+      const most = form === word || form.length >= limits.shortestStem ? mistakesIn(form) : 0;
       if (!most) continue;
       for (const [other, spelling] of vocabulary()) {
-        const distance = distanceOf(form, other, most);
-        if (distance <= most) found.set(spelling, Math.min(distance, found.get(spelling) ?? distance));
+        const letters = distanceOf(form, other, most);
+        if (letters > most || (letters > 1 && other[0] !== form[0])) continue;
+        const distance = ranked(letters, form !== word || !whole.has(other));
+        found.set(spelling, Math.min(distance, found.get(spelling) ?? distance));
       }
     }
-    return [...found.keys()].sort((a, b) => found.get(a) - found.get(b) || byLength(a, b));
+    return found;
+  }
+
+  /** A folded word as the two known words that it is put together from, if it is. */
+  function parted(word) {
+    vocabulary();
+    for (let place = limits.shortestWrong; place <= word.length - limits.shortestWrong; place++) {
+      const [first, second] = [word.slice(0, place), word.slice(place)];
+      if (whole.has(first) && whole.has(second)) return `${first} ${second}`;
+    }
+    return "";
   }
 
   const countOf = (text) => frozen.findParts(frozen.partsOf(text)).length;
 
+  /** The words that may have been meant with their distance, the nearest first. */
+  function candidates(typed) {
+    const found = new Map();
+    for (const word of [...(isAlpha(typed) ? [fold(typed)] : []), ...frozen.readings(typed)]) {
+      const near = nearest(word), two = parted(word);
+      if (two) near.set(two, ranked(1, false));
+      for (const [spelling, distance] of near) found.set(spelling, Math.min(distance, found.get(spelling) ?? distance));
+    }
+    return [...found].sort((a, b) => a[1] - b[1] || byLength(a[0], b[0])).slice(0, limits.tried);
+  }
+
+  /** The nearest word that entries have, of equally near ones the most frequent. */
   function corrected({ typed }) {
-    if (!isAlpha(typed)) return "";
-    let best = "", most = 0;
-    for (const word of nearest(fold(typed)).slice(0, limits.tried)) {
+    let best = "", most = 0, reached = 0;
+    for (const [word, distance] of candidates(typed)) {
+      if (most && distance > reached) break;
       const count = countOf(word);
-      if (count > most) [best, most] = [word, count];
+      if (count > most) [best, most, reached] = [word, count, distance];
     }
     return best;
   }
 
+  /** The text with two neighbours as the one word that they are, so that it finds something. */
+  function joined(text, first, second) {
+    const forms = formsOf(fold(first.typed + second.typed)).filter((form) => form.length >= limits.shortestWrong);
+    const word = forms.map((form) => vocabulary().get(form)).find(Boolean);
+    const typed = `${first.typed} ${second.typed}`;
+    if (!word || !text.includes(typed) || countOf(text)) return "";
+    const found = text.replace(typed, () => word);
+    return countOf(found) ? found : "";
+  }
+
   /** The text with its misspelt words corrected, so that it finds something; else nothing. */
   frozen.correctionOf = (typed) => {
-    let text = plain(typed);
-    const wrong = frozen.partsOf(text).filter((part) => !frozen.findParts([part]).length);
+    let text = plain(typed).split(/\s+/).filter(Boolean).join(" ");
+    const parts = frozen.partsOf(text);
+    const wrong = parts.filter((part) => !frozen.findParts([part]).length);
+    for (let place = 1; place < parts.length; place++) {
+      const pair = parts.slice(place - 1, place + 1);
+      if (wrong.length && !pair.some((part) => wrong.includes(part))) continue;
+      const found = joined(text, ...pair);
+      if (found) return found;
+    }
     if (!wrong.length || wrong.length > limits.wrong) return "";
     for (const part of wrong) {
       const word = corrected(part);
