@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -21,13 +21,15 @@ from projects.management.commands.make_print_fonts import part_of
 FOLDER = settings.BASE_DIR / "static" / "fonts"
 PARTS = ("latin", "cyrillic", "cyrillic-ext")
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyzé"
-# Digits, punctuation and spaces; and QR, which is written so in all three languages.
-SIGNS = "0123456789 !\"%&'()+,-./:;?[]QR«·»×‐‑‒–—‘’‚“”„…‹›−"
+# Digits, punctuation and spaces, with what mail addresses and prices need.
+SIGNS = "0123456789 !\"#%&'()*+,-./:;=?@[]_§©«°·»×‐‑‒–—‘’‚“”„…‹›−"
 SIGNS += "\u00a0\u00ad\u2009\u200a\u200b\u202f\u2060"
-# The names of the languages; all Latin letters come with them, for phones in Kazakh or Russian.
+# The names of the other languages, on a page in English.
 NAMES = " ҚазақшаРусский"
-# Pages draw 400, 700 and 900; what lies between is as good when it is drawn from these.
-WEIGHTS = (400, 700, 900)
+# The two weights that every other is drawn from; and how far from one to the other the weights of
+# the large files lie: measured there, so that words are as bold and as wide.
+LIGHT, HEAVY = 400, 900
+BETWEEN = ((400, 0), (500, 170), (600, 335), (700, 510), (800, 755), (900, 1000))
 FEATURES = ["kern", "tnum", "locl", "liga", "clig", "rlig", "calt", "ccmp", "mark", "mkmk"]
 
 
@@ -45,19 +47,19 @@ def part(source: str, characters: Iterable[str] = "", weight: int | None = None)
     return font
 
 
-def of_three_weights(sources: Iterable[str], characters: Iterable[str] = "") -> TTFont:
-    """The font of one or more files with some of their characters, or all, from light to heavy.
+def of_two_weights(parts: Mapping[str, str]) -> TTFont:
+    """The font of one or more files, each with some of its characters or all, light to heavy.
 
-    The large files also hold how 500 and 600 differ from what lies between 400 and 700, by less
-    than anybody sees: a third of their bytes.
+    The large files also hold how each weight between differs from what lies between 400 and 900,
+    by less than a fiftieth of a letter's size: two thirds of their bytes.
     """
     design = DesignSpaceDocument()
     design.addAxisDescriptor(
-        name="Weight", tag="wght", minimum=WEIGHTS[0], default=WEIGHTS[0], maximum=WEIGHTS[-1]
+        name="Weight", tag="wght", minimum=LIGHT, default=LIGHT, maximum=HEAVY, map=BETWEEN
     )
-    for weight in WEIGHTS:
-        font = merged(part(source, characters, weight) for source in sources)
-        design.addSourceDescriptor(font=font, name=str(weight), location={"Weight": weight})
+    for weight, place in ((LIGHT, BETWEEN[0][1]), (HEAVY, BETWEEN[-1][1])):
+        font = merged(part(source, characters, weight) for source, characters in parts.items())
+        design.addSourceDescriptor(font=font, name=str(weight), location={"Weight": place})
     made: TTFont = varLib.build(design)[0]
     for table in ("STAT", "VVAR"):
         if table in made:
@@ -70,30 +72,32 @@ def merged(fonts: Iterable[TTFont]) -> TTFont:
     files = [part_of(font) for font in fonts]
     if len(files) == 1:
         return TTFont(files[0], recalcTimestamp=False)
-    return Merger(options=MergeOptions(drop_tables=["STAT", "GSUB"])).merge(files)
+    return Merger(options=MergeOptions(drop_tables=["STAT"])).merge(files)
 
 
 def page_fonts() -> dict[str, TTFont]:
     """The fonts by the names of their files.
 
-    Golos keeps its weights where words may be bold; the names of languages, the few Latin words of
-    a page in Kazakh or Russian on a phone, and the quotations, in Literata, have one.
+    A page has one of Golos with all that its language needs; letters of others, and rare signs,
+    come in small files of their own. Names of languages and quotations, in Literata, have one
+    weight.
     """
-    golos = [f"golos-text-{name}.woff2" for name in PARTS]
-    quoted = {
-        f"literata-400-{name}.woff2": part(f"literata-{name}.woff2", weight=400) for name in PARTS
-    }
+    latin, cyrillic, kazakh = (f"golos-text-{name}.woff2" for name in PARTS)
+    written = SIGNS + LETTERS
+    rest = "".join(map(chr, TTFont(FOLDER / latin).getBestCmap().keys() - {*map(ord, written)}))
     return {
-        "golos-text-signs.woff2": of_three_weights(golos[:1], SIGNS),
-        "golos-text-basic.woff2": of_three_weights(golos[:1], SIGNS + LETTERS),
-        "golos-text-number.woff2": of_three_weights(golos[1:2], "№"),
-        "golos-text-russian.woff2": of_three_weights(golos[1:2]),
-        "golos-text-kazakh.woff2": of_three_weights(golos[1:]),
-        "golos-text-only-kazakh.woff2": of_three_weights(golos[2:]),
-        "golos-text-names.woff2": merged(part(name, NAMES + LETTERS, 400) for name in golos),
-        "golos-text-heavy.woff2": part(golos[0], LETTERS, 800),
-        "literata-400-basic.woff2": part("literata-latin.woff2", SIGNS + LETTERS, 400),
-        **quoted,
+        "golos-text-kk.woff2": of_two_weights({latin: written, cyrillic: "", kazakh: ""}),
+        "golos-text-ru.woff2": of_two_weights({latin: written, cyrillic: "", kazakh: NAMES}),
+        "golos-text-en.woff2": of_two_weights({latin: written, cyrillic: "№"}),
+        "golos-text-only-russian.woff2": of_two_weights({cyrillic: ""}),
+        "golos-text-only-kazakh.woff2": of_two_weights({kazakh: ""}),
+        "golos-text-rest.woff2": of_two_weights({latin: rest}),
+        "golos-text-names.woff2": merged(part(one, NAMES, LIGHT) for one in (cyrillic, kazakh)),
+        "literata-400-basic.woff2": part("literata-latin.woff2", written, LIGHT),
+        **{
+            f"literata-400-{name}.woff2": part(f"literata-{name}.woff2", weight=LIGHT)
+            for name in PARTS
+        },
     }
 
 
