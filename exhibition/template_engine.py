@@ -37,6 +37,7 @@ from projects.catalogue.facet_choices import in_words
 from projects.catalogue.institution import institution, letters_about
 from projects.catalogue.introduction import site_description, stand_numbers
 from projects.editing.translations import translation_note
+from projects.graphics.signs import sign_svg
 from projects.printing.choices import label_sizes, panel_sizes
 from projects.serving.addresses import page_address
 from projects.templatetags import head, pictures, prints, results, stands
@@ -87,6 +88,7 @@ SETTLED: dict[str, Callable[..., str]] = {
     "language": current_language,
     "motifs": stands.motifs,
     "open_graph_locale": head.open_graph_locale,
+    "sign": sign_svg,
     "static": cache(static),
     "url": url,
 }

@@ -36,7 +36,8 @@ class SearchableEntry(index.Indexed):
         return [
             *((getattr(self, f"summary_{code}") or "", code) for code in LANGUAGES),
             *(
-                (richtext.plain(getattr(self, f"text_{code}") or "", with_addresses=False), code)
+                (richtext.plain(getattr(self, f"{field}_{code}") or "", with_addresses=False), code)
+                for field in ("text", "easy_text")
                 for code in LANGUAGES
             ),
             *(

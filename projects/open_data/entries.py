@@ -52,6 +52,7 @@ def photos(project: Project, site: str) -> list[dict[str, Any]]:
         {
             "url": site + photo.get_absolute_url(),
             "alt": text_of(photo, "alternative_text").value,
+            "long_description": plain(text_of(photo, "long_description").value),
             "caption": text_of(photo, "caption").value,
             "credit": photo.credit,
             "licence": photo.licence,
@@ -60,10 +61,24 @@ def photos(project: Project, site: str) -> list[dict[str, Any]]:
     ]
 
 
+def recordings(project: Project, site: str) -> list[dict[str, Any]]:
+    """An entry read aloud ("audio") or told in sign language ("sign"), with what is said."""
+    return [
+        {
+            "kind": recording.kind,
+            "language": recording.language,
+            "url": site + recording.address,
+            "transcript": plain(recording.transcript),
+            "subtitles": site + recording.subtitles_address if recording.subtitles else "",
+        }
+        for recording in project.recordings.all()
+    ]
+
+
 def project_record(project: Project, site: str) -> dict[str, Any]:
     """An entry as ``projects.json`` gives it. Texts are in the page's language or the next one
-    in the stated order; ``text_language`` says which."""
-    text = text_of(project, "text")
+    in the stated order; ``text_language`` and ``easy_text_language`` say which."""
+    text, easy_text = text_of(project, "text"), text_of(project, "easy_text")
     return {
         "number": project.number,
         "slug": project.slug,
@@ -84,6 +99,9 @@ def project_record(project: Project, site: str) -> dict[str, Any]:
         "metrics": metrics(project),
         "photos": photos(project, site),
         "ground": ground_of(project),
+        "easy_text": plain(easy_text.value),
+        "easy_text_language": easy_text.language if easy_text.value else "",
+        "recordings": recordings(project, site),
     }
 
 

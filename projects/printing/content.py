@@ -15,6 +15,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext, override
 
 from projects.editing.provenance import ground_of
+from projects.graphics.signs import DRAWN
 from projects.models import Metric, Photo, Project, Source
 from projects.texts.html import paragraphs, shown_in
 from projects.texts.languages import Text, current_language, text_of
@@ -114,6 +115,16 @@ class Sheet:
         return bool(self.project.is_illustrative)
 
     @cached_property
+    def signs(self) -> list[str]:
+        """The other forms that the entry has in a language of the sheet: names of pictograms."""
+        languages = [face.language for face in self.faces]
+        recordings = self.project.recordings.all()
+        forms = {one.kind for one in recordings if one.language in languages}
+        if any(getattr(self.project, f"easy_text_{language}") for language in languages):
+            forms.add("easy")
+        return [form for form in DRAWN if form in forms]
+
+    @cached_property
     def version(self) -> str:
         """Fingerprint of all that is printed of the entry: 16 hexadecimal digits."""
         said = [
@@ -140,6 +151,7 @@ class Sheet:
                 for p in self.pictures
                 if p.photo
             ],
+            *self._said_signs,
         ]
         return _fingerprint(said)
 
@@ -148,7 +160,13 @@ class Sheet:
         """Fingerprint of what a label shows of the entry."""
         sample = [face.provenance for face in self.faces] if self.is_sample else []
         titles = [face.title for face in self.faces]
-        return _fingerprint([self.number, self.project.block.colour, titles, sample])
+        said = [self.number, self.project.block.colour, titles, sample, *self._said_signs]
+        return _fingerprint(said)
+
+    @property
+    def _said_signs(self) -> list[list[str]]:
+        """Nothing where there are none: sheets printed before there were pictograms stay as new."""
+        return [self.signs] if self.signs else []
 
 
 def _fingerprint(said: list[Any]) -> str:

@@ -8,10 +8,12 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext, override
 
 from projects.catalogue.addresses import stand_address
 from projects.graphics.fonts import STRONG_FACE, width
+from projects.graphics.signs import sign_svg
 from projects.models import Block
 from projects.printing.content import Sheet, name_of, sheet_of
 from projects.printing.edition import Printed, stamp_of, to_print
@@ -27,6 +29,8 @@ from projects.printing.summary import block_colours, stamp_words
 
 TITLE_LEADING, TITLE_GAP = 1.22, 0.35
 SMALLEST_ADDRESS, ADDRESS_LEADING = 4.2, 1.15
+# The width of a pictogram, in parts of the number's size.
+SIGN = 0.75
 
 
 class Title(NamedTuple):
@@ -49,6 +53,10 @@ class Label:
 
     def code(self) -> str:
         return qr_svg(self.address, gettext("QR code of this entry"))
+
+    def signs(self) -> list[SafeString]:
+        """Pictograms of the entry's other forms; a sample has its badge in their place."""
+        return [] if self.sheet.is_sample else [sign_svg(form, "#000") for form in self.sheet.signs]
 
     @property
     def spoken_address(self) -> str:
@@ -120,6 +128,9 @@ def label_style(paper: LabelSheet) -> str:
         f"font-size: {paper.number}pt; }}",
         f".titles {{ left: {titles.left}mm; top: {titles.top:.2f}mm; width: {titles.width}mm; "
         f"height: {titles.height:.2f}mm; }}",
+        f".signs {{ right: {paper.padding}mm; top: {paper.padding}mm; "
+        f"height: {paper.number * SIGN}pt; }}",
+        f".sign {{ width: {paper.number * SIGN}pt; height: {paper.number * SIGN}pt; }}",
         f".badge {{ right: {paper.padding}mm; top: {paper.padding}mm; "
         f"font-size: {paper.steps[-1]}pt; }}",
     ]

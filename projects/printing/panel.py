@@ -8,9 +8,11 @@ from typing import Any
 
 from django.template.loader import render_to_string
 from django.utils.functional import cached_property
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext, gettext_lazy, override
 
 from projects.graphics.fonts import TITLE_FACE
+from projects.graphics.signs import sign_svg
 from projects.printing.content import Face, Picture, Sheet
 from projects.printing.fit import Fit, Place, balanced, fitted
 from projects.printing.frames import PanelFrames
@@ -33,6 +35,8 @@ from projects.printing.qr import StandCode
 from projects.texts.languages import LANGUAGES, text_of
 
 MOST_PICTURES = 3
+# As panel.css has it.
+INK = "#22201d"
 
 
 @dataclass(frozen=True)
@@ -217,6 +221,10 @@ class Panel(StandCode):
         with override(language):
             given = {"panel": self, "stamp": stamp, "grey": grey, "slug": slug}
             return render_to_string("print/panel.html", given)
+
+    def signs(self) -> list[SafeString]:
+        """Pictograms of the entry's other forms, which its page offers."""
+        return [sign_svg(form, INK) for form in self.sheet.signs]
 
     def sample_words(self) -> list[tuple[str, str]]:
         return in_each_language(gettext_lazy("sample"))

@@ -16,6 +16,8 @@ from django.utils.translation import gettext_lazy as _
 from projects.printing.fit import Place
 from projects.printing.press import BLEED
 
+# The width of a pictogram, in units.
+SIGN = 4.2
 # In mm: the room around the sheet for the bleed, crop marks and the slug line.
 AROUND = 10
 
@@ -51,6 +53,12 @@ class Layout:
     def titles(self) -> Place:
         """The part of the column that titles may take."""
         return replace(self.column, height=self.column.height * MOST_TITLES)
+
+    @property
+    def signs(self) -> Place:
+        """The pictograms of an entry's other forms, beside the code that leads to them."""
+        code = self.code
+        return Place(code.left + code.width + 1, code.top, SIGN, code.height)
 
     @property
     def usual_main(self) -> Place:
@@ -217,8 +225,9 @@ def step_styles(places: Iterable[Place]) -> list[str]:
 def panel_style(size: PanelSize, bleed: bool) -> str:
     """Paper, unit and places of a panel as CSS; its type is in panel.css."""
     layout = size.layout
-    names = ("pictures", "band", "number", "names", "ribbon", "scan", "code", "address", "credits")
-    rules = [place_style(size, bleed, name, getattr(layout, name)) for name in (*names, "foot")]
+    names = ("pictures", "band", "number", "names", "ribbon", "scan", "code", "signs", "address")
+    places = [*names, "credits", "foot"]
+    rules = [place_style(size, bleed, name, getattr(layout, name)) for name in places]
     texts = (layout.names, layout.column, layout.main, layout.side, layout.other)
     rules += step_styles(texts)
     lines = ".title h1, .main .set > *, .other .set > *, .exhibition, .caption"

@@ -90,6 +90,15 @@ def test_a_draft_is_not_found(project, client, django_capture_on_commit_callback
     assert "Hidden" not in html
 
 
+def test_the_words_of_an_easy_text_are_found(
+    project, client, django_capture_on_commit_callbacks
+) -> None:
+    with django_capture_on_commit_callbacks(execute=True):
+        project(title_en="Weaving", easy_text_ru="Мы ткали **ковёр**.")
+    html = client.get("/en/projects/", {"q": "ковры"}).content.decode()
+    assert 'data-result-count="1"' in html
+
+
 def test_a_renamed_organisation_is_found_by_its_new_name(
     wall: None, django_capture_on_commit_callbacks
 ) -> None:

@@ -4,10 +4,14 @@ import csv
 import io
 import json
 from collections import Counter
+from typing import Any
 
 import pytest
 from django.test import Client
 from openpyxl import load_workbook
+
+from tests.factories import photo_of, project
+from tests.recordings import recording_of
 
 pytestmark = pytest.mark.django_db
 
@@ -36,7 +40,8 @@ def test_projects_json_has_the_agreed_fields(wall: None, client: Client) -> None
     first = json.loads(client.get("/ru/projects.json").content)["projects"][1]
     agreed = (
         "number slug url title summary text text_language block themes regions status "
-        "start_year end_year budget_kzt provenance participants metrics photos ground"
+        "start_year end_year budget_kzt provenance participants metrics photos ground "
+        "easy_text easy_text_language recordings"
     )
     assert " ".join(first) == agreed
     assert first["text_language"] == "ru"
@@ -52,6 +57,20 @@ def test_projects_json_has_the_agreed_fields(wall: None, client: Client) -> None
         "period": "",
         "source": "Выставка социальных проектов Ассамблеи народа Казахстана",
     }
+
+
+def test_projects_json_holds_the_other_forms_of_an_entry(client: Client, media: Any) -> None:
+    entry = project(107, easy_text_ru="Мы пекли. **Все** пришли.")
+    photo_of(entry, long_description_en="On the left a kettle.")
+    recording_of(entry, language="kk", transcript="Біз нан пісірдік.")
+    [record] = json.loads(client.get("/en/projects.json").content)["projects"]
+    assert record["easy_text"] == "Мы пекли. Все пришли."
+    assert record["easy_text_language"] == "ru"
+    assert record["photos"][0]["long_description"] == "On the left a kettle."
+    [recording] = record["recordings"]
+    assert recording["url"].startswith("http://testserver/recordings/")
+    told = recording["kind"], recording["language"], recording["transcript"], recording["subtitles"]
+    assert told == ("audio", "kk", "Біз нан пісірдік.", "")
 
 
 def test_files_follow_the_query_of_the_page(wall: None, client: Client) -> None:
