@@ -100,7 +100,7 @@ def _read(nodes: list[Any], found: Found) -> None:
         if node.tag == "ol" and _is_of_notes(node):
             for place, note in enumerate(children(node), 1):
                 _add_note(place, note, found)
-        elif node.tag == "table" and (cells := _of_one_column(node)) is not None:
+        elif node.tag == "table" and (cells := _of_layout(node)) is not None:
             for cell in cells:
                 _read(list(children(cell)), found)
         else:
@@ -122,10 +122,14 @@ def _add_note(place: int, note: Any, found: Found) -> None:
         found.blocks.append(Block("note", f"[{place}] {text}", from_html(html)))
 
 
-def _of_one_column(table: Any) -> list[Any] | None:
-    """The cells of a table that has one in each row: a frame around a text, no table."""
+def _of_layout(table: Any) -> list[Any] | None:
+    """The cells of a table that only places texts: a frame, or one row of texts in columns, such
+    as a letterhead in two languages."""
     rows = [[cell for cell in children(row) if cell.tag in ("td", "th")] for row in rows_of(table)]
-    return [cell for row in rows for cell in row] if all(len(row) <= 1 for row in rows) else None
+    cells = [cell for row in rows for cell in row]
+    is_frame = all(len(row) <= 1 for row in rows)
+    is_columns = len(rows) == 1 and any("\n" in _text(cell) for cell in cells)
+    return cells if is_frame or is_columns else None
 
 
 def _text(node: Any) -> str:

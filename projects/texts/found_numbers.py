@@ -30,7 +30,10 @@ _ENDED = r"(?=-?(?:[дтн][еа][нй]|[гқғк][еа]|не|на)?(?![^\W\d_])
 _WORDS = rf"(?:(?:{number_words.WORD})(?:[ -]| and ))*(?:{number_words.WORD}){_ENDED}"
 _BARE = rf"(?:{number_words.ALONE}|{number_words.ALONE_BEHIND_QUALIFIER}){_ENDED}"
 _ONE = rf"(?:{_DIGITS}|{_WORDS})"
-_CORE = rf"(?:(?:{_ONE}\s*(?:{POWER}){_ENDED}\.?\s*)+(?:{_ONE})?|{_ONE}|{_BARE})"
+_CORE = (
+    rf"(?:(?:(?:{number_words.ALONE})\s+)?"
+    rf"(?:(?:{_ONE}\s*(?:{POWER}){_ENDED}\.?\s*)+(?:{_ONE})?|{_ONE})|{_BARE})"
+)
 _NUMBER = re.compile(rf"(?<![\w.,/:№#+-])(?P<core>{_CORE})")
 _RANGE_BEFORE = re.compile(r"[0-9]\s*[-–—−…/]\s*$")
 _RANGE_BEHIND = re.compile(r"\s*(?:[-–—−…/:]\s*[0-9]|[.:][0-9])")
@@ -52,7 +55,7 @@ def numbers_in(text: str) -> Iterator[FoundNumber]:
             continue
         before = _qualifier_before(small, start)
         behind = _qualifier_behind(small, end)
-        if quantity := _read(small[before:behind], small[start:end]):
+        if quantity := _read(small[before:start], small[start:behind]):
             yield FoundNumber(before, behind, start, quantity)
             place = max(place, behind)
 
@@ -81,9 +84,9 @@ def _qualifier_behind(text: str, end: int) -> int:
     return ending.end() if ending else end
 
 
-def _read(text: str, core: str) -> Quantity | None:
-    text = _ENDING.sub("", text) if not BEHIND.search(text) else text
-    for spelt in (text, _ONE_MARK.sub(r"\1 \2", text)):
+def _read(before: str, number: str) -> Quantity | None:
+    number = number if BEHIND.search(number) else _ENDING.sub("", number)
+    for spelt in (before + number, before + _ONE_MARK.sub(r"\1 \2", number)):
         try:
             with translation.override("ru"):
                 return read_number(spelt)

@@ -8,7 +8,13 @@ from dataclasses import replace
 
 from projects.intake.proposals.mentions import mentions
 from projects.intake.proposals.parts import Line
-from projects.intake.proposals.phrases import QUOTED, beginnings, inside
+from projects.intake.proposals.phrases import (
+    QUOTED,
+    beginnings,
+    inside,
+    language_of,
+    without_quotes,
+)
 from projects.intake.proposals.sentences import Sentence, Told
 from projects.texts.alphabet import fold
 
@@ -29,11 +35,18 @@ OTHER = beginnings(
 )
 PLANS = beginnings(
     """
-    планиру, собираемся провести, хотим, хотели бы, надеемся, мечта, ожида, рассчитыва,
-    следующем году, следующий год, будущем, намерен, предполага, если получит, жоспарла, жоспар
-    бойынша, келесі жылы, алдағы, үміттен, ниетте, көздеп, plan!, plans!, planning, hope, next
-    year, would like, expect, intend, aim to, просим дополнительно, келер жылы, будет!, будут!,
-    will!, болашақта, армандай
+    план!, плану!, плана!, планов, запланир, жоспар!, жоспарда, планиру, планиров, собираемся
+    провести, хотим, хотели бы, надеемся, мечта, ожида, рассчитыва, следующем году, следующий год,
+    будущем, намерен, предполага, если получит, жоспарла, жоспар бойынша, келесі жылы, алдағы,
+    үміттен, ниетте, көздеп, plan!, plans!, planning, hope, next year, would like, expect, intend,
+    aim to, просим дополнительно, келер жылы, будет!, будут!, will!, болашақта, армандай
+    """
+)
+# What was planned ends where a sentence goes on to what there was.
+ACTUAL = beginnings(
+    """
+    фактическ, по факту, на деле, в итоге, а получил, іс жүзінде, шын мәнінде, нақты, actual, in
+    fact, in the end
     """
 )
 FOUNDED = beginnings(
@@ -71,9 +84,18 @@ def told_in(told: Told) -> Iterator[Sentence]:
 def without_other_projects(
     told: Told, titles: set[str], organisations: Mapping[str, tuple[str, ...]]
 ) -> Told:
-    """The letter without the items of a list that open with the name of another project."""
-    others = [line for line in told.lines if titles and _is_other_project(line, told, titles)]
-    others = [line for line in others if not _opens_with(line.text, organisations)]
+    """The letter without the items of a list, the rows of a table and the sections that open with
+    the name of another project."""
+    others: list[Line] = []
+    is_in_section = False
+    for line in told.lines if titles else ():
+        is_heading = told.letter.blocks[line.block].kind == "heading"
+        is_other = _is_other_project(line, told, titles) and not _opens_with(
+            line.text, organisations
+        )
+        is_in_section = is_other if is_heading else is_in_section
+        if is_other or is_in_section or _is_other_row(line, told, titles):
+            others.append(line)
 
     def parted(found: tuple[Sentence, ...]) -> tuple[Sentence, ...]:
         return tuple(
@@ -91,11 +113,29 @@ _ITEM = re.compile(
 
 def _is_other_project(line: Line, told: Told, titles: set[str]) -> bool:
     item = _ITEM.match(line.text)
-    if not item or not (item["number"] or told.letter.blocks[line.block].kind == "list"):
+    kind = told.letter.blocks[line.block].kind
+    if not item or not (item["number"] or kind in ("list", "heading")):
+        return False
+    if kind == "heading" and language_of(line.text, told.letter.language) != told.letter.language:
         return False
     named = [inside(found) for found in QUOTED.finditer(line.text)]
     is_short = bool(named) and len(named[0].split()) <= 7
     return is_short and not {fold(name) for name in named} & {fold(title) for title in titles}
+
+
+_PROJECTS = beginnings("проект, жоба, жобаның атауы, название, наименование, project, атауы")
+
+
+def _is_other_row(line: Line, told: Told, titles: set[str]) -> bool:
+    """Whether a row of a table that lists projects is that of another one."""
+    block = told.letter.blocks[line.block]
+    if block.kind != "table" or line.start == 0:
+        return False
+    top, cells = block.text.split("\n")[0].split("\t"), line.text.split("\t")
+    place = next((at for at, text in enumerate(top) if _PROJECTS.match(fold(text))), None)
+    if place is None or len(top) < 3 or place >= len(cells) or block.text.count("\n") < 2:
+        return False
+    return fold(without_quotes(cells[place])) not in {fold(title) for title in titles}
 
 
 def _opens_with(text: str, organisations: Mapping[str, tuple[str, ...]]) -> bool:
@@ -111,12 +151,17 @@ def _is_within(sentence: Sentence, line: Line) -> bool:
 
 
 def before_plan(sentence: Sentence) -> Sentence:
-    """The sentence up to the part that tells what is planned or hoped for; its place stays."""
+    """The sentence without the part that tells what is planned or hoped for; its place stays."""
     found = PLANS.search(sentence.folded)
     if not found:
         return sentence
     marks = [mark.start() for mark in re.finditer(r"[,;—–]\s", sentence.folded[: found.start()])]
-    return replace(sentence, text=sentence.text[: marks[-1]] if marks else "")
+    begin = marks[-1] if marks else 0
+    actual = ACTUAL.search(sentence.folded, found.end())
+    if not actual:
+        return replace(sentence, text=sentence.text[:begin])
+    kept = sentence.text[:begin].ljust(actual.start()) + sentence.text[actual.start() :]
+    return replace(sentence, text=kept)
 
 
 def is_founding(sentence: Sentence) -> bool:

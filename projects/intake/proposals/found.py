@@ -9,6 +9,7 @@ from typing import Any
 
 from projects.intake.letter import Place, Proposal
 from projects.intake.proposals.sentences import Sentence
+from projects.texts.alphabet import fold
 
 
 @dataclass(frozen=True)
@@ -36,7 +37,7 @@ def decide(field: str, candidates: Iterable[Candidate]) -> Decided:
     best = max(one.rank for one in found)
     chosen = [one for one in found if one.rank == best]
     places = places_of(one.sentence for one in chosen)
-    if len({json.dumps(one.value, sort_keys=True) for one in chosen}) > 1:
+    if len({fold(json.dumps(one.value, ensure_ascii=False)) for one in chosen}) > 1:
         return Decided(contradicting=places)
     return Decided(Proposal(field, chosen[0].value, places))
 

@@ -53,7 +53,7 @@ LABELS = {
     ),
     "budget": beginnings(
         """
-    қанша қаражат, қаражат!, қаражаты!,
+    объем!, қанша қаражат, қаражат!, қаражаты!,
         сколько стоит, қанша тұр, қаржысы, жұмсалған, потрач, израсход, сумма!, сома!, сомасы,
         сумма тенге, бюджет, стоимост, смет, сумма грант, объем финанс, сумма проект, размер
         грант, общая сумма, жалпы сома, құны, қаржы көлемі, грант көлемі, грант сомасы,
@@ -63,7 +63,7 @@ LABELS = {
     ),
     "coordinator": beginnings(
         """
-        координатор, руководитель проект, руководитель, ответственн, контактн, куратор,
+        контакт!, координатор, руководитель проект, руководитель, ответственн, контактн, куратор,
         менеджер, үйлестіруші, жетекші, жоба басшы, жауапты, байланыс, басшысы, coordinator,
         project lead, project manager, contact, responsible, in charge, project leader, project
         head, head of project, кто отвеча, кім жауап, manager
@@ -71,18 +71,18 @@ LABELS = {
     ),
     "implementing": beginnings(
         """
-    грантополуч, грант алуш, кто делает, кім жасайды, кім жүргіз,
-        исполнител, организатор, реализатор, кто реализ, кто провод, кто провел, орындаушы,
-        ұйымдастырушы, жүзеге асырушы, іске асырушы, заявител, өтінім беруш, implement,
-        organiser, organizer, carried out by, заявитель, кто осуществ, кім жүзеге, кім іске, кім
-        орында, кім ұйымдастыр, организация исполн, delivered by, organisation!, organization!,
-        организация!, ұйым!, ұйымның атауы
+        инициатор, бастамашы, өткізген!, өткізуші, грантополуч, грант алуш, кто делает, кім
+        жасайды, кім жүргіз, исполнител, организатор, реализатор, кто реализ, кто провод, кто
+        провел, орындаушы, ұйымдастырушы, жүзеге асырушы, іске асырушы, заявител, өтінім беруш,
+        implement, organiser, organizer, carried out by, заявитель, кто осуществ, кім жүзеге, кім
+        іске, кім орында, кім ұйымдастыр, организация исполн, delivered by, organisation!,
+        organization!, организация!, ұйым!, ұйымның атауы
         """
     ),
     "partner": beginnings(
         """
-        с кем, кіммен, партнер, серіктес, серік!, серік ұйым, partner, әріптес, совместно с,
-        бірлесіп
+        соисполнител, соорганизатор, с кем, кіммен, партнер, серіктес, серік!, серік ұйым,
+        partner, әріптес, совместно с, бірлесіп
         """
     ),
     "sponsor": beginnings("спонсор, демеуші, sponsor, меценат"),
@@ -129,16 +129,22 @@ _NOT = {
 }
 
 
+_HOW_MUCH = beginnings("сколько, қанша, how much")
+
+
 def is_labelled(sentence: Sentence, name: str) -> bool:
     """Whether the label of a sentence is one of the field."""
     label = sentence.folded_label
     if not label or len(label.split()) > MOST_WORDS or not LABELS[name].search(label):
         return False
+    if name == "budget" and _HOW_MUCH.search(label):
+        return True
     return not (name in _NOT and _NOT[name].search(label))
 
 
 def answers_to(told: Told, name: str) -> Iterator[Sentence]:
     """What stands under a label of the field."""
     for answer in told.answers:
-        if answer.part in ("body", "requisites", "head", "closing") and is_labelled(answer, name):
+        parts = ("body", "requisites", "closing", "head")[: 4 if name == "number" else 3]
+        if answer.part in parts and is_labelled(answer, name):
             yield answer

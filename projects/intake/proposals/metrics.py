@@ -88,7 +88,8 @@ def _candidate(slug: str, number: FoundNumber, sentence: Sentence) -> Candidate:
         "qualifier": str(number.quantity.qualifier or Qualifier.EXACTLY),
         "period": _period(f"{sentence.folded_label} {sentence.folded}"),
     }
-    rank = bool(counted.WHOLE.search(sentence.folded[max(0, number.start - 40) : number.start]))
+    before = sentence.folded[max(0, number.start - 40) : number.start]
+    rank = bool(counted.WHOLE.search(before) or counted.WHOLE.search(sentence.folded_label))
     return Candidate(value, sentence, int(rank))
 
 

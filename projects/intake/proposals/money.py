@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from projects.intake.proposals.decoys import PLANS, is_of_other
+from projects.intake.proposals.decoys import ACTUAL, PLANS, is_of_other
 from projects.intake.proposals.found import Candidate
 from projects.intake.proposals.labels import answers_to
 from projects.intake.proposals.phrases import beginnings
@@ -20,12 +20,11 @@ _OTHER_MONEY = re.compile(
 )
 _BUDGET = beginnings(
     """
-    қаржы бер, қаржы бөл, на весь проект, на проект!,
-    предусмотрен, заложен, қарастырыл, жобаға кеткен, бюджеттелген, бюджет, смет, стоимость
-    проект, стоимость, обошел, обошл, грант, расход, затрат, выделено, выделил, общая сумма,
-    сумма проект, финансирован, жоба құны, құны, шығын, бөлінді, бөлді, жұмсалды, кетті,
-    қаржыландыр, потрачен, жалпы сома, budget, cost, grant, funding, spent, израсход, қаражат
-    бөл
+    ақшаны, ақшасын, деньги дал, деньги выдел, funded, қаржы бер, қаржы бөл, на весь проект, на
+    проект!, предусмотрен, заложен, қарастырыл, жобаға кеткен, бюджеттелген, бюджет, смет,
+    стоимость проект, стоимость, обошел, обошл, грант, расход, затрат, выделено, выделил, общая
+    сумма, сумма проект, финансирован, жоба құны, құны, шығын, бөлінді, бөлді, жұмсалды, кетті,
+    қаржыландыр, потрачен, жалпы сома, budget, cost, grant, funding, spent, израсход, қаражат бөл
     """
 )
 _STATE_BUDGET = re.compile(
@@ -73,6 +72,11 @@ def budgets(told: Told) -> Iterator[Candidate]:
         if is_of_other(sentence) or not _BUDGET.search(text):
             continue
         if not told.is_planned and PLANS.search(sentence.folded):
+            continue
+        if (
+            ACTUAL.search(text)
+            and len({*(one.quantity.number for one in sums_in(sentence.text))}) > 1
+        ):
             continue
         amount = _near(sentence, text)
         if amount and amount >= LEAST:

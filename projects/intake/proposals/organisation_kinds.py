@@ -39,7 +39,8 @@ _KINDS_EN = (
     r"(?:Foundation|Fund|Library|Cent(?:er|re)|School|University|Association|Council|Ministry|Museum"
     r"|Department|College|Company|Bank|Theat(?:er|re)|Club|Union|Akimat|House|Institute|Society"
     r"|Academy|Studio|Agency|Publishers?|Press|Trust|Committee|Organi[sz]ation|Hospital|Group|LLP|JSC"
-    r"|Office|Chamber|Community|Bakery|Workshop|Network|Guild|Choir|Theatre|Farm|Shop|Store)"
+    r"|Office|Chamber|Community|Bakery|Workshop|Network|Guild|Choir|Farm|Shop|Store"
+    r"|Initiative|Alliance|Federation|League|Movement|Gallery|Archive)"
 )
 _QUOTE = r"(?:«[^«»\n]{2,90}»|“[^“”\n]{2,90}”|\"[^\"\n]{2,90}\")"
 UPPER, _LOW = "A-ZА-ЯЁӘҒҚҢӨҰҮҺІ", "a-zа-яёәғқңөұүһі"
@@ -81,7 +82,7 @@ UNKNOWN = (
     # «…» қоғамдық қоры, «…» ЖШС
     re.compile(
         rf"{_QUOTE}[ \u00a0]+(?:[а-яёәғқңөұүһіА-ЯӘҒҚҢӨҰҮҺІ-]+[ \u00a0]+){{0,3}}?"
-        rf"(?:{_KINDS_KK}|{_SHORT_FORM}(?!\w))",
+        rf"(?:(?i:{_KINDS_KK})|{_SHORT_FORM}(?!\w))",
     ),
     # Sunrise Youth Library, Bridge of Neighbours Foundation
     re.compile(
@@ -96,6 +97,7 @@ UNKNOWN = (
     re.compile(
         rf"{_QUOTE}[ \u00a0]+(?:(?!is |was |are )[a-zA-Z-]+[ \u00a0]+){{0,3}}?{_KINDS_EN}(?!\w)"
     ),
+    re.compile(r"(?<!\w)(?:School|Gymnasium|Lyceum|Kindergarten) No\. ?\d+"),
     re.compile(rf"(?<!\w)(?:LLP|JSC|NGO|PF|PA|NPO)[ \u00a0]+{_QUOTE}"),
     # КСК «…»
     re.compile(rf"(?<!\w)[А-ЯЁӘҒҚҢӨҰҮҺІ]{{2,7}}[ \u00a0]+{_QUOTE}"),

@@ -11,7 +11,7 @@ from projects.intake.proposals.labels import answers_to, is_labelled
 from projects.intake.proposals.lists import Known
 from projects.intake.proposals.mentions import Mention, match_known, mentions, tidy
 from projects.intake.proposals.money import sums_in
-from projects.intake.proposals.phrases import beginnings, person_in
+from projects.intake.proposals.phrases import QUOTED, beginnings, inside, person_in
 from projects.intake.proposals.roles import CUES, HAPPENS_IN, dashed, roles_of
 from projects.intake.proposals.sentences import Sentence, Told, ends_of
 from projects.texts.alphabet import fold
@@ -134,17 +134,39 @@ def _is_speech(sentence: Sentence) -> bool:
 
 def _sender(told: Told, known: Known) -> list[Candidate]:
     """The organisation that writes, where the letter tells in the first person what was done."""
-    if not any(_FIRST_PERSON.search(one.folded) for one in told.body):
+    if not any(_FIRST_PERSON.search(one.folded) or _is_itself(one) for one in told.body):
         return []
     if found := sender(told, known):
         sentence, mention = found
+        mention = _as_in_body(mention, told, known)
         return [_candidate(mention.name, mention.slug, "implementing", sentence)]
     return []
 
 
+# "Қор … өткізді", "наш центр провёл": the organisation that writes, without its name.
+_ITSELF = re.compile(
+    r"(?:^|[,;]\s|(?<!\w)наш\w*\s|биздин\s|our\s)(?:фонд|кор|бирлестик|орталык|объединение|общество|центр"
+    r"|ассоциация|уйым|организация|клуб|одак|кауымдастык|centre|foundation|association)(?!\w)"
+)
+
+
+def _is_itself(sentence: Sentence) -> bool:
+    return bool(_ITSELF.search(sentence.folded) and CUES["implementing"].search(sentence.folded))
+
+
+def _as_in_body(mention: Mention, told: Told, known: Known) -> Mention:
+    """The organisation as the body spells it, for letterheads shout."""
+    named = QUOTED.search(mention.name)
+    for sentence in told.body if named and mention.name.isupper() else ():
+        for one in mentions(sentence.text, known.organisations):
+            if named and fold(inside(named)) in fold(one.name):
+                return one
+    return mention
+
+
 # "Мы — объединение …", "я из общества …", and in Kazakh what the last word ends with.
 _INTRODUCES = re.compile(
-    r"(?<!\w)(?:я|мы|мен|биз|наш\w*|биздин|i am|i m|we are|from)\W+(?:\w+\W+)?$"
+    r"(?<!\w)(?:я|мы|мен|биз|наш\w*|биздин|i am|i m|we are|(?:am|m|are) from)\W+(?:\w+\W+)?$"
 )
 _INTRODUCED = re.compile(r"\w(?:мыз|миз|пыз|пиз|мын|мин)\W*$")
 _TO = re.compile(

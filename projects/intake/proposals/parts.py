@@ -90,7 +90,7 @@ def parts_of(blocks: Sequence[Block]) -> list[Line]:
             part: Part = "quoted"
         elif place == greeting:
             part = "greeting"
-        elif place < first and kind not in ("heading", "table"):
+        elif place < first and (kind not in ("heading", "table") or _is_letterhead(line, blocks)):
             part = "head"
         elif kind in ("table", "heading", "note"):
             part = "body"
@@ -122,11 +122,18 @@ def _lines(blocks: Sequence[Block]) -> list[Line]:
 def _greeting(lines: Sequence[Line], blocks: Sequence[Block]) -> int | None:
     """The place of the greeting, where one stands alone or opens the first long line."""
     for place, line in enumerate(lines[:25]):
-        if blocks[line.block].kind == "table":
+        if blocks[line.block].kind == "table" and not _is_letterhead(line, blocks):
             return None
         if _GREETING.match(fold(line.text).lstrip()) and len(line.text) < _LONG:
             return place
     return None
+
+
+def _is_letterhead(line: Line, blocks: Sequence[Block]) -> bool:
+    """Whether a line stands in a table of a few rows that opens the letter with addresses."""
+    block = blocks[line.block]
+    is_first = line.block <= 1 and block.kind == "table" and block.text.count("\n") < 3
+    return is_first and len(_CONTACT.findall(block.text)) >= 3
 
 
 def _first_told(lines: Sequence[Line], blocks: Sequence[Block]) -> int:

@@ -8,7 +8,14 @@ from collections.abc import Iterator
 from projects.intake.letter import Place, Proposal
 from projects.intake.proposals.found import Candidate
 from projects.intake.proposals.labels import answers_to
-from projects.intake.proposals.phrases import QUOTED, beginnings, inside, person_in, without_quotes
+from projects.intake.proposals.phrases import (
+    QUOTED,
+    beginnings,
+    inside,
+    language_of,
+    person_in,
+    without_quotes,
+)
 from projects.intake.proposals.sentences import Told
 from projects.texts.alphabet import fold
 
@@ -19,9 +26,9 @@ _COORDINATOR = (
         автор и руководител, автор проекта, авторы әрі жетекші, жоба автор, үйлестірген,
         руководител проект, руководитель проекта, руководит проектом, жоба жетекші, жобаның
         жетекші, жобаның басшы, жоба басшы, менеджер проект, project manager, project leader,
-        project lead, куратор проект, жоба менеджері, led the project, жобаға жетекшілік,
-        проектом руковод, жобаны басқар, head of the project, leads the, жобаны жетекте, жоба
-        куратор
+        project lead, куратор проект, жоба менеджері, led the project, жобаға жетекшілік, жобаны
+        жүргізген, проектом руковод, жобаны басқар, head of the project, leads the, жобаны
+        жетекте, жоба куратор
         """
     ),
     beginnings(
@@ -117,7 +124,7 @@ _DASH = re.compile(r"[\s,.!?…]*[—–-]\s*|\s*\(|,?\s+")
 
 def quotations(told: Told) -> list[Proposal]:
     """What persons say in quotation marks, with who says it."""
-    made = [*_quoted_blocks(told)]
+    made = [*_quoted_blocks(told), *_in_dialogue(told)]
     seen = {one.value["text"] for one in made}
     for line in told.lines:
         if line.part in ("head", "greeting", "quoted", "requisites"):
@@ -143,7 +150,35 @@ def quotations(told: Told) -> list[Proposal]:
         if text and speaker and text not in seen and len(text.split()) > 3:
             seen.add(text)
             made.append(Proposal("quotation", {"text": text, "speaker": speaker}, (answer.place,)))
-    return made
+    return _without_translations(made, told.letter.language)
+
+
+def _without_translations(made: list[Proposal], language: str) -> list[Proposal]:
+    """Of words of one person in two languages those in the letter's own, else the first."""
+    kept: dict[str, Proposal] = {}
+    for one in sorted(made, key=lambda one: language_of(one.value["text"], "ru") != language):
+        said_in = language_of(one.value["text"], "ru")
+        speaker = fold(one.value["speaker"])
+        before = kept.get(speaker)
+        if before and language_of(before.value["text"], "ru") != said_in:
+            continue
+        kept[speaker if not before else f"{speaker} {len(kept)}"] = one
+    return [one for one in made if one in kept.values()]
+
+
+# Direct speech as books print it: "— Words, — said Name."
+_DIALOGUE = re.compile(
+    r"\s*[—–-]\s+(?P<text>[^«»\n]{15,}?)(?P<mark>[,!?…])\s+[—–-]\s+(?P<says>[^—–«»]{4,100})"
+)
+
+
+def _in_dialogue(told: Told) -> Iterator[Proposal]:
+    for line in told.lines:
+        found = _DIALOGUE.fullmatch(line.text) if line.part == "body" else None
+        if found and _SAYS.search(fold(found["says"])) and (speaker := _name_of(found["says"])):
+            text = found["text"] + ("" if found["mark"] == "," else found["mark"])
+            place = Place(line.block, line.start, line.start + len(line.text))
+            yield Proposal("quotation", {"text": text, "speaker": speaker}, (place,))
 
 
 def _quoted_blocks(told: Told) -> Iterator[Proposal]:

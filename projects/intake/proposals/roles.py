@@ -13,12 +13,13 @@ from projects.intake.proposals.sentences import Sentence
 CUES = {
     "implementing": beginnings(
         """
-        проводил, пишет вам, вам пишет, сізге жазып отыр, исполнител, организатор, реализова,
-        реализовыва, подвел, подвод, ведет, вела!, вел!, вело!, вели!, жасаған, реализует,
-        реализуется, осуществ, воплоти, провел, проводит, грантополучател, орындаушы, жүзеге асыр,
-        жобасын аяқта, іске асыр, орындады, ұйымдастыр, carried, carries, implement, organised,
-        organized, run by, led by, delivered by, выполн, жүргіз, өткізді, біз!, мы!, реализац,
-        organiser, organizer, оператор, іске қос, инициатор, бастамашы, we!, runs!, ran!
+        готовит проект, жобаны дайында, проводил, пишет вам, вам пишет, сізге жазып отыр,
+        исполнител, организатор, реализова, реализовыва, подвел, подвод, ведет, вела!, вел!,
+        вело!, вели!, жасаған, реализует, реализуется, осуществ, воплоти, провел, проводит,
+        грантополучател, орындаушы, жүзеге асыр, жобасын аяқта, іске асыр, орындады, ұйымдастыр,
+        carried, carries, implement, organised, organized, run by, led by, delivered by, выполн,
+        жүргіз, өткізді, біз!, мы!, реализац, organiser, organizer, оператор, іске қос, инициатор,
+        бастамашы, we!, runs!, ran!
         """
     ),
     "partner": beginnings(
@@ -31,13 +32,14 @@ CUES = {
     "sponsor": beginnings("спонсор, меценат, демеуші, sponsor, демеушілік"),
     "funding": beginnings(
         """
-        финансирование осуществ, тенге от!, тг от!, на грант!, заплати, оплати, шығынды, шығынын,
-        его дал, их дал, ее дал, источник сред, бөлінді, грант бөл, финансир, профинансир,
-        грантодател, донор, на средства, за счет, на деньги, финансов, қаржыландыр, қаражат,
-        есебінен, гранты!, грантын, қаржы бөл, funded, funder, funding, financ, grant from, paid
-        for by, donor, грант предостав, выделил, қаржысын, қаржыны, қаржы!, ақшаны, ақшасын, given
-        in full, грант от, при финансовой, средства выделил, деньги выделил, бөлді, бөлген, money
-        came from, грант фонд, гранту, деньги дал, средства дал, provided by the, деньги
+        платил, плати, средства предостав, финансирование осуществ, тенге от!, тг от!, на грант!,
+        заплати, оплати, шығынды, шығынын, его дал, их дал, ее дал, источник сред, бөлінді, грант
+        бөл, финансир, профинансир, грантодател, донор, на средства, за счет, на деньги, финансов,
+        қаржыландыр, қаражат, есебінен, гранты!, грантын, қаржы бөл, funded, funder, funding,
+        financ, grant from, paid for by, donor, грант предостав, выделил, қаржысын, қаржыны,
+        қаржы!, ақшаны, ақшасын, given in full, грант от, при финансовой, средства выделил, деньги
+        выделил, бөлді, бөлген, money came from, грант фонд, гранту, деньги дал, средства дал,
+        provided by the, деньги
         """
     ),
 }
@@ -46,6 +48,7 @@ _FORWARD = re.compile(
     r"(?:совместно с|вместе с|в (?:сотрудничестве|содружестве|партнерстве)|при участии|финансов"
     r"|за счет|тенге от|тг от|на грант|на средства|на деньги|грант от"
     r"|together with|jointly with|in cooperation|grant from"
+    r"|получен[ао]? от"
     r"|paid for by|run by|led by|delivered by|партнерств|гранту|money came from|provided by)"
 )
 _BACKWARD = re.compile(
@@ -55,7 +58,10 @@ _BACKWARD = re.compile(
 _WE = re.compile(r"мы|биз|we")
 # A gift is funding where a sum stands beside it.
 _GAVE = beginnings(
-    "дал!, дала!, дали!, дало!, предостав, выдел, выдал, перечисл, берді, аударды, gave!"
+    """
+    получен от, получена от, получено от, дал!, дала!, дали!, дало!, предостав, выдел, выдал,
+    перечисл, берді, аударды, gave!
+    """
 )
 _DENIED = re.compile(r"(?<!\w)(?:без|не|нет|ни|no|not|without|never)\s+(?:\w+\s+)?$")
 # What is said of somebody or something of an organisation, or of what happens in its rooms, is not
@@ -108,13 +114,23 @@ def roles_of(sentence: Sentence, found: list[Mention]) -> Iterator[tuple[Mention
     if any(sums_in(sentence.text)):
         cues += [(match, "funding") for match in _GAVE.finditer(text)]
     cues = [(match, role) for match, role in cues if not _DENIED.search(text[: match.start()])]
+    bracketed = {}
     for mention in found:
+        for match, role in cues:
+            if re.fullmatch(r"\s*\(", text[mention.end : match.start()]):
+                bracketed[mention.start] = match, role
+    said = [match.span() for match, _role in bracketed.values()]
+    for mention in found:
+        if mention.start in bracketed:
+            yield mention, bracketed[mention.start][1]
+            continue
         if _is_of_its_own(text, sentence.folded, mention, cues):
             continue
         near = [
             (gap, role)
             for match, role in cues
-            if not _is_joint(sentence.folded, mention, match)
+            if match.span() not in said
+            and not _is_joint(sentence.folded, mention, match)
             and (gap := _gap(text, mention, match)) is not None
         ]
         if near:

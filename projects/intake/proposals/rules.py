@@ -103,11 +103,11 @@ def _in_order(found: list[Proposal]) -> list[Proposal]:
 def _metrics(
     told: Told, known: Known, span: tuple[int | None, int | None]
 ) -> tuple[list[Proposal], list[str]]:
-    """A figure for each indicator and period; two that differ are none, unless one is the whole."""
-    groups: dict[tuple[str, str], list[Candidate]] = {}
+    """A figure for each indicator; two that differ are none, unless one is the whole."""
+    groups: dict[str, list[Candidate]] = {}
     for one in metrics.metrics(told, span):
         if one.value["indicator"] in known.indicators:
-            groups.setdefault((one.value["indicator"], one.value["period"]), []).append(one)
+            groups.setdefault(one.value["indicator"], []).append(one)
     made, remarks = [], []
     for candidates in groups.values():
         best = max(one.rank for one in candidates)

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import zip_longest
 
 from projects.intake.letter import Block, Letter, Place
 from projects.intake.proposals.parts import Line, Part, parts_of
@@ -82,7 +83,9 @@ _NUMBER_CELL = re.compile(r"\s*(?:№.*|#|\d{1,2}[.)]?|р/с|п/п|)\s*$")
 def told_by(letter: Letter) -> Told:
     """The letter in sentences and answers."""
     lines = tuple(parts_of(letter.blocks))
-    answers = [*_in_tables(letter.blocks), *_under_labels(letter.blocks, lines)]
+    heads = {line.block for line in lines if line.part == "head"}
+    in_tables = [*_in_tables(letter.blocks, heads)]
+    answers = [*in_tables, *_under_labels(letter.blocks, lines)]
     sentences = []
     labels = {(a.block, a.start, a.end): a.label for a in answers}
     for line in lines:
@@ -92,10 +95,10 @@ def told_by(letter: Letter) -> Told:
             sentences.append(
                 _sentence(line.block, line.start + start, line.text[start:end], line.part)
             )
-    for one in _in_tables(letter.blocks):
+    for one in in_tables:
         for start, end in ends_of(one.text):
             shown = one.text[start:end]
-            sentences.append(_sentence(one.block, one.start + start, shown, "body", one.label))
+            sentences.append(_sentence(one.block, one.start + start, shown, one.part, one.label))
     for one in sentences:
         found = _LABEL.fullmatch(one.text) or (_DASHED.fullmatch(one.text))
         if found and len(found["label"].split()) <= 10 and not one.label:
@@ -139,13 +142,19 @@ def _is_end(text: str, found: re.Match[str]) -> bool:
     return not re.fullmatch(r"\s*\(?\d{1,2}", before.rpartition("\n")[2])
 
 
-def _in_tables(blocks: tuple[Block, ...]) -> Iterator[Sentence]:
-    """The cells of tables under their labels: beside it in two columns, else at the top."""
+def _in_tables(blocks: tuple[Block, ...], heads: set[int]) -> Iterator[Sentence]:
+    """The cells of tables under their labels: beside it in two columns, else at the top. Cells of
+    a letterhead and of a text in two languages side by side have none."""
     for index, block in enumerate(blocks):
         if block.kind != "table":
             continue
         rows = list(_rows(block.text))
         width = max((len(row) for row in rows), default=0)
+        if index in heads or _is_parallel(rows):
+            part: Part = "head" if index in heads else "body"
+            for start, text in (cell for column in zip_longest(*rows) for cell in column if cell):
+                yield _sentence(index, start, text, part)
+            continue
         is_numbered = width > 2 and all(_NUMBER_CELL.match(row[0][1]) for row in rows)
         rows = [row[1:] for row in rows] if is_numbered else rows
         width -= is_numbered
@@ -159,9 +168,23 @@ def _in_tables(blocks: tuple[Block, ...]) -> Iterator[Sentence]:
             for place, (start, text) in enumerate(row):
                 above = top[place] if place < len(top) else ""
                 beside = "" if place == 0 else row[0][1]
-                is_form = len(rows) == 2
+                is_form = len(rows) == 2 and not _OF_ROWS.match(fold(top[0]))
                 label = above if is_form else f"{beside} / {above}".strip(" /")
                 yield _sentence(index, start, text, "body", label)
+
+
+# What stands above the labels of rows.
+_OF_ROWS = re.compile(r"\s*(?:$|показател|корсеткиш|indicator|result|результат|нәтиже|натиже)")
+_LANGUAGE = re.compile(
+    r"(?:на )?(?:казах|русск|англ|қазақ|орыс|ағылшын|kazakh|russian|english)[а-яёa-zәғқңөұүһі]*"
+    r"(?: (?:язык|тілі)\w*)?",
+    re.I,
+)
+
+
+def _is_parallel(rows: list[list[tuple[int, str]]]) -> bool:
+    """Whether columns say the same in several languages, under the names of these."""
+    return len(rows) > 1 and all(_LANGUAGE.fullmatch(text.strip(" .:")) for _start, text in rows[0])
 
 
 def _rows(text: str) -> Iterator[list[tuple[int, str]]]:

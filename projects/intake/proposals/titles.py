@@ -47,6 +47,7 @@ _LANGUAGE_OF_LABEL = {
     "ru": beginnings("русск, рус!, орыс, russian"),
     "en": beginnings("англ, ағылшын, english"),
 }
+_RUSSIAN_LABEL = beginnings("название, наименование")
 _PLAIN_HEADING = beginnings(
     """
     информаци, сведени, паспорт, анкет, заявк, отчет, письм, приложени, справк, мәлімет,
@@ -64,12 +65,33 @@ _PLAIN_HEADING = beginnings(
 
 def titles(told: Told, known: Known) -> list[Proposal]:
     """A proposal for each language in which the letter names the project."""
-    labelled = [*_labelled(told)]
+    labelled = _of_one_project([*_labelled(told)])
     if labelled:
         return _in_each_language(labelled)
     if best := _best(told, known):
-        return _in_each_language([best])
+        return _in_each_language([best, *_translated(told, best)])
     return []
+
+
+def _translated(told: Told, best: tuple[str, str, Sentence]) -> Iterator[tuple[str, str, Sentence]]:
+    """The name in another language, where a heading in that language calls it so."""
+    for sentence in told.body:
+        language = language_of(sentence.text, "ru")
+        for found in QUOTED.finditer(sentence.text) if language != best[1] else ():
+            is_called = re.search(
+                r"(?:проект\w*|жоба\w*|project)\W*$", sentence.folded[: found.start()]
+            )
+            is_whole = told.letter.blocks[sentence.block].kind == "heading"
+            if is_called and is_whole and told.letter.language == best[1]:
+                yield inside(found).strip(" .,"), language, sentence
+
+
+def _of_one_project(found: list[tuple[str, str, Sentence]]) -> list[tuple[str, str, Sentence]]:
+    """None of the names that rows of a table state under one label: they are several projects."""
+    under: dict[tuple[int, str], set[str]] = {}
+    for text, language, answer in found:
+        under.setdefault((answer.block, answer.label + language), set()).add(fold(text))
+    return [one for one in found if len(under[one[2].block, one[2].label + one[1]]) == 1]
 
 
 def _labelled(told: Told) -> Iterator[tuple[str, str, Sentence]]:
@@ -96,6 +118,9 @@ def _language(text: str, answer: Sentence, told: Told) -> str:
     for code, words in _LANGUAGE_OF_LABEL.items():
         if words.search(answer.folded_label):
             return code
+    is_russian = _RUSSIAN_LABEL.match(answer.folded_label) and not _is_kazakh(answer.label + text)
+    if is_russian and told.letter.language == "kk" and "/" not in answer.label:
+        return language_of(text, "ru")
     return _own_language(text, told.letter.language)
 
 

@@ -45,8 +45,8 @@ _PROJECT = beginnings(
 )
 _BEGAN = beginnings(
     """
-    начал, начин, приступ, кірістік, кірісті, старт, запущен, запустил, открыл, бастал, бастад,
-    баста, launched, began, begun, started, start, бері!, since, ашылды, ашты
+    начал, начат, начин, приступ, кірістік, кірісті, старт, запущен, запустил, открыл, бастал,
+    бастад, баста, launched, began, begun, started, start, бері!, since, ашылды, ашты
     """
 )
 _ENDED = beginnings(
@@ -54,6 +54,9 @@ _ENDED = beginnings(
     бітірді, тәмамда, закрыл, жабылды, жаптық, заверш, законч, оконч, аяқтал, аяқта, бітті, ended,
     completed, finished, concluded, closed, подвели итог, қорытындылан, ran until, завершил
     """
+)
+_WE_ENDED = beginnings(
+    "закончили, завершили, закрыли, аяқтадық, бітірдік, жаптық, тәмамдадық, we finished, we closed"
 )
 BEGAN_OR_ENDED = re.compile(f"{_BEGAN.pattern}|{_ENDED.pattern}")
 _HELD = beginnings(
@@ -118,7 +121,7 @@ def _of_period(answer: Sentence) -> Iterator[tuple[str, Candidate]]:
 
 def _in_prose(sentence: Sentence) -> Iterator[tuple[str, Candidate]]:
     text = sentence.folded
-    is_ours = _PROJECT.search(text) or _HELD.search(text) or _BEGAN.search(text)
+    is_ours = any(cue.search(text) for cue in (_PROJECT, _HELD, _BEGAN, _WE_ENDED))
     if not is_ours:
         return
     text = _SCHOOL_YEARS.sub(lambda found: f"{found[1]}–{found[1][:2]}{found[2]}", text)
@@ -172,10 +175,10 @@ def _near(text: str, cue: re.Pattern[str], *, is_backward: bool) -> int | None:
 _STATES = {
     "closed": beginnings(
         """
-        закрыли проект, закрыт, реализован полностью, жабылды, завершен, завершил, закончен,
-        закончил, окончен, выполнен, реализован!, аяқталды, аяқталған, аяқтадық, аяқтады!,
-        бітірдік, бітті, completed, finished, closed, ended, has been carried out, concluded,
-        complete!, завершена, аяқталып, over!
+        тәмамда, тәмам бол, закрыли проект, закрыт, реализован полностью, жабылды, завершен,
+        завершил, закончен, закончил, окончен, выполнен, реализован!, аяқталды, аяқталған,
+        аяқтадық, аяқтады!, бітірдік, бітті, completed, finished, closed, ended, has been carried
+        out, concluded, complete!, завершена, аяқталып, over!
         """
     ),
     "implementation": beginnings(
@@ -201,6 +204,7 @@ _STATES = {
 _TO_COME = re.compile(
     r"(?<!\w)(?:проект\w*\s+(?:\S+\s+){0,4}?буд(?:ет|ут)\s+(?:реализ|запущ|начат|осуществ|провод)"
     r"|планируем\w+\s+проект|жоба\w*\s+али\s+бастал(?:ган жок|мады)"
+    r"|(?:еще|пока) не нача(?:л|т)\w*|али бастал(?:ган жок|мады)"
     r"|project will be (?:carried|run|implem)"
     r"|project has not (?:yet )?(?:started|begun))"
 )
@@ -229,7 +233,7 @@ def states(told: Told) -> Iterator[Candidate]:
                 yield Candidate("implementation", answer)
     for sentence in told.body:
         text = sentence.folded
-        is_dated = _BEGAN.search(text) and plausible(text)
+        is_dated = (_BEGAN.search(text) or _WE_ENDED.search(text)) and plausible(text)
         is_whole = _WHOLE.search(text) or _PROJECT.search(text) or is_dated
         if is_whole and not is_of_other(sentence) and _TO_COME.search(text):
             yield Candidate("identification", sentence)
