@@ -37,6 +37,10 @@ _CORE = (
 _NUMBER = re.compile(rf"(?<![\w.,/:№#+-])(?P<core>{_CORE})")
 _RANGE_BEFORE = re.compile(r"[0-9]\s*[-–—−…/]\s*$")
 _RANGE_BEHIND = re.compile(r"\s*(?:[-–—−…/:]\s*[0-9]|[.:][0-9])")
+# "Мың жарым", "четыре с половиной тысячи": half of what is counted comes to the number.
+_HALF = r"(?:жарым|с половиной|and a half)"
+_HALF_BEFORE = re.compile(rf"(?<!\w){_HALF}\s*$")
+_HALF_BEHIND = re.compile(rf"\s*{_HALF}")
 _ENDING = re.compile(r"(?<!миллио)-?(?:[дтн][еа][нй]|[гқғк][еа]|не|на)(?![^\W\d_])")
 # Numbers with one mark before three digits count people and things here, never parts of them.
 _ONE_MARK = re.compile(r"(?<![0-9.,])([1-9][0-9]{0,2})[.,]([0-9]{3})(?![0-9.,])")
@@ -52,6 +56,8 @@ def numbers_in(text: str) -> Iterator[FoundNumber]:
         core = found["core"].rstrip()
         start, end = found.start(), found.start() + len(core)
         if _RANGE_BEFORE.search(small[:start]) or _RANGE_BEHIND.match(small, end):
+            continue
+        if _HALF_BEFORE.search(small[:start]) or _HALF_BEHIND.match(small, end):
             continue
         before = _qualifier_before(small, start)
         behind = _qualifier_behind(small, end)

@@ -147,3 +147,91 @@ def test_when_something_was_counted_is_not_the_period_of_a_figure() -> None:
 def test_millions_in_words_with_a_decimal_are_read() -> None:
     read = paragraphs("Стоимость проекта составила 5,3 миллиона тенге.")
     assert values(read, "budget_kzt") == [5_300_000]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "language"),
+    [
+        ("В городе живёт 45 тысяч человек, на празднике было весело.", "ru"),
+        ("В центре состоит 230 человек, центр участвует в фестивалях.", "ru"),
+        ("В каждом из 10 концертов участвовало по 50 человек.", "ru"),
+        ("Ежегодно в фестивале участвуют 600 человек.", "ru"),
+        ("На открытие фестиваля пришло человек шестьсот.", "ru"),
+        ("Мерекеге жыл сайын 600 адам қатысады.", "kk"),
+        ("2019 жылы 300 адам, 2020 жылы 450 адам қатысты.", "kk"),
+        ("Ертегі кештеріне мың жарымға тарта адам келді.", "kk"),
+    ],
+)
+def test_how_many_there_are_or_come_each_time_is_no_result(sentence: str, language: str) -> None:
+    assert values(paragraphs(sentence, language=language), "metrics") == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Бюджет области на культуру — 3 млрд тенге.",
+        "Бюджет проекта: 1 этап — 2 млн тенге, 2 этап — 3 млн тенге.",
+        "Бюджет проекта в 2019 году составил 2 млн тенге, в 2020 году — 3 млн тенге.",
+        "Израсходовано 3 940 000 тенге при смете 4 000 000.",
+        "На аренду зала потрачено 300 000 тенге.",
+        "Спонсор выделил 500 тысяч тенге на костюмы.",
+        "Старую цифру бюджета (9 млн тенге) просим убрать.",
+    ],
+)
+def test_a_part_of_a_cost_or_one_sum_of_several_is_no_budget(sentence: str) -> None:
+    assert values(paragraphs(sentence), "budget_kzt") == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Партнёром мог бы стать университет «Туран».",
+        "Проект реализуется при поддержке акимата города Тараза.",
+        "Проект стал победителем конкурса «Лучший», который проводит фонд «Самрук».",
+    ],
+)
+def test_support_hopes_and_other_contests_give_no_role(sentence: str) -> None:
+    assert roles(sentence) == []
+
+
+def test_laws_reports_and_awards_date_nothing_of_the_project() -> None:
+    read = paragraphs(
+        "Указ от 12 мая 2015 года дал начало проекту «Мост».",
+        "Срок хранения документов: до 2030 года.",
+        "В 2018 году получили награду, проект идёт и сейчас.",
+        "Отчёт по проекту завершён, сдан он в 2022 году.",
+    )
+    assert [values(read, name) for name in ("start_year", "end_year")] == [[], []]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Слоган проекта: «Мы вместе — мы сила народа».",
+        "Цель проекта — «укрепление единства народа».",
+        "На форуме «Дружба» мы заняли первое место.",
+    ],
+)
+def test_a_motto_an_aim_or_where_one_was_is_no_title(sentence: str) -> None:
+    assert values(paragraphs(sentence), "title_ru") == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Руководитель фонда Асель Нурланова благодарит координатора проекта.",
+        "Координаторы проекта Асель Нурланова и Ольга Ким.",
+        "Ответственный исполнитель — Ольга Ким.",
+    ],
+)
+def test_who_thanks_shares_or_types_is_not_the_coordinator(sentence: str) -> None:
+    assert values(paragraphs(sentence), "coordinator") == []
+
+
+def test_an_office_a_journey_and_a_birthplace_are_no_region() -> None:
+    read = paragraphs(
+        "Наш офис находится в Шымкенте. Победители поехали в Астану.",
+        "Руководитель родился в Карагандинской области.",
+        "Проект проводится в Туркестанской области.",
+    )
+    assert values(read, "regions") == [["KZ-61"]]

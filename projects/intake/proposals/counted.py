@@ -145,7 +145,8 @@ _STOP = beginnings(
     сынып, жыл, ай!, күн, апта, облыс, қала, мен!, және, үшін, team, group, school!, schools,
     village, day, стол, стран, город, сел!, деревен, раз!, час, тонн, килограмм, литр, лет!,
     набор, комплект, подарк, сыйлық, жиынтық, set!, sets, parcels, қорап, национальност, этнос,
-    ұлт, язык, тіл!, language, спектакл, концерт, заняти, сабақ, lesson
+    ұлт, язык, тіл!, language, спектакл, концерт, заняти, сабақ, lesson, просмотр, подписчик,
+    лайк, views, қаралым
     """
 )
 
@@ -247,7 +248,9 @@ def _of_people(near: str, beside: str, clause: str, text: str) -> str:
         r"фестивал|концерт|вечер|кеш(?:ке|и)|festival|concert", clause
     ):
         return "people-trained"
-    is_participant = re.search(r"участни|катысушы|participant|зрител|корермен|посетител|гост", near)
+    is_participant = re.search(
+        r"spectator|visitor|guest|участни|катысушы|participant|зрител|корермен|посетител|гост", near
+    )
     is_participant = is_participant or re.search(
         r"(?:зрител|гост|участник|посетител)[яа]ми", clause
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from projects.intake.proposals.phrases import beginnings
@@ -53,7 +54,7 @@ LABELS = {
     ),
     "budget": beginnings(
         """
-    объем!, қанша қаражат, қаражат!, қаражаты!,
+    қаржы!, объем!, қанша қаражат, қаражат!, қаражаты!,
         сколько стоит, қанша тұр, қаржысы, жұмсалған, потрач, израсход, сумма!, сома!, сомасы,
         сумма тенге, бюджет, стоимост, смет, сумма грант, объем финанс, сумма проект, размер
         грант, общая сумма, жалпы сома, құны, қаржы көлемі, грант көлемі, грант сомасы,
@@ -71,8 +72,8 @@ LABELS = {
     ),
     "implementing": beginnings(
         """
-        инициатор, бастамашы, өткізген!, өткізуші, грантополуч, грант алуш, кто делает, кім
-        жасайды, кім жүргіз, исполнител, организатор, реализатор, кто реализ, кто провод, кто
+        жоба иесі, инициатор, бастамашы, өткізген!, өткізуші, грантополуч, грант алуш, кто делает,
+        кім жасайды, кім жүргіз, исполнител, организатор, реализатор, кто реализ, кто провод, кто
         провел, орындаушы, ұйымдастырушы, жүзеге асырушы, іске асырушы, заявител, өтінім беруш,
         implement, organiser, organizer, carried out by, заявитель, кто осуществ, кім жүзеге, кім
         іске, кім орында, кім ұйымдастыр, организация исполн, delivered by, organisation!,
@@ -112,7 +113,12 @@ LABELS = {
 _NOT = {
     "title": beginnings("организаци, ұйым, органиc, organi, бирлестик, объединен"),
     "budget": beginnings("источник, кто, кім, source, көзі"),
-    "period": beginnings("тираж, участник, возраст, жас, қатысушы"),
+    "period": beginnings(
+        """
+        хранен, сдачи, подач, оплат, ответ, сақтау, тапсыру, тираж, участник, возраст, жас,
+        қатысушы
+        """
+    ),
     "region": beginnings("тираж, участник"),
     "partner": beginnings("встреч"),
     "implementing": beginnings(
@@ -125,20 +131,25 @@ _NOT = {
     "end": beginnings("начал, start, басталуы"),
     "start": beginnings("окончан, аяқталу, end, заверш"),
     "status": beginnings("партнер"),
-    "coordinator": beginnings("организаци исполн, телефон, сми, пресс, баспасөз, бухгалтер, media"),
+    "coordinator": beginnings("организаци исполн, сми, пресс, баспасөз, бухгалтер, media"),
 }
 
 
-_HOW_MUCH = beginnings("сколько, қанша, how much")
+_HOW_MUCH = re.compile(
+    r"(?:сколько|канша|how much)\W+(?:\w+\W+){0,2}?"
+    r"(?:стои|обош|потра|денег|тур|каражат|каржы|акша|cost)"
+)
 
 
 def is_labelled(sentence: Sentence, name: str) -> bool:
     """Whether the label of a sentence is one of the field."""
     label = sentence.folded_label
-    if not label or len(label.split()) > MOST_WORDS or not LABELS[name].search(label):
+    if not label or len(label.split()) > MOST_WORDS:
         return False
     if name == "budget" and _HOW_MUCH.search(label):
         return True
+    if not LABELS[name].search(label):
+        return False
     return not (name in _NOT and _NOT[name].search(label))
 
 

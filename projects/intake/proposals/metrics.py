@@ -6,11 +6,17 @@ import re
 from collections.abc import Iterator
 
 from projects.intake.proposals import counted
-from projects.intake.proposals.decoys import before_plan, is_founding, is_of_other
+from projects.intake.proposals.decoys import (
+    before_plan,
+    is_founding,
+    is_of_other,
+    without_documents,
+)
 from projects.intake.proposals.found import Candidate
 from projects.intake.proposals.money import sums_in
+from projects.intake.proposals.phrases import beginnings
 from projects.intake.proposals.sentences import Sentence, Told
-from projects.intake.proposals.years import BEGAN_OR_ENDED, YEAR, plausible
+from projects.intake.proposals.years import BEGAN_OR_ENDED, SPAN, YEAR, plausible
 from projects.texts.found_numbers import FoundNumber, numbers_in
 from projects.texts.numbers import Qualifier
 
@@ -28,6 +34,22 @@ _SUBSET = re.compile(
     r"(?:из них|в том числе|из которых|онын ишинде|сонын ишинде|of whom|of them|including"
     r"|их ишинен|олардын)\W+(?:\w+\W+){0,3}$"
 )
+# "Человек шестьсот" is about as many, "по 50 человек" as many each time.
+_INVERTED = re.compile(r"(?:человек|зрителей|гостей|участников|детей|штук|экземпляров)\s$")
+_EACH_TIME = beginnings(
+    """
+    в среднем, ежегодн, ежемесячн, еженедельн, каждый год, каждом, каждой, каждую недел,
+    каждый месяц, в год!, жыл сайын, ай сайын, апта сайын, әр!, әрбір, орта есеппен, орташа,
+    every year, each, every, on average, per!, annually, a year
+    """
+)
+_THERE_ARE = beginnings(
+    """
+    живет!, живут!, прожива, население, жителей села, состоит!, состоят!, насчитыва, числится,
+    членов, член!, учится!, учатся!, работает!, работают!, подписчик, тұрады, халқы, мүше, оқиды,
+    жұмыс істейді, members, population, inhabitants, followers, live!, lives!
+    """
+)
 _DIFFERENCE = re.compile(r"(?:\bна|на целых|(?:increased|grew|rose|up) by)\s*$")
 
 
@@ -36,7 +58,9 @@ def metrics(told: Told, span: tuple[int | None, int | None]) -> Iterator[Candida
     for sentence in map(before_plan, told.sentences):
         if sentence.part not in ("body",) or is_of_other(sentence) or _is_aside(sentence, span):
             continue
-        yield from _figures(sentence)
+        for one in _figures(sentence):
+            if one.rank or not _is_of_several_years(sentence):
+                yield one
 
 
 def _is_aside(sentence: Sentence, span: tuple[int | None, int | None]) -> bool:
@@ -48,9 +72,15 @@ def _is_aside(sentence: Sentence, span: tuple[int | None, int | None]) -> bool:
         Sentence(0, 0, 0, sentence.label, "body")
     ):
         return True
-    found = plausible(sentence.folded)
+    found = plausible(without_documents(sentence.folded))
     start, end = span
     return any((start and year < start) or (end and year > end) for year in found)
+
+
+def _is_of_several_years(sentence: Sentence) -> bool:
+    """Whether a sentence tells of years one by one, so that no figure is of all."""
+    years = set(plausible(without_documents(sentence.folded)))
+    return len(years) > 1 and not SPAN.search(sentence.folded)
 
 
 def _figures(sentence: Sentence) -> Iterator[Candidate]:
@@ -78,7 +108,18 @@ def _counts(text: str, number: FoundNumber) -> bool:
         return False
     if re.match(r"[-–]?\s?стенд|\s*[-–]\s*[a-zа-я]{0,3}\s*стенд", behind):
         return False
+    if _INVERTED.search(before) or _is_state(text, number):
+        return False
     return not (_SUBSET.search(before) or _DIFFERENCE.search(before))
+
+
+def _is_state(text: str, number: FoundNumber) -> bool:
+    """Whether a number tells how many there are, or come each time, not how many were reached."""
+    before = re.split(r"[,;:(]\s*", text[: number.start])[-1]
+    if re.search(r"(?<!\w)по\s+$", before):
+        return True
+    behind = re.split(r"[,;)]", text[number.end :])[0]
+    return bool(_EACH_TIME.search(before + behind) or _THERE_ARE.search(before + behind))
 
 
 def _candidate(slug: str, number: FoundNumber, sentence: Sentence) -> Candidate:
@@ -93,6 +134,10 @@ def _candidate(slug: str, number: FoundNumber, sentence: Sentence) -> Candidate:
     return Candidate(value, sentence, int(rank))
 
 
+# A day says when something was counted.
+_DAY = re.compile(
+    r"\d{1,2}[.\s]\s?(?:\d\d\.|[а-яa-z]{3,9}\s)(?:19|20)\d\d|(?:19|20)\d\d\s*жыл\w*\s+\d{1,2}\s\w+"
+)
 _BY = re.compile(r"(?:(?<!\w)(?:к|ко|до|с|со|от|после|by|since|until|after)\s+(?:\w+\s+){0,2}$)")
 _BY_KAZAKH = re.compile(
     r"\s*(?:ж|жыл)\w*\.?\s+(?:\w+(?:га|ге|ка|ке|на|не|дан|ден|нан|нен|тан|тен)|дейин|бери)"
@@ -102,6 +147,7 @@ _BY_KAZAKH = re.compile(
 def _period(text: str) -> str:
     """The one year that a sentence names, or its span; none where it is when something began,
     ended or was counted."""
+    text = _DAY.sub(lambda found: " " * len(found[0]), without_documents(text))
     dated = [
         one
         for one in YEAR.finditer(text)

@@ -20,16 +20,24 @@ _OTHER_MONEY = re.compile(
 )
 _BUDGET = beginnings(
     """
-    ақшаны, ақшасын, деньги дал, деньги выдел, funded, қаржы бер, қаржы бөл, на весь проект, на
-    проект!, предусмотрен, заложен, қарастырыл, жобаға кеткен, бюджеттелген, бюджет, смет,
-    стоимость проект, стоимость, обошел, обошл, грант, расход, затрат, выделено, выделил, общая
-    сумма, сумма проект, финансирован, жоба құны, құны, шығын, бөлінді, бөлді, жұмсалды, кетті,
-    қаржыландыр, потрачен, жалпы сома, budget, cost, grant, funding, spent, израсход, қаражат бөл
+    көзделген, ақшаны, ақшасын, деньги дал, деньги выдел, funded, қаржы бер, қаржы бөл, на весь
+    проект, на проект!, предусмотрен, заложен, қарастырыл, жобаға кеткен, бюджеттелген, бюджет,
+    смет, стоимость проект, стоимость, обошел, обошл, грант, расход, затрат, выделено, выделил,
+    общая сумма, сумма проект, финансирован, жоба құны, құны, шығын, бөлінді, бөлді, жұмсалды,
+    кетті, қаржыландыр, потрачен, жалпы сома, budget, cost, grant, funding, spent, израсход,
+    қаражат бөл
     """
 )
 _STATE_BUDGET = re.compile(
     r"(?:республикан|местн|областн|городск|государствен|республикалык|жергиликти|облыстык"
     r"|мемлекеттик|state|republican|local)\w*\s+(?:бюджет|budget)\w*"
+    r"|бюджет\w*\s+(?:област|город|район|республик|стран|села|семь|мемлекет)\w*"
+)
+# What only a part of a project costs, or one of those who give pays: "на аренду", "на костюмы".
+_PURPOSE = re.compile(
+    r"(?<!\w)на\s+(?!проект|реализац|эт|все|мероприят|программ|наш|провед|осуществ|весь"
+    r"|\w+\s+(?:год|лет|месяц)|\d)\w{4,}|(?:спонсор|меценат|демеуши|sponsor)"
+    r"|(?<!\w)(?!жоба|барлы|бугин|ис-шара)\w{4,}(?:дарга|дерге|ларга|лерге|тарга|терге)(?!\w)"
 )
 _NO_BUDGET = beginnings(
     """
@@ -39,6 +47,8 @@ _NO_BUDGET = beginnings(
     зарабат, заработ, тапты, пожертвован, қайырымдылық жина, earned, collected, donat, sold
     """
 )
+_SPENT = beginnings("израсход, потрач, освоен, жұмсал, spent")
+_MEANT = beginnings("смет, план, бюджет, жоспар, budget, estimate")
 # What costs less is a thing or a ticket.
 LEAST = 30_000
 _PART = beginnings(
@@ -61,7 +71,8 @@ def sums_in(text: str) -> Iterator[FoundNumber]:
 def budgets(told: Told) -> Iterator[Candidate]:
     """The sums that a letter calls the project's budget, cost or grant."""
     for answer in answers_to(told, "budget"):
-        if _NO_BUDGET.search(answer.folded_label):
+        label = answer.folded_label
+        if _NO_BUDGET.search(label) or _STATE_BUDGET.search(label):
             continue
         if amount := _of_answer(answer):
             rank = 4 if _WHOLE.search(answer.folded_label) else 3
@@ -73,41 +84,52 @@ def budgets(told: Told) -> Iterator[Candidate]:
             continue
         if not told.is_planned and PLANS.search(sentence.folded):
             continue
-        if (
-            ACTUAL.search(text)
-            and len({*(one.quantity.number for one in sums_in(sentence.text))}) > 1
-        ):
+        if _is_of_both(sentence):
             continue
         amount = _near(sentence, text)
-        if amount and amount >= LEAST:
+        is_named = re.search("бюджет|budget|смет|стоимост|грант|grant|кун[ыи]", text)
+        if amount and amount >= LEAST and (is_named or not _PURPOSE.search(text)):
             rank = 3 if re.search("бюджет|budget|смет|общая стоим", text) else 1
             yield Candidate(amount, sentence, rank)
+
+
+def _is_of_both(sentence: Sentence) -> bool:
+    """Whether a sentence tells both what was meant to be spent and what was."""
+    large = [one for one in numbers_in(sentence.text) if one.quantity.number >= LEAST]
+    is_both = _SPENT.search(sentence.folded) and _MEANT.search(sentence.folded)
+    return len(large) > 1 and bool(is_both or ACTUAL.search(sentence.folded))
 
 
 def _of_answer(answer: Sentence) -> int | None:
     """The sum of an answer; a number alone is one too."""
     if sums := list(sums_in(answer.text)):
-        whole = [one for one in sums if _WHOLE.search(answer.folded[: one.start][-30:])]
-        return (whole or sums)[0].quantity.number
+        part = _PART.search(answer.folded)
+        own = [one for one in sums if not part or one.start < part.start()]
+        return _whole_of(answer.folded, own)
     numbers = [one for one in numbers_in(answer.text) if one.quantity.number >= 10_000]
     is_other = any(_OTHER_MONEY.match(answer.folded, one.end) for one in numbers)
     return numbers[0].quantity.number if len(numbers) == 1 and not is_other else None
 
 
 def _near(sentence: Sentence, text: str) -> int | None:
-    """The sum nearest to a word for a budget; none that another word claims."""
-    best: tuple[int, int] | None = None
+    """The one sum that a sentence calls a budget: of several the whole, else none."""
     part = _PART.search(text)
+    claimed: list[FoundNumber] = []
     for found in sums_in(sentence.text):
         if part and part.start() < found.start:
             continue
         budget = _gap(text, _BUDGET, found)
         other = _gap(text, _NO_BUDGET, found)
-        if budget is None or (other is not None and other < budget):
-            continue
-        if best is None or budget < best[0]:
-            best = (budget, found.quantity.number)
-    return best[1] if best else None
+        if budget is not None and (other is None or other >= budget):
+            claimed.append(found)
+    return _whole_of(text, claimed)
+
+
+def _whole_of(text: str, sums: list[FoundNumber]) -> int | None:
+    """The one sum, of several the one that is called the whole; none where that can't be told."""
+    whole = [one for one in sums if _WHOLE.search(text[: one.start][-30:])]
+    amounts = {one.quantity.number for one in whole or sums}
+    return amounts.pop() if len(amounts) == 1 else None
 
 
 def _gap(text: str, words: re.Pattern[str], found: FoundNumber) -> int | None:

@@ -66,6 +66,8 @@ def _labelled(told: Told, known: Known) -> Iterator[Candidate]:
             for place, name in enumerate(_SPLIT.split(text)):
                 if _is_cue(name) or not _may_be_name(name, known, is_first=place == 0):
                     continue
+                if _is_person(name) and not mentions(name, known.organisations):
+                    continue
                 name = _first_name(name, known)
                 if HAPPENS_IN.search(fold(name)):
                     continue
@@ -86,7 +88,7 @@ def _may_be_name(item: str, known: Known, *, is_first: bool) -> bool:
 
 def _is_person(text: str) -> bool:
     found = person_in(text.strip())
-    return bool(found and found[0] == text.strip())
+    return bool(found and found[0].strip(" .") == text.strip(" ."))
 
 
 def _is_cue(item: str) -> bool:
@@ -103,6 +105,8 @@ def _first_name(text: str, known: Known) -> str:
     is_sentence = len(text.split()) > 9 or re.search(
         r"(?:ил|ила|или|ал|али|ды|ді|ты|ті)[.]?$", text
     )
+    if len(found) == 1 and re.match(r"\s+(?:и|және|мен|пен|and)\s+[a-zа-я]", text[found[0].end :]):
+        return found[0].name
     if len(found) == 1 and (is_sentence or found[0].end - found[0].start > 0.9 * len(text)):
         return found[0].name
     return "" if is_sentence else tidy(re.sub(r",\s+[a-zа-яёәғқңөұүһі][^«»“”\"]*$", "", text))
@@ -166,9 +170,14 @@ def _as_in_body(mention: Mention, told: Told, known: Known) -> Mention:
 
 # "Мы — объединение …", "я из общества …", and in Kazakh what the last word ends with.
 _INTRODUCES = re.compile(
-    r"(?<!\w)(?:я|мы|мен|биз|наш\w*|биздин|i am|i m|we are|(?:am|m|are) from)\W+(?:\w+\W+)?$"
+    r"(?<!\w)(?:я|мы|мен|биз|наш\w*|биздин|i am|i m|we are|(?:am|m|are) from"
+    r"|prepared by(?: the)?)\W+(?:\w+\W+)?$"
 )
 _INTRODUCED = re.compile(r"\w(?:мыз|миз|пыз|пиз|мын|мин)\W*$")
+_WRITES = re.compile(
+    r"[\s,]*(?:просит|сообщает|направляет|представляет|предлагает|благодарит|жолдай|хабарлай|сурай|жибер"
+    r"|бастама|informs|presents|sends)"
+)
 _TO = re.compile(
     r"(?:^|\s)(?:в|кому|секретариат\w*|председател\w*|директор\w*|руководител\w*|г-же|г-ну|to"
     r"|the editors|оргкомитет\w*|уйымдастыру|хатшылыг\w*|торагасы\w*)\s|(?:на|не|га|ге|ка|ке)\s*$"
@@ -186,6 +195,7 @@ def sender(told: Told, known: Known) -> tuple[Sentence, Mention] | None:
     for sentence in told.body[:3]:
         for mention in mentions(sentence.text, known.organisations)[:1]:
             is_named = _INTRODUCES.search(sentence.folded[: mention.start])
+            is_named = is_named or _WRITES.match(sentence.folded, mention.end)
             if is_named or _INTRODUCED.search(sentence.folded):
                 return sentence, mention
     return None

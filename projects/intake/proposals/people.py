@@ -39,19 +39,33 @@ _COORDINATOR = (
         """
     ),
 )
-_OTHER_OFFICE = beginnings("пресс, баспасөз, бухгалтер, сми!, press, accountant")
+_OTHER_OFFICE = beginnings(
+    """
+    пресс, баспасөз, бухгалтер, сми!, press, accountant
+    """
+)
+
+# Who wrote or sends the letter, and several who share the work.
+_NOT_OF_PROJECT = beginnings(
+    """
+    жауапты орындаушы, ответственн исполнител, исполнитель письма, назнач, координаторы!,
+    координаторами, руководители, кураторы!, үйлестірушілер, жетекшілер, coordinators
+    """
+)
 
 
 def coordinators(told: Told) -> Iterator[Candidate]:
     """The persons who are called coordinator, head or responsible for the project."""
     for answer in answers_to(told, "coordinator"):
-        if _OTHER_OFFICE.search(answer.folded):
+        if _OTHER_OFFICE.search(answer.folded) or _NOT_OF_PROJECT.search(answer.folded_label):
             continue
         if found := person_in(answer.text[:120]):
             rank = 9 - _rank(answer.folded_label) if answer.part != "closing" else 1
             yield Candidate(found[0].strip(), answer, rank)
     for sentence in told.sentences:
         if sentence.part in ("quoted", "head", "greeting"):
+            continue
+        if _NOT_OF_PROJECT.search(sentence.folded):
             continue
         for rank, cue in enumerate(_COORDINATOR):
             for word in cue.finditer(sentence.folded):
@@ -72,6 +86,13 @@ def _rank(label: str) -> int:
     return next((rank for rank, cue in enumerate(_COORDINATOR) if cue.search(label)), 2)
 
 
+# Words between a name and what the person is: no verb of another deed.
+_BETWEEN = re.compile(
+    r"[\s,(—–-]*(?:(?:был|явля|стал|наш|главн|бессменн|жоба|проект|биздин|осы|the|is|was|our|project|и"
+    r"|ари|ханым|мырза|бас|басты|a)\w*\s+){0,3}"
+)
+
+
 def _beside(text: str, start: int, end: int) -> str:
     """The person named right behind a word, or right before it."""
     behind = person_in(text, end)
@@ -80,7 +101,7 @@ def _beside(text: str, start: int, end: int) -> str:
     if behind and is_near and not re.search(r"[.;!?«»“”]\s", between):
         return behind[0].strip()
     before = list(_persons(text[:start]))
-    if before and re.fullmatch(r"[\s,(—–-]*(?:[^\W\d_]+\s+){0,3}", text[before[-1].end() : start]):
+    if before and _BETWEEN.fullmatch(fold(text[before[-1].end() : start])):
         return before[-1][0].strip()
     return ""
 
@@ -107,13 +128,14 @@ _SAYS = beginnings(
 _HANDED_DOWN = beginnings(
     """
     как говорится, как говорят, говорят в народе, в народе говор, народная мудрост, мудрост,
-    пословиц, поговорк, послани, конституци, закон!, закона, гласит, строк, стих, поэм, поэт,
-    писател, классик, великий, великого, священн, коран, библи, лозунг, девиз, призыв, газет,
-    статья, статье, заголовк, телеканал, программн, указ, президент, глава государства, главы
-    государства, дейді халқымыз, дейді халық, халқымыз, халық даналығы, қазақ айтқан, мақал,
-    мәтел, ата-баба, бабаларымыз, деген сөз бар, деген бар, нақыл, даналы, ұлы!, ақын, жазушы,
-    хакім, данышпан, өлең, заңы, жолдау, мемлекет басшысы, конституция, ұран!, ұраны, тақырыбында,
-    proverb, saying goes, as they say, poet, poem, constitution, verse, motto, slogan, the law
+    устав!, уставу, устава, жарғы, пословиц, поговорк, послани, конституци, закон!, закона,
+    гласит, строк, стих, поэм, поэт, писател, классик, великий, великого, священн, коран, библи,
+    лозунг, девиз, призыв, газет, статья, статье, заголовк, телеканал, программн, указ, президент,
+    глава государства, главы государства, дейді халқымыз, дейді халық, халқымыз, халық даналығы,
+    қазақ айтқан, мақал, мәтел, ата-баба, бабаларымыз, деген сөз бар, деген бар, нақыл, даналы,
+    ұлы!, ақын, жазушы, хакім, данышпан, өлең, заңы, жолдау, мемлекет басшысы, конституция, ұран!,
+    ұраны, тақырыбында, proverb, saying goes, as they say, poet, poem, constitution, verse, motto,
+    slogan, the law
     """
 )
 _OPINION = re.compile(r"(?:отзыв|цитат|мнени|пикир|лебиз|слова|quote|feedback)\w*[^:«»]*:\s*$")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from projects.intake.proposals.decoys import told_in
+from projects.intake.proposals.decoys import is_founding, told_in
 from projects.intake.proposals.found import Candidate
 from projects.intake.proposals.labels import answers_to
 from projects.intake.proposals.lists import Known, Names
@@ -48,6 +48,17 @@ _NOT_REACHED = beginnings(
     жете алма, could not go, were invited, обещал
     """
 )
+# Where an association sits, and where somebody travelled, is not where the project was.
+_OFFICE = beginnings(
+    """
+    офис, находится, находимся, расположен, зарегистрирован, наш адрес, орналасқан, мекенжай,
+    кеңсе, located, based in, our office
+    """
+)
+_TRAVEL = re.compile(
+    r"(?<!\w)(?:поехал|ездил|съездил|отправил|выезжал|вывез|повез|улетел|поедут"
+    r"|went to|travelled)\w*[^,.;]{0,30}$"
+)
 _PREPOSITION = r"(?:в|во|по|на|из|от|через|до|между|к|над|под|мимо|in|across|from|through|to|near)"
 _WITHIN = ("в", "во", "по", "in", "across")
 _HERE = re.compile(
@@ -69,6 +80,8 @@ def regions(told: Told, known: Known) -> list[Candidate]:
         return labelled
     found = []
     for sentence in told_in(told):
+        if is_founding(sentence) or _OFFICE.search(sentence.folded):
+            continue
         text = _without_organisations(sentence, known)
         found += [Candidate(code, sentence) for code in _codes(text, known.regions, is_label=False)]
     return found
@@ -111,6 +124,8 @@ def _is_here(text: str, match: re.Match[str], *, is_label: bool, is_city: bool) 
     if is_label:
         return True
     if _AWAY.search(before) or re.match(r"\w*[нтд][аеә]н(?!\w)", behind):
+        return False
+    if _TRAVEL.search(before):
         return False
     if _GUESTS.search(before) or _GUESTS_BEHIND.match(behind) or _NOT_REACHED.search(behind):
         return False

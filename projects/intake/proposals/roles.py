@@ -13,7 +13,7 @@ from projects.intake.proposals.sentences import Sentence
 CUES = {
     "implementing": beginnings(
         """
-        готовит проект, жобаны дайында, проводил, пишет вам, вам пишет, сізге жазып отыр,
+        өзіміз!, готовит проект, жобаны дайында, проводил, пишет вам, вам пишет, сізге жазып отыр,
         исполнител, организатор, реализова, реализовыва, подвел, подвод, ведет, вела!, вел!,
         вело!, вели!, жасаған, реализует, реализуется, осуществ, воплоти, провел, проводит,
         грантополучател, орындаушы, жүзеге асыр, жобасын аяқта, іске асыр, орындады, ұйымдастыр,
@@ -32,14 +32,14 @@ CUES = {
     "sponsor": beginnings("спонсор, меценат, демеуші, sponsor, демеушілік"),
     "funding": beginnings(
         """
-        платил, плати, средства предостав, финансирование осуществ, тенге от!, тг от!, на грант!,
-        заплати, оплати, шығынды, шығынын, его дал, их дал, ее дал, источник сред, бөлінді, грант
-        бөл, финансир, профинансир, грантодател, донор, на средства, за счет, на деньги, финансов,
-        қаржыландыр, қаражат, есебінен, гранты!, грантын, қаржы бөл, funded, funder, funding,
-        financ, grant from, paid for by, donor, грант предостав, выделил, қаржысын, қаржыны,
-        қаржы!, ақшаны, ақшасын, given in full, грант от, при финансовой, средства выделил, деньги
-        выделил, бөлді, бөлген, money came from, грант фонд, гранту, деньги дал, средства дал,
-        provided by the, деньги
+        grant of, платил, плати, средства предостав, финансирование осуществ, тенге от!, тг от!,
+        на грант!, заплати, оплати, шығынды, шығынын, его дал, их дал, ее дал, источник сред,
+        бөлінді, грант бөл, финансир, профинансир, грантодател, донор, на средства, за счет, на
+        деньги, финансов, қаржыландыр, қаражат, есебінен, гранты!, грантын, қаржы бөл, funded,
+        funder, funding, financ, grant from, paid for by, donor, грант предостав, выделил,
+        қаржысын, қаржыны, қаржы!, ақшаны, ақшасын, given in full, грант от, при финансовой,
+        средства выделил, деньги выделил, бөлді, бөлген, money came from, грант фонд, гранту,
+        деньги дал, средства дал, provided by the, деньги
         """
     ),
 }
@@ -47,7 +47,7 @@ CUES = {
 _FORWARD = re.compile(
     r"(?:совместно с|вместе с|в (?:сотрудничестве|содружестве|партнерстве)|при участии|финансов"
     r"|за счет|тенге от|тг от|на грант|на средства|на деньги|грант от"
-    r"|together with|jointly with|in cooperation|grant from"
+    r"|together with|jointly with|in cooperation|grant from|grant of"
     r"|получен[ао]? от"
     r"|paid for by|run by|led by|delivered by|партнерств|гранту|money came from|provided by)"
 )
@@ -55,13 +55,18 @@ _BACKWARD = re.compile(
     r"(?:бирлес|бирге|ынтымактас|есебинен|демеушилиг|каражаты|серикт\w*(?:икте|бен|пен)(?!\w))"
 )
 # Who is called "we" stands right behind the word.
-_WE = re.compile(r"мы|биз|we")
+_WE = re.compile(r"мы|биз|озимиз|we")
 # A gift is funding where a sum stands beside it.
 _GAVE = beginnings(
     """
     получен от, получена от, получено от, дал!, дала!, дали!, дало!, предостав, выдел, выдал,
     перечисл, берді, аударды, gave!
     """
+)
+# Support may be money, things or words: it says no role.
+_NO_ROLE = re.compile(
+    r"(?<!\w)(?:при (?:\w+ )?поддержке(?<!финансовой поддержке)|(?<!каржылай )колдауымен"
+    r"|по заказу|тапсырысымен|with the support of|supported by)(?!\w)"
 )
 _DENIED = re.compile(r"(?<!\w)(?:без|не|нет|ни|no|not|without|never)\s+(?:\w+\s+)?$")
 # What is said of somebody or something of an organisation, or of what happens in its rooms, is not
@@ -113,7 +118,8 @@ def roles_of(sentence: Sentence, found: list[Mention]) -> Iterator[tuple[Mention
     cues = [(match, role) for role, pattern in CUES.items() for match in pattern.finditer(text)]
     if any(sums_in(sentence.text)):
         cues += [(match, "funding") for match in _GAVE.finditer(text)]
-    cues = [(match, role) for match, role in cues if not _DENIED.search(text[: match.start()])]
+    cues += [(match, "") for match in _NO_ROLE.finditer(text)]
+    cues = [(match, role) for match, role in cues if not _is_denied(text, match)]
     bracketed = {}
     for mention in found:
         for match, role in cues:
@@ -133,8 +139,16 @@ def roles_of(sentence: Sentence, found: list[Mention]) -> Iterator[tuple[Mention
             and not _is_joint(sentence.folded, mention, match)
             and (gap := _gap(text, mention, match)) is not None
         ]
-        if near:
-            yield mention, min(near)[1]
+        if near and (role := min(near)[1]):
+            yield mention, role
+
+
+def _is_denied(text: str, cue: re.Match[str]) -> bool:
+    """Whether a word is negated, or told of something else than the project: a contest that
+    another one holds."""
+    before = text[: cue.start()]
+    other = re.search(r"([^,]*),\s*котор\w+\s+(?:\w+\s+)?$", before)
+    return bool(_DENIED.search(before) or (other and "проект" not in other[1][-30:]))
 
 
 def dashed(sentence: Sentence) -> Iterator[tuple[str, str]]:
@@ -171,6 +185,8 @@ def _is_of_its_own(
 def _gap(text: str, mention: Mention, cue: re.Match[str]) -> int | None:
     """How far a word of a role stands from a name; other names of a list between do not count."""
     is_before = cue.end() <= mention.start
+    if cue.re is _NO_ROLE and is_before == (cue[0] in ("колдауымен", "тапсырысымен")):
+        return None
     if not is_before and _FORWARD.search(cue[0]):
         return None
     if is_before and _BACKWARD.search(cue[0]):

@@ -47,6 +47,13 @@ _LANGUAGE_OF_LABEL = {
     "ru": beginnings("русск, рус!, орыс, russian"),
     "en": beginnings("англ, ағылшын, english"),
 }
+# Words that stand beside a motto or an aim in quotation marks.
+_MOTTO = beginnings(
+    """
+    девиз, лозунг, слоган, цель!, целью, задача!, миссия, идея!, ұран!, ұраны, ұранды, ұранымен,
+    мақсаты, motto, slogan, aim!, goal
+    """
+)
 _RUSSIAN_LABEL = beginnings("название, наименование")
 _PLAIN_HEADING = beginnings(
     """
@@ -170,11 +177,11 @@ def _best(told: Told, known: Known) -> tuple[str, str, Sentence] | None:
 
 
 def _score(sentence: Sentence, found: re.Match[str], told: Told) -> float:
-    if is_of_other(sentence):
-        return 0
     text = sentence.folded
     before, behind = text[: found.start()], text[found.end() :]
     near, follow = before[-40:], behind[:45]
+    if is_of_other(sentence) or _MOTTO.search(near) or _MOTTO.search(follow):
+        return 0
     score = 0.0
     if re.search(r"(?:проект\w*|жоба\w*|project)\W*$", near) or re.match(
         r"\W*(?:\w+\s)?(?:проект|жоба|project)", follow
@@ -183,7 +190,8 @@ def _score(sentence: Sentence, found: re.Match[str], told: Told) -> float:
     elif _KINDS.search(near[-28:]) or _KINDS.match(follow.lstrip()) or _KINDS.search(follow[:22]):
         score += 3
     elif _WIDER.search(near[-24:]) or _WIDER.search(follow[:24]):
-        score += 2
+        is_place = re.search(r"(?<!\w)(?:на|в|во|at|in)\s+\w+\W*$", near)
+        score += 0 if is_place else 2
     if re.search(r"(?<!\w)(?:о|об|про|about|on)\W*$", near) or re.match(r"\W*туралы", follow):
         score += 2
     if re.search(r"(?<!\w)(?:аты|название|имя проекта)\s*[—–:-]\s*$", near):
@@ -211,6 +219,10 @@ def _heading(told: Told) -> tuple[str, str, Sentence] | None:
             continue
         text = re.sub(r"(?i)^(?:стенд|stand)\s*(?:№|no\.?)?\s*\d+\s*[:.—–-]\s*", "", sentence.text)
         text = text.strip(" .:")
+        if parted := re.fullmatch(r"([^:]{3,}):\s+.+", text):
+            text = parted[1]
+            if not any(fold(text) in one.folded for one in told.body if one is not sentence):
+                continue
         words = fold(text)
         is_label = any(pattern.match(words) for pattern in LABELS.values())
         if is_label or _PLAIN_HEADING.match(words) or re.match(r"\d", text) or "?" in text:

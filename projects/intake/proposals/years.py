@@ -5,7 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from projects.intake.proposals.decoys import is_founding, is_of_other, told_in
+from projects.intake.proposals.decoys import (
+    REFUSED,
+    is_founding,
+    is_of_other,
+    told_in,
+    without_documents,
+)
 from projects.intake.proposals.found import Candidate
 from projects.intake.proposals.labels import LABELS, answers_to
 from projects.intake.proposals.phrases import beginnings, language_of
@@ -18,10 +24,10 @@ _MONTH = (
     r"|наурыз|сауир|мамыр|маусым|шилде|тамыз|кыркуйек|казан|караша|желтоксан|january|february"
     r"|march|april|may|june|july|august|september|october|november|december|весн|лет|осен|зим"
     r"|коктем|жаз|куз|кыс|spring|summer|autumn|winter|fall|начал|конц|середин|бас|аяг|early|late"
-    r"|жыл|год|года|году|гг?|жж?|ж|year|в|the|of|to|and|по|до|дейин|until|till|through|-|–|—|аралы"
-    r"|и|жане|бастап|с|from|мен|был|оку|учебн)"
+    r"|жыл|год|year|дейин|until|till|through|аралы|жане|бастап|from|был|оку|учебн"
+    r"|(?:гг?|жж?|в|the|of|to|and|по|до|и|с|мен)(?!\w)|-|–|—)"
 )
-_SPAN = re.compile(
+SPAN = re.compile(
     rf"(?<!\d)((?:19|20)\d\d)(?:[\s.,()-]*(?:{_MONTH}\w*\.?|\d{{1,2}}(?!\d)|[–—-]))*?"
     rf"\s*(?:[–—-]|\bпо\b|\bдо\b|to\b|until\b|till\b|and\b|through\b|жыл\w*(?:нан|ден|дан)|\w+[нтд][еа]н\b|и\b|жане\b|мен\b)"
     rf"(?:[\s.,()-]*(?:{_MONTH}\w*\.?|\d{{1,2}}(?!\d)))*?[\s.]*((?:19|20)\d\d)(?!\d)"
@@ -95,7 +101,7 @@ def years(told: Told) -> Iterator[tuple[str, Candidate]]:
     for answer in answers_to(told, "period"):
         yield from _of_period(answer)
     for sentence in told_in(told):
-        if is_founding(sentence) or not plausible(sentence.folded):
+        if is_founding(sentence) or not plausible(without_documents(sentence.folded)):
             continue
         yield from _in_prose(sentence)
 
@@ -120,12 +126,12 @@ def _of_period(answer: Sentence) -> Iterator[tuple[str, Candidate]]:
 
 
 def _in_prose(sentence: Sentence) -> Iterator[tuple[str, Candidate]]:
-    text = sentence.folded
+    text = without_documents(sentence.folded)
     is_ours = any(cue.search(text) for cue in (_PROJECT, _HELD, _BEGAN, _WE_ENDED))
     if not is_ours:
         return
     text = _SCHOOL_YEARS.sub(lambda found: f"{found[1]}–{found[1][:2]}{found[2]}", text)
-    span = _LISTED.search(text) or _SPAN.search(text)
+    span = _LISTED.search(text) or SPAN.search(text)
     if span and 1995 <= int(span[1]) <= int(span[2]):
         yield "start_year", Candidate(int(span[1]), sentence, 2)
         yield "end_year", Candidate(int(span[2]), sentence, 2)
@@ -145,7 +151,8 @@ def _in_prose(sentence: Sentence) -> Iterator[tuple[str, Candidate]]:
         yield "start_year", Candidate(found[0], sentence, 1)
         yield "end_year", Candidate(found[0], sentence, 1)
         return
-    is_single = len(set(found)) == 1 and _HELD.search(text)
+    parts = [part for part in text.split(",") if plausible(part)]
+    is_single = len(set(found)) == 1 and any(_HELD.search(part) for part in parts)
     if is_single and not _BEGAN.search(text) and not _ENDED.search(text) and _PROJECT.search(text):
         yield "start_year", Candidate(found[0], sentence, 0)
         yield "end_year", Candidate(found[0], sentence, 0)
@@ -165,8 +172,10 @@ def _near(text: str, cue: re.Pattern[str], *, is_backward: bool) -> int | None:
             between = text[min(word.end(), found.end()) : max(word.start(), found.start())]
             if other.search(between):
                 continue
+            if "," in between and word.start() < found.start() and not is_backward:
+                continue
             is_usual = (found.start() < word.start()) == is_backward
-            far = len(gap) if is_usual else len(gap) + 40
+            far = len(gap) + 40 * (not is_usual) + 60 * ("," in between)
             if best is None or far < best[0]:
                 best = (far, int(found[1]))
     return best[1] if best else None
@@ -178,7 +187,7 @@ _STATES = {
         тәмамда, тәмам бол, закрыли проект, закрыт, реализован полностью, жабылды, завершен,
         завершил, закончен, закончил, окончен, выполнен, реализован!, аяқталды, аяқталған,
         аяқтадық, аяқтады!, бітірдік, бітті, completed, finished, closed, ended, has been carried
-        out, concluded, complete!, завершена, аяқталып, over!
+        out, concluded, complete!, завершена, аяқталып, is over!, was over!
         """
     ),
     "implementation": beginnings(
@@ -193,11 +202,12 @@ _STATES = {
     ),
     "identification": beginnings(
         """
-        планируем, жоспарлау, предстоит, жүзеге асырылмақ, басталмақ, will be carried out, will
-        start, will begin, планируется, на стадии подготовк, на стадии планир, готовится, в
-        планах, стадии разработк, еще не нача, запланирован, подготовительн, планируемый,
-        жоспарлануда, жоспарланып, жоспарланған, дайындық, жоспарда, әлі бастал, planned, in
-        preparation, being prepared, not yet started, not started, planning
+        бастамақ, жүргізбек, бастағалы, планируем, жоспарлау, предстоит, жүзеге асырылмақ,
+        басталмақ, will be carried out, will start, will begin, планируется, на стадии подготовк,
+        на стадии планир, готовится, в планах, стадии разработк, еще не нача, запланирован,
+        подготовительн, планируемый, жоспарлануда, жоспарланып, жоспарланған, дайындық, жоспарда,
+        әлі бастал, planned, in preparation, being prepared, not yet started, not started,
+        planning
         """
     ),
 }
@@ -237,6 +247,8 @@ def states(told: Told) -> Iterator[Candidate]:
         is_whole = _WHOLE.search(text) or _PROJECT.search(text) or is_dated
         if is_whole and not is_of_other(sentence) and _TO_COME.search(text):
             yield Candidate("identification", sentence)
+            continue
+        if REFUSED.search(text):
             continue
         if is_of_other(sentence) or _NOT_YET.search(text) or not is_whole:
             continue
