@@ -11,7 +11,8 @@ from projects.serving.static_files import parts_of
 from projects.views.design_tokens import colours
 
 FOLDER = Path("static/css")
-SHEETS = [FOLDER / name for name in (*parts_of(FOLDER / "public.css"), "results.css")]
+JOINED = [part for name in ("public.css", "finding.css") for part in parts_of(FOLDER / name)]
+SHEETS = [FOLDER / name for name in (*JOINED, "results.css")]
 DECLARED = re.findall(
     r"^\| (Chromium|Safari|Firefox) \| ([\d.]+) \|", Path("docs/browsers.md").read_text(), re.M
 )

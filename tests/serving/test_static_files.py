@@ -78,7 +78,10 @@ def test_a_public_page_asks_for_few_styles_and_scripts(client: Client, wall: Non
     pages |= {"entry": "/p/7/", "block": "/en/blocks/fund/", "nothing": "/en/nothing/"}
     found = {name: files(client, page) for name, page in pages.items()}
     shared = {"/static/css/public.css", "/static/js/public.js"}
-    own = {"offline": {"/static/js/offline/page.js"}}
-    own |= {name: {"/static/css/results.css"} for name in ("results", "data")}
-    own |= {name: {"/static/js/finding.js"} for name in ("home", "list", "my-list", "nothing")}
-    assert found == {name: shared | own.get(name, set()) for name in pages}
+    own = {name: {"/static/css/finding.css"} for name in pages} | {"entry": set()}
+    own["offline"].add("/static/js/offline/page.js")
+    for name in ("results", "data"):
+        own[name].add("/static/css/results.css")
+    for name in ("home", "list", "my-list", "nothing"):
+        own[name].add("/static/js/finding.js")
+    assert found == {name: shared | own[name] for name in pages}
