@@ -32,6 +32,9 @@ def _of(panel: WallPanel) -> Iterator[Finding]:
         if table.fit.over:
             words = _("Does not fit (%(place)s): %(count)d characters too many.")
             yield Finding(Level.STOP, words % told)
+        if table.left_out:
+            words = _("No room for figures: %(count)d. The panel says where they are.")
+            yield Finding(Level.LOOK, words % {"count": table.left_out})
         if torn := table.torn(table.fit.size):
             words = _("Torn apart, for it is wider than its place (%(place)s): %(words)s")
             yield Finding(Level.STOP, words % {**told, "words": ", ".join(torn[:5])})

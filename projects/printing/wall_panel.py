@@ -23,8 +23,13 @@ from projects.printing.frieze import THEMES, frieze_svg
 from projects.printing.panel import in_each_language
 from projects.printing.papers import PanelSize
 from projects.printing.qr import qr_svg, spoken
-from projects.printing.wall_papers import LONGEST_TITLE, WALL_LAYOUTS, WallLayout
-from projects.printing.wall_tables import PADDING, Row, Table
+from projects.printing.wall_papers import (
+    BLOCK_LAYOUTS,
+    LONGEST_TITLE,
+    RESULTS_LAYOUTS,
+    WallLayout,
+)
+from projects.printing.wall_tables import PADDING, Cell, Row, Table
 from projects.texts.languages import LANGUAGES, Text
 
 
@@ -33,8 +38,7 @@ class WallText:
     """What a wall panel says, as rows without their places.
 
     ``slug`` is the block's, "" for the results; ``number`` is the block's position, 0 for them.
-    ``path`` is the page that its code leads to. ``cuts_list``: of its list as many rows are shown
-    as fit; a block shows all its entries.
+    ``path`` is the page that its code leads to.
     """
 
     slug: str
@@ -48,7 +52,6 @@ class WallText:
     figures: tuple[Row, ...]
     path: str
     themes: tuple[str, ...] = ()
-    cuts_list: bool = False
 
     @property
     def name(self) -> str:
@@ -74,21 +77,35 @@ class WallPanel:
 
     @property
     def layout(self) -> WallLayout:
-        return WALL_LAYOUTS[self.size.layout]
+        layouts = BLOCK_LAYOUTS if self.text.slug else RESULTS_LAYOUTS
+        return layouts[self.size.layout]
 
     @cached_property
     def tables(self) -> dict[str, Table]:
         """The texts in their places, by part."""
         layout, text = self.layout, self.text
-        lead = tuple(1 / len(text.lead.cells) for _cell in text.lead.cells)
-        listed = Table(layout.list, text.list, text.list_shares, text.list_columns)
+        lead = [text.lead] if not layout.stacks else [Row((cell,)) for cell in text.lead.cells]
+        beside = len(lead[0].cells)
+        listed = Table(layout.list, text.list, text.list_shares, text.list_columns, self._note)
+        shares = layout.figure_shares[len(text.languages) - 1]
+        figures = Table(layout.figures, text.figures, shares, note=self._note)
         found = {
             "heading": Table(layout.heading, text.heading),
-            "lead": Table(layout.lead, (text.lead,), lead),
-            "list": listed.cut() if text.cuts_list else listed,
-            "figures": Table(layout.figures, text.figures, FIGURE_SHARES).cut(),
+            "lead": Table(layout.lead, tuple(lead), (1 / beside,) * beside),
+            # All entries of a block are named, and all blocks of the results.
+            "list": listed if text.slug else listed.cut(),
+            "figures": figures.cut() if text.slug else figures,
         }
         return {name: table.at(dict(self.shared).get(name, 0)) for name, table in found.items()}
+
+    def _note(self, count: int) -> Row:
+        """The row that says how many figures are left out, and where all of them are."""
+
+        def say() -> str:
+            words = gettext("More figures: %(count)d, at the address below the code")
+            return words % {"count": count}
+
+        return Row((Cell(tuple(said_in(self.text.languages, say))),), kind="note")
 
     @cached_property
     def fits(self) -> dict[str, Fit]:
@@ -173,10 +190,6 @@ class WallPanel:
         with override(language):
             given = {"panel": self, "stamp": stamp, "grey": grey, "slug": slug}
             return render_to_string("print/wall_panel.html", given)
-
-
-# Of a row of figures: what is counted, what is documented, what samples state.
-FIGURE_SHARES = (0.42, 0.3, 0.28)
 
 
 def leading_languages(language: str) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from projects.printing.fit import Place
 from projects.printing.papers import (
@@ -22,7 +22,9 @@ from projects.printing.papers import (
 @dataclass(frozen=True)
 class WallLayout:
     """The places of the parts, in the panel's unit. ``heading`` and ``lead`` stand on the band of
-    colour; ``list`` has the entries or the results, ``figures`` what they add up to."""
+    colour; ``list`` has the entries or the results, ``figures`` what they add up to. ``stacks``:
+    the lead's languages stand one below the other. ``figure_shares`` are the widths of the cells of
+    figures in one language and in two."""
 
     pictures: Place
     band: Place
@@ -34,6 +36,14 @@ class WallLayout:
     code: Place
     address: Place
     foot: Place
+    stacks: bool = False
+    figure_shares: tuple[tuple[float, ...], ...] = ((0.5, 0.27, 0.23), (0.29, 0.29, 0.22, 0.2))
+
+    @property
+    def has_code_on_band(self) -> bool:
+        """Whether what stands around the code is light on the band of colour."""
+        band, code = self.band, self.code
+        return code.left < band.left + band.width and code.top < band.top + band.height
 
 
 # In em: a title of bold letters takes as many of them on more room.
@@ -47,28 +57,29 @@ LIST_STEPS = (2.3, 2.1, 1.9, 1.7, 1.55, FLOOR)
 ON_ROLL_UP = (1.3, 1.15, 1)
 
 _upright = WallLayout(
-    pictures=Place(0, 0, 100, 8.5),
-    band=Place(0, 8.5, 100, 31),
-    heading=Place(6, 10.7, 88, 14.2, HEADING_STEPS),
-    lead=Place(6, 25.4, 88, 13.2, LEAD_STEPS),
-    list=Place(6, 42, 88, 65.4, LIST_STEPS),
-    figures=Place(6, 108.9, 56, 27, LEAD_STEPS),
+    pictures=Place(0, 0, 100, 7),
+    band=Place(0, 7, 100, 29),
+    heading=Place(6, 8.6, 88, 13.4, HEADING_STEPS),
+    lead=Place(6, 22, 88, 13, LEAD_STEPS),
+    list=Place(6, 37.8, 88, 63.6, LIST_STEPS),
+    figures=Place(6, 102.2, 57, 33.8, LEAD_STEPS),
     scan=PORTRAIT.scan,
     code=PORTRAIT.code,
     address=PORTRAIT.address,
     foot=PORTRAIT.foot,
 )
 _lying = WallLayout(
-    pictures=Place(0, 0, 54, 24),
-    band=Place(0, 24, 54, 71.5),
-    heading=Place(5, 28, 45, 29, HEADING_STEPS),
-    lead=Place(5, 59, 45, 35, LEAD_STEPS),
+    pictures=Place(0, 0, 54, 10),
+    band=Place(0, 10, 54, 85.5),
+    heading=Place(5, 12, 45, 23.4, HEADING_STEPS),
+    lead=Place(5, 36, 45, 26, LEAD_STEPS),
     list=Place(57.5, 3.8, 80, 60.6, LIST_STEPS),
-    figures=Place(57.5, 66, 46.5, 28.6, LEAD_STEPS),
-    scan=LANDSCAPE.scan,
-    code=LANDSCAPE.code,
-    address=LANDSCAPE.address,
+    figures=Place(57.5, 66, 80, 29, LEAD_STEPS),
+    scan=Place(8.5, 63.4, 37, 2.3),
+    code=Place(16.5, 66.2, 21, 21),
+    address=Place(8.5, 88.4, 37, 2.4),
     foot=LANDSCAPE.foot,
+    stacks=True,
 )
 _standing = WallLayout(
     pictures=Place(0, 122, 100, 97),
@@ -82,16 +93,45 @@ _standing = WallLayout(
     address=Place(62, 115.5, 37, 2.1),
     foot=ROLL_UP.foot,
 )
-WALL_LAYOUTS: dict[Layout, WallLayout] = {
+BLOCK_LAYOUTS: dict[Layout, WallLayout] = {
     PORTRAIT: _upright,
     LANDSCAPE: _lying,
     ROLL_UP: _standing,
 }
+# The results have more rows than any block, so their band is lower or narrower.
+RESULTS_LAYOUTS: dict[Layout, WallLayout] = {
+    PORTRAIT: replace(
+        _upright,
+        pictures=Place(0, 0, 100, 5.5),
+        band=Place(0, 5.5, 100, 26.1),
+        heading=Place(6, 7, 88, 12.9, HEADING_STEPS),
+        lead=Place(6, 20, 88, 10.8, LEAD_STEPS),
+        list=Place(6, 33.4, 88, 67.6, LIST_STEPS),
+        figures=Place(6, 101.8, 57, 34.2, LEAD_STEPS),
+    ),
+    # The last columns of both tables stand below each other.
+    LANDSCAPE: replace(
+        _lying,
+        pictures=Place(0, 0, 46, 11),
+        band=Place(0, 11, 46, 84.5),
+        heading=Place(4.5, 13, 38.5, 21.8, HEADING_STEPS),
+        lead=Place(4.5, 35.6, 38.5, 24, LEAD_STEPS),
+        list=Place(50, 3.2, 87.4, 67.6, LIST_STEPS),
+        figures=Place(50, 72, 87.4, 23.2, LEAD_STEPS),
+        scan=Place(4.5, 62, 37, 2.3),
+        code=Place(12.5, 65, 21, 21),
+        address=Place(4.5, 87.2, 37, 2.4),
+        figure_shares=((0.66, 0.17, 0.17), (0.301, 0.435, 0.14, 0.124)),
+    ),
+    ROLL_UP: replace(
+        _standing,
+        heading=Place(7, 6, 86, 29, HEADING_STEPS),
+    ),
+}
 
 
-def wall_style(size: PanelSize, bleed: bool) -> str:
+def wall_style(layout: WallLayout, size: PanelSize, bleed: bool) -> str:
     """Paper, unit and places as CSS; the type is in wall-panel.css."""
-    layout = WALL_LAYOUTS[size.layout]
     names = ("pictures", "band", "heading", "lead", "list", "figures")
     rules = [
         place_style(size, bleed, name, getattr(layout, name))

@@ -39,7 +39,7 @@ def laid_out(order: Order) -> PanelPrint:
         title = panels[0].name if len(panels) == 1 else f"{order.title()}: {what}"
         words = stamp_words(stamp)
     size = PANEL_SIZES[order.size or USUAL_SIZE]
-    style = wall_style(size, order.has_bleed) + "\n" + colours_of(order)
+    style = wall_style(panels[0].layout, size, order.has_bleed) + "\n" + colours_of(order)
     press = profile_of(order.profile) if order.press else None
     return PanelPrint(order, list(panels), stamp.version, words, title, style, press)
 

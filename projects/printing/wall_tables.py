@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
@@ -11,13 +12,15 @@ from projects.printing.papers import LONGEST_LINE
 from projects.texts.languages import Text
 
 # In em: the space right of a cell, below a row, and between two columns of rows.
-PADDING, BELOW, GUTTER = 0.6, 0.5, 1.6
-# In em: the height that a bar takes below its row.
+PADDING, BELOW, GUTTER = 0.8, 0.4, 1.6
+# In em: the height that a bar takes below the text of its cell.
 BAR = 0.9
 
 
 class Cell(NamedTuple):
-    """Texts one below the other, one a language, in one type; ``kind`` is its class in the page."""
+    """Texts one below the other, one a language, in one type; ``kind`` is its class in the page.
+    ``bar`` is the part, from 0 to 1, of the figure that the cell is measured by; in a row of heads
+    it shows how the bars of the column are drawn."""
 
     texts: tuple[Text, ...]
     kind: str = "said"
@@ -25,6 +28,7 @@ class Cell(NamedTuple):
     scale: float = 1
     leading: float = 1.25
     longest: float = LONGEST_LINE
+    bar: float | None = None
 
     def passages(self) -> list[Passage]:
         return [
@@ -33,38 +37,36 @@ class Cell(NamedTuple):
         ]
 
 
-class Bar(NamedTuple):
-    """What is documented and what only samples state of the greatest of a row's figures, each from
-    0 to 1."""
-
-    documented: float
-    samples: float
-
-
 class Row(NamedTuple):
+    """Cells side by side. A row of the kind "note" has one cell over the whole width."""
+
     cells: tuple[Cell, ...]
     kind: str = ""
-    bar: Bar | None = None
 
 
 @dataclass(frozen=True)
 class Table:
-    """Rows in a place, in one column or two. ``shares`` are the widths of the cells, 1 in all."""
+    """Rows in a place, in one column or two. ``shares`` are the widths of the cells, 1 in all.
+    ``note`` is the row that says how many rows are left out for want of room (``left_out``)."""
 
     place: Place
     rows: tuple[Row, ...]
     shares: tuple[float, ...] = (1,)
     columns: int = 1
+    note: Callable[[int], Row] | None = field(default=None, compare=False)
+    left_out: int = 0
     shared: float = field(default=0, compare=False)
 
-    def _widths(self, size: float) -> list[float]:
+    def _widths(self, row: Row, size: float) -> list[float]:
         wide = (self.place.width - (self.columns - 1) * GUTTER * size) / self.columns
-        return [wide * share - PADDING * size for share in self.shares]
+        shares = (1.0,) if row.kind == "note" else self.shares
+        return [wide * share - PADDING * size for share in shares]
 
     def _high(self, row: Row, size: float) -> float:
-        cells = zip(row.cells, self._widths(size), strict=True)
-        tallest = max(height_of(cell.passages(), wide, size) for cell, wide in cells)
-        return tallest + (BELOW + (BAR if row.bar else 0)) * size
+        def high(cell: Cell, wide: float) -> float:
+            return height_of(cell.passages(), wide, size) + (0 if cell.bar is None else BAR * size)
+
+        return max(map(high, row.cells, self._widths(row, size))) + BELOW * size
 
     def parted(self, size: float) -> list[tuple[Row, ...]]:
         """The rows of each column, as even as can be."""
@@ -82,7 +84,7 @@ class Table:
         return [
             word
             for row in self.rows
-            for cell, wide in zip(row.cells, self._widths(size), strict=True)
+            for cell, wide in zip(row.cells, self._widths(row, size), strict=True)
             for word in torn_words(cell.passages(), wide, size)
         ]
 
@@ -94,15 +96,18 @@ class Table:
             if self.height(size) <= self.place.height and not self.torn(size):
                 return Fit(size, 0)
         size = self.shared or self.place.steps[-1]
-        kept, whole = self.cut(size), sum(map(_length, self.rows))
-        return Fit(size, whole - sum(map(_length, kept.rows)))
+        kept = len(self.rows) - self.cut(size).left_out
+        return Fit(size, sum(map(_length, self.rows[kept:])))
 
     def cut(self, size: float = 0) -> Table:
-        """The first rows, as many as fit at a size, else at the smallest."""
-        size, rows = size or self.place.steps[-1], self.rows
-        while rows and replace(self, rows=rows).height(size) > self.place.height:
-            rows = rows[:-1]
-        return replace(self, rows=rows)
+        """The first rows, as many as fit at a size, else at the smallest, and what says so."""
+        size, table = size or self.place.steps[-1], self
+        for left in range(1, len(self.rows) + 1):
+            if table.height(size) <= self.place.height:
+                break
+            note = (self.note(left),) if self.note else ()
+            table = replace(self, rows=(*self.rows[:-left], *note), left_out=left)
+        return table
 
     def at(self, size: float) -> Table:
         """The same at the size that all panels of an order share."""

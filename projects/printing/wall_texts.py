@@ -15,15 +15,22 @@ from projects.models import Block, Project
 from projects.printing.order import RESULTS_PANEL, Order
 from projects.printing.wall_panel import WallText, leading_languages, said_in
 from projects.printing.wall_papers import LONGEST_NAME, LONGEST_TITLE
-from projects.printing.wall_tables import Bar, Cell, Row
-from projects.results.charts.sentences import kinds, official, shown
+from projects.printing.wall_tables import Cell, Row
+from projects.results.charts.sentences import kinds
 from projects.results.totals import Total, count_entries, totals
 from projects.texts.languages import LANGUAGES, text_of
-from projects.texts.numbers import number
+from projects.texts.numbers import Qualifier, number, quantity, signed
 
 # A list of entries: number and title. A list of results: what, official, documented, samples.
-ENTRY_SHARES, RESULT_SHARES = (0.13, 0.87), (0.43, 0.23, 0.17, 0.17)
+# In two languages the names stand side by side.
+ENTRY_SHARES = (0.13, 0.87)
+RESULT_SHARES = ((0.43, 0.23, 0.17, 0.17), (0.301, 0.301, 0.134, 0.14, 0.124))
 Say = Callable[[], Any]
+# A value, its qualifier and what is said where there is no value.
+Amount = tuple[int | None, str, Callable[[], str]]
+# Units that any name says; of others as many letters as tell that the name says them: "Seminars
+# held" are seminars.
+PEOPLE, SAME_LETTERS = ("адам", "человек", "people"), 4
 
 
 def wall_texts(order: Order) -> list[WallText]:
@@ -65,9 +72,11 @@ def results_text(language: str) -> WallText:
     leading = leading_languages(language)
     entries = Project.objects.published()
     found = _documented_first(totals(entries))
-    official_head = _cell(leading, lambda: gettext("Official summary"), face=STRONG_FACE)
-    what, *others = _figure_heads(leading, lambda: gettext("Official figure")).cells
-    heads = Row((what, official_head, *others), kind="heads", bar=Bar(1, 1))
+    heads = _figure_heads(leading, lambda: gettext("Indicator")).cells
+    official_head = _cell(
+        leading, lambda: gettext("Official"), kind="official", face=STRONG_FACE, bar=1
+    )
+    heads = (*heads[:-2], official_head, *heads[-2:])
     counts: dict[tuple[str, str], int] = Counter()
     for tally in count_entries(entries, ("block",)).by("block"):
         counts[tally.key, tally.provenance] += tally.entries
@@ -84,15 +93,15 @@ def results_text(language: str) -> WallText:
                 "are never part of a documented total."
             ),
         ),
-        list=(heads, *(_result(total, leading) for total in found)),
-        list_shares=RESULT_SHARES,
+        list=(Row(heads, kind="heads"), *(_result(total, leading) for total in found)),
+        list_shares=RESULT_SHARES[len(leading) - 1],
         list_columns=1,
         figures=(
             _figure_heads(leading, lambda: gettext("Entries by block")),
             *(
                 Row(
                     (
-                        _cell(leading, partial(text_of, block, "name")),
+                        *_names(leading, partial(text_of, block, "name")),
                         _amount(leading, partial(number, counts[block.slug, "documented"])),
                         _amount(leading, partial(number, counts[block.slug, "illustrative"])),
                     )
@@ -101,7 +110,6 @@ def results_text(language: str) -> WallText:
             ),
         ),
         path=_path(language, "results"),
-        cuts_list=True,
     )
 
 
@@ -158,13 +166,19 @@ def _entry(entry: Project, languages: Sequence[str]) -> Row:
     return Row((chip, _cell(languages, lambda: text_of(entry, "title"))))
 
 
+def _names(languages: Sequence[str], say: Say, **type_of: Any) -> list[Cell]:
+    """What is counted, a language beside the other."""
+    return [_cell([language], say, **type_of) for language in languages]
+
+
 def _figure_heads(languages: Sequence[str], what: Say | None = None) -> Row:
     """The heads of figures; those of the two kinds show how their bars and numbers are drawn."""
     what = what or (lambda: gettext("Totals of these entries"))
-    cells = [_cell(languages, what, face=STRONG_FACE)]
+    cells = _names(languages, what, face=STRONG_FACE, bar=1)
     for kind in ("documented", "illustrative"):
-        cells.append(_cell(languages, partial(_kind_in_words, kind), kind=kind, face=STRONG_FACE))
-    return Row(tuple(cells), kind="heads", bar=Bar(1, 1))
+        say = partial(_kind_in_words, kind)
+        cells.append(_cell(languages, say, kind=kind, face=STRONG_FACE, bar=1))
+    return Row(tuple(cells), kind="heads")
 
 
 def _kind_in_words(kind: str) -> str:
@@ -172,27 +186,40 @@ def _kind_in_words(kind: str) -> str:
 
 
 def _name(total: Total) -> str:
-    return f"{text_of(total.indicator, 'name').value}, {text_of(total.indicator, 'unit').value}"
+    """What is counted, with its unit where the name doesn't say it."""
+    name, unit = (text_of(total.indicator, field).value for field in ("name", "unit"))
+    is_said = unit in PEOPLE or unit[:SAME_LETTERS].lower() in name.lower()
+    return name if is_said else f"{name}, {unit}"
 
 
-def _amount(languages: Sequence[str], say: Say) -> Cell:
-    return _cell(languages, say, kind="amount", face=STRONG_FACE)
+def _amount(languages: Sequence[str], say: Say, **type_of: Any) -> Cell:
+    return _cell(languages, say, kind="amount", face=STRONG_FACE, **type_of)
 
 
-def _figure(total: Total, languages: Sequence[str]) -> Row:
-    return Row(
-        (
-            _cell(languages, lambda: _name(total)),
-            _amount(languages, lambda: shown(total.documented)),
-            _amount(languages, lambda: shown(total.illustrative)),
-        )
-    )
+def _quantity(languages: Sequence[str], amount: Amount, **type_of: Any) -> Cell:
+    """A figure; in two languages once, its qualifier as a sign."""
+    value, qualifier, wording = amount
+    if value is not None and len(languages) > 1:
+        return _amount(languages[:1], lambda: signed(value, qualifier), **type_of)
+    return _amount(languages, lambda: quantity(value, qualifier, wording()), **type_of)
+
+
+def _figure(total: Total, languages: Sequence[str], of: int | None = None) -> Row:
+    """What is documented of an indicator and what samples state, measured by a figure if given."""
+    cells = _names(languages, lambda: _name(total))
+    for part in (total.documented, total.illustrative):
+        bar = min((part.total or 0) / of, 1) if of else None
+        amount = (part.total, part.qualifier, lambda: "–")
+        cells.append(_quantity(languages, amount, bar=bar))
+    return Row(tuple(cells))
 
 
 def _result(total: Total, languages: Sequence[str]) -> Row:
-    stated = total.headline.value if total.headline else None
-    documented, samples = (part.total or 0 for part in (total.documented, total.illustrative))
-    most = max(stated or 0, documented, samples, 1)
-    said, *amounts = _figure(total, languages).cells
-    cells = (said, _amount(languages, lambda: official(total)), *amounts)
-    return Row(cells, bar=Bar(documented / most, samples / most))
+    """The same beside the official figure, which the bars are measured by."""
+    headline = total.headline
+    amount: Amount = (None, Qualifier.EXACTLY, lambda: "–")
+    if headline:
+        wording = partial(text_of, headline, "wording")
+        amount = (headline.value, headline.qualifier, lambda: wording().value)
+    cells = _figure(total, languages, amount[0]).cells
+    return Row((*cells[:-2], _quantity(languages, amount), *cells[-2:]))

@@ -45,6 +45,14 @@ def quantity(value: int | None, qualifier: str, wording: str = "") -> str:
             return shown
 
 
+def signed(value: int, qualifier: str) -> str:
+    """A figure with a sign for its qualifier, which every language reads: "> 35 000 000"."""
+    sign = {Qualifier.MORE_THAN: ">\u00a0", Qualifier.ABOUT: "~\u00a0"}.get(
+        Qualifier(qualifier), ""
+    )
+    return sign + number(value)
+
+
 def megabytes(size: int) -> str:
     """The size of a file in words: "12 MB"; at least one."""
     return gettext("%(size)s MB") % {"size": number(max(1, round(size / 1_000_000)))}

@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils.translation import override
 from openpyxl import load_workbook
 
-from projects.models import Block, Edition, PrintJob, Project
+from projects.models import Block, Edition, Indicator, PrintJob, Project
 from projects.printing import accessible, pdf, press
 from projects.printing.edition import NothingChangedError
 from projects.printing.findings import Level
@@ -48,7 +48,7 @@ def made(order: Order) -> Path:
 
 def texts_over_their_place(panel: WallPanel, language: str) -> list[str]:
     html = panel.html("x", language, grey=False, slug="")
-    document = pdf.typeset(html, {}, style=wall_style(panel.size, bleed=False))
+    document = pdf.typeset(html, {}, style=wall_style(panel.layout, panel.size, bleed=False))
     assert len(document.pages) == 1
     found = paper.boxes(document)
     places = [box for box in found if box.name in ("heading", "lead", "list", "figures")]
@@ -97,6 +97,42 @@ def test_a_results_panel_shows_documented_figures_and_samples_apart(
     assert paper.codes(file, tmp_path, dpi=100) == [[f"{SITE}/kk/results/"]]
     with pikepdf.open(file) as opened:
         assert accessible.faults(opened) == []
+
+
+@pytest.mark.parametrize("language", ["kk", "ru", "en"])
+def test_a_results_panel_has_room_for_every_official_figure_and_block(
+    wall: None, language: str
+) -> None:
+    for size in ("a1", "a1-landscape", "roll-up"):
+        (panel,) = wall_panels(ordered(RESULTS_PANEL, language, size=size))
+        listed, blocks = panel.tables["list"], panel.tables["figures"]
+        assert (len(listed.rows), listed.left_out) == (1 + Indicator.objects.count(), 0)
+        assert len(blocks.rows) == 1 + Block.objects.count()
+        assert panel.over == 0
+
+
+def test_in_two_languages_a_figure_stands_once_beside_both_names(wall: None) -> None:
+    (panel,) = wall_panels(ordered(RESULTS_PANEL))
+    (row,) = (row for row in panel.text.list if "больных" in row.cells[1].texts[0].value)
+    said = [[text.value.replace("\xa0", " ") for text in cell.texts] for cell in row.cells]
+    assert said[0][0].endswith("қаражат, теңге")
+    assert said[2:] == [["> 35 000 000"], ["> 35 000 000"], ["4 500 000"]]
+    assert [cell.bar for cell in row.cells[3:]] == [1, pytest.approx(0.129, abs=0.001)]
+
+
+def test_a_results_panel_without_room_for_all_says_where_the_rest_is(wall: None) -> None:
+    Indicator.objects.update(name_ru="Слово и дело, " * 9)
+    with override("en"):
+        verdict = judge_order(ordered(RESULTS_PANEL))
+    (panel,) = wall_panels(ordered(RESULTS_PANEL))
+    listed = panel.tables["list"]
+    assert listed.left_out > 0
+    note = listed.rows[-1].cells[0].texts[1].value
+    assert note.startswith(f"Ещё показателей: {listed.left_out} ")
+    assert note in panel.html("x", "ru", grey=False, slug="").replace("\xa0", " ")
+    assert len(panel.tables["figures"].rows) == 1 + Block.objects.count()
+    looks = [finding.words for _report, finding in verdict.looks]
+    assert any(f"No room for figures: {listed.left_out}." in words for words in looks)
 
 
 @pytest.mark.parametrize("kind", [BLOCK_PANELS, RESULTS_PANEL])
