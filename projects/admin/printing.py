@@ -27,7 +27,7 @@ from projects.printing.label_sheets import LABEL_SHEETS
 from projects.printing.names import file_name
 from projects.printing.order import LABELS, PANELS, Order
 from projects.printing.papers import PANEL_SIZES, USUAL_SIZE
-from projects.printing.preflight import judge, judge_order
+from projects.printing.preflight import judge, judge_order, with_wall
 from projects.texts.languages import LANGUAGES, current_language
 
 # The choice of a preflight of the whole exhibition.
@@ -168,6 +168,8 @@ class PrintDesk(admin.ModelAdmin):
         verdict = judge(
             entries.order_by("number"), kind, LANGUAGES, size=size, site=site_of(request)
         )
+        if kind == PANELS:
+            verdict = with_wall(verdict, block.slug if block else "", size, site_of(request))
         return self._page(
             request,
             "preflight.html",

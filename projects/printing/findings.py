@@ -37,11 +37,12 @@ def worst(levels: Iterable[Level]) -> Level:
 @dataclass(frozen=True)
 class Report:
     """All findings on an entry's panel or text in one language, or on its label (without
-    language)."""
+    language). A panel of a block or of the results belongs to no entry; it has a ``name``."""
 
-    project: Project
+    project: Project | None
     language: str
     findings: list[Finding]
+    name: str = ""
 
     @property
     def level(self) -> Level:
@@ -51,11 +52,11 @@ class Report:
 
 @dataclass(frozen=True)
 class Verdict:
-    """What the preflight says of a print: ``findings`` on all of it, said once, and the entries,
-    each with its reports."""
+    """What the preflight says of a print: ``findings`` on all of it, said once, and the entries
+    or panels of the wall (without entry), each with its reports."""
 
     findings: list[Finding]
-    rows: Sequence[tuple[Project, list[Report]]]
+    rows: Sequence[tuple[Project | None, list[Report]]]
 
     @property
     def reports(self) -> list[Report]:

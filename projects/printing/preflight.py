@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
@@ -22,6 +23,7 @@ from projects.printing.findings import Finding, Level, Report, Verdict
 from projects.printing.label import label_of
 from projects.printing.label_sheets import LABEL_SHEETS, LabelSheet, sheet_of_order
 from projects.printing.order import (
+    BLOCK_PANELS,
     GUEST_SHEETS,
     INVITATIONS,
     LABELS,
@@ -36,7 +38,7 @@ from projects.printing.papers import PANEL_SIZES, USUAL_SIZE
 from projects.printing.press import Profile
 from projects.printing.profiles import profile_of
 from projects.printing.summary import spot_of
-from projects.printing.wall_checks import wall_findings
+from projects.printing.wall_checks import wall_reports
 from projects.texts.languages import LANGUAGES, language_name
 
 # The dpi of a photo that looks sharp in the hand, and that is just bearable.
@@ -147,11 +149,25 @@ def judge_order(order: Order) -> Verdict:
 
 def _judge_wall(order: Order) -> Verdict:
     """Judges block or results panels; a results panel counts all entries."""
-    findings = [*_samples(list(order.chosen())), *wall_findings(order)]
-    findings += checks.address(order.site)
+    reports = wall_reports(order)
+    findings = [*_samples(list(order.chosen())), *checks.address(order.site)]
+    if not reports:
+        words = _("There are no published entries, so there is no panel.")
+        findings.append(Finding(Level.STOP, words))
     if order.press:
         findings.append(checks.ink(profile_of(order.profile)))
-    return Verdict(findings, [])
+    return Verdict(findings, [(None, [report]) for report in reports])
+
+
+def with_wall(verdict: Verdict, block: str, size: str, site: str) -> Verdict:
+    """What was said of stand panels with the panels of their block; of all blocks (""), with those
+    of every block and of the results. Each in every language."""
+    rows = list(verdict.rows)
+    for kind in (BLOCK_PANELS,) if block else ON_WALL:
+        order = Order(kind, (), LANGUAGES, site=site, block=block, size=size)
+        by_language = [wall_reports(replace(order, languages=(code,))) for code in LANGUAGES]
+        rows += [(None, list(reports)) for reports in zip(*by_language, strict=True)]
+    return Verdict(verdict.findings, rows)
 
 
 def _samples(entries: Sequence[Project]) -> Iterator[Finding]:

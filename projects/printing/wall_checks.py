@@ -1,4 +1,4 @@
-"""What the preflight says of block and results panels: each finding names its panel."""
+"""What the preflight says of block and results panels."""
 
 from __future__ import annotations
 
@@ -7,22 +7,17 @@ from collections.abc import Iterator
 from django.utils.translation import gettext as _
 
 from projects.printing import checks
-from projects.printing.findings import Finding, Level
+from projects.printing.findings import Finding, Level, Report
 from projects.printing.order import Order
 from projects.printing.wall_panel import WallPanel
 from projects.printing.wall_print import wall_panels
 from projects.texts.languages import language_name
 
 
-def wall_findings(order: Order) -> list[Finding]:
-    """The findings on all panels of an order."""
-    panels = wall_panels(order)
-    if not panels:
-        return [Finding(Level.STOP, _("There are no published entries, so there is no panel."))]
+def wall_reports(order: Order) -> list[Report]:
+    """The findings on each panel of an order."""
     return [
-        finding._replace(words=f"{panel.name}: {finding.words}")
-        for panel in panels
-        for finding in _of(panel)
+        Report(None, order.language, list(_of(panel)), panel.name) for panel in wall_panels(order)
     ]
 
 

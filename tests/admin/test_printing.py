@@ -321,7 +321,9 @@ def test_the_preflight_page_has_lights_and_words(wall: None, desk: Client) -> No
         reverse("admin:projects_printjob_preflight") + "?block=fund&size=a0",
         headers={"Accept-Language": "en"},
     ).content.decode()
-    assert page.count("<details>") == 12 * 3
+    # Those of the stands, and of the block for the wall.
+    assert page.count("<details>") == 12 * 3 + 3
+    assert "Wall panel: Projects of the Fund of the Assembly" in page
     for words in ("ready", "look at it", "do not print", "entries of 12 are samples"):
         assert words in page
     labels = desk.get(

@@ -173,7 +173,7 @@ def test_the_preflight_stops_a_block_whose_introduction_is_too_long(wall: None) 
     with override("en"):
         verdict = judge_order(ordered(BLOCK_PANELS))
     assert verdict.level == Level.STOP
-    stops = [finding.words for _report, finding in verdict.stops]
+    stops = [f"{report.name}: {finding.words}" for report, finding in verdict.stops if report]
     looks = " ".join(finding.words for _report, finding in verdict.looks)
     assert any(re.match(r"Projects? of the Fund.*|Проекты Фонда.*introduction", s) for s in stops)
     assert "The introduction in Kazakh is missing." in looks

@@ -44,7 +44,8 @@ class Command(BaseCommand):
             verdict = judge(entries, kind, languages, size=options["size"], site=site)
             self._say(verdict.findings, "", options["verbosity"])
             for report in verdict.reports:
-                stand = f"{report.project.number:>3} {report.language or 'label'}"
+                number_or_name = report.project.number if report.project else report.name
+                stand = f"{number_or_name:>3} {report.language or 'label'}"
                 self.stdout.write(f"{stand}  {report.level.label}")
                 self._say(report.findings, " " * 9, options["verbosity"])
             summary = ", ".join(f"{count} {level.label}" for level, count in verdict.counts)
