@@ -70,7 +70,7 @@ def codes(pdf: Path, folder: Path, dpi: int = 150) -> list[list[str]]:
     _run("pdftoppm", "-r", str(dpi), "-gray", pdf, folder / "page")
     found = []
     for picture in sorted(folder.glob("page*.pgm")):
-        found.append(_read(picture))
+        found.append(read(picture))
         picture.unlink()
     return found
 
@@ -86,12 +86,12 @@ def codes_of_places(
         cut = ["-x", left, "-y", top, "-W", wide, "-H", high]
         _run("pdftoppm", "-r", str(dpi), "-gray", *cut, pdf, folder / f"place-{number:02}")
     for picture in sorted(folder.glob("place-*.pgm")):
-        found += _read(picture)
+        found += read(picture)
         picture.unlink()
     return found
 
 
-def _read(picture: Path) -> list[str]:
+def read(picture: Path) -> list[str]:
     read = subprocess.run(
         ["zbarimg", "--quiet", "--raw", "-Sdisable", "-Sqrcode.enable", str(picture)],
         capture_output=True,

@@ -22,7 +22,7 @@ def qr_rows(address: str) -> list[bytes]:
     """The code's squares, one byte each, 1 for a dark one; without the quiet zone."""
     import segno  # loaded late: 1 MiB that no page needs
 
-    code = segno.make(address, error=ERROR_CORRECTION, micro=False, boost_error=False)
+    code = segno.make(address, error=ERROR_CORRECTION, micro=False, boost_error=True)
     return [bytes(row) for row in code.matrix]
 
 

@@ -10,14 +10,19 @@ from django.utils.translation import override
 from PIL import Image
 
 from projects.models import Project
-from projects.printing import label, panel_print, pdf, summary
-from projects.printing.order import LABELS, PANELS, SUMMARY, Order
+from projects.printing import label, panel_print, pdf, summary, wall_print
+from projects.printing.order import LABELS, ON_WALL, PANELS, SUMMARY, Order
 from tests import paper
 from tests.factories import photo_of
 
 pytestmark = pytest.mark.django_db
 SITE = "https://exhibition.example.kz"
-MAKERS = {SUMMARY: summary.prepared, PANELS: panel_print.prepared, LABELS: label.prepared}
+MAKERS = {
+    SUMMARY: summary.prepared,
+    PANELS: panel_print.prepared,
+    LABELS: label.prepared,
+    **dict.fromkeys(ON_WALL, wall_print.prepared),
+}
 PIXELS_PER_MM = 96 / 25.4
 
 
@@ -47,12 +52,16 @@ def coloured_pixels(file: Path) -> int:
     return count
 
 
-@pytest.mark.parametrize("kind", [SUMMARY, PANELS, LABELS])
+@pytest.mark.parametrize("kind", MAKERS)
 def test_black_and_white_has_no_coloured_pixel(
     wall: None, media: Path, tmp_path: Path, kind: str
 ) -> None:
     photo_of(Project.objects.get(number=8), size=(300, 200))
-    few = {"numbers": (7, 8, 32), "is_whole": False, "size": "a3" if kind == PANELS else ""}
+    few = {
+        "numbers": (7, 8, 32),
+        "is_whole": False,
+        "size": "a3" if kind in (PANELS, *ON_WALL) else "",
+    }
     assert coloured_pixels(written(kind, tmp_path, "kk", **few)) > 100
     assert coloured_pixels(written(kind, tmp_path, "kk", grey=True, **few)) == 0
 
