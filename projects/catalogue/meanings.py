@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from projects.catalogue.index import CatalogueIndex
-from projects.catalogue.index_reading import BLOCK_NAME, SYNONYMS
+from projects.catalogue.index_reading import BLOCK_NAME, SYNONYMS, Name
 from projects.texts.forms import asked_whole, block_form, indexed, languages_of, stems
 from projects.texts.languages import LANGUAGES
 from projects.texts.words import SILENT, words_of
@@ -92,22 +92,26 @@ def _word(word: str, language: str) -> tuple[str, ...]:
 
 
 def _blocks(index: CatalogueIndex) -> list[list[Phrase]]:
-    """A group for each block: its short name, its name with and without "Projects of"."""
-    kept = index.names[BLOCK_NAME].values()
-    names = {name.key: [_telling(text) for text in name.names if text] for name in kept}
-    short = {
-        name.key: [_telling(text) for text in name.names if text]
-        for name in index.names["block"].values()
-    }
-    several = len(names) > 1
-    common = (
-        set.intersection(*({w for n in said for w in n} for said in names.values()))
-        if several
-        else set()
-    )
+    """A group for each block: its name, with and without the words that all blocks' names have
+    ("Projects of"), and its short name, with and without them."""
+    names = _told(index.names[BLOCK_NAME].values())
+    short = _told(index.names["block"].values())
+    every = [{word for text in said for word in text} for said in names.values()]
+    common = set.intersection(*every) if len(every) > 1 else set()
     groups = []
     for slug, said in names.items():
-        texts = [*short.get(slug, ()), *said, *([w for w in n if w not in common] for n in said)]
+        texts = [
+            *short.get(slug, ()),
+            *said,
+            *([w for w in text if w not in common] for text in said),
+        ]
+        for text, name in zip(short.get(slug, ()), said, strict=False):
+            texts.append([*text, *(word for word in name if word in common)])
         phrases = [tuple(asked_whole(word) or (word,) for word in text) for text in texts if text]
         groups.append([((block_form(slug),),), *dict.fromkeys(phrases)])
     return groups
+
+
+def _told(names: Iterable[Name]) -> dict[str, list[list[str]]]:
+    """The telling words of each record's name in each language."""
+    return {name.key: [_telling(text or "") for text in name.names] for name in names}

@@ -22,9 +22,12 @@ from projects.texts.words import LONGEST_QUERY, MOST_WORDS, SILENT, plain, words
 
 Alternative = tuple[tuple[str, ...], ...]
 
+YEAR = re.compile(r"(?:19|20)[0-9][0-9]")
+
 
 def stand_pattern(before: str, letter: str) -> str:
-    """ "№ 5", "стенд 5", "stand no. 5", "5-стенд", "5-ші стенд": a stand and nothing else.
+    """ "№ 5", "стенд 5", "stand no. 5", "5-стенд", "5-ші стенд": a stand and nothing else. At the
+    end of a query also "проект 5" and "5-жоба", unless the number may be a year.
 
     ``before`` is that no letter comes before, ``letter`` a letter or digit, as an engine of regular
     expressions writes them.
@@ -32,15 +35,18 @@ def stand_pattern(before: str, letter: str) -> str:
     sign = rf"(?:№|#|{before}n(?:o\.?|º|°)?|{before}(?:номер|нөмір|номир|number){letter}*)"
     stand = f"{before}(?:стенд{letter}{{0,3}}|stands?)"
     ordinal = r"(?:\s*-?\s*(?:ші|шы|й|ый|ой|th|st|nd|rd))?"
+    project = "(?:проект|жоба|project|entry)"
+    number = rf"((?!{YEAR.pattern}(?!{letter}))[0-9]{{1,6}})"
     return (
         rf"(?:{stand}\s*{sign}?|{sign})\s*([0-9]{{1,6}})(?!{letter})"
         rf"|{before}([0-9]{{1,6}}){ordinal}[\s-]*{stand}"
+        rf"|{before}{project}\s*{sign}?\s*{number}\s*$"
+        rf"|{before}{number}\s*-{ordinal}\s*{project}\s*$"
     )
 
 
 STAND = re.compile(stand_pattern(r"(?<!\w)", r"\w"), re.IGNORECASE)
 # What people write beside a year.
-YEAR = re.compile(r"(?:19|20)[0-9][0-9]")
 OF_YEAR = frozenset(["год", "года", "году", "годы", "г", "жыл", "жылы", "жылгы", "year"])
 
 
@@ -65,7 +71,7 @@ def parts_of(text: str, meanings: Meanings) -> list[Part]:
     end = 0
     for stand in STAND.finditer(text):
         parts += _parts(text[end : stand.start()])
-        number = str(int(stand[1] or stand[2]))
+        number = str(int(stand[stand.lastindex or 0]))
         parts.append(Part(stand[0].strip(), (((forms.whole(forms.STAND, number),),),)))
         end = stand.end()
     parts += _parts(text[end:])
@@ -76,7 +82,7 @@ def stand_of(text: str) -> str:
     """The number of the stand that a text asks for and nothing else, or nothing."""
     text = plain(text).strip()
     found = STAND.fullmatch(text)
-    number = (found[1] or found[2]) if found else text
+    number = found[found.lastindex or 0] if found else text
     return str(int(number)) if number.isdecimal() else ""
 
 

@@ -39,6 +39,7 @@ def test_each_way_of_asking_finds_nearly_all_that_is_meant_and_little_else(
     [
         *("5", "№5", "№ 5", "N5", "n 5", "#5", "стенд 5", "Стенд № 5", "5-стенд", "5 стенд"),
         *("5-ші стенд", "нөмір 5", "номер 5", "stand 5", "stand no. 5", "number 5", "05"),
+        *("проект 5", "Жоба № 5", "project no. 5", "entry 5", "5-жоба", "5-ші жоба", "5-й проект"),
     ],
 )
 def test_a_stand_s_number_puts_that_stand_first(wall: None, typed: str) -> None:
@@ -55,6 +56,11 @@ def test_a_number_beside_words_is_a_word(wall: None) -> None:
     assert set(found("2012 год", numbers)) == set(found("2012", numbers))
     ran = Project.objects.filter(start_year__lte=2012, end_year__gte=2012)
     assert {p.number for p in ran} <= set(found("2012", numbers))
+
+
+def test_a_year_beside_a_project_is_no_stand(wall: None) -> None:
+    numbers = dict(Project.objects.values_list("pk", "number"))
+    assert len(found("проект 2012", numbers)) > 1
 
 
 @pytest.mark.parametrize(

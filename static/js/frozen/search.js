@@ -99,6 +99,8 @@
     return found;
   }
 
+  const numberIn = (match) => match.slice(1).find(Boolean);
+
   /** The parts of a query; none where it has no word. */
   function partsOf(typed) {
     const text = plain(typed).slice(0, limits.text);
@@ -106,7 +108,7 @@
     let end = 0;
     for (const stand of text.matchAll(new RegExp(rules.standPattern, "giu"))) {
       parts.push(...tokens(text.slice(end, stand.index)));
-      const number = String(Number(stand[1] ?? stand[2]));
+      const number = String(Number(numberIn(stand)));
       parts.push({ typed: stand[0].trim(), alternatives: [[[whole(rules.stand, number)]]] });
       end = stand.index + stand[0].length;
     }
@@ -118,7 +120,7 @@
   function standOf(typed) {
     const text = plain(typed).trim();
     const found = text.match(new RegExp(`^(?:${rules.standPattern})$`, "iu"));
-    const number = found ? (found[1] ?? found[2]) : text;
+    const number = found ? numberIn(found) : text;
     return isNumber(number) ? String(Number(number)) : "";
   }
 
