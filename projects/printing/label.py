@@ -30,7 +30,7 @@ from projects.printing.summary import block_colours, stamp_words
 TITLE_LEADING, TITLE_GAP = 1.22, 0.35
 SMALLEST_ADDRESS, ADDRESS_LEADING = 4.2, 1.15
 # The width of a pictogram, in parts of the number's size.
-SIGN = 0.75
+SIGN = 0.55
 
 
 class Title(NamedTuple):
