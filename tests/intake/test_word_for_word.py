@@ -196,3 +196,20 @@ def test_words_that_mammoth_passes_over_are_kept_and_hidden_ones_are_not() -> No
 def test_a_frame_of_one_cell_is_no_table() -> None:
     cell = f"<w:tc>{paragraph('Первый')}{paragraph('Второй')}</w:tc>"
     assert read_body(f"<w:tbl><w:tr>{cell}</w:tr></w:tbl>") == ["Первый", "Второй"]
+
+
+def test_a_row_of_texts_in_columns_is_read_column_by_column_and_a_row_of_values_is_a_table() -> (
+    None
+):
+    def row(*cells: tuple[str, ...]) -> str:
+        inside = ("".join(map(paragraph, cell)) for cell in cells)
+        return f"<w:tbl><w:tr>{''.join(f'<w:tc>{one}</w:tc>' for one in inside)}</w:tr></w:tbl>"
+
+    columns = row(("«Ақ бота» қоры", "Қарағанды қ."), ("Фонд «Ақ бота»", "г. Караганда"))
+    assert read_body(columns) == [
+        "«Ақ бота» қоры",
+        "Қарағанды қ.",
+        "Фонд «Ақ бота»",
+        "г. Караганда",
+    ]
+    assert read_body(row(("Бюджет",), ("3 млн",))) == ["Бюджет\t3 млн"]

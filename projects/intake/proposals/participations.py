@@ -66,7 +66,13 @@ def _labelled(told: Told, known: Known) -> Iterator[Candidate]:
             for place, name in enumerate(_SPLIT.split(text)):
                 if _is_cue(name) or not _may_be_name(name, known, is_first=place == 0):
                     continue
-                if _is_person(name) and not mentions(name, known.organisations):
+                named = mentions(name, known.organisations)
+                is_of_one_role = not any(cue.search(fold(name)) for cue in CUES.values())
+                if len(named) > 1 and is_of_one_role:
+                    for one in named:
+                        yield _candidate(one.name, one.slug, role, answer)
+                    continue
+                if _is_person(name) and not named:
                     continue
                 name = _first_name(name, known)
                 if HAPPENS_IN.search(fold(name)):

@@ -28,6 +28,8 @@ _COUNTRY = beginnings(
     """
 )
 _TYPE = r"(?:област(?!н)\w*|обл\b\.?|облыс(?!ты[кг])\w*|region\w*|oblast\w*|province\w*)"
+# For several at once: behind "Алматы, Шымкент және Жамбыл облысы" only the last is one.
+_TYPES = r"(?:област(?!н)\w*|обл\b\.?|облыстар\w*|regions|oblasts|provinces)"
 # Between names that share one word for what they are: "Жамбылской, Павлодарской и … областях".
 _AND = r"(?:[\s,()]|\bи\b|\bжане\b|\bмен\b|\band\b|\bthe\b|\bв\b|\bin\b)"
 _AWAY = re.compile(
@@ -158,13 +160,14 @@ def _patterns(names: tuple[str, ...]) -> tuple[tuple[re.Pattern[str], bool], ...
                 (re.compile(rf"(?<!\w){base}(?!\s*[- ]{_TYPE})(?:[дт][ае]|[аеу]|ом)?(?!\w)"), True)
             )
             continue
-        others = rf"(?:{_AND}+[\w-]+(?:\s[\w-]+)?){{0,5}}?"
+        others = rf"(?:{_AND}+(?!кала|город|city)[\w-]+(?:\s[\w-]+)?){{0,5}}?"
         is_second = re.fullmatch(_TYPE, words[0])
         if is_second:
             made.append((re.compile(rf"(?<!\w){_TYPE}\s+{base}(?!\w)"), False))
             made.append((re.compile(rf"(?<!\w){own[0][:4]}\w*ск\w+\s+{_TYPE}"), False))
         else:
-            made.append((re.compile(rf"(?<!\w){base}(?:{others})[\s-]+{_TYPE}"), False))
+            made.append((re.compile(rf"(?<!\w){base}[\s-]+{_TYPE}"), False))
+            made.append((re.compile(rf"(?<!\w){base}(?:{others})[\s-]+{_TYPES}"), False))
         if len(own) > 1:
             made.append((re.compile(rf"(?<!\w){_initials(own, kinds)}(?!\w)"), False))
             made.append((re.compile(rf"(?<!\w){_country_form(own)}(?!\w)"), False))

@@ -209,5 +209,5 @@ def _gap(text: str, mention: Mention, cue: re.Match[str]) -> int | None:
             return None
         far += 25
     if "," in between and not is_list:
-        far += 12
+        far += 12 if is_before else 40
     return far if far <= 110 else None
