@@ -41,6 +41,13 @@ class ShownBlock:
     group: str
     anchors: list[str]
 
+    @property
+    def is_left(self) -> bool:
+        """Whether nothing of the block goes into the entry."""
+        return not self.keys and not any(
+            piece.keys for line in self.lines for cell in line for piece in cell
+        )
+
 
 def shown_blocks(letter: Letter, marks: Iterable[Mark]) -> list[ShownBlock]:
     """The blocks of the letter with its marks."""

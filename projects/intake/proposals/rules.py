@@ -47,15 +47,17 @@ def propose(letter: Letter, known: Known) -> Reading:
     values = {one.field: one.value for one in single}
     span = (values.get("start_year"), values.get("end_year"))
     counted, of_metrics = _metrics(told, known, span)
-    made = [
-        *(one for one in single if one.field == "number"),
+    others = [
         *named,
-        *texts.texts(told),
+        *single,
         *rows("participations", participations.participations(told, known)),
         *_regions(told, known),
-        *(one for one in single if one.field != "number"),
         *counted,
         *people.quotations(told),
+    ]
+    made = [
+        *others,
+        *texts.texts(told, others, known),
         *_themes(told, known),
         *texts.source(told, known),
     ]

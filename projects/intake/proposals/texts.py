@@ -4,7 +4,7 @@ source."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from django.core.exceptions import ValidationError
@@ -16,8 +16,11 @@ from projects.intake.proposals.found import places_of
 from projects.intake.proposals.labels import LABELS, answers_to, is_labelled
 from projects.intake.proposals.lists import Known
 from projects.intake.proposals.participations import sender
+from projects.intake.proposals.parts import Line
 from projects.intake.proposals.sentences import Sentence, Told
 from projects.models import Project
+from projects.texts import tables
+from projects.texts.alphabet import fold
 from projects.texts.refusals import plain
 from projects.texts.typed_dates import dates_in, read_date
 
@@ -25,37 +28,118 @@ from projects.texts.typed_dates import dates_in, read_date
 _FEWEST_WORDS = 6
 
 
-def texts(told: Told) -> Iterator[Proposal]:
-    """The text in the letter's language and its summary."""
+def texts(told: Told, others: Sequence[Proposal], known: Known) -> Iterator[Proposal]:
+    """The text in the letter's language and its summary. The text has every word of the letter but
+    its head, greeting, signature and addresses, and rows of a form that ``others`` say whole."""
     language = told.letter.language
-    parts: dict[int, set[str]] = {}
-    for line in told.lines:
-        parts.setdefault(line.block, set()).add(line.part)
-    kept = [
-        index
-        for index, block in enumerate(told.letter.blocks)
-        if "body" in parts.get(index, ()) and block.kind not in ("table", "note")
-    ]
-    if not any(len(told.letter.blocks[index].text.split()) > 8 for index in kept):
-        kept = []
-    pieces = [_markdown(told, index) for index in kept]
-    places = tuple(Place(index, 0, len(told.letter.blocks[index].text)) for index in kept)
     described = [one for one in answers_to(told, "text") if len(one.text.split()) > _FEWEST_WORDS]
-    if not pieces and described:
-        pieces, places = [one.text for one in described], places_of(described)
-    if pieces:
-        yield Proposal(f"text_{language}", "\n\n".join(pieces), places)
-    if found := _summary(told, described, kept):
+    taken = _taken_rows(told, others, known)
+    pieces, places = [], list[Place]()
+    for index, block in enumerate(told.letter.blocks):
+        lines = [one for one in told.lines if one.block == index]
+        kept = [one for one in lines if _is_text(one, told) and (index, one.start) not in taken]
+        if block.kind == "table" and len(kept) < len(lines):
+            pieces += [one.text for one in described if one.block == index]
+            kept = kept if kept != lines[:1] else []
+        if kept:
+            pieces.append(_markdown(told, index, kept))
+            places += _places(index, kept, is_whole=len(kept) == len(lines))
+    places += [one.place for one in described if one.place not in places]
+    kinds = {told.letter.blocks[place.block].kind for place in places}
+    if kinds - {"heading"}:
+        yield Proposal(f"text_{language}", "\n\n".join(pieces), tuple(sorted(places, key=_order)))
+    blocks = [place.block for place in places if told.letter.blocks[place.block].kind != "note"]
+    if found := _summary(told, described, blocks):
         value = " ".join(one.text for one in found)
         yield Proposal(f"summary_{language}", value, places_of(found))
 
 
-def _markdown(told: Told, index: int) -> str:
-    """A block as Markdown without its lines that are no body."""
+def _order(place: Place) -> tuple[int, int]:
+    return place.block, place.start
+
+
+def _is_text(line: Line, told: Told) -> bool:
+    """Whether a line belongs to the text: not the head, unless it tells something already, and no
+    address or telephone number, unless an item of a list has one."""
+    if line.part == "requisites":
+        is_item = told.letter.blocks[line.block].kind == "list"
+        return is_item or bool(re.match(r"\s*[-–—•]\s", line.text))
+    if line.part == "head" and not any(one.part == "greeting" for one in told.lines):
+        head = (one for one in told.lines if one.part == "head")
+        before = (one for one in head if (one.block, one.start) <= (line.block, line.start))
+        return any(one.text.lstrip()[:1].islower() for one in before)
+    return line.part in ("body", "other")
+
+
+def _taken_rows(told: Told, others: Sequence[Proposal], known: Known) -> set[tuple[int, int]]:
+    """The rows of forms, by block and start, whose answer another field or a description says."""
+    forms = {at for at, block in enumerate(told.letter.blocks) if block.kind == "table"}
+    taken = set()
+    for line in told.lines if forms else ():
+        if line.block not in forms:
+            continue
+        end = line.start + len(line.text)
+        answers = [
+            one
+            for one in told.answers
+            if one.block == line.block and line.start <= one.start and one.end <= end
+        ]
+        if len(answers) == 1 and _is_said(answers[0], others, known):
+            taken.add((line.block, line.start))
+    return taken
+
+
+def _is_said(answer: Sentence, others: Sequence[Proposal], known: Known) -> bool:
+    """Whether the fields of an entry say every word of an answer."""
+    if is_labelled(answer, "text") and len(answer.text.split()) > _FEWEST_WORDS:
+        return True
+    if re.search(r"[:«“\"]", answer.label):
+        return False  # the same in another language stands beside it
+    said: set[str] = set()
+    for one in others:
+        places = (place for place in one.places if place.block == answer.block)
+        if any(place.start < answer.end and answer.start < place.end for place in places):
+            said |= _words_of(one, known)
+    return bool(said) and _words(answer.text) <= said
+
+
+def _words_of(proposal: Proposal, known: Known) -> set[str]:
+    """The words that the field shows of a proposal."""
+    value = proposal.value
+    if isinstance(value, dict):
+        names = known.organisations.get(value.get("organisation") or "", ())
+        return _words(" ".join([*names, *map(str, value.values())]))
+    if isinstance(value, list):
+        names = [n for code in value for n in (known.regions | known.themes).get(code, ())]
+        return _words(" ".join(names))
+    if isinstance(value, int):
+        amount = f"{value:,}".replace(",", " ")
+        return _words(f"{value} {amount} тенге теңге тг tenge kzt год года г жыл жылы ж")
+    return _words(str(value))
+
+
+def _words(text: str) -> set[str]:
+    return set(re.findall(r"\w+", fold(text)))
+
+
+def _places(index: int, kept: list[Line], *, is_whole: bool) -> list[Place]:
+    """Where the kept lines of a block stand: as one place where all are kept."""
+    if is_whole:
+        return [Place(index, kept[0].start, kept[-1].start + len(kept[-1].text))]
+    return [Place(index, one.start, one.start + len(one.text)) for one in kept]
+
+
+def _markdown(told: Told, index: int, kept: list[Line]) -> str:
+    """A block as Markdown with no other lines than these."""
     block = told.letter.blocks[index]
-    left = [line for line in told.lines if line.block == index and line.part != "body"]
+    left = [one for one in told.lines if one.block == index and one not in kept]
     if not left:
         return block.markdown
+    if block.kind == "table":
+        rows = [[tables.escaped(cell) for cell in one.text.split("\t")] for one in kept]
+        widest = max(map(len, rows))
+        rows = [row + [""] * (widest - len(row)) for row in rows]
+        return "\n".join(tables.written(rows, has_heads=kept[0].start == 0))
     dropped = {line.text.strip() for line in left}
     return "\n".join(
         line for line in block.markdown.split("\n") if line.strip(" \\") not in dropped
