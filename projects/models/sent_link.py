@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import Any, ClassVar, Self
 
 from django.conf import settings
-from django.core import signing
 from django.db import models
 from django.db.models.functions import Now
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+
+from projects.models.link_token import number_of, token_of
 
 
 def by_account(name: Any) -> models.ForeignKey:
@@ -30,17 +31,20 @@ class SentLinkQuerySet(models.QuerySet[Any]):
         """Valid links: not withdrawn, not expired."""
         return self.filter(withdrawn_at=None, expires_at__gt=Now())
 
+    def named(self, token: str) -> Self:
+        """The link of a token, valid or not; none if the token is forged."""
+        return self.filter(pk=number_of(token, self.model.SALT))
+
     def behind(self, token: str) -> Self:
         """The valid link of a token; none if the token is forged."""
-        try:
-            pk = signing.Signer(salt=self.model.SALT).unsign(token)
-        except signing.BadSignature:
-            return self.none()
-        return self.valid().filter(pk=pk)
+        return self.named(token).valid()
 
 
 class SentLink(models.Model):
-    """A link whose token is its signed number. ``SALT`` makes the tokens of each model its own."""
+    """A link whose token tells its number and can't be guessed.
+
+    ``SALT`` makes the tokens of each model its own.
+    """
 
     SALT: ClassVar[str]
 
@@ -65,7 +69,18 @@ class SentLink(models.Model):
     def is_valid(self) -> bool:
         return self.withdrawn_at is None and self.expires_at > timezone.now()
 
+    def close(self) -> None:
+        """From now on its address says that the link was closed."""
+        if self.withdrawn_at is None:
+            self.withdrawn_at = timezone.now()
+            self.save(update_fields=["withdrawn_at"])
+
+    def open_again(self) -> None:
+        """Takes the closing back; a link that has expired meanwhile stays expired."""
+        self.withdrawn_at = None
+        self.save(update_fields=["withdrawn_at"])
+
     @property
     def token(self) -> str:
-        """The signed number of the link, as its address carries it."""
-        return signing.Signer(salt=self.SALT).sign(str(self.pk))
+        """The end of the link's address."""
+        return token_of(self.pk, self.SALT)
