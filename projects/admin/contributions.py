@@ -10,9 +10,9 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
+from django.template.loader import render_to_string
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path
-from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
@@ -21,7 +21,7 @@ from django.views.decorators.http import require_POST
 from projects.admin.acting import linked, refusal, wrong_in
 from projects.admin.invented import can_be_number
 from projects.admin.photo_plan import say_elsewhere
-from projects.admin.previews import PreviewsAdmin
+from projects.admin.previews import PreviewsAdmin, closed_or_opened
 from projects.editing.names import name_of
 from projects.editing.pending import pending_of
 from projects.intake import contributed_files, contributions, taking
@@ -73,7 +73,9 @@ class ContributionsAdmin(PreviewsAdmin):
     def render_change_form(self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any):
         project = kwargs.get("obj")
         if project and project.pk:
-            context["contributions"] = project.contributions.select_related("by")
+            links = list(project.contributions.select_related("by"))
+            context["contributions"] = [(link, _address_of(request, link)) for link in links]
+            context["has_open_form"] = any(link.is_valid and link.is_open for link in links)
             context["invite_form"] = InviteForm()
         return super().render_change_form(request, context, *args, **kwargs)
 
@@ -83,20 +85,15 @@ class ContributionsAdmin(PreviewsAdmin):
         form = InviteForm(request.POST)
         if form.is_valid():
             link = contributions.invite(project, request.user, **form.cleaned_data)
-            address = request.build_absolute_uri(link.get_absolute_url())
-            self.message_user(request, _told(address), messages.SUCCESS)
+            self.message_user(request, _told(_address_of(request, link)), messages.SUCCESS)
         for sentence in wrong_in(form):
             self.message_user(request, sentence, messages.ERROR)
         return redirect("admin:projects_project_change", pk)
 
     def uninvite_view(self, request: HttpRequest, pk: int, form: int) -> HttpResponse:
-        """Withdraws the link: from now on its address answers as if it had never existed."""
-        contribution = self._contribution(request, pk, form)
-        if contribution.withdrawn_at is None:
-            contribution.withdrawn_at = timezone.now()
-            contribution.save(update_fields=["withdrawn_at"])
-        text = _("The link is withdrawn. What was written stays here for 90 days.")
-        self.message_user(request, text, messages.SUCCESS)
+        """Closes the link, or opens it again."""
+        said = closed_or_opened(request, self._contribution(request, pk, form))
+        self.message_user(request, said, messages.SUCCESS)
         return redirect("admin:projects_project_contribution", pk, form)
 
     def contribution_view(self, request: HttpRequest, pk: int, form: int) -> HttpResponse:
@@ -115,6 +112,7 @@ class ContributionsAdmin(PreviewsAdmin):
             "original": contribution.project,
             "name": name_of(contribution.project, pending_of(contribution.project)),
             "contribution": contribution,
+            "address": _address_of(request, contribution),
             "rows": [(row, row.can_be_taken and (is_sample or not row.now)) for row in rows],
             "photos": [
                 (file, _words_of(file), f"photo-{file.pk}" in contribution.taken) for file in photos
@@ -162,7 +160,7 @@ class ContributionsAdmin(PreviewsAdmin):
         except ValidationError as error:
             self.message_user(request, " ".join(error.messages), messages.ERROR)
             return
-        address = request.build_absolute_uri(contribution.get_absolute_url())
+        address = _address_of(request, contribution)
         text = _("Your questions stand in the form now. Tell the association to open it again:")
         self.message_user(request, _told(address, text), messages.SUCCESS)
 
@@ -186,11 +184,15 @@ class ContributionsAdmin(PreviewsAdmin):
             say_elsewhere(self, request, outcome)
 
 
+def _address_of(request: HttpRequest, link: Contribution) -> str:
+    return request.build_absolute_uri(link.get_absolute_url())
+
+
 def _told(address: str, text: str = "") -> str:
     """An address in a field from which it is copied."""
     text = text or _("Send this address to the association; it opens the form without an account:")
-    field = '{} <input type="text" class="desk-copy" readonly value="{}" aria-label="{}">'
-    return format_html(field, text, address, _("Address to copy"))
+    field = render_to_string("admin/projects/project/link_address.html", {"address": address})
+    return format_html("{} {}", text, field)
 
 
 def _taken(project: Project, count: int) -> Any:

@@ -11,7 +11,6 @@ from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import URLPattern, path, reverse
-from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -19,6 +18,7 @@ from django.views.decorators.http import require_POST
 from projects.admin.acting import wrong_in
 from projects.editing.snapshots import fingerprint
 from projects.models import PreviewLink, Project
+from projects.models.sent_link import SentLink
 from projects.texts.fields import LineField
 from projects.views import permalinks, preview
 
@@ -79,10 +79,9 @@ class PreviewsAdmin(admin.ModelAdmin):
         return redirect("admin:projects_project_change", pk)
 
     def unlink_view(self, request: HttpRequest, pk: int, link: int) -> HttpResponse:
-        """Withdraws the link: from now on its address answers as if it had never existed."""
-        project = self.entry_for(request, pk, "change")
-        project.preview_links.filter(pk=link).update(withdrawn_at=timezone.now())
-        self.message_user(request, _("The preview link is withdrawn."), messages.SUCCESS)
+        """Closes a preview link, or opens it again."""
+        found = get_object_or_404(self.entry_for(request, pk, "change").preview_links, pk=link)
+        self.message_user(request, closed_or_opened(request, found), messages.SUCCESS)
         return redirect("admin:projects_project_change", pk)
 
     def entry_for(self, request: HttpRequest, pk: int, action: str) -> Project:
@@ -91,6 +90,17 @@ class PreviewsAdmin(admin.ModelAdmin):
         if not getattr(self, f"has_{action}_permission")(request, project):
             raise PermissionDenied
         return project
+
+
+def closed_or_opened(request: HttpRequest, link: SentLink) -> str:
+    """Closes a link that was sent, or opens it again where the button says so; says which."""
+    if "again" not in request.POST:
+        link.close()
+        return _("The link is closed. What was written through it stays here.")
+    link.open_again()
+    if link.is_valid:
+        return _("The link opens again.")
+    return _("The link has expired meanwhile: make a new one.")
 
 
 def links_with_approvals(project: Project) -> list[dict[str, Any]]:

@@ -87,10 +87,12 @@ class PhotoWordsForm(forms.Form):
 
 def words_form(file: ContributionFile) -> PhotoWordsForm:
     """The form of a photo with what is saved of it."""
-    prefix = f"photo-{file.pk}"
-    if not file.values:
-        return PhotoWordsForm(prefix=prefix)
-    return PhotoWordsForm({f"{prefix}-{name}": v for name, v in file.values.items()}, prefix=prefix)
+    return PhotoWordsForm(typed_words(file) or None, prefix=f"photo-{file.pk}")
+
+
+def typed_words(file: ContributionFile) -> dict[str, str]:
+    """What is saved of a photo, by the names of the form's fields."""
+    return {f"photo-{file.pk}-{name}": value for name, value in file.values.items()}
 
 
 def save_words(contribution: Contribution, sent: Mapping[str, Any]) -> None:

@@ -31,8 +31,8 @@ LONGEST_COMMENT, LONGEST_REPLY = 1000, 2000
 
 
 class SavedMeanwhileError(Exception):
-    """Somebody else has saved through the same link. ``theirs`` is what is saved, by question, of
-    those that differ."""
+    """Another form was saved through the same link. ``theirs`` is what is saved, by name, of
+    the form's fields that differ."""
 
     def __init__(self, theirs: Mapping[str, Any]) -> None:
         super().__init__()
@@ -62,14 +62,13 @@ def save(contribution: Contribution, sent: Mapping[str, Any]) -> None:
     Raises ``SavedMeanwhileError``, and changes nothing, where another form was saved since this
     one was opened and says otherwise; ``ValidationError`` where the link takes no more answers.
     """
-    typed = typed_answers(sent)
+    typed, told = typed_answers(sent), _replies(contribution, sent)
     if str(sent.get("version", contribution.version)) != str(contribution.version):
-        _require_no_other_words(contribution, typed)
-    asked = {name: str(sent.get(f"reply-{name}", ""))[:LONGEST_REPLY] for name in QUESTIONS}
+        _require_no_other_words(contribution, sent, typed)
     language = str(sent.get("language", ""))
     changed = {
         "answers": typed,
-        "replies": {name: text.strip() for name, text in asked.items() if text.strip()},
+        "replies": told,
         "language": language if language in Language.values else contribution.language,
         "saved_at": timezone.now(),
         "version": contribution.version + 1,
@@ -85,11 +84,38 @@ def save(contribution: Contribution, sent: Mapping[str, Any]) -> None:
     contributed_files.save_words(contribution, sent)
 
 
-def _require_no_other_words(contribution: Contribution, typed: dict[str, Any]) -> None:
-    saved = contribution.answers
-    theirs = {name: saved[name] for name in typed if saved.get(name) not in (None, typed[name])}
+def _replies(contribution: Contribution, sent: Mapping[str, Any]) -> dict[str, str]:
+    """The replies to the editors, those kept that the form, opened before the question, lacks."""
+    typed = {
+        name: str(sent.get(f"reply-{name}", contribution.replies.get(name, ""))).strip()
+        for name in QUESTIONS
+    }
+    return {name: text[:LONGEST_REPLY] for name, text in typed.items() if text}
+
+
+def _require_no_other_words(
+    contribution: Contribution, sent: Mapping[str, Any], typed: dict[str, Any]
+) -> None:
+    """Raises ``SavedMeanwhileError`` where a form that was opened earlier differs from what is
+    saved: in its answers, its language, its replies or its words of photos."""
+    saved = contribution.answers | {"language": contribution.language}
+    saved |= {f"reply-{name}": text for name, text in contribution.replies.items()}
+    for file in contribution.files.exclude(values={}):
+        saved |= contributed_files.typed_words(file)
+    theirs = {}
+    for name, value in saved.items():
+        mine = typed.get(name, sent.get(name, ""))
+        is_asked = name in typed or name in sent or f"{name.rpartition('-')[0]}-caption" in sent
+        if is_asked and (value if isinstance(value, list) else str(value)) != mine:
+            theirs[name] = value
     if theirs:
         raise SavedMeanwhileError(theirs)
+
+
+def keep_sender(contribution: Contribution, sender: str) -> None:
+    """Keeps the name of who tried to send a form that is not complete yet."""
+    contribution.sender = sender.replace("\x00", "").strip()[:120]
+    contribution.save(update_fields=["sender"])
 
 
 def send(contribution: Contribution, sender: str) -> None:
@@ -115,7 +141,7 @@ def ask_again(contribution: Contribution, comments: Mapping[str, str]) -> None:
     if not asked:
         raise ValidationError(_("Write first what you want to ask, at the question it is about."))
     if contribution.withdrawn_at:
-        raise ValidationError(_("This link is withdrawn: make a new one."))
+        raise ValidationError(_("This link is closed: open it again, or make a new one."))
     contribution.state, contribution.comments, contribution.replies = State.RETURNED, asked, {}
     contribution.expires_at = max(contribution.expires_at, timezone.now() + DAYS_TO_ANSWER)
     contribution.version += 1

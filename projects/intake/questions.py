@@ -12,7 +12,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from projects.models import Region
-from projects.models.entry_rules import YEAR_VALIDATORS
+from projects.models.entry_rules import EARLIEST_YEAR, LATEST_YEAR
 from projects.models.language import Language
 from projects.texts.fields import LineField, LinesField, MarkedField, NumberField
 from projects.texts.languages import text_of
@@ -64,10 +64,6 @@ def _region_choices() -> list[tuple[str, str]]:
 
 class YearField(NumberField):
     unit = Unit.YEAR
-
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(**kwargs)
-        self.validators += YEAR_VALIDATORS
 
 
 class MoneyField(NumberField):
@@ -166,9 +162,14 @@ class AnswersForm(forms.Form):
             field.required = False
 
     def clean(self) -> dict[str, Any]:
-        start, end = self.cleaned_data.get("start_year"), self.cleaned_data.get("end_year")
+        start, end = (self.cleaned_data.get(name) for name in ("start_year", "end_year"))
         if start and end and end < start:
-            self.add_error("end_year", gettext("It can’t end before it has begun."))
+            text = gettext("The end, %(end)d, lies before the beginning, %(start)d.")
+            self.add_error("end_year", text % {"end": end, "start": start})
+        for name, year in (("start_year", start), ("end_year", end)):
+            if year is not None and not EARLIEST_YEAR <= year <= LATEST_YEAR:
+                text = gettext("The exhibition shows the years %(first)d to %(last)d: look again.")
+                self.add_error(name, text % {"first": EARLIEST_YEAR, "last": LATEST_YEAR})
         return self.cleaned_data
 
     def stated(self) -> dict[str, Any]:

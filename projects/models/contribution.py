@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import models
@@ -76,6 +76,17 @@ class Contribution(SentLink):
     @property
     def is_waiting(self) -> bool:
         return self.state == self.State.SENT
+
+    @property
+    def is_begun(self) -> bool:
+        """Whether anything was saved behind the link."""
+        return self.saved_at is not None
+
+    @property
+    def kept_until(self) -> datetime:
+        """Until when what nobody took is kept."""
+        ends = min(filter(None, (self.withdrawn_at, self.expires_at)))
+        return ends + KEPT_AFTER
 
     def get_absolute_url(self) -> str:
         """The address that is sent, in the language of the link."""

@@ -19,6 +19,7 @@ from projects.editing.edited import as_edited_all
 from projects.editing.names import takes_sample_s_place
 from projects.editing.provenance import PARTS_OF_GATE
 from projects.models import Block, Contribution, Project
+from projects.models.link_token import grouped
 from projects.printing.order import MOST_ENTRIES, Order
 from projects.printing.pdf import write_pdf
 from projects.printing.printable import Prepared
@@ -52,8 +53,14 @@ class Invitation:
             return self.site + reverse("contribute", args=[self.link.token])
 
     @property
-    def spoken_address(self) -> str:
-        return spoken(self.address)
+    def spoken_base(self) -> str:
+        """The address as it is typed, up to its token."""
+        return spoken(self.address).partition(self.link.token)[0]
+
+    @property
+    def groups(self) -> list[str]:
+        """The token in groups that are easy to type."""
+        return grouped(self.link.token)
 
     def code(self) -> SafeString:
         return qr_svg(self.address, gettext("QR code of the form"))

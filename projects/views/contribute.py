@@ -10,8 +10,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import wraps
 from typing import Any
+from urllib.parse import urlencode
 
 from django import forms
+from django.core import signing
 from django.core.exceptions import ValidationError
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse, JsonResponse
 from django.http.response import HttpResponseBase
@@ -33,6 +35,10 @@ from projects.texts.fields import LineField
 from projects.views import catalogue, preview
 
 Kind = ContributionFile.Kind
+# The buttons of the form; without one, a script saves.
+BUTTONS = ("save", "preview", "send")
+# Sentences above the form come in its address, which some proxies cut at 8 KiB.
+NOTES, LONGEST_NOTES = "projects.contribution.notes", 4000
 
 
 class SenderForm(forms.Form):
@@ -47,15 +53,19 @@ class SenderForm(forms.Form):
 
 
 def behind_link(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
-    """Gives the view the contribution of a valid link, else 404; nobody keeps or lists the answer.
+    """Gives the view the contribution of a valid link; one that is over says so with 410, a forged
+    one is 404. Nobody keeps or lists the answer.
 
     It needs no CSRF token: whoever can send the form knows its address.
     """
 
     @wraps(view)
     def opened(request: HttpRequest, token: str, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        found = Contribution.objects.behind(token).select_related("project__block")
-        return view(request, get_object_or_404(found), *args, **kwargs)
+        found = Contribution.objects.named(token).select_related("project__block")
+        contribution = get_object_or_404(found)
+        if contribution.is_valid:
+            return view(request, contribution, *args, **kwargs)
+        return _over(request, contribution)
 
     guarded = preview.kept_by_nobody(opened)
 
@@ -68,31 +78,72 @@ def behind_link(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResp
     return reads()(csrf_exempt(secret))
 
 
+def _over(request: HttpRequest, contribution: Contribution) -> HttpResponse:
+    if asks_json(request):
+        text = _("Not saved: this link was closed or has expired. Ask for a new one, please.")
+        return JsonResponse({"trouble": text}, status=410)
+    kept_until = contribution.kept_until if contribution.saved_at else None
+    return preview.over(request, contribution, contribution.language, kept_until)
+
+
+@reads("told", "unsent")
 @behind_link
 def contribute(request: HttpRequest, contribution: Contribution) -> HttpResponseBase:
-    """The form as it was saved last; saves it, and sends it."""
+    """The form as it was saved last; saves it, and sends it.
+
+    What is sent is answered with another address, so that Back leads to a page and never to a
+    question of the browser; a script, which saves while one types, is told the same as JSON.
+    """
     if request.method != "POST":
-        return _page(request, contribution)
+        return _opened(request, contribution)
     if not contribution.is_open:
         if "reopen" in request.POST:
             contributions.reopen(contribution)
-        return redirect(request.path)
+        return _led_to(request, contribution, request.path, 409)
     try:
         contributions.save(contribution, request.POST)
     except contributions.SavedMeanwhileError as error:
         return _saved_meanwhile(request, contribution, error)
     except ValidationError as error:
+        if asks_json(request):
+            return _led_to(request, contribution, request.path, 409)
         return _page(request, contribution, notes=error.messages, status=409)
-    if "application/json" in request.headers.get("Accept", ""):
-        return JsonResponse({"version": contribution.version, "saved": saved_words(contribution)})
-    refused = _files_of(request, contribution)
-    if refused:
-        return _page(request, contribution, notes=refused)
+    if asks_json(request) and not any(name in request.POST for name in BUTTONS):
+        return _led_to(request, contribution, "")
+    return _led_to(request, contribution, _next_of(request, contribution))
+
+
+def asks_json(request: HttpRequest) -> bool:
+    """Whether the script of the form asks, not the browser itself."""
+    return "application/json" in request.headers.get("Accept", "")
+
+
+def _led_to(
+    request: HttpRequest, contribution: Contribution, address: str, status: int = 200
+) -> HttpResponse:
+    if not asks_json(request):
+        return redirect(address)
+    told = {"version": contribution.version, "saved": saved_words(contribution), "next": address}
+    return JsonResponse(told | {"isSent": not contribution.is_open}, status=status)
+
+
+def _next_of(request: HttpRequest, contribution: Contribution) -> str:
+    """Takes the files, does what the button says; the address that comes next."""
+    if refused := _files_of(request, contribution):
+        return _with_notes(contribution, refused)
     if "send" in request.POST:
         return _send(request, contribution)
     if "preview" in request.POST:
-        return redirect("contribute-preview", contribution.token)
-    return redirect(request.path)
+        return reverse("contribute-preview", args=[contribution.token])
+    return request.path
+
+
+def _with_notes(contribution: Contribution, notes: list[str]) -> str:
+    """The address of the form with sentences that stand above it, signed: nobody else writes
+    there."""
+    while len(told := signing.dumps(notes, salt=NOTES, compress=True)) > LONGEST_NOTES:
+        notes = notes[:-1]
+    return f"{reverse('contribute', args=[contribution.token])}?{urlencode({'told': told})}#notes"
 
 
 def _files_of(request: HttpRequest, contribution: Contribution) -> list[str]:
@@ -107,15 +158,34 @@ def _files_of(request: HttpRequest, contribution: Contribution) -> list[str]:
     return refused
 
 
-def _send(request: HttpRequest, contribution: Contribution) -> HttpResponse:
+def _send(request: HttpRequest, contribution: Contribution) -> str:
     answers, sender = contributions.form_of(contribution), SenderForm(request.POST)
     answers.is_valid()
     answers.require_what_is_needed()
-    if not sender.is_valid() or answers.errors:
-        text = _("Nothing was sent yet: look at what is marked below. What you wrote is saved.")
-        return _page(request, contribution, form=answers, sender=sender, notes=[text])
-    contributions.send(contribution, sender.cleaned_data["sender"])
-    return redirect(request.path)
+    if sender.is_valid() and not answers.errors:
+        contributions.send(contribution, sender.cleaned_data["sender"])
+        return request.path
+    contributions.keep_sender(contribution, request.POST.get("sender", ""))
+    return f"{request.path}?unsent={'agreed' if request.POST.get('agrees') else '1'}#notes"
+
+
+def _opened(request: HttpRequest, contribution: Contribution) -> HttpResponse:
+    """The form, with what is wrong where it could not be sent or files were refused."""
+    if "unsent" not in request.GET or not contribution.is_open:
+        try:
+            notes = signing.loads(request.GET.get("told", ""), salt=NOTES)
+        except signing.BadSignature:
+            notes = []
+        return _page(request, contribution, notes=notes)
+    answers = contributions.form_of(contribution)
+    if answers.is_bound:
+        answers.is_valid()
+        answers.require_what_is_needed()
+    agreed = {"agrees": "on"} if request.GET["unsent"] == "agreed" else {}
+    sender = SenderForm({"sender": contribution.sender} | agreed)
+    text = _("Nothing was sent yet: look at what is marked below. What you wrote is saved.")
+    notes = [text] if answers.errors or sender.errors else []
+    return _page(request, contribution, form=answers, sender=sender, notes=notes)
 
 
 def _saved_meanwhile(
@@ -123,20 +193,25 @@ def _saved_meanwhile(
 ) -> HttpResponseBase:
     """What was typed stays in the form, what is saved stands beside it; saving again replaces it.
 
-    A script is only told: the page goes on showing what was typed.
+    A script is told both, and puts them beside each other in the page that it has.
     """
     contribution.refresh_from_db()
     text = _(
         "Somebody else has saved this form meanwhile, so yours is not saved yet. Where the two "
         "differ, their words stand below yours: take over what you need and save again."
     )
-    if "application/json" in request.headers.get("Accept", ""):
-        return JsonResponse({"trouble": text}, status=409)
-    form = AnswersForm(request.POST)
+    if asks_json(request):
+        told = {"trouble": text, "version": contribution.version, "theirs": error.theirs}
+        return JsonResponse(told, status=409)
+    form, notes = AnswersForm(request.POST), [text]
     for name, theirs in error.theirs.items():
-        told = ", ".join(theirs) if isinstance(theirs, list) else theirs
-        form.add_error(name, _("Saved meanwhile: %(text)s") % {"text": told})
-    return _page(request, contribution, form=form, notes=[text], status=409)
+        told_words = ", ".join(theirs) if isinstance(theirs, list) else theirs
+        words = _("Saved meanwhile: %(text)s") % {"text": told_words}
+        if name in form.fields:
+            form.add_error(name, words)
+        elif words:
+            notes.append(words)
+    return _page(request, contribution, form=form, notes=notes, status=409)
 
 
 def saved_words(contribution: Contribution) -> str:
@@ -197,7 +272,7 @@ def proposed(request: HttpRequest, contribution: Contribution) -> HttpResponseBa
             }
             return render(request, "projects/contribution_preview.html", context)
     except ValidationError as error:
-        return _page(request, contribution, notes=error.messages)
+        return redirect(_with_notes(contribution, error.messages))
 
 
 @behind_link

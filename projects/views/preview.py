@@ -1,12 +1,13 @@
 """An entry as the visitor will see it, before it is public: through a signed link, or at the desk.
 
-Nothing of it is kept by any cache or found by any search engine, and a link that has expired or
-been withdrawn answers as if there had never been one.
+Nothing of it is kept by any cache or found by any search engine. A link that has expired or been
+closed says so, and nothing of the entry.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 from functools import wraps
 from typing import Any
 
@@ -16,14 +17,18 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 from django.views.decorators.cache import never_cache
 
 from projects.catalogue.index import current_index
+from projects.catalogue.institution import institution
 from projects.editing.pending import as_edited
 from projects.editing.snapshots import fingerprint
 from projects.models import Approval, Photo, PreviewLink, Project, Recording
 from projects.models.recording import CONTENT_TYPES
+from projects.models.sent_link import SentLink
 from projects.texts.fields import LineField
+from projects.texts.languages import current_language
 from projects.views import catalogue, permalinks, recordings
 
 # An association's board may approve one by one; more is somebody's game.
@@ -45,6 +50,15 @@ def kept_by_nobody(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpR
         return response
 
     return guarded
+
+
+def over(
+    request: HttpRequest, link: SentLink, language: str, kept_until: datetime | None = None
+) -> HttpResponse:
+    """What has become of a link that opens no more, and whom to ask for a new one."""
+    with override(language):
+        told = {"link": link, "behind": institution(), "kept_until": kept_until}
+        return render(request, "projects/link_over.html", told, status=410)
 
 
 class ApprovalForm(forms.ModelForm):
@@ -80,7 +94,9 @@ def picture(request: HttpRequest, project: Project, name: str) -> HttpResponseBa
 @kept_by_nobody
 def preview(request: HttpRequest, token: str) -> HttpResponseBase:
     """The page behind a link, with one button: "the text is right"."""
-    link = get_object_or_404(PreviewLink.objects.behind(token).select_related("project"))
+    link = get_object_or_404(PreviewLink.objects.named(token).select_related("project"))
+    if not link.is_valid:
+        return over(request, link, current_language())
     form = ApprovalForm(request.POST or None)
     is_used_up = link.approvals.count() >= MOST_APPROVALS
     if request.method == "POST" and is_used_up:

@@ -1,55 +1,142 @@
-// Saves the form by link a few seconds after the last letter, and says so where its page says when it
-// was saved. Files go with the button alone. What could not be saved stays in the form, and the
-// browser asks before it leaves.
-const form = document.querySelector("[data-contribute]");
-const told = document.querySelector("[data-saved]");
-const WAIT = 4000;
-let timer, running, typed = 0, saved = 0;
+// Saves the form by link while one writes, sends it, and says what has become of it where its buttons
+// are. Without a connection it waits, and goes on by itself when that is back; what is typed is kept
+// in the browser meanwhile (contribute_kept.js), chosen files stay in the page.
+import { Answers } from "./contribute_kept.js";
 
-function tell(text, failed = false) {
-  told.textContent = text;
-  told.classList.toggle("is-failed", failed);
+const form = document.querySelector("[data-contribute]");
+const notes = document.querySelectorAll("[data-saved]");
+const here = document.querySelector("[data-here]");
+const texts = form.dataset;
+const WAIT = 2000;
+const RETRY = 10_000;
+const PATIENCE = 20_000;
+const answers = new Answers(form);
+let timer, running, held, isGoing, isAway, isLeaving;
+
+function tell(text, isFailed = false) {
+  for (const note of notes) {
+    if (note.textContent !== text) note.textContent = text; // said once
+    note.classList.toggle("is-failed", isFailed);
+  }
+}
+
+// A telephone's keyboard hides the foot of the page: the note stands beside the field, too.
+function showHere() {
+  const field = document.activeElement?.closest(".question, .asked");
+  here.hidden = !isAway || !form.contains(field);
+  if (!here.hidden && here.parentElement !== field) field.append(here);
+}
+
+function setAway(is) {
+  isAway = is;
+  if (is) tell(held ? texts.held : texts.away, true);
+  showHere();
+}
+
+async function post(data, signal) {
+  const answer = await fetch(location.pathname, { method: "POST", body: data, headers: { Accept: "application/json" }, signal });
+  const told = await answer.json();
+  setAway(false);
+  return { ...told, isTaken: answer.ok };
+}
+
+function leave(told, values) {
+  if (told.isTaken) answers.saved(values, told.version);
+  if (told.isTaken && told.isSent) answers.forget();
+  isLeaving = true;
+  location.assign(told.next);
+}
+
+function take(told, values) {
+  if (told.isTaken) answers.saved(values, told.version);
+  else if (told.theirs) answers.savedMeanwhile(told);
+  if (told.isTaken) tell(told.saved);
+  else if (!told.theirs) tell(told.trouble, true);
+  else {
+    tell(answers.isDiffering ? texts.differs : "", answers.isDiffering);
+    later(0);
+  }
 }
 
 async function save() {
-  const state = typed;
-  const data = new FormData(form);
-  for (const { name } of form.querySelectorAll("[type=file], [name$='-remove']")) data.delete(name);
+  const values = answers.values();
   try {
-    const answer = await fetch(location.pathname, { method: "POST", body: data, headers: { Accept: "application/json" } });
-    const result = await answer.json();
-    if (answer.ok) {
-      form.elements.version.value = result.version;
-      saved = state;
-    }
-    tell(answer.ok ? result.saved : result.trouble, !answer.ok);
+    const told = await post(answers.data(), AbortSignal.timeout(PATIENCE));
+    if (told.next) leave(told, values);
+    else take(told, values);
   } catch {
-    tell(form.dataset.failed, true);
-    timer = setTimeout(begin, 5 * WAIT);
+    setAway(true);
+    later(RETRY);
   }
+}
+
+function later(wait) {
+  timer ??= setTimeout(begin, wait);
 }
 
 function begin() {
-  running = save().finally(() => (running = null));
+  clearTimeout(timer);
+  timer = undefined;
+  if (isLeaving || isGoing) return;
+  if (held) go(held);
+  else running ??= save().finally(() => (running = undefined));
 }
 
-form.addEventListener("input", ({ target }) => {
-  if (target.type === "file") return;
-  typed += 1;
-  clearTimeout(timer);
-  timer = setTimeout(begin, WAIT);
-});
-// A button waits for the save under way, which gives the form its next version.
-form.addEventListener("submit", async (event) => {
-  clearTimeout(timer);
-  if (running) {
-    event.preventDefault();
-    await running;
-    form.requestSubmit(event.submitter);
+// A button: its press waits in `held` until the server has answered.
+async function go(button) {
+  held = button;
+  if (isGoing) return;
+  isGoing = true;
+  await running;
+  if (!isLeaving) await press(held);
+  isGoing = false;
+}
+
+async function press(button) {
+  if (button.name === "send" && answers.isDiffering) {
+    held = undefined;
+    tell(texts.differs, true);
+    form.querySelector("[data-theirs]").scrollIntoView({ block: "center" });
     return;
   }
-  saved = typed;
+  tell(texts.going);
+  const values = answers.values();
+  const data = answers.data(true);
+  data.append(button.name, button.value);
+  try {
+    const told = await post(data);
+    held = undefined;
+    if (told.next) leave(told, values);
+    else take(told, values);
+  } catch {
+    setAway(true);
+    later(RETRY);
+  }
+}
+
+form.addEventListener("submit", (event) => {
+  event.preventDefault();
+  go(event.submitter ?? form.elements.save);
+});
+form.addEventListener("input", ({ target }) => {
+  if (target.type === "file") return;
+  answers.keep();
+  later(isAway ? RETRY : WAIT);
+});
+form.addEventListener("focusin", showHere);
+addEventListener("online", begin);
+addEventListener("offline", () => setAway(true));
+document.addEventListener("visibilitychange", () => {
+  if (document.hidden && answers.isChanged) begin();
+});
+// A page that Back brings out of the browser's memory may be older than what is saved.
+addEventListener("pageshow", ({ persisted }) => {
+  if (!persisted) return;
+  isLeaving = false;
+  begin();
 });
 addEventListener("beforeunload", (event) => {
-  if (typed !== saved) event.preventDefault();
+  const hasFiles = [...form.querySelectorAll("[type=file]")].some(({ files }) => files.length);
+  if (!isLeaving && (hasFiles || (!answers.isKept && answers.isChanged))) event.preventDefault();
 });
+answers.restore().then(() => answers.isChanged && later(WAIT));

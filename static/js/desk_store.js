@@ -1,7 +1,8 @@
-// The drafts of the desk's forms in this browser. They are written at once to localStorage, which a
-// page that closes still reaches, and beside it to IndexedDB, which has them on the disk when the
-// browser or the machine is killed: Chromium writes localStorage to the disk up to a minute later.
-// What is forgotten while the database does not answer is marked, or it would come back from there.
+// The drafts of forms in this browser, of the desk and of the form by link. They are written at once
+// to localStorage, which a page that closes still reaches, and beside it to IndexedDB, which has them
+// on the disk when the browser or the machine is killed: Chromium writes localStorage to the disk up
+// to a minute later. What is forgotten while the database does not answer is marked, or it would come
+// back from there.
 const NAME = "desk-drafts";
 const FORGOTTEN = "desk-forgotten ";
 const TABLE = "drafts";
@@ -22,7 +23,7 @@ const opened = new Promise((resolve) => {
 // Commits at once: a page that is left would give up an open transaction.
 async function onDisk(act, done) {
   const database = await opened;
-  if (!database) return;
+  if (!database) return done?.();
   const transaction = database.transaction(TABLE, "readwrite", { durability: "strict" });
   transaction.oncomplete = done;
   act(transaction.objectStore(TABLE));

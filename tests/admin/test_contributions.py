@@ -28,7 +28,7 @@ def page_of(form: Contribution) -> str:
     return reverse("admin:projects_project_contribution", args=[form.project_id, form.pk])
 
 
-def test_a_link_is_made_for_somebody_and_its_address_is_shown_once(
+def test_a_link_is_made_for_somebody_and_its_address_stands_there_to_be_copied(
     project: Callable[..., Project], editor: Client
 ) -> None:
     entry = project(3)
@@ -42,7 +42,7 @@ def test_a_link_is_made_for_somebody_and_its_address_is_shown_once(
     assert 29 <= (link.expires_at - timezone.now()).days <= 30
     form = reverse("admin:projects_project_change", args=[entry.pk])
     assert "Revival" in editor.get(form).content.decode()
-    assert shown not in editor.get(form).content.decode()
+    assert shown in editor.get(form).content.decode()
 
 
 @pytest.mark.parametrize("days", ["", "0", "366", "viele"])
@@ -55,10 +55,28 @@ def test_a_link_of_no_or_too_many_days_is_not_made(
     assert not Contribution.objects.exists()
 
 
-def test_a_withdrawn_link_opens_no_more(form: Contribution, editor: Client) -> None:
+def test_a_link_is_closed_after_asking_and_opened_again(form: Contribution, editor: Client) -> None:
     address = reverse("admin:projects_project_uninvite", args=[form.project_id, form.pk])
-    assert "withdrawn" in editor.post(address, follow=True).content.decode()
-    assert Client().get(form_address(form)).status_code == 404
+    assert "Close this link …" in editor.get(page_of(form)).content.decode()
+    page = editor.post(address, follow=True).content.decode()
+    assert "The link is closed." in page
+    assert "closed on" in page
+    assert Client().get(form_address(form)).status_code == 410
+    assert "opens again" in editor.post(address, {"again": "1"}, follow=True).content.decode()
+    assert Client().get(form_address(form)).status_code == 200
+
+
+def test_a_new_link_says_that_nothing_is_written_and_names_its_language(
+    form: Contribution, editor: Client
+) -> None:
+    entry = reverse("admin:projects_project_change", args=[form.project_id])
+    assert "Invitation letter with this link" not in editor.get(entry).content.decode()
+    Contribution.objects.update(state="open", sent_at=None)
+    assert "nothing written in it yet" in editor.get(entry).content.decode()
+    page = editor.get(page_of(form)).content.decode()
+    assert "nothing written in it yet" in page
+    assert "whose form is in Russian" in page
+    assert f'value="http://testserver{form_address(form, "ru")}"' in page
 
 
 def test_what_was_sent_waits_on_the_first_page_and_in_the_review_queue(

@@ -16,7 +16,7 @@ from projects.editing.pending import pending_of
 from projects.intake import contributed_files
 from projects.models import Contribution, Photo, Project
 from projects.photos.storage import originals
-from tests.factories import SECRET, contribution, form_address, picture_file
+from tests.factories import SECRET, contribution, form_address, institution, picture_file
 from tests.forms import form_of
 from tests.spoken import english_in
 
@@ -42,7 +42,7 @@ def link(wall: None, media: Any) -> Contribution:
 @pytest.mark.parametrize("language", ["kk", "ru"])
 def test_no_line_of_it_is_in_english(link: Contribution, client: Client, language: str) -> None:
     address = form_address(link, language)
-    pages = [client.get(address), client.post(address, {"budget": "көп", "send": "1"})]
+    pages = [client.get(address), client.post(address, {"budget": "көп", "send": "1"}, follow=True)]
     told = {"comments": {"title": "?"}, "sent_at": timezone.now()}
     for state in ("returned", "sent", "taken"):
         Contribution.objects.update(state=state, **told)
@@ -110,21 +110,39 @@ def test_nobody_keeps_lists_or_passes_it_on(link: Contribution, client: Client) 
     assert link.token not in client.get("/sitemap.xml").content.decode()
 
 
-@pytest.mark.parametrize("why", ["forged", "expired", "withdrawn"])
-def test_a_link_that_is_no_longer_good_answers_404(
-    link: Contribution, client: Client, why: str
+@pytest.mark.parametrize(
+    ("changed", "told"),
+    [
+        ({"expires_at": timezone.now()}, "Срок этой ссылки истёк"),
+        ({"withdrawn_at": timezone.now()}, "Эта ссылка закрыта"),
+    ],
+)
+def test_a_link_that_is_over_says_so_and_whom_to_ask_in_its_own_language(
+    link: Contribution, client: Client, changed: dict[str, Any], told: str
 ) -> None:
+    institution()
+    Contribution.objects.update(language="ru", saved_at=timezone.now(), **changed)
     path = form_address(link)
-    if why == "forged":
-        path = path.replace(f"{link.pk}:", f"{link.pk + 1}:")
-        contribution(link.project)
-    now = timezone.now()
-    changed = {"expired": {"expires_at": now}, "withdrawn": {"withdrawn_at": now}}.get(why)
-    if changed:
-        Contribution.objects.update(**changed)
     for tried in (path, f"{path}preview/", f"{path}photos/x.jpg", f"{path}cover.svg"):
-        assert client.get(tried).status_code == 404
-    assert client.post(path, ANSWERS).status_code == 404
+        answer = client.get(tried)
+        assert answer.status_code == 410
+        page = answer.content.decode()
+        for words in (told, "house@example.org", "попросите у того, кто прислал", "хранится до"):
+            assert words in page.replace("\xa0", " ")
+        assert link.token not in page.replace(f"contribute/{link.token}/", "")
+    assert client.post(path, ANSWERS).status_code == 410
+    script = client.post(path, ANSWERS, headers={"accept": "application/json"})
+    assert "this link was closed or has expired" in script.json()["trouble"]
+    link.refresh_from_db()
+    assert not link.answers
+
+
+def test_a_forged_link_is_not_found(link: Contribution, client: Client) -> None:
+    other = contribution(link.project)
+    mixed = form_address(link).replace(link.token, link.token[:16] + other.token[16:])
+    for path in (mixed, form_address(link).replace(link.token, f"{link.pk}:{'A' * 43}")):
+        assert client.get(path).status_code == 404
+        assert client.post(path, ANSWERS).status_code == 404
 
 
 def test_a_log_line_holds_no_token() -> None:
@@ -161,6 +179,48 @@ def test_a_script_is_told_when_it_was_saved_and_when_not(
     late = ask(version="0", title="Other")
     assert late.status_code == 409
     assert "not saved yet" in late.json()["trouble"]
+
+
+def test_an_older_page_overwrites_no_reply_language_or_words_of_a_photo(
+    link: Contribution, client: Client
+) -> None:
+    saved(client, link, photos=[picture_file()])
+    photo = f"photo-{link.files.get().pk}"
+    Contribution.objects.update(comments={"budget": "?"})
+    newer = {"reply-budget": "Иә", f"{photo}-caption": "Мамыр", "language": "kk"}
+    saved(client, link, version="1", **newer)
+    link.refresh_from_db()
+    older = {"reply-budget": "", f"{photo}-caption": "", "language": "ru"}
+    page = saved(client, link, version="1", **older)
+    assert page.status_code == 409
+    assert "Saved meanwhile: Мамыр" in page.content.decode()
+    # A page from before the question and the photo knows nothing of them, and changes neither.
+    saved(client, link, version="1")
+    link.refresh_from_db()
+    assert (link.replies, link.language) == ({"budget": "Иә"}, "kk")
+    assert link.files.get().values["caption"] == "Мамыр"
+
+
+def test_each_answer_to_the_form_leads_to_an_address_that_back_may_open(
+    link: Contribution, client: Client
+) -> None:
+    letter = SimpleUploadedFile("a.exe", b"MZ")
+    for sent in ({"save": "1"}, {"preview": "1"}, {"send": "1"}, {"letters": letter, "save": "1"}):
+        assert client.post(form_address(link), {**ANSWERS, **sent}).status_code == 302
+    told = client.post(
+        form_address(link), {**ANSWERS, "send": "1"}, headers={"accept": "application/json"}
+    ).json()
+    assert told["next"].endswith("?unsent=1#notes")
+    assert not told["isSent"]
+
+
+def test_an_end_before_the_beginning_is_told_in_a_sentence(
+    link: Contribution, client: Client
+) -> None:
+    page = saved(client, link, start_year="1995", end_year="1990").content.decode()
+    assert "The end, 1990, lies before the beginning, 1995." in page.replace("\xa0", " ")
+    page = saved(client, link, start_year="1895").content.decode()
+    assert "the years 1995 to 2100" in page.replace("\xa0", " ")
 
 
 def test_photos_and_a_letter_are_kept_beside_it(link: Contribution, client: Client) -> None:
@@ -248,7 +308,8 @@ def test_it_is_sent_with_a_name_and_the_word_that_it_may_be_shown(
     link: Contribution, client: Client
 ) -> None:
     for wrong in ({"sender": "Айгүл С."}, {"agrees": "on"}, {"sender": " ", "agrees": "on"}):
-        page = client.post(form_address(link), {**ANSWERS, **wrong, "send": "1"}).content.decode()
+        sent = {**ANSWERS, **wrong, "send": "1"}
+        page = client.post(form_address(link), sent, follow=True).content.decode()
         assert "Nothing was sent yet" in page
     complete = {**ANSWERS, "sender": "Айгүл С.", "agrees": "on", "send": "1"}
     page = client.post(form_address(link), complete, follow=True).content.decode()
@@ -263,7 +324,7 @@ def test_it_is_not_sent_before_what_is_needed_is_answered(
     link: Contribution, client: Client
 ) -> None:
     sent = {**ANSWERS, "summary": "", "sender": "A. B.", "agrees": "on", "send": "1"}
-    page = client.post(form_address(link), sent).content.decode()
+    page = client.post(form_address(link), sent, follow=True).content.decode()
     assert 'href="#question-summary"' in page
     assert "Please answer this before you send the form." in page
     link.refresh_from_db()
@@ -300,7 +361,7 @@ def test_what_the_editors_ask_stands_at_its_question_and_is_answered_there(
 def test_the_end_of_the_link_is_stated(link: Contribution, client: Client, days: int) -> None:
     Contribution.objects.update(expires_at=timezone.now() + timedelta(days=days))
     answer = client.get(form_address(link))
-    assert answer.status_code == (404 if days < 0 else 200)
+    assert answer.status_code == (410 if days < 0 else 200)
 
 
 def test_odd_input_is_no_error(link: Contribution, client: Client) -> None:

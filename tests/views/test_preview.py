@@ -95,30 +95,39 @@ def test_nothing_keeps_or_lists_it(link: PreviewLink, client: Client) -> None:
         assert response["Referrer-Policy"] == "same-origin"
 
 
-@pytest.mark.parametrize("why", ["forged", "expired", "withdrawn", "other"])
-def test_a_link_that_is_no_longer_good_answers_404(
+@pytest.mark.parametrize("why", ["forged", "other", "expired", "closed"])
+def test_a_link_that_is_no_longer_good_shows_nothing(
     link: PreviewLink, client: Client, why: str
 ) -> None:
     path = address(link)
     if why == "forged":
-        path = path.replace(link.token, f"{link.pk}:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA")
+        path = path.replace(link.token, f"{link.pk}:{'A' * 43}")
     elif why == "other":
-        path = path.replace(f"{link.pk}:", f"{link.pk + 1}:")
-        PreviewLink.objects.create(project=link.project)
+        other = PreviewLink.objects.create(project=link.project)
+        path = path.replace(link.token, link.token[:16] + other.token[16:])
     elif why == "expired":
         PreviewLink.objects.update(expires_at=timezone.now() - timedelta(minutes=1))
     else:
-        signed_in(client, "editor").post(
-            reverse("admin:projects_project_unlink", args=[link.project.pk, link.pk])
-        )
+        close = reverse("admin:projects_project_unlink", args=[link.project.pk, link.pk])
+        assert "is closed" in signed_in(client, "editor").post(close, follow=True).content.decode()
         client.logout()
     photo = link.project.photos.get().name
     base = reverse("preview-door", args=[path.split("/")[3]])
-    for tried in (path, f"{base}photos/{photo}", f"{base}cover.svg"):
-        response = client.get(tried)
-        assert response.status_code == 404
-        assert SECRET not in response.content.decode()
-    assert client.post(path, {"name": "A. B."}).status_code == 404
+    status = {"expired": 410, "closed": 410}.get(why, 404)
+    for tried in (f"{base}photos/{photo}", f"{base}cover.svg"):
+        assert client.get(tried).status_code == 404
+    answer = client.get(path)
+    assert answer.status_code == client.post(path, {"name": "A. B."}).status_code == status
+    assert SECRET not in answer.content.decode()
+    told = {"expired": "This link has expired", "closed": "This link was closed"}
+    assert told.get(why, "") in answer.content.decode()
+
+
+def test_a_closed_link_is_opened_again(link: PreviewLink, client: Client) -> None:
+    desk = reverse("admin:projects_project_unlink", args=[link.project.pk, link.pk])
+    signed_in(client, "editor").post(desk)
+    assert "opens again" in client.post(desk, {"again": "1"}, follow=True).content.decode()
+    assert client.get(address(link)).status_code == 200
 
 
 def test_the_text_is_right_is_recorded_with_name_and_date(
