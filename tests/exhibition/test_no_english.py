@@ -100,11 +100,13 @@ def other_pages(client: Client, rf: Any, language: str) -> Iterator[tuple[str, s
     form = contribution(link.project, language=language, answers={"title": "Ткачи"})
     address, sent = f"{home}contribute/{form.token}/", {"budget": "много", "send": "1"}
     yield "form", client.get(address).content.decode()
-    yield "form, wrong", client.post(address, sent).content.decode()
+    yield "form, wrong", client.post(address, sent, follow=True).content.decode()
     yield "form, its page", client.get(f"{address}preview/").content.decode()
     for state in ("returned", "sent", "taken"):
         Contribution.objects.update(state=state, comments={"title": "?"}, sent_at=form.at)
         yield f"form, {state}", client.get(address).content.decode()
+    form.close()
+    yield "form, closed", client.get(address).content.decode()
     guarded = Client(enforce_csrf_checks=True, HTTP_ACCEPT_LANGUAGE=language)
     guarded.cookies["django_language"] = language
     yield "403", guarded.post(f"{home}preview/{link.token}/").content.decode()

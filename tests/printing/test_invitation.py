@@ -35,6 +35,18 @@ def test_each_language_has_its_page_with_the_address_of_the_same_form(
         assert told in content
 
 
+def test_the_address_is_printed_in_groups_that_are_typed_back(
+    project: Callable[..., Project],
+) -> None:
+    link = contribution(project(3))
+    [page] = invitation.invitations(replace(ORDER, languages=("ru",)))
+    assert page.spoken_base == "kormeler.kz/ru/contribute/"
+    assert "".join(page.groups) == link.token
+    assert max(map(len, page.groups)) == 4
+    content = invitation.prepared(replace(ORDER, languages=("ru",))).content
+    assert "".join(f"<b>{group}</b>" for group in page.groups) in content
+
+
 def test_it_names_what_the_association_can_give_and_not_the_editors_work(
     project: Callable[..., Project],
 ) -> None:
