@@ -166,6 +166,7 @@ class AnswersForm(forms.Form):
         if start and end and end < start:
             text = gettext("The end, %(end)d, lies before the beginning, %(start)d.")
             self.add_error("end_year", text % {"end": end, "start": start})
+            end = None
         for name, year in (("start_year", start), ("end_year", end)):
             if year is not None and not EARLIEST_YEAR <= year <= LATEST_YEAR:
                 text = gettext("The exhibition shows the years %(first)d to %(last)d: look again.")

@@ -47,9 +47,13 @@ class SenderForm(forms.Form):
     sender = LineField(
         label=gettext_lazy("Your name"),
         max_length=120,
+        error_messages={"required": gettext_lazy("Please write your name.")},
         widget=forms.TextInput(attrs={"autocomplete": "name"}),
     )
-    agrees = forms.BooleanField(label=gettext_lazy("I agree that this text is shown."))
+    agrees = forms.BooleanField(
+        label=gettext_lazy("I agree that this text is shown."),
+        error_messages={"required": gettext_lazy("Without your tick here nothing can be sent.")},
+    )
 
 
 def behind_link(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:

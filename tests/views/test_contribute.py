@@ -219,6 +219,7 @@ def test_an_end_before_the_beginning_is_told_in_a_sentence(
 ) -> None:
     page = saved(client, link, start_year="1995", end_year="1990").content.decode()
     assert "The end, 1990, lies before the beginning, 1995." in page.replace("\xa0", " ")
+    assert "the years" not in page
     page = saved(client, link, start_year="1895").content.decode()
     assert "the years 1995 to 2100" in page.replace("\xa0", " ")
 
