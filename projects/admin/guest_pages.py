@@ -123,7 +123,7 @@ class GuestPages(admin.ModelAdmin):
                 for tally in tallies(book)
                 for count in tally.counts
             ),
-            *((_("Age"), found.age, "", "", found.count) for found in ages(book.messages.all())),
+            *((_("Age"), found.age, "", "", found.people) for found in ages(book.messages.all())),
         ]
         response = HttpResponse(for_excel(rows), content_type="text/csv; charset=utf-8")
         name = f"guest-book-{book.showing.slug}.csv"

@@ -97,11 +97,11 @@ def say_not_understood(request: HttpRequest) -> None:
 
 
 class ToPrint(NamedTuple):
-    """A link to the order form, filled in; ``count`` is how many stands it prints, ``name`` the
-    block whose panel it prints."""
+    """A link to the order form, filled in; ``sheets`` is how many it prints, ``name`` the block
+    whose panel it prints."""
 
     address: str
-    count: int
+    sheets: int
     name: str = ""
 
 

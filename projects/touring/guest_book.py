@@ -178,7 +178,7 @@ class AgeCount(NamedTuple):
 
     showing: int
     age: str
-    count: int
+    people: int
 
 
 def ages(messages: QuerySet[GuestMessage]) -> list[AgeCount]:

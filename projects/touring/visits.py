@@ -98,7 +98,7 @@ def _ages(showings: Sequence[Showing], until: date) -> list[VisitFigure]:
         VisitFigure(
             by_key[found.showing],
             _("wrote in the guest book and gave their age: %(age)s") % {"age": found.age},
-            found.count,
+            found.people,
             _("the guest book of the showing"),
             how,
         )
