@@ -38,7 +38,7 @@ MOST_REMEMBERED = 64
 NONE = Counts(0, 0, 0)
 # The kinds of what is remembered that an index takes over from an earlier one, to be brought up to
 # date once somebody asks for it.
-RENEWED = ("order", "q", "relevance", "totals")
+RENEWED = ("order", "q", "relevance", "totals", "meanings", "showings", "visits")
 # Entries that are compared at once to find the place of one in an order.
 PIVOTS = 200
 
@@ -48,6 +48,11 @@ class Earlier(NamedTuple):
 
     value: Any
     changed: frozenset[int]
+
+
+def as_it_was(was: Earlier) -> Any:
+    """What no entry is part of: a change of anything else has all read anew."""
+    return was.value
 
 
 class CatalogueIndex:
@@ -89,9 +94,7 @@ class CatalogueIndex:
         links = [*earlier.entry_links.items()]
         self.entry_links = {pk: link for pk, link in links if pk not in changed}
         self.remembered = _to_renew(earlier.remembered, changed)
-        # Of the words of the lists, which are as they were, there is nothing to renew.
-        words = {key: kept for key, kept in earlier.kept.items() if key == "meanings"}
-        self.kept = _to_renew(earlier.kept, changed) | words
+        self.kept = _to_renew(earlier.kept, changed)
         if changed:
             read_changed(self, changed)
         if not (earlier.all | self.all) & set_of([*changed]):

@@ -11,7 +11,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from projects.catalogue.index import CatalogueIndex
+from projects.catalogue.index import CatalogueIndex, as_it_was
 from projects.catalogue.index_reading import BLOCK_NAME, SYNONYMS, Name
 from projects.texts.forms import asked_whole, block_form, indexed, languages_of, stems
 from projects.texts.languages import LANGUAGES
@@ -59,7 +59,7 @@ def _same(phrase: Phrase, words: Sequence[Sequence[str]]) -> bool:
 
 def meanings_of(index: CatalogueIndex) -> Meanings:
     """The meanings of the index's catalogue version."""
-    return index.keep("meanings", lambda: _read(index))
+    return index.keep("meanings", lambda: _read(index), as_it_was)
 
 
 def _read(index: CatalogueIndex) -> Meanings:

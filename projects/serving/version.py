@@ -44,8 +44,8 @@ _NO_PAGES = {
 # Shown, but no entry is shown otherwise for them. (A search looks its words up anew.)
 _NO_ENTRIES = {
     *("projects_approval", "projects_contributionfile", "projects_discardedpicture"),
-    *("projects_formerslug", "projects_indexedword", "projects_institution"),
-    *("projects_textreview", "projects_waitingphoto", "projects_workbookimport"),
+    *("projects_formerslug", "projects_indexedword", "projects_textreview"),
+    *("projects_waitingphoto", "projects_workbookimport"),
 }
 # They lead to an entry and belong to another record.
 _OF_OTHERS = {"projects_showing_entries"}

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from django.utils.timezone import localtime
 
 from projects.catalogue.entry_sets import set_of
-from projects.catalogue.index import CatalogueIndex
+from projects.catalogue.index import CatalogueIndex, as_it_was
 from projects.models import Project, Showing
 from projects.touring.hours import Phase, State, state_at
 from projects.touring.sentences import days_in_words, state_in_words
@@ -81,7 +81,9 @@ def announced(index: CatalogueIndex, moment: datetime) -> list[Showing]:
     """The showings that are not over for long, as they are at the index's catalogue version."""
     yesterday = localtime(moment).date() - timedelta(days=1)
     found: list[Showing] = index.keep(
-        "showings", lambda: list(Showing.objects.filter(last_day__gte=yesterday).with_hours())
+        "showings",
+        lambda: list(Showing.objects.filter(last_day__gte=yesterday).with_hours()),
+        as_it_was,
     )
     return found
 

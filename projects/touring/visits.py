@@ -16,7 +16,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from projects.catalogue.index import current_index
+from projects.catalogue.index import as_it_was, current_index
 from projects.models import GuestMessage, Showing
 from projects.texts.languages import current_language
 from projects.touring.guest_book import ages
@@ -127,7 +127,7 @@ def counted_visits() -> list[Visits]:
     """The showings that have public figures, the last first. They change no catalogue version, and
     so are read once an hour, as pages are made: a query a source."""
     key = ("visits", current_language(), int(time() // 3600))
-    found: list[Visits] = current_index().remember(key, _counted_visits)
+    found: list[Visits] = current_index().remember(key, _counted_visits, as_it_was)
     return found
 
 

@@ -19,6 +19,7 @@ from projects.models import (
     Block,
     IndexedWord,
     Indicator,
+    Institution,
     Metric,
     Organisation,
     Participation,
@@ -261,6 +262,13 @@ def test_a_list_that_changes_is_no_entry(wall: None) -> None:
     assert changed_since(before) is None
     assert changed_since(number()) == frozenset()
     Project.objects.filter(number=3).update(status="closed")
+    assert changed_since(before) is None
+
+
+def test_the_institution_is_read_anew(wall: None) -> None:
+    """It is kept with the index, but belongs to no entry."""
+    before = number()
+    Institution.objects.update_or_create(pk=1, defaults={"email": "another@example.kz"})
     assert changed_since(before) is None
 
 
