@@ -80,7 +80,8 @@ def line_count(text: str, face: tuple[str, int], ems: float) -> int:
 def balanced(text: str, face: tuple[str, int], ems: float) -> float:
     """The least width in em at which a title takes no more lines than at ``ems``: its lines become
     about as long as each other."""
-    most, low, high = line_count(text, face, ems * SAFE), 0.0, ems
+    # As many lines as its place was measured for: what stands below begins there.
+    most, low, high = line_count(text, face, ems), 0.0, ems
     if most == 1:
         return ems
     while high - low > 0.2:

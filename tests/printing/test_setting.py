@@ -65,6 +65,12 @@ def test_the_lines_of_a_title_are_about_as_long_as_each_other(title: str) -> Non
 
 
 @pytest.mark.django_db
+def test_a_title_takes_no_more_lines_than_its_place_was_measured_for() -> None:
+    title = "Үлгі: жасөспірімдердің костюм шеберханасы"
+    assert line_count(title, TITLE_FACE, 24) == 1
+    assert line_count(title, TITLE_FACE, balanced(title, TITLE_FACE, 24)) == 1
+
+
 def test_entries_in_two_languages_flow_on_so_that_pages_are_filled(wall: None) -> None:
     order = Order(SUMMARY, (), ("kk", "ru"), block="fund")
     summary = summary_of(order)
