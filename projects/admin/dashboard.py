@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
-from django.db.models import CharField, Count, OuterRef, Q, QuerySet, Subquery
+from django.db.models import CharField, Count, Exists, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Cast
 from django.urls import reverse
 from reversion.models import Version
@@ -23,7 +23,7 @@ from projects.editing.names import (
 )
 from projects.editing.provenance import PARTS_OF_GATE
 from projects.editing.translations import TranslationState, translation_state
-from projects.models import Block, Project, PublicationStep
+from projects.models import Block, Project, PublicationStep, ReceivedLetter
 from projects.models.language import Language
 from projects.models.querysets import public
 from projects.texts.languages import LANGUAGES, language_name, text_of
@@ -122,6 +122,7 @@ def for_overview() -> QuerySet[Project]:
             edited_by=Subquery(last.values("revision__user__username")[:1]),
             edited_at=Subquery(last.values("revision__date_created")[:1]),
             last_note=Subquery(steps.values("note")[:1]),
+            has_letter=Exists(ReceivedLetter.objects.open().filter(project=OuterRef("pk"))),
         )
         .order_by("block__position", "number")
     )
@@ -157,6 +158,7 @@ def overview() -> dict[str, Any]:
         "unsent": sum(tile.is_unsent for tile in tiles),
         "returned": sum(bool(tile.came_back) for tile in tiles),
         "complete": sum(not tile.missing for tile in tiles),
+        "letters": ReceivedLetter.objects.open().filter(project=None).count(),
     }
 
 

@@ -43,6 +43,18 @@ class Quote(NamedTuple):
     text: str
 
 
+class Choice(NamedTuple):
+    """One of the values that a letter states for a field: its key, as sent and as shown, and its
+    words in the letter."""
+
+    key: str
+    value: Any
+    shown: str
+    is_picked: bool
+    said: Said
+    quote: Quote
+
+
 @dataclass
 class Proposed:
     """One tick box of the form with the fields behind it."""
@@ -56,6 +68,7 @@ class Proposed:
     said: Said | None = None
     stored: str = ""
     quotes: list[Quote] = field(default_factory=list)
+    choices: list[Choice] = field(default_factory=list)
 
     @property
     def fields(self) -> list[Any]:

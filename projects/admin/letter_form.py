@@ -18,6 +18,7 @@ from projects.admin.letter_boxes import (
     as_initial,
     quoted,
 )
+from projects.admin.letter_choices import choices_of, shown_choices, with_picked
 from projects.admin.letter_page import Mark, sentence
 from projects.admin.letter_rows import (
     FigureRow,
@@ -52,16 +53,18 @@ class LetterForm:
         is_sample: bool,
         may_add: bool,
     ) -> None:
-        self.entry, self.kept, self.said, self.data = entry, kept, said, data
+        self.entry, self.kept, self.said = entry, kept, said
         self.is_sample, self.may_add = is_sample, may_add
-        self.ticked = set(data.getlist("take")) if data is not None else None
         self.singles = self._singles()
+        self.choices = choices_of(said, self.singles)
+        self.data, picked = with_picked(data, self.choices)
+        self.ticked = set(data.getlist("take")) | picked if data is not None else None
         self.stored = {} if is_sample else fields_of(entry)
         names = [name for name in GROUPS if self._is_shown(name)]
         own = ["original_language", *names] if is_sample else names
         made = base(fields=own)
         initial = self._initial(own) if data is None else None
-        self.form = made(data, instance=entry, initial=initial)
+        self.form = made(self.data, instance=entry, initial=initial)
         for name in self.form.fields:
             self._fit(name)
         self.values = [self._single(name) for name in names]
@@ -74,7 +77,7 @@ class LetterForm:
             for place, one in enumerate(self._rows("metrics"))
         ]
         self.source = self._source()
-        self.together = TogetherRow(data, prefix="all")
+        self.together = TogetherRow(self.data, prefix="all")
         self.photos = [self._photo(place) for place in range(len(kept.pictures))]
 
     # What the page shows.
@@ -89,11 +92,13 @@ class LetterForm:
     def marks(self, letter: Letter) -> list[Mark]:
         """The places of this letter that its values come from."""
         boxes = [*self.values, *self.people, self.source, *self.figures]
+        found = [(box.key, box.group, box.said) for box in boxes if box.said]
+        found += [(one.key, box.group, one.said) for box in self.values for one in box.choices]
         return [
-            Mark(place, box.key, box.group)
-            for box in boxes
-            if box.said and box.said.letter is letter
-            for place in box.said.proposal.places
+            Mark(place, key, group)
+            for key, group, said in found
+            if said.letter is letter
+            for place in said.proposal.places
         ]
 
     def wrong(self) -> list[Any]:
@@ -171,7 +176,7 @@ class LetterForm:
         found: dict[str, Said] = {}
         for letter, proposals in self.said:
             for proposal in proposals:
-                if proposal.field in GROUPS:
+                if proposal.field in GROUPS and not proposal.is_choice:
                     found.setdefault(proposal.field, Said(letter, proposal))
         return found
 
@@ -186,7 +191,9 @@ class LetterForm:
         """Whether a letter says something for the field, or an entry can't do without it."""
         main = self.said[0][0].language
         needed = {f"title_{main}", f"summary_{main}", f"text_{main}", "themes", "regions"}
-        return name in self.singles or (name in needed and not self.stored.get(name))
+        return name in {**self.singles, **self.choices} or (
+            name in needed and not self.stored.get(name)
+        )
 
     def _initial(self, names: list[str]) -> dict[str, Any]:
         initial: dict[str, Any] = dict.fromkeys(names, "") if self.is_sample else {}
@@ -219,10 +226,11 @@ class LetterForm:
             capfirst(str(label_of(Project, name))),
             self.form,
             (name,),
-            self._is_ticked(name, unless=bool(stored)),
+            self._is_ticked(name, unless=bool(stored) or name in self.choices),
             said,
             told,
         )
+        box.choices = shown_choices(name, self.choices.get(name, []), self.data)
         return quoted(box)
 
     def _row(self, kind: str, place: int, said: Said, form: Any) -> Proposed:
@@ -232,9 +240,9 @@ class LetterForm:
             label = str(said.proposal.value.get("name") or form["organisation"].initial)
         else:
             label = _("Figure %(place)d") % {"place": place + 1}
-        names = tuple(form.fields)
-        names = tuple(name for name in names if name != "mark")
-        return quoted(Proposed(key, group, label, form, names, self._is_ticked(key), said))
+        names = tuple(name for name in form.fields if name != "mark")
+        is_ticked = self._is_ticked(key, unless=said.proposal.is_choice)
+        return quoted(Proposed(key, group, label, form, names, is_ticked, said))
 
     def _participant(self, place: int, said: Said) -> ParticipantRow:
         value = said.proposal.value
@@ -270,11 +278,10 @@ class LetterForm:
         initial = {name: value.get(name) or "" for name in SourceRow.base_fields}
         form = SourceRow(self.data, prefix="source", initial=initial)
         names = tuple(form.fields)
-        label = _("Letter")
         # Photos alone are no ground for what an entry says.
         is_written = any(letter.blocks for letter, _proposals in self.said)
         is_ticked = self._is_ticked("source", unless=not is_written)
-        box = Proposed("source", "source", label, form, names, is_ticked, said or words)
+        box = Proposed("source", "source", _("Letter"), form, names, is_ticked, said or words)
         return quoted(box)
 
     def _photo(self, place: int) -> Proposed:

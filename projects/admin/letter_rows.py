@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from projects.admin.typed import FigureForm
-from projects.editing.organisations import add_organisation
+from projects.editing.organisations import add_organisation, kind_by_name
 from projects.editing.slugs import free_slug
 from projects.models import (
     Citation,
@@ -23,26 +23,35 @@ from projects.models import (
     Source,
 )
 from projects.texts.fields import LineField, LinesField, NumberField
-from projects.texts.near_names import is_near, name_key
+from projects.texts.languages import LANGUAGES
+from projects.texts.near_names import is_near, is_same, name_key
 
 NEW = "new"
 
 
 class ParticipantRow(forms.Form):
     """A participant: one of the organisations that are known, or a new one once a person has said
-    so. ``said`` is its name in the letter, ``slug`` the known one that the rules found."""
+    so, with its kind. ``said`` is its name in the letter, ``slug`` the known one that the rules
+    found: it is chosen only if it is called so, and asked about otherwise."""
 
     organisation = forms.ChoiceField(label=gettext_lazy("organisation"))
     name = LineField(label=gettext_lazy("name of a new organisation"), max_length=200)
+    kind = forms.ChoiceField(
+        label=gettext_lazy("kind of the new organisation"),
+        choices=[one for one in Organisation.Kind.choices if one[0] != "placeholder"],
+        required=False,
+    )
     role = forms.ChoiceField(label=gettext_lazy("role"), choices=Participation.Role)
 
     def __init__(self, *args: Any, said: str, slug: str | None, may_add: bool, **kwargs: Any):
         super().__init__(*args, **kwargs)
-        self.is_known = bool(slug)
+        self.initial.setdefault("kind", kind_by_name(said) or Organisation.Kind.PARTNER)
         known = Organisation.objects.exclude(kind=Organisation.Kind.PLACEHOLDER)
         self.known = {one.slug: one for one in known}
         names = [(one.slug, str(one)) for one in self.known.values()]
-        near = [pair for pair in names if is_near(name_key(said), name_key(pair[1]))]
+        near = [pair for pair in names if pair[0] == slug or _is_near(said, pair[1])]
+        slug = slug if slug in self.known and _is_called(self.known[slug], said) else None
+        self.initial["organisation"] = slug or ""
         choices: list[Any] = [] if slug else [("", _("choose: new, or one that is known"))]
         if may_add:
             choices.append((NEW, _("“%(name)s” is a new organisation") % {"name": said}))
@@ -69,7 +78,7 @@ class ParticipantRow(forms.Form):
         data = self.cleaned_data
         organisation = self.known.get(data["organisation"])
         if organisation is None:
-            organisation = _added(data["name"], entry, language)
+            organisation = _added(data["name"], data["kind"], entry, language)
         made, _is_new = Participation.objects.get_or_create(
             project=entry,
             organisation=organisation,
@@ -79,12 +88,36 @@ class ParticipantRow(forms.Form):
         return made
 
 
-def _added(name: str, entry: Project, language: str) -> Organisation:
+def _is_near(said: str, name: str) -> bool:
+    return is_near(name_key(said), name_key(name))
+
+
+def _is_called(organisation: Organisation, said: str) -> bool:
+    """Whether a letter names an organisation by one of its names, in any case of its words."""
+    fields = (f"{name}_{code}" for name in ("name", "short_name") for code in LANGUAGES)
+    names = filter(None, (getattr(organisation, field) for field in fields))
+    return any(_is_same_but_for_endings(name_key(said), name_key(name)) for name in names)
+
+
+def _is_same_but_for_endings(one: str, other: str) -> bool:
+    """Whether two compared names have the same words, of which long ones may end otherwise."""
+    if is_same(one, other):
+        return True
+    words, others = one.split(), other.split()
+    return len(words) == len(others) and all(map(_is_same_word, words, others))
+
+
+def _is_same_word(one: str, other: str) -> bool:
+    begin = max(len(one), len(other)) - 3
+    return one == other or (begin > 3 and one[:begin] == other[:begin])
+
+
+def _added(name: str, kind: str, entry: Project, language: str) -> Organisation:
     """A new organisation; the same one where another row of this letter has just added it."""
     field = f"name_{language}"
     if there := Organisation.objects.filter(**{field: name}).first():
         return there
-    return add_organisation(name, language, entry.block)
+    return add_organisation(name, language, entry.block, kind)
 
 
 class FigureRow(FigureForm):

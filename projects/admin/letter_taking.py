@@ -185,7 +185,7 @@ def _readings(kept: ReceivedLetter) -> tuple[list[tuple[Letter, list[Proposal]]]
     said, remarks, listed = [], [], known()
     for letter in received.letters_of(kept):
         reading = propose(letter, listed)
-        said.append((letter, list(reading.proposals)))
+        said.append((letter, [*reading.proposals, *reading.choices]))
         remarks += [*letter.remarks, *reading.remarks]
     return said, list(dict.fromkeys(remarks))
 

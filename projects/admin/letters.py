@@ -12,7 +12,10 @@ from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
-from django.urls import URLPattern, path
+from django.urls import URLPattern, path, reverse
+from django.utils.formats import date_format
+from django.utils.html import format_html
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -74,7 +77,8 @@ class LettersAdmin(LetterTakingAdmin, admin.ModelAdmin):
         """Asks for which stand a letter is; what its name or text says is proposed."""
         self._require_letters(request)
         kept = get_object_or_404(ReceivedLetter, pk=letter)
-        form = StandForm(request.POST or None, initial={"project": kept.project or _meant(kept)})
+        meant = None if kept.project else _meant(kept)
+        form = StandForm(request.POST or None, initial={"project": kept.project or meant})
         if request.method == "POST" and form.is_valid():
             kept.project = form.cleaned_data["project"]
             kept.save(update_fields=["project"])
@@ -84,6 +88,7 @@ class LettersAdmin(LetterTakingAdmin, admin.ModelAdmin):
             "opts": self.opts,
             "original": None,
             "kept": kept,
+            "meant": meant,
             "form": form,
         }
         return TemplateResponse(request, "admin/letters/stand.html", context)
@@ -134,11 +139,14 @@ class LettersAdmin(LetterTakingAdmin, admin.ModelAdmin):
     def _received(self, request: HttpRequest, project: Project | None) -> ReceivedLetter | None:
         """The letter that was sent, kept; nothing where it was refused, which is told."""
         try:
-            return received.receive(request.FILES.getlist("files"), request.user, project)
+            kept = received.receive(request.FILES.getlist("files"), request.user, project)
         except ValidationError as error:
             for sentence in error.messages:
                 self.message_user(request, sentence, messages.ERROR)
             return None
+        if earlier := received.came_before(kept):
+            self.message_user(request, _came_already(earlier), messages.WARNING)
+        return kept
 
     def _drop_page(
         self, request: HttpRequest, project: Project | None, letters: Any
@@ -171,6 +179,17 @@ def _meant(kept: ReceivedLetter) -> Project | None:
     told = chain(map(_number_in, written), stated, map(_number_in, photos))
     number = next(filter(None, told), None)
     return Project.objects.filter(number=number).first() if number else None
+
+
+def _came_already(earlier: ReceivedLetter) -> str:
+    """When a letter came before, with a link to what it says."""
+    if earlier.project_id:
+        address = reverse("admin:projects_project_letter", args=[earlier.project_id, earlier.pk])
+    else:
+        address = reverse("admin:projects_project_letter_stand", args=[earlier.pk])
+    moment = date_format(localtime(earlier.sent_at), "DATETIME_FORMAT")
+    text = _('This letter came already on {moment}: <a href="{address}">{name}</a>.')
+    return format_html(text, moment=moment, address=address, name=earlier.name)
 
 
 def _number_in(name: str) -> int | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import admin
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.html import format_html
@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from projects.editing.names import changed_fields, state_in_words, takes_sample_s_place, title_of
 from projects.editing.translations import TranslationState, translation_state
-from projects.models import Project
+from projects.models import Project, ReceivedLetter
 from projects.texts.languages import LANGUAGES, language_name
 
 # So many words of a publisher's note stand in a list.
@@ -53,7 +53,9 @@ class ColumnsAdmin(admin.ModelAdmin):
     """The columns of the list of entries."""
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Project]:
-        return super().get_queryset(request).prefetch_related("translation_reviews")
+        waiting = ReceivedLetter.objects.open().filter(project=OuterRef("pk"))
+        entries = super().get_queryset(request).annotate(has_letter=Exists(waiting))
+        return entries.prefetch_related("translation_reviews")
 
     @admin.display(description="№", ordering="number")
     def stand(self, project: Project) -> int:
@@ -70,12 +72,16 @@ class ColumnsAdmin(admin.ModelAdmin):
 
     @admin.display(description=_("state"), ordering="publication")
     def state(self, project: Project) -> str:
-        """Its state of publication, and what becomes of its pending change."""
+        """Its state of publication, what becomes of its pending change, and a letter that waits."""
         pending = _pending(project)
         state = state_in_words(project, pending)
-        if pending is None or pending.is_submitted or not pending.note:
+        if pending is not None and not pending.is_submitted and pending.note:
+            note = Truncator(pending.note).words(WORDS_OF_NOTE)
+            state = format_html("{}: <q>{}</q>", state, note)
+        if not getattr(project, "has_letter", False):
             return state
-        return format_html("{}: <q>{}</q>", state, Truncator(pending.note).words(WORDS_OF_NOTE))
+        address = reverse("admin:projects_project_letters", args=[project.pk])
+        return format_html('{} · <a href="{}">{}</a>', state, address, _("A letter waits"))
 
     @admin.display(description=_("provenance"), ordering="provenance")
     def provenance_shown(self, project: Project) -> str:

@@ -22,6 +22,7 @@ from django.utils.translation import gettext_lazy
 from projects.admin.forms import ValueOrWordingForm
 from projects.admin.seen import SeenVersionForm
 from projects.admin.typed import QuestionError
+from projects.editing.organisations import kind_by_name
 from projects.editing.slugs import free_slug
 from projects.models import Block, Indicator, Organisation, Source
 from projects.models.language import Language
@@ -116,7 +117,7 @@ class NamedField(forms.Field):
             return chosen
         asked = str(self.sent.get("original_language", ""))
         name = f"{NAMES[self.model][0]}_{asked if asked in LANGUAGES else current_language()}"
-        record = self.model(**{name: text, "kind": self._kind()})
+        record = self.model(**{name: text, "kind": self._kind(text)})
         if isinstance(record, Indicator):
             _give_unit(record, name[-2:], str(self.sent.get(f"{self.row}-unit", "")))
         longest = self.model._meta.get_field(name).max_length
@@ -150,7 +151,7 @@ class NamedField(forms.Field):
         new = _("Add “%(name)s” to the list as a new one") % {"name": text}
         raise QuestionError(question, told, [*meant, ("new", new)])
 
-    def _kind(self) -> str:
+    def _kind(self, name: str) -> str:
         if self.model is Source:
             asked = str(self.sent.get(f"{self.row}-kind", ""))
             return asked if asked in NEW_KINDS else Source.Kind.LETTER
@@ -158,7 +159,7 @@ class NamedField(forms.Field):
             return Indicator.Kind.OUTPUT
         block = str(self.sent.get("block", ""))
         of_entry = Block.objects.filter(pk=int(block) if block.isdecimal() else None).first()
-        return Organisation.kind_in(of_entry)
+        return kind_by_name(name) or Organisation.kind_in(of_entry)
 
 
 def _give_unit(record: Indicator, language: str, typed: str) -> None:

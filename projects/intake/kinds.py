@@ -22,7 +22,9 @@ PDF = _(
 SHEET = _("“%(name)s” is a workbook or slides, not a letter. Copy its text into a Word file.")
 PAGE = _("“%(name)s” is a web page. Open it in Word and save it as .docx.")
 OTHER_ARCHIVE = _("“%(name)s” is an archive of another kind. Pack the files again as a ZIP.")
-OTHER = _("“%(name)s” is neither a letter nor a photo: send .docx, .odt, .rtf, .txt or pictures.")
+OTHER = _(
+    "“%(name)s” is neither a letter nor a photo: send .docx, .odt, .rtf, .txt, pictures or a ZIP."
+)
 EMPTY = _("“%(name)s” is empty. Copy it again or ask for it again.")
 
 _PICTURES = (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n", b"II*\x00", b"MM\x00*", b"<svg")
@@ -63,7 +65,8 @@ def kind_of(file: IO[bytes], name: str) -> FileKind:
         raise refusal(PAGE, name)
     if re.search(r"\.(?:txt|text|md)$", name, re.IGNORECASE):
         return "text"
-    raise refusal(OTHER, name)
+    is_zip = start.startswith(b"PK") or name.lower().endswith(".zip")
+    raise refusal(zips.BROKEN if is_zip else OTHER, name)
 
 
 def is_picture(start: bytes) -> bool:

@@ -70,9 +70,11 @@ class Proposal:
     ``value`` is JSON: a text or number, a list of region codes, or for the three groups of rows one
     row (``{"organisation": slug or None, "name", "role"}``,
     ``{"indicator": slug, "value", "qualifier", "period"}``, ``{"title", "publisher", "date"}``;
-    a quotation is ``{"text", "speaker"}``); rows of a group are a proposal each.
+    a quotation is ``{"text", "speaker"}``); rows of a group are a proposal each. ``is_choice`` is
+    one of several that contradict each other: a person chooses.
     """
 
     field: str
     value: Any
     places: tuple[Place, ...] = ()
+    is_choice: bool = False

@@ -58,6 +58,13 @@ def receive(uploads: Iterable[UploadedFile], by: Any, project: Project | None) -
     return kept
 
 
+def came_before(kept: ReceivedLetter) -> ReceivedLetter | None:
+    """The newest letter that one of these files, photos apart, came with before."""
+    names = {one["sha256"] for one in kept.files if not is_picture_name(one["name"])}
+    others = ReceivedLetter.objects.exclude(pk=kept.pk).defer("letters", "pictures")
+    return next((o for o in others if any(one["sha256"] in names for one in o.files)), None)
+
+
 def read_letters(files: Sequence[ContentFile]) -> list[Letter]:
     """What the files say: a letter for each language, with the pictures in the first."""
     written = [file for file in files if not is_picture_name(file.name or "")]

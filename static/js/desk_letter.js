@@ -25,14 +25,30 @@ if (page) {
   page.addEventListener("focusin", (event) => light(keysAt(event.target), event.target));
 }
 
+for (const bar of document.querySelectorAll("[data-tick-all]")) {
+  bar.hidden = false;
+  bar.addEventListener("click", (event) => {
+    const wanted = event.target.closest("button")?.value;
+    if (!wanted) return;
+    for (const box of page.querySelectorAll('input[name="take"]')) box.checked = wanted === "all";
+  });
+}
+
 for (const form of document.querySelectorAll("[data-letter-drop]")) {
   const place = form.querySelector("[data-drop]");
   const input = form.querySelector('input[type="file"]');
-  for (const name of ["dragenter", "dragover", "dragleave", "drop"]) {
-    place.addEventListener(name, (event) => {
+  const names = form.querySelector("[data-names]");
+  const name = () => { names.textContent = [...input.files].map((file) => file.name).join(", "); };
+  input.addEventListener("change", name);
+  // A file dropped beside the box would be opened in place of the page: it is taken as well.
+  for (const kind of ["dragenter", "dragover", "dragleave", "drop"]) {
+    document.addEventListener(kind, (event) => {
+      if (!event.dataTransfer?.types.includes("Files")) return;
       event.preventDefault();
-      place.classList.toggle("is-over", name === "dragenter" || name === "dragover");
-      if (name === "drop") input.files = event.dataTransfer.files;
+      place.classList.toggle("is-over", kind === "dragenter" || kind === "dragover");
+      if (kind !== "drop" || !event.dataTransfer.files.length) return;
+      input.files = event.dataTransfer.files;
+      name();
     });
   }
 }

@@ -24,29 +24,34 @@ from projects.intake.proposals.decoys import without_other_projects
 from projects.intake.proposals.found import Candidate, decide, places_of, rows
 from projects.intake.proposals.lists import Known
 from projects.intake.proposals.sentences import Told, told_by
+from projects.intake.proposals.several import holds_several
 from projects.models import Project
 from projects.models.entry_rules import EARLIEST_YEAR, LATEST_YEAR
 
 
 @dataclass(frozen=True)
 class Reading:
-    """What a letter proposes, and sentences for the person about what contradicts itself in it."""
+    """What a letter proposes, sentences for the person about what contradicts itself in it, and the
+    values among which to choose there."""
 
     proposals: tuple[Proposal, ...]
     remarks: tuple[str, ...] = ()
+    choices: tuple[Proposal, ...] = ()
 
 
 def propose(letter: Letter, known: Known) -> Reading:
     """What the letter states for each field; a value that it does not state is not proposed."""
     told = told_by(letter)
+    if holds_several(told):
+        return _of_several(told, known)
     named = titles.titles(told, known)
     told = without_other_projects(told, {one.value for one in named}, known.organisations)
     state = decide("status", years.states(told)).proposal
     told = replace(told, is_planned=bool(state and state.value == Project.Status.PLANNED))
-    single, remarks = _single(told)
+    single, choices, remarks = _single(told)
     values = {one.field: one.value for one in single}
     span = (values.get("start_year"), values.get("end_year"))
-    counted, of_metrics = _metrics(told, known, span)
+    counted, of_metrics, remarks_on_metrics = _metrics(told, known, span)
     others = [
         *named,
         *single,
@@ -61,11 +66,24 @@ def propose(letter: Letter, known: Known) -> Reading:
         *_themes(told, known),
         *texts.source(told, known),
     ]
-    return Reading(tuple(made), (*remarks, *of_metrics))
+    remarks += remarks_on_metrics
+    return Reading(tuple(made), tuple(remarks), (*choices, *of_metrics))
 
 
-def _single(told: Told) -> tuple[list[Proposal], list[str]]:
-    """The fields that have one value; a letter that gives two proposes none and says so."""
+def _of_several(told: Told, known: Known) -> Reading:
+    """The text of a letter about several projects, and the letter as source: what else it states is
+    of one of them."""
+    text = [one for one in texts.texts(told, [], known) if one.field.startswith("text_")]
+    remark = _(
+        "The letter tells of several projects. All of it is in the text, and no title, year or "
+        "figure is proposed: leave in what is of this stand."
+    )
+    return Reading((*text, *texts.source(told, known)), (remark,))
+
+
+def _single(told: Told) -> tuple[list[Proposal], list[Proposal], list[str]]:
+    """The fields that have one value; of a letter that gives two, both to choose from, and a
+    sentence about it."""
     dated: dict[str, list[Candidate]] = {"start_year": [], "end_year": []}
     for name, candidate in years.years(told):
         if EARLIEST_YEAR <= candidate.value <= LATEST_YEAR:
@@ -79,18 +97,27 @@ def _single(told: Told) -> tuple[list[Proposal], list[str]]:
         "budget_kzt": money.budgets(told),
         "coordinator": people.coordinators(told),
     }
-    made, remarks = [], []
+    made, choices, remarks = [], list[Proposal](), []
     for name, candidates in found.items():
-        decided = decide(name, candidates)
+        listed = list(candidates)
+        decided = decide(name, listed)
         if decided.proposal:
             made.append(decided.proposal)
-        elif decided.contradicting:
+        elif decided.contradicting and name != "number":  # for which stand, is asked before
+            choices += _choices(name, listed)
             label = str(getattr(Project._meta.get_field(name), "verbose_name", name))
             remarks.append(
                 _("The letter states different values for “%(field)s”: choose one.")
                 % {"field": label}
             )
-    return _in_order(made), remarks
+    return _in_order(made), choices, remarks
+
+
+def _choices(name: str, candidates: list[Candidate]) -> list[Proposal]:
+    """The values of the highest rank."""
+    best = max(one.rank for one in candidates)
+    chosen = rows(name, [one for one in candidates if one.rank == best])
+    return [replace(one, is_choice=True) for one in chosen]
 
 
 def _in_order(found: list[Proposal]) -> list[Proposal]:
@@ -104,13 +131,14 @@ def _in_order(found: list[Proposal]) -> list[Proposal]:
 
 def _metrics(
     told: Told, known: Known, span: tuple[int | None, int | None]
-) -> tuple[list[Proposal], list[str]]:
-    """A figure for each indicator; two that differ are none, unless one is the whole."""
+) -> tuple[list[Proposal], list[Proposal], list[str]]:
+    """A figure for each indicator; two that differ are none, unless one is the whole, and are to
+    choose from."""
     groups: dict[str, list[Candidate]] = {}
     for one in metrics.metrics(told, span):
         if one.value["indicator"] in known.indicators:
             groups.setdefault(one.value["indicator"], []).append(one)
-    made, remarks = [], []
+    made, choices, remarks = [], list[Proposal](), []
     for candidates in groups.values():
         best = max(one.rank for one in candidates)
         chosen = [one for one in candidates if one.rank == best]
@@ -118,10 +146,11 @@ def _metrics(
             value = chosen[0].value
             made.append(Proposal("metrics", value, places_of(one.sentence for one in chosen)))
             continue
+        choices += _choices("metrics", candidates)
         remarks.append(
             _("The letter states different numbers for one indicator: choose among them.")
         )
-    return made, remarks
+    return made, choices, remarks
 
 
 def _regions(told: Told, known: Known) -> list[Proposal]:

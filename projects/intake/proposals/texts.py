@@ -26,6 +26,8 @@ from projects.texts.typed_dates import dates_in, read_date
 
 # A paragraph of fewer words is a label, a heading or a figure, no description.
 _FEWEST_WORDS = 6
+# What a letterhead or addressee does not begin with: a small letter, an item, "Проект 1".
+_OPENS = re.compile(r"\s*(?:[a-zа-яёәғқңөұүһі]|\d{1,2}[.)]\s|(?i:проект|жоба|project)\s*№?\s*\d)")
 
 
 def texts(told: Told, others: Sequence[Proposal], known: Known) -> Iterator[Proposal]:
@@ -67,7 +69,7 @@ def _is_text(line: Line, told: Told) -> bool:
     if line.part == "head" and not any(one.part == "greeting" for one in told.lines):
         head = (one for one in told.lines if one.part == "head")
         before = (one for one in head if (one.block, one.start) <= (line.block, line.start))
-        return any(one.text.lstrip()[:1].islower() for one in before)
+        return any(_OPENS.match(one.text) for one in before)
     return line.part in ("body", "other")
 
 
