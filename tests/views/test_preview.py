@@ -41,7 +41,12 @@ def test_it_is_the_page_that_visitors_will_see(
     public = client.get(f"/{language}/projects/entry-2/").content.decode()
     article = public[public.index("<article") : public.index("</article>")]
     pictures = reverse("preview-door", args=[link.token])
-    assert article.replace("/photos/", f"{pictures}photos/") in page
+    article = article.replace("/photos/", f"{pictures}photos/")
+    before, actions, rest = article.partition('<div class="entry-actions')
+    after = rest[rest.index("</details>", rest.index('class="to-print')) + len("</details>") :]
+    assert before.rstrip() in page
+    assert after.lstrip() in page
+    assert actions not in page
     assert SECRET in page
 
 
