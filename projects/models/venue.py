@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from dataclasses import astuple, dataclass
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -18,7 +18,8 @@ _POSITION = re.compile(r"\A\s*(\d{1,2}(?:\.\d+)?)\s*[,;\s]\s*(\d{1,3}(?:\.\d+)?)
 _LATITUDES, _LONGITUDES = (40, 56), (46, 88)
 
 
-class Position(NamedTuple):
+@dataclass(frozen=True)
+class Position:
     """A place on the globe, in degrees north and east."""
 
     latitude: float
@@ -46,7 +47,7 @@ def validate_position(text: str) -> None:
             _("Write latitude and longitude as maps give them, for example 51.1280, 71.4305.")
         )
     lowest, highest = zip(_LATITUDES, _LONGITUDES, strict=True)
-    if not all(a <= b <= c for a, b, c in zip(lowest, position, highest, strict=True)):
+    if not all(a <= b <= c for a, b, c in zip(lowest, astuple(position), highest, strict=True)):
         raise ValidationError(
             _("This place is not in Kazakhstan: the latitude comes first, for example 51.1280.")
         )

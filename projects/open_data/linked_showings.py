@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
+
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -53,7 +55,7 @@ def _place(showing: Showing) -> Data:
                     "addressCountry": "KZ",
                 }
             ),
-            "geo": {"@type": "GeoCoordinates", **point._asdict()} if point else None,
+            "geo": {"@type": "GeoCoordinates", **asdict(point)} if point else None,
             "openingHoursSpecification": _hours(showing),
             "specialOpeningHoursSpecification": _special(showing),
             "amenityFeature": _wheelchair(venue),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import astuple
 from datetime import date, timedelta
 
 from django.utils.translation import gettext as _
@@ -57,7 +58,7 @@ def _event(showing: Showing, site: str) -> Event:
     event.add("status", "CANCELLED" if showing.is_cancelled else "CONFIRMED")
     event.add("transp", "TRANSPARENT")
     if venue.place:
-        event.add("geo", venue.place)
+        event.add("geo", astuple(venue.place))
     return event
 
 

@@ -112,8 +112,8 @@ def _words_of(proposal: Proposal, known: Known) -> set[str]:
         names = known.organisations.get(value.get("organisation") or "", ())
         return _words(" ".join([*names, *map(str, value.values())]))
     if isinstance(value, list):
-        names = [n for code in value for n in (known.regions | known.themes).get(code, ())]
-        return _words(" ".join(names))
+        called = [*known.regions.items(), *known.themes.items()]
+        return _words(" ".join(word for code, words in called if code in value for word in words))
     if isinstance(value, int):
         amount = f"{value:,}".replace(",", " ")
         return _words(f"{value} {amount} тенге теңге тг tenge kzt год года г жыл жылы ж")

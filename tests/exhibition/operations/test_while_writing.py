@@ -19,7 +19,7 @@ from urllib.parse import urlencode
 import pytest
 
 from tests.exhibition.operations.sites import Site, copy_of, site
-from tests.odd_pictures import fields, saved
+from tests.odd_pictures import HEIGHT, WIDTH, fields, saved
 from tests.postgres import primary
 from tests.servers import Served, served
 
@@ -96,7 +96,7 @@ class Desk:
 
 
 @contextmanager
-def writing(desk: Desk, entry: int, picture: bytes) -> Iterator[list[str]]:
+def writing(desk: Desk, entry: int) -> Iterator[list[str]]:
     """Somebody writes as fast as the server answers; the list grows by what it has confirmed."""
     confirmed: list[str] = []
     over = Event()
@@ -108,7 +108,9 @@ def writing(desk: Desk, entry: int, picture: bytes) -> Iterator[list[str]]:
             desk.add_theme(f"theme-{number}")
             confirmed.append(f"theme-{number}")
             if number % 5 == 0:
-                desk.add_photo(entry, f"{number}.jpg", picture)
+                # No two alike: the same picture is not taken twice.
+                picture = fields(size=(WIDTH + 2 * number, HEIGHT))
+                desk.add_photo(entry, f"{number}.jpg", saved(picture, "JPEG"))
                 confirmed.append(f"{number}.jpg")
 
     with ThreadPoolExecutor(1) as writer:
@@ -124,7 +126,7 @@ def _backups(running: Site, server: Served, folder: Path, count: int) -> dict[Pa
     """So many backups, each with what was confirmed before it began."""
     entry = running.done("shell", "--verbosity", "0", "-c", FIRST).strip()
     made: dict[Path, list[str]] = {}
-    with writing(Desk(server), int(entry), saved(fields(), "JPEG")) as confirmed:
+    with writing(Desk(server), int(entry)) as confirmed:
         for number in range(count):
             before = [*confirmed]
             made[folder / f"{number}.tar"] = before
