@@ -16,7 +16,7 @@ keep_memory_at_hand()
 limit_this_process()
 if found := wrong():
     # Whoever starts a server by hand has run no system check.
-    sys.exit("".join(f"{name} {what}. See: manage.py check\n" for name, what in found.items()))
+    sys.exit("\n".join(f"{name} {what}. See: manage.py check" for name, what in found.items()))
 application: Any = get_wsgi_application()
 is_served = "granian" in sys.modules
 if is_served or settings.DEBUG:
