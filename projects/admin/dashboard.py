@@ -217,12 +217,13 @@ def _cell(project: Project, language: str) -> Cell:
     state = translation_state(project, language)
     words, field = str(state.label), "title"
     if state == TranslationState.MISSING:
-        field = next(
+        lacking = (
             name
             for name in ("title", "summary", "text")
             if not getattr(project, f"{name}_{language}")
             and getattr(project, f"{name}_{project.original_language}")
         )
+        field = next(lacking, "title")
         shown = text_of(project, field, language).language
         words = f"{words} → {language_name(shown)}"
     form = reverse("admin:projects_project_change", args=[project.pk])

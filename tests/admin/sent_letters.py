@@ -1,16 +1,21 @@
 """Letters as associations send them, made with Word's own shapes."""
 
+import re
 from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import docx
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+from django.urls import reverse
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.oxml import parse_xml
 
+from projects.models import Project
+from tests.forms import form_of
 from tests.odd_pictures import fields, saved
 
 WORD = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
@@ -95,3 +100,39 @@ def _bytes(document: Any) -> bytes:
     file = BytesIO()
     document.save(file)
     return file.getvalue()
+
+
+def at(name: str, *place: Any) -> str:
+    return reverse(f"admin:projects_project_{name}", args=place)
+
+
+def files() -> list[Any]:
+    return [
+        upload("33 Письмо.docx", russian_letter()),
+        upload("33 Хат.docx", kazakh_letter()),
+        upload("1.jpg", photo()),
+        upload("2.jpg", photo(660)),
+    ]
+
+
+def dropped(client: Client, entry: Project, sent: list[Any] | None = None) -> Any:
+    """The page of proposals after these files were chosen on the stand's own page."""
+    return client.post(at("letters", entry.pk), {"files": sent or files()}, follow=True)
+
+
+def sent_back(page: Any, **changes: Any) -> dict[str, Any]:
+    """What a browser sends of the page, a theme ticked, unknown organisations said to be new."""
+    html = page.content.decode()
+    values = form_of(html[html.index("data-letter>") :])
+    new = re.findall(r'<select name="(people-\d+-organisation)"', html)
+    theme = re.search(r'name="themes" value="(\d+)"', html)
+    values |= {"themes": [theme[1]]} if theme else {}
+    return values | {name: values[name] or "new" for name in new} | changes
+
+
+def take(client: Client, page: Any, **changes: Any) -> Any:
+    return client.post(page.redirect_chain[-1][0], sent_back(page, **changes), follow=True)
+
+
+def said(response: Any) -> str:
+    return " ".join(str(message) for message in response.context["messages"])

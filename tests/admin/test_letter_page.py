@@ -13,8 +13,15 @@ from projects.editing import pending
 from projects.editing.organisations import kind_by_name
 from projects.intake.kinds import kind_of
 from projects.models import Organisation, Project, ReceivedLetter
-from tests.admin.sent_letters import kazakh_letter, russian_letter, upload
-from tests.admin.test_letters import at, dropped, said, take
+from tests.admin.sent_letters import (
+    at,
+    dropped,
+    kazakh_letter,
+    russian_letter,
+    said,
+    take,
+    upload,
+)
 
 pytestmark = pytest.mark.django_db
 

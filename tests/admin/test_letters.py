@@ -21,9 +21,14 @@ from tests.admin.sent_letters import (
     SUMMARY,
     TITLE,
     TITLE_KK,
-    kazakh_letter,
+    at,
+    dropped,
+    files,
     photo,
     russian_letter,
+    said,
+    sent_back,
+    take,
     upload,
 )
 from tests.factories import signed_in
@@ -35,42 +40,6 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def entry(wall: None, media: Any) -> Project:
     return Project.objects.get(number=33)
-
-
-def at(name: str, *place: Any) -> str:
-    return reverse(f"admin:projects_project_{name}", args=place)
-
-
-def files() -> list[Any]:
-    return [
-        upload("33 Письмо.docx", russian_letter()),
-        upload("33 Хат.docx", kazakh_letter()),
-        upload("1.jpg", photo()),
-        upload("2.jpg", photo(660)),
-    ]
-
-
-def dropped(client: Client, entry: Project, sent: list[Any] | None = None) -> Any:
-    """The page of proposals after these files were chosen on the stand's own page."""
-    return client.post(at("letters", entry.pk), {"files": sent or files()}, follow=True)
-
-
-def sent_back(page: Any, **changes: Any) -> dict[str, Any]:
-    """What a browser sends of the page, a theme ticked, unknown organisations said to be new."""
-    html = page.content.decode()
-    values = form_of(html[html.index("data-letter>") :])
-    new = re.findall(r'<select name="(people-\d+-organisation)"', html)
-    theme = re.search(r'name="themes" value="(\d+)"', html)
-    values |= {"themes": [theme[1]]} if theme else {}
-    return values | {name: values[name] or "new" for name in new} | changes
-
-
-def take(client: Client, page: Any, **changes: Any) -> Any:
-    return client.post(page.redirect_chain[-1][0], sent_back(page, **changes), follow=True)
-
-
-def said(response: Any) -> str:
-    return " ".join(str(message) for message in response.context["messages"])
 
 
 def test_a_dropped_letter_is_shown_beside_what_it_says_and_nothing_is_written(

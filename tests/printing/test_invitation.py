@@ -79,7 +79,7 @@ def test_the_desk_orders_a_letter_and_keeps_the_link_that_is_there(
     desk = signed_in(client, "publisher")
     address = reverse("admin:projects_project_invitations")
     told = {"numbers": "3, 4", "languages": "ru", "days": "30"}
-    assert desk.post(address, told | {"_draft": "a-1"}).cookies["desk_saved"].value == "a-1"
+    assert desk.post(address, told | {"desk_draft": "a-1"}).cookies["desk_saved"].value == "a-1"
     assert link.project.contributions.get() == link
     assert project_of_another.contributions.count() == 1
     wrong = desk.post(address, told | {"numbers": "99"}).content.decode()

@@ -128,9 +128,9 @@ def test_a_results_panel_without_room_for_all_says_where_the_rest_is(wall: None)
     listed = panel.tables["list"]
     assert listed.left_out > 0
     note = listed.rows[-1].cells[0].texts[1].value
-    assert note.startswith(f"Ещё показателей: {listed.left_out} ")
+    assert note.startswith(f"Ещё цифр: {listed.left_out} ")
     page = panel.html("x", "ru", grey=False, slug="").replace("\xa0", " ")
-    assert f"Ещё показателей: {listed.left_out} " in page
+    assert f"Ещё цифр: {listed.left_out} " in page
     assert len(panel.tables["figures"].rows) == 1 + Block.objects.count()
     looks = [finding.words for _report, finding in verdict.looks]
     assert any(f"No room for figures: {listed.left_out}." in words for words in looks)
