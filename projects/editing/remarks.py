@@ -29,7 +29,7 @@ REMARKS: dict[str, _StrPromise] = {
     "recovered": _("Brought back after it was deleted"),
     "replaced": _("The sample makes room for the real entry"),
     "restored": _("Restored to its state on %(moment)s"),
-    "taken-over": _("The pending change became part of the entry"),
+    "taken-over": _("Text of the pending change, now part of the entry"),
 }
 
 

@@ -324,5 +324,5 @@ def test_the_history_begins_with_its_beginning(entry: Project) -> None:
         act(Project.objects.get(pk=entry.pk), name, staff_member(role))
     told = [event.what for event in history.events_of(Project.objects.get(pk=entry.pk))]
     assert told[-1] == "Beginning of the history"
-    assert told[0] == "The pending change became part of the entry"
+    assert told[0] == "Text of the pending change, now part of the entry"
     assert "Edit" not in told
