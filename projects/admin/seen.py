@@ -29,6 +29,7 @@ from projects.admin.typed import QuestionError, TellsNumbers, TypedForm
 from projects.editing.diff import Row, label_of, shown
 from projects.editing.last_change import last_changed_by
 from projects.editing.snapshots import fields_of
+from projects.models import PendingVersion, Project
 
 SAVED, MINE = "saved", "mine"
 
@@ -213,9 +214,29 @@ def merged_in(forms: list[Any]) -> str:
 
 
 def say_merged(request: HttpRequest, forms: list[Any]) -> None:
-    """Tells what was taken over, once it is saved."""
+    """Tells what was taken over, once it is saved, and whether somebody else has discarded the
+    pending change: what stands there then is nobody's new text."""
     if text := merged_in(forms):
         messages.info(request, text)
+        for form in forms:
+            if told := _discarded_by_another(form.instance, request.user):
+                messages.warning(request, told)
+
+
+def _discarded_by_another(record: Any, person: Any) -> str:
+    """That the entry's pending change was discarded last, or right before this save; "" if not."""
+    if not isinstance(record, Project):
+        return ""
+    last: Any = record.pending_versions.select_related("by")[:2]
+    discarded = PendingVersion.Act.DISCARDED
+    found = next((one for one in last if one.act == discarded and one.by_id != person.pk), None)
+    if found is None:
+        return ""
+    text = _(
+        "%(who)s has discarded the pending change meanwhile, so what it said is no longer in these "
+        "fields. It can be brought back from the history."
+    )
+    return text % {"who": found.by.get_full_name() or found.by.get_username() if found.by else "–"}
 
 
 class TellsAfterSaving(TellsNumbers):

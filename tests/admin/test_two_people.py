@@ -56,6 +56,26 @@ def test_who_has_changed_a_theme_in_another_tab_is_told_so(wall: None, staff: Cl
     assert "You have changed this in another tab or window" in asked
 
 
+def test_who_saves_after_their_change_was_discarded_is_told_by_whom(
+    wall: None, staff: Client
+) -> None:
+    entry = Project.objects.published().order_by("number").first()
+    assert entry
+    page = reverse("admin:projects_project_change", args=[entry.pk])
+
+    def form() -> dict[str, Any]:
+        return form_of(staff.get(page).content.decode())
+
+    staff.post(page, form() | {"coordinator": "Aigul", "_continue": "1"})
+    opened = form()
+    other = somebody_else()
+    discard = reverse("admin:projects_project_discard", args=[entry.pk])
+    other.post(discard, form_of(other.get(discard).content.decode()))
+    answer = staff.post(page, opened | {"place_ru": "Алматы", "_continue": "1"}, follow=True)
+    said = " ".join(str(message) for message in answer.context["messages"])
+    assert "other has discarded the pending change meanwhile" in said
+
+
 @pytest.mark.parametrize("kind", RECORDS)
 def test_who_saves_second_sees_what_the_first_saved(wall: None, staff: Client, kind: str) -> None:
     model, field = RECORDS[kind]

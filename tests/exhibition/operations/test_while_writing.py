@@ -187,7 +187,7 @@ def test_each_backup_of_postgresql_holds_all_that_was_confirmed(tmp_path: Path, 
         assert "--replace" in running.refused("restore", str([*made][-1]))
         for number, (file, before) in enumerate(made.items()):
             cluster.sql(f"CREATE DATABASE restored{number}")
-            address = cluster.url.replace("/exhibition", f"/restored{number}")
+            address = re.sub(r"/exhibition(?=$|\?)", f"/restored{number}", cluster.url)
             restored = site(tmp_path / f"restored{number}", DATABASE_URL=address)
             assert not _lacks(restored, file, before)
         # Over the last of them, which has more than the first.
