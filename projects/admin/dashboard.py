@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
-from django.db.models import CharField, Count, Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models import CharField, Count, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Cast
 from django.urls import reverse
 from reversion.models import Version
@@ -122,7 +122,7 @@ def for_overview() -> QuerySet[Project]:
             edited_by=Subquery(last.values("revision__user__username")[:1]),
             edited_at=Subquery(last.values("revision__date_created")[:1]),
             last_note=Subquery(steps.values("note")[:1]),
-            has_letter=Exists(ReceivedLetter.objects.open().filter(project=OuterRef("pk"))),
+            has_letter=ReceivedLetter.objects.waits(),
         )
         .order_by("block__position", "number")
     )

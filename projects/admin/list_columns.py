@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import admin
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.html import format_html
@@ -53,8 +53,8 @@ class ColumnsAdmin(admin.ModelAdmin):
     """The columns of the list of entries."""
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Project]:
-        waiting = ReceivedLetter.objects.open().filter(project=OuterRef("pk"))
-        entries = super().get_queryset(request).annotate(has_letter=Exists(waiting))
+        letters = ReceivedLetter.objects
+        entries = super().get_queryset(request).annotate(has_letter=letters.waits())
         return entries.prefetch_related("translation_reviews")
 
     @admin.display(description="№", ordering="number")

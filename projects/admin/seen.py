@@ -28,6 +28,7 @@ from django.utils.translation import gettext as _
 from projects.admin.typed import QuestionError, TellsNumbers, TypedForm
 from projects.editing.diff import Row, label_of, shown
 from projects.editing.last_change import last_changed_by
+from projects.editing.names import person_name
 from projects.editing.snapshots import fields_of
 from projects.models import PendingVersion, Project
 
@@ -236,7 +237,7 @@ def _discarded_by_another(record: Any, person: Any) -> str:
         "%(who)s has discarded the pending change meanwhile, so what it said is no longer in these "
         "fields. It can be brought back from the history."
     )
-    return text % {"who": found.by.get_full_name() or found.by.get_username() if found.by else "–"}
+    return text % {"who": person_name(found.by) or "–"}
 
 
 class TellsAfterSaving(TellsNumbers):

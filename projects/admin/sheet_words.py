@@ -15,6 +15,7 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from projects.editing.names import person_name
 from projects.models import Block, Photo, PrintedSheet, SheetEvent, Showing
 from projects.printing.choices import size_in_words
 from projects.texts.languages import language_name
@@ -49,8 +50,8 @@ def state_in_words(record: PrintedSheet | SheetEvent) -> str:
 
 def event_in_words(event: SheetEvent) -> str:
     """ "hung: Hall (Aigul, 1 May 2030, 10:15)"."""
-    who = str(event.by.get_full_name() or event.by.get_username()) if event.by else ""
-    return f"{state_in_words(event)} ({', '.join(filter(None, [who, _day(event.at)]))})"
+    about = filter(None, [person_name(event.by), _day(event.at)])
+    return f"{state_in_words(event)} ({', '.join(about)})"
 
 
 def say_done(request: HttpRequest, sheets: list[PrintedSheet]) -> None:

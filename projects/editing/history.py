@@ -20,7 +20,7 @@ from reversion.models import Revision, Version
 from projects.editing import last_change as last_edit
 from projects.editing import snapshots
 from projects.editing.diff import Row, compared
-from projects.editing.names import publication_in_words
+from projects.editing.names import person_name, publication_in_words
 from projects.editing.pending import Edit, as_edited, editing, pending_of, record
 from projects.editing.remarks import remark, said
 from projects.models import Approval, PendingVersion, Photo, Project
@@ -68,7 +68,9 @@ def events_of(project: Project) -> list[Event]:
         later = step.public_from if step.public_from and step.public_from > step.at else None
         state = publication_in_words(step.get_state_display(), later)
         what = _("State: %(state)s") % {"state": state}
-        events.append(Event(step.at, _name(step.by), f"{what}. {step.note}" if step.note else what))
+        events.append(
+            Event(step.at, person_name(step.by), f"{what}. {step.note}" if step.note else what)
+        )
     for approval in Approval.objects.filter(link__project=project):
         events.append(Event(approval.at, approval.name, _("The text is right (by preview link)")))
     kept = _pictures_of(project)
@@ -117,7 +119,7 @@ def _edits(project: Project, present: snapshots.Snapshot) -> list[Event]:
         events.append(
             Event(
                 revision.date_created,
-                _name(revision.user),
+                person_name(revision.user),
                 what,
                 rows,
                 revision=revision.pk,
@@ -153,7 +155,7 @@ def _pending_versions(project: Project, present: snapshots.Snapshot) -> list[Eve
         events.append(
             Event(
                 kept.at,
-                _name(kept.by),
+                person_name(kept.by),
                 what,
                 rows,
                 version=kept.pk if can_be_restored else None,
@@ -165,14 +167,10 @@ def _pending_versions(project: Project, present: snapshots.Snapshot) -> list[Eve
     return events
 
 
-def _name(person: Any) -> str:
-    return (person.get_full_name() or person.get_username()) if person else ""
-
-
 def last_change(project: Project) -> tuple[str, datetime | None]:
     """The name of who changed the entry last, its pending change or its state, and when."""
     by, at = last_edit.last_change(project)
-    return _name(by), at
+    return person_name(by), at
 
 
 def state_at(revision: Revision) -> snapshots.Snapshot:

@@ -13,6 +13,11 @@ from django.utils.translation import gettext as _
 from projects.models import PendingChange, Project
 
 
+def person_name(person: Any) -> str:
+    """What a person is called at the desk; "" of nobody and of a deleted account."""
+    return str(person.get_full_name() or person.get_username()) if person else ""
+
+
 def changed_fields(project: Project, waiting: PendingChange | None) -> dict[str, Any]:
     """The entry's own fields as its pending change makes them; only those that differ."""
     changed: dict[str, Any] = waiting.changes["changed"] if waiting else {}

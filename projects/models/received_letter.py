@@ -19,6 +19,10 @@ class ReceivedLetterQuerySet(models.QuerySet["ReceivedLetter"]):
         """Those of which nothing has been taken into an entry yet."""
         return self.filter(taken_at=None)
 
+    def waits(self) -> models.Exists:
+        """Whether such a letter is for the entry of the query around this one."""
+        return models.Exists(self.open().filter(project=models.OuterRef("pk")))
+
     def too_old(self, now: datetime | None = None) -> ReceivedLetterQuerySet:
         """Those that are to be erased: ``LETTER_DAYS`` after they came."""
         limit = (now or timezone.now()) - timedelta(days=settings.LETTER_DAYS)

@@ -86,7 +86,7 @@ def _over(request: HttpRequest, contribution: Contribution) -> HttpResponse:
     if asks_json(request):
         text = _("Not saved: this link was closed or has expired. Ask for a new one, please.")
         return JsonResponse({"trouble": text}, status=410)
-    kept_until = contribution.kept_until if contribution.saved_at else None
+    kept_until = contribution.kept_until if contribution.is_begun else None
     return preview.over(request, contribution, contribution.language, kept_until)
 
 

@@ -87,11 +87,12 @@ class Kept {
     this.form.toggleAttribute("data-unsaved", isTyped);
     const text = JSON.stringify([fields, this.sent]);
     if (text === this.last) return;
+    const isKept = this.last !== undefined;
     this.last = text;
     const { id, address, sent } = this;
     const page = location.pathname;
     if (isTyped) store(this.key, { id, address, page, sent, fields, at: Date.now(), title: document.title.replace(error, "").trim() });
-    else forget(this.key);
+    else if (isKept) forget(this.key);
   }
 
   // The server confirms by this name that the form was saved.
