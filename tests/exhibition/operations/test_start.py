@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import fcntl
 import os
+import re
 import signal
 import stat
 import subprocess
@@ -108,6 +109,21 @@ def workers(parent: int) -> list[int]:
         for pid in listed.split()
         if "operations.server" in Path(f"/proc/{pid}/cmdline").read_text()
     ]
+
+
+@pytest.mark.full
+def test_web_processes_share_what_was_imported_before_them(whole: Site, tmp_path: Path) -> None:
+    with served(copy_of(whole, tmp_path / "var").folder) as server:
+        server.get("/ru/projects/")
+        found = workers(server.pid)
+        assert len(found) == 2
+        for pid in found:
+            told = Path(f"/proc/{pid}/smaps_rollup").read_text()
+            shared, own = (
+                int(re.search(rf"^{name}:\s+(\d+)", told, re.MULTILINE)[1])  # type: ignore[index]
+                for name in ("Shared_Dirty", "Private_Dirty")
+            )
+            assert shared > own, told
 
 
 @pytest.mark.full
