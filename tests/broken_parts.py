@@ -28,6 +28,20 @@ class _Silence(socketserver.BaseRequestHandler):
         self.server.stopped.wait(60)  # type: ignore[attr-defined]
 
 
+class _Stalled(socketserver.BaseRequestHandler):
+    def handle(self) -> None:
+        # A file is asked after by its head first.
+        while request := self.request.recv(65536):
+            self.request.sendall(b"HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n")
+            if not request.startswith(b"HEAD"):
+                self.request.sendall(b"begun")
+                self.server.stopped.wait(60)  # type: ignore[attr-defined]
+                return
+
+
+HANDLERS = {"hanging": _Silence, "garbage": _Garbage, "stalled": _Stalled}
+
+
 class _Server(socketserver.ThreadingTCPServer):
     daemon_threads = True
     allow_reuse_address = True
@@ -35,11 +49,12 @@ class _Server(socketserver.ThreadingTCPServer):
 
 @contextmanager
 def broken(how: str) -> Iterator[int]:
-    """The port of a part that is "refused", "hanging" or answers with "garbage"."""
+    """The port of a part that is "refused", "hanging", answers with "garbage", or is "stalled": the
+    first bytes of a file come, and no more."""
     if how == "refused":
         yield free_port()
         return
-    server = _Server(("127.0.0.1", 0), _Silence if how == "hanging" else _Garbage)
+    server = _Server(("127.0.0.1", 0), HANDLERS[how])
     server.stopped = threading.Event()  # type: ignore[attr-defined]
     threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}).start()
     try:

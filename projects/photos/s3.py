@@ -14,13 +14,17 @@ from boto3.exceptions import Boto3Error
 from boto3.s3.transfer import TransferConfig
 from botocore.config import Config
 from botocore.exceptions import BotoCoreError, ClientError
+from s3transfer.exceptions import RetriesExceededError
 from storages.backends.s3 import S3Storage
 from storages.utils import clean_name
 
 from projects.serving.away import StorageAwayError
 from projects.serving.breaker import Breaker
+from projects.serving.time_limits import limit
 
-SECONDS = 2
+# To connect, and for each answer: of a page, and of a command such as a backup, which tries again.
+OF_PAGE, OF_COMMAND = 2, 30
+TRIES_OF_COMMAND = 3
 
 
 def _opened(storage: S3Storage, *given: Any) -> Any:
@@ -52,7 +56,7 @@ def _bounded(work: Callable[..., Any]) -> Any:
         except FileNotFoundError:
             self.breaker.answered()
             raise
-        except (BotoCoreError, ClientError, Boto3Error) as error:
+        except (BotoCoreError, ClientError, Boto3Error, RetriesExceededError) as error:
             self.breaker.failed(error)
             raise StorageAwayError(f"{self.breaker.name}: {error}") from error
         self.breaker.answered()
@@ -62,16 +66,18 @@ def _bounded(work: Callable[..., Any]) -> Any:
 
 
 class PictureBucket(S3Storage):
-    """A private bucket, or a folder in one. Two seconds to connect, two for each answer, nothing is
-    tried twice."""
+    """A private bucket, or a folder in one. In a web process nothing is waited for longer than two
+    seconds or tried twice."""
 
     def __init__(self, **settings: Any) -> None:
+        is_page = limit() is not None
+        seconds, tries = (OF_PAGE, 1) if is_page else (OF_COMMAND, TRIES_OF_COMMAND)
         limits = Config(
-            connect_timeout=SECONDS,
-            read_timeout=SECONDS,
-            retries={"total_max_attempts": 1},
+            connect_timeout=seconds,
+            read_timeout=seconds,
+            retries={"total_max_attempts": tries},
         )
-        in_turn = TransferConfig(num_download_attempts=1, use_threads=False)
+        in_turn = TransferConfig(num_download_attempts=tries, use_threads=False)
         super().__init__(**{"client_config": limits, "transfer_config": in_turn, **settings})
         self.breaker = Breaker(f"The storage “{self.bucket_name}”")
 

@@ -13,6 +13,7 @@ from moto.server import ThreadedMotoServer
 
 from projects.models import Photo, Project
 from projects.photos.s3 import PictureBucket
+from projects.serving import time_limits
 from projects.serving.away import StorageAwayError
 from tests.broken_parts import HOW, broken
 from tests.factories import photo_of
@@ -24,9 +25,19 @@ AT_MOST = 10
 
 
 @pytest.fixture(autouse=True)
-def _keys(monkeypatch: pytest.MonkeyPatch) -> None:
+def _keys_of_a_web_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(time_limits, "_of_process", [time_limits.IN_WEB_PROCESS])
     monkeypatch.setenv("AWS_ACCESS_KEY_ID", "test")
     monkeypatch.setenv("AWS_SECRET_ACCESS_KEY", "test")
+
+
+def test_a_command_has_more_patience_than_a_page(monkeypatch: pytest.MonkeyPatch) -> None:
+    def seconds() -> int:
+        return int(PictureBucket(bucket_name="photos").client_config.read_timeout)
+
+    in_page = seconds()
+    monkeypatch.setattr(time_limits, "_of_process", [])
+    assert seconds() > 5 * in_page
 
 
 def on_s3(settings: Any, port: int, name: str = "photos") -> PictureBucket:
@@ -39,7 +50,7 @@ def on_s3(settings: Any, port: int, name: str = "photos") -> PictureBucket:
     return bucket
 
 
-@pytest.mark.parametrize("how", HOW)
+@pytest.mark.parametrize("how", [*HOW, "stalled"])
 def test_a_picture_is_missing_and_the_page_is_there(
     wall: None, client: Client, media: Any, settings: Any, how: str
 ) -> None:
@@ -83,7 +94,7 @@ def picture() -> Any:
 
 
 @pytest.fixture
-def s3(_keys: None) -> Iterator[int]:
+def s3(_keys_of_a_web_process: None) -> Iterator[int]:
     """A real S3 over HTTP, in memory."""
     server = ThreadedMotoServer(port=0, verbose=False)
     server.start()
