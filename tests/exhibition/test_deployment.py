@@ -51,6 +51,12 @@ def test_the_site_is_not_root_writes_nothing_of_its_own_and_has_limits() -> None
     assert all("mem_limit" in service for service in services().values())
 
 
+def test_the_proxy_s_logs_name_no_visitor() -> None:
+    proxy = (DEPLOY / "nginx.conf").read_text()
+    assert re.findall(r"^\s*error_log .* (\w+);", proxy, re.MULTILINE) == ["alert"]
+    assert set(re.findall(r"^\s*access_log (.+);", proxy, re.MULTILINE)) == {"off"}
+
+
 def test_variables_of_the_compose_file_are_the_site_s() -> None:
     environment = services()["site"]["environment"]
     assert isinstance(environment, dict)
