@@ -30,7 +30,7 @@ from projects.printing.panel_texts import (
     side_passages,
     title_passages,
 )
-from projects.printing.papers import LONGEST_LINE, PanelSize, style_of
+from projects.printing.papers import LONGEST_TITLE, PanelSize, style_of
 from projects.printing.qr import StandCode
 from projects.texts.languages import LANGUAGES, text_of
 
@@ -150,7 +150,7 @@ class Panel(StandCode):
     def title_style(self, face: Face) -> str:
         """The width of a title as CSS, so that its lines are about as long as each other."""
         size = self.fits["title"].size
-        ems = min(self.size.layout.titles.width / size, LONGEST_LINE)
+        ems = min(self.size.layout.titles.width / size, LONGEST_TITLE)
         return f"max-width: {balanced(face.title.value, TITLE_FACE, ems):.2f}em"
 
     @property

@@ -12,7 +12,15 @@ from typing import NamedTuple
 from projects.graphics.fonts import STRONG_FACE, TITLE_FACE
 from projects.printing.content import Face, Figure
 from projects.printing.fit import Passage, Place, height_of, room_for, torn_words
-from projects.printing.papers import GAP, LONGEST_LINE, PANEL_SIZES, USUAL_SIZE, Layout
+from projects.printing.papers import (
+    GAP,
+    LONGEST_LEAD,
+    LONGEST_LINE,
+    LONGEST_TITLE,
+    PANEL_SIZES,
+    USUAL_SIZE,
+    Layout,
+)
 from projects.printing.sample_text import TYPICAL
 
 MOST_FIGURES = 3
@@ -28,13 +36,14 @@ def name_passages(block: str, exhibition: str) -> Passages:
 
 def title_passages(*titles: str) -> Passages:
     return tuple(
-        Passage(title, TITLE_FACE, leading=1.14, gap=0.25, longest=LONGEST_LINE) for title in titles
+        Passage(title, TITLE_FACE, leading=1.14, gap=0.25, longest=LONGEST_TITLE)
+        for title in titles
     )
 
 
 def main_passages(summaries: Sequence[str], text: str) -> Passages:
     leads = (
-        Passage(summary, STRONG_FACE, 1.15, leading=1.34, gap=0.45, longest=LONGEST_LINE)
+        Passage(summary, STRONG_FACE, 1.15, leading=1.34, gap=0.45, longest=LONGEST_LEAD)
         for summary in summaries
     )
     return (*leads, Passage(text, leading=1.42, gap=0.4, longest=LONGEST_LINE))

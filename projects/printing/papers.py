@@ -76,6 +76,8 @@ NAME_STEPS = (2.9, 2.6, 2.45)
 OTHER_STEPS = (1.6, FLOOR)
 # In em: at most 55 letters of our type stand in one line of reading text.
 LONGEST_LINE = 24
+# Bold letters are wider: of titles, and of what leads the text, as many take more room.
+LONGEST_TITLE, LONGEST_LEAD = 30, 27
 # The share of the column that titles may take.
 MOST_TITLES = 0.62
 # Between the titles and what is below them.
@@ -87,7 +89,7 @@ PORTRAIT = Layout(
     pictures=Place(0, 0, 100, 39),
     band=Place(0, 39, 100, 14.4),
     number=Place(6, 39.2, 30, 14),
-    names=Place(36, 41.2, 58, 12, NAME_STEPS),
+    names=Place(36, 40.2, 58, 12, NAME_STEPS),
     ribbon=Place(0, 53.4, 100, 3.4),
     column=Place(6, 59.5, 88, 57, TITLE_STEPS),
     main=Place(6, 59.5, 53, 57, MAIN_STEPS),
@@ -230,6 +232,7 @@ def panel_style(size: PanelSize, bleed: bool) -> str:
     rules = [place_style(size, bleed, name, getattr(layout, name)) for name in places]
     texts = (layout.names, layout.column, layout.main, layout.side, layout.other)
     rules += step_styles(texts)
-    lines = ".title h1, .main .set > *, .other .set > *, .exhibition, .caption"
+    lines = ".main .set > *, .other .set > *, .exhibition, .caption"
     rules.append(f"{lines} {{ max-width: {LONGEST_LINE}em; }}")
+    rules.append(f".main .set > .lead {{ max-width: {LONGEST_LEAD}em; }}")
     return "\n".join([page_style(size, bleed), *rules])

@@ -9,6 +9,7 @@ from projects.printing.papers import (
     FLOOR,
     LANDSCAPE,
     LONGEST_LINE,
+    LONGEST_TITLE,
     PORTRAIT,
     ROLL_UP,
     Layout,
@@ -46,9 +47,7 @@ class WallLayout:
         return code.left < band.left + band.width and code.top < band.top + band.height
 
 
-# In em: a title of bold letters takes as many of them on more room.
-LONGEST_TITLE = 30
-# The same for names in the further languages, which are small.
+# In em: the longest line of names in the further languages, which are small.
 LONGEST_NAME = 28
 HEADING_STEPS = (6.4, 5.6, 4.9, 4.3, 3.8, 3.4, 3, 2.7)
 LEAD_STEPS = (2.1, 1.9, 1.7, 1.55, FLOOR)

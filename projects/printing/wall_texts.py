@@ -13,8 +13,9 @@ from django.utils.translation import gettext, override
 from projects.graphics.fonts import STRONG_FACE, TITLE_FACE
 from projects.models import Block, Project
 from projects.printing.order import RESULTS_PANEL, Order
+from projects.printing.papers import LONGEST_TITLE
 from projects.printing.wall_panel import WallText, leading_languages, said_in
-from projects.printing.wall_papers import LONGEST_NAME, LONGEST_TITLE
+from projects.printing.wall_papers import LONGEST_NAME
 from projects.printing.wall_tables import Cell, Row
 from projects.results.charts.sentences import kinds
 from projects.results.totals import Total, count_entries, totals
