@@ -21,7 +21,7 @@ from projects.graphics.fonts import TITLE_FACE
 from projects.printing.fit import Fit, Place, balanced
 from projects.printing.frieze import THEMES, frieze_svg
 from projects.printing.panel import in_each_language
-from projects.printing.papers import PanelSize
+from projects.printing.papers import PanelSize, style_of
 from projects.printing.qr import qr_svg, spoken
 from projects.printing.wall_papers import (
     BLOCK_LAYOUTS,
@@ -31,6 +31,9 @@ from projects.printing.wall_papers import (
 )
 from projects.printing.wall_tables import PADDING, Cell, Row, Table
 from projects.texts.languages import LANGUAGES, Text
+
+# In units: the space between the entries of a block and its figures.
+BETWEEN = 2
 
 
 @dataclass(frozen=True)
@@ -83,20 +86,30 @@ class WallPanel:
     @cached_property
     def tables(self) -> dict[str, Table]:
         """The texts in their places, by part."""
-        layout, text = self.layout, self.text
+        layout, text, shared = self.layout, self.text, dict(self.shared)
         lead = [text.lead] if not layout.stacks else [Row((cell,)) for cell in text.lead.cells]
         beside = len(lead[0].cells)
         listed = Table(layout.list, text.list, text.list_shares, text.list_columns, self._note)
         shares = layout.figure_shares[len(text.languages) - 1]
         figures = Table(layout.figures, text.figures, shares, note=self._note)
+        # All entries of a block are named, and all blocks of the results.
+        if text.slug:
+            listed = _leaving_room(listed, figures).at(shared.get("list", 0))
+            figures = _below(listed, figures).cut()
+        else:
+            listed = listed.cut()
         found = {
             "heading": Table(layout.heading, text.heading),
             "lead": Table(layout.lead, tuple(lead), (1 / beside,) * beside),
-            # All entries of a block are named, and all blocks of the results.
-            "list": listed if text.slug else listed.cut(),
-            "figures": figures.cut() if text.slug else figures,
+            "list": listed,
+            "figures": figures,
         }
-        return {name: table.at(dict(self.shared).get(name, 0)) for name, table in found.items()}
+        return {name: table.at(shared.get(name, 0)) for name, table in found.items()}
+
+    @property
+    def styles(self) -> dict[str, str]:
+        """The places of the texts as CSS."""
+        return {name: style_of(one.place, self.size.unit_mm) for name, one in self.tables.items()}
 
     def _note(self, count: int) -> Row:
         """The row that says how many figures are left out, and where all of them are."""
@@ -190,6 +203,25 @@ class WallPanel:
         with override(language):
             given = {"panel": self, "stamp": stamp, "grey": grey, "slug": slug}
             return render_to_string("print/wall_panel.html", given)
+
+
+def _leaving_room(listed: Table, figures: Table) -> Table:
+    """The entries, no larger than lets all figures fit below at their smallest size."""
+    needed = figures.height(figures.place.steps[-1]) + BETWEEN
+    room = figures.place.top + figures.place.height - listed.place.top - needed
+    least = listed.height(listed.place.steps[-1])
+    high = min(listed.place.height, max(room, least))
+    return replace(listed, place=replace(listed.place, height=high))
+
+
+def _below(listed: Table, figures: Table) -> Table:
+    """The figures, from their place up to the entries as far as they need it."""
+    place, size = figures.place, listed.fit.size
+    bottom = place.top + place.height
+    highest = listed.place.top + listed.height(size) + BETWEEN
+    needed = figures.height(place.steps[-1])
+    top = min(place.top, max(highest, bottom - needed))
+    return replace(figures, place=replace(place, top=top, height=bottom - top))
 
 
 def leading_languages(language: str) -> tuple[str, ...]:

@@ -38,7 +38,7 @@ class WallLayout:
     address: Place
     foot: Place
     stacks: bool = False
-    figure_shares: tuple[tuple[float, ...], ...] = ((0.5, 0.27, 0.23), (0.29, 0.29, 0.22, 0.2))
+    figure_shares: tuple[tuple[float, ...], ...] = ((0.5, 0.27, 0.23), (0.56, 0.23, 0.21))
 
     @property
     def has_code_on_band(self) -> bool:
@@ -107,6 +107,7 @@ RESULTS_LAYOUTS: dict[Layout, WallLayout] = {
         lead=Place(6, 20, 88, 10.8, LEAD_STEPS),
         list=Place(6, 33.4, 88, 67.6, LIST_STEPS),
         figures=Place(6, 101.8, 57, 34.2, LEAD_STEPS),
+        figure_shares=((0.5, 0.27, 0.23), (0.29, 0.29, 0.22, 0.2)),
     ),
     # The last columns of both tables stand below each other.
     LANDSCAPE: replace(
@@ -125,6 +126,7 @@ RESULTS_LAYOUTS: dict[Layout, WallLayout] = {
     ROLL_UP: replace(
         _standing,
         heading=Place(7, 6, 86, 29, HEADING_STEPS),
+        figure_shares=((0.5, 0.27, 0.23), (0.29, 0.29, 0.22, 0.2)),
     ),
 }
 

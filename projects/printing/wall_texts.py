@@ -23,9 +23,11 @@ from projects.texts.languages import LANGUAGES, text_of
 from projects.texts.numbers import Qualifier, number, quantity, signed
 
 # A list of entries: number and title. A list of results: what, official, documented, samples.
-# In two languages the names stand side by side.
+# In two languages the names of results stand side by side, those of a block's totals one below
+# the other.
 ENTRY_SHARES = (0.13, 0.87)
 RESULT_SHARES = ((0.43, 0.23, 0.17, 0.17), (0.301, 0.301, 0.134, 0.14, 0.124))
+HEAD: dict[str, Any] = {"face": STRONG_FACE, "bar": 1}
 Say = Callable[[], Any]
 # A value, its qualifier and what is said where there is no value.
 Amount = tuple[int | None, str, Callable[[], str]]
@@ -62,7 +64,10 @@ def block_text(block: Block, entries: Sequence[Project], language: str) -> WallT
         list=tuple(_entry(entry, leading) for entry in entries),
         list_shares=ENTRY_SHARES,
         list_columns=2,
-        figures=(_figure_heads(leading), *(_figure(total, leading) for total in stated)),
+        figures=(
+            _heads([_cell(leading, lambda: gettext("Totals of these entries"), **HEAD)], leading),
+            *(_figure([_cell(leading, partial(_name, one))], one, leading) for one in stated),
+        ),
         path=_path(language, "block", block.slug),
         themes=tuple(slug for slug, _count in themes.most_common()),
     )
@@ -73,10 +78,8 @@ def results_text(language: str) -> WallText:
     leading = leading_languages(language)
     entries = Project.objects.published()
     found = _documented_first(totals(entries))
-    heads = _figure_heads(leading, lambda: gettext("Indicator")).cells
-    official_head = _cell(
-        leading, lambda: gettext("Official"), kind="official", face=STRONG_FACE, bar=1
-    )
+    heads = _heads(_names(leading, lambda: gettext("Indicator"), **HEAD), leading).cells
+    official_head = _cell(leading, lambda: gettext("Official"), kind="official", **HEAD)
     heads = (*heads[:-2], official_head, *heads[-2:])
     counts: dict[tuple[str, str], int] = Counter()
     for tally in count_entries(entries, ("block",)).by("block"):
@@ -98,7 +101,7 @@ def results_text(language: str) -> WallText:
         list_shares=RESULT_SHARES[len(leading) - 1],
         list_columns=1,
         figures=(
-            _figure_heads(leading, lambda: gettext("Entries by block")),
+            _heads(_names(leading, lambda: gettext("Entries by block"), **HEAD), leading),
             *(
                 Row(
                     (
@@ -172,14 +175,13 @@ def _names(languages: Sequence[str], say: Say, **type_of: Any) -> list[Cell]:
     return [_cell([language], say, **type_of) for language in languages]
 
 
-def _figure_heads(languages: Sequence[str], what: Say | None = None) -> Row:
+def _heads(names: Sequence[Cell], languages: Sequence[str]) -> Row:
     """The heads of figures; those of the two kinds show how their bars and numbers are drawn."""
-    what = what or (lambda: gettext("Totals of these entries"))
-    cells = _names(languages, what, face=STRONG_FACE, bar=1)
-    for kind in ("documented", "illustrative"):
-        say = partial(_kind_in_words, kind)
-        cells.append(_cell(languages, say, kind=kind, face=STRONG_FACE, bar=1))
-    return Row(tuple(cells), kind="heads")
+    kinds = (
+        _cell(languages, partial(_kind_in_words, kind), kind=kind, **HEAD)
+        for kind in ("documented", "illustrative")
+    )
+    return Row((*names, *kinds), kind="heads")
 
 
 def _kind_in_words(kind: str) -> str:
@@ -205,9 +207,11 @@ def _quantity(languages: Sequence[str], amount: Amount, **type_of: Any) -> Cell:
     return _amount(languages, lambda: quantity(value, qualifier, wording()), **type_of)
 
 
-def _figure(total: Total, languages: Sequence[str], of: int | None = None) -> Row:
+def _figure(
+    names: Sequence[Cell], total: Total, languages: Sequence[str], of: int | None = None
+) -> Row:
     """What is documented of an indicator and what samples state, measured by a figure if given."""
-    cells = _names(languages, lambda: _name(total))
+    cells = list(names)
     for part in (total.documented, total.illustrative):
         bar = min((part.total or 0) / of, 1) if of else None
         amount = (part.total, part.qualifier, lambda: "–")
@@ -222,5 +226,6 @@ def _result(total: Total, languages: Sequence[str]) -> Row:
     if headline:
         wording = partial(text_of, headline, "wording")
         amount = (headline.value, headline.qualifier, lambda: wording().value)
-    cells = _figure(total, languages, amount[0]).cells
+    names = _names(languages, partial(_name, total))
+    cells = _figure(names, total, languages, amount[0]).cells
     return Row((*cells[:-2], _quantity(languages, amount), *cells[-2:]))

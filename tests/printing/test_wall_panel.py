@@ -120,6 +120,28 @@ def test_in_two_languages_a_figure_stands_once_beside_both_names(wall: None) -> 
     assert [cell.bar for cell in row.cells[3:]] == [1, pytest.approx(0.129, abs=0.001)]
 
 
+@pytest.mark.parametrize("size", ["a1", "a1-landscape", "roll-up"])
+def test_the_totals_of_a_block_take_the_room_that_its_entries_leave(wall: None, size: str) -> None:
+    shown = {}
+    for panel in wall_panels(ordered(BLOCK_PANELS, size=size)):
+        listed, figures = panel.tables["list"], panel.tables["figures"]
+        rows = [row for row in figures.rows if not row.kind]
+        shown[panel.text.slug] = len(rows)
+        assert all(len(row.cells[0].texts) == 2 for row in rows)
+        assert len(rows) + figures.left_out == len(panel.text.figures) - 1
+        end = listed.place.top + listed.height(listed.fit.size)
+        assert end < figures.place.top
+        assert panel.over == 0
+    assert shown["fund"] >= 7
+    assert shown["partners"] >= 7
+    assert min(shown.values()) >= 3
+
+
+def test_in_one_language_a_block_shows_nearly_all_its_totals(wall: None) -> None:
+    for panel in wall_panels(ordered(BLOCK_PANELS, "kk", size="a1")):
+        assert panel.tables["figures"].left_out <= 1
+
+
 def test_a_results_panel_without_room_for_all_says_where_the_rest_is(wall: None) -> None:
     Indicator.objects.update(name_ru="Слово и дело, " * 9)
     with override("en"):
