@@ -154,9 +154,9 @@ def label_room(label: Label) -> Iterator[Finding]:
 
 
 def code(label: Label, paper: LabelSheet) -> Iterator[Finding]:
-    """Findings on the QR code and the address below it: a long address makes small squares, and its
+    """Findings on the QR code and its address: a long one makes small squares, and its
     letters may not fit."""
-    square = paper.code / squares_across(label.address)
+    square = paper.code / squares_across(label.address, label.quiet)
     if square < GOOD_SQUARE:
         words = _("The squares of the QR code are %(size).2f mm; phones want %(good).2f mm.")
         level = Level.STOP if square < LEAST_SQUARE else Level.LOOK
@@ -165,7 +165,7 @@ def code(label: Label, paper: LabelSheet) -> Iterator[Finding]:
         words = _("The QR code leads to %(address)s.")
         yield Finding(Level.GOOD, words % {"address": label.spoken_address})
     if not address_fits(label, paper):
-        words = _("The address in letters does not fit below the QR code.")
+        words = _("The address in letters does not fit on the label.")
         yield Finding(Level.STOP, words)
 
 

@@ -24,7 +24,7 @@ from projects.printing.panel import ordered_languages
 from projects.printing.pdf import write_pdf
 from projects.printing.printable import Prepared
 from projects.printing.profiles import profile_of
-from projects.printing.qr import qr_svg, spoken
+from projects.printing.qr import qr_svg, quiet_zone, spoken
 from projects.printing.summary import block_colours, stamp_words
 
 TITLE_LEADING, TITLE_GAP = 1.22, 0.35
@@ -50,9 +50,10 @@ class Label:
     size: float
     address: str
     address_size: float
+    quiet: float
 
     def code(self) -> str:
-        return qr_svg(self.address, gettext("QR code of this entry"))
+        return qr_svg(self.address, gettext("QR code of this entry"), self.quiet)
 
     def signs(self) -> list[SafeString]:
         """Pictograms of the entry's other forms; a sample has its badge in their place."""
@@ -77,7 +78,9 @@ def label_of(sheet: Sheet, paper: LabelSheet, site: str) -> Label:
     whole = [" ".join(text.value.split()) for text in texts]
     shown = whole if fit.fits else shorten(whole, place, fit.size)
     address = stand_address(sheet.number, site)
-    room = paper.code / MM_PER_POINT / max(width(spoken(address), STRONG_FACE), 1)
+    room = paper.address.width / MM_PER_POINT / max(width(spoken(address), STRONG_FACE), 1)
+    # Where the address stands below, its letters would lie in the margin.
+    margin = paper.padding if paper.is_low else 0
     return Label(
         sheet=sheet,
         titles=[
@@ -87,14 +90,15 @@ def label_of(sheet: Sheet, paper: LabelSheet, site: str) -> Label:
         size=fit.size / MM_PER_POINT,
         address=address,
         address_size=round(max(SMALLEST_ADDRESS, min(room * 0.97, paper.number * 0.42)), 1),
+        quiet=quiet_zone(address, paper.code, margin),
     )
 
 
 def address_fits(label: Label, paper: LabelSheet) -> bool:
-    """Whether the address in letters stays on the label, below the code."""
-    size = label.address_size * MM_PER_POINT
-    lines = line_count(label.spoken_address, STRONG_FACE, paper.code / size)
-    return lines * size * ADDRESS_LEADING <= paper.height - paper.padding - paper.code
+    """Whether the address in letters stays in its place."""
+    size, place = label.address_size * MM_PER_POINT, paper.address
+    lines = line_count(label.spoken_address, STRONG_FACE, place.width / size)
+    return lines * size * ADDRESS_LEADING <= place.height
 
 
 def shorten(texts: Sequence[str], place: Place, size: float) -> list[str]:
@@ -117,21 +121,23 @@ def shorten(texts: Sequence[str], place: Place, size: float) -> list[str]:
 
 def label_style(paper: LabelSheet) -> str:
     """Places on the sheet and on a label as CSS; type is in labels.css."""
-    titles = paper.titles
+    titles, address = paper.titles, paper.address
+    beside = "start" if paper.is_low else "center"
     rules = [
         f".label {{ width: {paper.width}mm; height: {paper.height}mm; }}",
         f".code {{ left: {paper.padding}mm; top: {paper.padding}mm; width: {paper.code}mm; "
         f"height: {paper.code}mm; }}",
-        f".address {{ left: {paper.padding}mm; top: {paper.padding + paper.code + 0.4:.2f}mm; "
-        f"width: {paper.code}mm; }}",
-        f".number {{ left: {titles.left}mm; top: {paper.padding}mm; width: {titles.width}mm; "
+        f".address {{ left: {address.left}mm; top: {address.top:.2f}mm; "
+        f"width: {address.width}mm; text-align: {beside}; }}",
+        f".number {{ left: {titles.left}mm; top: {paper.margin}mm; width: {titles.width}mm; "
         f"font-size: {paper.number}pt; }}",
         f".titles {{ left: {titles.left}mm; top: {titles.top:.2f}mm; width: {titles.width}mm; "
         f"height: {titles.height:.2f}mm; }}",
-        f".signs {{ right: {paper.padding}mm; top: {paper.padding}mm; "
+        f".signs {{ right: {paper.margin}mm; top: {paper.margin}mm; "
         f"height: {paper.number * SIGN}pt; }}",
         f".sign {{ width: {paper.number * SIGN}pt; height: {paper.number * SIGN}pt; }}",
-        f".badge {{ right: {paper.padding}mm; top: {paper.padding}mm; "
+        f".badge {{ right: {paper.margin}mm; top: {paper.margin}mm; "
+        f"max-width: {titles.width - paper.number * MM_PER_POINT * 1.3:.2f}mm; "
         f"font-size: {paper.steps[-1]}pt; }}",
     ]
     for place in range(paper.per_page):

@@ -16,12 +16,16 @@ MM_PER_POINT = 25.4 / 72
 STAMP_ROOM = 9
 # What a label needs at least, in mm, for a code that phones read and a title beside it.
 LEAST_WIDTH, LEAST_HEIGHT = 40, 25
+# In mm: the least margin of letters, the lowest label whose address stands below its code, and the
+# height that the address takes beside the code of a lower one.
+EDGE, LOW, ADDRESS_ROOM = 2.5, 45, 4.2
 
 
 @dataclass(frozen=True)
 class LabelSheet:
     """A sheet of labels on A4, lengths in mm. ``code`` is the side of the QR code with its quiet
-    zone, ``number`` the size of the stand number and ``steps`` the sizes of titles, in points."""
+    zone, ``number`` the size of the stand number and ``steps`` the sizes of titles, in points. The
+    code of a low label takes its whole height, so that a scratched one is still read."""
 
     label: Any
     width: float
@@ -48,17 +52,31 @@ class LabelSheet:
         return self.columns * self.rows
 
     @property
+    def is_low(self) -> bool:
+        """Whether the address in letters stands beside the code, below the titles."""
+        return self.height < LOW
+
+    @property
+    def margin(self) -> float:
+        """The margin of letters."""
+        return max(self.padding, EDGE)
+
+    @property
     def titles(self) -> Place:
         """The place of the titles on a label: right of the code, below the number."""
         left = self.padding * 2 + self.code
-        top = self.padding + self.number * MM_PER_POINT * 1.15
-        return Place(
-            left,
-            top,
-            self.width - left - self.padding,
-            self.height - top - self.padding,
-            self.steps,
-        )
+        top = self.margin + self.number * MM_PER_POINT * 1.15
+        bottom = self.height - self.margin - (ADDRESS_ROOM if self.is_low else 0)
+        return Place(left, top, self.width - left - self.margin, bottom - top, self.steps)
+
+    @property
+    def address(self) -> Place:
+        """The place of the address in letters: below the code, or beside that of a low label."""
+        if self.is_low:
+            left, top = self.titles.left, self.height - self.margin - ADDRESS_ROOM + 0.6
+            return Place(left, top, self.titles.width, ADDRESS_ROOM)
+        top = self.padding + self.code + 0.4
+        return Place(self.padding, top, self.code, self.height - self.padding - self.code)
 
 
 # Named as in shops: size of a label, labels across and down, and the number of a well-known maker's
@@ -78,11 +96,11 @@ LABEL_SHEETS: dict[str, LabelSheet] = {
     ),
     "sticker": LabelSheet(
         _("Sticker, 63.5 × 38.1 mm, 3 × 7 (L7160)"),
-        63.5, 38.1, 3, 7, 7.25, 15.15, 2.5, 2.5, 26, 19, (7, 6.5, 6, 5.5, 5),
+        63.5, 38.1, 3, 7, 7.25, 15.15, 2.5, 1.5, 35, 19, (7, 6.5, 6, 5.5, 5),
     ),
     "sticker-70x37": LabelSheet(
         _("Sticker, 70 × 37 mm, 3 × 8, without gaps"),
-        70, 37.125, 3, 8, 0, 0, 0, 3.5, 25, 19, (7, 6.5, 6, 5.5, 5), True,
+        70, 37.125, 3, 8, 0, 0, 0, 1.5, 34, 19, (7, 6.5, 6, 5.5, 5), True,
     ),
 }  # fmt: skip
 
@@ -124,8 +142,8 @@ def own_sheet(measures: Measures) -> LabelSheet:
         left=measures.left,
         top=measures.top,
         gap=measures.gap,
-        padding=min(14, 0.07 * high),
-        code=min(0.62 * high, 0.42 * wide),
+        padding=1.5 if high < LOW else min(14, 0.07 * high),
+        code=min(high - 3, 0.55 * wide) if high < LOW else min(0.62 * high, 0.42 * wide),
         number=min(92, 0.53 * high),
         steps=tuple(round(max(5, largest * part), 1) for part in (1, 0.9, 0.8, 0.7, 0.6)),
         is_cut=not (measures.gap or measures.gap_down),

@@ -10,7 +10,8 @@ from projects.printing.content import Sheet
 
 # The code can still be read with a quarter of it scratched or covered.
 ERROR_CORRECTION = "q"
-QUIET_ZONE = 4
+# In squares: the white around a code.
+QUIET_ZONE: float = 4
 
 
 def spoken(address: str) -> str:
@@ -26,17 +27,24 @@ def qr_rows(address: str) -> list[bytes]:
     return [bytes(row) for row in code.matrix]
 
 
-def squares_across(address: str) -> int:
+def quiet_zone(address: str, side: float, margin: float) -> float:
+    """The white that a code of a side has within it, in squares, where as much white as ``margin``
+    lies around: the squares become larger, and the white is 4 of them in all."""
+    square = (side + 2 * margin) / (len(qr_rows(address)) + 2 * QUIET_ZONE)
+    return round(max(QUIET_ZONE / 2, QUIET_ZONE - margin / square), 2)
+
+
+def squares_across(address: str, quiet: float = QUIET_ZONE) -> float:
     """The width of an address's code in squares, quiet zone included."""
-    return len(qr_rows(address)) + 2 * QUIET_ZONE
+    return len(qr_rows(address)) + 2 * quiet
 
 
-def qr_svg(address: str, title: str) -> SafeString:
-    """The code as a drawing for the page: one path of squares, a quiet zone of 4 around."""
+def qr_svg(address: str, title: str, quiet: float = QUIET_ZONE) -> SafeString:
+    """The code as a drawing for the page: one path of squares, the quiet zone around it."""
     rows = qr_rows(address)
-    size = len(rows) + 2 * QUIET_ZONE
+    size = len(rows) + 2 * quiet
     runs = []
-    for y, row in enumerate(rows, start=QUIET_ZONE):
+    for y, row in enumerate(rows):
         x = 0
         while x < len(row):
             length = 0
@@ -44,11 +52,11 @@ def qr_svg(address: str, title: str) -> SafeString:
                 length += 1
             if length:
                 # Slightly higher than a square, so that no light line shows between rows.
-                runs.append(f"M{x + QUIET_ZONE} {y}h{length}v1.02h-{length}z")
+                runs.append(f"M{x + quiet:g} {y + quiet:g}h{length}v1.02h-{length}z")
             x += length or 1
     return SafeString(
-        f'<svg class="qr" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {size} {size}" '
-        f'role="img"><title>{title}</title><rect width="{size}" height="{size}" fill="#fff"/>'
+        f'<svg class="qr" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {size:g} {size:g}" '
+        f'role="img"><title>{title}</title><rect width="{size:g}" height="{size:g}" fill="#fff"/>'
         f'<path fill="#000" d="{"".join(runs)}"/></svg>'
     )
 

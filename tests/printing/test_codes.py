@@ -7,10 +7,13 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageDraw
 
+from projects.models import Project
 from projects.printing import label, panel_print
+from projects.printing.content import sheet_of
 from projects.printing.label_sheets import LABEL_SHEETS
 from projects.printing.order import LABELS, PANELS, Order
 from projects.printing.papers import PANEL_SIZES
+from projects.printing.qr import squares_across
 from tests import paper
 
 pytestmark = pytest.mark.django_db
@@ -58,7 +61,24 @@ def test_a_scratched_code_of_a_panel_is_read(wall: None, tmp_path: Path, dpi: in
     assert read_with_defects(written(PANELS, "a1", tmp_path), place, dpi) == TRIALS
 
 
-def test_a_scratched_code_of_a_sticker_is_mostly_read(wall: None, tmp_path: Path) -> None:
-    sheet = LABEL_SHEETS["sticker"]
+@pytest.mark.parametrize("dpi", [72, 100, 150])
+@pytest.mark.parametrize(("size", "least"), [("sticker", 9), ("sticker-70x37", 8)])
+def test_a_scratched_code_of_a_sticker_is_mostly_read(
+    wall: None, tmp_path: Path, size: str, least: int, dpi: int
+) -> None:
+    """A sticker of 37 mm has no room for a code as large as one of 38 mm has."""
+    sheet = LABEL_SHEETS[size]
     place = (sheet.left + sheet.padding, sheet.top + sheet.padding, sheet.code, sheet.code)
-    assert read_with_defects(written(LABELS, "sticker", tmp_path), place, 200) >= 9
+    assert read_with_defects(written(LABELS, size, tmp_path), place, dpi) >= least
+
+
+@pytest.mark.parametrize("size", LABEL_SHEETS)
+def test_a_code_has_four_squares_of_white_around(wall: None, size: str) -> None:
+    """Within its own side, or with the margin of the label beside it."""
+    sheet = LABEL_SHEETS[size]
+    entry = Project.objects.for_page().get(number=32)
+    one = label.label_of(sheet_of(entry, ["kk", "ru", "en"]), sheet, SITE)
+    square = sheet.code / squares_across(one.address, one.quiet)
+    white = one.quiet * square + (sheet.padding if sheet.is_low else 0)
+    assert white >= 3.99 * square
+    assert square > 0.5

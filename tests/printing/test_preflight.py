@@ -171,5 +171,5 @@ def test_an_address_too_long_for_a_label_is_named(project: Callable[..., Project
     long = "https://exhibition-of-social-projects.assembly-of-people" + ".kazakhstan" * 15 + ".kz"
     said = label_words(entry, "sticker", long)
     assert "stop: The squares of the QR code are 0.3" in said
-    assert "stop: The address in letters does not fit below the QR code." in said
+    assert "stop: The address in letters does not fit on the label." in said
     assert "squares" not in label_words(entry, "a5", long)
