@@ -168,7 +168,7 @@ def test_a_preflight_judges_labels_too(project: Callable[..., Project]) -> None:
 
 def test_an_address_too_long_for_a_label_is_named(project: Callable[..., Project]) -> None:
     entry = project(1, provenance="illustrative")
-    long = "https://exhibition-of-social-projects.assembly-of-people" + ".kazakhstan" * 15 + ".kz"
+    long = "https://exhibition-of-social-projects.assembly-of-people" + ".kazakhstan" * 30 + ".kz"
     said = label_words(entry, "sticker", long)
     assert "stop: The squares of the QR code are 0.3" in said
     assert "stop: The address in letters does not fit on the label." in said
