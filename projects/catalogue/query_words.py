@@ -14,10 +14,16 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from projects.catalogue.meanings import Meanings, Phrase
+from projects.catalogue.meanings import Meanings, Phrase, is_block
+from projects.catalogue.query_text import (
+    with_abbreviations,
+    with_stands_in_digits,
+    without_endings,
+)
 from projects.texts import forms
 from projects.texts.alphabet import WORD, fold
-from projects.texts.keyboards import SHORTEST, readings, short_readings
+from projects.texts.keyboards import SHORTEST, readings, short_layouts, short_readings
+from projects.texts.ordinals import number_in_words
 from projects.texts.words import LONGEST_QUERY, MOST_WORDS, SILENT, plain, words_of
 
 Alternative = tuple[tuple[str, ...], ...]
@@ -38,7 +44,7 @@ def stand_pattern(before: str, letter: str) -> str:
     project = "(?:проект|жоба|project|entry)"
     number = rf"((?!{YEAR.pattern}(?!{letter}))[0-9]{{1,6}})"
     return (
-        rf"(?:{stand}\s*{sign}?|{sign})\s*([0-9]{{1,6}})(?!{letter})"
+        rf"(?:{stand}[\s–—-]*{sign}?|{sign})\s*([0-9]{{1,6}})(?!{letter})"
         rf"|{before}([0-9]{{1,6}}){ordinal}[\s-]*{stand}"
         rf"|{before}{project}\s*{sign}?\s*{number}\s*$"
         rf"|{before}{number}\s*-{ordinal}\s*{project}\s*$"
@@ -48,6 +54,13 @@ def stand_pattern(before: str, letter: str) -> str:
 STAND = re.compile(stand_pattern(r"(?<!\w)", r"\w"), re.IGNORECASE)
 # What people write beside a year.
 OF_YEAR = frozenset(["год", "года", "году", "годы", "г", "жыл", "жылы", "жылгы", "year"])
+# What people say beside the name of a place, folded.
+OF_PLACE = frozenset(
+    (
+        *("город", "города", "городе", "г", "кала", "каласы", "каласында", "каласынын", "city"),
+        *("town", "обл", "область", "облысы", "облысында", "region", "район", "ауданы", "district"),
+    )
+)
 
 
 class Part(NamedTuple):
@@ -58,31 +71,30 @@ class Part(NamedTuple):
 
     @property
     def word(self) -> tuple[str, ...]:
-        """All forms of a part that is one word in each reading; else nothing."""
-        if any(len(alternative) != 1 for alternative in self.alternatives):
-            return ()
-        return tuple(dict.fromkeys(form for (word,) in self.alternatives for form in word))
+        """All forms of a part in the readings in which it is one word."""
+        words = (alternative[0] for alternative in self.alternatives if len(alternative) == 1)
+        return tuple(dict.fromkeys(form for word in words for form in word))
 
 
 def parts_of(text: str, meanings: Meanings) -> list[Part]:
     """The parts of a query; none where it has no word."""
-    text = plain(text)[:LONGEST_QUERY]
+    text = with_stands_in_digits(with_abbreviations(plain(text)[:LONGEST_QUERY]))
     parts: list[Part] = []
     end = 0
     for stand in STAND.finditer(text):
-        parts += _parts(text[end : stand.start()])
+        parts += _parts(without_endings(text[end : stand.start()]))
         number = str(int(stand[stand.lastindex or 0]))
         parts.append(Part(stand[0].strip(), (((forms.whole(forms.STAND, number),),),)))
         end = stand.end()
-    parts += _parts(text[end:])
+    parts += _parts(without_endings(text[end:]))
     return _with_phrases(_telling(parts)[:MOST_WORDS], meanings)
 
 
 def stand_of(text: str) -> str:
     """The number of the stand that a text asks for and nothing else, or nothing."""
-    text = plain(text).strip()
+    text = with_stands_in_digits(plain(text).strip())
     found = STAND.fullmatch(text)
-    number = found[found.lastindex or 0] if found else text
+    number = found[found.lastindex or 0] if found else without_endings(text)
     return str(int(number)) if number.isdecimal() else ""
 
 
@@ -94,14 +106,17 @@ def _parts(text: str) -> Iterator[Part]:
         # As it stands a short word with marks would begin many English words: än, and.
         typed = words_of(token) if token.isascii() or not short else []
         meant = [(_read(word),) for word in (*readings(token), *short)]
+        meant += [(forms.asked_whole(word),) for word in short_layouts(token)]
+        words = WORD.findall(token)
         if meant and typed:
             alternative = tuple(forms.asked(word) for word in typed)
             yield Part(token, (alternative, *meant))
         elif meant:
             yield Part(token, tuple(meant))
+        elif words == [token]:
+            yield Part(token, ((forms.asked(fold(token)),),))
         else:
-            for word in WORD.findall(token):
-                yield Part(word, ((forms.asked(fold(word)),),))
+            yield from _parts(" ".join(words))
 
 
 def _read(word: str) -> tuple[str, ...]:
@@ -114,35 +129,47 @@ def _telling(parts: list[Part]) -> list[Part]:
     has_year = any(YEAR.fullmatch(part.typed) for part in parts)
     silent = SILENT | OF_YEAR if has_year else SILENT
     telling = [part for part in parts if fold(part.typed) not in silent] or parts
+    if number := number_in_words([fold(part.typed) for part in telling]):
+        return [_lone(number, telling)]
     if len(telling) == 1 and telling[0].typed.isdecimal():
-        typed = telling[0].typed
-        stand = forms.whole(forms.STAND, str(int(typed)))
-        return [Part(typed, (((stand,),), ((forms.whole(forms.NUMBER, typed),),)))]
+        return [_lone(telling[0].typed, [])]
     return telling
 
 
+def _lone(number: str, said: Sequence[Part]) -> Part:
+    """A number by itself: that of a stand, one in a text, or the words that it was said in."""
+    stand, in_text = forms.whole(forms.STAND, str(int(number))), forms.whole(forms.NUMBER, number)
+    as_said = tuple(part.alternatives[0][0] for part in said)
+    typed = " ".join(part.typed for part in said) or number
+    return Part(typed, (((stand,),), ((in_text,),), *([as_said] if said else ())))
+
+
 def _with_phrases(parts: Sequence[Part], meanings: Meanings) -> list[Part]:
-    """The parts, with the longest phrases that have other words given these as alternatives."""
-    found, place = [], 0
+    """The parts, with the longest phrases that have other words given these as alternatives. Beside
+    one, a lone "city" says nothing more."""
+    found, known, place = [], False, 0
     while place < len(parts):
         for length in range(min(meanings.longest, len(parts) - place), 0, -1):
             window = parts[place : place + length]
             if phrases := meanings.of([part.word for part in window]):
                 found.append(_with_others(window, phrases))
+                known = known or fold(found[-1].typed) not in OF_PLACE
                 place += length
                 break
         else:
             found.append(parts[place])
             place += 1
-    return found
+    return [part for part in found if not known or fold(part.typed) not in OF_PLACE]
 
 
 def _with_others(window: Sequence[Part], phrases: Sequence[Phrase]) -> Part:
     """As typed or in other words. A word that is known as a whole no longer begins others: ШҚО
-    finds no школа."""
-    as_typed = (tuple(tuple(filter(forms.is_marked, part.word)) for part in window),)
+    finds no школа. Several words that name a block are the block alone."""
     typed = " ".join(part.typed for part in window)
-    return Part(typed, tuple(dict.fromkeys((*as_typed, *phrases))))
+    if len(window) > 1 and any(map(is_block, phrases)):
+        return Part(typed, tuple(phrases))
+    as_typed = tuple(tuple(filter(forms.is_marked, part.word)) for part in window)
+    return Part(typed, tuple(dict.fromkeys((as_typed, *phrases))))
 
 
 def forms_of(parts: Sequence[Part]) -> list[str]:

@@ -24,6 +24,7 @@ from projects.catalogue.query_words import Part
 from projects.models import IndexedWord
 from projects.texts.alphabet import fold
 from projects.texts.forms import languages_of
+from projects.texts.kazakh_stems import ALL_ENDINGS, kazakh_stem
 from projects.texts.keyboards import readings
 from projects.texts.stems import stem
 from projects.texts.words import plain
@@ -63,6 +64,14 @@ class Vocabulary:
                     spelled = self.spelled[known]
                     found[spelled] = min(distance, found.get(spelled, distance))
         return found
+
+    def derived_from(self, word: str) -> str:
+        """The known word that a folded Kazakh word is made from (зергерлік: зергер), if it is."""
+        return (
+            self.spelled.get(kazakh_stem(word, ALL_ENDINGS), "")
+            if "kk" in languages_of(word)
+            else ""
+        )
 
     def parted(self, word: str) -> str:
         """A folded word as the two known words that it is put together from, if it is."""
@@ -132,8 +141,8 @@ def _candidates(index: CatalogueIndex, part: Part) -> list[tuple[Distance, str]]
     found: dict[str, Distance] = {}
     for word in _read(part.typed):
         near = vocabulary.nearest(word)
-        if parted := vocabulary.parted(word):
-            near[parted] = (1, False)
+        for known in filter(None, (vocabulary.parted(word), vocabulary.derived_from(word))):
+            near[known] = (1, False)
         for spelled, distance in near.items():
             found[spelled] = min(distance, found.get(spelled, distance))
     ordered = sorted(found, key=lambda word: (found[word], len(word), word))

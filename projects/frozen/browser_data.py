@@ -17,7 +17,6 @@ from __future__ import annotations
 
 import json
 from collections import Counter, defaultdict
-from collections.abc import Mapping
 from typing import Any
 
 from django.utils.functional import cached_property
@@ -25,7 +24,7 @@ from django.utils.html import conditional_escape
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, override
 
-from projects.catalogue import query_words, spelling
+from projects.catalogue import spelling
 from projects.catalogue.cards import ENTRIES_ON_A_PAGE
 from projects.catalogue.comparison import rows
 from projects.catalogue.entry_sets import members
@@ -38,12 +37,12 @@ from projects.catalogue.indexing import spelled_words
 from projects.catalogue.meanings import meanings_of
 from projects.catalogue.selection import MOST_IN_LIST, MOST_TO_COMPARE
 from projects.catalogue.sorting import SORT_LABELS
+from projects.frozen.search_rules import search_rules
 from projects.models import Organisation, Project, Theme
-from projects.texts import forms, incoming, kazakh_stems, keyboards, stems
-from projects.texts.alphabet import PLAIN
+from projects.texts import keyboards
 from projects.texts.languages import quoted, text_of
 from projects.texts.numbers import number
-from projects.texts.words import LONGEST_QUERY, MOST_WORDS, SILENT
+from projects.texts.words import LONGEST_QUERY, MOST_WORDS
 
 # How a script lists entries: no words are marked, and search engines read nothing of it.
 LISTED = {"searched": "", "level": "h2", "is_part": False}
@@ -79,8 +78,7 @@ class BrowserData:
             "facets": _facets(),
             "sets": self.sets,
             "orders": self._orders(),
-            "keyboards": _keyboards(),
-            "forms": _forms_of_words(),
+            **search_rules(),
             "meanings": meanings_of(current_index()).groups,
             "spelled": sorted({word for entry in self.entries for word in spelled_words(entry)}),
             "limits": {
@@ -183,54 +181,6 @@ def _facets() -> list[dict[str, Any]]:
         }
         for facet in FACETS.values()
     ]
-
-
-def _keyboards() -> dict[str, Any]:
-    """The readings of Latin letters and of the other layout, as in the tables of
-    ``projects.texts.keyboards``."""
-
-    return {
-        "pairs": [list(pair) for pair in keyboards.PAIRS],
-        "letters": _table(keyboards.LETTERS),
-        "soft": keyboards.SOFT,
-        "iShort": keyboards.I_SHORT,
-        "yShort": keyboards.Y_SHORT,
-        "toCyrillic": _table(keyboards.TO_CYRILLIC),
-        "toLatin": _table(keyboards.TO_LATIN),
-    }
-
-
-def _table(letters: Mapping[int, int | str]) -> dict[str, str]:
-    """Letter to letter, of a translation table of Python."""
-    return {chr(a): chr(b) if isinstance(b, int) else b for a, b in letters.items()}
-
-
-def _forms_of_words() -> dict[str, Any]:
-    """The rules of ``projects.texts.forms`` and of the stems, as tables."""
-    # In a browser \\w knows no Cyrillic.
-    letter = r"[\p{L}\p{N}_]"
-    return {
-        "plain": _table(PLAIN),
-        "cyrillicOf": _table(incoming.CYRILLIC_OF),
-        "latinOf": _table(incoming.LATIN_OF),
-        "marks": forms.MARKS,
-        "number": forms.NUMBER,
-        "stand": forms.STAND,
-        "end": forms.END,
-        "longStem": forms.LONG_STEM,
-        "alike": stems.ALIKE,
-        "fleeting": stems.FLEETING,
-        "inflection": kazakh_stems.INFLECTION,
-        "derivation": kazakh_stems.INFLECTION | kazakh_stems.DERIVATION,
-        "vowels": kazakh_stems.VOWELS,
-        "discord": kazakh_stems.DISCORD,
-        "unharmonious": kazakh_stems.UNHARMONIOUS,
-        "final": kazakh_stems.FINAL,
-        "irregular": kazakh_stems.IRREGULAR,
-        "silent": sorted(SILENT),
-        "ofYear": sorted(query_words.OF_YEAR),
-        "standPattern": query_words.stand_pattern(f"(?<!{letter})", letter),
-    }
 
 
 def _forms(singular: str, plural: str) -> dict[str, str]:

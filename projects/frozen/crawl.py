@@ -33,10 +33,11 @@ from projects.texts.languages import LANGUAGES
 from projects.views.sitemap import SECTIONS
 
 CSS_URL = re.compile(r"""url\(\s*["']?([^"')]+)["']?\s*\)""")
+SEARCH_RULES = ("forms", "query_text", "search", "spelling", "suggestions")
 # The data that a page's scripts need, and those scripts, in this order.
 SEARCH = (
     *(f"js/frozen/snowball/{name}-stemmer.js" for name in ("base", "english", "russian")),
-    *(f"js/frozen/{name}.js" for name in ("forms", "search", "spelling", "suggestions")),
+    *(f"js/frozen/{name}.js" for name in SEARCH_RULES),
 )
 DRAWING = "js/frozen/drawing.js"
 DATA_OF = {

@@ -65,6 +65,14 @@ _DERIVATION: tuple[tuple[str, Sequence[str]], ...] = (
 )
 
 
+# The same of words that people type, which are no words of texts: сыныптас from сынып.
+_FURTHER: tuple[tuple[str, Sequence[str]], ...] = (
+    ("лас лес", VOWELS + "йр"),
+    ("дас дес", "жзлмн"),
+    ("тас тес", _HUSHED),
+)
+
+
 def _table(rows: Iterable[tuple[str, Sequence[str]]]) -> dict[str, tuple[str, ...]]:
     """Ending to what it can follow."""
     table: dict[str, tuple[str, ...]] = defaultdict(tuple)
@@ -75,6 +83,10 @@ def _table(rows: Iterable[tuple[str, Sequence[str]]]) -> dict[str, tuple[str, ..
 
 
 INFLECTION, DERIVATION = _table(_INFLECTION), _table(_DERIVATION)
+# All that may stand behind a stem.
+ALL_ENDINGS = _table((*_INFLECTION, *_DERIVATION, *_FURTHER))
+# What a word may end with behind a hyphen, as a regular expression: ҚХА-ның, Астана-дағылар.
+ENDINGS = f"(?:{'|'.join(sorted(INFLECTION, key=len, reverse=True))}){{1,4}}"
 # The last vowel of a word to those that an ending after it can't have; folding leaves only these.
 # "With" has one form for all words.
 DISCORD = {"е": "аы", "ы": "е"}
@@ -94,7 +106,7 @@ IRREGULAR = {
         word: word
         for word in (
             *("кенес", "улес", "курес", "елес", "отандас", "кандас", "алмас", "жастар"),
-            *("жетим", "уйым", "сеним", "сезим", "билим", "болим", "оним", "оскемен"),
+            *("корши", "жетим", "уйым", "сеним", "сезим", "билим", "болим", "оним", "оскемен"),
         )
     },
 }

@@ -125,4 +125,6 @@ def stem(word: str, language: str) -> str:
     if language == "kk":
         return kazakh_stem(word)
     alike = ALIKE[language]
-    return alike.get(word) or alike.get(found := snowball(word, language)) or found
+    found = alike.get(word) or alike.get(cut := snowball(word, language)) or cut
+    # What is left of заём would be the word за.
+    return found if len(found) > 2 else word

@@ -89,9 +89,10 @@
     if (language === "kk") return kazakhStem(word);
     const alike = rules.alike[language];
     const known = (form) => (Object.hasOwn(alike, form) ? alike[form] : "");
-    if (known(word)) return known(word);
-    const found = language === "en" ? english.stemWord(word) : withoutFleeting(russian.stemWord(word));
-    return known(found) || found;
+    const found = known(word) || (language === "en" ? english.stemWord(word) : withoutFleeting(russian.stemWord(word)));
+    const cut = known(found) || found;
+    // What is left of заём would be the word за.
+    return cut.length > 2 ? cut : word;
   }
 
   function languagesOf(word, language = "") {
@@ -138,5 +139,5 @@
 
   const isMarked = (form) => "κρενσβ".includes(form[0]);
 
-  frozen.forms = { WORD, asked, askedWhole, fold, indexed, isAlpha, isAscii, isMarked, isNumber, languagesOf, plain, stem, translated, unique, visible, whole, wordsOf };
+  frozen.forms = { WORD, asked, askedWhole, fold, indexed, isAlpha, isAscii, isMarked, isNumber, kazakhStem, languagesOf, plain, stem, translated, unique, visible, whole, wordsOf };
 })();

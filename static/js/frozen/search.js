@@ -5,37 +5,52 @@
 (() => {
   const { words, lengths, keyboards, limits, meanings, forms: rules } = frozen.index;
   const { WORD, asked, askedWhole, fold, indexed, isAlpha, isAscii, isMarked, isNumber, plain, translated, unique, whole, wordsOf } = frozen.forms;
+  const { numberInWords, withAbbreviations, withoutEndings, withStandsInDigits } = frozen.queryText;
   const vocabulary = Object.entries(words);
   const average = lengths.reduce((sum, length) => sum + length, 0) / lengths.length;
   const longest = Math.max(0, ...meanings.flat().map((phrase) => phrase.length));
 
   // Readings
 
-  const [soft, iShort, yShort] = [keyboards.soft, keyboards.iShort, keyboards.yShort].map((rule) => new RegExp(rule, "g"));
+  const [soft, ng, iShort, yShort] = [keyboards.soft, keyboards.ng, keyboards.iShort, keyboards.yShort].map((rule) => new RegExp(rule, "g"));
+  const [isCyrillic, hyphen, digits] = [`^${keyboards.cyrillic}$`, keyboards.hyphen, `[${keyboards.digits}]`].map((rule) => new RegExp(rule));
+  const asOne = (word) => keyboards.asOne.reduce((text, [letters, one]) => text.replaceAll(letters, one), word);
 
   function inCyrillic(word) {
     for (const [latin, cyrillic] of keyboards.pairs) word = word.replaceAll(latin, cyrillic);
-    word = word.replace(soft, "ь");
+    word = word.replace(ng, "н").replace(soft, "ь");
     const spelled = [word, word.replace(iShort, "й")].map((one) => one.replace(yShort, "й"));
-    return unique(spelled.flatMap((one) => [one, one.replaceAll("ı", "i")])).map((one) => translated(one, keyboards.letters));
+    const found = spelled.flatMap((one) => [one, one.replaceAll("ı", "i")]).map((one) => translated(one, keyboards.letters));
+    return unique([...found, ...found.map(asOne)]);
   }
 
-  function inOtherLayout(token) {
+  /** A reading of what was typed, with its hyphens as the letter ө where they are its key. */
+  const withHyphens = (cyrillic, typed) => (digits.test(typed) || hyphen.test(cyrillic) ? cyrillic.replaceAll("-", "ө") : cyrillic);
+
+  function inOtherLayouts(token) {
     const small = token.toLowerCase();
-    return translated(small, small.charCodeAt(0) < 128 ? keyboards.toCyrillic : keyboards.toLatin);
+    const isLatin = /[a-z]/.test(small);
+    const cyrillic = withHyphens(translated(small, isLatin ? keyboards.toCyrillic : keyboards.toKazakh), small);
+    return [...(isLatin ? [] : [translated(small, keyboards.toLatin)]), ...(isCyrillic.test(cyrillic) ? [cyrillic] : [])];
   }
+
+  const readable = (candidates, token) => unique(candidates.filter(isAlpha).map(fold)).filter((word) => word !== fold(token));
 
   /** Other readings of what stands between spaces: Latin letters, other keyboard layout. */
   function readings(token) {
-    if ([...token].length < limits.shortest) return shortReadings(token);
-    if (!/\p{L}/u.test(token)) return [];
-    const candidates = [...inCyrillic(token.toLowerCase()), inOtherLayout(token)];
-    return unique(candidates.filter(isAlpha).map(fold)).filter((word) => word !== fold(token));
+    if ([...token].length < limits.shortest || !/\p{L}/u.test(token)) return [];
+    return readable([...inCyrillic(token.toLowerCase()), ...inOtherLayouts(token)], token);
+  }
+
+  /** Another layout of a token of two or three letters. */
+  function shortLayouts(token) {
+    const length = [...token].length;
+    return length > 1 && length < limits.shortest && /\p{L}/u.test(token) ? readable(inOtherLayouts(token), token) : [];
   }
 
   function shortReadings(token) {
     const small = [...token.toLowerCase()];
-    if (small.length < 2 || !small.every((letter) => Object.hasOwn(keyboards.letters, letter))) return [];
+    if (small.length < 2 || small.length >= limits.shortest || !small.every((letter) => Object.hasOwn(keyboards.letters, letter))) return [];
     return unique(inCyrillic(small.join("")).map(fold));
   }
 
@@ -46,13 +61,23 @@
 
   function tokens(text) {
     return unique(text.split(/\s+/).filter(Boolean)).flatMap((token) => {
+      const short = shortReadings(token);
       // As it stands a short word with marks would begin many English words: än, and.
-      const isMarkedShort = [...token].length < limits.shortest && !isAscii(token) && shortReadings(token).length;
-      const typed = isMarkedShort ? [] : wordsOf(token).map(asked);
-      const meant = readings(token).map((word) => [read(word)]);
+      const typed = isAscii(token) || !short.length ? wordsOf(token).map(asked) : [];
+      const meant = [...readings(token), ...short].map((word) => [read(word)]);
+      meant.push(...shortLayouts(token).map((word) => [askedWhole(word)]));
       if (meant.length) return [{ typed: token, alternatives: [...(typed.length ? [typed] : []), ...meant] }];
-      return (token.match(WORD) ?? []).map((word) => ({ typed: word, alternatives: [[asked(fold(word))]] }));
+      const words = token.match(WORD) ?? [];
+      if (words.length === 1 && words[0] === token) return [{ typed: token, alternatives: [[asked(fold(token))]] }];
+      return tokens(words.join(" "));
     });
+  }
+
+  /** A number by itself: that of a stand, one in a text, or the words that it was said in. */
+  function lone(number, said) {
+    const forms = [[[whole(rules.stand, String(Number(number)))]], [[whole(rules.number, number)]]];
+    if (said.length) forms.push(said.map((part) => part.alternatives[0][0]));
+    return { typed: said.map((part) => part.typed).join(" ") || number, alternatives: forms };
   }
 
   function telling(parts) {
@@ -60,13 +85,16 @@
     const silent = new Set([...rules.silent, ...(hasYear ? rules.ofYear : [])]);
     const left = parts.filter(({ typed }) => !silent.has(fold(typed)));
     const found = left.length ? left : parts;
-    if (found.length !== 1 || !isNumber(found[0].typed)) return found;
-    const { typed } = found[0];
-    return [{ typed, alternatives: [[[whole(rules.stand, String(Number(typed)))]], [[whole(rules.number, typed)]]] }];
+    const number = numberInWords(found.map(({ typed }) => fold(typed)));
+    if (number) return [lone(number, found)];
+    return found.length === 1 && isNumber(found[0].typed) ? [lone(found[0].typed, [])] : found;
   }
 
-  /** All forms of a part that is one word in each reading; else nothing. */
-  const wordOf = ({ alternatives }) => (alternatives.every((one) => one.length === 1) ? unique(alternatives.flat(2)) : []);
+  /** All forms of a part in the readings in which it is one word. */
+  const wordOf = ({ alternatives }) => unique(alternatives.filter((one) => one.length === 1).flat(2));
+  const isBlock = (phrase) => phrase[0][0].startsWith(rules.block);
+  // A block is searched by itself, for its name may stand elsewhere, too.
+  const meant = (group) => (isBlock(group[0]) ? group.slice(0, 1) : group);
 
   function phrasesOf(asWords) {
     if (!asWords.every((word) => word.length)) return [];
@@ -75,11 +103,13 @@
       phrase.length === asWords.length &&
       asWords.every((word) => phrase.some((one) => shares(word, one))) &&
       phrase.every((one) => asWords.some((word) => shares(word, one)));
-    return meanings.filter((group) => group.some(isSame)).flat();
+    return meanings.filter((group) => group.some(isSame)).flatMap(meant);
   }
 
   function withPhrases(parts) {
     const found = [];
+    const isOfPlace = ({ typed }) => rules.ofPlace.includes(fold(typed));
+    let known = false;
     for (let place = 0; place < parts.length; ) {
       let length = Math.min(longest, parts.length - place), phrases = [];
       for (; length > 0; length--) {
@@ -92,35 +122,37 @@
       }
       const window = parts.slice(place, place + length);
       const typed = window.map((part) => part.typed).join(" ");
-      const all = [window.map((part) => wordOf(part).filter(isMarked)), ...phrases];
+      const asTyped = length > 1 && phrases.some(isBlock) ? [] : [window.map((part) => wordOf(part).filter(isMarked))];
+      const all = [...asTyped, ...phrases];
       found.push({ typed, alternatives: [...new Map(all.map((one) => [JSON.stringify(one), one])).values()] });
+      known ||= !isOfPlace(found.at(-1));
       place += length;
     }
-    return found;
+    return found.filter((part) => !known || !isOfPlace(part));
   }
 
   const numberIn = (match) => match.slice(1).find(Boolean);
 
   /** The parts of a query; none where it has no word. */
   function partsOf(typed) {
-    const text = plain(typed).slice(0, limits.text);
+    const text = withStandsInDigits(withAbbreviations(plain(typed).slice(0, limits.text)));
     const parts = [];
     let end = 0;
     for (const stand of text.matchAll(new RegExp(rules.standPattern, "giu"))) {
-      parts.push(...tokens(text.slice(end, stand.index)));
+      parts.push(...tokens(withoutEndings(text.slice(end, stand.index))));
       const number = String(Number(numberIn(stand)));
       parts.push({ typed: stand[0].trim(), alternatives: [[[whole(rules.stand, number)]]] });
       end = stand.index + stand[0].length;
     }
-    parts.push(...tokens(text.slice(end)));
+    parts.push(...tokens(withoutEndings(text.slice(end))));
     return withPhrases(telling(parts).slice(0, limits.words));
   }
 
   /** The number of the stand that a text asks for and nothing else, or nothing. */
   function standOf(typed) {
-    const text = plain(typed).trim();
+    const text = withStandsInDigits(plain(typed).trim());
     const found = text.match(new RegExp(`^(?:${rules.standPattern})$`, "iu"));
-    const number = found ? numberIn(found) : text;
+    const number = found ? numberIn(found) : withoutEndings(text);
     return isNumber(number) ? String(Number(number)) : "";
   }
 

@@ -1,8 +1,8 @@
 // What a text that finds nothing may have been meant as: the rules of projects/catalogue/spelling.py.
 "use strict";
 (() => {
-  const { spelled, limits } = frozen.index;
-  const { fold, isAlpha, languagesOf, plain, stem, unique } = frozen.forms;
+  const { spelled, limits, forms: rules } = frozen.index;
+  const { fold, isAlpha, kazakhStem, languagesOf, plain, stem, unique } = frozen.forms;
   const byLength = (a, b) => a.length - b.length || (a < b ? -1 : 1);
   let known, whole;
 
@@ -73,14 +73,17 @@
     return "";
   }
 
+  /** The known word that a folded Kazakh word is made from, if it is. */
+  const derivedFrom = (word) => (languagesOf(word).includes("kk") ? vocabulary().get(kazakhStem(word, rules.allEndings)) : "");
+
   const countOf = (text) => frozen.findParts(frozen.partsOf(text)).length;
 
   /** The words that may have been meant with their distance, the nearest first. */
   function candidates(typed) {
     const found = new Map();
     for (const word of [...(isAlpha(typed) ? [fold(typed)] : []), ...frozen.readings(typed)]) {
-      const near = nearest(word), two = parted(word);
-      if (two) near.set(two, ranked(1, false));
+      const near = nearest(word);
+      for (const known of [parted(word), derivedFrom(word)]) if (known) near.set(known, ranked(1, false));
       for (const [spelling, distance] of near) found.set(spelling, Math.min(distance, found.get(spelling) ?? distance));
     }
     return [...found].sort((a, b) => a[1] - b[1] || byLength(a[0], b[0])).slice(0, limits.tried);
