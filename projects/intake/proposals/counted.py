@@ -262,8 +262,10 @@ def _of_people(near: str, beside: str, clause: str, text: str) -> str:
 def _clause(text: str, number: FoundNumber) -> tuple[str, str]:
     """The part of the sentence before the number, and the one behind, up to a mark."""
     before = re.split(r"[;]|,\s*(?:а|но|ал|while|and)\s|\.\s", text[: number.start])[-1]
-    behind = re.split(r"[;]|,\s*(?:а|но|ал|while|and)\s|\.\s|,[^,]*\d", text[number.end :])[0]
-    last = before.rpartition(",")[2]
+    behind = re.split(
+        r"[;]|,\s*(?:а|но|ал|while|and)\s|\.\s|(?:,|\s(?:и|and|жане)\s)[^,]*\d", text[number.end :]
+    )[0]
+    last = re.split(r",|\s(?:и|and|жане)\s", before)[-1]
     if re.search(r"\d", before) or any(
         cue.search(last + behind) for cue in (_TAKES_PART, _TRAINED, _HELPED, _UNITED)
     ):

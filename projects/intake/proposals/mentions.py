@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from projects.intake.proposals.organisation_kinds import OF_REGION, UNKNOWN, UPPER
-from projects.intake.proposals.phrases import QUOTED, inside, is_open
+from projects.intake.proposals.phrases import QUOTED, inside, is_open, person_in
 from projects.texts.alphabet import WORD, fold
 from projects.texts.near_names import name_key
 from projects.texts.stems import stem
@@ -60,9 +60,6 @@ _FORMS = frozenset(
         "общественного",
         "объединения",
         "общественный",
-        "фонд",
-        "общественного",
-        "фонда",
         "республиканское",
         "республиканского",
         "қоғамдық",
@@ -164,6 +161,7 @@ def _mentions(text: str, organisations: Listed) -> tuple[Mention, ...]:
             covered = [one for one in found if one.start < other.end and other.start < one.end]
             if (
                 not covered
+                and not _is_misread(other.name)
                 and (_NAMED.search(other.name) or pattern in OF_REGION)
                 and not is_open(text[: match.start()])
             ):
@@ -173,6 +171,21 @@ def _mentions(text: str, organisations: Listed) -> tuple[Mention, ...]:
                     slug = one.slug if _is_same_kind(other.name, listed[one.slug]) else None
                     found[found.index(one)] = Mention(other.start, other.end, other.name, slug)
     return tuple(sorted(found, key=lambda one: one.start))
+
+
+# "председатель общества Елена Пак": a kind in its case, and a person of it.
+_OF_PERSON = re.compile(r"(?:[бвгдзкмнрст]а|ы|[кжчшг]и|ии|[еи]ния|вия|ля|ея)$")
+
+
+def _is_misread(name: str) -> bool:
+    """Whether a name takes in a person behind it, or breaks off before the word that it needs."""
+    if QUOTED.search(name):
+        return False
+    if found := person_in(name):
+        before = name[: found.start()].rstrip()
+        if before and found.end() == len(name) and _OF_PERSON.search(before.split()[-1]):
+            return True
+    return bool(re.search(r"[а-яё](?:ых|их|ого|его)$", name))
 
 
 def _is_same_kind(written: str, names: tuple[str, ...]) -> bool:

@@ -75,6 +75,8 @@ def _labelled(told: Told, known: Known) -> Iterator[Candidate]:
                 if _is_person(name) and not named:
                     continue
                 name = _first_name(name, known)
+                if list(sums_in(name)):
+                    name = named[0].name if named else ""
                 if HAPPENS_IN.search(fold(name)):
                     continue
                 if len(name) > 2 and re.search(r"[^\W\d_]{2}", name):
@@ -185,8 +187,8 @@ _WRITES = re.compile(
     r"|бастама|informs|presents|sends)"
 )
 _TO = re.compile(
-    r"(?:^|\s)(?:в|кому|секретариат\w*|председател\w*|директор\w*|руководител\w*|г-же|г-ну|to"
-    r"|the editors|оргкомитет\w*|уйымдастыру|хатшылыг\w*|торагасы\w*)\s|(?:на|не|га|ге|ка|ке)\s*$"
+    r"(?:^|\s)(?:в\s|кому[\s:]|to[\s:]|кимге[\s:]|копия[\s:]|организаторам|куратору|членам|секретариат\w*|председател\w*|директор\w*|руководител\w*|г-же|г-ну"
+    r"|the editors|оргкомитет\w*|уйымдастыру|хатшылыг\w*|торагасы\w*)|(?:на|не|га|ге|ка|ке)\s*$"
 )
 
 
@@ -197,11 +199,14 @@ def sender(told: Told, known: Known) -> tuple[Sentence, Mention] | None:
             if sentence.part != part or (part == "head" and _TO.search(sentence.folded)):
                 continue
             for mention in mentions(sentence.text, known.organisations):
-                return sentence, mention
+                if not HAPPENS_IN.search(fold(mention.name)):
+                    return sentence, mention
     for sentence in told.body[:3]:
         for mention in mentions(sentence.text, known.organisations)[:1]:
             is_named = _INTRODUCES.search(sentence.folded[: mention.start])
             is_named = is_named or _WRITES.match(sentence.folded, mention.end)
+            if HAPPENS_IN.search(sentence.folded[: mention.end]):
+                continue
             if is_named or _INTRODUCED.search(sentence.folded):
                 return sentence, mention
     return None

@@ -243,7 +243,7 @@ def _speaker(text: str, found: re.Match[str]) -> str:
         return names[-1][0].strip() if names else ""
     if re.search(r":\s*$", before) and (names := list(_persons(before))):
         return names[-1][0].strip()
-    return _who(behind) if is_dashed and _SAYS.search(fold(behind)) else ""
+    return ""
 
 
 def _signed(text: str, found: re.Match[str]) -> str:
@@ -252,13 +252,3 @@ def _signed(text: str, found: re.Match[str]) -> str:
     name = person_in(behind)
     is_opinion = _OPINION.search(fold(text[: found.start()][-80:]))
     return name[0].strip() if name and is_opinion and name.start() == 0 else ""
-
-
-def _who(text: str) -> str:
-    """Who speaks where no name is given: the words without the one for saying."""
-    words = re.sub(r"^[\s,.!?…—–-]+", "", text).strip(" .,—–-")
-    small = fold(words)
-    found = _SAYS.search(small)
-    if found:
-        words = words[: found.start()] + words[found.end() :]
-    return " ".join(words.split()).strip(" ,.—–-")

@@ -36,6 +36,11 @@ _AWAY = re.compile(
     r"(?:(?<!\w)(?:из|от|родом|приехал\w*|из\s+города|from|соседн\w*|коршилес|между)\s+(?:\w+\s+){0,1}"
     r"|(?<!\w)(?:ул|улиц\w*|проспект\w*|пр)\.?\s*)$"
 )
+# An office of a region: its head, its assembly.
+_OFFICE_OF = re.compile(
+    r"(?<!\w)(?:аким|маслихат|депутат|прокур|министр|глав)\w*\s+(?:г\w*\.?\s+)?$"
+)
+_OFFICE_BEHIND = re.compile(r"\w*\s+(?:маслихат|аким|прокур|департамент|баскарма)")
 # Who comes from elsewhere, and where one did not get.
 _GUESTS = re.compile(
     r"(?<!\w)(?:гост(?!ин)|делегаци|приехал|прибыл|приезжал|guests|visitors from)\w*"
@@ -127,7 +132,7 @@ def _is_here(text: str, match: re.Match[str], *, is_label: bool, is_city: bool) 
         return True
     if _AWAY.search(before) or re.match(r"\w*[нтд][аеә]н(?!\w)", behind):
         return False
-    if _TRAVEL.search(before):
+    if _TRAVEL.search(before) or _OFFICE_OF.search(before) or _OFFICE_BEHIND.match(behind):
         return False
     if _GUESTS.search(before) or _GUESTS_BEHIND.match(behind) or _NOT_REACHED.search(behind):
         return False

@@ -76,7 +76,12 @@ _DASHED = re.compile(
 _QUESTION = re.compile(
     r"\s*(?:\(?\d{1,2}[.)]\s*|№\s*\d{1,2}\s*)?(?P<label>[^\n]{3,160}?)\s*[?:]\s*$"
 )
-_NUMBERED = re.compile(r"\s*\(?\d{1,2}[.)]\s*(?P<label>[^\n.:–—]{3,80}?)\.?\s*$")
+_NUMBERED = re.compile(r"\s*\(?\d{1,2}[.)]\s*(?P<label>[^\n.:?–—]{3,80}?)\.?\s*$")
+_ITEM = re.compile(r"\s*\(?\d{1,2}[.)]\s")
+# A question and its answer on one line.
+_ASKED = re.compile(
+    r"\s*(?:\(?\d{1,2}[.)]\s*|№\s*\d{1,2}\s*)?(?P<label>[^\n?«»“”]{3,110})\?\s+(?P<value>[^\s—–-].*)"
+)
 _NUMBER_CELL = re.compile(r"\s*(?:№.*|#|\d{1,2}[.)]?|р/с|п/п|)\s*$")
 
 
@@ -201,7 +206,7 @@ def _rows(text: str) -> Iterator[list[tuple[int, str]]]:
 
 def _under_labels(blocks: tuple[Block, ...], lines: tuple[Line, ...]) -> Iterator[Sentence]:
     """What follows a question, a heading or a line that ends with a colon."""
-    label, reach = "", 0
+    label, reach, is_item = "", 0, False
     for line in lines:
         block = blocks[line.block]
         if block.kind in ("table", "note") or line.part in (
@@ -212,12 +217,19 @@ def _under_labels(blocks: tuple[Block, ...], lines: tuple[Line, ...]) -> Iterato
         ):
             label = "" if line.part != "greeting" else label
             continue
+        if found := _ASKED.fullmatch(line.text):
+            at = line.start + found.start("value")
+            yield _sentence(line.block, at, found["value"], line.part, found["label"])
+            label = ""
+            continue
         asked = _QUESTION.fullmatch(line.text) or _NUMBERED.fullmatch(line.text)
         is_heading = block.kind == "heading"
         if asked or is_heading:
             label = asked["label"] if asked else line.text
-            reach = 0
+            reach, is_item = 0, bool(_ITEM.match(line.text))
             continue
+        if is_item and _ITEM.match(line.text):
+            label = ""
         if label and line.text.strip():
             reach += 1
             yield _sentence(line.block, line.start, line.text, line.part, label)

@@ -78,6 +78,9 @@ _SINCE = re.compile(
     r"(?:\bс\s+(?:\w+\s+){0,2}|since\s+(?:\w+\s+){0,2})((?:19|20)\d\d)"
     r"|((?:19|20)\d\d)\s*(?:-?\s*)(?:ж(?:ыл\w*)?\.?)?\s*(?:\w+(?:нан|нен|дан|ден|тан|тен)\s+)?(?:бастап|бери)"
 )
+_UNTIL = re.compile(
+    r"(?<!\w)(?:до|by|until|till)\s+(?:\w+\s+){0,2}(?:19|20)\d\d|(?:19|20)\d\d\s*жыл\w*\s+(?:\w+\s+)?дейин"
+)
 _NOW = beginnings(
     """
     настоящее время, по сей день, сегодня, н.в, қазір, осы уақыт, present, now!, до сих пор,
@@ -153,6 +156,7 @@ def _in_prose(sentence: Sentence) -> Iterator[tuple[str, Candidate]]:
         return
     parts = [part for part in text.split(",") if plausible(part)]
     is_single = len(set(found)) == 1 and any(_HELD.search(part) for part in parts)
+    is_single = is_single and not _UNTIL.search(text)
     if is_single and not _BEGAN.search(text) and not _ENDED.search(text) and _PROJECT.search(text):
         yield "start_year", Candidate(found[0], sentence, 0)
         yield "end_year", Candidate(found[0], sentence, 0)

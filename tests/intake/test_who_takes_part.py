@@ -1,0 +1,76 @@
+"""Who takes part by the words of a letter, under whole names, and who is only named."""
+
+import pytest
+
+from tests.intake.read_letters import paragraphs, values
+
+
+def roles(sentence: str, language: str = "ru") -> list[tuple[str, str]]:
+    found = values(paragraphs(sentence, language=language), "participations")
+    return [(one["name"], one["role"]) for one in found]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "language"),
+    [
+        ("Фестиваль провели по Положению об Ассамблее народа Казахстана.", "ru"),
+        ("Спонсором назвали директора фонда Айдана Серова.", "ru"),
+        ("Проект провёл методист школы № 9 с детьми двора.", "ru"),
+        ("Жобаны «Нұр» қорының төрағасы ұйымдастырды.", "kk"),
+        ("Жоба Мағжан атындағы университетте ұйымдастырылды.", "kk"),
+        ("Финансирование: 2 000 000 тенге (без грантов).", "ru"),
+    ],
+)
+def test_an_organisation_that_is_only_named_takes_no_part(sentence: str, language: str) -> None:
+    assert roles(sentence, language) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("Партнёр проекта — Совет молодых фермеров Тобыла, дела идут.", "Совет молодых фермеров"),
+        ("Спонсором стала школа-интернат «Болашак».", "школа-интернат «Болашак»"),
+        ("Проект ведёт Алтайская академия ремёсел имени И. Шухова.", "ремёсел имени И. Шухова"),
+        ("Финансирование: 2 000 000 тенге (фонд «Шуак»).", "фонд «Шуак»"),
+    ],
+)
+def test_the_name_of_an_organisation_is_whole(sentence: str, name: str) -> None:
+    ((found, _role),) = roles(sentence)
+    assert name in found
+
+
+def test_an_answer_belongs_to_the_question_on_its_own_line() -> None:
+    read = paragraphs(
+        "1. Как называется проект? «Свой берег»",
+        "2. Кто провёл? ТОО «Нива»",
+        "3. Были ли спонсоры? Нет",
+        "4. Где проходил? Павлодарская область",
+        "5. Ваши итоги? «Дети читают, и мы довольны»",
+    )
+    assert values(read, "title_ru") == ["Свой берег"]
+    assert values(read, "regions") == [["KZ-55"]]
+    found = values(read, "participations")
+    assert [(one["name"], one["role"]) for one in found] == [("ТОО «Нива»", "implementing")]
+
+
+def test_whom_a_letter_is_sent_to_does_not_carry_the_project_out() -> None:
+    read = paragraphs(
+        "Кому: Центр «Алатау»", "Тема: проект «Сад»", "Мы провели проект «Сад» в Шымкенте за год."
+    )
+    assert values(read, "participations") == []
+
+
+def test_the_office_of_a_region_is_no_place_of_the_project() -> None:
+    russian = "На проект пришёл депутат Павлодарской области, шёл он в Атырауской области."
+    assert values(paragraphs(russian), "regions") == [["KZ-23"]]
+    kazakh = "Жобаға Ақтөбе облысы әкімінің орынбасары қатысты."
+    assert values(paragraphs(kazakh, language="kk"), "regions") == []
+
+
+def test_words_of_nobody_by_name_are_no_quotation() -> None:
+    read = paragraphs("«Всем здоровья и долгих лет жизни», — написала одна бабушка.")
+    assert values(read, "quotation") == []
+
+
+def test_until_when_something_went_is_not_when_it_began() -> None:
+    assert values(paragraphs("Курсы проекта шли до 2014 года."), "start_year") == []
