@@ -33,6 +33,12 @@ _MONEY = beginnings(
     donations, budget, membership, мемлекеттік
     """
 )
+_OWN_MONEY = beginnings("собственн, личн сред, өз қаржы, own funds, жеке қаражат")
+# "школы № 1, 5", "мектептер": no one's name.
+_SEVERAL = re.compile(
+    r"(?:школы|вузы|колледжи|библиотеки|музеи|организации|предприятия|компании|жители|родители|частные"
+    r"|предприниматели|волонт[её]ры|[а-яәғқңөұүһі]+(?:лар|лер|дар|дер|тар|тер)(?:ы|і|ымыз|іміз)?)(?!\w)"
+)
 _FIRST_PERSON = re.compile(
     r"(?<!\w)(?:мы|наш\w*|нами|провели|реализовали|организовали|начали|завершили|просим|биз\w*|we|our"
     r"|отк[иі]зд[иі]к|уйымдастырдык|бастадык|аяктадык|жиберемиз|\w{3,}(?:дык|дик|тык|тик))(?!\w)"
@@ -86,8 +92,12 @@ def _labelled(told: Told, known: Known) -> Iterator[Candidate]:
 def _may_be_name(item: str, known: Known, *, is_first: bool) -> bool:
     """Whether an item of an answer may name an organisation: no sum, no kind of money, and no
     town behind a name."""
+    if _SEVERAL.match(item) or _OWN_MONEY.match(fold(item)):
+        return False
     if mentions(item, known.organisations) or match_known(item, known.organisations):
         return not REFUSED.search(fold(item))
+    if person_in(item) and not re.match(r"(?:ИП|ЖК|КХ|ШҚ)\s", item):
+        return False
     if list(sums_in(item)) or _MONEY.search(fold(item)):
         return False
     is_named = bool(re.search(r"[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ«“\"]", item))
@@ -114,6 +124,8 @@ def _first_name(text: str, known: Known) -> str:
         r"(?:ил|ила|или|ал|али|ды|ді|ты|ті)[.]?$", text
     )
     if len(found) == 1 and re.match(r"\s+(?:и|және|мен|пен|and)\s+[a-zа-я]", text[found[0].end :]):
+        return found[0].name
+    if len(found) == 1 and re.search(r"(?:,|\s(?:и|және|мен|and))\s+$", text[: found[0].start]):
         return found[0].name
     if len(found) == 1 and (is_sentence or found[0].end - found[0].start > 0.9 * len(text)):
         return found[0].name
@@ -178,8 +190,10 @@ def _as_in_body(mention: Mention, told: Told, known: Known) -> Mention:
 
 # "Мы — объединение …", "я из общества …", and in Kazakh what the last word ends with.
 _INTRODUCES = re.compile(
-    r"(?<!\w)(?:я|мы|мен|биз|наш\w*|биздин|i am|i m|we are|(?:am|m|are) from"
-    r"|prepared by(?: the)?)\W+(?:\w+\W+)?$"
+    r"(?<!\w)(?:(?:я|мы|мен|биз|i am|i m|we are|(?:am|m|are) from"
+    r"|prepared by(?: the)?)\W+(?:\w+\W+)?"
+    r"|(?:наш[аеи]?|биздин|our)\W+(?:(?:центр|фонд|объединение|общество|организация|клуб|ассоциация"
+    r"|школа|команда|коллектив|бирлестик|кор|орталык|уйым|кауымдастык|centre|society|club)\w*\W+)?)$"
 )
 _INTRODUCED = re.compile(r"\w(?:мыз|миз|пыз|пиз|мын|мин)\W*$")
 _WRITES = re.compile(

@@ -141,11 +141,8 @@ def _first_told(lines: Sequence[Line], blocks: Sequence[Block]) -> int:
     for place, line in enumerate(lines):
         if blocks[line.block].kind in ("heading", "table", "list") or _is_told(line.text):
             return place
-        if (
-            re.search("[:?]", line.text)
-            and not _MAIL.match(line.text)
-            and not is_requisites(line.text)
-        ):
+        is_label = re.search("[:?]", line.text) and not _MAIL.match(line.text)
+        if is_label and not is_requisites(line.text):
             return place
     return 0
 

@@ -130,7 +130,8 @@ _HANDED_DOWN = beginnings(
     как говорится, как говорят, говорят в народе, в народе говор, народная мудрост, мудрост,
     устав!, уставу, устава, жарғы, пословиц, поговорк, послани, конституци, закон!, закона,
     гласит, строк, стих, поэм, поэт, писател, классик, великий, великого, священн, коран, библи,
-    лозунг, девиз, призыв, газет, статья, статье, заголовк, телеканал, программн, указ, президент,
+    лозунг, девиз, слоган, призыв, газет, называ, назван, назвал, аталат, аталған, called, theme,
+    статья, статье, заголовк, телеканал, программн, указ, президент,
     глава государства, главы государства, дейді халқымыз, дейді халық, халқымыз, халық даналығы,
     қазақ айтқан, мақал, мәтел, ата-баба, бабаларымыз, деген сөз бар, деген бар, нақыл, даналы,
     ұлы!, ақын, жазушы, хакім, данышпан, өлең, заңы, жолдау, мемлекет басшысы, конституция, ұран!,
@@ -141,7 +142,10 @@ _HANDED_DOWN = beginnings(
 _OPINION = re.compile(r"(?:отзыв|цитат|мнени|пикир|лебиз|слова|quote|feedback)\w*[^:«»]*:\s*$")
 # Where the sentence behind a quotation ends; a dash goes on with it.
 _NEXT = re.compile(r"(?:^|(?<=[^\W\d_A-ZА-Я]{2}))[.!?]\s(?!\s*[—–-])|[«“]")
-_DASH = re.compile(r"[\s,.!?…]*[—–-]\s*|\s*\(|,?\s+")
+# Whose work a title is, behind it.
+_BY = re.compile(
+    r"\W*(?:автор|режисс|солист|ведущ|координатор|руководител|жетекши|исполн|director|author|by)"
+)
 
 
 def quotations(told: Told) -> list[Proposal]:
@@ -234,7 +238,9 @@ def _speaker(text: str, found: re.Match[str]) -> str:
     is_dashed = re.match(r"[\s,.!?…]*[—–-]", behind)
     is_bracketed = re.match(r"[\s,.]*\(", behind)
     is_broken_off = inside(found).rstrip().endswith(",")
-    is_speech = _SAYS.search(fold(behind)) or is_dashed or is_bracketed or is_broken_off
+    is_named = re.search(r"[^\W\d_]\s*$", before) or _BY.match(fold(behind))
+    is_signed = (is_dashed or is_bracketed) and not is_named
+    is_speech = _SAYS.search(fold(behind)) or is_signed or is_broken_off
     if is_speech and (name := _name_of(behind)):
         return name
     opens = re.search(r"[:—–,-]\s*$", before) or _SAYS.search(fold(before))

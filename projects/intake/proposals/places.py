@@ -36,6 +36,12 @@ _AWAY = re.compile(
     r"(?:(?<!\w)(?:из|от|родом|приехал\w*|из\s+города|from|соседн\w*|коршилес|между)\s+(?:\w+\s+){0,1}"
     r"|(?<!\w)(?:ул|улиц\w*|проспект\w*|пр)\.?\s*)$"
 )
+# Where somebody was born, learns or lives.
+_LIFE = re.compile(
+    r"(?<!\w)(?:родил|вырос|окончил|учил|учит|живет|живут|прожива|переехал|уехал|служил|born|live|stud)"
+    r"\w*[^,.;]{0,30}$"
+)
+_LIFE_BEHIND = re.compile(r"\w*\s+(?:туып|туган|оск|турат|турам|турып|окып|окыд|окыган)")
 # An office of a region: its head, its assembly.
 _OFFICE_OF = re.compile(
     r"(?<!\w)(?:аким|маслихат|депутат|прокур|министр|глав)\w*\s+(?:г\w*\.?\s+)?$"
@@ -133,6 +139,8 @@ def _is_here(text: str, match: re.Match[str], *, is_label: bool, is_city: bool) 
     if _AWAY.search(before) or re.match(r"\w*[нтд][аеә]н(?!\w)", behind):
         return False
     if _TRAVEL.search(before) or _OFFICE_OF.search(before) or _OFFICE_BEHIND.match(behind):
+        return False
+    if _LIFE.search(before) or _LIFE_BEHIND.match(behind):
         return False
     if _GUESTS.search(before) or _GUESTS_BEHIND.match(behind) or _NOT_REACHED.search(behind):
         return False

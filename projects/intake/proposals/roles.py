@@ -54,6 +54,8 @@ _FORWARD = re.compile(
 _BACKWARD = re.compile(
     r"(?:бирлес|бирге|ынтымактас|есебинен|демеушилиг|каражаты|серикт\w*(?:икте|бен|пен)(?!\w))"
 )
+# A part of a sentence that tells of another deed: ", победил проект".
+_OWN_VERB = re.compile(r",\s*(?:\w+\s+)?\w{2,}(?:л|ла|ло|ли)(?:ся|сь)?\s")
 # Who is called "we" stands right behind the word.
 _WE = re.compile(r"мы|биз|озимиз|we")
 # A gift is funding where a sum stands beside it.
@@ -65,7 +67,8 @@ _GAVE = beginnings(
 )
 # Support may be money, things or words: it says no role.
 _NO_ROLE = re.compile(
-    r"(?<!\w)(?:при (?:\w+ )?поддержке(?<!финансовой поддержке)|(?<!каржылай )колдауымен"
+    r"(?<!\w)(?:при (?:\w+ )?(?:поддержке|содействии|помощи)(?<!финансовой поддержке)|с помощью"
+    r"|(?<!каржылай )колдауымен|комегимен|with (?:the )?help (?:of|from)"
     r"|по заказу|тапсырысымен|with the support of|supported by)(?!\w)"
 )
 _DENIED = re.compile(r"(?<!\w)(?:без|не|нет|ни|no|not|without|never)\s+(?:\w+\s+)?$")
@@ -77,12 +80,15 @@ _OF_ITS_OWN = re.compile(
     r"|профессор|учен|эксперт|представител|гост|журналист|корреспондент|сайт|страниц|сборник"
     r"|исследовани|данн|издани|отчет|опыт|методик|памят|председател|директор|руководител|заведующ|сотрудник"
     r"|работник|специалист|методист|редактор|депутат|активист|артист|солист|президент|ректор|выпускник"
-    r"|ветеран|тренер|заместител|аким)\w*\s+)[«“\"]?$"
+    r"|ветеран|тренер|заместител|аким|мастер|мастериц|волонтер|участник|член|педагог|врач|актив|отдел"
+    r"|приказ|решени|рекомендаци|поручени|приглашени|закон|правил|постановлени|учредител)\w*\s+"
+    r"|(?<!\w)(?:graduate|student|member|director|head|staff|professor|teacher|volunteer)s?\s+(?:of|at|from)\s+(?:the\s+)?"
+    r"|(?<!\w)(?:in|at|near)\s+the\s+)[«“\"]?$"
 )
 _ITS_OWN_KAZAKH = re.compile(
     r"\s+(?:окил|студент|галым|зал|сахна|гимарат|алан|оқушы|окушы|тилши|журналист|зерттеу|дерек"
     r"|конак|профессор|маман|тажирибе|директор|тораг|торайым|басшы|кызметкер|муше|мугалим|устаз|артис"
-    r"|солис|журналис|тулег|ардагер)"
+    r"|солис|журналис|тулег|ардагер|буйры|каулы|усыны|шешим|руксат|шакыру|тапсырма)"
 )
 # In Kazakh, what happened there, not who did it.
 HAPPENS_IN = re.compile(r"(?:[ыи]нд[ае]|лард[ае]|лерде|[пт]те|[жй]де|рд[ае]|[ыи]кт[ае])$")
@@ -200,6 +206,10 @@ def _gap(text: str, mention: Mention, cue: re.Match[str]) -> int | None:
     if not is_before and _LABELS_NEXT.match(text, cue.end()):
         return None
     between = text[cue.end() : mention.start] if is_before else text[mention.end : cue.start()]
+    if _FORWARD.search(cue[0]) and re.fullmatch(r"\s*(?:со?\s+|with\s+)?", between):
+        return -1
+    if _OWN_VERB.search(between):
+        return None
     if ";" in between or re.search(r",\s*(?:а|ал|но|while|and the)\s", between):
         return None
     if is_before and _IS_LABEL.fullmatch(between):
@@ -208,9 +218,7 @@ def _gap(text: str, mention: Mention, cue: re.Match[str]) -> int | None:
     is_list = bool(re.search(r"¤\W*(?:,|\sи\s|жане|мен|and)|(?:,|\sи\s|жане|мен|and)\W*¤", between))
     is_list = is_list and not re.sub(r"¤+|\bи\b|жане|мен|and|[\s,«»—–:-]", "", between)
     if "¤" in between and not is_list:
-        if _FORWARD.search(cue[0]) or _BACKWARD.search(cue[0]):
-            return None
-        far += 25
+        return None
     if "," in between and not is_list:
         far += 12 if is_before else 40
     return far if far <= 110 else None

@@ -158,7 +158,7 @@ def _best(told: Told, known: Known) -> tuple[str, str, Sentence] | None:
         for found in QUOTED.finditer(sentence.text):
             text = inside(found).strip(" .,")
             in_name = any(o.start <= found.start() and found.end() <= o.end for o in organisations)
-            if in_name or not 1 <= len(text.split()) <= 16 or len(text) > 150:
+            if in_name or text[:1].islower() or not 1 <= len(text.split()) <= 16 or len(text) > 150:
                 continue
             score = _score(sentence, found, told)
             if score <= 0:
@@ -187,10 +187,10 @@ def _score(sentence: Sentence, found: re.Match[str], told: Told) -> float:
         r"\W*(?:\w+\s)?(?:проект|жоба|project)", follow
     ):
         score += 4
-    elif _KINDS.search(near[-28:]) or _KINDS.match(follow.lstrip()) or _KINDS.search(follow[:22]):
+    elif _KINDS.search(near[-28:]) or _begins_with(_KINDS, follow):
         score += 3
-    elif _WIDER.search(near[-24:]) or _WIDER.search(follow[:24]):
-        is_place = re.search(r"(?<!\w)(?:на|в|во|at|in)\s+\w+\W*$", near)
+    elif _WIDER.search(near[-24:]) or _begins_with(_WIDER, follow):
+        is_place = re.search(r"(?<!\w)(?:на|в|во|at|in)\s+(?:\w+\s+)?\w+\W*$", near)
         score += 0 if is_place else 2
     if re.search(r"(?<!\w)(?:о|об|про|about|on)\W*$", near) or re.match(r"\W*туралы", follow):
         score += 2
@@ -210,6 +210,15 @@ def _score(sentence: Sentence, found: re.Match[str], told: Told) -> float:
     ):
         score -= 3
     return score
+
+
+def _begins_with(words: re.Pattern[str], follow: str) -> bool:
+    """Whether one of the words stands behind, with no more than two others before it."""
+    found = words.search(follow)
+    between = follow[: found.start()] if found else ""
+    return bool(
+        found and re.fullmatch(r"\s*(?:(?!(?:и|в|на|мен|and|in)\s)[\w-]+\s+){0,2}", between)
+    )
 
 
 def _heading(told: Told) -> tuple[str, str, Sentence] | None:
