@@ -56,6 +56,11 @@ _BACKWARD = re.compile(
 )
 # A part of a sentence that tells of another deed: ", победил проект".
 _OWN_VERB = re.compile(r",\s*(?:\w+\s+)?\w{2,}(?:л|ла|ло|ли)(?:ся|сь)?\s")
+# Between a name and the word for its role only others of one list with it stand.
+_OTHER = r"¤+(?:\s*\([^()]*\))?"
+_AND = r"\s*(?:,|\bи\b|жане|[мбп]ен|\band\b)+\s*"
+_LIST_BEFORE = re.compile(rf"[^¤]*(?:{_OTHER}{_AND}(?:\w+\s+)?)+")
+_LIST_BEHIND = re.compile(rf"(?:{_AND}(?:\w+\s+)?{_OTHER})+[^¤]*")
 # Who is called "we" stands right behind the word.
 _WE = re.compile(r"мы|биз|озимиз|we")
 # A gift is funding where a sum stands beside it.
@@ -214,11 +219,10 @@ def _gap(text: str, mention: Mention, cue: re.Match[str]) -> int | None:
         return None
     if is_before and _IS_LABEL.fullmatch(between):
         return 0
-    far = len(re.sub(r"¤+", "", between))
-    is_list = bool(re.search(r"¤\W*(?:,|\sи\s|жане|мен|and)|(?:,|\sи\s|жане|мен|and)\W*¤", between))
-    is_list = is_list and not re.sub(r"¤+|\bи\b|жане|мен|and|[\s,«»—–:-]", "", between)
+    is_list = (_LIST_BEFORE if is_before else _LIST_BEHIND).fullmatch(between)
     if "¤" in between and not is_list:
         return None
+    far = len(between.replace("¤", ""))
     if "," in between and not is_list:
         far += 12 if is_before else 40
     return far if far <= 110 else None
