@@ -24,7 +24,7 @@ _PEOPLE = beginnings(
     learner, trainee, attendee, бүлдіршін, азамат, спортсмен, танцор, артист, музыкант, игрок,
     ойыншы, спортшы, әнші, биші, player, viewer, мам!, мамы, выпускник, предпринимател, кәсіпкер,
     entrepreneur, graduate, команд!, жан!, конкурсант, айналым, respondent, резидент, мастериц,
-    әже, бабуш
+    әже, бабуш, обученн, оқытылған, келіншек, специалист, маман
     """
 )
 _OLD = beginnings(
@@ -69,8 +69,9 @@ _TAKES_PART = beginnings(
     """
     приход, приезж, посмотр, играл, сыграл, спел, спели, ойнады, участ, приня, пришл, собрал,
     посет, охва, привлеч, привлек, съехал, увидел, выступ, қатыс, жинал, келді, келген, қамты,
-    тамашала, attend, took part, take, participa, came, gather, drew, visit, reach, involved,
-    joined, бас қос, тартыл, побывал, присутств, вышл, вышло, соревнов, бақ сына, сынға түс,
+    тамашала, көрді!, attend, took part, take, participa, came, gather, drew, visit, reach,
+    involved, joined, бас қос, тартыл, побывал, присутств, вышл, вышло, соревнов, бақ сына,
+    сынға түс,
     compet, танцев, входн, зрител, көрермен, аудитори, turned up, turnout, пробеж, забег
     """
 )
@@ -86,7 +87,7 @@ _TRAINED = beginnings(
     """
     оқудан өт, дайындалды, подготовлен, обуч, обучен, научил, прошли курс, прошли подготовк,
     прошли тренинг, прошло курс, прошли стажировк, сертификат, получили навык, повысил квалифик,
-    выучил, оқыт, үйретт, үйрен, курстан өтті, курсты бітірді, дайындықтан өт, білім алды,
+    выучил, оқыт, үйретт, үйретіл, үйрен, курстан өтті, курсты бітірді, дайындықтан өт, білім алды,
     trained, taught, completed the course, learned, learnt, graduated, training, certificate,
     окончил курс, окончили, закончил курс, оқып шық, прошли обуч, дәріс алды, оқыды, курс бітір,
     обучил, graduate, trainee, түлек, выпускник, освоил, меңгер, закончили, тренингтен өт,
@@ -227,10 +228,10 @@ def indicator_of(text: str, label: str, number: FoundNumber) -> str:
         return "seminars-held"
     if _MEETINGS.search(near) and not is_of_people:
         return "meetings-held"
-    return _of_people(near, beside, all_of, text)
+    return _of_people(near, beside, all_of, text, number.start)
 
 
-def _of_people(near: str, beside: str, clause: str, text: str) -> str:
+def _of_people(near: str, beside: str, clause: str, text: str, start: int) -> str:
     is_help = _HELPED.search(clause) and not re.search(r"участ|катыс|attend|took part", clause)
     if _OLD.search(beside) and is_help:
         return "elderly-helped"
@@ -240,6 +241,8 @@ def _of_people(near: str, beside: str, clause: str, text: str) -> str:
         return "elderly-helped"
     if _CRAFTSMEN.search(near) and _UNITED.search(clause):
         return "craftsmen-united"
+    if re.search(r"(?<!\w)обучен[оыа]?\s+$", text[:start]) and beside:
+        return "people-trained"
     if not (_PEOPLE.search(near) or _OLD.search(near) or _CRAFTSMEN.search(near)):
         return ""
     if _LEARNERS.search(f"{near} {clause}") and _CRAFT.search(text) and _CONTEST.search(text):
@@ -249,7 +252,8 @@ def _of_people(near: str, beside: str, clause: str, text: str) -> str:
     ):
         return "people-trained"
     is_participant = re.search(
-        r"spectator|visitor|guest|участни|катысушы|participant|зрител|корермен|посетител|гост", near
+        r"слушател|тындарман|listener|spectator|visitor|guest|участни|катысушы|participant|зрител|корермен|посетител|гост",
+        near,
     )
     is_participant = is_participant or re.search(
         r"(?:зрител|гост|участник|посетител)[яа]ми", clause

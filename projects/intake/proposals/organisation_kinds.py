@@ -43,7 +43,8 @@ _KINDS_EN = (
     r"|Department|College|Company|Bank|Theat(?:er|re)|Club|Union|Akimat|House|Institute|Society"
     r"|Academy|Studio|Agency|Publishers?|Press|Trust|Committee|Organi[sz]ation|Hospital|Group|LLP|JSC"
     r"|Office|Chamber|Community|Bakery|Workshop|Network|Guild|Choir|Farm|Shop|Store"
-    r"|Initiative|Alliance|Federation|League|Movement|Gallery|Archive|Endowment|Embassy|Consulate)"
+    r"|Initiative|Alliance|Federation|League|Movement|Gallery|Archive|Endowment|Embassy|Consulate"
+    r"|Circle|Collective|Cooperative|Choir|Parish)"
 )
 _QUOTE = r"(?:«[^«»\n]{2,90}»|“[^“”\n]{2,90}”|\"[^\"\n]{2,90}\")"
 UPPER, _LOW = "A-ZА-ЯЁӘҒҚҢӨҰҮҺІ", "a-zа-яёәғқңөұүһі"
@@ -126,5 +127,7 @@ UNKNOWN = (
         rf"|№[ \u00a0]?\d+)(?:[ \u00a0]+[а-яёәғқңөұүһі№0-9-]+){{0,4}}?"
         rf"[ \u00a0]+{_KINDS_KK}(?!\w)"
     ),
+    # Гёте-Институт
+    re.compile(r"(?<!\w)[А-ЯЁ][а-яё]+-(?:Институт|Центр|Фонд|Банк)(?:а|у|ом)?(?!\w)"),
     *OF_REGION,
 )

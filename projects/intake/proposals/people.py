@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from projects.intake.letter import Place, Proposal
 from projects.intake.proposals.found import Candidate
 from projects.intake.proposals.labels import answers_to
 from projects.intake.proposals.phrases import (
+    PERSON,
     QUOTED,
     beginnings,
     inside,
@@ -62,6 +64,7 @@ def coordinators(told: Told) -> Iterator[Candidate]:
         if found := person_in(answer.text[:120]):
             rank = 9 - _rank(answer.folded_label) if answer.part != "closing" else 1
             yield Candidate(found[0].strip(), answer, rank)
+    yield from _signed_as(told)
     for sentence in told.sentences:
         if sentence.part in ("quoted", "head", "greeting"):
             continue
@@ -73,6 +76,14 @@ def coordinators(told: Told) -> Iterator[Candidate]:
                     name = _nominative(name, told.letter.language)
                     told_in = sentence.part != "closing"
                     yield Candidate(name, sentence, (6 - rank) if told_in else 0)
+
+
+def _signed_as(told: Told) -> Iterator[Candidate]:
+    """The person who signs as coordinator, the office on the line below the name."""
+    for above, below in pairwise(told.sentences[-5:]):
+        is_office = any(cue.match(below.folded) for cue in _COORDINATOR[:2])
+        if is_office and PERSON.fullmatch(above.text.strip(" ,")):
+            yield Candidate(above.text.strip(" ,"), above, 1)
 
 
 def _nominative(name: str, language: str) -> str:
@@ -121,7 +132,9 @@ _SAYS = beginnings(
     по словам, слова, отзыв, объясн, подел, шутит, деді, дейді, деген, дейтін, айтты, айтады,
     айтқан, бөлісті, бөліседі, жазды, еске ал, пікір, сөзі, лебіз, деп жаз, жазған, said, says,
     recalls, told, wrote, writes, remembers, adds, admits, shares, recalled, remarked, in the
-    words, әңгімел, ойын білдір, күлді, қуанды, как говор, цитат, воспоминан, put it, laugh
+    words, әңгімел, ойын білдір, күлді, қуанды, как говор, цитат, воспоминан, put it, laugh,
+    удивля, удивил, радует, восклиц, вздыха, поясня, подытожи, заключа, подтвержда, хвалит,
+    таңғал, сыр шерт, ағынан жарыл, түйінде, күледі, қуанады, sighs, sighed, smiled, grins
     """
 )
 # Words that are handed down or written in books: nobody of the project says them.
@@ -142,6 +155,8 @@ _HANDED_DOWN = beginnings(
 _OPINION = re.compile(r"(?:отзыв|цитат|мнени|пикир|лебиз|слова|quote|feedback)\w*[^:«»]*:\s*$")
 # Where the sentence behind a quotation ends; a dash goes on with it.
 _NEXT = re.compile(r"(?:^|(?<=[^\W\d_A-ZА-Я]{2}))[.!?]\s(?!\s*[—–-])|[«“]")
+# "По словам …": the name stands in another case than a person writes it in.
+_IN_GENITIVE = re.compile(r"(?<!\w)по (?:словам|мнению)\s")
 # Whose work a title is, behind it.
 _BY = re.compile(
     r"\W*(?:автор|режисс|солист|ведущ|координатор|руководител|жетекши|исполн|director|author|by)"
@@ -157,7 +172,8 @@ def quotations(told: Told) -> list[Proposal]:
             continue
         for found in QUOTED.finditer(line.text):
             text = _said(inside(found))
-            if len(text.split()) < 4 or text in seen:
+            is_part = text[:1].islower() and not line.text[: found.start()].rstrip().endswith(":")
+            if len(text.split()) < 4 or text in seen or is_part:
                 continue
             if speaker := _speaker(line.text, found):
                 seen.add(text)
@@ -243,6 +259,8 @@ def _speaker(text: str, found: re.Match[str]) -> str:
     is_speech = _SAYS.search(fold(behind)) or is_signed or is_broken_off
     if is_speech and (name := _name_of(behind)):
         return name
+    if _IN_GENITIVE.search(fold(before)):
+        return ""
     opens = re.search(r"[:—–,-]\s*$", before) or _SAYS.search(fold(before))
     if opens and _SAYS.search(fold(before)):
         names = list(_persons(before)) or list(_persons(text[: found.start()]))

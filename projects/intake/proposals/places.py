@@ -70,7 +70,7 @@ _OFFICE = beginnings(
 )
 _TRAVEL = re.compile(
     r"(?<!\w)(?:поехал|ездил|съездил|отправил|выезжал|вывез|повез|улетел|поедут"
-    r"|went to|travelled)\w*[^,.;]{0,30}$"
+    r"|went|travelled)\w*[^,.;]{0,30}(?<!\w)(?:в|во|на|to)\s+(?:\w+\s+)?$"
 )
 _PREPOSITION = r"(?:в|во|по|на|из|от|через|до|между|к|над|под|мимо|in|across|from|through|to|near)"
 _WITHIN = ("в", "во", "по", "in", "across")

@@ -32,6 +32,7 @@ CUES = {
     "sponsor": beginnings("спонсор, меценат, демеуші, sponsor, демеушілік"),
     "funding": beginnings(
         """
+        грантом!, шығынның,
         grant of, платил, плати, средства предостав, финансирование осуществ, тенге от!, тг от!,
         на грант!, заплати, оплати, шығынды, шығынын, его дал, их дал, ее дал, источник сред,
         бөлінді, грант бөл, финансир, профинансир, грантодател, донор, на средства, за счет, на
@@ -70,6 +71,8 @@ _GAVE = beginnings(
     перечисл, берді, аударды, gave!
     """
 )
+# "«Название» — проект фонда …"
+_PROJECT_OF = re.compile(r"(?<=[—–-] )(?:это )?(?:[\w-]+ )?проект(?= ¤)")
 # Support may be money, things or words: it says no role.
 _NO_ROLE = re.compile(
     r"(?<!\w)(?:при (?:\w+ )?(?:поддержке|содействии|помощи)(?<!финансовой поддержке)|с помощью"
@@ -133,6 +136,7 @@ def roles_of(sentence: Sentence, found: list[Mention]) -> Iterator[tuple[Mention
     if any(sums_in(sentence.text)):
         cues += [(match, "funding") for match in _GAVE.finditer(text)]
     cues += [(match, "") for match in _NO_ROLE.finditer(text)]
+    cues += [(match, "implementing") for match in _PROJECT_OF.finditer(text)]
     cues = [(match, role) for match, role in cues if not _is_denied(text, match)]
     bracketed = {}
     for mention in found:

@@ -217,7 +217,7 @@ def _begins_with(words: re.Pattern[str], follow: str) -> bool:
     found = words.search(follow)
     between = follow[: found.start()] if found else ""
     return bool(
-        found and re.fullmatch(r"\s*(?:(?!(?:и|в|на|мен|and|in)\s)[\w-]+\s+){0,2}", between)
+        found and re.fullmatch(r"[\s,—–-]*(?:(?!(?:и|в|на|мен|and|in)\s)[\w-]+\s+){0,2}", between)
     )
 
 

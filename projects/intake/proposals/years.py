@@ -78,6 +78,7 @@ _SINCE = re.compile(
     r"(?:\bс\s+(?:\w+\s+){0,2}|since\s+(?:\w+\s+){0,2})((?:19|20)\d\d)"
     r"|((?:19|20)\d\d)\s*(?:-?\s*)(?:ж(?:ыл\w*)?\.?)?\s*(?:\w+(?:нан|нен|дан|ден|тан|тен)\s+)?(?:бастап|бери)"
 )
+_SOMEBODY = re.compile(r"(?<!\w)(?:я|он|она|муж|сын|дочь|мен|ол|i|he|she)(?!\w)")
 _UNTIL = re.compile(
     r"(?<!\w)(?:до|by|until|till)\s+(?:\w+\s+){0,2}(?:19|20)\d\d|(?:19|20)\d\d\s*жыл\w*\s+(?:\w+\s+)?дейин"
 )
@@ -131,13 +132,13 @@ def _of_period(answer: Sentence) -> Iterator[tuple[str, Candidate]]:
 def _in_prose(sentence: Sentence) -> Iterator[tuple[str, Candidate]]:
     text = without_documents(sentence.folded)
     is_ours = any(cue.search(text) for cue in (_PROJECT, _HELD, _BEGAN, _WE_ENDED))
-    if not is_ours:
-        return
     text = _SCHOOL_YEARS.sub(lambda found: f"{found[1]}–{found[1][:2]}{found[2]}", text)
     span = _LISTED.search(text) or SPAN.search(text)
+    if not is_ours and (not span or _SOMEBODY.search(text)):
+        return
     if span and 1995 <= int(span[1]) <= int(span[2]):
-        yield "start_year", Candidate(int(span[1]), sentence, 2)
-        yield "end_year", Candidate(int(span[2]), sentence, 2)
+        yield "start_year", Candidate(int(span[1]), sentence, 2 * is_ours)
+        yield "end_year", Candidate(int(span[2]), sentence, 2 * is_ours)
         return
     is_backward = language_of(sentence.text, "ru") == "kk"
     for name, cue in (("start_year", _BEGAN), ("end_year", _ENDED)):
