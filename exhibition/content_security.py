@@ -1,4 +1,5 @@
-"""The Content-Security-Policy header, from ``settings.CONTENT_SECURITY_POLICY``."""
+"""The Content-Security-Policy header, from ``settings.CONTENT_SECURITY_POLICY`` and the hash of the
+style sheet that pages of stands bring along."""
 
 from functools import lru_cache
 
@@ -9,7 +10,12 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 
-policy = lru_cache(build_policy)
+from projects.serving.static_files import sheet_hash
+
+
+@lru_cache
+def policy() -> str:
+    return build_policy(update={"style-src": [sheet_hash()]})
 
 
 class SamePolicy(CSPMiddleware):

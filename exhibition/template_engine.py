@@ -40,6 +40,7 @@ from projects.editing.translations import translation_note
 from projects.graphics.signs import sign_svg
 from projects.printing.choices import label_sizes, panel_sizes
 from projects.serving.addresses import page_address
+from projects.serving.static_files import sheet_in_page
 from projects.templatetags import head, pictures, prints, results, stands
 from projects.texts import html
 from projects.texts.languages import LANGUAGES, current_language, language_name, quoted
@@ -82,6 +83,11 @@ def url(name: str, *args: Any) -> str:
     return page_address(name, *args)
 
 
+def in_page() -> Markup:
+    """The style sheet of a stand's page; nothing while somebody works on it."""
+    return Markup("" if settings.DEBUG else sheet_in_page())
+
+
 # Called with constants, each of these gives the same result every time in one language.
 SETTLED: dict[str, Callable[..., str]] = {
     "_": translated,
@@ -90,6 +96,7 @@ SETTLED: dict[str, Callable[..., str]] = {
     "open_graph_locale": head.open_graph_locale,
     "sign": sign_svg,
     "static": cache(static),
+    "sheet_in_page": in_page,
     "url": url,
 }
 SHOWN = (

@@ -59,6 +59,7 @@ FOUND = {
 ADORNMENT = {
     "@view-transition": "one page follows the other without a movement",
     "::view-transition-group()": "the same",
+    "content-visibility": "the whole page is laid out before its first screen is drawn",
     "text-wrap": "a heading's lines are less even",
     "scripting": "a button that is not needed is there",
     "paint-order": "the outline of a large number is a little thinner",

@@ -73,6 +73,7 @@ def as_file(
     ``change`` does what this page needs besides, before its links are rewritten."""
     tree = LexborHTMLParser(_with_outlines(html))
     change(tree)
+    _with_sheet_beside(tree)
     for selector in LIVE_ONLY:
         for node in tree.css(selector):
             node.decompose()
@@ -109,6 +110,13 @@ def part_as_file(html: str, way: Way, left_out: Iterable[str] = ()) -> str:
             node.decompose()
     _with_ways(tree, way)
     return tree.html or ""
+
+
+def _with_sheet_beside(tree: LexborHTMLParser) -> None:
+    """The style sheet that a page brings along as a file that all pages share."""
+    for style in tree.css("style[data-href]"):
+        address = _value(style, "data-href")
+        style.insert_before(_element(tree, "link", rel="stylesheet", href=address))
 
 
 def _with_ways(tree: LexborHTMLParser, way: Way) -> None:

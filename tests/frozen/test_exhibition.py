@@ -364,6 +364,16 @@ def test_words_of_a_link_that_leads_nowhere_stay() -> None:
     assert "CSV" not in page
 
 
+def test_a_style_sheet_in_the_page_becomes_the_file_that_all_pages_share() -> None:
+    html = (
+        "<!DOCTYPE html><html><head><meta charset=utf-8>"
+        '<style data-href="/static/css/public.css">p { margin: 0 }</style></head></html>'
+    )
+    page = as_file(html, lambda link: f"..{link}", str, Parts())
+    assert '<link rel="stylesheet" href="../static/css/public.css">' in page
+    assert "<style" not in page
+
+
 def test_a_module_becomes_a_script_whose_names_are_its_own() -> None:
     assert as_classic("const a = 1;", "a.js").startswith('"use strict";\n(() => {')
     for module in ('import "./b.js";', "export const a = 1;", "await fetch(1);"):

@@ -1,6 +1,8 @@
 """One style sheet for each family of pages, joined from the parts that it names."""
 
 import re
+from base64 import b64encode
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +12,7 @@ from django.test import Client
 from django.urls import reverse
 from selectolax.lexbor import LexborHTMLParser
 
-from projects.serving.static_files import JoinedFiles, parts_of
+from projects.serving.static_files import JoinedFiles, parts_of, sheet_in_page
 
 SOURCES = Path("static/css")
 # Every page of the public that has an address without a number or a name.
@@ -79,9 +81,29 @@ def test_a_public_page_asks_for_few_styles_and_scripts(client: Client, wall: Non
     found = {name: files(client, page) for name, page in pages.items()}
     shared = {"/static/css/public.css", "/static/js/public.js"}
     own = {name: {"/static/css/finding.css"} for name in pages} | {"entry": set()}
+    shared_by = dict.fromkeys(pages, shared) | {"entry": shared - {"/static/css/public.css"}}
     own["offline"].add("/static/js/offline/page.js")
     for name in ("results", "data"):
         own[name].add("/static/css/results.css")
     for name in ("home", "list", "my-list", "nothing"):
         own[name].add("/static/js/finding.js")
-    assert found == {name: shared | own[name] for name in pages}
+    assert found == {name: shared_by[name] | own[name] for name in pages}
+
+
+@pytest.mark.django_db
+def test_a_stand_brings_the_shared_style_sheet_along_as_the_policy_allows(
+    client: Client, wall: None
+) -> None:
+    """A first visit on a slow line waits for nothing else before it draws."""
+    answer = client.get("/kk/projects/unity-through-charity/")
+    page = LexborHTMLParser(answer.content.decode())
+    [style] = page.css("style[data-href]")
+    text = style.text()
+    assert style.attributes["data-href"] == "/static/css/public.css"
+    assert rules(text) == rules(sheet_in_page())
+    assert 'url("/static/fonts/golos-text-kk.woff2")' in text
+    assert "../" not in text
+    known = b64encode(sha256(text.encode()).digest()).decode()
+    assert f"'sha256-{known}'" in answer["Content-Security-Policy"]
+    first = page.css_first("link[rel=preload]")
+    assert first.attributes["href"] == page.css_first(".stand-band .drawn-cover").attributes["src"]
