@@ -236,7 +236,7 @@ CONTENT_SECURITY_POLICY = {
         "default-src": [SELF],
         "img-src": [SELF, "data:"],
         "media-src": [SELF],
-        "style-src": [SELF, "'sha256-HZ4rB03Xrq48TXRrshZ0A/rzCbrI8O6Hcrjxi45i7Q8='"],
+        "style-src": [SELF, "'sha256-J2bSh1dTXDQCc5mF7Q4t2tg0BW7gh3cFsaupPJseHL8='"],
         "object-src": [NONE],
         "base-uri": [NONE],
         "frame-ancestors": [NONE],

@@ -16,18 +16,34 @@ PAGES = {
     "entry with pictures": "projects/sample-costume-workshop/",
     "entry without": "projects/unity-through-charity/",
     "block": "blocks/regional/",
+    "theme": "themes/heritage/",
+    "region": "regions/KZ-75/",
+    "organisation": "organisations/fund-of-apk/",
     "results": "results/",
     "one figure": "results/funds-raised/",
     "report": "results/print/",
     "data": "data/",
     "about": "about/",
+    "design": "about/design/",
+    "accessibility": "accessibility/",
+    "privacy": "privacy/",
+    "kept without network": "offline/",
     "where it stands": "visit/",
     "something wrong": "report/?entry=1",
+    "something wrong, no entry": "report/",
     "print page": "blocks/fund/print/",
+    "list to print": "print/",
     "not found": "nothing-here/",
+    "nothing found": "projects/?q=zzzzzz",
+    "no such stand": "stand/?number=999",
+    "link that is over": "contribute/nonsense/",
     "my list": "my-list/?n=1&n=2&n=3&n=x",
+    "empty list": "my-list/",
+    "comparison of one": "compare/?n=1",
     "comparison": "compare/?n=1&n=2&n=32",
 }
+# These answer 404.
+MISSING = ("not found", "no such stand", "link that is over")
 
 
 @dataclass(frozen=True)
