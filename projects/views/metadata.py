@@ -56,18 +56,13 @@ def manifest(request: HttpRequest) -> HttpResponse:
 
 # The neighbours' links at the foot of a stand's page and in the bar of a phone.
 NEIGHBOURS = ".stand-bar > a[class*='block-'], .neighbours a"
-# Most visitors walk on: on a phone the next stand is drawn first, without waiting for a finger.
-NEXT = ".stand-bar > .to-next"
 
 
 def speculation_rules(request: HttpRequest) -> HttpResponse:
     """The stands beside the one that is shown, which a browser draws ahead, out of sight: Chromium
     reads this where a page's header names it, and does so with no visitor who saves data."""
-    rules = [
-        {"where": {"selector_matches": NEXT}, "eagerness": "immediate"},
-        {"where": {"selector_matches": NEIGHBOURS}, "eagerness": "eager"},
-    ]
-    response = _json({"prerender": rules}, "application/speculationrules+json")
+    rule = {"where": {"selector_matches": NEIGHBOURS}, "eagerness": "eager"}
+    response = _json({"prerender": [rule]}, "application/speculationrules+json")
     response["Cache-Control"] = "public, max-age=86400"
     return response
 
