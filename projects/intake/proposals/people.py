@@ -129,6 +129,7 @@ _SAYS = beginnings(
     jokes, joked, smiles, insists, believes, notes, noted, explains, explained, exclaim,
     say!, сказал, говорит, говорил, вспомина, делится, поделил, рассказыва, рассказал, отмеча,
     отметил, призна, написал, пишет, считает, уверен, добавля, добавил, смеется, смеялся, улыба,
+    улыбн,
     по словам, слова, отзыв, объясн, подел, шутит, деді, дейді, деген, дейтін, айтты, айтады,
     айтқан, бөлісті, бөліседі, жазды, еске ал, пікір, сөзі, лебіз, деп жаз, жазған, said, says,
     recalls, told, wrote, writes, remembers, adds, admits, shares, recalled, remarked, in the

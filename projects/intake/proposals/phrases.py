@@ -44,7 +44,8 @@ _NO_NAME = beginnings(
     project, our!, we!, region, kazakhstan, centre, center, dear, coordinator, director,
     уйлестируши, жетекши, бирлестик, орталы, дом!, мы!, исполнител, ответствен, контакт, партнер,
     спонсор, стенд, осы!, биз!, послани, глав, конституци, министерств, управлени, foundation,
-    library, school, university, museum, association, council
+    совета!, правления!, комитета!, ассамблеи!, library, school, university, museum, association,
+    council
     """
 )
 _TITLES = beginnings("г-жа, г-н, госпожа, господин, mr, mrs, ms, dr, ханым, мырза")

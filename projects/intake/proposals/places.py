@@ -29,7 +29,11 @@ _COUNTRY = beginnings(
 )
 _TYPE = r"(?:област(?!н)\w*|обл\b\.?|облыс(?!ты[кг])\w*|region\w*|oblast\w*|province\w*)"
 # For several at once: behind "Алматы, Шымкент және Жамбыл облысы" only the last is one.
-_TYPES = r"(?:област(?!н)\w*|обл\b\.?|облыстар\w*|regions|oblasts|provinces)"
+_TYPES = {
+    "обл": r"(?:област(?:и|ей|ях|ям|ями)(?!\w)|обл\b\.?)",
+    "облыс": r"облыстар\w*",
+    "region": r"(?:regions|oblasts|provinces)",
+}
 # Between names that share one word for what they are: "Жамбылской, Павлодарской и … областях".
 _AND = r"(?:[\s,()]|\bи\b|\bжане\b|\bмен\b|\band\b|\bthe\b|\bв\b|\bin\b)"
 _AWAY = re.compile(
@@ -69,7 +73,7 @@ _OFFICE = beginnings(
     """
 )
 _TRAVEL = re.compile(
-    r"(?<!\w)(?:поехал|ездил|съездил|отправил|выезжал|вывез|повез|улетел|поедут"
+    r"(?<!\w)(?:гастрол|побывал|отпечат|напечат|презент|поехал|ездил|съездил|отправил|выезжал|вывез|повез|улетел|поедут"
     r"|went|travelled)\w*[^,.;]{0,30}(?<!\w)(?:в|во|на|to)\s+(?:\w+\s+)?$"
 )
 _PREPOSITION = r"(?:в|во|по|на|из|от|через|до|между|к|над|под|мимо|in|across|from|through|to|near)"
@@ -180,11 +184,18 @@ def _patterns(names: tuple[str, ...]) -> tuple[tuple[re.Pattern[str], bool], ...
             made.append((re.compile(rf"(?<!\w){own[0][:4]}\w*ск\w+\s+{_TYPE}"), False))
         else:
             made.append((re.compile(rf"(?<!\w){base}[\s-]+{_TYPE}"), False))
-            made.append((re.compile(rf"(?<!\w){base}(?:{others})[\s-]+{_TYPES}"), False))
+            made.append(
+                (re.compile(rf"(?<!\w){base}(?:{others})[\s-]+{_several(kinds[0])}"), False)
+            )
         if len(own) > 1:
             made.append((re.compile(rf"(?<!\w){_initials(own, kinds)}(?!\w)"), False))
             made.append((re.compile(rf"(?<!\w){_country_form(own)}(?!\w)"), False))
     return tuple(made)
+
+
+def _several(kind: str) -> str:
+    """The word for regions, several, in the language of the word for one."""
+    return next(_TYPES[start] for start in ("облыс", "обл", "region") if kind.startswith(start))
 
 
 def _inflected(word: str) -> str:

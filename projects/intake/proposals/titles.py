@@ -54,6 +54,9 @@ _MOTTO = beginnings(
     мақсаты, motto, slogan, aim!, goal
     """
 )
+# A programme that a project is a part of.
+_PROGRAMME = re.compile(r"(?:в рамках|по|согласно)\s+(?:\w+\s+)?программ\w*\W*$")
+_PROGRAMME_BEHIND = re.compile(r"\W*(?:\w+\s+)?багдарлама\w*\s+(?:аясында|шенберинде|бойынша)")
 _RUSSIAN_LABEL = beginnings("название, наименование")
 _PLAIN_HEADING = beginnings(
     """
@@ -182,14 +185,16 @@ def _score(sentence: Sentence, found: re.Match[str], told: Told) -> float:
     near, follow = before[-40:], behind[:45]
     if is_of_other(sentence) or _MOTTO.search(near) or _MOTTO.search(follow):
         return 0
+    if _PROGRAMME.search(near) or _PROGRAMME_BEHIND.match(follow):
+        return 0
     score = 0.0
     if re.search(r"(?:проект\w*|жоба\w*|project)\W*$", near) or re.match(
         r"\W*(?:\w+\s)?(?:проект|жоба|project)", follow
     ):
         score += 4
-    elif _KINDS.search(near[-28:]) or _begins_with(_KINDS, follow):
+    elif _ends_with(_KINDS, near[-28:]) or _begins_with(_KINDS, follow):
         score += 3
-    elif _WIDER.search(near[-24:]) or _begins_with(_WIDER, follow):
+    elif _ends_with(_WIDER, near[-24:]) or _begins_with(_WIDER, follow):
         is_place = re.search(r"(?<!\w)(?:на|в|во|at|in)\s+(?:\w+\s+)?\w+\W*$", near)
         score += 0 if is_place else 2
     if re.search(r"(?<!\w)(?:о|об|про|about|on)\W*$", near) or re.match(r"\W*туралы", follow):
@@ -210,6 +215,11 @@ def _score(sentence: Sentence, found: re.Match[str], told: Told) -> float:
     ):
         score -= 3
     return score
+
+
+def _ends_with(words: re.Pattern[str], near: str) -> bool:
+    """Whether one of the words stands before, with no colon between."""
+    return any(":" not in near[found.end() :] for found in words.finditer(near))
 
 
 def _begins_with(words: re.Pattern[str], follow: str) -> bool:
