@@ -74,3 +74,30 @@ def test_words_of_nobody_by_name_are_no_quotation() -> None:
 
 def test_until_when_something_went_is_not_when_it_began() -> None:
     assert values(paragraphs("Курсы проекта шли до 2014 года."), "start_year") == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Книга «Песни нашей старой улицы» (автор Мария Цой) вышла в свет.",
+        "Пели песню «Под крышей дома на горе» — солистка Алия Омар.",
+        "По словам Игоря Пака, «это большая радость для всех».",
+    ],
+)
+def test_a_title_or_a_part_of_a_sentence_is_no_quotation(sentence: str) -> None:
+    assert values(paragraphs(sentence), "quotation") == []
+
+
+def test_a_town_before_another_region_is_not_the_region_of_its_name() -> None:
+    read = paragraphs("Альбом отпечатали в Алматы, проект охватил Костанайскую область.")
+    assert values(read, "regions") == [["KZ-39"]]
+
+
+def test_the_programme_around_a_project_is_not_its_title() -> None:
+    read = paragraphs("Жоба «Елге тағзым» бағдарламасы аясында өтті.", language="kk")
+    assert values(read, "title_kk") == []
+
+
+def test_feedback_is_not_the_contact() -> None:
+    read = paragraphs("Кері байланыс: «Өте жақсы өтті, рақмет бәріңе» – Олег Ли.", language="kk")
+    assert values(read, "coordinator") == []
