@@ -1,8 +1,10 @@
 """What a list says that finds nothing: each word with what it finds alone, what the text finds
-without one of them, what it finds without the filters, and the nearest entries."""
+without one of them, what it finds without the filters, and the nearest entries. A list that finds
+little names spellings and words by which more is found."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from projects.catalogue import search
@@ -10,8 +12,12 @@ from projects.catalogue.cards import Card, cards
 from projects.catalogue.entry_sets import members, set_of
 from projects.catalogue.facets import FACETS
 from projects.catalogue.filters import ProjectFilter
+from projects.catalogue.query_words import Part, stand_of
+from projects.catalogue.spelling import near_texts
 
 MOST_NEAR = 3
+# So many entries are few; so many words are tried one by one.
+FEW, MOST_WORDS = 2, 4
 
 
 @dataclass(frozen=True)
@@ -40,28 +46,55 @@ def empty_answer(query: ProjectFilter) -> EmptyAnswer | None:
         return None
     parts = search.understood(query.text, query.index)
     index, left = query.index, query.set_without("q")
-
-    def step(words: str, count: int, **changes: list[str]) -> Step:
-        return Step(words, count, query.urlencode(q=[words], exact=[], **changes))
-
     found = [set_of(search.found_with([part])) & index.all for part in parts]
-    alone = [step(p.typed, index.counted(f & left)) for p, f in zip(parts, found, strict=True)]
-    less = []
+    all_found = index.all
+    for entries in found:
+        all_found &= entries
+    no_facets: dict[str, list[str]] = {name: [] for name in FACETS}
+    unfiltered = _step(query, query.text, all_found, **no_facets) if all_found else None
+    near = members(index.all, search.nearest(parts), 0, MOST_NEAR)
+    return EmptyAnswer(
+        alone=[
+            _step(query, part.typed, entries & left)
+            for part, entries in zip(parts, found, strict=True)
+        ],
+        less=[_step(query, words, some) for words, some in _without_one(parts, found, left)],
+        unfiltered=unfiltered,
+        near=cards(index, near, query.marks, level="h3"),
+    )
+
+
+def wider_answer(query: ProjectFilter, total: int) -> list[Step]:
+    """Ways on from a query that finds little: nearer spellings, and the text without one of its
+    words, where they find more. At most one query for each word and some for each spelling."""
+    if not query.text or not 0 < total <= FEW or stand_of(query.searched):
+        return []
+    index, left = query.index, query.set_without("q")
+    parts = search.understood(query.searched, index)
+    if len(parts) > MOST_WORDS:
+        return []
+    texts = near_texts(query.searched, index)
+    found = [(text, query.found(text) & left) for text in texts]
+    if len(parts) > 1:
+        alone = [set_of(search.found_with([part])) & index.all for part in parts]
+        found += _without_one(parts, alone, left)
+    return [
+        _step(query, words, entries)
+        for words, entries in dict(found).items()
+        if entries.bit_count() > total
+    ]
+
+
+def _step(query: ProjectFilter, words: str, entries: int, **changes: list[str]) -> Step:
+    address = query.urlencode(q=[words], exact=[], **changes)
+    return Step(words, query.index.counted(entries), address)
+
+
+def _without_one(parts: list[Part], found: list[int], left: int) -> Iterator[tuple[str, int]]:
+    """The text without one of its words, with what of ``left`` it finds, if it finds something."""
     for place in range(len(parts)) if len(parts) > 1 else ():
         others = left
         for other, entries in enumerate(found):
             others &= entries if other != place else -1
         if others:
-            rest = " ".join(part.typed for at, part in enumerate(parts) if at != place)
-            less.append(step(rest, index.counted(others)))
-    all_found = index.all
-    for entries in found:
-        all_found &= entries
-    no_facets: dict[str, list[str]] = {name: [] for name in FACETS}
-    near = members(index.all, search.nearest(parts), 0, MOST_NEAR)
-    return EmptyAnswer(
-        alone=alone,
-        less=less,
-        unfiltered=step(query.text, index.counted(all_found), **no_facets) if all_found else None,
-        near=cards(index, near, query.marks, level="h3"),
-    )
+            yield " ".join(part.typed for at, part in enumerate(parts) if at != place), others

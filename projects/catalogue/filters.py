@@ -157,13 +157,14 @@ class ProjectFilter(django_filters.FilterSet):
             name: self.index.union(name, self.values[name]) for name in FACETS if self.values[name]
         }
         if self.text:
-            chosen["q"] = self._found(self.searched)
+            chosen["q"] = self.found(self.searched)
         return chosen
 
     def _parts(self, text: str) -> list[Part]:
         return search.understood(text, self.index)
 
-    def _found(self, text: str) -> int:
+    def found(self, text: str) -> int:
+        """The public entries that a text finds, without the filters."""
         found: int = self.index.search(
             ("q", text),
             lambda: set_of(search.found_with(self._parts(text))),
@@ -182,7 +183,7 @@ class ProjectFilter(django_filters.FilterSet):
     @cached_property
     def correction(self) -> str:
         """The text that is searched for instead of one that finds nothing, if there is one."""
-        if not self.text or self.values["exact"] or self._found(self.text):
+        if not self.text or self.values["exact"] or self.found(self.text):
             return ""
         key = ("correction", self.text)
         corrected: str = self.index.search(key, lambda: correction_of(self.text, self.index))

@@ -11,6 +11,7 @@ The frozen copy has the same rules: ``static/js/frozen/spelling.js``.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import groupby, pairwise
 
@@ -20,6 +21,7 @@ from rapidfuzz.distance import OSA
 from projects.catalogue import search
 from projects.catalogue.entry_sets import set_of
 from projects.catalogue.index import CatalogueIndex
+from projects.catalogue.meanings import meanings_of
 from projects.catalogue.query_words import Part
 from projects.models import IndexedWord
 from projects.texts.alphabet import fold
@@ -117,12 +119,35 @@ def correction_of(text: str, index: CatalogueIndex) -> str:
 
 def _joined(index: CatalogueIndex, text: str, first: Part, second: Part) -> str:
     """``text`` with two neighbours as the one word that they are, so that it finds something."""
-    word = _vocabulary_of(index).joined(fold(first.typed + second.typed))
-    typed = f"{first.typed} {second.typed}"
-    if not word or typed not in text or _finds(index, text):
+    corrected = _as_one(index, text, first, second)
+    if not corrected or _finds(index, text):
         return ""
-    corrected = text.replace(typed, word, 1)
     return corrected if _finds(index, corrected) else ""
+
+
+def _as_one(index: CatalogueIndex, text: str, first: Part, second: Part) -> str:
+    """``text`` with two neighbours as the one known word that they are, if they are."""
+    word = _vocabulary_of(index).joined(fold(first.typed + second.typed))
+    typed = re.compile(rf"{re.escape(first.typed)}[ -]{re.escape(second.typed)}")
+    return typed.sub(word, text, count=1) if word and typed.search(text) else ""
+
+
+def near_texts(text: str, index: CatalogueIndex) -> list[str]:
+    """``text`` as it may have been meant although it finds something: with two neighbours as one
+    known word, or with the nearest known word for one that no entry has."""
+    text = " ".join(plain(text).split())
+    parts = search.understood(text, index)
+    if joined := [near for pair in pairwise(parts) if (near := _as_one(index, text, *pair))]:
+        return joined
+    unknown = [
+        part
+        for part in parts
+        if part.typed.isalpha()
+        and not _vocabulary_of(index).joined(fold(part.typed))
+        and not meanings_of(index).of([part.word])
+    ]
+    corrected = [(part.typed, _corrected(index, part)) for part in unknown[:MOST_WRONG]]
+    return list(dict.fromkeys(text.replace(typed, word, 1) for typed, word in corrected if word))
 
 
 def _corrected(index: CatalogueIndex, part: Part) -> str:
@@ -151,8 +176,8 @@ def _candidates(index: CatalogueIndex, part: Part) -> list[tuple[Distance, str]]
 
 def _read(typed: str) -> Iterator[str]:
     """A typed word, folded, and its other readings."""
-    if typed.isalpha():
-        yield fold(typed)
+    if typed.replace("-", "").isalpha():
+        yield fold(typed.replace("-", ""))
     yield from readings(typed)
 
 

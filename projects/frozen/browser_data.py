@@ -24,7 +24,7 @@ from django.utils.html import conditional_escape
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, override
 
-from projects.catalogue import spelling
+from projects.catalogue import empty_answer, spelling
 from projects.catalogue.cards import ENTRIES_ON_A_PAGE
 from projects.catalogue.comparison import rows
 from projects.catalogue.entry_sets import members
@@ -87,6 +87,8 @@ class BrowserData:
                 "shortest": keyboards.SHORTEST,
                 "wrong": spelling.MOST_WRONG,
                 "tried": spelling.MOST_TRIED,
+                "few": empty_answer.FEW,
+                "widened": empty_answer.MOST_WORDS,
                 "shortestWrong": spelling.SHORTEST,
                 "shortestStem": spelling.SHORTEST_STEM,
                 "longWrong": spelling.LONG,
@@ -215,6 +217,7 @@ def _sentences() -> dict[str, Any]:
         % {"shown": "{shown}", "typed": "{typed}"},
         "asTyped": _("Search for “%(typed)s” as typed") % {"typed": "{typed}"},
         "nothingFound": _("nothing found"),
+        "wider": _("Little is found. More is found by:"),
         "withoutWord": _("Without the other word:"),
         "withoutFilters": _("Search without the filters"),
         "numberHint": _("The number of a stand finds it, too: for example 12."),

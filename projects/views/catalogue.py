@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from projects.catalogue.cards import ENTRIES_ON_A_PAGE, Card, Cards, cards
-from projects.catalogue.empty_answer import empty_answer
+from projects.catalogue.empty_answer import empty_answer, wider_answer
 from projects.catalogue.entry_sets import members
 from projects.catalogue.facet_choices import chips, counts, facet_choices, map_rows
 from projects.catalogue.fields import printable
@@ -73,7 +73,8 @@ def _regions(index: CatalogueIndex) -> list[Row]:
 @reads(*ProjectFilter.base_filters, "page")
 def project_list(request: HttpRequest) -> HttpResponse:
     """The list, filtered: ``query`` (the filter), ``page``, ``facets``, ``chips``, ``notes``,
-    ``sorts`` (value, label), ``empty`` (what to say where nothing is found)."""
+    ``sorts`` (value, label), ``empty`` (what to say where nothing is found), ``wider`` (ways on
+    where little is)."""
     query = ProjectFilter(request.GET)
     found = counts(query)
     page, notes = _page(query, request.GET.get("page", ""))
@@ -86,6 +87,7 @@ def project_list(request: HttpRequest) -> HttpResponse:
         "map": region_map(map_rows(query, found)),
         "notes": query.notes + notes,
         "empty": None if found["total"][""] else empty_answer(query),
+        "wider": wider_answer(query, found["total"][""]),
         "sorts": tuple(query.labels("sort").items()),
         "here": "list",
         "query_string": query.urlencode(),

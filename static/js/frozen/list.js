@@ -144,6 +144,35 @@
     return [notice];
   }
 
+  const quoted = (text) => filled(says.quoted, { text });
+
+  /** A link to the search for another text, with what it finds. */
+  const linkTo = (asked, text, found) => [link(`?${urlencode(asked, { q: [text], exact: [] })}`, quoted(text)), `: ${countedApart(found)}`];
+
+  /** The text without one of its words, with what it finds within the filters, if it does. */
+  function withoutOne(given, left) {
+    const others = given.map((_, place) => given.filter((_part, other) => other !== place));
+    return others
+      .filter((some) => some.length)
+      .map((some) => [some.map(({ typed }) => typed).join(" "), frozen.findParts(some).filter((entry) => left.has(entry))])
+      .filter(([, some]) => some.length);
+  }
+
+  /** What a list says that finds little: see projects/catalogue/empty_answer.py. */
+  function widerAnswer(asked, total) {
+    if (!asked.q || !total || total > index.limits.few || frozen.standOf(asked.searched)) return [];
+    const left = new Set(without(parts(asked), "q"));
+    const given = frozen.partsOf(asked.searched);
+    if (given.length > index.limits.widened) return [];
+    const near = frozen.nearTexts(asked.searched).map((text) => [text, (frozen.find(text) ?? []).filter((entry) => left.has(entry))]);
+    const wider = [...new Map([...near, ...withoutOne(given, left)])].filter(([, found]) => found.length > total);
+    if (!wider.length) return [];
+    const notice = make("div", { className: "notice" }, paragraph(says.wider));
+    notice.dataset.wider = "";
+    notice.append(make("ul", {}, ...wider.map(([text, found]) => make("li", {}, ...linkTo(asked, text, found)))));
+    return [notice];
+  }
+
   /** What a list says that finds nothing: see projects/catalogue/empty_answer.py. */
   function emptyAnswer(asked) {
     const notice = make("div", { className: "notice" }, paragraph(says.nothing));
@@ -155,18 +184,13 @@
     const given = frozen.partsOf(asked.q);
     const left = new Set(without(parts(asked), "q"));
     const found = given.map((part) => frozen.findParts([part]));
-    const quoted = (text) => filled(says.quoted, { text });
-    const to = (text, found) => [link(`?${urlencode(asked, { q: [text], exact: [] })}`, quoted(text)), `: ${countedApart(found)}`];
+    const to = (text, some) => linkTo(asked, text, some);
     const alone = given.map(({ typed }, place) => {
       const some = found[place].filter((entry) => left.has(entry));
       return make("li", {}, ...(some.length ? to(typed, some) : [`${quoted(typed)}: ${says.nothingFound}`]));
     });
     notice.append(make("ul", {}, ...alone));
-    const others = given.map((_, place) => given.filter((_part, other) => other !== place));
-    const less = others
-      .filter((some) => some.length)
-      .map((some) => [some.map(({ typed }) => typed).join(" "), frozen.findParts(some).filter((entry) => left.has(entry))])
-      .filter(([, some]) => some.length);
+    const less = withoutOne(given, left);
     less.forEach(([text, some], place) => notice.append(make("p", {}, `${place ? "" : says.withoutWord} `, ...to(text, some))));
     const all = frozen.findParts(given);
     if (all.length) {
@@ -220,7 +244,7 @@
       head,
       ...chips(page, asked),
       ...(shown.length
-        ? [cards(shown, asked), ...pager(place, pages, query)]
+        ? [cards(shown, asked), ...pager(place, pages, query), ...widerAnswer(asked, found.length)]
         : emptyAnswer(asked)),
       ...(files && !query ? [files] : []),
     );

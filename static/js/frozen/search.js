@@ -238,5 +238,8 @@
     }
   }
 
-  Object.assign(frozen, { find, findAny, findParts, fold, mark, partsOf, readings, standOf, wordsOf });
+  /** Whether other words are known for a part. */
+  const hasMeanings = (part) => phrasesOf([wordOf(part)]).length > 0;
+
+  Object.assign(frozen, { find, findAny, findParts, fold, hasMeanings, mark, partsOf, readings, standOf, wordsOf });
 })();

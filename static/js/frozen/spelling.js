@@ -81,7 +81,8 @@
   /** The words that may have been meant with their distance, the nearest first. */
   function candidates(typed) {
     const found = new Map();
-    for (const word of [...(isAlpha(typed) ? [fold(typed)] : []), ...frozen.readings(typed)]) {
+    const asOneWord = typed.replaceAll("-", "");
+    for (const word of [...(isAlpha(asOneWord) ? [fold(asOneWord)] : []), ...frozen.readings(typed)]) {
       const near = nearest(word);
       for (const known of [parted(word), derivedFrom(word)]) if (known) near.set(known, ranked(1, false));
       for (const [spelling, distance] of near) found.set(spelling, Math.min(distance, found.get(spelling) ?? distance));
@@ -100,19 +101,41 @@
     return best;
   }
 
-  /** The text with two neighbours as the one word that they are, so that it finds something. */
-  function joined(text, first, second) {
+  /** The text with two neighbours as the one known word that they are, if they are. */
+  function asOne(text, first, second) {
     const forms = formsOf(fold(first.typed + second.typed)).filter((form) => form.length >= limits.shortestWrong);
     const word = forms.map((form) => vocabulary().get(form)).find(Boolean);
-    const typed = `${first.typed} ${second.typed}`;
-    if (!word || !text.includes(typed) || countOf(text)) return "";
-    const found = text.replace(typed, () => word);
-    return countOf(found) ? found : "";
+    const typed = [" ", "-"].map((between) => first.typed + between + second.typed).find((one) => text.includes(one));
+    return word && typed ? text.replace(typed, () => word) : "";
   }
+
+  /** The same, so that it finds something that the text itself does not. */
+  function joined(text, first, second) {
+    const found = asOne(text, first, second);
+    return found && !countOf(text) && countOf(found) ? found : "";
+  }
+
+  const spaced = (typed) => plain(typed).split(/\s+/).filter(Boolean).join(" ");
+
+  /** The text as it may have been meant although it finds something. */
+  frozen.nearTexts = (typed) => {
+    const text = spaced(typed);
+    const parts = frozen.partsOf(text);
+    const isKnown = (word) => formsOf(word).some((form) => form.length >= limits.shortestWrong && vocabulary().has(form));
+    const unknown = parts.filter((part) => isAlpha(part.typed) && !isKnown(fold(part.typed)) && !frozen.hasMeanings(part));
+    const joined = parts.slice(1).map((part, place) => asOne(text, parts[place], part)).filter(Boolean);
+    if (joined.length) return joined;
+    const near = [];
+    for (const part of unknown.slice(0, limits.wrong)) {
+      const word = corrected(part);
+      near.push(word ? text.replace(part.typed, () => word) : "");
+    }
+    return unique(near.filter(Boolean));
+  };
 
   /** The text with its misspelt words corrected, so that it finds something; else nothing. */
   frozen.correctionOf = (typed) => {
-    let text = plain(typed).split(/\s+/).filter(Boolean).join(" ");
+    let text = spaced(typed);
     const parts = frozen.partsOf(text);
     const wrong = parts.filter((part) => !frozen.findParts([part]).length);
     for (let place = 1; place < parts.length; place++) {
