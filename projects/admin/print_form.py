@@ -149,10 +149,17 @@ class PrintForm(OwnSheetForm):
         file = self.cleaned_data["profile_file"]
         if not file:
             return None
+        if file.size > MOST_BYTES:
+            words = gettext(
+                "This file is larger than %(most)d MB; profiles of presses have 1 to 4."
+            )
+            raise forms.ValidationError(words % {"most": MOST_BYTES // 1024**2})
         try:
-            return Profile(file.read(MOST_BYTES))
+            return Profile(file.read())
         except ProfileError as error:
-            words = gettext("This file is no ICC profile of a press with four inks (CMYK).")
+            words = gettext(
+                "This file is no ICC profile of a press with four inks (CMYK), or not a whole one."
+            )
             raise forms.ValidationError(words) from error
 
     def clean(self) -> dict[str, Any]:

@@ -31,7 +31,7 @@ NEUTRAL, DARK, LIGHT = 0.065, 0.2, 0.97
 
 
 class ProfileError(Exception):
-    """A file is no profile of a printing press with four inks."""
+    """A file is no profile of a printing press with four inks, or only a part of one."""
 
 
 class Profile:
@@ -39,6 +39,9 @@ class Profile:
 
     def __init__(self, content: bytes) -> None:
         if content[36:40] != b"acsp" or content[12:16] != b"prtr" or content[16:20] != b"CMYK":
+            raise ProfileError
+        # The first four bytes say how long the file is: littlecms takes one that ends before.
+        if int.from_bytes(content[:4], "big") > len(content):
             raise ProfileError
         self.content = content
         try:
@@ -52,6 +55,7 @@ class Profile:
                 renderingIntent=ImageCms.Intent.RELATIVE_COLORIMETRIC,
                 flags=ImageCms.Flags.BLACKPOINTCOMPENSATION,
             )
+            self.picture(Image.new("RGB", (1, 1)))
         except (ImageCms.PyCMSError, OSError) as error:
             raise ProfileError from error
         self._inks: dict[Colour, tuple[float, ...]] = {}

@@ -9,6 +9,7 @@ from typing import Any
 import pikepdf
 import pytest
 from django.contrib.auth import get_user_model
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import CommandError, call_command
 from django.test import Client
 from django.urls import reverse
@@ -150,6 +151,10 @@ def test_a_print_shop_s_own_profile_is_kept_and_chosen_again(
         address, data | {"profile_file": BytesIO(screen)}, headers={"Accept-Language": "en"}
     )
     assert "no ICC profile of a press with four inks" in wrong.content.decode()
+    large = SimpleUploadedFile("a.icc", FREE_PROFILE.read_bytes() + bytes(40 * 1024**2))
+    wrong = desk.post(address, data | {"profile_file": large}, headers={"Accept-Language": "en"})
+    assert "This file is larger than 12 MB" in wrong.content.decode()
+    assert not PrintJob.objects.exists()
     own = FREE_PROFILE.read_bytes() + bytes(4)
     desk.post(address, data | {"profile_file": BytesIO(own)})
     job = PrintJob.objects.get()

@@ -15,6 +15,7 @@ from projects.printing.label_sheets import LABEL_SHEETS
 from projects.printing.order import LABELS, PANELS, Order
 from projects.printing.papers import PANEL_SIZES
 from projects.printing.press import (
+    FREE_PROFILE,
     MOST_INK,
     Profile,
     ProfileError,
@@ -117,7 +118,13 @@ def test_what_a_print_shop_would_send_back_is_found(tmp_path: Path) -> None:
     assert "text in more than black" in after
 
 
-@pytest.mark.parametrize("content", [b"", b"no profile" * 20])
+@pytest.mark.parametrize("kept", [150, 100_000, -1_000])
+def test_a_profile_that_ends_too_soon_is_refused(kept: int) -> None:
+    with pytest.raises(ProfileError):
+        Profile(FREE_PROFILE.read_bytes()[:kept])
+
+
+@pytest.mark.parametrize("content", [b"", b"no profile" * 20, b"\0" * 36 + b"acsp" * 50])
 def test_a_file_that_is_no_profile_of_a_press_is_refused(content: bytes) -> None:
     with pytest.raises(ProfileError):
         Profile(content)
