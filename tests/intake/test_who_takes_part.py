@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.intake.read_letters import paragraphs, values
+from tests.intake.read_letters import letter, paragraphs, values
+from tests.intake.stated_letters import PARAGRAPH
 
 
 def roles(sentence: str, language: str = "ru") -> list[tuple[str, str]]:
@@ -101,3 +102,43 @@ def test_the_programme_around_a_project_is_not_its_title() -> None:
 def test_feedback_is_not_the_contact() -> None:
     read = paragraphs("Кері байланыс: «Өте жақсы өтті, рақмет бәріңе» – Олег Ли.", language="kk")
     assert values(read, "coordinator") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "language", "slug"),
+    [
+        ("Проект провёл Совет матерей при АНК ВКО.", "ru", "council-of-mothers-east-kazakhstan"),
+        ("Жобаны ШҚО ҚХА Аналар кеңесі өткізді.", "kk", "council-of-mothers-east-kazakhstan"),
+        (
+            "Жобаны ҚХА Жастар бірлестіктерінің үйлестіру кеңесі өткізді.",
+            "kk",
+            "youth-council-pavlodar",
+        ),
+    ],
+)
+def test_a_known_organisation_is_known_by_a_shortened_region(
+    sentence: str, language: str, slug: str
+) -> None:
+    ((found),) = values(paragraphs(sentence, language=language), "participations")
+    assert found["organisation"] == slug
+
+
+def test_a_known_organisation_is_known_without_the_region_behind_its_comma() -> None:
+    said = "Жобаны ҚХА Жастар бірлестіктерінің үйлестіру кеңесі өткізді."
+    ((found),) = values(paragraphs(said, language="kk"), "participations")
+    assert found["organisation"] == "youth-council-pavlodar"
+
+
+def test_a_kazakh_verb_gives_its_role_to_whoever_stands_before_it() -> None:
+    said = "Қаражатты «Нұр» қоры бөлді, «Алма» ЖШС киім сатып алып, демеуші болды."
+    assert roles(said, "kk") == [("«Нұр» қоры", "funding"), ("«Алма» ЖШС", "sponsor")]
+
+
+def test_a_coordinator_is_named_without_the_ending_of_the_sentence() -> None:
+    read = paragraphs("Жоба үйлестірушісі Әлиев Марат Серікұлына хабарласыңыз.", language="kk")
+    assert values(read, "coordinator") == ["Әлиев Марат Серікұлы"]
+
+
+def test_the_word_for_a_paper_at_the_end_of_a_heading_is_no_title() -> None:
+    read = letter([("heading", "Ұйымға арналған сауалнама"), (PARAGRAPH, "Біз қуаныштымыз.")], "kk")
+    assert values(read, "title_kk") == []

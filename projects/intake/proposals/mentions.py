@@ -67,6 +67,8 @@ _FORMS = frozenset(
         "бірлестігінің",
         "бірлестік",
         "the",
+        "жанындағы",
+        "при",
     ]
 )
 _SPELT_OUT = {
@@ -75,9 +77,14 @@ _SPELT_OUT = {
     "apk": "assembly of people of kazakhstan",
     "apc": "assembly of people of kazakhstan",
     "эко": "этнокультурное объединение",
+    "вко": "восточно казахстанской области",
+    "зко": "западно казахстанской области",
+    "шко": "шыгыс казакстан облысы",
+    "бко": "батыс казакстан облысы",
     "center": "centre",
     "regional": "областной",
 }
+OF_REGION_BEHIND = re.compile(r", [^,«]+ (?:облысы|область|region)$")
 
 
 @lru_cache(maxsize=20_000)
@@ -141,9 +148,11 @@ def _by_first_word(organisations: Listed) -> dict[str, set[tuple[str, Wanted]]]:
 
 @lru_cache(maxsize=2_000)
 def _ways(name: str) -> tuple[Wanted, ...]:
-    """The whole name, and what it has in quotation marks."""
-    quoted = [_wanted(inside(found)) for found in QUOTED.finditer(name)]
-    return tuple(way for way in (_wanted(name), *quoted) if way)
+    """The whole name, the name before a region behind a comma, and what stands in quotation
+    marks."""
+    short = [name[: region.start()] for region in OF_REGION_BEHIND.finditer(name)]
+    quoted = [inside(found) for found in QUOTED.finditer(name)]
+    return tuple(way for way in map(_wanted, (name, *short, *quoted)) if way)
 
 
 def mentions(text: str, organisations: Mapping[str, tuple[str, ...]]) -> list[Mention]:

@@ -63,7 +63,7 @@ def coordinators(told: Told) -> Iterator[Candidate]:
             continue
         if found := person_in(answer.text[:120]):
             rank = 9 - _rank(answer.folded_label) if answer.part != "closing" else 1
-            yield Candidate(found[0].strip(), answer, rank)
+            yield Candidate(_nominative(found[0].strip(), told.letter.language), answer, rank)
     yield from _signed_as(told)
     for sentence in told.sentences:
         if sentence.part in ("quoted", "head", "greeting"):
@@ -90,6 +90,7 @@ def _nominative(name: str, language: str) -> str:
     """A name without the Kazakh ending that its sentence asks for."""
     if language != "kk":
         return name
+    name = re.sub(r"(?:(?<=ұлы)|(?<=қызы))(?:на|нан|мен)$", "", name)
     return re.sub(r"(?<=\w{3})(?:ға|ге|қа|ке|[ндт][ыі]ң)$", "", name)
 
 

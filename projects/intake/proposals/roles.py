@@ -52,8 +52,10 @@ _FORWARD = re.compile(
     r"|получен[ао]? от"
     r"|paid for by|run by|led by|delivered by|партнерств|гранту|money came from|provided by)"
 )
+# A Kazakh verb ends its clause: who did it stands before.
 _BACKWARD = re.compile(
-    r"(?:бирлес|бирге|ынтымактас|есебинен|демеушилиг|каражаты|серикт\w*(?:икте|бен|пен)(?!\w))"
+    r"(?:бол(?:ди|инди|ген)|каржыландыр|откизди|уйымдастырды|асырды|орындады|жургизди"
+    r"|бирлес|бирге|ынтымактас|есебинен|демеушилиг|каражаты|серикт\w*(?:икте|бен|пен)(?!\w))"
 )
 # A part of a sentence that tells of another deed: ", победил проект".
 _OWN_VERB = re.compile(r",\s*(?:\w+\s+)?\w{2,}(?:л|ла|ло|ли)(?:ся|сь)?\s")

@@ -71,6 +71,8 @@ _PLAIN_HEADING = beginnings(
     общ, жалпы, кратк, қысқаша, бланк, нысан, финанс, қаржы
     """
 )
+# In Kazakh the word for what a paper is ends its heading.
+_PAPER = re.compile(r"(?:сауалнама|отиним|есеп|есеби|акпарат|малимет|хабарлама)\w*$")
 
 
 def titles(told: Told, known: Known) -> list[Proposal]:
@@ -244,7 +246,8 @@ def _heading(told: Told) -> tuple[str, str, Sentence] | None:
                 continue
         words = fold(text)
         is_label = any(pattern.match(words) for pattern in LABELS.values())
-        if is_label or _PLAIN_HEADING.match(words) or re.match(r"\d", text) or "?" in text:
+        is_paper = _PLAIN_HEADING.match(words) or _PAPER.search(words)
+        if is_label or is_paper or re.match(r"\d", text) or "?" in text:
             continue
         if mentions(text, {}) or len(text.split()) > 16:
             continue
