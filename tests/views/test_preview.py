@@ -1,5 +1,6 @@
 """A preview link shows an entry as visitors will see it, to whoever holds it and nobody else."""
 
+import re
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -174,7 +175,7 @@ def test_of_a_published_entry_it_shows_the_pending_change(
     link = PreviewLink.objects.create(project=entry)
     page = client.get(address(link)).content.decode()
     assert f"{SECRET} title" in page
-    name = page.partition("/photos/")[2].partition('"')[0]
+    name = re.findall(r'/photos/([^" ]+)', page)[0]
     base = reverse("preview-door", args=[link.token])
     assert client.get(f"{base}photos/{name}").status_code == 200
     assert client.get(f"/photos/{name}").status_code == 404
