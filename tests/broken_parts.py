@@ -12,6 +12,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from time import monotonic, sleep
 
+from moto.server import ThreadedMotoServer
+
 from tests.servers import free_port
 
 GARBAGE = b"\x00\xff?? 200 nonsense {]\r\n\r\n" * 20
@@ -66,6 +68,17 @@ def broken(how: str) -> Iterator[int]:
 
 
 HOW = ["refused", "hanging", "garbage"]
+
+
+@contextmanager
+def s3() -> Iterator[str]:
+    """The address of a real S3 over HTTP, in memory."""
+    server = ThreadedMotoServer(port=0, verbose=False)
+    server.start()
+    try:
+        yield f"http://127.0.0.1:{server.get_host_and_port()[1]}"
+    finally:
+        server.stop()
 
 
 def redis_server() -> str | None:

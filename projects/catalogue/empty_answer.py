@@ -12,6 +12,7 @@ from projects.catalogue.cards import Card, cards
 from projects.catalogue.entry_sets import members, set_of
 from projects.catalogue.facets import FACETS
 from projects.catalogue.filters import ProjectFilter
+from projects.catalogue.index import CatalogueIndex
 from projects.catalogue.query_words import Part, stand_of
 from projects.catalogue.spelling import near_texts
 
@@ -46,7 +47,7 @@ def empty_answer(query: ProjectFilter) -> EmptyAnswer | None:
         return None
     parts = search.understood(query.text, query.index)
     index, left = query.index, query.set_without("q")
-    found = [set_of(search.found_with([part])) & index.all for part in parts]
+    found = _each_alone(parts, index)
     all_found = index.all
     for entries in found:
         all_found &= entries
@@ -76,13 +77,17 @@ def wider_answer(query: ProjectFilter, total: int) -> list[Step]:
     texts = near_texts(query.searched, index)
     found = [(text, query.found(text) & left) for text in texts]
     if len(parts) > 1:
-        alone = [set_of(search.found_with([part])) & index.all for part in parts]
-        found += _without_one(parts, alone, left)
+        found += _without_one(parts, _each_alone(parts, index), left)
     return [
         _step(query, words, entries)
         for words, entries in dict(found).items()
         if entries.bit_count() > total
     ]
+
+
+def _each_alone(parts: list[Part], index: CatalogueIndex) -> list[int]:
+    """The public entries that each word finds by itself."""
+    return [set_of(search.found_with([part])) & index.all for part in parts]
 
 
 def _step(query: ProjectFilter, words: str, entries: int, **changes: list[str]) -> Step:

@@ -8,18 +8,16 @@ from __future__ import annotations
 
 import re
 
-from projects.texts.alphabet import fold
+from projects.texts.alphabet import UPPER, fold
 from projects.texts.kazakh_stems import ENDINGS
 from projects.texts.ordinals import number_in_words
-
-_CAPITAL = "[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]"
 
 
 def patterns(letter: str, character: str) -> dict[str, str]:
     """The regular expressions of these rules by name. ``letter`` is a letter and ``character`` what
     may stand in a word (inside of brackets), as an engine of regular expressions writes them."""
     before, after = f"(?<![{character}])", f"(?![{character}])"
-    shortened = f"([{character}]+)[–-]|({_CAPITAL}{{2,}})"
+    shortened = f"([{character}]+)[–-]|([{UPPER}]{{2,}})"
     ordinal = "[ыиі]?нш[ыі]|ш[ыі]|[ыои]?й|[ая]я|го|му|th|st|nd|rd"
     return {
         "dotted": rf"(?<![{character}.])(?:{letter}\.){{2,}}{letter}?{after}",

@@ -99,9 +99,14 @@ def mistakes_in(word: str) -> int:
     return 0 if len(word) < SHORTEST else 1 if len(word) < LONG else 2
 
 
+def _spaced(text: str) -> str:
+    """A typed text with single spaces."""
+    return " ".join(plain(text).split())
+
+
 def correction_of(text: str, index: CatalogueIndex) -> str:
     """``text`` with its misspelt words corrected, so that it finds something; else nothing."""
-    text = " ".join(plain(text).split())
+    text = _spaced(text)
     parts = search.understood(text, index)
     wrong = [part for part in parts if not _has(index, [part])]
     for pair in pairwise(parts):
@@ -135,7 +140,7 @@ def _as_one(index: CatalogueIndex, text: str, first: Part, second: Part) -> str:
 def near_texts(text: str, index: CatalogueIndex) -> list[str]:
     """``text`` as it may have been meant although it finds something: with two neighbours as one
     known word, or with the nearest known word for one that no entry has."""
-    text = " ".join(plain(text).split())
+    text = _spaced(text)
     parts = search.understood(text, index)
     if joined := [near for pair in pairwise(parts) if (near := _as_one(index, text, *pair))]:
         return joined

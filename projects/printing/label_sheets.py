@@ -19,6 +19,8 @@ LEAST_WIDTH, LEAST_HEIGHT = 40, 25
 # In mm: the least margin of letters, the lowest label whose address stands below its code, and the
 # height that the address takes beside the code of a lower one.
 EDGE, LOW, ADDRESS_ROOM = 2.5, 45, 4.2
+# The white around the code of a low label, in mm.
+LOW_PADDING = 1.5
 
 
 @dataclass(frozen=True)
@@ -96,11 +98,11 @@ LABEL_SHEETS: dict[str, LabelSheet] = {
     ),
     "sticker": LabelSheet(
         _("Sticker, 63.5 × 38.1 mm, 3 × 7 (L7160)"),
-        63.5, 38.1, 3, 7, 7.25, 15.15, 2.5, 1.5, 35, 19, (7, 6.5, 6, 5.5, 5),
+        63.5, 38.1, 3, 7, 7.25, 15.15, 2.5, LOW_PADDING, 35, 19, (7, 6.5, 6, 5.5, 5),
     ),
     "sticker-70x37": LabelSheet(
         _("Sticker, 70 × 37 mm, 3 × 8, without gaps"),
-        70, 37.125, 3, 8, 0, 0, 0, 1.5, 34, 19, (7, 6.5, 6, 5.5, 5), True,
+        70, 37.125, 3, 8, 0, 0, 0, LOW_PADDING, 34, 19, (7, 6.5, 6, 5.5, 5), True,
     ),
 }  # fmt: skip
 
@@ -133,6 +135,10 @@ def own_sheet(measures: Measures) -> LabelSheet:
     """A sheet by its measures, its parts in the proportions of those of shops."""
     wide, high = measures.width, measures.height
     largest = max(6.5, min(24, 0.165 * high))
+    if high < LOW:
+        padding, code = LOW_PADDING, min(high - 2 * LOW_PADDING, 0.55 * wide)
+    else:
+        padding, code = min(14, 0.07 * high), min(0.62 * high, 0.42 * wide)
     return LabelSheet(
         label=f"{wide:g} × {high:g} mm, {measures.columns} × {measures.rows}",
         width=wide,
@@ -142,8 +148,8 @@ def own_sheet(measures: Measures) -> LabelSheet:
         left=measures.left,
         top=measures.top,
         gap=measures.gap,
-        padding=1.5 if high < LOW else min(14, 0.07 * high),
-        code=min(high - 3, 0.55 * wide) if high < LOW else min(0.62 * high, 0.42 * wide),
+        padding=padding,
+        code=code,
         number=min(92, 0.53 * high),
         steps=tuple(round(max(5, largest * part), 1) for part in (1, 0.9, 0.8, 0.7, 0.6)),
         is_cut=not (measures.gap or measures.gap_down),

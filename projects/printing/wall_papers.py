@@ -49,6 +49,8 @@ class WallLayout:
 
 # In em: the longest line of names in the further languages, which are small.
 LONGEST_NAME = 28
+# Of the figures of blocks in the results: a column for the name in each language.
+RESULT_FIGURES = ((0.5, 0.27, 0.23), (0.29, 0.29, 0.22, 0.2))
 HEADING_STEPS = (6.4, 5.6, 4.9, 4.3, 3.8, 3.4, 3, 2.7)
 LEAD_STEPS = (2.1, 1.9, 1.7, 1.55, FLOOR)
 LIST_STEPS = (2.3, 2.1, 1.9, 1.7, 1.55, FLOOR)
@@ -107,7 +109,7 @@ RESULTS_LAYOUTS: dict[Layout, WallLayout] = {
         lead=Place(6, 20, 88, 10.8, LEAD_STEPS),
         list=Place(6, 33.4, 88, 67.6, LIST_STEPS),
         figures=Place(6, 101.8, 57, 34.2, LEAD_STEPS),
-        figure_shares=((0.5, 0.27, 0.23), (0.29, 0.29, 0.22, 0.2)),
+        figure_shares=RESULT_FIGURES,
     ),
     # The last columns of both tables stand below each other.
     LANDSCAPE: replace(
@@ -126,7 +128,7 @@ RESULTS_LAYOUTS: dict[Layout, WallLayout] = {
     ROLL_UP: replace(
         _standing,
         heading=Place(7, 6, 86, 29, HEADING_STEPS),
-        figure_shares=((0.5, 0.27, 0.23), (0.29, 0.29, 0.22, 0.2)),
+        figure_shares=RESULT_FIGURES,
     ),
 }
 

@@ -18,6 +18,8 @@ PLAIN = str.maketrans("әғқңөұүһіё", "агкноуухие")
 PLAIN |= str.maketrans("àáâãäåçèéêëìíîïñòóôõöùúûüýÿ", "aaaaaaceeeeiiiinooooouuuuyy")
 
 WORD = re.compile(r"[^\W_]+")
+# Letters of the three languages, for the brackets of regular expressions.
+UPPER, LOWER = "A-ZА-ЯЁӘҒҚҢӨҰҮҺІ", "a-zа-яёәғқңөұүһі"
 
 
 def order_key(title: str) -> str:

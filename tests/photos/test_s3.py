@@ -9,13 +9,12 @@ import pytest
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage, storages
 from django.test import Client
-from moto.server import ThreadedMotoServer
 
 from projects.models import Photo, Project
 from projects.photos.s3 import PictureBucket
 from projects.serving import time_limits
 from projects.serving.away import StorageAwayError
-from tests.broken_parts import HOW, broken
+from tests.broken_parts import HOW, broken, s3
 from tests.factories import photo_of
 from tests.recordings import recording_of
 
@@ -94,21 +93,18 @@ def picture() -> Any:
 
 
 @pytest.fixture
-def s3(_keys_of_a_web_process: None) -> Iterator[int]:
-    """A real S3 over HTTP, in memory."""
-    server = ThreadedMotoServer(port=0, verbose=False)
-    server.start()
-    port = server.get_host_and_port()[1]
-    boto3.client("s3", endpoint_url=f"http://127.0.0.1:{port}").create_bucket(Bucket="photos")
-    yield port
-    server.stop()
+def bucket_server(_keys_of_a_web_process: None) -> Iterator[int]:
+    """The port of an S3 with a bucket for photos."""
+    with s3() as address:
+        boto3.client("s3", endpoint_url=address).create_bucket(Bucket="photos")
+        yield int(address.rpartition(":")[2])
 
 
 @pytest.mark.full
 def test_pictures_live_on_s3_and_one_that_is_not_there_is_404(
-    wall: None, client: Client, settings: Any, s3: int, media: Any
+    wall: None, client: Client, settings: Any, bucket_server: int, media: Any
 ) -> None:
-    bucket = on_s3(settings, s3)
+    bucket = on_s3(settings, bucket_server)
     photo = photo_of(Project.objects.get(number=12))
     address = f"/photos/{photo.image_name.rpartition('/')[2]}"
     answer = client.get(address)
@@ -121,17 +117,17 @@ def test_pictures_live_on_s3_and_one_that_is_not_there_is_404(
 
 
 @pytest.mark.full
-def test_a_bucket_that_is_not_there_is_away(settings: Any, s3: int) -> None:
-    on_s3(settings, s3, "nowhere")
+def test_a_bucket_that_is_not_there_is_away(settings: Any, bucket_server: int) -> None:
+    on_s3(settings, bucket_server, "nowhere")
     with pytest.raises(StorageAwayError):
         default_storage.save("a.txt", ContentFile(b"a"))
 
 
 @pytest.mark.full
 def test_of_a_recording_on_s3_only_the_part_that_is_asked_for_comes(
-    wall: None, client: Client, settings: Any, s3: int, media: Any
+    wall: None, client: Client, settings: Any, bucket_server: int, media: Any
 ) -> None:
-    on_s3(settings, s3)
+    on_s3(settings, bucket_server)
     saved = recording_of(Project.objects.get(number=12))
     answer = client.get(saved.address, headers={"range": "bytes=4-9"})
     with default_storage.open(saved.file.name) as file:

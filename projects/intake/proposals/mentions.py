@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from projects.intake.proposals.organisation_kinds import OF_REGION, UNKNOWN, UPPER
+from projects.intake.proposals.organisation_kinds import OF_REGION, UNKNOWN
 from projects.intake.proposals.phrases import QUOTED, inside, is_open, person_in
-from projects.texts.alphabet import WORD, fold
+from projects.texts.alphabet import UPPER, WORD, fold
 from projects.texts.near_names import name_key
 from projects.texts.stems import stem
 
@@ -84,7 +84,7 @@ _SPELT_OUT = {
     "center": "centre",
     "regional": "областной",
 }
-OF_REGION_BEHIND = re.compile(r", [^,«]+ (?:облысы|область|region)$")
+_REGION_BEHIND = re.compile(r", [^,«]+ (?:облысы|область|region)$")
 
 
 @lru_cache(maxsize=20_000)
@@ -150,7 +150,7 @@ def _by_first_word(organisations: Listed) -> dict[str, set[tuple[str, Wanted]]]:
 def _ways(name: str) -> tuple[Wanted, ...]:
     """The whole name, the name before a region behind a comma, and what stands in quotation
     marks."""
-    short = [name[: region.start()] for region in OF_REGION_BEHIND.finditer(name)]
+    short = [name[: region.start()] for region in _REGION_BEHIND.finditer(name)]
     quoted = [inside(found) for found in QUOTED.finditer(name)]
     return tuple(way for way in map(_wanted, (name, *short, *quoted)) if way)
 

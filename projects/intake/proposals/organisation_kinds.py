@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from projects.texts.alphabet import LOWER, UPPER
+
 _SHORT_FORM = (
     r"(?:ОО|ОФ|РОО|ТОО|ООО|НПО|ОЮЛ|АО|ИП|РЭКО|ЭКО|КГУ|ГУ|КГКП|ГККП|РГП|КФ|НАО|ЧУ|ЖШС|ҚБ|ҚҚ|АҚ|ЖК"
     r"|КММ|ММ|МКҚК|ЗТБ|РҚБ|ЭМБ|ҚФ|NGO|PF|PA|LLP|JSC|LLC)"
@@ -47,8 +49,7 @@ _KINDS_EN = (
     r"|Circle|Collective|Cooperative|Choir|Parish)"
 )
 _QUOTE = r"(?:«[^«»\n]{2,90}»|“[^“”\n]{2,90}”|\"[^\"\n]{2,90}\")"
-UPPER, _LOW = "A-ZА-ЯЁӘҒҚҢӨҰҮҺІ", "a-zа-яёәғқңөұүһі"
-_WORD_RU = rf"[{UPPER}{_LOW}]+(?:-[{UPPER}{_LOW}]+)*"
+_WORD_RU = rf"[{UPPER}{LOWER}]+(?:-[{UPPER}{LOWER}]+)*"
 _ADJECTIVES = (
     r"(?:(?:[А-ЯЁа-яё-]+(?:ый|ий|ой|ая|яя|ое|ее|ого|его|ому|ему|ым|им|ую))[ \u00a0]+){0,4}"
 )
@@ -65,7 +66,7 @@ _NUMBERED = re.compile(
 # What goes on with a name of a kind: whose, after whom, where.
 _TAIL = (
     rf"(?:[ \u00a0]+(?:имени|им\.|при|по|№[ \u00a0]?\d+|г\.|[{UPPER}]\.(?:[ \u00a0]?[{UPPER}]\.)?"
-    rf"|[{UPPER}][{UPPER}{_LOW}-]+|(?!(?:все|то|ко|ино)гда|она|одна)[а-яё-]+"
+    rf"|[{UPPER}][{UPPER}{LOWER}-]+|(?!(?:все|то|ко|ино)гда|она|одна)[а-яё-]+"
     r"(?:ств|мёсел|месел|логий|ого|ой|их|ых|ей|ов|ев|ии|ия|ства|ры|ни|ти|та|ка|да|на|ды|ки|жи))"
     r"(?![\w-]))"
 )

@@ -14,12 +14,12 @@ from projects.intake.proposals.money import sums_in
 from projects.intake.proposals.phrases import QUOTED, beginnings, inside, person_in
 from projects.intake.proposals.roles import CUES, HAPPENS_IN, dashed, roles_of
 from projects.intake.proposals.sentences import Sentence, Told, ends_of
-from projects.texts.alphabet import fold
+from projects.texts.alphabet import UPPER, fold
 
 ROLES = ("implementing", "partner", "sponsor", "funding")
 # What the name of an organisation begins with, behind a comma, and behind "and", where it may be
 # a part of one name: "библиотека книг и музеев".
-_NAME_OPENS = r"[«“A-ZА-ЯЁӘҒҚҢӨҰҮҺІ№]"
+_NAME_OPENS = rf"[«“{UPPER}№]"
 _KIND_OPENS = (
     r"(?:акимат|фонд|центр|совет|школ|музе|ассоциац|библиот|управлен|компани|объединен|обществ"
     r"|облыстық|қала|аудан|мектеп|колледж)"
@@ -107,7 +107,7 @@ def _may_be_name(item: str, known: Known, *, is_first: bool) -> bool:
         return False
     if list(sums_in(item)) or _MONEY.search(fold(item)):
         return False
-    is_named = bool(re.search(r"[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ«“\"]", item))
+    is_named = bool(re.search(rf"[{UPPER}«“\"]", item))
     return (is_first and is_named) or len(item.split()) > 1
 
 

@@ -54,6 +54,9 @@ _NOT_OF_PROJECT = beginnings(
     координаторами, руководители, кураторы!, үйлестірушілер, жетекшілер, coordinators
     """
 )
+_KAZAKH_ENDING = re.compile(
+    r"(?:(?<=\w{3})(?:ға|ге|қа|ке|[ндт][ыі]ң)|(?:(?<=ұлы)|(?<=қызы))(?:на|нан|мен))$"
+)
 
 
 def coordinators(told: Told) -> Iterator[Candidate]:
@@ -90,8 +93,7 @@ def _nominative(name: str, language: str) -> str:
     """A name without the Kazakh ending that its sentence asks for."""
     if language != "kk":
         return name
-    name = re.sub(r"(?:(?<=ұлы)|(?<=қызы))(?:на|нан|мен)$", "", name)
-    return re.sub(r"(?<=\w{3})(?:ға|ге|қа|ке|[ндт][ыі]ң)$", "", name)
+    return _KAZAKH_ENDING.sub("", name)
 
 
 def _rank(label: str) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from projects.texts.alphabet import fold
+from projects.texts.alphabet import LOWER, UPPER, fold
 
 
 def beginnings(listed: str) -> re.Pattern[str]:
@@ -25,9 +25,8 @@ def _pattern(phrase: str) -> str:
     return r"\s+".join(words)
 
 
-_UPPER, _LOWER = "A-ZА-ЯЁӘҒҚҢӨҰҮҺІ", "a-zа-яёәғқңөұүһі"
-_NAME = rf"[{_UPPER}][{_LOWER}]+(?:-[{_UPPER}][{_LOWER}]+)?"
-_INITIAL = rf"[{_UPPER}]\."
+_NAME = rf"[{UPPER}][{LOWER}]+(?:-[{UPPER}][{LOWER}]+)?"
+_INITIAL = rf"[{UPPER}]\."
 # A surname with initials, or two or three names.
 PERSON = re.compile(
     rf"(?<!\w)(?:{_NAME}[ \u00a0]{_INITIAL}[ \u00a0]?(?:{_INITIAL})?"

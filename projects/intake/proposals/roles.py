@@ -9,6 +9,7 @@ from projects.intake.proposals.mentions import Mention
 from projects.intake.proposals.money import sums_in
 from projects.intake.proposals.phrases import beginnings
 from projects.intake.proposals.sentences import Sentence
+from projects.texts.alphabet import UPPER
 
 CUES = {
     "implementing": beginnings(
@@ -123,7 +124,7 @@ _AGENT = {
 }
 _DASHED_NAME = re.compile(
     r"(?:\s+(?:проекта|жобаның|фестиваля|фестивальдің))?\s+[—–-]\s+"
-    r"(?P<name>(?=[«“\"A-ZА-ЯЁӘҒҚҢӨҰҮҺІ])"
+    rf"(?P<name>(?=[«“\"{UPPER}])"
     r"(?:«[^«»]*»|“[^“”]*”|\"[^\"]*\"|[^,;.:()—–«»“”\"]|(?<=\b\w)\.\s)*)"
 )
 _IS_LABEL = re.compile(r"(?:\s*(?:проекта|жобаның|of the project))?\s*[—–:-]\s*$")

@@ -15,7 +15,7 @@ from itertools import zip_longest
 from projects.intake.letter import Block, Letter, Place
 from projects.intake.proposals.parts import Line, Part, parts_of
 from projects.intake.proposals.phrases import is_open
-from projects.texts.alphabet import fold
+from projects.texts.alphabet import UPPER, fold
 
 
 @dataclass(frozen=True)
@@ -62,7 +62,7 @@ class Told:
 _SHORT = (
     r"(?:г|гг|ж|жж|т|д|п|р|им|ул|обл|тыс|млн|млрд|тг|тел|см|стр|др|пр|no|mr|mrs|ms|dr|st|тнг|сан)"
 )
-_END = re.compile(r"[.!?…]+[»”\")]*\s+(?=[«“„\"(—–-]*\s*[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ0-9])")
+_END = re.compile(rf"[.!?…]+[»”\")]*\s+(?=[«“„\"(—–-]*\s*[{UPPER}0-9])")
 # The next item of a list within a line: "… 2) Стенд № 26. 3) …"
 _BREAK = re.compile(rf"(?P<item>[.;,!?]+\s+(?=\d{{1,2}}\)\s))|{_END.pattern}")
 _LABEL = re.compile(

@@ -101,10 +101,13 @@
     return best;
   }
 
+  /** The known word that a folded word is a form of, if it is. */
+  const joinedWord = (word) =>
+    formsOf(word).filter((form) => form.length >= limits.shortestWrong).map((form) => vocabulary().get(form)).find(Boolean);
+
   /** The text with two neighbours as the one known word that they are, if they are. */
   function asOne(text, first, second) {
-    const forms = formsOf(fold(first.typed + second.typed)).filter((form) => form.length >= limits.shortestWrong);
-    const word = forms.map((form) => vocabulary().get(form)).find(Boolean);
+    const word = joinedWord(fold(first.typed + second.typed));
     const typed = [" ", "-"].map((between) => first.typed + between + second.typed).find((one) => text.includes(one));
     return word && typed ? text.replace(typed, () => word) : "";
   }
@@ -121,10 +124,9 @@
   frozen.nearTexts = (typed) => {
     const text = spaced(typed);
     const parts = frozen.partsOf(text);
-    const isKnown = (word) => formsOf(word).some((form) => form.length >= limits.shortestWrong && vocabulary().has(form));
-    const unknown = parts.filter((part) => isAlpha(part.typed) && !isKnown(fold(part.typed)) && !frozen.hasMeanings(part));
     const joined = parts.slice(1).map((part, place) => asOne(text, parts[place], part)).filter(Boolean);
     if (joined.length) return joined;
+    const unknown = parts.filter((part) => isAlpha(part.typed) && !joinedWord(fold(part.typed)) && !frozen.hasMeanings(part));
     const near = [];
     for (const part of unknown.slice(0, limits.wrong)) {
       const word = corrected(part);

@@ -18,8 +18,8 @@ from urllib.parse import urlencode
 
 import boto3
 import pytest
-from moto.server import ThreadedMotoServer
 
+from tests.broken_parts import s3
 from tests.exhibition.operations.sites import Site, copy_of, site
 from tests.odd_pictures import HEIGHT, WIDTH, fields, saved
 from tests.postgres import primary
@@ -180,10 +180,8 @@ def store(monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
     """The address of a server that speaks S3."""
     monkeypatch.setenv("AWS_ACCESS_KEY_ID", "test")
     monkeypatch.setenv("AWS_SECRET_ACCESS_KEY", "test")
-    server = ThreadedMotoServer(port=0, verbose=False)
-    server.start()
-    yield f"http://127.0.0.1:{server.get_host_and_port()[1]}"
-    server.stop()
+    with s3() as address:
+        yield address
 
 
 def _buckets(store: str, name: str) -> dict[str, str]:
