@@ -110,8 +110,9 @@ def writing(desk: Desk, entry: int) -> Iterator[list[str]]:
             desk.add_theme(f"theme-{number}")
             confirmed.append(f"theme-{number}")
             if number % 5 == 0:
-                # No two alike: the same picture is not taken twice.
-                picture = fields(size=(WIDTH + 2 * number, HEIGHT))
+                # No two alike, for the same picture is not taken twice, and none too narrow.
+                taller, wider = divmod(number, 50)
+                picture = fields(size=(WIDTH + 2 * wider, HEIGHT + 2 * taller))
                 desk.add_photo(entry, f"{number}.jpg", saved(picture, "JPEG"))
                 confirmed.append(f"{number}.jpg")
 
