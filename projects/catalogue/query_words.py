@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import product
 from typing import NamedTuple
 
 from projects.catalogue.meanings import Meanings, Phrase, is_block
@@ -87,7 +88,7 @@ def parts_of(text: str, meanings: Meanings) -> list[Part]:
         parts.append(Part(stand[0].strip(), (((forms.whole(forms.STAND, number),),),)))
         end = stand.end()
     parts += _parts(without_endings(text[end:]))
-    return _with_phrases(_telling(parts)[:MOST_WORDS], meanings)
+    return _with_phrases(_telling(parts)[:MOST_WORDS], meanings, text)
 
 
 def stand_of(text: str) -> str:
@@ -144,9 +145,10 @@ def _lone(number: str, said: Sequence[Part]) -> Part:
     return Part(typed, (((stand,),), ((in_text,),), *([as_said] if said else ())))
 
 
-def _with_phrases(parts: Sequence[Part], meanings: Meanings) -> list[Part]:
+def _with_phrases(parts: Sequence[Part], meanings: Meanings, text: str) -> list[Part]:
     """The parts, with the longest phrases that have other words given these as alternatives. Beside
-    one, a lone "city" says nothing more."""
+    one, a lone "city" says nothing more. Of other words with a hyphen between them in ``text``,
+    each is asked for, or the one that they are without it."""
     found, known, place = [], False, 0
     while place < len(parts):
         for length in range(min(meanings.longest, len(parts) - place), 0, -1):
@@ -157,9 +159,25 @@ def _with_phrases(parts: Sequence[Part], meanings: Meanings) -> list[Part]:
                 place += length
                 break
         else:
-            found.append(parts[place])
-            place += 1
+            pair = parts[place : place + 2]
+            joined = _joined(pair) if len(pair) > 1 and _hyphened(pair) in text else None
+            found.append(joined or parts[place])
+            place += 2 if joined else 1
     return [part for part in found if not known or fold(part.typed) not in OF_PLACE]
+
+
+def _hyphened(pair: Sequence[Part]) -> str:
+    return "-".join(part.typed for part in pair)
+
+
+def _joined(pair: Sequence[Part]) -> Part | None:
+    """Two words, or the one that they are together: этно-культурный is этнокультурный. Not of
+    Latin letters, which have too many readings."""
+    one = "".join(part.typed for part in pair)
+    if not one.isalpha() or one.isascii():
+        return None
+    apart = (first + second for first, second in product(*(part.alternatives for part in pair)))
+    return Part(_hyphened(pair), (*apart, (forms.asked(fold(one)),)))
 
 
 def _with_others(window: Sequence[Part], phrases: Sequence[Phrase]) -> Part:

@@ -117,7 +117,7 @@ def test_a_list_that_finds_little_names_words_that_find_more(wall: None, client:
 
 
 def test_a_word_that_was_typed_as_two_is_near_although_they_find_something(wall: None) -> None:
-    assert near_texts("добро-соседства", current_index()) == ["добрососедства"]
+    assert near_texts("добро соседства", current_index()) == ["добрососедства"]
     assert near_texts("ковёр женщины", current_index()) == []
 
 

@@ -136,7 +136,7 @@ def test_kept_pages_know_the_next_scheduled_moment(project: Callable[..., Projec
     state = version.current()
     assert state
     assert state.next_moment == ceil(first.timestamp())
-    Project.objects.filter(number=2).update(public_from=timezone.now())
+    Project.objects.filter(number=2).update(public_from=timezone.now() - timedelta(minutes=1))
     assert next_scheduled_moment() == ceil(second.timestamp())
 
 

@@ -106,7 +106,18 @@
     return meanings.filter((group) => group.some(isSame)).flatMap(meant);
   }
 
-  function withPhrases(parts) {
+  const hyphened = (pair) => pair.map(({ typed }) => typed).join("-");
+
+  /** Two words, or the one that they are together; not of Latin letters. */
+  function joined(pair) {
+    const one = pair.map(({ typed }) => typed).join("");
+    if (!isAlpha(one) || isAscii(one)) return null;
+    const [first, second] = pair.map(({ alternatives }) => alternatives);
+    const apart = first.flatMap((one) => second.map((other) => [...one, ...other]));
+    return { typed: hyphened(pair), alternatives: [...apart, [asked(fold(one))]] };
+  }
+
+  function withPhrases(parts, text) {
     const found = [];
     const isOfPlace = ({ typed }) => rules.ofPlace.includes(fold(typed));
     let known = false;
@@ -117,7 +128,10 @@
         if (phrases.length) break;
       }
       if (!length) {
-        found.push(parts[place++]);
+        const pair = parts.slice(place, place + 2);
+        const both = pair.length > 1 && text.includes(hyphened(pair)) ? joined(pair) : null;
+        found.push(both ?? parts[place]);
+        place += both ? 2 : 1;
         continue;
       }
       const window = parts.slice(place, place + length);
@@ -145,7 +159,7 @@
       end = stand.index + stand[0].length;
     }
     parts.push(...tokens(withoutEndings(text.slice(end))));
-    return withPhrases(telling(parts).slice(0, limits.words));
+    return withPhrases(telling(parts).slice(0, limits.words), text);
   }
 
   /** The number of the stand that a text asks for and nothing else, or nothing. */
