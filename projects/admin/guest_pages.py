@@ -17,11 +17,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from projects.admin.downloads import download_rows
 from projects.admin.print_form import say_ordered
 from projects.catalogue.addresses import site_of
 from projects.models import GuestBook, GuestMessage, PrintJob
 from projects.models.guest_book import new_key
-from projects.open_data.spreadsheets import for_excel
 from projects.printing import jobs
 from projects.printing.choices import TONGUES
 from projects.printing.order import GUEST_SHEETS, Order
@@ -125,10 +125,7 @@ class GuestPages(admin.ModelAdmin):
             ),
             *((_("Age"), found.age, "", "", found.people) for found in ages(book.messages.all())),
         ]
-        response = HttpResponse(for_excel(rows), content_type="text/csv; charset=utf-8")
-        name = f"guest-book-{book.showing.slug}.csv"
-        response["Content-Disposition"] = f'attachment; filename="{name}"'
-        return response
+        return download_rows(rows, f"guest-book-{book.showing.slug}")
 
     def paper_view(self, request: HttpRequest, pk: int) -> HttpResponse:
         """Sheets of paper as a table to type in; they are read by whoever types."""

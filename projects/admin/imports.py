@@ -16,12 +16,11 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
-from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
 
 from projects.admin.acting import links_to
+from projects.admin.downloads import download
 from projects.models import Project, WorkbookImport
-from projects.open_data.spreadsheets import XLSX
 from projects.workbook import large
 from projects.workbook.apply import ChangedSinceError, write_import, written_rows
 from projects.workbook.plan import plan_of
@@ -37,17 +36,6 @@ def as_workbook(entries: QuerySet[Project], table: str = "") -> HttpResponse:
     chosen = next((candidate for candidate in TABLES if candidate.code == table), None)
     content = table_csv(chosen, numbers) if chosen else entries_workbook(numbers)
     return download(content, table if chosen else "entries", "csv" if chosen else "xlsx")
-
-
-def download(content: bytes, name: str, ending: str) -> HttpResponse:
-    """A download whose name ends with the day."""
-    kind = XLSX if ending == "xlsx" else "text/csv; charset=utf-8"
-    name = f"{name}-{localtime():%Y-%m-%d}.{ending}"
-    headers = {
-        "Content-Disposition": f'attachment; filename="{name}"',
-        "Cache-Control": "no-store, private",
-    }
-    return HttpResponse(content, content_type=kind, headers=headers)
 
 
 @admin.action(description=_("Download the chosen entries as a workbook"), permissions=["change"])

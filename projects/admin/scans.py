@@ -10,8 +10,8 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 
+from projects.admin.downloads import download_rows
 from projects.models import Project, ScanCount, Showing
-from projects.open_data.spreadsheets import for_excel
 from projects.results.charts import scans as charts
 from projects.templatetags.results import drawn
 
@@ -44,11 +44,8 @@ def scans_file(desk: AdminSite, request: HttpRequest) -> HttpResponse:
     chosen, counts = _chosen(request)
     found = counts.order_by("day", "number", "showing")
     rows = found.values_list("day", "number", "showing__slug", "count")
-    text = for_excel([("day", "stand", "showing", "scans"), *rows])
-    response = HttpResponse(text, content_type="text/csv; charset=utf-8")
-    name = f"scans-{chosen}.csv" if chosen else "scans.csv"
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
-    return response
+    head = ("day", "stand", "showing", "scans")
+    return download_rows([head, *rows], f"scans-{chosen}" if chosen else "scans")
 
 
 def _chosen(request: HttpRequest) -> tuple[str, Any]:

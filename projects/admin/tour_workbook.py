@@ -12,7 +12,8 @@ from django.template.response import TemplateResponse
 from django.urls import URLPattern, path
 from django.utils.translation import gettext as _
 
-from projects.admin.imports import download, kept_file
+from projects.admin.downloads import download
+from projects.admin.imports import kept_file
 from projects.models import WorkbookImport
 from projects.workbook.tour import plan_of_tour, tour_workbook, write_tour
 

@@ -5,7 +5,6 @@ Of "my list" it is one file, each entry on sheets of its own.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -19,7 +18,7 @@ from projects.printing.edition import Printed, stamp_of
 from projects.printing.images import Spot, files_of
 from projects.printing.order import ENTRY_SHEETS, Order
 from projects.printing.pdf import write_pdf
-from projects.printing.printable import Prepared
+from projects.printing.printable import Prepared, Progress, one_by_one
 from projects.printing.qr import StandCode
 from projects.printing.summary import SPOTS, block_colours, css_text, page_number, stamp_words
 
@@ -80,11 +79,8 @@ def prepared(order: Order) -> Prepared:
         parts = [render_to_string("print/entry_sheet.html", {"entry": e, **given}) for e in entries]
     files = files_of([spot for entry in entries for spot in entry.spots], order.grey)
 
-    def write(target: Path, progress: Callable[[int, int], None]) -> None:
-        def each(done: int) -> None:
-            progress(done, len(parts))
-
-        each(0)
-        write_pdf(parts, target, files, title=title, style=style, grey=order.grey, each=each)
+    def write(target: Path, progress: Progress) -> None:
+        typeset = one_by_one(parts, len(parts), progress)
+        write_pdf(typeset, target, files, title=title, style=style, grey=order.grey)
 
     return Prepared(content="\n".join([style, *parts]), write=write)

@@ -3,7 +3,6 @@ the code of the guest book."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -17,7 +16,7 @@ from django.utils.translation import gettext, override
 from projects.models import GuestBook, GuestMessage
 from projects.printing.order import Order
 from projects.printing.pdf import write_pdf
-from projects.printing.printable import Prepared
+from projects.printing.printable import Prepared, Progress, one_by_one
 from projects.printing.qr import qr_svg, spoken
 from projects.texts.languages import text_of
 from projects.touring.guest_book import answers_of
@@ -68,11 +67,8 @@ def prepared(order: Order) -> Prepared:
             context: dict[str, Any] = {"sheet": sheet}
             parts.append(render_to_string("print/guest_sheet.html", context))
 
-    def write(target: Path, progress: Callable[[int, int], None]) -> None:
-        def each(done: int) -> None:
-            progress(done, len(parts))
-
-        each(0)
-        write_pdf(parts, target, {}, each=each)
+    def write(target: Path, progress: Progress) -> None:
+        typeset = one_by_one(parts, len(parts), progress)
+        write_pdf(typeset, target, {})
 
     return Prepared(content="".join(parts), write=write)

@@ -3,7 +3,7 @@ code and address of the link and what the entry still lacks."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -22,7 +22,7 @@ from projects.models import Block, Contribution, Project
 from projects.models.link_token import grouped
 from projects.printing.order import MOST_ENTRIES, Order
 from projects.printing.pdf import write_pdf
-from projects.printing.printable import Prepared
+from projects.printing.printable import Prepared, Progress, one_by_one
 from projects.printing.qr import qr_svg, spoken
 from projects.printing.summary import block_colours
 from projects.texts.languages import PROJECT_TEXTS, text_of
@@ -116,12 +116,9 @@ def prepared(order: Order) -> Prepared:
     style = block_colours(list(Block.objects.all()), order.grey)
     parts = [_html(page) for page in pages]
 
-    def write(target: Path, progress: Callable[[int, int], None]) -> None:
-        def each(done: int) -> None:
-            progress(done, len(parts))
-
-        progress(0, len(parts))
-        write_pdf(parts or [_nothing(order)], target, {}, style=style, each=each)
+    def write(target: Path, progress: Progress) -> None:
+        typeset = one_by_one(parts or [_nothing(order)], len(parts), progress)
+        write_pdf(typeset, target, {}, style=style)
 
     return Prepared(content="".join(parts) + style, write=write)
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from tempfile import NamedTemporaryFile
@@ -32,12 +31,11 @@ from projects.printing.order import (
     SUMMARY,
     Order,
 )
-from projects.printing.printable import Prepared
+from projects.printing.printable import Prepared, Progress
 from projects.serving.fingerprint import code_fingerprint
 
 MOST_FILES = 200
 
-Progress = Callable[[int, int], None]
 MAKERS = {
     SUMMARY: summary.prepared,
     PANELS: panel_print.prepared,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -22,7 +22,7 @@ from projects.printing.label_sheets import MM_PER_POINT, LabelSheet, sheet_of_or
 from projects.printing.order import LABELS, Order
 from projects.printing.panel import ordered_languages
 from projects.printing.pdf import write_pdf
-from projects.printing.printable import Prepared
+from projects.printing.printable import Prepared, Progress
 from projects.printing.profiles import profile_of
 from projects.printing.qr import qr_svg, quiet_zone, spoken
 from projects.printing.summary import block_colours, stamp_words
@@ -187,7 +187,7 @@ def prepared(order: Order) -> Prepared:
             },
         )
 
-    def write(target: Path, progress: Callable[[int, int], None]) -> None:
+    def write(target: Path, progress: Progress) -> None:
         progress(0, len(labels))
         write_pdf([html], target, {}, style=style, grey=order.grey, press=press)
         progress(len(labels), len(labels))

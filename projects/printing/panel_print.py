@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
@@ -19,7 +19,7 @@ from projects.printing.panel import Panel, alike, ordered_languages
 from projects.printing.papers import PANEL_SIZES, USUAL_SIZE, PanelSize, panel_style
 from projects.printing.pdf import write_pdf
 from projects.printing.press import Profile
-from projects.printing.printable import Prepared
+from projects.printing.printable import Prepared, Progress, one_by_one
 from projects.printing.profiles import profile_of
 from projects.printing.summary import block_colours, stamp_words
 from projects.texts.languages import language_name
@@ -85,9 +85,9 @@ class PanelPrint:
         target: Path,
         panels: Sequence[AnyPanel],
         title: str,
-        each: Callable[[int], None] = lambda done: None,
+        progress: Progress = lambda done, total: None,
     ) -> None:
-        """Writes a file of these panels; ``each`` is told how many are typeset."""
+        """Writes a file of these panels; ``progress`` is told how many are typeset."""
         order = self.order
         pictures = [picture for one in panels for picture in one.pictures]
 
@@ -97,14 +97,13 @@ class PanelPrint:
                 yield panel.html(self.stamp, order.language, grey=order.grey, slug=slug)
 
         write_pdf(
-            html(),
+            one_by_one(html(), len(panels), progress),
             target,
             files_of(pictures, order.grey, self.press),
             title=title,
             style=self.style,
             grey=order.grey,
             press=self.press,
-            each=each,
         )
 
 
@@ -144,11 +143,7 @@ def prepared(order: Order) -> Prepared:
 def prepared_of(made: PanelPrint) -> Prepared:
     """Panels that are laid out as a print that can be written."""
 
-    def write(target: Path, progress: Callable[[int, int], None]) -> None:
-        def each(done: int) -> None:
-            progress(done, len(made.panels))
-
-        each(0)
-        made.write(target, made.panels, made.title, each)
+    def write(target: Path, progress: Progress) -> None:
+        made.write(target, made.panels, made.title, progress)
 
     return Prepared(made.content, write, sheets=made.sheets, edition=made.edition)

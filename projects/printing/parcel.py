@@ -3,7 +3,7 @@ in, the heights for hanging, and a list for packing."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -21,7 +21,7 @@ from projects.printing.order import ON_WALL, Order
 from projects.printing.panel_print import AnyPanel, PanelPrint, laid_out
 from projects.printing.papers import PANEL_SIZES, USUAL_SIZE
 from projects.printing.press import BLEED
-from projects.printing.printable import Prepared
+from projects.printing.printable import Prepared, Progress
 from projects.texts.languages import language_name
 
 # The middle of a hanging panel above the floor, in mm: where eyes are, standing or sitting.
@@ -41,7 +41,7 @@ def prepared(order: Order) -> Prepared:
     """The ZIP of an order of panels, ready to be written."""
     made = wall_print.laid_out(order) if order.kind in ON_WALL else laid_out(order)
 
-    def write(target: Path, progress: Callable[[int, int], None]) -> None:
+    def write(target: Path, progress: Progress) -> None:
         count = len(made.panels)
         progress(0, count)
         with TemporaryDirectory() as folder, ZipFile(target, "w", ZIP_DEFLATED) as parcel:

@@ -149,15 +149,13 @@ def write_pdf(
     grey: bool = False,
     press: Profile | None = None,
     chosen: Callable[[list[Any]], list[Any]] | None = None,
-    each: Callable[[int], None] = lambda done: None,
 ) -> None:
     """Typesets the HTML documents of ``parts`` one after the other into one file: an accessible
     one, or with ``press`` one for a print shop.
 
     ``title`` is the file's, else the first document's; ``style`` is CSS added to each; ``grey``
-    leaves no colour but those of ``files``; ``chosen`` takes some of the pages. ``each`` is called
-    with the number of finished ones. Pictures are kept on disk, so memory grows with the
-    text only. Raises the error of one of ``files``.
+    leaves no colour but those of ``files``; ``chosen`` takes some of the pages. Pictures are kept
+    on disk, so memory grows with the text only. Raises the error of one of ``files``.
     """
     variant: dict[str, Any] = {"pdf_variant": "pdf/ua-1"}
     if press:
@@ -174,13 +172,12 @@ def write_pdf(
         sheets = [weasyprint.CSS(string=style, font_config=fonts, url_fetcher=fetch, base_url=BASE)]
         cache = DiskCache(folder)
         documents = []
-        for done, html in enumerate(parts, start=1):
+        for html in parts:
             source = weasyprint.HTML(string=html, base_url=BASE, url_fetcher=fetch)
             options = {"font_config": fonts, "stylesheets": sheets, "cache": cache, **variant}
             documents.append(source.render(**options))
             if failures:
                 raise failures[0]
-            each(done)
         pages = [page for document in documents for page in document.pages]
         whole = documents[0].copy(chosen(pages) if chosen else pages)
         whole.metadata.title = title or whole.metadata.title

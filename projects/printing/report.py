@@ -1,6 +1,5 @@
 """The results as an A4 report: the same HTML as a page that prints and as PDF."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 from django.template.loader import render_to_string
@@ -9,7 +8,7 @@ from django.utils.timezone import localdate
 
 from projects.catalogue.filters import ProjectFilter
 from projects.printing.pdf import write_pdf
-from projects.printing.printable import Prepared
+from projects.printing.printable import Prepared, Progress
 from projects.results.overview import overview
 
 
@@ -29,7 +28,7 @@ def prepared(query: ProjectFilter, site: str) -> Prepared:
     """A report ready to be written."""
     html = report_html(query, site)
 
-    def write(target: Path, progress: Callable[[int, int], None]) -> None:
+    def write(target: Path, progress: Progress) -> None:
         progress(0, 1)
         write_pdf([html], target, {})
         progress(1, 1)

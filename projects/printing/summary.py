@@ -22,7 +22,7 @@ from projects.printing.frieze import THEMES, frieze_svg
 from projects.printing.images import Spot, files_of
 from projects.printing.order import SUMMARY, Order
 from projects.printing.pdf import write_pdf
-from projects.printing.printable import Prepared
+from projects.printing.printable import Prepared, Progress
 from projects.results.totals import Total, totals
 
 # The place of a picture in mm, as summary.css sets it by its shape: beside the text, or across it,
@@ -240,7 +240,7 @@ def prepared(order: Order) -> Prepared:
     files = files_of(pictures_of(summary), order.grey)
     files[name] = lambda: (style.encode(), "text/css")
 
-    def write(target: Path, progress: Callable[[int, int], None]) -> None:
+    def write(target: Path, progress: Progress) -> None:
         progress(0, 1)
         chosen = None if numbers is None else partial(_pages_with, numbers)
         write_pdf([html], target, files, chosen=chosen, grey=order.grey)
