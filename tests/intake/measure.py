@@ -117,8 +117,11 @@ def same(name: str, proposed: Any, true: Any) -> bool:
         is_text = _key(proposed["text"]) == _key(true["text"])
         return is_text and _has_words(proposed["speaker"], true["speaker"])
     if name == "metrics":
-        keys = ("indicator", "value", "qualifier", "period")
-        return all((proposed.get(key) or "") == (true.get(key) or "") for key in keys)
+        keys = ("indicator", "value", "qualifier")
+        is_period = _period(proposed["period"]) == _period(true["period"])
+        return is_period and all(proposed[key] == true[key] for key in keys)
+    if name == "status":
+        return bool(_status(proposed) == _status(true))
     return bool(proposed == true)
 
 
@@ -134,6 +137,15 @@ def _has_words(one: str, other: str) -> bool:
 
 def _role(role: str) -> str:
     return {"funder": "funding"}.get(role, role)
+
+
+def _period(text: str) -> str:
+    return text.replace("–", "-")
+
+
+def _status(state: str) -> str:
+    """Lists of what a letter states call "active" what goes on."""
+    return {"active": "implementation"}.get(state, state)
 
 
 def _same_name(one: dict[str, Any], other: dict[str, Any]) -> bool:

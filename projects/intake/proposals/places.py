@@ -13,6 +13,7 @@ from projects.intake.proposals.lists import Known, Names
 from projects.intake.proposals.mentions import mentions
 from projects.intake.proposals.phrases import beginnings
 from projects.intake.proposals.sentences import Sentence, Told
+from projects.intake.proposals.towns import TOWNS
 from projects.texts.alphabet import WORD, fold
 
 _COUNTRY = beginnings(
@@ -76,13 +77,26 @@ _TRAVEL = re.compile(
     r"(?<!\w)(?:гастрол|побывал|отпечат|напечат|презент|поехал|ездил|съездил|отправил|выезжал|вывез|повез|улетел|поедут"
     r"|went|travelled)\w*[^,.;]{0,30}(?<!\w)(?:в|во|на|to)\s+(?:\w+\s+)?$"
 )
-_PREPOSITION = r"(?:в|во|по|на|из|от|через|до|между|к|над|под|мимо|in|across|from|through|to|near)"
-_WITHIN = ("в", "во", "по", "in", "across")
-_HERE = re.compile(
-    r"(?:(?<!\w)(?:в|во|по|in|across|at|within)\s+(?:the\s+)?(?:г(?:ород\w*)?\.?\s+|city of\s+)?"
-    r"|[,и]\s+|жане\s+|and\s+)$"
+_PREPOSITION = (
+    r"(?:на территории|в|во|по|на|из|от|через|до|между|к|над|под|мимо"
+    r"|in|across|from|through|to|near)"
 )
-_HERE_KAZAKH = re.compile(r"\w*?(?:[дт][аеә]|нда)(?!\w)|\s+(?:калас\w*нда|шахарында|каласы)(?!\w)")
+_WITHIN = ("на территории", "в", "во", "по", "in", "across")
+_HERE = re.compile(
+    r"(?:(?<!\w)(?:в|во|по|на территории|in|across|at|within)\s+(?:the\s+|сам\w+\s+)?"
+    r"(?:г(?:г|ород\w*)?\.?\s+|сел\w+\s+|city of\s+)?|[,и]\s+|жане\s+|and\s+)$"
+)
+# "Өскемен, Риддер және Семей қалаларында": what is said of the last is said of all.
+_HERE_KAZAKH = re.compile(
+    r"(?:\s*(?:,|жане|[мбп]ен)\s*[\w-]+){0,5}?"
+    r"(?:\w*?(?:[дт][аеә]|нда)(?!\w)|\s+(?:кала(?:с|лар)\w*нда|шахарында|кала(?:сы|лары))(?!\w))"
+)
+# The capital by its office; Алматы is called the southern one.
+_CAPITAL = re.compile(
+    r"(?<!\w)(?:(?<!южной )(?<!культурной )(?<!бывшей )столице"
+    r"(?!\s+(?:области|края|региона|мира|юга|севера|района))"
+    r"|елорда(?:да|мызда))(?!\w)"
+)
 
 
 def regions(told: Told, known: Known) -> list[Candidate]:
@@ -91,7 +105,7 @@ def regions(told: Told, known: Known) -> list[Candidate]:
         Candidate(code, answer)
         for answer in answers_to(told, "region")
         if answer.part == "body" and len(answer.text) < 300
-        for code in _codes(_as_region(answer), known.regions, is_label=True)
+        for code in _codes(_as_region(answer), answer.text, known.regions, is_label=True)
     ]
     if labelled:
         return labelled
@@ -100,7 +114,8 @@ def regions(told: Told, known: Known) -> list[Candidate]:
         if is_founding(sentence) or _OFFICE.search(sentence.folded):
             continue
         text = _without_organisations(sentence, known)
-        found += [Candidate(code, sentence) for code in _codes(text, known.regions, is_label=False)]
+        codes = _codes(text, sentence.text, known.regions, is_label=False)
+        found += [Candidate(code, sentence) for code in codes]
     return found
 
 
@@ -122,11 +137,14 @@ def _without_organisations(sentence: Sentence, known: Known) -> str:
     return re.sub(r"«[^«»]*»|“[^“”]*”", lambda found: "¤" * len(found[0]), text)
 
 
-def _codes(text: str, regions: Names, *, is_label: bool) -> Iterator[str]:
-    """The codes of the regions that a folded text names, in its order."""
+def _codes(text: str, written: str, regions: Names, *, is_label: bool) -> Iterator[str]:
+    """The codes of the regions that a folded text names, or towns of them, in its order."""
     found: list[tuple[int, str]] = []
     if match := _COUNTRY.search(text):
         found.append((match.start(), "KZ"))
+    if "KZ-71" in regions and (match := _CAPITAL.search(text)):
+        found.append((match.start(), "KZ-71"))
+    found += _of_towns(text, written, regions, is_label=is_label)
     for code, names in regions.items():
         for pattern, is_city in _patterns(names):
             for match in pattern.finditer(text):
@@ -134,6 +152,18 @@ def _codes(text: str, regions: Names, *, is_label: bool) -> Iterator[str]:
                     found.append((match.start(), code))
                     break
     yield from dict.fromkeys(code for _start, code in sorted(found))
+
+
+def _of_towns(
+    text: str, written: str, regions: Names, *, is_label: bool
+) -> Iterator[tuple[int, str]]:
+    """Place and code of the region of each town and district that is named as where it was."""
+    for code, patterns in TOWNS.items():
+        for pattern, is_town in zip(patterns, (True, False), strict=True):
+            for match in pattern.finditer(text) if code in regions else ():
+                is_name = written[match.start()].isupper()
+                if is_name and _is_here(text, match, is_label=is_label, is_city=is_town):
+                    yield match.start(), code
 
 
 def _is_here(text: str, match: re.Match[str], *, is_label: bool, is_city: bool) -> bool:
@@ -157,7 +187,7 @@ def _is_here(text: str, match: re.Match[str], *, is_label: bool, is_city: bool) 
         if preposition and preposition[-1] not in _WITHIN:
             return False
     return bool(
-        _HERE.search(before) or _HERE_KAZAKH.match(behind) or re.search("да$|де$", match[0])
+        _HERE.search(before) or _HERE_KAZAKH.match(behind) or match.groupdict().get("within")
     )
 
 
@@ -174,7 +204,12 @@ def _patterns(names: tuple[str, ...]) -> tuple[tuple[re.Pattern[str], bool], ...
         base = r"[\s-]+".join(_inflected(word) for word in own)
         if is_city:
             made.append(
-                (re.compile(rf"(?<!\w){base}(?!\s*[- ]{_TYPE})(?:[дт][ае]|[аеу]|ом)?(?!\w)"), True)
+                (
+                    re.compile(
+                        rf"(?<!\w){base}(?!\s*[- ]{_TYPE})(?:(?P<within>[дт][ае])|[аеу]|ом)?(?!\w)"
+                    ),
+                    True,
+                )
             )
             continue
         others = rf"(?:{_AND}+(?!кала|город|city)[\w-]+(?:\s[\w-]+)?){{0,5}}?"

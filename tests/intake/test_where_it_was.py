@@ -1,0 +1,45 @@
+"""The regions of a project, by the towns and districts in which it was."""
+
+import pytest
+
+from tests.intake.read_letters import letter, paragraphs, values
+from tests.intake.stated_letters import TABLE
+
+
+@pytest.mark.parametrize(
+    ("sentence", "language", "codes"),
+    [
+        ("Занятия проекта шли в Рудном и Лисаковске.", "ru", ["KZ-39"]),
+        ("Проект шёл на территории городов Экибастуза и Караганды.", "ru", ["KZ-55", "KZ-35"]),
+        ("Проект прошёл в самом Уральске и в Сарыагашском районе.", "ru", ["KZ-27", "KZ-61"]),
+        ("Проект шёл в столице и в Семее.", "ru", ["KZ-71", "KZ-10"]),
+        ("Жоба Көкшетау, Тараз және Семей қалаларында өтті.", "kk", ["KZ-11", "KZ-31", "KZ-10"]),
+        ("Кештер Риддерде және Зайсан ауданында өтті.", "kk", ["KZ-63"]),
+        ("Жоба Жаркенттің өзінде басталды.", "kk", ["KZ-33"]),
+        ("озимиз Тараз каласында откиздик", "kk", ["KZ-31"]),
+    ],
+)
+def test_a_town_is_proposed_as_its_region_of_today(
+    sentence: str, language: str, codes: list[str]
+) -> None:
+    assert values(paragraphs(sentence, language=language), "regions") == [codes]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "language"),
+    [
+        ("На концерт проекта приехали гости из Кокшетау.", "ru"),
+        ("Мальчик орал в зале, а проект шёл дальше.", "ru"),
+        ("Улица Абая, дорога через Караганду.", "ru"),
+        ("Южной столице мы послали открытку.", "ru"),
+        ("Офис наш находится в Таразе.", "ru"),
+        ("Көкшетаудан қонақтар келді.", "kk"),
+    ],
+)
+def test_a_town_in_which_nothing_was_is_no_region(sentence: str, language: str) -> None:
+    assert values(paragraphs(sentence, language=language), "regions") == []
+
+
+def test_under_a_label_for_the_place_all_towns_count() -> None:
+    rows = "Где проводился\tг. Алматы, г. Талдыкорган, г. Кызылорда\nИтог\tСыграли в Таразе"
+    assert values(letter([(TABLE, rows)]), "regions") == [["KZ-75", "KZ-33", "KZ-43"]]
