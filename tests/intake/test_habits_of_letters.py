@@ -35,12 +35,93 @@ def test_a_section_of_another_project_is_passed_over() -> None:
     assert values(read, "metrics") == []
 
 
-def test_the_total_of_a_table_of_years_is_the_figure_and_without_one_there_is_none() -> None:
-    rows = ["Көрсеткіш\t2019 ж.\t2020 ж.\tБарлығы", "Мерекеге қатысушылар\t520\t140\t660"]
-    whole = letter([(PARAGRAPH, "«Үн» жобасы"), (TABLE, "\n".join(rows))], "kk")
-    assert [(one["value"], one["period"]) for one in values(whole, "metrics")] == [(660, "")]
-    parts = "\n".join(row.rpartition("\t")[0] for row in rows)
-    assert values(letter([(PARAGRAPH, "«Үн» жобасы"), (TABLE, parts)], "kk"), "metrics") == []
+def test_columns_of_years_are_figures_with_their_period_and_the_total_has_none() -> None:
+    rows = "Көрсеткіш\t2019 ж.\t2020 ж.\tБарлығы\nМерекеге қатысушылар\t520\t140\t660"
+    read = letter([(PARAGRAPH, "«Үн» жобасы"), (TABLE, rows)], "kk")
+    found = [(one["value"], one["period"]) for one in values(read, "metrics")]
+    assert found == [(520, "2019"), (140, "2020"), (660, "")]
+
+
+def test_rows_of_years_are_figures_with_their_period_and_sums_raised_among_them() -> None:
+    rows = (
+        "Год\tСобрано на лечение детей, тенге\tПроведено семинаров\n"
+        "2016\t1 200 000\t4\n2017\t900 000\t6\nИтого\t2 100 000\t10"
+    )
+    read = letter([(PARAGRAPH, "Проект «Тепло» завершён."), (TABLE, rows)])
+    found = {(one["indicator"], one["period"]): one["value"] for one in values(read, "metrics")}
+    assert found == {
+        ("funds-raised", "2016"): 1_200_000,
+        ("funds-raised", "2017"): 900_000,
+        ("funds-raised", ""): 2_100_000,
+        ("seminars-held", "2016"): 4,
+        ("seminars-held", "2017"): 6,
+        ("seminars-held", ""): 10,
+    }
+    assert values(read, "start_year") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "language", "expected"),
+    [
+        (
+            "Обучено 90 чел. (2015 г. – 40, 2016 г. – 50).",
+            "ru",
+            [(90, ""), (40, "2015"), (50, "2016")],
+        ),
+        (
+            "В фестивале участвовало 700 человек, из них в 2015 году – 300, в 2016-м – 400.",
+            "ru",
+            [(700, ""), (300, "2015"), (400, "2016")],
+        ),
+        (
+            "Курсы окончили 45 человек в 2015 году и 60 в 2016 году.",
+            "ru",
+            [(45, "2015"), (60, "2016")],
+        ),
+        ("2019 жылы 300 адам, 2020 жылы 450 адам қатысты.", "kk", [(300, "2019"), (450, "2020")]),
+        (
+            "Байқауға барлығы 90 адам қатысты, оның ішінде 2019 жылы – 40.",
+            "kk",
+            [(90, ""), (40, "2019")],
+        ),
+        (
+            "Фестивальге кемінде 900 адам қатысты, соның ішінде 2019 жылы – 400.",
+            "kk",
+            [(400, "2019")],
+        ),
+    ],
+)
+def test_numbers_told_year_by_year_have_each_its_year(
+    sentence: str, language: str, expected: list[tuple[int, str]]
+) -> None:
+    read = paragraphs(sentence, language=language)
+    assert [(one["value"], one["period"]) for one in values(read, "metrics")] == expected
+
+
+def test_years_on_the_next_line_count_what_the_line_before_did() -> None:
+    read = paragraphs("всего участников 900 чел", "в 2014 было 380 а в 2015 412")
+    found = [(one["value"], one["period"]) for one in values(read, "metrics")]
+    assert found == [(900, ""), (380, "2014"), (412, "2015")]
+
+
+def test_a_figure_of_all_years_of_the_project_has_no_period() -> None:
+    read = paragraphs("Проект шёл с 2015 по 2016 год.", "В 2015–2016 гг. проведено 9 семинаров.")
+    assert [one["period"] for one in values(read, "metrics")] == [""]
+
+
+def test_what_those_who_learned_did_later_is_another_number() -> None:
+    read = paragraphs("Обучено 200 человек. Своё дело открыли 30 выпускников.")
+    assert [one["value"] for one in values(read, "metrics")] == [200]
+
+
+def test_a_book_in_a_list_is_no_other_project() -> None:
+    read = letter(
+        [
+            (PARAGRAPH, "Проект «Слово» завершён."),
+            ("list", "«Наш букварь» – 300 экземпляров книги издано"),
+        ]
+    )
+    assert [one["value"] for one in values(read, "metrics")] == [300]
 
 
 def test_two_languages_side_by_side_are_read_as_one_letter() -> None:

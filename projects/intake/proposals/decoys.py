@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from projects.intake.proposals.counted_words import COPIES, PRINT
 from projects.intake.proposals.mentions import mentions
 from projects.intake.proposals.parts import Line
 from projects.intake.proposals.phrases import (
@@ -88,9 +89,14 @@ REFUSED = beginnings(
 )
 
 
+def _unquoted(folded: str) -> str:
+    """A folded text without what stands in quotation marks; places stay."""
+    return QUOTED.sub(lambda found: " " * len(found[0]), folded)
+
+
 def is_of_other(sentence: Sentence) -> bool:
     """Whether a sentence compares with, or tells of, another year or project."""
-    return bool(OTHER.search(sentence.folded))
+    return bool(OTHER.search(_unquoted(sentence.folded)))
 
 
 def told_in(told: Told) -> Iterator[Sentence]:
@@ -137,6 +143,8 @@ def _is_other_project(line: Line, told: Told, titles: set[str]) -> bool:
         return False
     if kind == "heading" and language_of(line.text, told.letter.language) != told.letter.language:
         return False
+    if COPIES.search(fold(line.text)) and PRINT.search(fold(line.text)):
+        return False  # a book of the project
     named = [inside(found) for found in QUOTED.finditer(line.text)]
     is_short = bool(named) and len(named[0].split()) <= 7
     return is_short and not {fold(name) for name in named} & {fold(title) for title in titles}
@@ -171,7 +179,7 @@ def _is_within(sentence: Sentence, line: Line) -> bool:
 
 def before_plan(sentence: Sentence) -> Sentence:
     """The sentence without the part that tells what is planned or hoped for; its place stays."""
-    found = PLANS.search(sentence.folded)
+    found = PLANS.search(_unquoted(sentence.folded))
     if not found:
         return sentence
     marks = [mark.start() for mark in re.finditer(r"[,;—–]\s", sentence.folded[: found.start()])]

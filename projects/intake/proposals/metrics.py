@@ -4,20 +4,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from projects.intake.proposals import counted
+from projects.intake.proposals.counted_words import WHOLE
 from projects.intake.proposals.decoys import (
     before_plan,
     is_founding,
     is_of_other,
     without_documents,
 )
+from projects.intake.proposals.figure_periods import (
+    SUBSET,
+    Span,
+    numbers_apart_from_years,
+    period_of,
+)
 from projects.intake.proposals.found import Candidate
-from projects.intake.proposals.money import sums_in
+from projects.intake.proposals.money import sums_of
 from projects.intake.proposals.phrases import beginnings
 from projects.intake.proposals.sentences import Sentence, Told
-from projects.intake.proposals.years import BEGAN_OR_ENDED, SPAN, YEAR, plausible
-from projects.texts.found_numbers import FoundNumber, numbers_in
+from projects.intake.proposals.years import plausible
+from projects.texts.found_numbers import FoundNumber
 from projects.texts.numbers import Qualifier
 
 # What stands before a number that counts nothing: №, дом 5, закон 12.
@@ -31,12 +39,10 @@ _AGE = re.compile(
     r"|час|сағат|сагат|мин|день|дня|дней|кун|апта|недел|месяц|ай(?!\w|т)|km|км|метр|кг|стран|бет|page"
     r"|hour|day|week|month|класс|сынып|раз(?!\w)|рет(?!\w)|times|-?(?:й|го|му|м|ой|я|е)\s|курс|сурып))"
 )
-_SUBSET = re.compile(
-    r"(?:из них|в том числе|из которых|онын ишинде|сонын ишинде|of whom|of them|including"
-    r"|их ишинен|олардын)\W+(?:\w+\W+){0,3}$"
-)
+_PART_OF_WHOLE = re.compile(rf"(?:{SUBSET.pattern}|их ишинен|олардын)\W+(?:\w+\W+){{0,3}}$")
 # "Человек шестьсот" is about as many, "по 50 человек" as many each time.
 _INVERTED = re.compile(r"(?:человек|зрителей|гостей|участников|детей|штук|экземпляров)\s$")
+_COUNTED = re.compile(r"\s*(?:чел|участник|зрител|гост|дет[ея]|экз)")
 _EACH_TIME = beginnings(
     """
     в среднем, ежегодн, ежемесячн, еженедельн, каждый год, каждом, каждой, каждую недел,
@@ -54,17 +60,22 @@ _THERE_ARE = beginnings(
 _DIFFERENCE = re.compile(r"(?:\bна|на целых|(?:increased|grew|rose|up) by)\s*$")
 
 
-def metrics(told: Told, span: tuple[int | None, int | None]) -> Iterator[Candidate]:
-    """The figures of the project's own years (``span``)."""
+def metrics(told: Told, span: Span) -> Iterator[Candidate]:
+    """The figures of the project's own years (``span``): of the whole, and of years apart."""
+    before: Candidate | None = None
     for sentence in map(before_plan, told.sentences):
-        if sentence.part not in ("body",) or is_of_other(sentence) or _is_aside(sentence, span):
+        if sentence.part != "body" or is_of_other(sentence) or _is_aside(sentence, span):
+            before = None
             continue
-        for one in _figures(sentence):
-            if one.rank or not _is_of_several_years(sentence):
+        if not _goes_on(sentence):
+            before = None
+        for one in _figures(sentence, span, before):
+            before = one
+            if one.rank >= 0:
                 yield one
 
 
-def _is_aside(sentence: Sentence, span: tuple[int | None, int | None]) -> bool:
+def _is_aside(sentence: Sentence, span: Span) -> bool:
     """Whether a sentence tells how one began, or of years outside the project's."""
     if is_founding(sentence):
         return True
@@ -73,45 +84,76 @@ def _is_aside(sentence: Sentence, span: tuple[int | None, int | None]) -> bool:
         Sentence(0, 0, 0, sentence.label, "body")
     ):
         return True
-    found = plausible(without_documents(sentence.folded))
+    found = plausible(without_documents(f"{label} {sentence.folded}"))
     start, end = span
     return any((start and year < start) or (end and year > end) for year in found)
 
 
-def _is_of_several_years(sentence: Sentence) -> bool:
-    """Whether a sentence tells of years one by one, so that no figure is of all."""
-    years = set(plausible(without_documents(sentence.folded)))
-    return len(years) > 1 and not SPAN.search(sentence.folded)
+# What may stand beside years and numbers where a sentence only goes on counting.
+_FILLING = re.compile(
+    r"(?:в|во|за|и|а|г|гг|ж|жж|м|й|го|год\w*|жыл\w*|было|стало|уже|аж|целых|болды|болса|ал|жане|and|in|чел\w*|человек"
+    r"|адам|около|более|свыше|почти|только|жуык|астам|тысяч\w*|тыс|млн|миллион\w*|мын|тенге|тг)$"
+)
 
 
-def _figures(sentence: Sentence) -> Iterator[Candidate]:
-    text = sentence.folded
-    sums = list(sums_in(sentence.text))
-    for money in sums:
-        if slug := counted.money_indicator(text, sentence.folded_label, money):
-            yield _candidate(slug, money, sentence)
-    taken = {one.start for one in sums}
-    for number in numbers_in(sentence.text):
-        if number.start in taken or not _counts(text, number):
+def _goes_on(sentence: Sentence) -> bool:
+    """Whether a sentence tells parts of what the one before it counted."""
+    if SUBSET.match(sentence.folded.lstrip(" (–—-")):
+        return True
+    words = re.findall(r"[^\W\d_]+", sentence.folded)
+    return bool(plausible(sentence.folded)) and all(_FILLING.match(word) for word in words)
+
+
+# A limit ("не менее 300") is no figure, yet it says what the numbers behind it count.
+_LIMIT = re.compile(
+    r"(?<!\w)(?:не менее|не меньше|не более|минимум|максимум|до|кеминде|кем дегенде|at least|up to)"
+    r"\s+(?=\d)|(?<=\d)\s*-?[гк][ае] дейин(?!\w)|(?<=\d)\s*-?[дтн][еа]н (?:кем|аз) емес(?!\w)"
+)
+
+
+def _figures(sentence: Sentence, span: Span, before: Candidate | None) -> Iterator[Candidate]:
+    """The figures of a sentence; a number of a year with no noun counts what the one before it
+    did, else what the next one does. A limit is of rank -1."""
+    text, label = sentence.folded, sentence.folded_label
+    limits = [found.span() for found in _LIMIT.finditer(text)]
+    written = sentence.text
+    for start, end in limits:
+        written = written[:start] + " " * (end - start) + written[end:]
+    sums = {one.digits for one in sums_of(sentence)}
+    bare: list[tuple[FoundNumber, str]] = []
+    for number in numbers_apart_from_years(written):
+        period = period_of(sentence, number, span)
+        is_sum = number.digits in sums
+        if period is None or not (is_sum or _counts(text, number, is_dated=bool(period))):
             continue
-        if slug := counted.indicator_of(text, sentence.folded_label, number):
-            yield _candidate(slug, number, sentence)
+        of = counted.money_indicator if is_sum else counted.indicator_of
+        slug = of(text, label, number)
+        if not slug and period and counted.is_bare(text, number):
+            if before is None:
+                bare.append((number, period))
+                continue
+            slug = before.value["indicator"]
+        if not slug:
+            continue
+        before = _candidate(slug, number, sentence, period)
+        if period:
+            yield from (_candidate(slug, one, sentence, year) for one, year in bare)
+        bare = []
+        is_limit = any(number.digits == end or number.end == start for start, end in limits)
+        yield replace(before, rank=-1) if is_limit else before
 
 
-def _counts(text: str, number: FoundNumber) -> bool:
+def _counts(text: str, number: FoundNumber, *, is_dated: bool) -> bool:
     """Whether a number counts something: it is no name, year, age, share or difference."""
     before, behind = text[: number.start], text[number.end :]
-    if YEAR.match(text, number.start) and re.match(
-        r"\s*-?\s*(?:г(?!\w)|год|ж(?!\w)|жыл)|\s*[,.;)]|\s*$", behind
-    ):
-        return False
     if number.quantity.number < 2 or _NAMED.search(before) or _AGE.match(behind):
         return False
     if re.match(r"[-–]?\s?стенд|\s*[-–]\s*[a-zа-я]{0,3}\s*стенд", behind):
         return False
-    if _INVERTED.search(before) or _is_state(text, number):
+    if (_INVERTED.search(before) and not _COUNTED.match(behind)) or _is_state(text, number):
         return False
-    return not (_SUBSET.search(before) or _DIFFERENCE.search(before))
+    is_part = not is_dated and _PART_OF_WHOLE.search(before)
+    return not (is_part or _DIFFERENCE.search(before))
 
 
 def _is_state(text: str, number: FoundNumber) -> bool:
@@ -123,40 +165,13 @@ def _is_state(text: str, number: FoundNumber) -> bool:
     return bool(_EACH_TIME.search(before + behind) or _THERE_ARE.search(before + behind))
 
 
-def _candidate(slug: str, number: FoundNumber, sentence: Sentence) -> Candidate:
+def _candidate(slug: str, number: FoundNumber, sentence: Sentence, period: str) -> Candidate:
     value = {
         "indicator": slug,
         "value": number.quantity.number,
         "qualifier": str(number.quantity.qualifier or Qualifier.EXACTLY),
-        "period": _period(f"{sentence.folded_label} {sentence.folded}"),
+        "period": period,
     }
     before = sentence.folded[max(0, number.start - 40) : number.start]
-    rank = bool(counted.WHOLE.search(before) or counted.WHOLE.search(sentence.folded_label))
+    rank = bool(WHOLE.search(before) or WHOLE.search(sentence.folded_label))
     return Candidate(value, sentence, int(rank))
-
-
-# A day says when something was counted.
-_DAY = re.compile(
-    r"\d{1,2}[.\s]\s?(?:\d\d\.|[а-яa-z]{3,9}\s)(?:19|20)\d\d|(?:19|20)\d\d\s*жыл\w*\s+\d{1,2}\s\w+"
-)
-_BY = re.compile(r"(?:(?<!\w)(?:к|ко|до|с|со|от|после|by|since|until|after)\s+(?:\w+\s+){0,2}$)")
-_BY_KAZAKH = re.compile(
-    r"\s*(?:ж|жыл)\w*\.?\s+(?:\w+(?:га|ге|ка|ке|на|не|дан|ден|нан|нен|тан|тен)|дейин|бери)"
-)
-
-
-def _period(text: str) -> str:
-    """The one year that a sentence names, or its span; none where it is when something began,
-    ended or was counted."""
-    text = _DAY.sub(lambda found: " " * len(found[0]), without_documents(text))
-    dated = [
-        one
-        for one in YEAR.finditer(text)
-        if not _BY.search(text[: one.start()]) and not _BY_KAZAKH.match(text, one.end())
-    ]
-    if not dated or BEGAN_OR_ENDED.search(text):
-        return ""
-    found = list(dict.fromkeys(plausible(text)))
-    if len(found) == 2 and re.search(rf"{found[0]}\s*[–—-]\s*{found[1]}", text):
-        return f"{found[0]}–{found[1]}"
-    return str(found[0]) if len(found) == 1 else ""

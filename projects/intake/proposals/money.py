@@ -68,6 +68,16 @@ def sums_in(text: str) -> Iterator[FoundNumber]:
             yield found
 
 
+_TENGE_IN_LABEL = re.compile(r"(?<!\w)(?:₸|тенге|тг|тнг|kzt|tenge)(?!\w)")
+
+
+def sums_of(sentence: Sentence) -> list[FoundNumber]:
+    """The sums of a sentence; under a label that says tenge all numbers are."""
+    if _TENGE_IN_LABEL.search(sentence.folded_label):
+        return list(numbers_in(sentence.text))
+    return list(sums_in(sentence.text))
+
+
 def budgets(told: Told) -> Iterator[Candidate]:
     """The sums that a letter calls the project's budget, cost or grant."""
     for answer in answers_to(told, "budget"):

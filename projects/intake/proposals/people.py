@@ -69,7 +69,7 @@ def coordinators(told: Told) -> Iterator[Candidate]:
             yield Candidate(_nominative(found[0].strip(), told.letter.language), answer, rank)
     yield from _signed_as(told)
     for sentence in told.sentences:
-        if sentence.part in ("quoted", "head", "greeting"):
+        if sentence.part in ("quoted", "head", "greeting", "other"):
             continue
         if _NOT_OF_PROJECT.search(sentence.folded):
             continue

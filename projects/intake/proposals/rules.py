@@ -23,10 +23,12 @@ from projects.intake.proposals import (
 from projects.intake.proposals.decoys import without_other_projects
 from projects.intake.proposals.found import Candidate, decide, places_of, rows
 from projects.intake.proposals.lists import Known
+from projects.intake.proposals.sections import without_others
 from projects.intake.proposals.sentences import Told, told_by
 from projects.intake.proposals.several import holds_several
 from projects.models import Project
 from projects.models.entry_rules import EARLIEST_YEAR, LATEST_YEAR
+from projects.texts.numbers import Qualifier
 
 
 @dataclass(frozen=True)
@@ -44,6 +46,7 @@ def propose(letter: Letter, known: Known) -> Reading:
     told = told_by(letter)
     if holds_several(told):
         return _of_several(told, known)
+    told = without_others(told)
     named = titles.titles(told, known)
     told = without_other_projects(told, {one.value for one in named}, known.organisations)
     state = decide("status", years.states(told)).proposal
@@ -132,18 +135,21 @@ def _in_order(found: list[Proposal]) -> list[Proposal]:
 def _metrics(
     told: Told, known: Known, span: tuple[int | None, int | None]
 ) -> tuple[list[Proposal], list[Proposal], list[str]]:
-    """A figure for each indicator; two that differ are none, unless one is the whole, and are to
-    choose from."""
-    groups: dict[str, list[Candidate]] = {}
+    """A figure for each indicator and period; two that differ are none, unless one is the whole,
+    and are to choose from."""
+    groups: dict[tuple[str, str], list[Candidate]] = {}
     for one in metrics.metrics(told, span):
         if one.value["indicator"] in known.indicators:
-            groups.setdefault(one.value["indicator"], []).append(one)
+            key = one.value["indicator"], one.value["period"]
+            groups.setdefault(key, []).append(one)
     made, choices, remarks = [], list[Proposal](), []
     for candidates in groups.values():
         best = max(one.rank for one in candidates)
         chosen = [one for one in candidates if one.rank == best]
         if len({one.value["value"] for one in chosen}) == 1:
-            value = chosen[0].value
+            # A heading shortens "более 25 000" to "25 тысяч".
+            said = [one.value for one in chosen if one.value["qualifier"] != Qualifier.EXACTLY]
+            value = (said or [chosen[0].value])[0]
             made.append(Proposal("metrics", value, places_of(one.sentence for one in chosen)))
             continue
         choices += _choices("metrics", candidates)

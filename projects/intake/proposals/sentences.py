@@ -62,6 +62,8 @@ class Told:
 _SHORT = (
     r"(?:г|гг|ж|жж|т|д|п|р|им|ул|обл|тыс|млн|млрд|тг|тел|см|стр|др|пр|no|mr|mrs|ms|dr|st|тнг|сан)"
 )
+# Short words that end a sentence where a capital letter follows.
+_SHORT_BEFORE_MORE = ("чел", "экз", "шт")
 _END = re.compile(rf"[.!?…]+[»”\")]*\s+(?=[«“„\"(—–-]*\s*[{UPPER}0-9])")
 # The next item of a list within a line: "… 2) Стенд № 26. 3) …"
 _BREAK = re.compile(rf"(?P<item>[.;,!?]+\s+(?=\d{{1,2}}\)\s))|{_END.pattern}")
@@ -135,13 +137,15 @@ def _is_end(text: str, found: re.Match[str]) -> bool:
     if found[0].lstrip()[0] != "." or found[0][0] in "!?…":
         return not is_open(text[: found.start()])
     before = text[: found.start()]
-    if is_open(before):
+    if is_open(before) or before.rfind("(") > before.rfind(")") < text.find(")", found.end()):
         return False
     word = re.search(r"[^\W_]*$", before)
     last = word[0] if word else ""
+    if last.lower() in _SHORT_BEFORE_MORE and not text[found.end()].isupper():
+        return False
     if re.fullmatch(_SHORT, last.lower()):
         year = re.search(r"\d[\s-]*(?:г|гг|ж|жж)$", before.lower())
-        return bool(year) and not text[found.end()].isdigit()
+        return bool(year) and not re.match(r"[(–—-]*\s*\d", text[found.end() :])
     if len(last) == 1 and last.isupper():
         return False
     return not re.fullmatch(r"\s*\(?\d{1,2}", before.rpartition("\n")[2])

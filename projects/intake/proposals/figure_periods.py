@@ -1,0 +1,126 @@
+"""The period of a figure: the year or years that a letter states it for, apart from the whole."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from projects.intake.proposals.decoys import without_documents
+from projects.intake.proposals.sentences import Sentence
+from projects.intake.proposals.years import BEGAN_OR_ENDED, SPAN, YEAR, plausible
+from projects.texts.found_numbers import FoundNumber, numbers_in
+
+# Behind these a part of the whole is told; what stands before them is of all years.
+SUBSET = re.compile(
+    r"(?<!\w)(?:из них|в том числе|из которых|причем|(?:онын|сонын|булардын|олардын) ишинде"
+    r"|including|of whom|of them|of these|of which)(?!\w)"
+)
+# Brackets in which numbers are told year by year.
+_BRACKET = re.compile(r"\([^()]*(?:19|20)\d\d[^()]*\)")
+# A day says when something was counted.
+_DAY = re.compile(
+    r"\d{1,2}[.\s]\s?(?:\d\d\.|[а-яa-z]{3,9}\s)(?:19|20)\d\d|(?:19|20)\d\d\s*жыл\w*\s+\d{1,2}\s\w+"
+)
+_BY = re.compile(r"(?:(?<!\w)(?:к|ко|до|с|со|от|после|by|since|until|after)\s+(?:\w+\s+){0,2}$)")
+_BY_KAZAKH = re.compile(
+    r"\s*(?:ж|жыл)\w*\.?\s+(?:\w+(?:га|ге|ка|ке|на|не|дан|ден|нан|нен|тан|тен)|дейин|бери)"
+)
+_ALL = re.compile(r"(?<!\w)(?:всего|итого|барлыгы|жалпы|жиыны|total|in all)(?!\w)[^,;]*$")
+
+Span = tuple[int | None, int | None]
+
+
+def period_of(sentence: Sentence, number: FoundNumber, span: Span) -> str | None:
+    """The year or years of a number, "" for the whole project, ``None`` where years are told one by
+    one and it can't be seen which is meant."""
+    text = without_documents(sentence.folded)
+    text = _DAY.sub(lambda found: " " * len(found[0]), text)
+    start, end = _part_around(text, number)
+    dated = [one for one in _years_in(text) if start <= one.start() < end]
+    found = list(dict.fromkeys(int(one[1]) for one in dated))
+    if not found:
+        return _of_years(plausible(sentence.folded_label), span)
+    if len(found) == 1 or (len(found) == 2 and _is_span(text[start:end])):
+        is_edge = any(_BY.search(text[: one.start()]) for one in dated) or any(
+            _BY_KAZAKH.match(text, one.end()) for one in dated
+        )
+        if (is_edge and len(found) == 1) or BEGAN_OR_ENDED.search(text):
+            return ""
+        return _of_years(found, span)
+    if _ALL.search(text[start : number.start]):
+        return ""
+    return _in_series(text, number, [one for one in dated if one.end() <= end], (start, end))
+
+
+def _of_years(found: list[int], span: Span) -> str:
+    years = list(dict.fromkeys(found))
+    if not years or (years[0], years[-1]) == span:
+        return ""
+    return str(years[0]) if len(years) == 1 else f"{years[0]}–{years[-1]}"
+
+
+def _is_span(text: str) -> bool:
+    """Whether a text tells from when until when, with no number of its own between."""
+    found = SPAN.search(text)
+    between = text[found.start(1) + 4 : found.end(2) - 4] if found else "0 "
+    return not re.search(r"\d\s+(?![а-яa-z]{3})", between)
+
+
+def _years_in(text: str) -> Iterator[re.Match[str]]:
+    return (one for one in YEAR.finditer(text) if plausible(one[0]))
+
+
+def _part_around(text: str, number: FoundNumber) -> tuple[int, int]:
+    """The part of a sentence up to where it tells of a part of the whole, or from there on."""
+    for found in _BRACKET.finditer(text):
+        if len(list(numbers_apart_from_years(found[0]))) and not re.search("тенге", found[0]):
+            if found.start() <= number.digits < found.end():
+                return found.span()
+            if number.digits < found.start():
+                return _up_to_subset(text, number, found.start())
+    return _up_to_subset(text, number, len(text))
+
+
+def _up_to_subset(text: str, number: FoundNumber, end: int) -> tuple[int, int]:
+    start = 0
+    for found in SUBSET.finditer(text, 0, end):
+        if found.start() > number.digits:
+            return start, found.start()
+        start = found.end()
+    return start, end
+
+
+def numbers_apart_from_years(text: str) -> Iterator[FoundNumber]:
+    """The numbers of a text that are no years."""
+    years = {one.start() for one in _years_in(text)}
+    return (one for one in numbers_in(text) if one.digits not in years)
+
+
+def _in_series(
+    text: str, number: FoundNumber, dated: list[re.Match[str]], part: tuple[int, int]
+) -> str | None:
+    """The year of a number where several are told: all years stand before their numbers, or all
+    behind them."""
+    places = [
+        one.digits for one in numbers_apart_from_years(text) if part[0] <= one.digits < part[1]
+    ]
+    if not places:
+        return None
+    is_before = dated[0].start() < places[0]
+    if is_before:
+        own = [one for one in dated if one.start() < number.digits]
+        if not own:
+            return None
+        year, others = own[-1], own[:-1]
+        between = (others[-1].end(), year.start()) if others else None
+    else:
+        own = [one for one in dated if one.start() > number.digits]
+        if not own:
+            return None
+        year, others = own[0], own[1:]
+        between = (number.digits + 1, year.start())
+        if any(between[0] <= place < between[1] for place in places):
+            return None
+        between = (year.end(), others[0].start()) if others else None
+    is_alone = between is None or any(between[0] <= place < between[1] for place in places)
+    return str(int(year[1])) if is_alone else None

@@ -1,0 +1,97 @@
+"""What a letter sets apart from its project: sections and tables under headings of other things,
+and remarks on when an organisation was founded."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from projects.intake.proposals.decoys import FOUNDED, OTHER, PLANS
+from projects.intake.proposals.parts import Line
+from projects.intake.proposals.phrases import beginnings
+from projects.intake.proposals.sentences import Sentence, Told
+from projects.texts.alphabet import fold
+
+# Headings of what is said about the association: "О фонде", "Біз туралы".
+_ABOUT = re.compile(
+    r"\W*(?:(?:об?|про)\s+(?:нас|нашем\s+\w+|фонде|центре|обществе|объединении|организации|ассоциации"
+    r"|компании|партнер\w+)|(?:биз|кор|орталык|бирлестик|уйым|кауымдастык)\s+туралы"
+    r"|about (?:us|the \w+))\W*"
+)
+_MORE = beginnings("другие проект, другие наши, иные проект, басқа жоба, other projects, планы")
+_CAPTION = re.compile(r"\W*(?:таблица|кесте|table|\d+\s*-?\s*кесте)(?!\w)")
+_BRACKETS = re.compile(r"\([^()]*\)")
+_MOST_WORDS = 14
+_REMARKS = (
+    re.compile(
+        r",\s*(?:основанн|зарегистрированн|созданн|образованн|учрежденн|существующ|работающ"
+        r"|работает с)"
+        r"[^,.;:«»]*(?=[,.;]|$)"
+    ),
+    re.compile(
+        r"(?:19|20)\d\d\s*жыл\w*\s+(?:\w+\s+)?"
+        r"(?:(?:курыл|тиркел)ган|(?:бери|бастап)\s+жумыс истей\w+)"
+    ),
+)
+
+
+def without_others(told: Told) -> Told:
+    """The letter without what stands under a heading of something else, and without remarks."""
+    others = {(line.block, line.start) for line in _lines_of_others(told)}
+
+    def read(found: tuple[Sentence, ...]) -> tuple[Sentence, ...]:
+        return tuple(_without_remarks(_parted(one, told, others)) for one in found)
+
+    return replace(told, sentences=read(told.sentences), answers=read(told.answers))
+
+
+def _parted(sentence: Sentence, told: Told, others: set[tuple[int, int]]) -> Sentence:
+    text = told.letter.blocks[sentence.block].text
+    start = text.rfind("\n", 0, sentence.start) + 1
+    is_other = any(
+        block == sentence.block and start <= place <= sentence.start for block, place in others
+    )
+    return replace(sentence, part="other") if is_other else sentence
+
+
+def _lines_of_others(told: Told) -> list[Line]:
+    found, is_other, is_of_table = [], False, False
+    for place, line in enumerate(told.lines):
+        kind = told.letter.blocks[line.block].kind
+        if is_of_table and kind != "table":
+            is_other = is_of_table = False
+        if kind != "table" and _is_heading(line, kind):
+            behind = told.lines[place + 1 : place + 2]
+            is_other = _is_of_others(line.text)
+            heads_table = bool(behind) and told.letter.blocks[behind[0].block].kind == "table"
+            is_of_table = heads_table and bool(_CAPTION.match(fold(line.text)))
+        if is_other:
+            found.append(line)
+    return found
+
+
+def _is_heading(line: Line, kind: str) -> bool:
+    """Whether a line heads what follows: short, and no sentence."""
+    if kind == "heading":
+        return True
+    is_short = len(_BRACKETS.sub("", line.text).split()) <= _MOST_WORDS
+    return kind == "paragraph" and is_short and not re.search(r"[.!?;,…»”\"]\s*$", line.text)
+
+
+def _is_of_others(heading: str) -> bool:
+    text = _BRACKETS.sub("", fold(heading))
+    return any(words.search(text) for words in (OTHER, PLANS, _MORE)) or bool(
+        _ABOUT.fullmatch(text)
+    )
+
+
+def _without_remarks(sentence: Sentence) -> Sentence:
+    """The sentence with blanks where it remarks when somebody was founded; places stay."""
+    spans = [found.span() for words in _REMARKS for found in words.finditer(sentence.folded)]
+    for found in _BRACKETS.finditer(sentence.folded):
+        if FOUNDED.search(found[0]):
+            spans.append(found.span())
+    text = sentence.text
+    for start, end in spans:
+        text = text[:start] + " " * (end - start) + text[end:]
+    return replace(sentence, text=text) if spans else sentence
