@@ -14,6 +14,8 @@ _ORDER = {
 
 # People often type Kazakh without its own letters: the README lists the pairs.
 PLAIN = str.maketrans("әғқңөұүһіё", "агкноуухие")
+# The same in both cases, for patterns of written names.
+PLAIN_WRITTEN = PLAIN | str.maketrans("ӘҒҚҢӨҰҮҺІЁ", "АГКНОУУХИЕ")
 # And Latin without accents, as SQLite's index has it: café is cafe.
 PLAIN |= str.maketrans("àáâãäåçèéêëìíîïñòóôõöùúûüýÿ", "aaaaaaceeeeiiiinooooouuuuyy")
 

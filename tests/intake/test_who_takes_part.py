@@ -3,7 +3,7 @@
 import pytest
 
 from tests.intake.read_letters import letter, paragraphs, values
-from tests.intake.stated_letters import PARAGRAPH
+from tests.intake.stated_letters import PARAGRAPH, TABLE
 
 
 def roles(sentence: str, language: str = "ru") -> list[tuple[str, str]]:
@@ -142,3 +142,100 @@ def test_a_coordinator_is_named_without_the_ending_of_the_sentence() -> None:
 def test_the_word_for_a_paper_at_the_end_of_a_heading_is_no_title() -> None:
     read = letter([("heading", "Ұйымға арналған сауалнама"), (PARAGRAPH, "Біз қуаныштымыз.")], "kk")
     assert values(read, "title_kk") == []
+
+
+def test_a_kazakh_name_typed_without_kazakh_letters_is_a_name() -> None:
+    said = "демеушимиз «Нур Агро» шаруа кожалыгы, откизетин Меркен аудандык этномадени бирлестиги"
+    assert sorted(roles(said, "kk")) == [
+        ("«Нур Агро» шаруа кожалыгы", "sponsor"),
+        ("Меркен аудандык этномадени бирлестиги", "implementing"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "language", "slug"),
+    [
+        ("Спонсоры проекта: немецкое общество Возрождение.", "ru", "revival"),
+        ("Партнёр — общество немцев «Возрождение».", "ru", "revival"),
+        ("Партнёр — детский дом Үміт.", "ru", "umit"),
+        ("Проект провёл Совет матерей ВКО АНК.", "ru", "council-of-mothers-east-kazakhstan"),
+        ("Проект провёл Совет матерей ВКО.", "ru", "council-of-mothers-east-kazakhstan"),
+        ("Жобаны ШҚО Аналар кеңесі өткізді.", "kk", "council-of-mothers-east-kazakhstan"),
+    ],
+)
+def test_a_known_organisation_is_known_in_another_order_and_without_quotation_marks(
+    sentence: str, language: str, slug: str
+) -> None:
+    ((found),) = values(paragraphs(sentence, language=language), "participations")
+    assert found["organisation"] == slug
+
+
+@pytest.mark.parametrize(
+    ("sentence", "slug"),
+    [
+        ("Партнёр — фонд «Возрождение».", None),
+        ("Партнёр — Совет молодых матерей Тараза.", None),
+    ],
+)
+def test_another_kind_of_organisation_with_a_known_word_is_another_one(
+    sentence: str, slug: str | None
+) -> None:
+    ((found),) = values(paragraphs(sentence), "participations")
+    assert found["organisation"] == slug
+
+
+def test_a_table_with_a_column_of_roles_gives_each_organisation_its_own() -> None:
+    rows = (
+        "Организация\tРоль\tЧто сделала\n"
+        "Детский дом «Үміт»\tпартнёр\tдети дали концерт\n"
+        "ТОО «Нан»\tспонсорская помощь\tподарки\n"
+        "Управление внутренней политики ЗКО\tфинансирование\tзал\n"
+        "Собственные средства\t–\t"
+    )
+    read = letter([(PARAGRAPH, "Проект «Сад» завершён."), (TABLE, rows)])
+    found = {one["name"]: one["role"] for one in values(read, "participations")}
+    assert found == {
+        "Детский дом «Үміт»": "partner",
+        "ТОО «Нан»": "sponsor",
+        "Управление внутренней политики ЗКО": "funding",
+    }
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("А партнёр у нас – городской Дом дружбы: зал даром, столы даром.", "городской Дом дружбы"),
+        ("Партнёром проекта был центр «Ватан»: его мастера вели занятия.", "центр «Ватан»"),
+        ("Спонсор проекта — хлебокомбинат «Колос».", "хлебокомбинат «Колос»"),
+        ("Партнёр — федерация волейбола ВКО.", "федерация волейбола ВКО"),
+    ],
+)
+def test_what_a_colon_goes_on_to_tell_is_no_name(sentence: str, expected: str) -> None:
+    assert [name for name, _role in roles(sentence)] == [expected]
+
+
+def test_by_whom_something_was_carried_out_and_with_whom() -> None:
+    said = (
+        "Общественным объединением «Лад» в партнёрстве с фондом «Нур» с марта 2012 года по май"
+        " 2013 года осуществлена реализация проекта."
+    )
+    assert sorted(roles(said)) == [
+        ("Общественным объединением «Лад»", "implementing"),
+        ("фондом «Нур»", "partner"),
+    ]
+
+
+def test_an_organisation_has_the_name_that_stands_in_the_head_of_the_letter() -> None:
+    read = paragraphs(
+        "Городское общественное объединение «Лад»",
+        "Исх. № 12 от 05.11.2013",
+        "Уважаемые коллеги!",
+        "Городским общественным объединением «Лад» реализован проект «Сад» для детей города.",
+    )
+    ((found),) = values(read, "participations")
+    assert found["name"] == "Городское общественное объединение «Лад»"
+
+
+def test_who_tells_about_a_project_that_it_carried_out() -> None:
+    said = "Фонд «Жылу» рассказал об итогах проекта «Мост», который фонд вёл два года в Таразе."
+    assert roles(said) == [("Фонд «Жылу»", "implementing")]

@@ -61,15 +61,50 @@ def participations(told: Told, known: Known) -> list[Candidate]:
             found.append(one)
     if not any(one.value["role"] == "implementing" for one in found):
         found += _sender(told, known)
-    return _each_once(found)
+    return [_in_nominative(one, told, known) for one in _each_once(found)]
+
+
+# How the first word of a Russian name ends in another case than the one it is known by.
+_OBLIQUE = re.compile(
+    r"(?:ого|его|ому|ему|ым|им|(?<=фонд)[аоуе]м?|(?<=центр)[аоуе]м?|ени(?:я|ем|ю))$"
+)
+
+
+def _in_nominative(candidate: Candidate, told: Told, known: Known) -> Candidate:
+    """The organisation under the name that the letter's head, or another line, gives it."""
+    name = candidate.value["name"]
+    if not _OBLIQUE.search(name.split()[0]) or not QUOTED.search(name):
+        return candidate
+    for sentence in told.sentences:
+        for one in mentions(sentence.text, known.organisations):
+            other = _candidate(one.name, one.slug, candidate.value["role"], candidate.sentence)
+            is_it = fold(one.name)[:5] == fold(name)[:5] and _core(other) == _core(candidate)
+            if is_it and not _OBLIQUE.search(one.name.split()[0]):
+                return other
+    return candidate
+
+
+def _in_rows(told: Told, known: Known) -> Iterator[Candidate]:
+    """The organisations of a table that says the role of each in a column of its own."""
+    for answer in told.answers:
+        name = answer.label.split(" / ")[0]
+        if answer.part != "body" or "/" not in answer.label or len(answer.text.split()) > 3:
+            continue
+        found = [role for role, cue in CUES.items() if cue.match(answer.folded)]
+        if len(found) == 1 and mentions(name, known.organisations):
+            yield _candidate(tidy(name), match_known(name, known.organisations), found[0], answer)
 
 
 def _labelled(told: Told, known: Known) -> Iterator[Candidate]:
+    in_rows = [*_in_rows(told, known)]
+    tables = {one.sentence.block for one in in_rows}
+    yield from in_rows
     for role in ROLES:
         for answer in answers_to(told, role):
-            if answer.part == "closing" or _NONE.match(answer.folded):
+            if answer.block in tables or answer.part == "closing" or _NONE.match(answer.folded):
                 continue
             text = re.sub(r"\s*\((?:[^«»()]*)\)\s*$", "", answer.text)
+            text = re.split(r"(?<=[^\W\d_»]):\s+(?=[a-zа-яәғқңөұүһі])", text)[0]
             if len(text) > 220 or (_is_person(text) and role == "implementing"):
                 continue
             if len(list(ends_of(text))) > 2:
@@ -176,7 +211,7 @@ def _sender(told: Told, known: Known) -> list[Candidate]:
 
 # "Қор … өткізді", "наш центр провёл": the organisation that writes, without its name.
 _ITSELF = re.compile(
-    r"(?:^|[,;]\s|(?<!\w)наш\w*\s|биздин\s|our\s)(?:фонд|кор|бирлестик|орталык|объединение|общество|центр"
+    r"(?:^|[,;]\s(?:котор\w+\s)?|(?<!\w)наш\w*\s|биздин\s|our\s)(?:фонд|кор|бирлестик|орталык|объединение|общество|центр"
     r"|ассоциация|уйым|организация|клуб|одак|кауымдастык|centre|foundation|association)(?!\w)"
 )
 
@@ -204,8 +239,9 @@ _INTRODUCES = re.compile(
 )
 _INTRODUCED = re.compile(r"\w(?:мыз|миз|пыз|пиз|мын|мин)\W*$")
 _WRITES = re.compile(
-    r"[\s,]*(?:(?:\w+\s+\w+\s+)?рассказывает|просит|сообщает|направляет|представляет|предлагает|благодарит|жолдай|хабарлай|сурай|жибер"
-    r"|бастама|informs|presents|sends)"
+    r"[\s,]*(?:(?:\w+\s+\w+\s+)?(?:рассказ(?:ывает|ал)|подвел|сообщ(?:ает|ил)|представ(?:ляет|ил))"
+    r"|просит|направляет|предлагает|благодарит|жолда|хабарла|баянда|сурай|жибер|бастама"
+    r"|informs|presents|sends|reports)"
 )
 _TO = re.compile(
     r"(?:^|\s)(?:в\s|кому[\s:]|to[\s:]|кимге[\s:]|копия[\s:]|организаторам|куратору|членам|секретариат\w*|председател\w*|директор\w*|руководител\w*|г-же|г-ну"
@@ -222,7 +258,7 @@ def sender(told: Told, known: Known) -> tuple[Sentence, Mention] | None:
             for mention in mentions(sentence.text, known.organisations):
                 if not HAPPENS_IN.search(fold(mention.name)):
                     return sentence, mention
-    for sentence in told.body[:3]:
+    for sentence in told.body[:6]:
         for mention in mentions(sentence.text, known.organisations)[:1]:
             is_named = _INTRODUCES.search(sentence.folded[: mention.start])
             is_named = is_named or _WRITES.match(sentence.folded, mention.end)

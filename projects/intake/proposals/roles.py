@@ -19,8 +19,8 @@ CUES = {
         вело!, вели!, жасаған, реализует, реализуется, осуществ, воплоти, провел, проводит,
         грантополучател, орындаушы, жүзеге асыр, жобасын аяқта, іске асыр, орындады, ұйымдастыр,
         carried, carries, implement, organised, organized, run by, led by, delivered by, выполн,
-        жүргіз, өткізді, біз!, мы!, реализац, organiser, organizer, оператор, іске қос, инициатор,
-        бастамашы, we!, runs!, ran!
+        жүргіз, өткізет, өткізіп, өткізді, біз!, мы!, реализац, organiser, organizer, оператор,
+        іске қос, инициатор, бастамашы, we!, runs!, ran!
         """
     ),
     "partner": beginnings(
@@ -147,7 +147,11 @@ def roles_of(sentence: Sentence, found: list[Mention]) -> Iterator[tuple[Mention
             if re.fullmatch(r"\s*\(", text[mention.end : match.start()]):
                 bracketed[mention.start] = match, role
     said = [match.span() for match, _role in bracketed.values()]
+    is_done_by = _DONE.search(text)
     for mention in found:
+        if is_done_by and _is_doer(text, mention):
+            yield mention, "implementing"
+            continue
         if mention.start in bracketed:
             yield mention, bracketed[mention.start][1]
             continue
@@ -162,6 +166,23 @@ def roles_of(sentence: Sentence, found: list[Mention]) -> Iterator[tuple[Mention
         ]
         if near and (role := min(near)[1]):
             yield mention, role
+
+
+# "Центром «Лад» … реализован проект": who did it stands in another case than whom it was done with.
+_DONE = re.compile(
+    r"(?<!\w)(?:реализован|осуществлен|проведен|организован|выполнен)[аоы]?(?!\w)"
+    r"|(?<!\w)(?:реализовы|осуществля|проводи|выполня)\w*л(?:ся|ась|ось|ись)(?!\w)"
+)
+_BY = re.compile(r"(?:ом|ем|ой|ей|им|ым)$")
+_WITH = re.compile(r"(?<!\w)(?:со?|между|за|над|под|перед|и|,)\s+$|[,(]\s*$")
+_SUPPORT = re.compile(r"спонсор|партнер|поддержк")
+
+
+def _is_doer(text: str, mention: Mention) -> bool:
+    kinds = [word for word in re.split(r"[«“\"]", mention.name)[0].split() if word[0].islower()]
+    is_by = bool(kinds) and all(_BY.search(word) for word in kinds[-2:])
+    before = text[: mention.start]
+    return is_by and not _WITH.search(before) and not _SUPPORT.search(before[-40:])
 
 
 def _is_denied(text: str, cue: re.Match[str]) -> bool:

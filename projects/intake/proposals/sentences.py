@@ -75,6 +75,8 @@ _DASHED = re.compile(
     r"\s*(?:[-–—•*]\s*)?(?:\(?\d{1,2}[.)]\s*)*(?P<label>[^:\t\n.,;«]{2,60}?)\s+[—–-]\s+(?P<value>\S.*)",
     re.S,
 )
+# What names somebody before a colon is said, and labels nothing.
+_NO_LABEL = re.compile(r"[«“\"]|\s[—–-]\s")
 _QUESTION = re.compile(
     r"\s*(?:\(?\d{1,2}[.)]\s*|№\s*\d{1,2}\s*)?(?P<label>[^\n]{3,160}?)\s*[?:]\s*$"
 )
@@ -107,7 +109,9 @@ def told_by(letter: Letter) -> Told:
             shown = one.text[start:end]
             sentences.append(_sentence(one.block, one.start + start, shown, one.part, one.label))
     for one in sentences:
-        found = _LABEL.fullmatch(one.text) or (_DASHED.fullmatch(one.text))
+        found = _LABEL.fullmatch(one.text)
+        if not found or _NO_LABEL.search(found["label"]):
+            found = _DASHED.fullmatch(one.text)
         if found and len(found["label"].split()) <= 10 and not one.label:
             at = one.start + found.start("value")
             answer = _sentence(one.block, at, found["value"], one.part, found["label"])
