@@ -27,11 +27,15 @@ def _pattern(phrase: str) -> str:
 
 _NAME = rf"[{UPPER}][{LOWER}]+(?:-[{UPPER}][{LOWER}]+)?"
 _INITIAL = rf"[{UPPER}]\."
-# A surname with initials, or two or three names.
+# How elders are called: Мария апай, баба Нюра.
+_ELDER = "апай|ата|әже|аже|аға|ага|ағай|агай|тәте|тате|көке|коке|апа|әпке|апке|бабай|апы"
+_ELDER_RU = "[Бб]аба|[Бб]абушка|[Дд]ед|[Дд]едушка|[Тт]ётя|[Тт]етя|[Дд]ядя"
+# A surname with initials, two or three names, or one of an elder.
 PERSON = re.compile(
     rf"(?<!\w)(?:{_NAME}[ \u00a0]{_INITIAL}[ \u00a0]?(?:{_INITIAL})?"
     rf"|{_INITIAL}[ \u00a0]?(?:{_INITIAL}[ \u00a0]?)?{_NAME}"
-    rf"|{_NAME}(?:[ \u00a0]{_NAME}){{1,3}})(?!\w)"
+    rf"|{_NAME}(?:[ \u00a0]{_NAME}){{1,3}}"
+    rf"|{_NAME}[ \u00a0](?:{_ELDER})|(?:{_ELDER_RU})[ \u00a0]{_NAME})(?!\w)"
 )
 # Words that begin with a capital letter and are no name.
 _NO_NAME = beginnings(

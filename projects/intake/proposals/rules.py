@@ -15,6 +15,7 @@ from projects.intake.proposals import (
     participations,
     people,
     places,
+    quotations,
     stands,
     texts,
     titles,
@@ -61,7 +62,7 @@ def propose(letter: Letter, known: Known) -> Reading:
         *rows("participations", participations.participations(told, known)),
         *_regions(told, known),
         *counted,
-        *people.quotations(told),
+        *quotations.quotations(told),
     ]
     made = [
         *others,

@@ -1,0 +1,63 @@
+"""Names of persons: those of a text, and a name without the ending that its sentence asks for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from projects.intake.proposals.phrases import person_in
+
+_KAZAKH_ENDING = re.compile(
+    r"(?:(?<=\w{3})(?:ға|ге|қа|ке|[ндт][ыі]ң)|(?:(?<=ұлы)|(?<=қызы))(?:на|нан|мен))$"
+)
+# The cases of a Russian name are told by its patronymic; first names and surnames by the ends that
+# go with it.
+_CASES = (
+    (
+        re.compile(r"(?:вной|вну|вны|вне)$"),
+        "вна",
+        (
+            (r"(ск|цк)(?:ой|ую)$", r"\1ая"),
+            (r"([гкх])и$", r"\1а"),
+            (r"ии$", "ия"),
+            (r"(?:ой|ы|е|у)$", "а"),
+            (r"(?:ей|ю)$", "я"),
+        ),
+    ),
+    (
+        re.compile(r"(?:вичем|вича|вичу|виче)$"),
+        "вич",
+        (
+            (r"(ск|цк)(?:им|ого|ому)$", r"\1ий"),
+            (r"([ое]в|ин)(?:ым|а|у)$", r"\1"),
+            (r"(Игор)(?:ем|я|ю)$", r"\1ь"),
+            (r"([аеио])(?:ем|я|ю)$", r"\1й"),
+            (r"(?:ом|а|у)$", ""),
+        ),
+    ),
+)
+
+
+def persons(text: str) -> Iterator[re.Match[str]]:
+    """The persons that a text names, in order."""
+    place = 0
+    while found := person_in(text, place):
+        yield found
+        place = found.end()
+
+
+def nominative(name: str, language: str) -> str:
+    """A name without the ending that its sentence asks for."""
+    words = name.split()
+    for patronymic, own, endings in _CASES:
+        if any(patronymic.search(word) for word in words):
+            return " ".join(
+                patronymic.sub(own, word) if patronymic.search(word) else _of_case(word, endings)
+                for word in words
+            )
+    return _KAZAKH_ENDING.sub("", name) if language == "kk" else name
+
+
+def _of_case(word: str, endings: tuple[tuple[str, str], ...]) -> str:
+    own = next((pair for pair in endings if re.search(pair[0], word)), None)
+    return re.sub(*own, word) if own else word

@@ -1,0 +1,191 @@
+"""Who is quoted in a letter, with which words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from projects.intake.letter import Place, Proposal
+from projects.intake.proposals.labels import answers_to
+from projects.intake.proposals.parts import Line
+from projects.intake.proposals.person_names import nominative, persons
+from projects.intake.proposals.phrases import (
+    QUOTED,
+    beginnings,
+    inside,
+    language_of,
+    person_in,
+    without_quotes,
+)
+from projects.intake.proposals.sentences import Told
+from projects.texts.alphabet import fold
+
+_SAYS = beginnings(
+    """
+    jokes, joked, smiles, insists, believes, notes, noted, explains, explained, exclaim,
+    say!, сказал, говорит, говорил, вспомина, делится, поделил, рассказыва, рассказал, отмеча,
+    отметил, призна, написал, пишет, считает, уверен, добавля, добавил, смеется, смеялся, улыба,
+    улыбн,
+    по словам, слова, отзыв, объясн, подел, шутит, деді, дейді, деген, дейтін, айтты, айтады,
+    айтқан, бөлісті, бөліседі, жазды, еске ал, пікір, сөзі, лебіз, деп жаз, жазған, said, says,
+    recalls, told, wrote, writes, remembers, adds, admits, shares, recalled, remarked, in the
+    words, әңгімел, ойын білдір, күлді, қуанды, как говор, цитат, воспоминан, put it, laugh,
+    удивля, удивил, радует, восклиц, вздыха, поясня, подытожи, заключа, подтвержда, хвалит,
+    таңғал, сыр шерт, ағынан жарыл, түйінде, күледі, қуанады, sighs, sighed, smiled, grins
+    """
+)
+# Words that are handed down or written in books: nobody of the project says them.
+_HANDED_DOWN = beginnings(
+    """
+    как говорится, как говорят, говорят в народе, в народе говор, народная мудрост, мудрост,
+    устав!, уставу, устава, жарғы, пословиц, поговорк, послани, конституци, закон!, закона,
+    гласит, строк, стих, поэм, поэт, писател, классик, великий, великого, священн, коран, библи,
+    лозунг, девиз, слоган, призыв, газет, называ, назван, назвал, аталат, аталған, called, theme,
+    статья, статье, заголовк, телеканал, программн, указ, президент,
+    глава государства, главы государства, дейді халқымыз, дейді халық, халқымыз, халық даналығы,
+    қазақ айтқан, мақал, мәтел, ата-баба, бабаларымыз, деген сөз бар, деген бар, нақыл, даналы,
+    ұлы!, ақын, жазушы, хакім, данышпан, өлең, заңы, жолдау, мемлекет басшысы, конституция, ұран!,
+    ұраны, тақырыбында, proverb, saying goes, as they say, poet, poem, constitution, verse, motto,
+    slogan, the law
+    """
+)
+_OPINION = re.compile(r"(?:отзыв|цитат|мнени|пикир|лебиз|слова|quote|feedback)\w*[^:«»]*:\s*$")
+# Where the sentence behind a quotation ends; a dash goes on with it.
+_NEXT = re.compile(r"(?:^|(?<=[^\W\d_A-ZА-Я]{2}))[.!?]\s(?!\s*[—–-])|[«“]")
+# "По словам …": the name stands in another case than a person writes it in.
+_IN_GENITIVE = re.compile(r"(?<!\w)по (?:словам|мнению)\s")
+# Whose work a title is, behind it.
+_BY = re.compile(
+    r"\W*(?:автор|режисс|солист|ведущ|координатор|руководител|жетекши|исполн|director|author|by)"
+)
+
+
+def quotations(told: Told) -> list[Proposal]:
+    """What persons say in quotation marks, with who says it."""
+    made = [*_quoted_blocks(told), *_in_dialogue(told)]
+    seen = {one.value["text"] for one in made}
+    for line in told.lines:
+        if line.part in ("head", "greeting", "quoted", "requisites"):
+            continue
+        for found in QUOTED.finditer(line.text):
+            text = _said(inside(found))
+            is_part = text[:1].islower() and not line.text[: found.start()].rstrip().endswith(":")
+            if len(text.split()) < 4 or text in seen or is_part:
+                continue
+            before = line.text[: found.start()]
+            if speaker := _speaker(line.text, found) or _one_before(told, line, before):
+                seen.add(text)
+                end = line.start + len(line.text)
+                place = Place(line.block, line.start + found.start(), end)
+                speaker = nominative(speaker, told.letter.language)
+                made.append(Proposal("quotation", {"text": text, "speaker": speaker}, (place,)))
+    for answer in answers_to(told, "quotation"):
+        quoted = QUOTED.search(answer.text)
+        speaker = _name_of(answer.text[quoted.end() :] if quoted else answer.text)
+        text = _said(inside(quoted)) if quoted else ""
+        if not quoted and (
+            parted := re.fullmatch(r"(.+?)\s*[—–(-]\s*([^—–(]+?)\)?\.?", answer.text)
+        ):
+            text, speaker = _said(parted[1]), _name_of(parted[2])
+        if text and speaker and text not in seen and len(text.split()) > 3:
+            seen.add(text)
+            made.append(Proposal("quotation", {"text": text, "speaker": speaker}, (answer.place,)))
+    return _without_translations(made, told.letter.language)
+
+
+def _without_translations(made: list[Proposal], language: str) -> list[Proposal]:
+    """Of words of one person in two languages those in the letter's own, else the first."""
+    kept: dict[str, Proposal] = {}
+    for one in sorted(made, key=lambda one: language_of(one.value["text"], "ru") != language):
+        said_in = language_of(one.value["text"], "ru")
+        speaker = fold(one.value["speaker"])
+        before = kept.get(speaker)
+        if before and language_of(before.value["text"], "ru") != said_in:
+            continue
+        kept[speaker if not before else f"{speaker} {len(kept)}"] = one
+    return [one for one in made if one in kept.values()]
+
+
+# Direct speech as books print it: "— Words, — said Name."
+_DIALOGUE = re.compile(
+    r"\s*[—–-]\s+(?P<text>[^«»\n]{15,}?)(?P<mark>[,!?…])\s+[—–-]\s+(?P<says>[^—–«»]{4,100})"
+)
+
+
+def _in_dialogue(told: Told) -> Iterator[Proposal]:
+    for line in told.lines:
+        found = _DIALOGUE.fullmatch(line.text) if line.part == "body" else None
+        if found and _SAYS.search(fold(found["says"])) and (speaker := _name_of(found["says"])):
+            text = found["text"] + ("" if found["mark"] == "," else found["mark"])
+            place = Place(line.block, line.start, line.start + len(line.text))
+            yield Proposal("quotation", {"text": text, "speaker": speaker}, (place,))
+
+
+def _quoted_blocks(told: Told) -> Iterator[Proposal]:
+    for index, block in enumerate(told.letter.blocks):
+        if block.kind != "quotation":
+            continue
+        text = block.text.strip()
+        if found := re.fullmatch(r"(?s)(.+?)\s*(?:\n|[—–-])\s*([^—–\n]{3,120})", text):
+            speaker = _name_of(found[2]) or found[2].strip(" .—–-")
+            value = {"text": _said(without_quotes(found[1])), "speaker": speaker}
+            yield Proposal("quotation", value, (Place(index, 0, len(block.text)),))
+
+
+def _said(text: str) -> str:
+    return text.strip().rstrip(",").strip()
+
+
+def _name_of(text: str) -> str:
+    found = person_in(text)
+    return found[0].strip() if found else ""
+
+
+def _speaker(text: str, found: re.Match[str]) -> str:
+    """Who says what stands in quotation marks: by a word for saying beside it, or a dash."""
+    if name := _signed(text, found):
+        return name
+    behind = _NEXT.split(text[found.end() :])[0][:160]
+    before = re.split(r"(?<=[^\W\d_]{3})[.!?]\s|[»”]", text[: found.start()])[-1][-160:]
+    if _HANDED_DOWN.search(fold(before)) or _HANDED_DOWN.search(fold(behind)):
+        return ""
+    is_dashed = re.match(r"[\s,.!?…]*[—–-]", behind)
+    is_bracketed = re.match(r"[\s,.]*\(", behind)
+    is_broken_off = inside(found).rstrip().endswith(",")
+    is_named = re.search(r"[^\W\d_]\s*$", before) or _BY.match(fold(behind))
+    is_signed = (is_dashed or is_bracketed) and not is_named
+    is_speech = _SAYS.search(fold(behind)) or is_signed or is_broken_off
+    if is_speech and (name := _name_of(behind)):
+        return name
+    if _IN_GENITIVE.search(fold(before)):
+        return ""
+    opens = re.search(r"[:—–,-]\s*$", before) or _SAYS.search(fold(before))
+    if opens and _SAYS.search(fold(before)):
+        names = list(persons(before)) or list(persons(text[: found.start()]))
+        return names[-1][0].strip() if names else ""
+    if re.search(r":\s*$", before) and (names := list(persons(before))):
+        return names[-1][0].strip()
+    return ""
+
+
+# "Он всегда говорил: «…»": who, stands in the line before.
+_PRONOUN = re.compile(r"(?:^|[.!?]\s+)\W*(?:он|она|ол)\s+(?:\w+\s+){0,3}\w+\s*:\s*$")
+
+
+def _one_before(told: Told, line: Line, before: str) -> str:
+    """The one person whom the line before names, where a pronoun says who speaks."""
+    small = fold(before)
+    if not (_PRONOUN.search(small) and _SAYS.search(small)) or _HANDED_DOWN.search(small):
+        return ""
+    place = told.lines.index(line)
+    above = told.lines[place - 1].text if place else ""
+    named = [one[0].strip() for one in persons(above)]
+    return named[0] if len(named) == 1 else ""
+
+
+def _signed(text: str, found: re.Match[str]) -> str:
+    """The name right behind what is called somebody's opinion."""
+    behind = re.sub(r"^[\s.,(—–-]+", "", text[found.end() :])
+    name = person_in(behind)
+    is_opinion = _OPINION.search(fold(text[: found.start()][-80:]))
+    return name[0].strip() if name and is_opinion and name.start() == 0 else ""

@@ -1,0 +1,82 @@
+"""Who coordinates a project, and who is quoted, in the words and cases of letters."""
+
+import pytest
+
+from projects.intake.proposals.person_names import nominative
+from tests.intake.read_letters import paragraphs, values
+
+
+@pytest.mark.parametrize(
+    ("sentence", "language", "name"),
+    [
+        (
+            "Координация работ по проекту осуществлялась методистом Серовой Анной Петровной.",
+            "ru",
+            "Серова Анна Петровна",
+        ),
+        ("Руководил всем Марат Сабитович Ахметов, сам музыкант.", "ru", "Марат Сабитович Ахметов"),
+        ("Жобаны орталықтың әдіскері Айгүл Серікқызы Омарова үйлестірді.", "kk", "Айгүл"),
+        ("Бәрін үйлестіретін адам – Мәрзия Оспанова апайымыз.", "kk", "Мәрзия Оспанова"),
+        ("Жобаның үйлестірілуі Асқар Нұрлановқа жүктелді.", "kk", "Асқар Нұрланов"),
+        (
+            "О мальчике рассказала Зарина Исаева. Имя нашла Зарина, она же проектом руководит.",
+            "ru",
+            "Зарина Исаева",
+        ),
+    ],
+)
+def test_who_coordinates_is_named_as_a_person_writes_it(
+    sentence: str, language: str, name: str
+) -> None:
+    ((found),) = values(paragraphs(sentence, language=language), "coordinator")
+    assert name in found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "language"),
+    [
+        ("Имя нашла Зарина, она же проектом руководит.", "ru"),
+        ("ҚХА Жастар бірлестіктерінің үйлестіру кеңесі мен Асан Оспанов келді.", "kk"),
+        ("Координационный совет и Асан Оспанов пришли на концерт.", "ru"),
+    ],
+)
+def test_a_first_name_alone_and_a_council_name_no_coordinator(sentence: str, language: str) -> None:
+    assert values(paragraphs(sentence, language=language), "coordinator") == []
+
+
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [
+        ("Ивановой Марией Сергеевной", "Иванова Мария Сергеевна"),
+        ("Вишневской Ольги Ивановны", "Вишневская Ольга Ивановна"),
+        ("Сергеем Петровичем Кимом", "Сергей Петрович Ким"),
+        ("Ахметову Игорю Олеговичу", "Ахметов Игорь Олегович"),
+        ("Ли Анна Петровна", "Ли Анна Петровна"),
+        ("Роман Ким", "Роман Ким"),
+    ],
+)
+def test_a_russian_name_is_given_in_the_nominative_where_its_patronymic_tells_the_case(
+    written: str, name: str
+) -> None:
+    assert nominative(written, "ru") == name
+
+
+@pytest.mark.parametrize(
+    ("sentence", "language", "speaker"),
+    [
+        ("Күләш апай бізге былай дейді: «Сендер келсеңдер, үйім тойға толады».", "kk", "Күләш"),
+        ("Асан ата айтады : «Бірге ішкен шайдан тәтті ештеңе жоқ».", "kk", "Асан ата"),
+        ("Баба Нюра говорит: «С вами и печка теплее, и день короче».", "ru", "Баба Нюра"),
+    ],
+)
+def test_elders_are_quoted_as_they_are_called(sentence: str, language: str, speaker: str) -> None:
+    ((found),) = values(paragraphs(sentence, language=language), "quotation")
+    assert speaker in found["speaker"]
+
+
+def test_he_who_speaks_is_the_one_person_of_the_line_before() -> None:
+    said = 'он всегда говорил : "Кто играет вместе, тот и живёт вместе"'
+    ((found),) = values(paragraphs("судил Марат Ахметов он бывший вратарь", said), "quotation")
+    assert found["speaker"] == "Марат Ахметов"
+    two = paragraphs("судили Марат Ахметов и Олег Ким", said)
+    assert values(two, "quotation") == []
