@@ -171,9 +171,13 @@ def _in_tables(blocks: tuple[Block, ...], heads: set[int]) -> Iterator[Sentence]
         is_numbered = width > 2 and all(_NUMBER_CELL.match(row[0][1]) for row in rows)
         rows = [row[1:] for row in rows] if is_numbered else rows
         width -= is_numbered
-        if width <= 2:
+        caption = _caption_of(blocks, index)
+        is_of_years = width == 2 and _is_of_years(rows)
+        if width <= 2 and not is_of_years:
             for row in rows:
                 label = row[0][1] if len(row) > 1 else ""
+                if _TOTAL.match(fold(label)):
+                    label = f"{caption} / {label}".strip(" /")
                 yield _sentence(index, row[-1][0], row[-1][1], "body", label)
             continue
         top = [text for _start, text in rows[0]]
@@ -183,7 +187,35 @@ def _in_tables(blocks: tuple[Block, ...], heads: set[int]) -> Iterator[Sentence]
                 beside = "" if place == 0 else row[0][1]
                 is_form = len(rows) == 2 and not _OF_ROWS.match(fold(top[0]))
                 label = above if is_form else f"{beside} / {above}".strip(" /")
+                if is_of_years and place:
+                    label = f"{label} / {caption}".strip(" /")
                 yield _sentence(index, start, text, "body", label)
+
+
+_TOTAL = re.compile(r"\W*(?:итого|всего|барлыгы|жиыны|жалпы|total|in all)(?!\w)")
+_YEAR_CELL = re.compile(r"\W*(?:19|20)\d\d\s*(?:г|год|ж|жыл)?\w*\W*")
+_CAPTION = re.compile(
+    r"\s*(?:(?:таблица|кесте|table)\s*(?:№\s*)?\d*|\d+\s*[-–]?\s*кесте)?\s*[.:—–-]?\s*(?P<text>.*)",
+    re.I,
+)
+
+
+def _caption_of(blocks: tuple[Block, ...], index: int) -> str:
+    """The short line above a table, without its number and what stands in brackets."""
+    above = blocks[index - 1] if index else None
+    if above is None or above.kind not in ("paragraph", "heading") or "\n" in above.text:
+        return ""
+    found = _CAPTION.fullmatch(re.sub(r"\([^()]*\)", "", above.text))
+    text = found["text"].strip(" .:") if found else ""
+    return text if len(text.split()) <= 10 and not re.search(r"[.!?]\s", text) else ""
+
+
+def _is_of_years(rows: list[list[tuple[int, str]]]) -> bool:
+    """Whether two columns have a heading, and a year or the total in each row below it."""
+    cells = [fold(row[0][1]) for row in rows[1:]]
+    is_headed = len(cells) > 1 and not re.search(r"\d", rows[0][-1][1])
+    years = [cell for cell in cells if _YEAR_CELL.fullmatch(cell)]
+    return is_headed and len(years) > 1 and len(cells) - len(years) <= 1
 
 
 # What stands above the labels of rows.

@@ -30,6 +30,11 @@ _PATTERNS = (
         rf"{_SIGN}\s*(?:стенда|of (?:the |our )?stand|стенди)\s*[:—–-]?\s*(?:№\s*)?{_NUMBER}"
     ),
 )
+# "Стенд нам сказали будет 52": a line about the number alone.
+_TOLD = re.compile(
+    r"(?:наш\w*\s+)?стенд\w*\s+(?:(?:у|нас|нам|наш|вы|сказали|дали|будет|присвоили|назвали|бизге|биздин|берди"
+    rf"|берилди|айтты|болады|болып)\s+){{1,4}}{_NUMBER}\s*[.!]?$"
+)
 _ALONE = re.compile(rf"\s*(?:№|n[oº°]?\.?|#)?\s*{_NUMBER}\b")
 
 
@@ -41,6 +46,8 @@ def stand_numbers(told: Told) -> Iterator[Candidate]:
     for sentence in told.sentences:
         if sentence.part in ("quoted", "requisites"):
             continue
+        if found := _TOLD.match(sentence.folded):
+            yield Candidate(int(found["number"]), sentence)
         for pattern in _PATTERNS:
             for found in pattern.finditer(sentence.folded):
                 yield Candidate(int(found["number"]), sentence)

@@ -57,6 +57,11 @@ _MOTTO = beginnings(
 # A programme that a project is a part of.
 _PROGRAMME = re.compile(r"(?:в рамках|по|согласно)\s+(?:\w+\s+)?программ\w*\W*$")
 _PROGRAMME_BEHIND = re.compile(r"\W*(?:\w+\s+)?багдарлама\w*\s+(?:аясында|шенберинде|бойынша)")
+# "… «Мост» («Көпір»)", "«Көпір» жобасы (орысша атауы – «Мост»)".
+_IN_BRACKETS = re.compile(
+    r"[»”\"]\s*(?:(?:проект\w*|жоба\w*|project)\s*)?\((?P<said>[^()«“\"]{0,40})(?:«[^«»()]+»|“[^“”()]+”"
+    r"|\"[^\"()]+\")\s*\)"
+)
 _RUSSIAN_LABEL = beginnings("название, наименование")
 _PLAIN_HEADING = beginnings(
     """
@@ -81,8 +86,23 @@ def titles(told: Told, known: Known) -> list[Proposal]:
     if labelled:
         return _in_each_language(labelled)
     if best := _best(told, known):
-        return _in_each_language([best, *_translated(told, best)])
+        return _in_each_language([best, *_beside(told, best), *_translated(told, best)])
     return []
+
+
+def _beside(told: Told, best: tuple[str, str, Sentence]) -> Iterator[tuple[str, str, Sentence]]:
+    """The name in another language, in brackets right behind the name or the project of it."""
+    for sentence in told.sentences:
+        place = sentence.text.find(best[0])
+        found = _IN_BRACKETS.match(sentence.text, place + len(best[0])) if place >= 0 else None
+        if not found or sentence.part not in ("head", "body"):
+            continue
+        text = inside(next(QUOTED.finditer(found[0][1:]))).strip(" .,")
+        said = fold(found["said"])
+        named = [code for code, words in _LANGUAGE_OF_LABEL.items() if words.search(said)]
+        language = named[0] if named else language_of(text, "ru")
+        if language != best[1] and not (said.strip(" —–:-") and not named):
+            yield text, language, sentence
 
 
 def _translated(told: Told, best: tuple[str, str, Sentence]) -> Iterator[tuple[str, str, Sentence]]:
@@ -184,8 +204,13 @@ def _best(told: Told, known: Known) -> tuple[str, str, Sentence] | None:
 def _score(sentence: Sentence, found: re.Match[str], told: Told) -> float:
     text = sentence.folded
     before, behind = text[: found.start()], text[found.end() :]
+    if re.search(r"[»”\"]\s*\($", before):
+        return 0  # the name before it in another language
+    behind = re.sub(r"^\s*\([«“\"][^()]*\)", "", behind)
     near, follow = before[-40:], behind[:45]
     if is_of_other(sentence) or _MOTTO.search(near) or _MOTTO.search(follow):
+        return 0
+    if _is_dismissed(told, sentence):
         return 0
     if _PROGRAMME.search(near) or _PROGRAMME_BEHIND.match(follow):
         return 0
@@ -200,6 +225,8 @@ def _score(sentence: Sentence, found: re.Match[str], told: Told) -> float:
         is_place = re.search(r"(?<!\w)(?:на|в|во|at|in)\s+(?:\w+\s+)?\w+\W*$", near)
         score += 0 if is_place else 2
     if re.search(r"(?<!\w)(?:о|об|про|about|on)\W*$", near) or re.match(r"\W*туралы", follow):
+        score += 2
+    if _BORN.search(near) or _PROJECT_FOR.search(before):
         score += 2
     if re.search(r"(?<!\w)(?:аты|название|имя проекта)\s*[—–:-]\s*$", near):
         score += 3
@@ -217,6 +244,22 @@ def _score(sentence: Sentence, found: re.Match[str], told: Told) -> float:
     ):
         score -= 3
     return score
+
+
+_BORN = re.compile(r"(?<!\w)(?:появил|родил|возник|выросл?|пайда болды|дуниеге келди|туды)\w*\W*$")
+# "проекта по оказанию помощи … «Имя»": what the project is for stands before its name.
+_PROJECT_FOR = re.compile(r"(?<!\w)проект(?:а|у|ом|е)?\s+(?:(?!котор)[\w-]+\s+){1,14}$")
+
+
+def _is_dismissed(told: Told, sentence: Sentence) -> bool:
+    """Whether the next sentence says that it is something else: "Это к проекту не относится"."""
+    place = told.sentences.index(sentence)
+    return any(
+        one.block == sentence.block
+        and re.match(r"(?:но )?(?:это|там|ол|бул|it|that)(?!\w)", one.folded)
+        and is_of_other(one)
+        for one in told.sentences[place + 1 : place + 2]
+    )
 
 
 def _ends_with(words: re.Pattern[str], near: str) -> bool:

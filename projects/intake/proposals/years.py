@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from projects.intake.proposals.decoys import (
@@ -25,11 +26,11 @@ _MONTH = (
     r"|march|april|may|june|july|august|september|october|november|december|весн|лет|осен|зим"
     r"|коктем|жаз|куз|кыс|spring|summer|autumn|winter|fall|начал|конц|середин|бас|аяг|early|late"
     r"|жыл|год|year|дейин|until|till|through|аралы|жане|бастап|from|был|оку|учебн"
-    r"|(?:гг?|жж?|в|the|of|to|and|по|до|и|с|мен)(?!\w)|-|–|—)"
+    r"|(?:гг?|жж?|в|the|of|to|and|по|до|и|с|[мбп]ен)(?!\w)|-|–|—)"
 )
 SPAN = re.compile(
     rf"(?<!\d)((?:19|20)\d\d)(?:[\s.,()-]*(?:{_MONTH}\w*\.?|\d{{1,2}}(?!\d)|[–—-]))*?"
-    rf"\s*(?:[–—-]|\bпо\b|\bдо\b|to\b|until\b|till\b|and\b|through\b|жыл\w*(?:нан|ден|дан)|\w+[нтд][еа]н\b|и\b|жане\b|мен\b)"
+    rf"\s*(?:[–—-]|\bпо\b|\bдо\b|to\b|until\b|till\b|and\b|through\b|жыл\w*(?:нан|ден|дан)|\w+[нтд][еа]н\b|и\b|жане\b|[мбп]ен\b)"
     rf"(?:[\s.,()-]*(?:{_MONTH}\w*\.?|\d{{1,2}}(?!\d)))*?[\s.]*((?:19|20)\d\d)(?!\d)"
 )
 _LISTED = re.compile(
@@ -45,7 +46,8 @@ _PROJECT = beginnings(
     этнофестивал, проект, жоба, project, программа, бағдарлама, марафон, работа над, жұмыс,
     фестивал, конкурс, байқау, курс, клуб, школа, мектеп, акция, экспедиц, club, festival,
     course, contest, camp, лагер, мастерск, шеберхана, занят, сабақ, programme, program,
-    workshop, classes, lessons, кружок, үйірме, форум, all!, it!, оны!, он!, она!, мы!, біз,
+    workshop, classes, lessons, кружок, үйірме, форум, турнир, ярмарк,
+    жәрмеңке, спартакиад, all!, it!, оны!, он!, она!, мы!, біз,
     we!, ол!, this!, барлығы, everything
     """
 )
@@ -58,7 +60,8 @@ _BEGAN = beginnings(
 _ENDED = beginnings(
     """
     бітірді, тәмамда, закрыл, жабылды, жаптық, заверш, законч, оконч, аяқтал, аяқта, бітті, ended,
-    completed, finished, concluded, closed, подвели итог, қорытындылан, ran until, завершил
+    completed, finished, concluded, closed, последний раз, соңғы рет, подвели итог,
+    қорытындылан, ran until, завершил
     """
 )
 _WE_ENDED = beginnings(
@@ -102,8 +105,10 @@ def years(told: Told) -> Iterator[tuple[str, Candidate]]:
         for answer in answers_to(told, name):
             if found := plausible(answer.folded):
                 yield f"{name}_year", Candidate(found[0], answer, 4)
+    in_column = Counter((one.block, one.label) for one in told.answers)
     for answer in answers_to(told, "period"):
-        yield from _of_period(answer)
+        if in_column[answer.block, answer.label] == 1:
+            yield from _of_period(answer)
     for sentence in told_in(told):
         if is_founding(sentence) or not plausible(without_documents(sentence.folded)):
             continue
@@ -216,6 +221,8 @@ _STATES = {
         """
     ),
 }
+# In Kazakh the verb says that it is "we" who go on.
+_WE_GO_ON = re.compile(r"\w{3,}(?:п|ып|ип)\s+кел\w*[мп][иы]з(?!\w)|токта\w+\s+жокпыз")
 _TO_COME = re.compile(
     r"(?<!\w)(?:проект\w*\s+(?:\S+\s+){0,4}?буд(?:ет|ут)\s+(?:реализ|запущ|начат|осуществ|провод)"
     r"|планируем\w+\s+проект|жоба\w*\s+али\s+бастал(?:ган жок|мады)"
@@ -249,6 +256,7 @@ def states(told: Told) -> Iterator[Candidate]:
     for sentence in told.body:
         text = sentence.folded
         is_dated = (_BEGAN.search(text) or _WE_ENDED.search(text)) and plausible(text)
+        is_dated = is_dated or _WE_GO_ON.search(text)
         is_whole = _WHOLE.search(text) or _PROJECT.search(text) or is_dated
         if is_whole and not is_of_other(sentence) and _TO_COME.search(text):
             yield Candidate("identification", sentence)
