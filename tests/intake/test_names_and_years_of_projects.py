@@ -84,3 +84,26 @@ def test_two_columns_of_years_are_read_under_their_heading_and_caption() -> None
     found = values(letter([(PARAGRAPH, caption), (TABLE, rows)]), "metrics")
     expected = [(300, "2016"), (450, "2017"), (750, "")]
     assert [(one["value"], one["period"]) for one in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Денег на всё ушло 900 тыщ тенге.", [900_000]),
+        ("За всё время потратили 1,2 млн тг", [1_200_000]),
+        ("Грант составил 7 млн тенге. Всего проект стоил 8,5 млн тенге.", [8_500_000]),
+        ("Жылына 900 мың теңге кетті.", []),
+        ("На костюмы ушло 300 тысяч тенге, всем понравилось.", []),
+        ("Потратили 300 тысяч тенге.", []),
+    ],
+)
+def test_what_all_of_a_project_cost_is_its_budget_in_other_words(
+    sentence: str, expected: list[int]
+) -> None:
+    assert values(paragraphs(sentence), "budget_kzt") == expected
+
+
+def test_what_somebody_says_is_not_the_name_of_the_project() -> None:
+    read = paragraphs("«Приехали чужими, уехали друзьями», – говорит участник лагеря Олег Ким.")
+    assert values(read, "title_ru") == []
+    assert len(values(read, "quotation")) == 1

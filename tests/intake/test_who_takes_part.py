@@ -239,3 +239,39 @@ def test_an_organisation_has_the_name_that_stands_in_the_head_of_the_letter() ->
 def test_who_tells_about_a_project_that_it_carried_out() -> None:
     said = "Фонд «Жылу» рассказал об итогах проекта «Мост», который фонд вёл два года в Таразе."
     assert roles(said) == [("Фонд «Жылу»", "implementing")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "language", "expected"),
+    [
+        (
+            "Қаржыландырған ҚХА Қоры, демеуші «Нан» ЖШС, серіктес қалалық кітапхана.",
+            "kk",
+            [
+                ("«Нан» ЖШС", "sponsor"),
+                ("ҚХА Қоры", "funding"),
+                ("қалалық кітапхана", "partner"),
+            ],
+        ),
+        (
+            "Жобаны «Ынта» бірлестігі Абай облысының жастар кеңесімен бірлесіп өткізді.",
+            "kk",
+            [("«Ынта» бірлестігі", "implementing"), ("Абай облысының жастар кеңесі", "partner")],
+        ),
+        (
+            "Проект шёл на средства Фонда АНК при спонсорской поддержке ТОО «Алем».",
+            "ru",
+            [("ТОО «Алем»", "sponsor"), ("Фонда АНК", "funding")],
+        ),
+        (
+            "Спонсоры - ТОО «Дән» и ИП Сериков.",
+            "ru",
+            [("ИП Сериков", "sponsor"), ("ТОО «Дән»", "sponsor")],
+        ),
+        ("Грант нам дал Фонд АНК.", "ru", [("Фонд АНК", "funding")]),
+    ],
+)
+def test_of_several_in_one_sentence_each_has_the_word_of_its_own(
+    sentence: str, language: str, expected: list[tuple[str, str]]
+) -> None:
+    assert sorted(roles(sentence, language)) == expected

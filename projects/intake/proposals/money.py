@@ -28,6 +28,22 @@ _BUDGET = beginnings(
     қаражат бөл
     """
 )
+# What went out tells the cost of a project only where it is called all of it.
+_WENT = beginnings(
+    "потратил, ушло, ушла!, ушел!, ушли!, вышло, вышел!, вышла!, стоил, стоит!, жасалды, шықты"
+)
+_ALL = beginnings(
+    """
+    весь!, все!, всего!, всю!, в общей сложности, в целом, в сумме, барлығы, жалпы, бүкіл, жиыны,
+    total, in all, altogether, проект стоил
+    """
+)
+_EACH_YEAR = beginnings(
+    """
+    в год!, в месяц, ежегодно, ежемесячно, каждый год, жылына, айына, жыл сайын, ай сайын, a year,
+    per year, each year
+    """
+)
 _STATE_BUDGET = re.compile(
     r"(?:республикан|местн|областн|городск|государствен|республикалык|жергиликти|облыстык"
     r"|мемлекеттик|state|republican|local)\w*\s+(?:бюджет|budget)\w*"
@@ -90,7 +106,9 @@ def budgets(told: Told) -> Iterator[Candidate]:
                 yield Candidate(amount, answer, rank)
     for sentence in told.body:
         text = _STATE_BUDGET.sub(lambda found: " " * len(found[0]), sentence.folded)
-        if is_of_other(sentence) or not _BUDGET.search(text):
+        is_all = bool(_ALL.search(text))
+        is_told = _BUDGET.search(text) or (is_all and _WENT.search(text))
+        if is_of_other(sentence) or not is_told or _EACH_YEAR.search(text):
             continue
         if not told.is_planned and PLANS.search(sentence.folded):
             continue
@@ -99,7 +117,7 @@ def budgets(told: Told) -> Iterator[Candidate]:
         amount = _near(sentence, text)
         is_named = re.search("бюджет|budget|смет|стоимост|грант|grant|кун[ыи]", text)
         if amount and amount >= LEAST and (is_named or not _PURPOSE.search(text)):
-            rank = 3 if re.search("бюджет|budget|смет|общая стоим", text) else 1
+            rank = 3 if re.search("бюджет|budget|смет|общая стоим", text) else 1 + is_all
             yield Candidate(amount, sentence, rank)
 
 
@@ -128,7 +146,8 @@ def _near(sentence: Sentence, text: str) -> int | None:
     for found in sums_in(sentence.text):
         if part and part.start() < found.start:
             continue
-        budget = _gap(text, _BUDGET, found)
+        gaps = [_gap(text, words, found) for words in (_BUDGET, _WENT)]
+        budget = min((gap for gap in gaps if gap is not None), default=None)
         other = _gap(text, _NO_BUDGET, found)
         if budget is not None and (other is None or other >= budget):
             claimed.append(found)

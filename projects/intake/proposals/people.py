@@ -46,6 +46,8 @@ _COORDINATOR = (
         """
     ),
 )
+# In Kazakh the verb ends the sentence, far from the project that somebody led.
+_LED = beginnings("жетекшілік ет, жетекшілік жас, басқарды!, басқарып, басқарған, басқарады!")
 _OTHER_OFFICE = beginnings(
     """
     пресс, баспасөз, бухгалтер, сми!, press, accountant
@@ -55,7 +57,7 @@ _OTHER_OFFICE = beginnings(
 # Who wrote or sends the letter, and several who share the work.
 _NOT_OF_PROJECT = beginnings(
     """
-    жауапты орындаушы, ответственн исполнител, исполнитель письма, назнач, координаторы!,
+    жауапты орындаушы, ответственн исполнител, исполнитель письма, координаторы!,
     координаторами, руководители, кураторы!, үйлестірушілер, жетекшілер, coordinators
     """
 )
@@ -75,7 +77,8 @@ def coordinators(told: Told) -> Iterator[Candidate]:
             continue
         if _NOT_OF_PROJECT.search(sentence.folded):
             continue
-        for rank, cue in enumerate(_COORDINATOR):
+        cues = (*_COORDINATOR, _LED) if "жоба" in sentence.folded else _COORDINATOR
+        for rank, cue in enumerate(cues):
             for word in cue.finditer(sentence.folded):
                 name = _beside(sentence.text, word.start(), word.end())
                 if name := name or _by_first_name(told, sentence.text[: word.start()]):

@@ -33,7 +33,7 @@ CUES = {
     "sponsor": beginnings("спонсор, меценат, демеуші, sponsor, демеушілік"),
     "funding": beginnings(
         """
-        грантом!, шығынның,
+        грант нам, грант дал, грант выдел, денег дал, деньги нам, грантом!, шығынның,
         grant of, платил, плати, средства предостав, финансирование осуществ, тенге от!, тг от!,
         на грант!, заплати, оплати, шығынды, шығынын, его дал, их дал, ее дал, источник сред,
         бөлінді, грант бөл, финансир, профинансир, грантодател, донор, на средства, за счет, на
@@ -47,7 +47,8 @@ CUES = {
 }
 # Words that only what stands behind them can fill, and only what stands before.
 _FORWARD = re.compile(
-    r"(?:совместно с|вместе с|в (?:сотрудничестве|содружестве|партнерстве)|при участии|финансов"
+    r"(?:спонсорск|совместно с|вместе с"
+    r"|в (?:сотрудничестве|содружестве|партнерстве)|при участии|финансов"
     r"|за счет|тенге от|тг от|на грант|на средства|на деньги|грант от"
     r"|together with|jointly with|in cooperation|grant from|grant of"
     r"|получен[ао]? от"
@@ -55,7 +56,7 @@ _FORWARD = re.compile(
 )
 # A Kazakh verb ends its clause: who did it stands before.
 _BACKWARD = re.compile(
-    r"(?:бол(?:ди|инди|ген)|каржыландыр|откизди|уйымдастырды|асырды|орындады|жургизди"
+    r"(?:бол(?:ди|инди|ген)|каржыландыр(?!\w*(?:ган|тын)(?!\w))|откизди|уйымдастырды|асырды|орындады|жургизди"
     r"|бирлес|бирге|ынтымактас|есебинен|демеушилиг|каражаты|серикт\w*(?:икте|бен|пен)(?!\w))"
 )
 # A part of a sentence that tells of another deed: ", победил проект".
@@ -65,6 +66,8 @@ _OTHER = r"¤+(?:\s*\([^()]*\))?"
 _AND = r"\s*(?:,|\bи\b|жане|[мбп]ен|\band\b)+\s*"
 _LIST_BEFORE = re.compile(rf"[^¤]*(?:{_OTHER}{_AND}(?:\w+\s+)?)+")
 _LIST_BEHIND = re.compile(rf"(?:{_AND}(?:\w+\s+)?{_OTHER})+[^¤]*")
+# "X центр Y кеңесімен бірлесіп өткізді": with whom, before the verb of the first.
+_JOINTLY = re.compile(r"^\s*¤+\s*(?:бирлес\w*|бирге)\s+")
 # Who is called "we" stands right behind the word.
 _WE = re.compile(r"мы|биз|озимиз|we")
 # A gift is funding where a sum stands beside it.
@@ -78,7 +81,8 @@ _GAVE = beginnings(
 _PROJECT_OF = re.compile(r"(?<=[—–-] )(?:это )?(?:[\w-]+ )?проект(?= ¤)")
 # Support may be money, things or words: it says no role.
 _NO_ROLE = re.compile(
-    r"(?<!\w)(?:при (?:\w+ )?(?:поддержке|содействии|помощи)(?<!финансовой поддержке)|с помощью"
+    r"(?<!\w)(?:при (?:\w+ )?(?:поддержке|содействии|помощи)"
+    r"(?<!финансовой поддержке)(?<!спонсорской поддержке)|с помощью"
     r"|(?<!каржылай )колдауымен|комегимен|with (?:the )?help (?:of|from)"
     r"|по заказу|тапсырысымен|with the support of|supported by)(?!\w)"
 )
@@ -224,6 +228,12 @@ def _is_of_its_own(
     return not any(start < cue.end() and cue.start() < mention.start for cue, _role in cues)
 
 
+def _has_agent(between: str) -> bool:
+    """Whether another of a list is called something else: "фонд, спонсор ¤"."""
+    outside = re.sub(r"\([^()]*\)", "", between)
+    return any(words.search(outside) for words in _AGENT.values())
+
+
 def _gap(text: str, mention: Mention, cue: re.Match[str]) -> int | None:
     """How far a word of a role stands from a name; other names of a list between do not count."""
     is_before = cue.end() <= mention.start
@@ -239,6 +249,7 @@ def _gap(text: str, mention: Mention, cue: re.Match[str]) -> int | None:
     if not is_before and _LABELS_NEXT.match(text, cue.end()):
         return None
     between = text[cue.end() : mention.start] if is_before else text[mention.end : cue.start()]
+    between = between if is_before else _JOINTLY.sub(" ", between)
     if _FORWARD.search(cue[0]) and re.fullmatch(r"\s*(?:со?\s+|with\s+)?", between):
         return -1
     if _OWN_VERB.search(between):
@@ -248,7 +259,7 @@ def _gap(text: str, mention: Mention, cue: re.Match[str]) -> int | None:
     if is_before and _IS_LABEL.fullmatch(between):
         return 0
     is_list = (_LIST_BEFORE if is_before else _LIST_BEHIND).fullmatch(between)
-    if "¤" in between and not is_list:
+    if "¤" in between and (not is_list or _has_agent(between)):
         return None
     far = len(between.replace("¤", ""))
     if "," in between and not is_list:

@@ -206,6 +206,8 @@ def _score(sentence: Sentence, found: re.Match[str], told: Told) -> float:
     before, behind = text[: found.start()], text[found.end() :]
     if re.search(r"[»”\"]\s*\($", before):
         return 0  # the name before it in another language
+    if re.match(r"[»”\"]?\s*,\s*[—–-]", behind) or re.search(r"[,!?…]$", inside(found).strip()):
+        return 0  # direct speech
     behind = re.sub(r"^\s*\([«“\"][^()]*\)", "", behind)
     near, follow = before[-40:], behind[:45]
     if is_of_other(sentence) or _MOTTO.search(near) or _MOTTO.search(follow):
