@@ -78,6 +78,26 @@ def test_rows_of_years_are_figures_with_their_period_and_sums_raised_among_them(
             "ru",
             [(45, "2015"), (60, "2016")],
         ),
+        (
+            "Участники фестиваля: 2014 – 250, 2015 – 310 человек.",
+            "ru",
+            [(250, "2014"), (310, "2015")],
+        ),
+        (
+            "Обучено 750 человек, 2013 г. – 310, 2014 г. – 440.",
+            "ru",
+            [(750, ""), (310, "2013"), (440, "2014")],
+        ),
+        (
+            "2014 жылы 30 қартқа, ал 2015 жылы 55 қартқа көмектестік.",
+            "kk",
+            [(30, "2014"), (55, "2015")],
+        ),
+        (
+            "Собрали 3 млн тенге на лечение детей: в 2018 – 1 млн, в 2019 – 2 млн тенге.",
+            "ru",
+            [(3_000_000, ""), (1_000_000, "2018"), (2_000_000, "2019")],
+        ),
         ("2019 жылы 300 адам, 2020 жылы 450 адам қатысты.", "kk", [(300, "2019"), (450, "2020")]),
         (
             "Байқауға барлығы 90 адам қатысты, оның ішінде 2019 жылы – 40.",
@@ -112,6 +132,13 @@ def test_a_figure_of_all_years_of_the_project_has_no_period() -> None:
 def test_what_those_who_learned_did_later_is_another_number() -> None:
     read = paragraphs("Обучено 200 человек. Своё дело открыли 30 выпускников.")
     assert [one["value"] for one in values(read, "metrics")] == [200]
+
+
+@pytest.mark.parametrize(
+    "sentence", ["Газета выходила раз в месяц, 1 500 экз.", "Тираж газеты – 500 экз. в месяц."]
+)
+def test_the_copies_of_one_month_are_not_all_copies(sentence: str) -> None:
+    assert values(paragraphs(sentence), "metrics") == []
 
 
 def test_a_book_in_a_list_is_no_other_project() -> None:

@@ -72,6 +72,12 @@ _PLAIN = re.compile(
 )
 
 
+def noun_of(text: str, number: FoundNumber) -> str:
+    """The word right behind a number."""
+    step = _STEP.match(text, number.end)
+    return step[1] if step else ""
+
+
 def is_bare(text: str, number: FoundNumber) -> bool:
     """Whether no noun of its own stands behind a number."""
     step = _STEP.match(text, number.end)

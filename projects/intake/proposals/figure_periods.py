@@ -15,11 +15,21 @@ SUBSET = re.compile(
     r"(?<!\w)(?:из них|в том числе|из которых|причем|(?:онын|сонын|булардын|олардын) ишинде"
     r"|including|of whom|of them|of these|of which)(?!\w)"
 )
+_MARK = re.compile(rf"{SUBSET.pattern}|:\s*(?=(?:(?:в|во|за)\s+)?(?:19|20)\d\d(?!\d))")
+# "2014 – 250" is a year and a number, no range.
+_YEAR_AND_DASH = re.compile(
+    r"(?<![\d.,-])(?:19|20)\d\d(?:\s+[–—-]\s*|\s*:\s*)(?=\d)(?!(?:19|20)\d\d(?!\d))"
+)
 # Brackets in which numbers are told year by year.
 _BRACKET = re.compile(r"\([^()]*(?:19|20)\d\d[^()]*\)")
 # A day says when something was counted.
+_MONTHS = (
+    r"(?:январ|феврал|март|апрел|ма[йя]|июн|июл|август|сентябр|октябр|ноябр|декабр|кантар|акпан"
+    r"|наурыз|сауир|мамыр|маусым|шилде|тамыз|кыркуйек|казан|караша|желтоксан|januar|februar"
+    r"|march|april|may|june|july|septem|octo|novem|decem)[a-zа-я]*"
+)
 _DAY = re.compile(
-    r"\d{1,2}[.\s]\s?(?:\d\d\.|[а-яa-z]{3,9}\s)(?:19|20)\d\d|(?:19|20)\d\d\s*жыл\w*\s+\d{1,2}\s\w+"
+    rf"\d{{1,2}}[.\s]\s?(?:\d\d\.|{_MONTHS}\s)(?:19|20)\d\d|(?:19|20)\d\d\s*жыл\w*\s+\d{{1,2}}\s{_MONTHS}"
 )
 _BY = re.compile(r"(?:(?<!\w)(?:к|ко|до|с|со|от|после|by|since|until|after)\s+(?:\w+\s+){0,2}$)")
 _BY_KAZAKH = re.compile(
@@ -83,7 +93,7 @@ def _part_around(text: str, number: FoundNumber) -> tuple[int, int]:
 
 def _up_to_subset(text: str, number: FoundNumber, end: int) -> tuple[int, int]:
     start = 0
-    for found in SUBSET.finditer(text, 0, end):
+    for found in _MARK.finditer(text, 0, end):
         if found.start() > number.digits:
             return start, found.start()
         start = found.end()
@@ -93,34 +103,33 @@ def _up_to_subset(text: str, number: FoundNumber, end: int) -> tuple[int, int]:
 def numbers_apart_from_years(text: str) -> Iterator[FoundNumber]:
     """The numbers of a text that are no years."""
     years = {one.start() for one in _years_in(text)}
-    return (one for one in numbers_in(text) if one.digits not in years)
+    shown = _YEAR_AND_DASH.sub(lambda found: " " * len(found[0]), text)
+    return (one for one in numbers_in(shown) if one.digits not in years)
 
 
 def _in_series(
     text: str, number: FoundNumber, dated: list[re.Match[str]], part: tuple[int, int]
 ) -> str | None:
     """The year of a number where several are told: all years stand before their numbers, or all
-    behind them."""
+    behind them; a number before years that stand before theirs is of the whole."""
     places = [
         one.digits for one in numbers_apart_from_years(text) if part[0] <= one.digits < part[1]
     ]
     if not places:
         return None
-    is_before = dated[0].start() < places[0]
-    if is_before:
-        own = [one for one in dated if one.start() < number.digits]
-        if not own:
-            return None
-        year, others = own[-1], own[:-1]
-        between = (others[-1].end(), year.start()) if others else None
-    else:
+    is_behind = places[0] < dated[0].start() and places[-1] < dated[-1].start()
+    if is_behind:
         own = [one for one in dated if one.start() > number.digits]
-        if not own:
+        year, others = (own[0], own[1:2]) if own else (None, [])
+        if year and any(number.digits < place < year.start() for place in places):
             return None
-        year, others = own[0], own[1:]
-        between = (number.digits + 1, year.start())
-        if any(between[0] <= place < between[1] for place in places):
-            return None
-        between = (year.end(), others[0].start()) if others else None
-    is_alone = between is None or any(between[0] <= place < between[1] for place in places)
-    return str(int(year[1])) if is_alone else None
+    else:
+        own = [one for one in dated if one.start() < number.digits]
+        year, others = (own[-1], own[-2:-1]) if own else (None, [])
+        if year is None:
+            return ""
+    if year is None:
+        return None
+    between = sorted([year.start(), *(one.start() for one in others)])
+    is_alone = not others or any(between[0] < place < between[1] for place in places)
+    return year[1] if is_alone else None

@@ -47,9 +47,12 @@ _EACH_TIME = beginnings(
     """
     в среднем, ежегодн, ежемесячн, еженедельн, каждый год, каждом, каждой, каждую недел,
     каждый месяц, в год!, жыл сайын, ай сайын, апта сайын, әр!, әрбір, орта есеппен, орташа,
-    every year, each, every, on average, per!, annually, a year
+    every year, each, every, on average, per!, annually, a year, в месяц!, в неделю!, в день!,
+    айына, жылына, аптасына, күніне
     """
 )
+# Of what comes out again and again one number of copies is not all.
+_PERIODICAL = re.compile(r"раз в (?:месяц|недел|квартал)|ежемесячн|еженедельн|(?:ай|апта)сына бир")
 _THERE_ARE = beginnings(
     """
     живет!, живут!, прожива, население, жителей села, состоит!, состоят!, насчитыва, числится,
@@ -128,16 +131,20 @@ def _figures(sentence: Sentence, span: Span, before: Candidate | None) -> Iterat
             continue
         of = counted.money_indicator if is_sum else counted.indicator_of
         slug = of(text, label, number)
-        if not slug and period and counted.is_bare(text, number):
-            if before is None:
+        if slug == "copies-printed" and _PERIODICAL.search(text) and not WHOLE.search(text):
+            continue
+        if not slug and period and (before or not is_sum):
+            if before is None or not counted.is_bare(text, number):
                 bare.append((number, period))
                 continue
             slug = before.value["indicator"]
         if not slug:
             continue
+        noun = counted.noun_of(text, number)
         before = _candidate(slug, number, sentence, period)
-        if period:
-            yield from (_candidate(slug, one, sentence, year) for one, year in bare)
+        for one, year in bare if period else ():
+            if counted.is_bare(text, one) or counted.noun_of(text, one) == noun:
+                yield _candidate(slug, one, sentence, year)
         bare = []
         is_limit = any(number.digits == end or number.end == start for start, end in limits)
         yield replace(before, rank=-1) if is_limit else before

@@ -256,8 +256,8 @@ def states(told: Told) -> Iterator[Candidate]:
     for sentence in told.body:
         text = sentence.folded
         is_dated = (_BEGAN.search(text) or _WE_ENDED.search(text)) and plausible(text)
-        is_dated = is_dated or _WE_GO_ON.search(text)
-        is_whole = _WHOLE.search(text) or _PROJECT.search(text) or is_dated
+        is_going_on = _WE_GO_ON.search(text)
+        is_whole = _WHOLE.search(text) or _PROJECT.search(text) or is_dated or is_going_on
         if is_whole and not is_of_other(sentence) and _TO_COME.search(text):
             yield Candidate("identification", sentence)
             continue
