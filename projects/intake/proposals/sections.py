@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from projects.intake.proposals.decoys import FOUNDED, OTHER, PLANS
 from projects.intake.proposals.parts import Line
@@ -21,6 +22,13 @@ _ABOUT = re.compile(
 _MORE = beginnings("другие проект, другие наши, иные проект, басқа жоба, other projects, планы")
 _CAPTION = re.compile(r"\W*(?:таблица|кесте|table|\d+\s*-?\s*кесте)(?!\w)")
 _BRACKETS = re.compile(r"\([^()]*\)")
+# "Но это другой проект": said of the sentence before.
+_DISMISSED = re.compile(
+    r"(?:но\s+|бирак\s+)?(?:эт[оаи]\w*|там|ол|бул\w*|осы\w*|that|this|it)(?!\w)[^.!?]*"
+    r"(?:друг(?:ой|ая|ого|ое)\s+(?:\w+\s+)?(?:проект|истори|дел)"
+    r"|отдельн\w+\s+(?:проект|истори)|не относ|не в рамках|не сюда"
+    r"|баска жоба|болек|кирмейди|жатпайды|катысы жок|(?:another|different|separate) project)"
+)
 _MOST_WORDS = 14
 _REMARKS = (
     re.compile(
@@ -39,8 +47,20 @@ def without_others(told: Told) -> Told:
     """The letter without what stands under a heading of something else, and without remarks."""
     others = {(line.block, line.start) for line in _lines_of_others(told)}
 
+    dismissed = {
+        (one.block, one.start)
+        for one, behind in pairwise(told.sentences)
+        if one.block == behind.block and _DISMISSED.match(behind.folded)
+    }
+
     def read(found: tuple[Sentence, ...]) -> tuple[Sentence, ...]:
-        return tuple(_without_remarks(_parted(one, told, others)) for one in found)
+        parted = (_parted(one, told, others) for one in found)
+        return tuple(
+            replace(one, part="other")
+            if (one.block, one.start) in dismissed
+            else _without_remarks(one)
+            for one in parted
+        )
 
     return replace(told, sentences=read(told.sentences), answers=read(told.answers))
 

@@ -212,8 +212,6 @@ def _score(sentence: Sentence, found: re.Match[str], told: Told) -> float:
     near, follow = before[-40:], behind[:45]
     if is_of_other(sentence) or _MOTTO.search(near) or _MOTTO.search(follow):
         return 0
-    if _is_dismissed(told, sentence):
-        return 0
     if _PROGRAMME.search(near) or _PROGRAMME_BEHIND.match(follow):
         return 0
     score = 0.0
@@ -251,17 +249,6 @@ def _score(sentence: Sentence, found: re.Match[str], told: Told) -> float:
 _BORN = re.compile(r"(?<!\w)(?:появил|родил|возник|выросл?|пайда болды|дуниеге келди|туды)\w*\W*$")
 # "проекта по оказанию помощи … «Имя»": what the project is for stands before its name.
 _PROJECT_FOR = re.compile(r"(?<!\w)проект(?:а|у|ом|е)?\s+(?:(?!котор)[\w-]+\s+){1,14}$")
-
-
-def _is_dismissed(told: Told, sentence: Sentence) -> bool:
-    """Whether the next sentence says that it is something else: "Это к проекту не относится"."""
-    place = told.sentences.index(sentence)
-    return any(
-        one.block == sentence.block
-        and re.match(r"(?:но )?(?:это|там|ол|бул|it|that)(?!\w)", one.folded)
-        and is_of_other(one)
-        for one in told.sentences[place + 1 : place + 2]
-    )
 
 
 def _ends_with(words: re.Pattern[str], near: str) -> bool:
