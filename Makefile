@@ -40,6 +40,7 @@ backup: $(VENV)/run.stamp ## copy the whole site into one file, while people wor
 	@$(MANAGE) backup $(if $(FILE),"$(FILE)")
 
 restore: $(VENV)/run.stamp ## FILE=… into an empty var/; OPTIONS=--replace over what is there
+	@test -n "$(FILE)" || { echo "Which backup? make restore FILE=var/backups/…"; exit 1; }
 	@$(MANAGE) restore "$(FILE)" $(OPTIONS)
 
 test: $(VENV)/test.stamp check ## every test, the browser's included

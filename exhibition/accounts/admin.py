@@ -34,7 +34,7 @@ def shortened(address: str) -> str:
 class SignInLog(OnlyListedAdmin):
     """Who signed in, when, from where, and who did not succeed. Nothing can be changed."""
 
-    list_display = ("at", "who", "means", "place", "succeeded")
+    list_display = ("at", "who", "means", "place", "succeeded", "refused")
     list_filter = ("succeeded", "means")
     ordering = ("-at",)
     list_per_page = 50

@@ -5,7 +5,8 @@ is locked out for what others do:
 
 - from a browser in which this account has signed in: by this browser alone;
 - from an address from which this account has signed in: by account and address;
-- from elsewhere: by account, and by address whatever the account.
+- from elsewhere: by account and address, by address whatever the account, and by account; the last
+  allows more, so that the guesses of one address leave the others a way in.
 
 The brake is the first of Django's authentication back ends, so it holds for every form that asks
 for a password. Ready-made ones were weighed: django-axes and django-allauth count by account or
@@ -23,6 +24,7 @@ from typing import Any
 
 from django.contrib.auth.signals import user_logged_in, user_login_failed
 from django.core.exceptions import PermissionDenied
+from django.db.models import F
 from django.dispatch import receiver
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
@@ -36,7 +38,8 @@ from projects.serving.client import client_address
 log = logging.getLogger(__name__)
 
 WINDOW = timedelta(minutes=5)
-MOST_OF_ACCOUNT, MOST_OF_ADDRESS = 5, 10
+# Of one account from one address or trusted browser; of one address; of one account from anywhere.
+MOST_OF_BOTH, MOST_OF_ADDRESS, MOST_OF_ACCOUNT = 5, 10, 10
 
 
 class Brake:
@@ -61,10 +64,18 @@ def note_attempt(
     attempt.save()
     if any(count > most for count, most in _counts(attempt)):
         attempt.delete()
+        _count_refused(attempt.name)
         request.wait = WINDOW  # type: ignore[attr-defined]
         raise PermissionDenied
     request.attempt = attempt  # type: ignore[attr-defined]
     return attempt
+
+
+def _count_refused(name: str) -> None:
+    """Adds one to the last failure of this account, if there is one."""
+    last = SignInAttempt.objects.filter(name=name, succeeded=False).order_by("-at").first()
+    if last:
+        SignInAttempt.objects.filter(pk=last.pk).update(refused=F("refused") + 1)
 
 
 def note_right(request: HttpRequest, username: str, means: str) -> None:
@@ -94,13 +105,17 @@ def _counts(attempt: SignInAttempt) -> list[tuple[int, int]]:
     same = SignInAttempt.objects.filter(
         succeeded=False, at__gt=timezone.now() - WINDOW, trust=attempt.trust
     )
-    of_account = same.filter(name=attempt.name)
-    if attempt.trust == SignInAttempt.FROM_ADDRESS:
-        of_account = of_account.filter(address=attempt.address)
-    counts = [(of_account.count(), MOST_OF_ACCOUNT)]
-    if not attempt.trust:
-        counts.append((same.filter(address=attempt.address).count(), MOST_OF_ADDRESS))
-    return counts
+    of_account, of_address = same.filter(name=attempt.name), same.filter(address=attempt.address)
+    of_both = of_account.filter(address=attempt.address)
+    if attempt.trust:
+        # A browser is counted wherever it is.
+        own = of_both if attempt.trust == SignInAttempt.FROM_ADDRESS else of_account
+        return [(own.count(), MOST_OF_BOTH)]
+    return [
+        (of_both.count(), MOST_OF_BOTH),
+        (of_address.count(), MOST_OF_ADDRESS),
+        (of_account.count(), MOST_OF_ACCOUNT),
+    ]
 
 
 @receiver(user_logged_in)

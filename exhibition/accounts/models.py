@@ -40,6 +40,11 @@ class SignInAttempt(models.Model):
     means = models.CharField(
         _("By what"), max_length=10, choices=Means.choices, default=Means.PASSWORD
     )
+    refused = models.PositiveIntegerField(
+        _("Then refused unchecked"),
+        default=0,
+        help_text=_("How many more attempts on this account the brake did not even check."),
+    )
 
     class Meta:
         verbose_name, verbose_name_plural = _("sign-in"), _("sign-ins")

@@ -34,6 +34,10 @@ SENTENCES = {
         "you were saving: nothing was saved; go back – what you wrote is still there."
     ),
 }
+# To who asks for a file.
+ASKED_AGAIN = _(
+    "Many files are being made at this moment. This page asks for yours again every few seconds."
+)
 
 
 class Answer:
@@ -95,7 +99,11 @@ def refusal(answer: Answer, environ: Environ, status: HTTPStatus) -> Iterable[by
     """A short page that says what happened and what to do; it needs no database."""
     language = translation.get_language_from_request(WSGIRequest(environ), check_path=True)
     with translation.override(language):
-        context = {"language": language, "sentence": SENTENCES[status], "status": status}
+        is_busy = status == HTTPStatus.SERVICE_UNAVAILABLE
+        asks_again = is_busy and environ["REQUEST_METHOD"] in ("GET", "HEAD")
+        sentence = ASKED_AGAIN if asks_again else SENTENCES[status]
+        context = {"language": language, "sentence": sentence, "status": status}
+        context["title"] = _("One moment, please") if is_busy else status.value
         page = render_to_string("refused.html", context).encode()
     headers = [
         *HEADERS.items(),
@@ -103,8 +111,10 @@ def refusal(answer: Answer, environ: Environ, status: HTTPStatus) -> Iterable[by
         ("Content-Length", str(len(page))),
         ("Cache-Control", "no-store"),
     ]
-    if status == HTTPStatus.SERVICE_UNAVAILABLE:
+    if is_busy:
         headers.append(("Retry-After", str(RETRY_AFTER)))
+        # A browser asks again without a script, a program reads the other header.
+        headers += [("Refresh", str(RETRY_AFTER))] if asks_again else []
     else:
         # What has not been read stands in the way of the next request.
         headers.append(("Connection", "close"))

@@ -30,14 +30,17 @@ class DamagedError(CommandError):
 
 
 class _Hashed:
-    """A file whose bytes are hashed as they are read."""
+    """A file whose bytes are hashed as they are read; ``DamagedError`` where it breaks off."""
 
     def __init__(self, file: IO[bytes]) -> None:
         self.file = file
         self.hash = hashlib.sha256()
 
     def read(self, size: int = -1) -> bytes:
-        block = self.file.read(size)
+        try:
+            block = self.file.read(size)
+        except tarfile.TarError as error:
+            raise DamagedError(f"The backup is damaged: {error}.") from error
         self.hash.update(block)
         return block
 

@@ -24,6 +24,7 @@ from django.views.decorators.cache import never_cache
 from exhibition.mail.sending import waiting
 from exhibition.operations.contents import STORED, storage_of
 from exhibition.operations.last_backup import last_backup
+from projects.background.keeper import is_kept
 from projects.catalogue.index import current_index
 from projects.catalogue.search import found_with, understood
 from projects.models import Project
@@ -31,6 +32,7 @@ from projects.models import Project
 Found = dict[str, Any]
 # Less room than this, in bytes, and an evening of uploads may fill the disk.
 LEAST_FREE = 500 * 1024 * 1024
+LEAST_FOR_A_PHOTO = 50 * 1024 * 1024
 
 
 def _database() -> Found:
@@ -47,13 +49,16 @@ def _index() -> Found:
 
 
 def _media() -> Found:
-    """The places of pictures and originals can be written, or answer where they are buckets."""
+    """The places of pictures and originals can be written and have room, or answer where they are
+    buckets."""
     places = {}
     for folder in STORED:
         storage = storage_of(folder)
         if isinstance(storage, FileSystemStorage):
             path = Path(storage.location)
-            places[folder] = os.access(path if path.exists() else path.parent, os.W_OK | os.X_OK)
+            path = path if path.exists() else path.parent
+            has_room = shutil.disk_usage(path).free >= LEAST_FOR_A_PHOTO
+            places[folder] = has_room and os.access(path, os.W_OK | os.X_OK)
         else:
             storage.exists("health")
             places[folder] = True
@@ -65,11 +70,17 @@ def _disk() -> Found:
     return {"ok": free >= LEAST_FREE, "free_bytes": free}
 
 
+def _worker() -> Found:
+    """The worker runs beside this server."""
+    return {"ok": is_kept()}
+
+
 def _backup() -> Found:
     last = last_backup()
     age = int(last.age.total_seconds()) if last.age is not None else None
     at = last.at.isoformat() if last.at else None
-    return {"ok": not last.is_late, "at": at, "age_seconds": age}
+    found = {"ok": last.is_well, "at": at, "age_seconds": age}
+    return found | ({"failure": last.failure} if last.failure else {})
 
 
 def _mail() -> Found:
@@ -83,6 +94,7 @@ CHECKS: dict[str, Callable[[], Found]] = {
     "index": _index,
     "media": _media,
     "disk": _disk,
+    "worker": _worker,
     "backup": _backup,
     "mail": _mail,
 }

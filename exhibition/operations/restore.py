@@ -23,7 +23,7 @@ from django.db import DatabaseError, connection
 from exhibition.operations import restored_database, restored_files
 from exhibition.operations.archive import ABOUT, CHUNK, DamagedError, Member, members
 from exhibition.operations.backup import own_name, replaced_folder
-from exhibition.operations.contents import DATABASES, STORED, refuse_unknown
+from exhibition.operations.contents import DATABASES, STORED, is_listed, refuse_unknown
 from exhibition.operations.folder import sentences, turn
 from projects.models import Photo, ReceivedLetter, SheetEvent
 from projects.photos.clearing import names_of
@@ -49,24 +49,31 @@ def restore(file: Path, *, replace: bool, waits: Callable[[], None] = lambda: No
     """Makes the site what the backup says. Raises ``CommandError`` with a sentence."""
     with sentences("The backup is not restored"), turn(alone=True, waits=waits):
         staging = Path(settings.DATA_DIR) / "restoring"
-        has_files = any(restored_files.has_files(folder) for folder in STORED)
+        # What a bucket keeps by itself is no site that could be lost.
+        has_files = any(restored_files.has_files(f) for f in STORED if not is_listed(f))
         # Pictures beside a broken-off attempt are its own.
         is_occupied = _has_tables() or (has_files and not staging.exists())
         if is_occupied and not replace:
             raise CommandError(NOT_EMPTY.format(folder=settings.DATA_DIR))
+        was_broken_off = staging.exists()
         staging.mkdir(mode=0o700, exist_ok=True)
-        for path in staging.iterdir():
-            shutil.rmtree(path) if path.is_dir() else path.unlink()
+        _empty(staging)
         try:
             restored = Restored(unpack(file, staging))
             restored_database.check(staging, restored.said)
         except (CommandError, OSError):
-            if not is_occupied:
-                shutil.rmtree(staging, ignore_errors=True)
+            _empty(staging)
+            if not was_broken_off:
+                staging.rmdir()
             raise
         _put_in_place(staging, restored, is_occupied)
         shutil.rmtree(staging)
     return restored
+
+
+def _empty(folder: Path) -> None:
+    for path in folder.iterdir():
+        shutil.rmtree(path) if path.is_dir() else path.unlink()
 
 
 def unpack(file: Path, staging: Path) -> dict[str, Any]:
@@ -74,8 +81,7 @@ def unpack(file: Path, staging: Path) -> dict[str, Any]:
 
     Raises ``DamagedError``, or ``CommandError`` where this release can't take it.
     """
-    if not file.is_file():
-        raise CommandError(f"There is no file {file}.")
+    refuse_missing(file)
     said: dict[str, Any] | None = None
     for member in members(file):
         if said is None:
@@ -87,6 +93,14 @@ def unpack(file: Path, staging: Path) -> dict[str, Any]:
         raise DamagedError(f"{file} holds no database: it is no backup of this site.")
     os.sync()
     return said
+
+
+def refuse_missing(file: Path) -> None:
+    """Raises ``CommandError`` where there is no such file."""
+    if file.is_dir():
+        raise CommandError(f"{file} is a folder: name the backup in it.")
+    if not file.is_file():
+        raise CommandError(f"There is no file {file}.")
 
 
 def _read_about(member: Member, file: Path) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""granian's own command with two differences; run with ``python -m``.
+"""granian's own command with three differences; run with ``python -m``.
 
 The site is imported once, before granian forks its workers: they share that memory, and a worker
 that is started again answers at once.
@@ -7,13 +7,18 @@ A worker is never given up. granian 2.8 starts a dead one again, but ends the si
 dies twice within 5.5 seconds; where nothing starts the site again, one bad minute would end it for
 good. If two die at once, it may forget one, or turn in circles at full speed. Here a pause
 follows, then all that are dead are started.
+
+Beside the site runs its worker (``manage.py work``), which is started again, too, where it dies.
 """
 
 from __future__ import annotations
 
 import gc
 import os
+import subprocess
+import sys
 from importlib import import_module
+from threading import Thread
 from time import sleep
 from typing import Any
 
@@ -53,7 +58,16 @@ def import_site() -> None:
     gc.freeze()
 
 
+def keep_worker() -> None:
+    """Runs the worker for as long as this process lives, with which it ends."""
+    worker = [sys.executable, "manage.py", "work", "--parent", str(os.getpid())]
+    while True:
+        subprocess.run(worker, stdin=subprocess.DEVNULL, check=False)
+        sleep(PAUSE)
+
+
 if __name__ == "__main__":
     import_site()
+    Thread(target=keep_worker, daemon=True).start()
     MPServer._respawn_workers = _respawn_all_dead  # type: ignore[method-assign]
     entrypoint()

@@ -39,15 +39,14 @@ def site_state(request: HttpRequest) -> TemplateResponse:
     context = admin.site.each_context(request) | {
         "title": _("The state of the site"),
         "subtitle": None,
-        "parts": list(parts()),
+        "parts": list(parts({name: answer_of(check) for name, check in CHECKS.items()})),
     }
     return TemplateResponse(request, "admin/desk/state.html", context)
 
 
-def parts() -> Iterator[Part]:
-    """Asks each part and says it in words."""
-    for name, check in CHECKS.items():
-        found = answer_of(check)
+def parts(answers: dict[str, Found]) -> Iterator[Part]:
+    """What was found of each part, in words."""
+    for name, found in answers.items():
         title, cure = _titles()[name]
         if "error" in found:
             sentence = _("It could not be asked: %(error)s") % {"error": found["error"]}
@@ -77,6 +76,10 @@ def _titles() -> dict[str, tuple[str, str]]:
         "disk": (
             _("Disk"),
             _("Whoever runs the server makes room; the guide for running the site says how."),
+        ),
+        "worker": (
+            _("Worker"),
+            _("If it is still so in a minute, whoever runs the server starts the site anew."),
         ),
         "backup": (
             _("Backup"),
@@ -116,13 +119,28 @@ def _disk(found: Found) -> str:
     return _("%(room)s free.") % {"room": filesizeformat(found["free_bytes"])}
 
 
-def _backup(found: Found) -> str:
+def _worker(found: Found) -> str:
+    if found["ok"]:
+        return _("It runs.")
+    return _("It does not run: prints, large imports and backups wait for it.")
+
+
+def backup_in_words(found: Found) -> str:
+    """When the last one was made, and why there has been none since, where one failed."""
     at = parse_datetime(found["at"] or "")
     if at is None:
-        return _("No backup has been made yet.")
-    hours = found["age_seconds"] // 3600
-    then = date_format(localtime(at), "DATETIME_FORMAT")
-    return _("Last backup: %(at)s (%(hours)s h ago).") % {"at": then, "hours": hours}
+        said = _("No backup has been made yet.")
+    else:
+        hours = found["age_seconds"] // 3600
+        then = date_format(localtime(at), "DATETIME_FORMAT")
+        said = (
+            _("Last backup: %(at)s (%(hours)s h ago).") % {"at": then, "hours": hours}
+            if hours
+            else _("Last backup: %(at)s.") % {"at": then}
+        )
+    if failure := found.get("failure"):
+        said += " " + _("The last attempt failed: %(failure)s") % {"failure": failure}
+    return said
 
 
 def _mail(found: Found) -> str:
@@ -142,6 +160,7 @@ WORDS: dict[str, Callable[[dict[str, Any]], str]] = {
     "index": _index,
     "media": _media,
     "disk": _disk,
-    "backup": _backup,
+    "worker": _worker,
+    "backup": backup_in_words,
     "mail": _mail,
 }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -20,6 +21,7 @@ from django.db import connection
 from exhibition.operations.archive import CHUNK, members
 from exhibition.operations.contents import STORED
 from exhibition.operations.folder import sentences
+from exhibition.operations.restore import refuse_missing
 
 BUCKETS = {"media": "MEDIA_STORAGE_URL", "originals": "ORIGINALS_STORAGE_URL"}
 
@@ -30,8 +32,7 @@ def verify(file: Path) -> tuple[int, list[str]]:
 
     Raises ``CommandError`` where the backup can't be restored, or a file differs.
     """
-    if not file.is_file():
-        raise CommandError(f"There is no file {file}.")
+    refuse_missing(file)
     with (
         sentences("The backup could not be tried"),
         TemporaryDirectory(prefix="exhibition-verify-") as folder,
@@ -43,7 +44,7 @@ def verify(file: Path) -> tuple[int, list[str]]:
         )
         if done.returncode:
             said = done.stderr.strip().splitlines() or ["no reason given"]
-            raise CommandError(said[-1].removeprefix("CommandError: "))
+            raise CommandError(re.sub(r"^\w+Error: ", "", said[-1]))
         lacks = [line for line in done.stdout.splitlines() if line.startswith("Not in")]
         return _compare(file, Path(folder)), lacks
 

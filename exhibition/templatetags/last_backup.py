@@ -1,4 +1,5 @@
-"""The age of the last backup and letters that could not be sent, for the desk's first page."""
+"""What an administrator should know of the site, for the desk's first page: the age of the last
+backup, what does not do its work, letters that could not be sent."""
 
 from typing import Any
 
@@ -6,8 +7,8 @@ from django import template
 from django.conf import settings
 
 from exhibition.mail.sending import waiting
-from exhibition.operations import last_backup as known
-from exhibition.operations.health import is_administrator
+from exhibition.operations.health import CHECKS, answer_of, is_administrator
+from exhibition.operations.state import backup_in_words, parts
 
 register = template.Library()
 
@@ -18,4 +19,7 @@ def last_backup(user: Any) -> dict[str, Any]:
     if not is_administrator(user):
         return {}
     letters = waiting() if settings.MAIL else []
-    return {"backup": known.last_backup(), "letters": letters}
+    found = {name: answer_of(CHECKS[name]) for name in ("backup", "worker", "disk")}
+    ill = [part for part in parts(found) if not part.is_well]
+    backup = backup_in_words(found["backup"]) if found["backup"]["ok"] else ""
+    return {"backup": backup, "ill": ill, "letters": letters}

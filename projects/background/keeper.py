@@ -34,6 +34,22 @@ log = logging.getLogger(__name__)
 housekeeping = Signal()
 
 
+def is_kept() -> bool:
+    """Whether a keeper runs on this data folder."""
+    try:
+        with lock_file().open() as lock:
+            fcntl.flock(lock, fcntl.LOCK_SH | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return True
+    except FileNotFoundError:
+        pass
+    return False
+
+
+def lock_file() -> Path:
+    return Path(settings.DATA_DIR, "worker.lock")
+
+
 class Keeper:
     """``parent`` is the process that it must not outlive, if any; ``clearing`` are functions that
     remove what is out of date, called from time to time. With ``is_brief`` it ends once nothing is
@@ -57,7 +73,7 @@ class Keeper:
         """Works until it is told to stop or its parent ends."""
         signal.signal(signal.SIGTERM, self.stop)
         signal.signal(signal.SIGINT, self.stop)
-        with Path(settings.DATA_DIR, "worker.lock").open("w") as lock:
+        with lock_file().open("w") as lock:
             if not self._locked(lock):
                 return
             is_settled = False

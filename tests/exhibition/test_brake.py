@@ -56,9 +56,20 @@ def test_of_a_hundred_wrong_passwords_few_are_checked() -> None:
     assert guess(100, "name{}") == 5
 
 
-def test_many_addresses_guess_no_faster_than_one() -> None:
-    assert guess(100, address="10.0.{}.1") == 5
+def test_attempts_that_were_not_checked_are_counted() -> None:
+    guess(30)
+    failures = SignInAttempt.objects.order_by("-at").values_list("refused", flat=True)
+    assert list(failures) == [25, 0, 0, 0, 0]
+
+
+def test_many_addresses_guess_no_faster_than_two() -> None:
+    assert guess(100, address="10.0.{}.1") == 10
     assert guess(9, "AIGUL ", "10.1.{}.1") == 0
+
+
+def test_what_one_address_guesses_keeps_nobody_out_elsewhere() -> None:
+    assert guess(100) == 5
+    assert is_in(sign_in(Client(), password=RIGHT, address="10.9.9.9"))
 
 
 def test_the_person_herself_gets_in_from_her_browser_wherever_she_is() -> None:

@@ -17,6 +17,7 @@ import brotli
 import pytest
 
 from exhibition.sentry import without_people
+from tests.servers import use_collected
 
 ROOT = Path(__file__).parents[2]
 FAILS = """
@@ -71,6 +72,7 @@ def sentry() -> Iterator[tuple[str, list[str]]]:
 
 
 def run(folder: Path, *, wanted: bool, **variables: str) -> None:
+    use_collected(folder)
     kept = {name: os.environ[name] for name in ("PATH", "PYTHONPATH") if name in os.environ}
     environment = {
         **{"DATA_DIR": str(folder), "DJANGO_SETTINGS_MODULE": "exhibition.settings"},

@@ -91,6 +91,21 @@ def test_a_taken_port_is_one_clear_sentence() -> None:
         start.refuse_taken_port("127.0.0.1", 99999)
 
 
+def test_a_port_that_a_start_holds_is_taken_for_the_next_but_not_for_its_server() -> None:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    with start.hold_port("127.0.0.1", port):
+        with pytest.raises(CommandError, match=f"Port {port} on 127.0.0.1 can't be used"):
+            start.hold_port("127.0.0.1", port)
+        with socket.socket() as server:
+            server.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEPORT, 1)
+            server.bind(("127.0.0.1", port))
+            server.listen()
+            with socket.create_connection(("127.0.0.1", port), timeout=5):
+                server.accept()[0].close()
+
+
 def prepare(folder: Path, **environment: str) -> str:
     """Runs the first start in a folder of its own, as a machine would."""
     result = subprocess.run(

@@ -4,11 +4,11 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
 
 from exhibition.operations.backup import make_backup
 from exhibition.operations.folder import turn
-from exhibition.operations.last_backup import is_due
+from exhibition.operations.last_backup import is_due, note_failure
 from exhibition.operations.verify import verify
 
 
@@ -30,15 +30,24 @@ class Command(BaseCommand):
     def handle(self, file: str, verify: str | None, if_due: bool, **options: Any) -> None:
         if verify:
             self.try_out(Path(verify))
-        elif not if_due or is_due():
-            with turn(alone=False, waits=lambda: self.stdout.write("… waiting for its turn")):
-                made = make_backup(file)
-            self.stdout.write(f"Backup: {made.path} ({made.files} files, {made.size:,} bytes)")
-            for name in made.left_out:
-                self.stderr.write(f"Left out, for no archive carries such a name: {name}")
-            if made.pruned:
-                days = settings.BACKUP_DAYS
-                self.stdout.write(f"Removed after {days} days: {made.pruned}")
+        elif not if_due:
+            self.back_up(file)
+        elif is_due():
+            try:
+                self.back_up(file)
+            except (CommandError, OSError) as error:
+                note_failure(str(error))
+                raise
+
+    def back_up(self, file: str) -> None:
+        with turn(alone=False, waits=lambda: self.stdout.write("… waiting for its turn")):
+            made = make_backup(file)
+        self.stdout.write(f"Backup: {made.path} ({made.files} files, {made.size:,} bytes)")
+        for name in made.left_out:
+            self.stderr.write(f"Left out, for no archive carries such a name: {name}")
+        if made.pruned:
+            days = settings.BACKUP_DAYS
+            self.stdout.write(f"Removed after {days} days: {made.pruned}")
 
     def try_out(self, file: Path) -> None:
         count, lacks = verify(file)

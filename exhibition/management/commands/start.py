@@ -4,7 +4,6 @@ import os
 import resource
 import secrets
 import socket
-import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -52,6 +51,14 @@ class Command(BaseCommand):
         parser.add_argument("--prepare-only", action="store_true", help="Stop before serving.")
 
     def handle(self, host: str, port: int, prepare_only: bool, **options: Any) -> None:
+        try:
+            self.start(host, port, prepare_only)
+        except KeyboardInterrupt:
+            raise CommandError(
+                "Stopped. The next start goes on from here.", returncode=130
+            ) from None
+
+    def start(self, host: str, port: int, prepare_only: bool) -> None:
         if not prepare_only:
             refuse_taken_port(host, port)
         self.check(databases=[DEFAULT_DB_ALIAS])
@@ -61,9 +68,9 @@ class Command(BaseCommand):
         ):
             folder.keep_private()
             self.prepare()
-        if not prepare_only:
-            # Another start may have had its turn before.
-            refuse_taken_port(host, port)
+            # Another start may have had its turn before; the next will find the port held.
+            held = None if prepare_only else hold_port(host, port)
+        if held:
             self.serve(host, port)
 
     def prepare(self) -> None:
@@ -118,7 +125,6 @@ class Command(BaseCommand):
         server += ["--workers-kill-timeout", "10"]
         allow_many_connections()
         os.chdir(settings.BASE_DIR)
-        start_worker()
         os.execv(sys.executable, [*server, "exhibition.wsgi:application"])
 
 
@@ -128,21 +134,33 @@ def allow_many_connections() -> None:
     resource.setrlimit(resource.RLIMIT_NOFILE, (hard, hard))
 
 
-def start_worker() -> None:
-    """Starts the worker beside the server that this process becomes; it ends with that."""
-    manage = [sys.executable, "manage.py", "work", "--parent", str(os.getpid())]
-    subprocess.Popen(manage, stdin=subprocess.DEVNULL)
-
-
 def refuse_taken_port(host: str, port: int) -> None:
     """Raises ``CommandError`` if the site can't be served there, and says what to do."""
+    _bound(host, port, socket.SO_REUSEADDR).close()
+
+
+def hold_port(host: str, port: int) -> socket.socket:
+    """The port, taken so that only the server that this process becomes can listen there."""
+    refuse_taken_port(host, port)
+    held = _bound(host, port, socket.SO_REUSEPORT)
+    held.set_inheritable(True)
+    return held
+
+
+def _bound(host: str, port: int, shared: int) -> socket.socket:
+    """A socket at the port, which it shares with others as this option says."""
     if not 0 < port < 65536:
         raise CommandError(f"Port {port} does not exist; choose one from 1024 to 65535.")
     try:
         family, *_, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
-        with socket.socket(family, socket.SOCK_STREAM) as probe:
-            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        probe = socket.socket(family, socket.SOCK_STREAM)
+        try:
+            probe.setsockopt(socket.SOL_SOCKET, shared, 1)
             probe.bind(address)
+        except BaseException:
+            probe.close()
+            raise
+        return probe
     except (OSError, OverflowError) as error:
         raise CommandError(
             f"Port {port} on {host} can't be used ({error}); choose another: make run PORT=8001"

@@ -36,7 +36,7 @@ class Command(BaseCommand):
 
 def backup_when_due() -> Callable[[], None]:
     """Makes the backup of each ``BACKUP_EVERY`` hours, but none while the site has only just been
-    started. One that fails is logged; the desk shows that the last is too old."""
+    started. One that fails is logged, and the desk says why."""
     begun = monotonic()
 
     def back_up() -> None:

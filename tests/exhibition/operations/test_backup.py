@@ -111,9 +111,10 @@ def test_a_changed_byte_or_a_missing_end_is_refused(
         with pytest.raises(DamagedError):
             for _member in members(damaged):
                 pass
-    assert "damaged" in empty.refused("restore", str(tmp_path / "0.tar"))
-    assert not (empty.folder / "db.sqlite3").exists()
-    assert not (empty.folder / "media").exists()
+    for number in range(2):
+        assert "damaged" in empty.refused("restore", str(tmp_path / f"{number}.tar"))
+    assert "is a folder" in empty.refused("restore", str(tmp_path))
+    assert not any((empty.folder / name).exists() for name in ("db.sqlite3", "media", "restoring"))
 
 
 def _hostile(path: Path, name: str, **attributes: object) -> Path:

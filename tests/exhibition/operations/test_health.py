@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import fcntl
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 from django.conf import settings as real_settings
+from django.core.management import CommandError, call_command
 from django.db.migrations.recorder import MigrationRecorder
 from django.test import Client
 from django.utils import timezone
 
 from exhibition.operations import health, last_backup
+from projects.background import keeper
 from projects.models import Project
 from tests.factories import signed_in
 
@@ -33,11 +36,19 @@ def asked(client: Client, token: str = "a token") -> Any:
     return client.get("/healthz/full", headers={"Authorization": f"Bearer {token}"})
 
 
+@pytest.fixture
+def worker(folder: Path) -> Iterator[None]:
+    """A worker that runs."""
+    with keeper.lock_file().open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
 def made(hours: int) -> None:
     last_backup.note(Path("a.tar"), timezone.now() - timedelta(hours=hours))
 
 
-def test_all_is_well(wall: None, client: Client) -> None:
+def test_all_is_well(wall: None, worker: None, client: Client) -> None:
     made(hours=3)
     answer = asked(client)
     said = answer.json()
@@ -86,7 +97,26 @@ def _full_disk(settings: Any, folder: Path) -> str:
     return "disk"
 
 
-@pytest.mark.parametrize("break_it", [_late_backup, _never_a_backup, _no_folder, _full_disk])
+def _no_worker(settings: Any, folder: Path) -> str:
+    (folder / "worker.lock").write_text("")
+    return "worker"
+
+
+def _no_place_for_backups(settings: Any, folder: Path) -> str:
+    settings.BACKUP_DIR = folder / "file"
+    settings.BACKUP_DIR.write_text("")
+    with pytest.raises(CommandError):
+        call_command("backup", if_due=True)
+    return "backup"
+
+
+@pytest.mark.parametrize(
+    "break_it",
+    [
+        *(_late_backup, _never_a_backup, _no_folder, _full_disk, _no_worker),
+        _no_place_for_backups,
+    ],
+)
 def test_what_is_wrong_answers_503_and_names_it(
     wall: None, client: Client, settings: Any, folder: Path, break_it: Callable[[Any, Path], str]
 ) -> None:
@@ -109,7 +139,7 @@ def test_a_young_site_needs_no_backup_yet_nor_one_that_expects_none(
 
 
 def test_the_desk_tells_administrators_how_old_the_last_backup_is(
-    wall: None, staff: Client, folder: Path
+    wall: None, staff: Client, worker: None
 ) -> None:
     assert "No backup has been made yet." in staff.get("/admin/").content.decode()
     made(hours=30)
@@ -120,6 +150,27 @@ def test_the_desk_tells_administrators_how_old_the_last_backup_is(
     assert "Ask whoever runs the server" in staff.get("/admin/").content.decode()
     editor = signed_in(Client(), "editor")
     assert "backup" not in editor.get("/admin/").content.decode()
+
+
+def test_the_desk_tells_administrators_what_does_not_do_its_work(
+    wall: None, staff: Client, folder: Path
+) -> None:
+    assert "It does not run: prints" in staff.get("/admin/").content.decode()
+    editor = signed_in(Client(), "editor")
+    assert "It does not run" not in editor.get("/admin/").content.decode()
+
+
+def test_a_backup_that_fails_is_told_until_one_is_made(
+    wall: None, staff: Client, settings: Any, folder: Path
+) -> None:
+    settings.BACKUP_DIR = folder / "file"
+    settings.BACKUP_DIR.write_text("")
+    with pytest.raises(CommandError):
+        call_command("backup", if_due=True)
+    for address in ("/admin/", "/admin/state/"):
+        assert "The last attempt failed: " in staff.get(address).content.decode()
+    made(hours=0)
+    assert "attempt failed" not in staff.get("/admin/").content.decode()
 
 
 def test_a_note_that_cannot_be_read_is_none(folder: Path) -> None:
@@ -137,7 +188,7 @@ def test_whether_it_lives_is_told_over_plain_http_too(client: Client, settings: 
     assert Project.objects.exists()
 
 
-def test_an_administrator_reads_the_same_in_words(wall: None, client: Client) -> None:
+def test_an_administrator_reads_the_same_in_words(wall: None, worker: None, client: Client) -> None:
     made(hours=3)
     signed_in(client, "administrator")
     page = client.get("/admin/state/").content.decode()

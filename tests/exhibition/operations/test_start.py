@@ -4,12 +4,14 @@ started again."""
 from __future__ import annotations
 
 import fcntl
+import json
 import os
 import re
 import signal
 import stat
 import subprocess
 import sys
+from collections.abc import Callable
 from http.client import HTTPException
 from pathlib import Path
 from time import monotonic, sleep
@@ -24,6 +26,9 @@ from tests.exhibition.operations.sites import ROOT, Site, copy_of, site
 from tests.servers import served
 
 pytestmark = [pytest.mark.sqlite, pytest.mark.django_db]
+
+
+TOKEN = "a-token-of-many-letters"
 
 
 class BrokenOffError(Exception):
@@ -102,13 +107,21 @@ def test_a_full_disk_is_told_in_a_sentence(tmp_path: Path) -> None:
     assert "Traceback" not in ended.stderr
 
 
-def workers(parent: int) -> list[int]:
-    listed = Path(f"/proc/{parent}/task/{parent}/children").read_text()
+def workers(parent: int, command: str = "operations.server") -> list[int]:
+    """The processes that this one has started, whichever of its threads, and that run this."""
+    listed = [path.read_text() for path in Path(f"/proc/{parent}/task").glob("*/children")]
     return [
         int(pid)
-        for pid in listed.split()
-        if "operations.server" in Path(f"/proc/{pid}/cmdline").read_text()
+        for pid in " ".join(listed).split()
+        if command in Path(f"/proc/{pid}/cmdline").read_text()
     ]
+
+
+def until(is_so: Callable[[], Any], seconds: float = 60) -> None:
+    end = monotonic() + seconds
+    while not is_so():
+        assert monotonic() < end
+        sleep(0.2)
 
 
 @pytest.mark.full
@@ -144,6 +157,22 @@ def test_dead_processes_are_started_again_and_again(whole: Site, tmp_path: Path)
                     sleep(0.2)
             else:
                 pytest.fail("no answer after the processes were killed")
+
+
+def test_a_dead_worker_is_started_again_and_is_told_meanwhile(whole: Site, tmp_path: Path) -> None:
+    running = copy_of(whole, tmp_path / "var")
+    token = {"Authorization": f"Bearer {TOKEN}"}
+    with served(running.folder, HEALTH_TOKEN=TOKEN) as server:
+
+        def is_kept() -> bool:
+            return bool(json.loads(server.get("/healthz/full", **token))["worker"]["ok"])
+
+        until(is_kept)
+        (first,) = workers(server.pid, "\0work\0")
+        os.kill(first, signal.SIGKILL)
+        until(lambda: not is_kept())
+        until(is_kept)
+        assert first not in workers(server.pid, "\0work\0")
 
 
 @pytest.mark.full

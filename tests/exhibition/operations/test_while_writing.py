@@ -90,11 +90,15 @@ class Desk:
         form |= {f"name_{language}": slug for language in ("kk", "ru", "en")}
         assert self.send("/admin/projects/theme/add/", urlencode(form).encode()) == 302
 
-    def add_photo(self, entry: int, name: str, picture: bytes) -> None:
+    def add_photo(self, entry: int, name: str, picture: bytes) -> bool:
+        """Whether the desk says that it has the photo; a storage that is slow may refuse one."""
         part = f'--x\r\nContent-Disposition: form-data; name="files"; filename="{name}"\r\n'
         body = f"{part}Content-Type: image/jpeg\r\n\r\n".encode() + picture + b"\r\n--x--\r\n"
         address = f"/admin/projects/project/{entry}/photos/add/"
         assert self.send(address, body, "multipart/form-data; boundary=x") == 302
+        page = self.get(f"/admin/projects/project/{entry}/photos/")
+        assert 'class="messagelist"' in page
+        return 'class="error"' not in page
 
 
 @contextmanager
@@ -113,8 +117,8 @@ def writing(desk: Desk, entry: int) -> Iterator[list[str]]:
                 # No two alike, for the same picture is not taken twice, and none too narrow.
                 taller, wider = divmod(number, 50)
                 picture = fields(size=(WIDTH + 2 * wider, HEIGHT + 2 * taller))
-                desk.add_photo(entry, f"{number}.jpg", saved(picture, "JPEG"))
-                confirmed.append(f"{number}.jpg")
+                if desk.add_photo(entry, f"{number}.jpg", saved(picture, "JPEG")):
+                    confirmed.append(f"{number}.jpg")
 
     with ThreadPoolExecutor(1) as writer:
         running = writer.submit(write)
@@ -135,6 +139,7 @@ def _backups(running: Site, server: Served, folder: Path, count: int) -> dict[Pa
             made[folder / f"{number}.tar"] = before
             running.done("backup", str(folder / f"{number}.tar"))
     assert len(confirmed) > count
+    assert any(name.endswith(".jpg") for name in before)
     return made
 
 
