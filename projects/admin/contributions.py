@@ -76,6 +76,9 @@ class ContributionsAdmin(PreviewsAdmin):
             links = list(project.contributions.select_related("by"))
             context["contributions"] = [(link, _address_of(request, link)) for link in links]
             context["has_open_form"] = any(link.is_valid and link.is_open for link in links)
+            context["has_sent_form"] = any(
+                not link.withdrawn_at and link.is_waiting for link in links
+            )
             context["invite_form"] = InviteForm()
         return super().render_change_form(request, context, *args, **kwargs)
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
+from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
@@ -38,7 +40,9 @@ class InvitationsForm(forms.Form):
     numbers = LineField(
         label=gettext_lazy("Stand numbers"),
         required=False,
-        help_text=gettext_lazy("Only these, for example 1, 5, 10–12; empty: all samples."),
+        help_text=gettext_lazy(
+            "Only these, for example 1, 5, 10–12; empty: all samples whose form was not sent yet."
+        ),
     )
     languages = forms.ChoiceField(
         label=gettext_lazy("Languages of the letter"), choices=LETTER_LANGUAGES
@@ -51,15 +55,27 @@ class InvitationsForm(forms.Form):
         help_text=gettext_lazy("For new links; a link that is open already stays as it is."),
     )
 
+    sent: Sequence[int] = ()
+
     def clean_numbers(self) -> list[Project]:
-        """The entries meant."""
+        """The entries meant, without those whose form was sent; ``sent`` are their numbers."""
         typed = self.cleaned_data["numbers"]
         if not typed:
             return invitation.samples()
         found = list(Project.objects.filter(number__in=stand_numbers(typed)).order_by("number"))
         if not found:
             raise forms.ValidationError(_("There are no such stands."))
-        return found
+        waiting = set(invitation.sent_forms().values_list("project", flat=True))
+        self.sent = [entry.number for entry in found if entry.pk in waiting]
+        if len(self.sent) == len(found):
+            raise forms.ValidationError(not_invited(self.sent))
+        return [entry for entry in found if entry.pk not in waiting]
+
+
+def not_invited(numbers: Sequence[int]) -> str:
+    """Why these stands get no letter."""
+    text = _("No letter for stands whose form was sent and waits for the editors: %(numbers)s.")
+    return text % {"numbers": ", ".join(map(str, numbers))}
 
 
 class InvitationsAdmin(ContributionsAdmin):
@@ -79,6 +95,8 @@ class InvitationsAdmin(ContributionsAdmin):
         if request.method == "POST" and form.is_valid():
             job = self._order(request, form)
             say_ordered(request)
+            if form.sent:
+                self.message_user(request, not_invited(form.sent), messages.WARNING)
             return redirect("admin:projects_printjob_change", job.pk)
         context = self.admin_site.each_context(request) | {
             "title": _("Invitation letters"),

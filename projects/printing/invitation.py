@@ -66,9 +66,17 @@ class Invitation:
         return qr_svg(self.address, gettext("QR code of the form"))
 
 
+def sent_forms() -> Any:
+    """The forms that were sent and wait for the editors. Their entries are not invited: a second
+    link would lead to a second form beside the one that was sent."""
+    return Contribution.objects.filter(state=Contribution.State.SENT, withdrawn_at=None)
+
+
 def samples() -> list[Project]:
-    """The entries that are samples still and have no real one waiting in their place."""
-    found = Project.objects.illustrative().select_related("pending").order_by("number")
+    """The entries that are samples still, have no real one waiting in their place and no form that
+    was sent."""
+    found = Project.objects.illustrative().exclude(pk__in=sent_forms().values("project"))
+    found = found.select_related("pending").order_by("number")
     return [p for p in found if not takes_sample_s_place(p, getattr(p, "pending", None))]
 
 

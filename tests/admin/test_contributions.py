@@ -90,6 +90,23 @@ def test_what_was_sent_waits_on_the_first_page_and_in_the_review_queue(
     assert page_of(form) not in editor.get("/admin/review/").content.decode()
 
 
+def test_who_may_print_has_the_invitation_letter_in_the_panel(
+    project: Callable[..., Project], editor: Client
+) -> None:
+    entry = project(3)
+    page = reverse("admin:projects_project_change", args=[entry.pk])
+    address = f'href="{reverse("admin:projects_project_invitations")}?numbers=3"'
+    publisher = signed_in(Client(), "publisher")
+    assert address not in editor.get(page).content.decode()
+    assert "Invitation letter with a new link" in publisher.get(page).content.decode()
+    link = contribution(entry)
+    shown = publisher.get(page).content.decode()
+    assert "Invitation letter with this link" in shown
+    assert address in shown
+    Contribution.objects.filter(pk=link.pk).update(state="sent")
+    assert address not in publisher.get(page).content.decode()
+
+
 def test_each_answer_stands_beside_the_entry_and_what_is_ticked_is_taken(
     form: Contribution, editor: Client
 ) -> None:

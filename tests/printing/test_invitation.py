@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from projects.models import Contribution, PrintJob, Project
 from projects.printing import invitation
@@ -85,6 +86,27 @@ def test_the_desk_orders_a_letter_and_keeps_the_link_that_is_there(
     wrong = desk.post(address, told | {"numbers": "99"}).content.decode()
     assert "There are no such stands." in wrong
     assert PrintJob.objects.get().order["numbers"] == [3, 4]
+
+
+def test_a_stand_whose_form_was_sent_keeps_its_one_form_and_gets_no_letter(
+    project: Callable[..., Project], client: Client
+) -> None:
+    begun, sent = (project(number, provenance="illustrative") for number in (3, 4))
+    contribution(begun, answers={"title": "Ткачи"}, saved_at=timezone.now())
+    waiting = contribution(sent, state="sent")
+    desk = signed_in(client, "publisher")
+    address = reverse("admin:projects_project_invitations")
+    desk.post(address, {"languages": "ru", "days": "30"})
+    assert PrintJob.objects.get().order["numbers"] == [3]
+    told = {"numbers": "3, 4", "languages": "ru", "days": "30"}
+    said = desk.post(address, told, follow=True).content.decode()
+    assert "No letter for stands whose form was sent and waits for the editors: 4." in said
+    wrong = desk.post(address, told | {"numbers": "4"}).content.decode()
+    assert "waits for the editors: 4." in wrong
+    assert [job.order["numbers"] for job in PrintJob.objects.all()] == [[3], [3]]
+    assert Contribution.objects.count() == 2
+    waiting.close()
+    assert invitation.samples() == [begun, sent]
 
 
 @pytest.mark.full
