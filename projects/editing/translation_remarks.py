@@ -16,8 +16,8 @@ from projects.texts.languages import LANGUAGES, PROJECT_TEXTS
 
 def remarks_of(project: Project, changed: dict[str, Any] | None = None) -> dict[str, list[str]]:
     """The remarks by language; ``changed`` are values that a pending change gives fields."""
-    original, found = project.original_language, {}
-    values = changed or {}
+    values, found = changed or {}, {}
+    original = values.get("original_language", project.original_language)
 
     def text(field: str, code: str) -> str:
         return values.get(f"{field}_{code}", getattr(project, f"{field}_{code}")) or ""

@@ -12,15 +12,19 @@ from django.core.exceptions import ValidationError
 from projects.texts.alphabet import fold
 from projects.texts.found_numbers import numbers_in
 from projects.texts.refusals import plain
-from projects.texts.typed_dates import dates_in, read_date
+from projects.texts.typed_dates import KAZAKH_MONTHS, dates_in, read_date
 
 # Smaller numbers in words are often said otherwise: "оба", "a pair", "жалғыз".
 SMALLEST_IN_WORDS = 10
 # So much of a name stays the same through its endings and from script to script.
 SAME = 4
 _RUN = re.compile(r"(?<![\w])[0-9]+(?:[ \u00a0\u202f'’][0-9]{3})*(?![0-9])")
-# "25 мамырда", "25 мамырдан": a month with its Kazakh ending.
-_ENDED_MONTH = re.compile(r"(?<=[0-9] )([^\W\d_]{3,}?)(?:[дт][ае]н?|[гғқк][ае]|[дтн][ыі]ң)(?!\w)")
+# "25 мамырда", "12 қазандағы", "5 қыркүйегінде": a month with its Kazakh endings, of which the
+# first says whose month it is and softens a last к.
+_ENDED_MONTH = re.compile(
+    rf"(?<=[0-9] )(?P<month>{'|'.join(KAZAKH_MONTHS).replace('йек', 'йе[кг]')})(?:с?[ыі]н?)?"
+    r"(?:[дтн][ае]н?|[гғқк]?[ае]|[дтн][ыі]ң?|[дтн][ае][гғ][ыі]|[бпм]ен)?(?!\w)"
+)
 _LATIN_NAME = re.compile(r"\b[A-Z][A-Za-z0-9]{2,}\b")
 # "А. Ахметов", "Айгуль Серикова" within a sentence.
 _CAPITAL = r"[А-ЯЁӘҒҚҢӨҰҮҺІ]"
@@ -62,6 +66,10 @@ def missing_in(translation: str, original: str) -> Missing:
     return Missing(list(dict.fromkeys(figures)), list(dict.fromkeys(names)))
 
 
+def _bare_month(found: re.Match[str]) -> str:
+    return found["month"].replace("йег", "йек")
+
+
 def _figures(text: str) -> _Figures:
     """What ``numbers_in`` reads, and what it passes over: dates, ranges, numbers behind signs."""
     shown: dict[int | str, str] = {}
@@ -76,7 +84,7 @@ def _figures(text: str) -> _Figures:
         if text[found.digits : found.digits + 1].isdigit() or number >= SMALLEST_IN_WORDS:
             sure.add(number)
     small = plain(text)
-    for written in (*dates_in(small), *dates_in(_ENDED_MONTH.sub(r"\1", small))):
+    for written in (*dates_in(small), *dates_in(_ENDED_MONTH.sub(_bare_month, small))):
         with suppress(ValidationError, ValueError):
             key = read_date(written).isoformat()
             shown.setdefault(key, written)

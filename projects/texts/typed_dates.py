@@ -23,6 +23,7 @@ _MONTHS = (
     ("қараша", "ноября", "ноябрь", "november", "nov"),
     ("желтоқсан", "декабря", "декабрь", "december", "dec"),
 )
+KAZAKH_MONTHS = tuple(names[0] for names in _MONTHS)
 _MONTH_OF = {name: place for place, names in enumerate(_MONTHS, 1) for name in names}
 _DAY, _NAME, _YEAR = (
     *(r"(?P<day>[0-9]{1,2})", rf"(?P<name>{one_of(*_MONTH_OF)})", r"(?P<year>[0-9]{4})"),

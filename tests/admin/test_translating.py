@@ -103,6 +103,20 @@ def test_the_review_queue_names_it_too(staff: Client, entry: Project) -> None:
     assert "A figure of the original is missing: 250." in page
 
 
+def test_the_review_queue_compares_with_the_language_in_which_the_change_was_written(
+    staff: Client, project: Callable[..., Project]
+) -> None:
+    words = {"title_ru": "Проект", "summary_ru": "Кратко", "summary_kk": "Қысқаша"}
+    sample = project(8, original_language="kk", text_kk="Үлгі.", themes=("language",), **words)
+    with pending.editing(sample, None):
+        texts = {"text_ru": "Помогли 250 людям.", "text_kk": "205 адам."}
+        Project.objects.filter(pk=sample.pk).update(original_language="ru", **texts)
+    pending.submit_pending(sample, None)
+    page = staff.get("/admin/review/").content.decode()
+    assert "A figure of the original is missing: 250." in page
+    assert "205" not in page.partition("Changed:")[0]
+
+
 def test_a_copy_of_the_original_counts_as_not_translated(staff: Client, entry: Project) -> None:
     page = staff.get(f"{address(entry)}?copy=1").content.decode()
     assert re.search(r'name="paragraph-1"[^>]*>Пожилые люди пели\.<', page)

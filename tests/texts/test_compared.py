@@ -33,6 +33,37 @@ def test_a_figure_that_is_missing_is_named_as_the_original_writes_it(
     assert missing_in(translation, ORIGINAL).figures == figures
 
 
+@pytest.mark.parametrize(
+    "ended",
+    [
+        *("12 қазандағы жиналыс", "12 қазанда", "12 қазаннан", "12 қазанға", "12 қазанның"),
+        *("12 қазанды", "12 қазанында", "12 қазанына", "12 қазаны", "12 қазанмен"),
+    ],
+)
+def test_a_kazakh_month_with_an_ending_is_the_month(ended: str) -> None:
+    assert not missing_in(f"2026 жылғы {ended}", "12 октября 2026 года")
+    assert missing_in(f"2026 жылғы {ended}", "11 октября 2026 года").figures
+
+
+@pytest.mark.parametrize(
+    "ended", ["15 қаңтардағы", "15 қаңтардан", "15 қаңтарға", "15 қаңтардың", "15 қаңтарында"]
+)
+def test_the_ending_follows_the_month(ended: str) -> None:
+    assert not missing_in(f"2026 ж. {ended} хат", "письмо от 15 января 2026 года")
+
+
+@pytest.mark.parametrize(
+    ("month", "ended"),
+    [
+        *(("марта", "наурыздағы"), ("июля", "шілдедегі"), ("сентября", "қыркүйектегі")),
+        *(("июня", "маусымдағы"), ("ноября", "қарашадан"), ("мая", "мамырға")),
+        *(("апреля", "сәуірге"), ("сентября", "қыркүйегінде"), ("июля", "шілдесінде")),
+    ],
+)
+def test_every_month_takes_its_own_endings(month: str, ended: str) -> None:
+    assert not missing_in(f"2026 жылғы 5 {ended}", f"5 {month} 2026 года")
+
+
 def test_a_date_in_figures_is_the_one_in_words() -> None:
     original = "Открытие прошло 25.05.2020."
     assert not missing_in("Ашылуы 2020 жылғы 25 мамырда өтті.", original)
