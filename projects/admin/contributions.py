@@ -22,6 +22,7 @@ from projects.admin.acting import linked, refusal, wrong_in
 from projects.admin.invented import can_be_number
 from projects.admin.photo_plan import say_elsewhere
 from projects.admin.previews import PreviewsAdmin, closed_or_opened
+from projects.editing.contact_remarks import contact_remark
 from projects.editing.names import name_of
 from projects.editing.pending import pending_of
 from projects.intake import contributed_files, contributions, taking
@@ -77,7 +78,7 @@ class ContributionsAdmin(PreviewsAdmin):
             context["contributions"] = [(link, _address_of(request, link)) for link in links]
             context["has_open_form"] = any(link.is_valid and link.is_open for link in links)
             context["has_sent_form"] = any(
-                not link.withdrawn_at and link.is_waiting for link in links
+                link.is_waiting and not link.withdrawn_at for link in links
             )
             context["invite_form"] = InviteForm()
         return super().render_change_form(request, context, *args, **kwargs)
@@ -116,7 +117,10 @@ class ContributionsAdmin(PreviewsAdmin):
             "name": name_of(contribution.project, pending_of(contribution.project)),
             "contribution": contribution,
             "address": _address_of(request, contribution),
-            "rows": [(row, row.can_be_taken and (is_sample or not row.now)) for row in rows],
+            "rows": [
+                (row, row.can_be_taken and (is_sample or not row.now), contact_remark(row.answer))
+                for row in rows
+            ],
             "photos": [
                 (file, _words_of(file), f"photo-{file.pk}" in contribution.taken) for file in photos
             ],

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from django.utils.translation import gettext_lazy
 
 from projects.admin.letter_page import quote
+from projects.editing.contact_remarks import contact_remark
 from projects.intake.letter import Letter, Proposal
 from projects.models import Region, Theme
 from projects.texts.languages import LANGUAGES
@@ -73,6 +74,12 @@ class Proposed:
     @property
     def fields(self) -> list[Any]:
         return [self.form[name] for name in self.names]
+
+    @property
+    def remark(self) -> str:
+        """What is said of telephone numbers and mail addresses in its texts."""
+        values = (field.value() for field in self.fields)
+        return contact_remark("\n\n".join(value for value in values if isinstance(value, str)))
 
 
 def quoted(box: Proposed) -> Proposed:

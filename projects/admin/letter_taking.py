@@ -173,6 +173,7 @@ class LetterTakingAdmin(admin.ModelAdmin):
             "kept": form.kept,
             "letters": letters,
             "remarks": remarks,
+            "remarked": [box for _c, _h, boxes in form.groups() for box in boxes if box.remark],
             "form": form,
             "seen": seen,
             "language": language_name(form.said[0][0].language),

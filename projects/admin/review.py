@@ -17,6 +17,7 @@ from projects.admin import contributions
 from projects.admin.acting import done_in_bulk, item_of, missing_of_waiting, refusal
 from projects.admin.invented import can_be_number
 from projects.editing.acts import act
+from projects.editing.contact_remarks import contact_remarks_of
 from projects.editing.diff import summed_up
 from projects.editing.names import changed_fields
 from projects.editing.publication import was_shown
@@ -63,12 +64,14 @@ def _item(project: Project) -> dict[str, Any]:
     told = {"sent": sent, "photo": photo, "is_new": not was_shown(project)}
     item = item_of(project) | told | {"returned": last_return(project, pending)}
     rows = {row.picture: row for row in item["rows"] if row.photo}
-    remarks = remarks_of(project, changed_fields(project, pending))
+    changed = changed_fields(project, pending)
+    remarks = [(code, " ".join(said)) for code, said in remarks_of(project, changed).items()]
+    remarks += contact_remarks_of(project, changed).items()
     return item | {
         "changed": summed_up(item["rows"]),
         "photos": list(rows.values()),
         "missing": missing_of_waiting(project, pending),
-        "remarks": [(Language(code).label, " ".join(said)) for code, said in remarks.items()],
+        "remarks": [(Language(code).label, said) for code, said in remarks],
     }
 
 

@@ -14,6 +14,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from projects.editing.completeness import Check
+from projects.editing.contact_remarks import contact_remarks_of
 from projects.editing.translation_remarks import remarks_of
 from projects.editing.translations import translation_state
 from projects.models.language import Language
@@ -76,6 +77,8 @@ def form_sections(adminform: Any, lacks: Iterable[Check] | None = None) -> list[
 def _sections(adminform: Any, lacks: list[Check]) -> Iterator[Section]:
     entry = adminform.form.instance
     remarks = remarks_of(entry) if entry.pk else {}
+    for code, said in contact_remarks_of(entry).items():
+        remarks.setdefault(code, []).append(said)
     for fieldset in adminform:
         lines = list(fieldset)
         texts = [line for line in lines if _text(line)[0] in PROJECT_TEXTS]

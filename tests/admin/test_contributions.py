@@ -122,6 +122,14 @@ def test_each_answer_stands_beside_the_entry_and_what_is_ticked_is_taken(
     assert form.project.pending.changes["changed"]
 
 
+def test_a_telephone_number_in_an_answer_is_asked_about(form: Contribution, editor: Client) -> None:
+    remark = "stands in the text, for all to read: 8-701-123-45-67."
+    assert remark not in editor.get(page_of(form)).content.decode()
+    answers = ANSWERS | {"text": "Звоните: 8-701-123-45-67."}
+    Contribution.objects.update(answers=answers)
+    assert remark in editor.get(page_of(form)).content.decode()
+
+
 def test_without_a_tick_nothing_is_taken(form: Contribution, editor: Client) -> None:
     said = editor.post(page_of(form), {"version": "0", "take": "1"}, follow=True).content.decode()
     assert "Nothing was taken" in said

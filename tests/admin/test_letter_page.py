@@ -159,6 +159,25 @@ def test_a_damaged_zip_is_called_so(content: bytes) -> None:
         kind_of(BytesIO(content), "фото.zip")
 
 
+def test_a_telephone_number_that_would_be_published_is_asked_about_where_it_stands(
+    entry: Project, editor: Client
+) -> None:
+    sent = letter_of(
+        "Название проекта: Сундук",
+        "Описание проекта:",
+        "Мастерская открылась в 2012 году. Запись у Айгуль по телефону 8 701 123 45 67.",
+    )
+    html = dropped(editor, entry, [sent]).content.decode()
+    remark = (
+        "A telephone number or mail address stands in the text, for all to read: 8 701 123 45 67."
+    )
+    text = html.partition('id="box-text_ru"')[2].partition('class="letter-box')[0]
+    assert remark in text
+    assert f'<a href="#box-text_ru">Text, Russian</a>: {remark}' in html
+    title = html.partition('id="box-title_ru"')[2].partition('class="letter-box')[0]
+    assert "for all to read" not in title
+
+
 def test_what_is_not_taken_of_a_letter_says_so(entry: Project, editor: Client) -> None:
     told = "Проект «Родник» собирает песни сёл, которые давно никто не пел на праздниках."
     sent = letter_of("Уважаемые коллеги!", told, "С уважением,", "директор А. Сериков")

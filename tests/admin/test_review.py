@@ -38,6 +38,16 @@ def submitted(entry: Project, **values: Any) -> Project:
     return entry
 
 
+def test_a_telephone_number_that_waits_to_be_published_is_asked_about_there_and_in_the_form(
+    staff: Client, entry: Project
+) -> None:
+    submitted(entry, text_ru="Пишите: a.kim@mail.example")
+    remark = "stands in the text, for all to read: a.kim@mail.example."
+    assert remark in staff.get(QUEUE).content.decode()
+    form = reverse("admin:projects_project_change", args=[entry.pk])
+    assert remark in staff.get(form).content.decode()
+
+
 def test_only_what_no_visitor_has_seen_is_a_new_entry(staff: Client, entry: Project) -> None:
     person = staff_member("publisher")
     later = timezone.now() + timedelta(days=3)
