@@ -104,9 +104,9 @@ class TranslatingAdmin(TextsAdmin):
             return self._translation_page(request, edited, code, form_in(code)(instance=edited))
 
     def _saved_translation(self, request: HttpRequest, project: Project, code: str) -> HttpResponse:
-        sent, is_moved = _joined(request.POST, code)
         with pending.editing(project, request.user) as edit:
             edited = Project.objects.get(pk=project.pk)
+            sent, is_moved = _joined(request.POST, edited, code)
             form = form_in(code)(sent, instance=edited)
             form.person = request.user
             edit.is_kept = form.is_valid()
@@ -141,6 +141,7 @@ class TranslatingAdmin(TextsAdmin):
             "code_name": capfirst(Language(code).label),
             "state": translation_state(project, code),
             "is_original": source == code,
+            "begins_with_summary": begins_with_summary(project),
             "others": [
                 (c, capfirst(Language(c).label)) for c in LANGUAGES if c not in (source, code)
             ],
@@ -165,10 +166,20 @@ def _pairs(
         yield Pair(name, original, shown, glossary.found_in(original), remarks)
 
 
-def _joined(sent: QueryDict, code: str) -> tuple[QueryDict, bool]:
-    """The boxes as the three texts, and whether an empty paragraph was left out before others."""
+def begins_with_summary(project: Project) -> bool:
+    """Whether the first paragraph of the original is its summary, so that both are one text."""
+    source = project.original_language
+    summary, text = (getattr(project, f"{name}_{source}") or "" for name in ("summary", "text"))
+    return bool(summary) and paragraphs(text)[:1] == [summary.strip()]
+
+
+def _joined(sent: QueryDict, project: Project, code: str) -> tuple[QueryDict, bool]:
+    """The boxes as the three texts, and whether an empty paragraph was left out before others. A
+    first paragraph that repeats the summary is translated once, there."""
     joined = sent.copy()
     found = {name: str(sent[name]).strip() for name in sent if _PARAGRAPH.fullmatch(name)}
+    if found.get("paragraph-0") == "" and begins_with_summary(project):
+        found["paragraph-0"] = found.get("summary-0", "")
     joined[f"title_{code}"] = found.get("title-0", "")
     joined[f"summary_{code}"] = found.get("summary-0", "")
     places = sorted((int(n.partition("-")[2]), t) for n, t in found.items() if n[0] == "p")

@@ -201,7 +201,7 @@ def _face(project: Project, language: str) -> Face:
             language=language,
             title=text_of(project, "title"),
             summary=text_of(project, "summary"),
-            text=paragraphs(project, "text"),
+            text=paragraphs(project, "text", below="summary"),
             provenance=_provenance(project),
             facts=list(_facts(project)),
             figures=[_figure(metric) for metric in project.metrics.all()],

@@ -37,14 +37,24 @@ def text(record: models.Model, field: str, query: str = "") -> SafeString:
     )
 
 
-def paragraphs(record: models.Model, field: str) -> SafeString:
+def paragraphs(record: models.Model, field: str, *, below: str = "") -> SafeString:
     """A text as HTML with paragraphs, lists, emphasis and links (``projects.texts.richtext``); one
-    in another language is wrapped with its ``lang``."""
+    in another language is wrapped with its ``lang``.
+
+    Under the text of another field, ``below``, a first paragraph that says the same is left out: a
+    letter's summary is its first paragraph, and nobody reads that twice in a row.
+    """
     found = text_of(record, field)
-    body = richtext.html(found.value)
+    written = _without_first(found.value, plain(record, below)) if below else found.value
+    body = richtext.html(written)
     if found.is_fallback:
         return format_html('<div lang="{}">{}</div>', found.language, body)
     return body
+
+
+def _without_first(text: str, said: str) -> str:
+    first, _gap, rest = text.strip().partition("\n\n")
+    return rest if richtext.plain(first).split() == said.split() else text
 
 
 def marked_up(written: str) -> SafeString:

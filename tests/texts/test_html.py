@@ -1,0 +1,30 @@
+"""Texts as HTML for templates."""
+
+from collections.abc import Callable
+
+import pytest
+
+from projects.models import Project
+from projects.texts.html import paragraphs
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("in_english")]
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Twenty learned to sew.\n\nThen they sold.", "<p>Then they sold.</p>"),
+        ("Twenty **learned**  to sew.\n\nThen they sold.", "<p>Then they sold.</p>"),
+        ("Twenty learned to sew.", ""),
+        ("Twenty learned to sew. More.", "<p>Twenty learned to sew. More.</p>"),
+        (
+            "First.\n\nTwenty learned to sew.",
+            "<p>First.</p><p>Twenty learned to sew.</p>",
+        ),
+    ],
+)
+def test_below_the_summary_a_first_paragraph_that_is_the_same_is_left_out(
+    project: Callable[..., Project], text: str, shown: str
+) -> None:
+    entry = project(3, summary_en="Twenty learned to sew.", text_en=text)
+    assert "".join(paragraphs(entry, "text", below="summary").split("\n")) == shown
