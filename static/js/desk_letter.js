@@ -25,12 +25,40 @@ if (page) {
   page.addEventListener("focusin", (event) => light(keysAt(event.target), event.target));
 }
 
+// A value that is chosen is shown as it is taken: in its field, ticked. Who types or takes the tick off
+// has chosen none of them.
+function pick(name, value) {
+  const field = page.querySelector(`[name="${name}"]:not([type="checkbox"])`);
+  if (field) field.value = value;
+  tickOf(name).checked = value !== "";
+}
+
+function tickOf(name) {
+  return page.querySelector(`input[name="take"][value="${name}"]`);
+}
+
+function pickNone(name) {
+  const none = page.querySelector(`input[name="pick-${name}"][value=""]`);
+  if (none) none.checked = true;
+}
+
+page?.addEventListener("change", ({ target }) => {
+  if (target.name.startsWith("pick-")) pick(target.name.slice(5), target.value);
+  else if (target.name === "take" && !target.checked) pickNone(target.value);
+});
+page?.addEventListener("input", ({ target }) => {
+  if (target.type !== "checkbox" && target.type !== "radio") pickNone(target.name);
+});
+
 for (const bar of document.querySelectorAll("[data-tick-all]")) {
   bar.hidden = false;
   bar.addEventListener("click", (event) => {
     const wanted = event.target.closest("button")?.value;
     if (!wanted) return;
-    for (const box of page.querySelectorAll('input[name="take"]')) box.checked = wanted === "all";
+    for (const box of page.querySelectorAll('input[name="take"]')) {
+      box.checked = wanted === "all";
+      if (!box.checked) pickNone(box.value);
+    }
   });
 }
 

@@ -2,10 +2,12 @@
 ten minutes of a person's work."""
 
 from pathlib import Path
+from typing import Any
 
+import docx
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.admin.sent_letters import IPHONE, TITLE, TITLE_KK, kazakh_letter, photo, russian_letter
 from tests.browser.pages import AXE_RULES, watch
@@ -69,6 +71,39 @@ def test_a_letter_fills_a_stand_in_25_actions_and_ten_minutes(
     expect(page.locator("#id_title_kk")).to_have_value(TITLE_KK)
     expect(page.locator("#id_budget_kzt")).to_have_value("2\u00a0500\u00a0000")
     assert wrong == []
+
+
+def test_a_value_that_is_chosen_stands_in_its_field_and_is_ticked(
+    site: str, browser: Browser, tmp_path: Path
+) -> None:
+    document = docx.Document()
+    for line in ("Название проекта: Сундук", "Начало: март 2021 года", "Начало: май 2022 года"):
+        document.add_paragraph(line)
+    document.save(tmp_path / "34 Письмо.docx")
+    page = browser.new_page(viewport={"width": 1366, "height": 768})
+    editor = Person(page, site, lambda: None)
+    editor.sign_in("editor")
+    editor.choose("#letter-files", [tmp_path / "34 Письмо.docx"])
+    editor.click("[data-letter-drop] button")
+    editor.click(".letter-stand button")
+    expect(page.locator(".letter-columns")).to_be_visible(timeout=PATIENCE)
+    year, tick = page.locator("#id_start_year"), page.locator('[name="take"][value="start_year"]')
+    none = page.locator('[name="pick-start_year"][value=""]')
+    expect(tick).not_to_be_checked()
+    page.locator('[name="pick-start_year"][value="2022"]').check()
+    expect(year).to_have_value("2022")
+    expect(tick).to_be_checked()
+    year.fill("2020")
+    expect(none).to_be_checked()
+    expect(tick).to_be_checked()
+    page.locator('[name="pick-start_year"][value="2021"]').check()
+    tick.uncheck()
+    expect(none).to_be_checked()
+    assert min(box["height"] for box in map(_box, page.locator(".letter-all .button").all())) >= 24
+
+
+def _box(element: Locator) -> Any:
+    return element.bounding_box()
 
 
 def is_comfortable(page: Page) -> None:
