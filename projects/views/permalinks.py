@@ -43,9 +43,16 @@ def _redirect(address: str) -> HttpResponse:
     return response
 
 
+# static/js/language.js sets it.
+VISITOR_LANGUAGE = "visitor_language"
+
+
 def visitor_language(request: HttpRequest) -> str:
-    """The language chosen before, else the browser's; en where it names other languages alone, kk
-    where it names none."""
+    """The language chosen on a page before, else the browser's; en where it names other languages
+    alone, kk where it names none. The desk keeps a language of its own (Django's cookie), which
+    counts here for whoever has chosen on no page."""
+    if (chosen := request.COOKIES.get(VISITOR_LANGUAGE)) in LANGUAGES:
+        return str(chosen)
     asked = request.headers.get("accept-language", "").lower()
     named = {code.partition("-")[0] for code, _weight in parse_accept_lang_header(asked)} - {"*"}
     is_chosen = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME) in LANGUAGES

@@ -119,7 +119,8 @@ def preview(request: HttpRequest, token: str) -> HttpResponseBase:
 @kept_by_nobody
 def door(request: HttpRequest, token: str) -> HttpResponseBase:
     """The address that is sent: to the page in the reader's language."""
-    return redirect("preview", token)
+    with override(permalinks.visitor_language(request)):
+        return redirect("preview", token)
 
 
 @kept_by_nobody

@@ -142,6 +142,8 @@ def test_the_language_of_the_desk_is_chosen_on_every_page(staff: Client) -> None
     del staff.cookies["django_language"]
     staff.post(reverse("set_language"), {"language": "ru", "next": INDEX})
     assert '<html lang="ru"' in staff.get(INDEX).content.decode()
+    staff.cookies["visitor_language"] = "kk"  # chosen on a page: the desk keeps its own
+    assert '<html lang="ru"' in staff.get(INDEX).content.decode()
     answer = staff.post(reverse("set_language"), {"language": "kk", "next": "//evil.example/"})
     assert "evil" not in answer.url
 

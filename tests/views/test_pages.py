@@ -86,6 +86,10 @@ def test_the_sitemap_has_the_data_and_every_figure(wall: None, client: Client) -
 def test_the_language_chosen_before_comes_first(client: Client) -> None:
     client.cookies["django_language"] = "ru"
     assert client.get("/", headers={"accept-language": "en"}).url == "/ru/"
+    client.cookies["visitor_language"] = "kk"
+    assert client.get("/", headers={"accept-language": "en"}).url == "/kk/"
+    client.cookies["visitor_language"] = "xx"
+    assert client.get("/", headers={"accept-language": "en"}).url == "/ru/"
 
 
 def test_a_printed_address_leads_to_the_entry(wall: None, client: Client) -> None:
