@@ -116,6 +116,7 @@ SHOWN = (
     ),
     *(stands.listed, stands.options, stands.abbreviations, stands.all_abbreviations),
     *(html.text, html.paragraphs, html.plain, html.shown_in, html.entry_word),
+    html.source_date,
     *(prints.in_each, prints.within, prints.said_of, prints.list_code),
     *(prints.size_class, prints.edition_stamp, prints.totals_in),
     *(head.language_links, quoted, translation_note),

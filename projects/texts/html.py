@@ -62,6 +62,13 @@ def marked_up(written: str) -> SafeString:
     return richtext.html(written)
 
 
+def source_date(source: models.Model) -> SafeString:
+    """The date of a source; nothing where its title ends with it already."""
+    dated, title = plain(source, "date"), plain(source, "title")
+    is_told = bool(dated) and title.rstrip(".").endswith(dated.rstrip("."))
+    return text(source, "date") if dated and not is_told else SafeString("")
+
+
 def plain(record: models.Model, field: str) -> str:
     """A text for an attribute or ``<title>``, where no markup can be."""
     return text_of(record, field).value

@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
-from projects.models import Project
-from projects.texts.html import paragraphs
+from projects.models import Project, Source
+from projects.texts.html import paragraphs, source_date
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("in_english")]
 
@@ -28,3 +28,18 @@ def test_below_the_summary_a_first_paragraph_that_is_the_same_is_left_out(
 ) -> None:
     entry = project(3, summary_en="Twenty learned to sew.", text_en=text)
     assert "".join(paragraphs(entry, "text", below="summary").split("\n")) == shown
+
+
+@pytest.mark.parametrize(
+    ("title", "date", "shown"),
+    [
+        ("Letter of Revival, 03.11.2026", "03.11.2026", ""),
+        ("Letter of Revival", "03.11.2026", "03.11.2026"),
+        ("Report 2013", "", ""),
+        ("Report of November 2013", "3 November 2013", "3 November 2013"),
+    ],
+)
+def test_a_date_with_which_a_source_s_title_ends_is_not_said_again(
+    title: str, date: str, shown: str
+) -> None:
+    assert source_date(Source(title_en=title, date_en=date)) == shown
