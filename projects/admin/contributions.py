@@ -10,10 +10,8 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
-from django.template.loader import render_to_string
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path
-from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_POST
@@ -21,7 +19,7 @@ from django.views.decorators.http import require_POST
 from projects.admin.acting import linked, refusal, wrong_in
 from projects.admin.invented import can_be_number
 from projects.admin.photo_plan import say_elsewhere
-from projects.admin.previews import PreviewsAdmin, closed_or_opened
+from projects.admin.previews import PreviewsAdmin, closed_or_opened, told_address
 from projects.editing.contact_remarks import contact_remark
 from projects.editing.names import name_of
 from projects.editing.pending import pending_of
@@ -89,7 +87,9 @@ class ContributionsAdmin(PreviewsAdmin):
         form = InviteForm(request.POST)
         if form.is_valid():
             link = contributions.invite(project, request.user, **form.cleaned_data)
-            self.message_user(request, _told(_address_of(request, link)), messages.SUCCESS)
+            text = _("Send this address to the association; it opens the form without an account:")
+            told = told_address(text, _address_of(request, link))
+            self.message_user(request, told, messages.SUCCESS)
         for sentence in wrong_in(form):
             self.message_user(request, sentence, messages.ERROR)
         return redirect("admin:projects_project_change", pk)
@@ -169,7 +169,7 @@ class ContributionsAdmin(PreviewsAdmin):
             return
         address = _address_of(request, contribution)
         text = _("Your questions stand in the form now. Tell the association to open it again:")
-        self.message_user(request, _told(address, text), messages.SUCCESS)
+        self.message_user(request, told_address(text, address), messages.SUCCESS)
 
     def _take(self, request: HttpRequest, contribution: Contribution) -> None:
         names = {name for name in request.POST.getlist("answer") if name in QUESTIONS}
@@ -193,13 +193,6 @@ class ContributionsAdmin(PreviewsAdmin):
 
 def _address_of(request: HttpRequest, link: Contribution) -> str:
     return request.build_absolute_uri(link.get_absolute_url())
-
-
-def _told(address: str, text: str = "") -> str:
-    """An address in a field from which it is copied."""
-    text = text or _("Send this address to the association; it opens the form without an account:")
-    field = render_to_string("admin/projects/project/link_address.html", {"address": address})
-    return format_html("{} {}", text, field)
 
 
 def _taken(project: Project, count: int) -> Any:

@@ -10,6 +10,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
+from django.template.loader import render_to_string
 from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
@@ -67,13 +68,8 @@ class PreviewsAdmin(admin.ModelAdmin):
             link.project, link.by = project, request.user
             link.save()
             address = request.build_absolute_uri(link.get_absolute_url())
-            text = format_html(
-                "{} <a href='{}'>{}</a>",
-                _("Send this address; it opens without an account:"),
-                address,
-                address,
-            )
-            self.message_user(request, text, messages.SUCCESS)
+            text = _("Send this address; it opens without an account:")
+            self.message_user(request, told_address(text, address), messages.SUCCESS)
         for sentence in wrong_in(form):
             self.message_user(request, sentence, messages.ERROR)
         return redirect("admin:projects_project_change", pk)
@@ -92,6 +88,12 @@ class PreviewsAdmin(admin.ModelAdmin):
         return project
 
 
+def told_address(text: str, address: str) -> str:
+    """A sentence and an address in a field from which it is copied."""
+    field = render_to_string("admin/projects/project/link_address.html", {"address": address})
+    return format_html("{} {}", text, field)
+
+
 def closed_or_opened(request: HttpRequest, link: SentLink) -> str:
     """Closes a link that was sent, or opens it again where the button says so; says which."""
     if "again" not in request.POST:
@@ -103,12 +105,16 @@ def closed_or_opened(request: HttpRequest, link: SentLink) -> str:
     return _("The link has expired meanwhile: make a new one.")
 
 
-def links_with_approvals(project: Project) -> list[dict[str, Any]]:
-    """The entry's preview links: ``link``, ``approvals`` as pairs with whether the entry is still
-    as it was then."""
+def links_with_approvals(request: HttpRequest, project: Project) -> list[dict[str, Any]]:
+    """The entry's preview links: ``link``, its ``address``, ``approvals`` as pairs with whether the
+    entry is still as it was then."""
     links = list(project.preview_links.select_related("by").prefetch_related("approvals"))
     now = fingerprint(project) if links else ""
     return [
-        {"link": link, "approvals": [(a, a.text_hash == now) for a in link.approvals.all()]}
+        {
+            "link": link,
+            "address": request.build_absolute_uri(link.get_absolute_url()),
+            "approvals": [(a, a.text_hash == now) for a in link.approvals.all()],
+        }
         for link in links
     ]

@@ -155,7 +155,7 @@ class PublishingAdmin(GateAdmin):
                 "transitions": list(transitions_open_to(project, request.user)),
                 "pending": context["waiting"],
                 "last_step": project.steps.select_related("by").first(),
-                "links": links_with_approvals(project),
+                "links": links_with_approvals(request, project),
                 "link_form": PreviewLinkForm(),
                 "public_from_form": PublicFromForm(),
                 "publishes": self._publishes(request),

@@ -45,6 +45,16 @@ def test_a_link_is_made_for_somebody_and_its_address_stands_there_to_be_copied(
     assert shown in editor.get(form).content.decode()
 
 
+def test_a_preview_link_stands_there_to_be_copied_as_well(
+    project: Callable[..., Project], editor: Client
+) -> None:
+    entry = project(3)
+    address = reverse("admin:projects_project_link", args=[entry.pk])
+    page = editor.post(address, {"sent_to": "Revival"}, follow=True).content.decode()
+    shown = f'value="http://testserver{entry.preview_links.get().get_absolute_url()}"'
+    assert page.count(shown) == 2
+
+
 @pytest.mark.parametrize("days", ["", "0", "366", "viele"])
 def test_a_link_of_no_or_too_many_days_is_not_made(
     project: Callable[..., Project], editor: Client, days: str
