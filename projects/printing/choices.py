@@ -10,7 +10,7 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from projects.models import Block, Edition, Showing
+from projects.models import Block, Edition, PrintJob, Showing
 from projects.printing.label_sheets import LABEL_SHEETS
 from projects.printing.names import size_name
 from projects.printing.order import (
@@ -136,4 +136,12 @@ def order_in_words(order: Order) -> str:
     languages = ", ".join(map(language_name, order.languages))
     marks = [str(words).partition(":")[0] for name, words in MARKS.items() if getattr(order, name)]
     said = [f"{NAMES[order.kind]}{size}: {what} ({languages})", *marks]
-    return ", ".join(said)[:200]
+    return _within(", ".join(said))
+
+
+def _within(words: str) -> str:
+    """The words within the record's field, cut between two of them."""
+    longest = PrintJob._meta.get_field("title").max_length
+    if len(words) <= longest:
+        return words
+    return words[: longest - 2].rpartition(" ")[0].rstrip(",") + " …"
