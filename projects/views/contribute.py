@@ -10,10 +10,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import wraps
 from typing import Any
-from urllib.parse import urlencode
 
 from django import forms
-from django.core import signing
 from django.core.exceptions import ValidationError
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse, JsonResponse
 from django.http.response import HttpResponseBase
@@ -32,13 +30,12 @@ from projects.models import Contribution, ContributionFile, Project
 from projects.photos.storage import originals
 from projects.serving.parameters import reads
 from projects.texts.fields import LineField
-from projects.views import catalogue, preview
+from projects.views import catalogue, contribute_notes, preview
+from projects.views.contribute_notes import Note
 
 Kind = ContributionFile.Kind
 # The buttons of the form; without one, a script saves.
 BUTTONS = ("save", "preview", "send")
-# Sentences above the form come in its address, which some proxies cut at 8 KiB.
-NOTES, LONGEST_NOTES = "projects.contribution.notes", 4000
 
 
 class SenderForm(forms.Form):
@@ -111,7 +108,8 @@ def contribute(request: HttpRequest, contribution: Contribution) -> HttpResponse
     except ValidationError as error:
         if asks_json(request):
             return _led_to(request, contribution, request.path, 409)
-        return _page(request, contribution, notes=error.messages, status=409)
+        said = contribute_notes.plain(error.messages)
+        return _page(request, contribution, notes=said, status=409)
     if asks_json(request) and not any(name in request.POST for name in BUTTONS):
         return _led_to(request, contribution, "")
     return _led_to(request, contribution, _next_of(request, contribution))
@@ -133,33 +131,14 @@ def _led_to(
 
 def _next_of(request: HttpRequest, contribution: Contribution) -> str:
     """Takes the files, does what the button says; the address that comes next."""
-    if refused := _files_of(request, contribution):
-        return _with_notes(contribution, refused)
+    refused, place = contribute_notes.take_files(request, contribution)
+    if refused:
+        return contribute_notes.address_with(contribution, refused)
     if "send" in request.POST:
         return _send(request, contribution)
     if "preview" in request.POST:
         return reverse("contribute-preview", args=[contribution.token])
-    return request.path
-
-
-def _with_notes(contribution: Contribution, notes: list[str]) -> str:
-    """The address of the form with sentences that stand above it, signed: nobody else writes
-    there."""
-    while len(told := signing.dumps(notes, salt=NOTES, compress=True)) > LONGEST_NOTES:
-        notes = notes[:-1]
-    return f"{reverse('contribute', args=[contribution.token])}?{urlencode({'told': told})}#notes"
-
-
-def _files_of(request: HttpRequest, contribution: Contribution) -> list[str]:
-    """Takes the files that came with the form; a sentence for each that was refused."""
-    refused: list[str] = []
-    for name, kind in (("photos", Kind.PHOTO), ("letters", Kind.LETTER)):
-        for upload in request.FILES.getlist(name):
-            try:
-                contributed_files.add(contribution, upload, kind)
-            except ValidationError as error:
-                refused += error.messages
-    return refused
+    return f"{request.path}{place}"
 
 
 def _send(request: HttpRequest, contribution: Contribution) -> str:
@@ -176,11 +155,7 @@ def _send(request: HttpRequest, contribution: Contribution) -> str:
 def _opened(request: HttpRequest, contribution: Contribution) -> HttpResponse:
     """The form, with what is wrong where it could not be sent or files were refused."""
     if "unsent" not in request.GET or not contribution.is_open:
-        try:
-            notes = signing.loads(request.GET.get("told", ""), salt=NOTES)
-        except signing.BadSignature:
-            notes = []
-        return _page(request, contribution, notes=notes)
+        return _page(request, contribution, notes=contribute_notes.notes_in(request))
     answers = contributions.form_of(contribution)
     if answers.is_bound:
         answers.is_valid()
@@ -188,7 +163,7 @@ def _opened(request: HttpRequest, contribution: Contribution) -> HttpResponse:
     agreed = {"agrees": "on"} if request.GET["unsent"] == "agreed" else {}
     sender = SenderForm({"sender": contribution.sender} | agreed)
     text = _("Nothing was sent yet: look at what is marked below. What you wrote is saved.")
-    notes = [text] if answers.errors or sender.errors else []
+    notes = [Note(text)] if answers.errors or sender.errors else []
     return _page(request, contribution, form=answers, sender=sender, notes=notes)
 
 
@@ -207,14 +182,14 @@ def _saved_meanwhile(
     if asks_json(request):
         told = {"trouble": text, "version": contribution.version, "theirs": error.theirs}
         return JsonResponse(told, status=409)
-    form, notes = AnswersForm(request.POST), [text]
+    form, notes = AnswersForm(request.POST), [Note(text)]
     for name, theirs in error.theirs.items():
         told_words = ", ".join(theirs) if isinstance(theirs, list) else theirs
         words = _("Saved meanwhile: %(text)s") % {"text": told_words}
         if name in form.fields:
             form.add_error(name, words)
         elif words:
-            notes.append(words)
+            notes.append(Note(words))
     return _page(request, contribution, form=form, notes=notes, status=409)
 
 
@@ -232,7 +207,7 @@ def _page(
     *,
     form: AnswersForm | None = None,
     sender: SenderForm | None = None,
-    notes: list[str] | None = None,
+    notes: list[Note] | None = None,
     status: int = 200,
 ) -> HttpResponse:
     form = form or contributions.form_of(contribution)
@@ -244,7 +219,9 @@ def _page(
         "parts": [(part.heading, [form[name] for name in part.names]) for part in PARTS],
         "examples": EXAMPLES,
         "photos": [
-            (file, contributed_files.words_form(file)) for file in files if file.kind == Kind.PHOTO
+            (file, contributed_files.words_form(file), why_hidden(file))
+            for file in files
+            if file.kind == Kind.PHOTO
         ],
         "letters": [file for file in files if file.kind == Kind.LETTER],
         "sender": sender or SenderForm(initial={"sender": contribution.sender}),
@@ -256,6 +233,12 @@ def _page(
     return render(request, "projects/contribute.html", context, status=status)
 
 
+def why_hidden(file: ContributionFile) -> str:
+    """Why visitors do not see a photo of the form yet; "" if they would."""
+    photo = contributed_files.as_photo(file, file.contribution.language)
+    return ", ".join(photo.why_hidden())
+
+
 @behind_link
 def proposed(request: HttpRequest, contribution: Contribution) -> HttpResponseBase:
     """The entry as visitors would see it with all that is saved."""
@@ -264,9 +247,9 @@ def proposed(request: HttpRequest, contribution: Contribution) -> HttpResponseBa
         with taking.as_proposed(contribution) as written:
             entry = Project.objects.for_page().get(pk=written.pk)
             photos = contribution.files.filter(kind=Kind.PHOTO)
-            made = [(f.name, contributed_files.as_photo(f, contribution.language)) for f in photos]
-            hidden = [(name, ", ".join(photo.why_hidden())) for name, photo in made]
-            shown = [photo for _name, photo in made if not photo.unmet_requirements()]
+            hidden = [(file.name, why_hidden(file)) for file in photos]
+            made = [contributed_files.as_photo(file, contribution.language) for file in photos]
+            shown = [photo for photo in made if not photo.unmet_requirements()]
             entry.shown_photos = [*entry.shown_photos, *shown]
             entry.show_pictures_under(base)
             context = catalogue.entry_page(entry, index)
@@ -276,7 +259,8 @@ def proposed(request: HttpRequest, contribution: Contribution) -> HttpResponseBa
             }
             return render(request, "projects/contribution_preview.html", context)
     except ValidationError as error:
-        return redirect(_with_notes(contribution, error.messages))
+        said = contribute_notes.plain(error.messages)
+        return redirect(contribute_notes.address_with(contribution, said))
 
 
 @behind_link

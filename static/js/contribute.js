@@ -5,6 +5,7 @@ import { Answers } from "./contribute_kept.js";
 
 const form = document.querySelector("[data-contribute]");
 const notes = document.querySelectorAll("[data-saved]");
+const waiting = document.querySelector("[data-waiting]");
 const here = document.querySelector("[data-here]");
 const texts = form.dataset;
 const WAIT = 2000;
@@ -44,7 +45,30 @@ function leave(told, values) {
   if (told.isTaken) answers.saved(values, told.version);
   if (told.isTaken && told.isSent) answers.forget();
   isLeaving = true;
-  location.assign(told.next);
+  const next = new URL(told.next, location);
+  if (next.pathname + next.search !== location.pathname + location.search) location.assign(next);
+  else again(next);
+}
+
+// The same page anew: at the part that is named, else where one was reading.
+function again(next) {
+  if (next.hash) {
+    history.replaceState({ isAnew: true }, "", next);
+    history.scrollRestoration = "manual"; // else the browser goes back to where it was
+  }
+  location.reload();
+}
+
+function arrive() {
+  if (history.state?.isAnew) {
+    document.getElementById(location.hash.slice(1))?.scrollIntoView();
+    history.replaceState(null, "");
+  }
+  history.scrollRestoration = "auto";
+}
+
+function fileCount() {
+  return [...form.querySelectorAll("[type=file]")].reduce((sum, { files }) => sum + files.length, 0);
 }
 
 function take(told, values) {
@@ -119,7 +143,11 @@ form.addEventListener("submit", (event) => {
   go(event.submitter ?? form.elements.save);
 });
 form.addEventListener("input", ({ target }) => {
-  if (target.type === "file") return;
+  if (target.type === "file") {
+    const count = fileCount();
+    waiting.textContent = count ? waiting.dataset.waiting.replace("{count}", count) : "";
+    return;
+  }
   answers.keep();
   later(isAway ? RETRY : WAIT);
 });
@@ -136,7 +164,9 @@ addEventListener("pageshow", ({ persisted }) => {
   begin();
 });
 addEventListener("beforeunload", (event) => {
-  const hasFiles = [...form.querySelectorAll("[type=file]")].some(({ files }) => files.length);
-  if (!isLeaving && (hasFiles || (!answers.isKept && answers.isChanged))) event.preventDefault();
+  if (!isLeaving && (fileCount() || (!answers.isKept && answers.isChanged))) event.preventDefault();
 });
+// What it told stands in the page now: nobody has to send on an address with all of that.
+addEventListener("load", () => setTimeout(arrive));
+if (location.search.startsWith("?told=")) history.replaceState(null, "", location.pathname + location.hash);
 answers.restore().then(() => answers.isChanged && later(WAIT));

@@ -61,8 +61,19 @@ def test_nothing_is_lost_over_three_interruptions_and_it_is_sent(
     photo = tmp_path / "IMG_2044.jpg"
     photo.write_bytes(picture_file((900, 600)).read())
     page.set_input_files("#new-photos", [photo])
+    expect(page.locator(".save-bar .waiting")).to_contain_text("ещё не сохранены: 1")
     page.click(".save-bar [name=save]")
+    # The page is where the photo is described.
+    expect(page.locator("#photos")).to_be_in_viewport()
+    expect(page.locator(".sent-photo")).to_be_in_viewport()
+    expect(page.locator(".save-bar .waiting")).to_be_empty()
     fits(page)
+    wrong = tmp_path / "IMG_2045.jpg"
+    wrong.write_bytes(b"no picture")
+    page.set_input_files("#new-photos", [wrong])
+    page.click(".save-bar [name=save]")
+    expect(page.locator("#question-photos .wrong")).to_be_in_viewport()
+    assert "told" not in page.url
     page.get_by_label("Кто снимал?").fill("А. Ахметов")
     page.get_by_label("Как бы вы описали его").fill("Девочки шьют")
     page.get_by_label("Да, согласны").check()
