@@ -10,7 +10,7 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from projects.models import Block, Edition, PrintJob, Showing
+from projects.models import Block, Edition, Showing
 from projects.printing.label_sheets import LABEL_SHEETS
 from projects.printing.names import size_name
 from projects.printing.order import (
@@ -126,6 +126,10 @@ def size_in_words(key: str) -> str:
     return str(known.label) if known else size_name(key)
 
 
+# What a record of a print keeps of it.
+LONGEST_TITLE = 200
+
+
 def order_in_words(order: Order) -> str:
     """ "stand panels, A1: Projects of the Fund (Kazakh), black and white"."""
     size = f", {size_in_words(order.size)}" if order.size else ""
@@ -140,8 +144,7 @@ def order_in_words(order: Order) -> str:
 
 
 def _within(words: str) -> str:
-    """The words within the record's field, cut between two of them."""
-    longest = PrintJob._meta.get_field("title").max_length
-    if len(words) <= longest:
+    """The words within the record's title, cut between two of them."""
+    if len(words) <= LONGEST_TITLE:
         return words
-    return words[: longest - 2].rpartition(" ")[0].rstrip(",") + " …"
+    return words[: LONGEST_TITLE - 2].rpartition(" ")[0].rstrip(",") + " …"
