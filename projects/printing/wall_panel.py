@@ -29,7 +29,7 @@ from projects.printing.wall_papers import (
     RESULTS_LAYOUTS,
     WallLayout,
 )
-from projects.printing.wall_tables import PADDING, Cell, Row, Table
+from projects.printing.wall_tables import PADDING, Cell, Row, Table, one_below_the_other
 from projects.texts.languages import LANGUAGES, Text
 
 # In units: the space between the entries of a block and its figures.
@@ -89,22 +89,24 @@ class WallPanel:
         layout, text, shared = self.layout, self.text, dict(self.shared)
         lead = [text.lead] if not layout.stacks else [Row((cell,)) for cell in text.lead.cells]
         beside = len(lead[0].cells)
-        listed = Table(layout.list, text.list, text.list_shares, text.list_columns, self._note)
-        shares = layout.figure_shares[len(text.languages) - 1]
-        figures = Table(layout.figures, text.figures, shares, note=self._note)
-        # All entries of a block are named, and all blocks of the results.
-        if text.slug:
-            listed = _leaving_room(listed, figures).at(shared.get("list", 0))
-            figures = _below(listed, figures).cut()
-        else:
-            listed = listed.cut()
         found = {
             "heading": Table(layout.heading, text.heading),
             "lead": Table(layout.lead, tuple(lead), (1 / beside,) * beside),
-            "list": listed,
-            "figures": figures,
+            "list": Table(layout.list, text.list, text.list_shares, text.list_columns, self._note),
+            "figures": Table(
+                layout.figures,
+                text.figures,
+                layout.figure_shares[len(text.languages) - 1],
+                note=self._note,
+            ),
         }
-        return {name: table.at(shared.get(name, 0)) for name, table in found.items()}
+        found = {name: replace(found[name], shared=shared.get(name, 0)) for name in found}
+        listed, figures = found["list"], found["figures"]
+        # All entries of a block are named, and all blocks of the results.
+        if text.slug:
+            listed, figures = one_below_the_other(listed, figures, BETWEEN)
+            return {**found, "list": listed, "figures": figures.cut()}
+        return {**found, "list": listed.cut()}
 
     @property
     def styles(self) -> dict[str, str]:
@@ -203,25 +205,6 @@ class WallPanel:
         with override(language):
             given = {"panel": self, "stamp": stamp, "grey": grey, "slug": slug}
             return render_to_string("print/wall_panel.html", given)
-
-
-def _leaving_room(listed: Table, figures: Table) -> Table:
-    """The entries, no larger than lets all figures fit below at their smallest size."""
-    needed = figures.height(figures.place.steps[-1]) + BETWEEN
-    room = figures.place.top + figures.place.height - listed.place.top - needed
-    least = listed.height(listed.place.steps[-1])
-    high = min(listed.place.height, max(room, least))
-    return replace(listed, place=replace(listed.place, height=high))
-
-
-def _below(listed: Table, figures: Table) -> Table:
-    """The figures, from their place up to the entries as far as they need it."""
-    place, size = figures.place, listed.fit.size
-    bottom = place.top + place.height
-    highest = listed.place.top + listed.height(size) + BETWEEN
-    needed = figures.height(place.steps[-1])
-    top = min(place.top, max(highest, bottom - needed))
-    return replace(figures, place=replace(place, top=top, height=bottom - top))
 
 
 def leading_languages(language: str) -> tuple[str, ...]:

@@ -6,6 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
+from django.utils.functional import cached_property
+
 from projects.graphics.fonts import READING_FACE
 from projects.printing.fit import Fit, Passage, Place, height_of, torn_words
 from projects.printing.papers import LONGEST_LINE
@@ -47,7 +49,8 @@ class Row(NamedTuple):
 @dataclass(frozen=True)
 class Table:
     """Rows in a place, in one column or two. ``shares`` are the widths of the cells, 1 in all.
-    ``note`` is the row that says how many rows are left out for want of room (``left_out``)."""
+    ``note`` is the row that says how many rows are left out for want of room (``left_out``).
+    ``shared`` is the size that all panels of an order share, 0 where the place chooses it."""
 
     place: Place
     rows: tuple[Row, ...]
@@ -56,6 +59,11 @@ class Table:
     note: Callable[[int], Row] | None = field(default=None, compare=False)
     left_out: int = 0
     shared: float = field(default=0, compare=False)
+
+    @property
+    def smallest(self) -> float:
+        """The smallest size at which it may be set."""
+        return self.shared or self.place.steps[-1]
 
     def _widths(self, row: Row, size: float) -> list[float]:
         wide = (self.place.width - (self.columns - 1) * GUTTER * size) / self.columns
@@ -88,30 +96,25 @@ class Table:
             for word in torn_words(cell.passages(), wide, size)
         ]
 
-    @property
+    @cached_property
     def fit(self) -> Fit:
         """The largest size at which all rows fit; at the smallest, how many characters are in rows
         that do not."""
         for size in [self.shared] if self.shared else self.place.steps:
             if self.height(size) <= self.place.height and not self.torn(size):
                 return Fit(size, 0)
-        size = self.shared or self.place.steps[-1]
-        kept = len(self.rows) - self.cut(size).left_out
-        return Fit(size, sum(map(_length, self.rows[kept:])))
+        kept = len(self.rows) - self.cut().left_out
+        return Fit(self.smallest, sum(map(_length, self.rows[kept:])))
 
-    def cut(self, size: float = 0) -> Table:
-        """The first rows, as many as fit at a size, else at the smallest, and what says so."""
-        size, table = size or self.place.steps[-1], self
+    def cut(self) -> Table:
+        """The first rows, as many as fit at the smallest size, and what says so."""
+        table = self
         for left in range(1, len(self.rows) + 1):
-            if table.height(size) <= self.place.height:
+            if table.height(self.smallest) <= self.place.height:
                 break
             note = (self.note(left),) if self.note else ()
             table = replace(self, rows=(*self.rows[:-left], *note), left_out=left)
         return table
-
-    def at(self, size: float) -> Table:
-        """The same at the size that all panels of an order share."""
-        return replace(self, shared=size)
 
     @property
     def shown(self) -> list[tuple[Row, ...]]:
@@ -131,3 +134,21 @@ class Table:
 
 def _length(row: Row) -> int:
     return sum(len(text.value) for cell in row.cells for text in cell.texts)
+
+
+def one_below_the_other(first: Table, second: Table, between: float) -> tuple[Table, Table]:
+    """Two tables that share their room. The first is no larger than lets all rows of the second fit
+    below it at their smallest size; the second begins as high as it needs and the first allows,
+    ``between`` below it."""
+    top, bottom = first.place.top, second.place.top + second.place.height
+    room, needed = bottom - between - top, second.height(second.smallest)
+    # The first keeps all its rows, even where the second then has no room for all of its own.
+    high = max(room - needed, first.height(first.smallest))
+    first = _in_height(first, top, min(first.place.height, high))
+    left = room - first.height(first.fit.size)
+    high = max(second.place.height, min(needed, left))
+    return first, _in_height(second, bottom - high, high)
+
+
+def _in_height(table: Table, top: float, high: float) -> Table:
+    return replace(table, place=replace(table.place, top=top, height=high))
