@@ -59,15 +59,21 @@ def say_ordered(request: HttpRequest, count: int = 1) -> None:
     messages.success(request, text)
 
 
+def say_held(request: HttpRequest) -> None:
+    """Says that the order is kept and its print is stopped."""
+    text = gettext("The order is kept, its print is stopped: what stops it stands below.")
+    messages.warning(request, text, extra_tags="saved")
+
+
 def stand_numbers(typed: str) -> list[int]:
-    """The numbers in "1, 5, 10-12"; ``ValidationError`` if it is anything else."""
+    """The numbers in "1, 5, 10-12", also "12-10"; ``ValidationError`` if it is anything else."""
     found: list[int] = []
     for part in re.split(r"[\s,;]+", typed.strip()):
         match = re.fullmatch(r"(\d{1,6})(?:[-–—](\d{1,6}))?", part)
         if not match:
             message = gettext("“%(part)s” is no stand number; write them like this: 1, 5, 10–12")
             raise forms.ValidationError(message % {"part": part[:40]})
-        first, last = int(match[1]), int(match[2] or match[1])
+        first, last = sorted((int(match[1]), int(match[2] or match[1])))
         if last - first > 1000:
             raise forms.ValidationError(gettext("That is more than a thousand stands."))
         found += range(first, last + 1)
@@ -173,6 +179,9 @@ class PrintForm(OwnSheetForm):
             if count and data["start"] > count:
                 words = gettext("A sheet has only so many labels: %(count)d.")
                 self.add_error("start", words % {"count": count})
+        if data.get("parcel") or data.get("profile_file"):
+            # Both are for a shop, which takes nothing else.
+            data["press"] = True
         since = Edition.objects.filter(version=data.get("since", "")).first()
         if since and "languages" in data and not self._is_comparable(since):
             self.add_error("since", gettext("That edition is in other languages."))

@@ -16,7 +16,7 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from projects.admin.print_form import PrintForm, say_ordered
+from projects.admin.print_form import PrintForm, say_held, say_ordered
 from projects.admin.sheet_words import sheets_address
 from projects.admin.sheets import VIEW, showings_to_come
 from projects.catalogue.addresses import site_of
@@ -85,7 +85,10 @@ class PrintDesk(admin.ModelAdmin):
         form = PrintForm(request.POST or None, request.FILES or None, initial=initial)
         if request.method == "POST" and form.is_valid():
             made = [self._begin(request, order) for order in form.orders(site_of(request))]
-            say_ordered(request, len(made))
+            if all(job.is_held for job in made):
+                say_held(request)
+            else:
+                say_ordered(request, len(made))
             if len(made) > 1:
                 return redirect("admin:projects_printjob_changelist")
             return redirect("admin:projects_printjob_change", made[0].pk)

@@ -68,6 +68,16 @@ def test_an_order_becomes_a_job_and_then_a_file(
     assert re.search(r'filename="panels_A3_kk_01-07-08_\d{4}-\d\d-\d\d\.pdf"', name)
 
 
+def test_what_is_for_a_shop_is_press_ready_and_a_range_may_be_turned_round(
+    wall: None, desk: Client
+) -> None:
+    add = reverse("admin:projects_printjob_add")
+    order = {"kind": "panels", "languages": "kk", "size": "a3", "numbers": "3-2", "parcel": "on"}
+    desk.post(add, order)
+    made = PrintJob.objects.get().order
+    assert (made["numbers"], made["press"], made["parcel"]) == ([2, 3], True, True)
+
+
 def test_an_ordered_print_is_kept_for_a_month_whatever_becomes_of_the_cache(
     wall: None, desk: Client, settings: Any
 ) -> None:
@@ -290,6 +300,8 @@ def test_a_red_light_stops_an_order_until_somebody_overrules_it_by_name(
     assert "Refresh" not in page.headers
     said = page.content.decode()
     assert "The preflight stops this print." in said
+    assert "its print is stopped" in said
+    assert "The print is ordered." not in said
     assert "The title in Russian is missing." in said
     assert 'name="overrule"' in said
     with django_capture_on_commit_callbacks(execute=True):
