@@ -126,7 +126,7 @@ def writes_a_summary(pk: int) -> Callable[[Desk, str], bool]:
     address = f"/admin/projects/project/{pk}/texts/"
 
     def once(desk: Desk, value: str) -> bool:
-        form = desk.form(address) | {"summary_en": value, "_draft": value, "_save": "1"}
+        form = desk.form(address) | {"summary_en": value, "desk_draft": value, "_save": "1"}
         answer = desk.post(address, form)
         return answer.status == 302 and value in answer.cookies
 
