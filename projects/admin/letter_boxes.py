@@ -81,6 +81,11 @@ class Proposed:
         values = (field.value() for field in self.fields)
         return contact_remark("\n\n".join(value for value in values if isinstance(value, str)))
 
+    @property
+    def is_guessed(self) -> bool:
+        """Whether the letter does not say what the indicator of a figure counts."""
+        return bool(self.said and not self.said.proposal.is_sure)
+
 
 def quoted(box: Proposed) -> Proposed:
     """The box with the first words of its letter that state it."""

@@ -241,7 +241,7 @@ class LetterForm:
         else:
             label = _("Figure %(place)d") % {"place": place + 1}
         names = tuple(name for name in form.fields if name != "mark")
-        is_ticked = self._is_ticked(key, unless=said.proposal.is_choice)
+        is_ticked = self._is_ticked(key, unless=said.proposal.is_asked)
         return quoted(Proposed(key, group, label, form, names, is_ticked, said))
 
     def _participant(self, place: int, said: Said) -> ParticipantRow:
@@ -263,7 +263,7 @@ class LetterForm:
     def _figure(self, place: int, said: Said) -> Any:
         value = said.proposal.value
         initial = {
-            "indicator": indicator_of(value.get("indicator") or ""),
+            "indicator": indicator_of(said.proposal),
             "value": value.get("value"),
             "qualifier": value.get("qualifier") or "exactly",
             "period": value.get("period") or "",

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 from projects.admin.typed import FigureForm
 from projects.editing.organisations import add_organisation, kind_by_name
 from projects.editing.slugs import free_slug
+from projects.intake.letter import Proposal
 from projects.models import (
     Citation,
     Indicator,
@@ -223,9 +224,10 @@ class PhotoRow(forms.Form):
         }
 
 
-def indicator_of(slug: str) -> int | None:
-    found = Indicator.objects.filter(slug=slug).first()
-    return found.pk if found else None
+def indicator_of(said: Proposal) -> int | None:
+    """The indicator of a figure; none where the letter does not say that it counts this."""
+    slug = said.value.get("indicator") if said.is_sure else None
+    return Indicator.objects.filter(slug=slug).values_list("pk", flat=True).first()
 
 
 def same_figures(rows: list[FigureRow]) -> None:

@@ -71,10 +71,17 @@ class Proposal:
     row (``{"organisation": slug or None, "name", "role"}``,
     ``{"indicator": slug, "value", "qualifier", "period"}``, ``{"title", "publisher", "date"}``;
     a quotation is ``{"text", "speaker"}``); rows of a group are a proposal each. ``is_choice`` is
-    one of several that contradict each other: a person chooses.
+    one of several that contradict each other: a person chooses. ``is_sure`` is false of a figure of
+    which the letter does not say what its indicator's name says: a person chooses the indicator.
     """
 
     field: str
     value: Any
     places: tuple[Place, ...] = ()
     is_choice: bool = False
+    is_sure: bool = True
+
+    @property
+    def is_asked(self) -> bool:
+        """Whether a person has to choose before it can be taken."""
+        return self.is_choice or not self.is_sure

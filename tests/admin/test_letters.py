@@ -13,7 +13,7 @@ from django.utils.timezone import localtime
 
 from projects.editing import pending
 from projects.intake.received import forget_old
-from projects.models import Project, ReceivedLetter, Source
+from projects.models import Indicator, Project, ReceivedLetter, Source
 from projects.photos.clearing import clear_strays
 from projects.photos.storage import originals
 from tests.admin.sent_letters import (
@@ -66,7 +66,13 @@ def test_what_is_ticked_takes_the_samples_place_and_waits_for_a_publisher(
     page = dropped(editor, entry)
     texts = {"photo-0-alternative_text": "Девушка шьёт", "photo-1-alternative_text": "Костюмы"}
     shared = {"all-credit": "Фото: А. Ахметов", "all-consent": "given"}
-    done = take(editor, page, _submit="1", **texts, **shared)
+    html = page.content.decode()
+    assert "Is this what the letter counts?" in html  # it taught sewing, no entrepreneurship
+    ticks = re.findall(r'name="take" value="([^"]+)" checked', html)
+    assert "figure-0" not in ticks
+    chosen = {"figure-0-indicator": str(Indicator.objects.get(slug="people-trained").pk)}
+    figure_too = {"take": [*ticks, "figure-0"], **chosen}
+    done = take(editor, page, _submit="1", **texts, **shared, **figure_too)
     assert "waits for a publisher" in said(done)
     assert "2 photos" in said(done)
     assert pending.pending_of(entry).is_submitted

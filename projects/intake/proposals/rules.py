@@ -23,6 +23,7 @@ from projects.intake.proposals import (
 )
 from projects.intake.proposals.decoys import without_other_projects
 from projects.intake.proposals.found import Candidate, decide, places_of, rows
+from projects.intake.proposals.indicator_words import says_indicator
 from projects.intake.proposals.lists import Known
 from projects.intake.proposals.sections import without_others
 from projects.intake.proposals.sentences import Told, told_by
@@ -56,6 +57,8 @@ def propose(letter: Letter, known: Known) -> Reading:
     values = {one.field: one.value for one in single}
     span = (values.get("start_year"), values.get("end_year"))
     counted, of_metrics, remarks_on_metrics = _metrics(told, known, span)
+    names = [one.value for one in named]
+    counted, of_metrics = (_with_doubt(found, told, names) for found in (counted, of_metrics))
     others = [
         *named,
         *single,
@@ -158,6 +161,19 @@ def _metrics(
             _("The letter states different numbers for one indicator: choose among them.")
         )
     return made, choices, remarks
+
+
+def _with_doubt(found: list[Proposal], told: Told, titles: list[str]) -> list[Proposal]:
+    """The figures, unsure where no place of one says what its indicator counts."""
+
+    def is_sure(one: Proposal) -> bool:
+        return any(
+            says_indicator(one.value["indicator"], sentence, told, titles)
+            for sentence in told.sentences
+            if sentence.place in one.places
+        )
+
+    return [replace(one, is_sure=is_sure(one)) for one in found]
 
 
 def _regions(told: Told, known: Known) -> list[Proposal]:

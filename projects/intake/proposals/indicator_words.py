@@ -1,0 +1,78 @@
+"""Whether a letter says of a number what its indicator counts, and not only what it may be."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from projects.intake.proposals.counted_words import CONTEST, CRAFT, CRAFTSMEN, DISABLED, OLD
+from projects.intake.proposals.phrases import beginnings
+from projects.intake.proposals.sentences import Sentence, Told
+from projects.texts.alphabet import fold
+
+_EVENT = beginnings(
+    """
+    конкурс, соревнован, фестивал, этнофестивал, турнир, спартакиад, олимпиад, чемпионат, матч,
+    эстафет, забег, пробег, велопробег, марафон, спорт, концерт, праздник, праздничн, игр, ярмарк,
+    регат, кубок!, кубка!, викторин, байқау, жарыс, сайыс, додас, доп!, мереке, жүгіру, ойын, той!,
+    тойы!, тойға, жәрмеңке, көкпар, күрес, асық ату, этнофест, наурызға, кросс!,
+    contest, compet, festival, tournament, championship, sport, concert, olympiad, race!, marathon,
+    game, match!, celebration, fair!
+    """
+)
+_BUSINESS = beginnings(
+    """
+    предприним, бизнес, финансов грамот, финансовой грамот, финансовую грамот, финансовая грамот,
+    финграмот, маркетинг, бухгалт, самозанят, стартап, налог, кәсіпкер, кәсіп!, кәсіпті, кәсіпке,
+    қаржы сауат, қаржылық сауат, салық, entrepreneur, business, financial litera, start-up
+    """
+)
+_CHILDREN = beginnings(
+    """
+    дети!, детей, детям, детьми, детск, детишк, ребен, ребят, деток, деткам, мальчик, девоч,
+    школьник, бала, балдырған, бүлдіршін, сәби, оқушы, child, kid!, kids!, boy, girl, pupil
+    """
+)
+_ILL = beginnings(
+    """
+    больн, болен, болезн, лечен, операц, онколог, реабилитац, тяжелоболь, сердц, дцп, ауру,
+    науқас, сырқат, ем!, емі!, емге, емін, емдеу, емдел, дерт, ota!, ill!, illness, sick,
+    treatment, surgery, operation
+    """
+)
+_BUSINESSPEOPLE = beginnings(
+    """
+    предпринимател, бизнесмен, студент, кәсіпкер, студентт, entrepreneur, business, student
+    """
+)
+# Of each indicator that says more than its unit, the words of its name: one of each pattern.
+_SAID: dict[str, tuple[re.Pattern[str], ...]] = {
+    "event-participants": (_EVENT,),
+    "elderly-helped": (OLD,),
+    "disabled-children-helped": (DISABLED, _CHILDREN),
+    "direct-services": (DISABLED, _CHILDREN),
+    "funds-raised": (_CHILDREN, _ILL),
+    "craft-contest-students": (CRAFT, CONTEST),
+    "craftsmen-united": (CRAFTSMEN,),
+    "people-trained": (_BUSINESS,),
+    "meetings-held": (_BUSINESSPEOPLE,),
+}
+
+
+def says_indicator(slug: str, sentence: Sentence, told: Told, titles: Iterable[str]) -> bool:
+    """Whether a sentence says what the indicator's name says, or its label, the heading it stands
+    under or the project's title does."""
+    around = (sentence.text, sentence.label, *_heading_of(sentence, told), *titles)
+    text = fold(" . ".join(around))
+    return all(words.search(text) for words in _SAID.get(slug, ()))
+
+
+def _heading_of(sentence: Sentence, told: Told) -> tuple[str, ...]:
+    """The heading nearest above a sentence, and the line above a table."""
+    blocks = told.letter.blocks
+    is_cell = sentence.block and blocks[sentence.block].kind == "table"
+    caption = (blocks[sentence.block - 1].text,) if is_cell else ()
+    for block in reversed(blocks[: sentence.block]):
+        if block.kind == "heading":
+            return (block.text, *caption)
+    return caption
