@@ -141,7 +141,7 @@ class TranslatingAdmin(TextsAdmin):
             "code_name": capfirst(Language(code).label),
             "state": translation_state(project, code),
             "is_original": source == code,
-            "begins_with_summary": begins_with_summary(project),
+            "summary_again": summary_again(project),
             "others": [
                 (c, capfirst(Language(c).label)) for c in LANGUAGES if c not in (source, code)
             ],
@@ -166,20 +166,23 @@ def _pairs(
         yield Pair(name, original, shown, glossary.found_in(original), remarks)
 
 
-def begins_with_summary(project: Project) -> bool:
-    """Whether the first paragraph of the original is its summary, so that both are one text."""
+def summary_again(project: Project) -> str:
+    """The box of the paragraph of the original that is its summary once more; "" if none is."""
     source = project.original_language
     summary, text = (getattr(project, f"{name}_{source}") or "" for name in ("summary", "text"))
-    return bool(summary) and paragraphs(text)[:1] == [summary.strip()]
+    written = paragraphs(text)
+    place = written.index(summary.strip()) if summary.strip() in written else None
+    return "" if place is None else f"paragraph-{place}"
 
 
 def _joined(sent: QueryDict, project: Project, code: str) -> tuple[QueryDict, bool]:
     """The boxes as the three texts, and whether an empty paragraph was left out before others. A
-    first paragraph that repeats the summary is translated once, there."""
+    paragraph that is the summary once more is translated once, there."""
     joined = sent.copy()
     found = {name: str(sent[name]).strip() for name in sent if _PARAGRAPH.fullmatch(name)}
-    if found.get("paragraph-0") == "" and begins_with_summary(project):
-        found["paragraph-0"] = found.get("summary-0", "")
+    again = summary_again(project)
+    if found.get(again) == "":
+        found[again] = found.get("summary-0", "")
     joined[f"title_{code}"] = found.get("title-0", "")
     joined[f"summary_{code}"] = found.get("summary-0", "")
     places = sorted((int(n.partition("-")[2]), t) for n, t in found.items() if n[0] == "p")

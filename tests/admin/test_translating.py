@@ -57,9 +57,7 @@ def test_the_paragraphs_are_saved_as_the_text(staff: Client, entry: Project) -> 
     assert send(staff, entry).count("Nothing was changed") == 1
 
 
-def test_a_first_paragraph_that_is_the_summary_is_translated_once(
-    staff: Client, entry: Project
-) -> None:
+def test_a_paragraph_that_is_the_summary_is_translated_once(staff: Client, entry: Project) -> None:
     Project.objects.filter(pk=entry.pk).update(text_ru="Кратко\n\nПожилые люди пели.")
     hint = "It is the summary: left empty, it gets the translation of that."
     assert staff.get(address(entry)).content.decode().count(hint) == 1
@@ -70,6 +68,10 @@ def test_a_first_paragraph_that_is_the_summary_is_translated_once(
     send(staff, entry, summary_0="Қысқа", paragraph_0="Өзгеше")
     entry.refresh_from_db()
     assert entry.text_kk == "Өзгеше\n\nҚарттар ән айтты."
+    Project.objects.filter(pk=entry.pk).update(text_ru="В ответ.\n\nКратко", text_kk="")
+    send(staff, entry, paragraph_0="Жауап.")
+    entry.refresh_from_db()
+    assert entry.text_kk == "Жауап.\n\nҚысқа"
 
 
 def test_a_translation_of_a_public_entry_waits(staff: Client, entry: Project) -> None:
