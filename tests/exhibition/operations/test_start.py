@@ -159,6 +159,7 @@ def test_dead_processes_are_started_again_and_again(whole: Site, tmp_path: Path)
                 pytest.fail("no answer after the processes were killed")
 
 
+@pytest.mark.full
 def test_a_dead_worker_is_started_again_and_is_told_meanwhile(whole: Site, tmp_path: Path) -> None:
     running = copy_of(whole, tmp_path / "var")
     token = {"Authorization": f"Bearer {TOKEN}"}
