@@ -103,7 +103,7 @@ class Table:
         for size in [self.shared] if self.shared else self.place.steps:
             if self.height(size) <= self.place.height and not self.torn(size):
                 return Fit(size, 0)
-        kept = len(self.rows) - self.cut().left_out
+        kept = len(self.rows) - (self.cut().left_out - self.left_out)
         return Fit(self.smallest, sum(map(_length, self.rows[kept:])))
 
     def cut(self) -> Table:
