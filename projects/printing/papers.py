@@ -77,7 +77,7 @@ OTHER_STEPS = (1.6, FLOOR)
 # In em: at most 55 letters of our type stand in one line of reading text.
 LONGEST_LINE = 24
 # Bold letters are wider: of titles, and of what leads the text, as many take more room.
-LONGEST_TITLE, LONGEST_LEAD = 30, 27
+LONGEST_TITLE, LONGEST_LEAD = 30, 26
 # The share of the column that titles may take.
 MOST_TITLES = 0.62
 # Between the titles and what is below them.
