@@ -32,10 +32,6 @@ class LastBackup:
     def age(self) -> timedelta | None:
         return timezone.now() - self.at if self.at else None
 
-    @property
-    def hours(self) -> int:
-        return int(self.age / timedelta(hours=1)) if self.age else 0
-
 
 def note(path: Path, at: datetime) -> None:
     """Remembers a backup that has been made."""
