@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
 LANGUAGES = ("kk", "ru", "en")
@@ -104,3 +105,17 @@ def watch(page: Page, site: str) -> list[str]:
     page.on("request", lambda r: None if r.url.startswith(site) else wrong.append(r.url))
     page.on("response", lambda r: wrong.append(r.url) if r.status >= 400 else None)
     return wrong
+
+
+def found_by_axe(page: Page, within: str = "html") -> list[str]:
+    """What axe finds on a page that has arrived: the rule and the first places.
+
+    A click only waits until its page has begun to arrive, and axe reads what there is.
+    """
+    page.wait_for_load_state()
+    options = {"runOnly": {"type": "tag", "values": AXE_RULES}, "resultTypes": ["violations"]}
+    found = Axe().run(page, context=within, options=options).response["violations"]
+    return [
+        f"{rule['id']} ({rule['help']}): {[node['html'][:120] for node in rule['nodes'][:3]]}"
+        for rule in found
+    ]

@@ -1,10 +1,9 @@
 """No page breaks a rule of WCAG 2.0 to 2.2, A and AA, or a best practice that axe knows."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser
 
-from tests.browser.pages import AXE_RULES, EVERY_VIEW, View, covering
+from tests.browser.pages import EVERY_VIEW, View, covering, found_by_axe
 
 pytestmark = pytest.mark.browser
 
@@ -18,13 +17,9 @@ def violations(browser: Browser, site: str, view: View) -> list[str]:
     )
     page = context.new_page()
     page.goto(site + view.path)
-    options = {"runOnly": {"type": "tag", "values": AXE_RULES}, "resultTypes": ["violations"]}
-    found = Axe().run(page, options=options).response["violations"]
+    found = found_by_axe(page)
     context.close()
-    return [
-        f"{view}: {rule['id']} ({rule['help']}): {[n['html'][:90] for n in rule['nodes'][:3]]}"
-        for rule in found
-    ]
+    return [f"{view}: {line}" for line in found]
 
 
 def test_axe_finds_nothing_on_one_view_of_each_page(browser: Browser, standing_site: str) -> None:

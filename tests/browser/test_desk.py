@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 from projects.editing import pending
 from projects.models import Block, PreviewLink, Project
 from tests.browser.accounts import account
-from tests.browser.pages import watch
+from tests.browser.pages import found_by_axe, watch
 from tests.in_turn import in_turn
 from tests.odd_pictures import fields, saved
 from tests.workbook.sheets import BY_CODE, workbook
@@ -153,8 +153,6 @@ def site(transactional_wall: None, live_server: Any) -> str:
 def test_axe_finds_nothing_at_the_desk_and_nothing_is_wider_than_a_tablet(
     site: str, browser: Browser, width: int, scheme: Any
 ) -> None:
-    from axe_playwright_python.sync_playwright import Axe
-
     draft, public = Project.objects.filter(number__in=(20, 21)).order_by("number")
     for entry in (draft, public):
         if entry == draft:
@@ -179,9 +177,7 @@ def test_axe_finds_nothing_at_the_desk_and_nothing_is_wider_than_a_tablet(
     sign_in(page, site, "administrator", "kk")
     for path in paths:
         page.goto(f"{site}{path}")
-        for violation in Axe().run(page).response["violations"]:
-            nodes = [node["html"][:200] for node in violation["nodes"]]
-            found.append((path, violation["id"], nodes))
+        found += [f"{path}: {line}" for line in found_by_axe(page)]
         if page.evaluate("document.documentElement.scrollWidth") > width:
             wrong.append(path)
     assert found == []

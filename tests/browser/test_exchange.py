@@ -4,7 +4,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.test import Client
@@ -12,7 +11,7 @@ from django.utils import translation
 from playwright.sync_api import Browser, Page, expect
 
 from projects.models import Project
-from tests.browser.pages import watch
+from tests.browser.pages import found_by_axe, watch
 from tests.workbook.sheets import Edited
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -49,8 +48,7 @@ def without_violations(page: Page, said: list[str]) -> None:
     before = len(said)
     for width in (390, 1440):
         page.set_viewport_size({"width": width, "height": 900})
-        found = Axe().run(page, context="#content-main").response["violations"]
-        assert [(v["id"], [node["html"] for node in v["nodes"]]) for v in found] == []
+        assert found_by_axe(page, within="#content-main") == []
         wide = page.evaluate("document.documentElement.scrollWidth - innerWidth")
         assert wide <= 0, f"{page.url} is {wide} px too wide at {width}"
     del said[before:]

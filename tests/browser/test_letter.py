@@ -6,11 +6,10 @@ from typing import Any
 
 import docx
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.admin.sent_letters import IPHONE, TITLE, TITLE_KK, kazakh_letter, photo, russian_letter
-from tests.browser.pages import AXE_RULES, watch
+from tests.browser.pages import found_by_axe, watch
 from tests.browser.person import PATIENCE, Person
 
 pytestmark = [pytest.mark.browser, pytest.mark.full]
@@ -114,7 +113,5 @@ def is_comfortable(page: Page) -> None:
     for width in (1366, 768, 390):
         page.set_viewport_size({"width": width, "height": 768})
         assert page.evaluate("document.documentElement.scrollWidth") <= width
-        options = {"runOnly": {"type": "tag", "values": AXE_RULES}, "resultTypes": ["violations"]}
-        found = Axe().run(page, options=options).response["violations"]
-        assert [(one["id"], one["nodes"][0]["html"][:120]) for one in found] == []
+        assert found_by_axe(page) == []
     page.set_viewport_size({"width": 1366, "height": 768})

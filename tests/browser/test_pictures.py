@@ -11,7 +11,7 @@ from django.test import Client
 from playwright.sync_api import Browser, Page, expect
 
 from projects.models import Project
-from tests.browser.pages import watch
+from tests.browser.pages import found_by_axe, watch
 from tests.factories import photo_of, signed_in
 from tests.odd_pictures import UNWELCOME, fields, saved
 
@@ -114,11 +114,7 @@ def test_cards_are_ordered_by_key_and_a_click_sets_the_focus(desk: Page, entry: 
 
 
 def test_the_desk_s_photos_pass_axe_at_both_widths(desk: Page) -> None:
-    from axe_playwright_python.sync_playwright import Axe
-
     for width in (390, 1440):
         desk.set_viewport_size({"width": width, "height": 900})
         desk.evaluate("for (const d of document.querySelectorAll('details')) d.open = true")
-        found = Axe().run(desk, context="#content-main")
-        violations = found.response["violations"]
-        assert [(v["id"], [n["html"] for n in v["nodes"]]) for v in violations] == []
+        assert found_by_axe(desk, within="#content-main") == []
