@@ -22,6 +22,7 @@ from projects.workbook.aside import CONTENT
 from tests import factories
 from tests.factories import signed_in
 from tests.frozen_wall import QuickPlan, frozen_once
+from tests.undefined_names import Undefined
 
 # The database of the whole wall, as it was before the first test.
 _LOADED = sqlite3.connect(":memory:", check_same_thread=False)
@@ -32,6 +33,7 @@ def pytest_configure() -> None:
     template was not given an error."""
     compile_texts()
     settings.STRICT_TEMPLATES = True
+    settings.TEMPLATES[1]["OPTIONS"]["string_if_invalid"] = Undefined()
 
 
 @pytest.hookimpl(trylast=True)

@@ -20,6 +20,7 @@ from projects.admin.acting import linked, refusal, wrong_in
 from projects.admin.invented import can_be_number
 from projects.admin.photo_plan import say_elsewhere
 from projects.admin.previews import PreviewsAdmin, closed_or_opened, told_address
+from projects.catalogue.addresses import site_of
 from projects.editing.contact_remarks import contact_remark
 from projects.editing.names import name_of
 from projects.editing.pending import pending_of
@@ -192,7 +193,7 @@ class ContributionsAdmin(PreviewsAdmin):
 
 
 def _address_of(request: HttpRequest, link: Contribution) -> str:
-    return request.build_absolute_uri(link.get_absolute_url())
+    return site_of(request) + link.get_absolute_url()
 
 
 def _taken(project: Project, count: int) -> Any:

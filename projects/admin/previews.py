@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from projects.admin.acting import wrong_in
+from projects.catalogue.addresses import site_of
 from projects.editing.snapshots import fingerprint
 from projects.models import PreviewLink, Project
 from projects.models.sent_link import SentLink
@@ -67,7 +68,7 @@ class PreviewsAdmin(admin.ModelAdmin):
             link = form.instance
             link.project, link.by = project, request.user
             link.save()
-            address = request.build_absolute_uri(link.get_absolute_url())
+            address = site_of(request) + link.get_absolute_url()
             text = _("Send this address; it opens without an account:")
             self.message_user(request, told_address(text, address), messages.SUCCESS)
         for sentence in wrong_in(form):
@@ -113,7 +114,7 @@ def links_with_approvals(request: HttpRequest, project: Project) -> list[dict[st
     return [
         {
             "link": link,
-            "address": request.build_absolute_uri(link.get_absolute_url()),
+            "address": site_of(request) + link.get_absolute_url(),
             "approvals": [(a, a.text_hash == now) for a in link.approvals.all()],
         }
         for link in links

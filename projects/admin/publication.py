@@ -144,12 +144,12 @@ class PublishingAdmin(GateAdmin):
         project = context["original"]
         context["known_names"] = known_names()
         context["desk_acts"] = ("submit", *(["publish"] if self._publishes(request) else []))
+        context["entry_lacks"] = lacks_of(project) if project and project.pk else []
         if project and project.pk:
             context["desk"] = {
                 "state": state_in_words(project),
                 "is_refused": request.method == "POST",
                 "missing": missing_for_publication(project),
-                "lacks": lacks_of(project),
                 "is_just_replaced": project.sample_texts is not None
                 and not project.is_illustrative,
                 "transitions": list(transitions_open_to(project, request.user)),

@@ -219,6 +219,7 @@ def report_page(request: HttpRequest) -> HttpResponse:
     return HttpResponse(report.report_html(ProjectFilter(request.GET), site_of(request)))
 
 
+@reads(*ProjectFilter.base_filters)
 def report_file(request: HttpRequest) -> HttpResponseBase:
     """The results as PDF, from the same HTML."""
     query, site = ProjectFilter(request.GET), site_of(request)

@@ -69,9 +69,9 @@ def rows_of(fieldset: Iterable[Any]) -> list[list[Any]]:
 
 
 @register.simple_tag
-def form_sections(adminform: Any, lacks: Iterable[Check] | None = None) -> list[Section]:
+def form_sections(adminform: Any, lacks: Iterable[Check]) -> list[Section]:
     """The fieldsets of an entry's form with what is missing in each."""
-    return list(_sections(adminform, list(lacks or ())))
+    return list(_sections(adminform, list(lacks)))
 
 
 def _sections(adminform: Any, lacks: list[Check]) -> Iterator[Section]:
@@ -126,11 +126,11 @@ def lacks_in_words(lacks: Iterable[str]) -> str:
 
 
 @register.simple_tag
-def lacks_of(lacks: Iterable[Check] | None, prefix: str, place: int | None = None) -> list[str]:
+def lacks_of(lacks: Iterable[Check], prefix: str, place: int | None = None) -> list[str]:
     """What is missing of all parts of this prefix, or of the one at that place."""
     own = f"{prefix}-group" if place is None else f"{prefix}-{place}"
     return [
         check.message
-        for check in lacks or ()
+        for check in lacks
         if re.fullmatch(rf"(id_)?{re.escape(own)}(-\w+)?", check.field)
     ]

@@ -5,6 +5,7 @@ from django.shortcuts import render
 from django.utils.timezone import localdate
 
 from projects.catalogue.addresses import site_of
+from projects.catalogue.filters import ProjectFilter
 from projects.open_data import package
 from projects.open_data.results import results_csv as as_csv
 from projects.open_data.results import results_record
@@ -12,6 +13,7 @@ from projects.open_data.results_xlsx import results_workbook
 from projects.open_data.scope import scope_of
 from projects.open_data.spreadsheets import XLSX
 from projects.open_data.tables import TABLES
+from projects.serving.parameters import reads
 
 READABLE = {"ensure_ascii": False}
 
@@ -23,16 +25,19 @@ def _file(body: str | bytes, content_type: str, ending: str) -> HttpResponse:
     return response
 
 
+@reads(*ProjectFilter.base_filters)
 def results_json(request: HttpRequest) -> HttpResponse:
     """Totals with the entries behind them; the shape is a contract with other programs."""
     return JsonResponse(results_record(scope_of(request)), json_dumps_params=READABLE)
 
 
+@reads(*ProjectFilter.base_filters)
 def results_csv(request: HttpRequest) -> HttpResponse:
     """Official figures, totals and the figures behind them, a row each."""
     return _file(as_csv(scope_of(request)), "text/csv; charset=utf-8", "csv")
 
 
+@reads(*ProjectFilter.base_filters)
 def results_xlsx(request: HttpRequest) -> HttpResponse:
     """The same as a workbook."""
     return _file(results_workbook(scope_of(request)), XLSX, "xlsx")

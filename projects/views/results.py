@@ -67,6 +67,7 @@ def indicator(request: HttpRequest, slug: str) -> HttpResponse:
     return render(request, "projects/indicator.html", context)
 
 
+@reads(*ProjectFilter.base_filters)
 def picture(request: HttpRequest, name: str, ending: str) -> HttpResponse:
     """A picture of numbers as SVG, PNG or CSV, under the same query."""
     chart = for_pages.by_name(name, ProjectFilter(request.GET)) if ending in PICTURE_FILES else None

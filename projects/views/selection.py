@@ -71,6 +71,7 @@ def find_stand(request: HttpRequest) -> HttpResponse:
     return render(request, "projects/find_stand.html", context, status=404 if asked else 200)
 
 
+@reads("q")
 def suggest(request: HttpRequest) -> JsonResponse:
     """Suggestions for the typed words: ``{"suggestions": [{label, language, kind, address}]}``."""
     found = [suggestion._asdict() for suggestion in suggestions(request.GET.get("q", ""))]

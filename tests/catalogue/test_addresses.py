@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from django.test import Client
+from django.urls import reverse
 from openpyxl import load_workbook
 
 pytestmark = pytest.mark.django_db
@@ -40,3 +41,16 @@ def test_every_file_names_the_site_s_own_address(
     words = told(client, path)
     assert f"{SITE}/" in words
     assert VISITED not in words
+
+
+@pytest.mark.parametrize(
+    ("page", "sent"), [("link", {"note": "", "days": "30"}), ("invite", {"invite-language": "ru"})]
+)
+def test_the_links_that_the_desk_makes_name_the_site_s_own_address(
+    staff: Client, project: Any, settings: Any, page: str, sent: dict[str, str]
+) -> None:
+    settings.SITE_ADDRESS = SITE
+    address = reverse(f"admin:projects_project_{page}", args=[project(3).pk])
+    words = staff.post(address, {"days": "30", "invite-days": "30"} | sent, follow=True)
+    assert words.content.decode().count(f'value="{SITE}/') == 2
+    assert VISITED not in words.content.decode()

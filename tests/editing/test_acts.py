@@ -188,6 +188,14 @@ def test_what_somebody_changed_since_is_not_acted_on(
     assert held(entry) == before
 
 
+def test_what_was_seen_in_one_state_acts_in_no_other(project: Callable[..., Project]) -> None:
+    entry = put_into(project(1, **READY), "draft")
+    states = [state for state, (_, _, has_pending, _) in STATES.items() if not has_pending]
+    assert len({pending.seen(put_into(entry, state)) for state in states}) == len(states)
+    states = [state for state in STATES if state not in states]
+    assert len({pending.seen(put_into(entry, state)) for state in states}) == len(states)
+
+
 def test_a_submitted_change_that_is_saved_again_goes_on_waiting_in_its_new_version(
     project: Callable[..., Project], client: Client
 ) -> None:

@@ -116,3 +116,8 @@ def test_the_desk_alone_is_left_to_django() -> None:
     assert get_template("admin/index.html").backend.name == "django"
     assert get_template("print/summary.html").backend.name == "jinja2"
     assert get_template("base.html").backend.name == "jinja2"
+
+
+def test_a_name_that_a_template_of_the_desk_was_not_given_is_an_error_in_tests() -> None:
+    with pytest.raises(NameError, match="is not known in admin/sheets/card"):
+        get_template("admin/sheets/card.html").render({})

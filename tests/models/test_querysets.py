@@ -3,9 +3,11 @@
 import io
 import json
 from collections.abc import Callable
+from datetime import timedelta
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 from openpyxl import load_workbook
 
 from projects.models import Photo, Project
@@ -99,3 +101,16 @@ def test_a_photo_taken_down_or_not_described_is_gone(
 def test_no_address_leads_out_of_the_photos(client: Client, media) -> None:
     for name in ("..%2f..%2fsecret_key", "%00", "nothing.jpg"):
         assert client.get(f"/photos/{name}").status_code == 404
+
+
+@pytest.mark.parametrize("days", [None, -1, 1])
+@pytest.mark.parametrize("publication", Project.Publication.values)
+def test_an_entry_that_is_public_is_published_and_not_scheduled(
+    project: Callable[..., Project], publication: str, days: int | None
+) -> None:
+    made = project(1)
+    made.publication = publication
+    made.public_from = days and timezone.now() + timedelta(days=days)
+    made.save()
+    is_public = Project.objects.published().filter(pk=made.pk).exists()
+    assert is_public == (made.is_published and not made.is_scheduled)

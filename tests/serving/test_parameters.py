@@ -12,6 +12,7 @@ from django.utils.translation import override
 
 from projects.serving.page_cache import PAGE, KeptPages
 from projects.serving.parameters import known_query, parameters_of
+from tests.catalogue.test_addresses import FILES, WORKBOOKS
 from tests.factories import showing
 
 pytestmark = pytest.mark.django_db
@@ -83,6 +84,13 @@ def read_by(address: str, names: Iterable[str]) -> set[str]:
 @pytest.fixture(scope="module")
 def every_parameter() -> set[str]:
     return {name for address in public_pages() for name in parameters_of(address)}
+
+
+@pytest.mark.parametrize("address", [*FILES, *WORKBOOKS, "/en/suggest"])
+def test_a_file_declares_exactly_what_it_reads(
+    wall: None, every_parameter: set[str], address: str
+) -> None:
+    assert read_by(address, {*every_parameter, "p", "another"}) == {*parameters_of(address)}
 
 
 def test_a_view_declares_exactly_what_its_page_reads(wall: None, every_parameter: set[str]) -> None:
