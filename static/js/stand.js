@@ -20,6 +20,9 @@ sheet?.addEventListener("keydown", (event) => {
   sheet.querySelector("summary").focus();
 });
 
+// Before a visitor gets to the foot of the page it has its place: nothing moves under the eyes.
+addEventListener("load", () => document.documentElement.classList.add("is-loaded"));
+
 /** Keeps this stand among those viewed, and where the visitor stands. */
 function remember() {
   try {

@@ -149,3 +149,12 @@ def test_the_form_that_was_opened_is_open_at_the_next_stand(
     page.locator("a.to-previous").click()
     expect(form).not_to_have_attribute("open", "")
     page.context.close()
+
+
+def test_the_foot_of_a_page_that_has_loaded_has_its_place(
+    browser: Browser, standing_site: str
+) -> None:
+    page = on_phone(browser, 360, 640)
+    page.goto(f"{standing_site}/kk/projects/birlik-edinstvo-kz/")
+    expect(page.locator(".stand-floor")).to_have_css("content-visibility", "visible")
+    page.context.close()
