@@ -19,7 +19,6 @@ from projects.printing.papers import (
     step_styles,
 )
 
-
 # The widths of the cells, in one language and in two. A list of entries: number and title.
 ENTRY_SHARES = ((0.13, 0.87), (0.13, 0.87))
 # A list of results: what (a language beside the other), official, documented, samples.
