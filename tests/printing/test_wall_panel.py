@@ -248,15 +248,18 @@ def test_the_preflight_stops_a_block_whose_introduction_is_too_long(wall: None) 
 
 def test_a_parcel_holds_the_panels_of_all_blocks(wall: None, tmp_path: Path) -> None:
     with ZipFile(made(ordered(BLOCK_PANELS, "en", parcel=True))) as parcel:
-        names = parcel.namelist()
-        parcel.extract("order.xlsx", tmp_path)
+        *names, book = parcel.namelist()
+        parcel.extract(book, tmp_path)
     slugs = ("fund", "republican", "regional", "partners")
-    assert names == [*(f"block_A3_en_{slug}.pdf" for slug in slugs), "order.xlsx"]
-    sheet = load_workbook(tmp_path / "order.xlsx").worksheets[0]
+    assert names == [f"block_A3_en_{slug}.pdf" for slug in slugs]
+    assert book.startswith("order_blocks_A3_en_exhibition_")
+    sheet = load_workbook(tmp_path / book).worksheets[0]
     written = [str(cell.value) for row in sheet.iter_rows() for cell in row]
     assert "block_A3_en_regional.pdf" in written
     with ZipFile(made(ordered(RESULTS_PANEL, "en", parcel=True))) as parcel:
-        assert parcel.namelist() == ["results_A3_en.pdf", "order.xlsx"]
+        panel, book = parcel.namelist()
+    assert panel == "results_A3_en.pdf"
+    assert book.startswith("order_results_A3_en_exhibition_")
 
 
 def test_only_the_block_that_changed_is_printed_again(wall: None) -> None:
