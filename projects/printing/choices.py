@@ -71,22 +71,34 @@ def languages_in_words(kind: str = SUMMARY) -> list[tuple[str, str]]:
 
 def editions_in_words(kind: str, most: int = 20) -> list[tuple[str, str]]:
     """The latest editions of a kind of print: version, and block, language and date in words."""
-    blocks = {
-        number: text_of(block, "name").value
-        for block in Block.objects.prefetch_related("projects")
+    blocks = blocks_by_number(kind)
+    return [(e.version, edition_in_words(e, blocks)) for e in Edition.objects.of(kind)[:most]]
+
+
+def blocks_by_number(kind: str) -> dict[int, Block]:
+    """The block of each number that editions of a kind of print hold: of stands, or the blocks'
+    own."""
+    return {
+        number: block
+        for block in Block.objects.all()
         for number in (
             [block.position]
             if kind == BLOCK_PANELS
             else block.projects.values_list("number", flat=True)
         )
     }
-    return [(e.version, _edition_in_words(e, blocks)) for e in Edition.objects.of(kind)[:most]]
 
 
-def _edition_in_words(edition: Edition, blocks: Mapping[int, str]) -> str:
+def block_of(edition: Edition, blocks: Mapping[int, Block]) -> Block | None:
+    """The block that an edition is of; none of the whole exhibition."""
+    found = {blocks[int(number)] for number in edition.sheets if int(number) in blocks}
+    return found.pop() if len(found) == 1 else None
+
+
+def edition_in_words(edition: Edition, blocks: Mapping[int, Block]) -> str:
     """ "Projects of the Fund · Kazakh, Russian · 25 May 2020, 10:15 (a1b2c3d4)"."""
-    names = {blocks[int(number)] for number in edition.sheets if int(number) in blocks}
-    what = names.pop() if len(names) == 1 else gettext("the whole exhibition")
+    block = block_of(edition, blocks)
+    what = text_of(block, "name").value if block else gettext("the whole exhibition")
     # Panels and labels carry all languages; the first is theirs.
     codes = edition.codes if edition.kind == SUMMARY else edition.codes[:1]
     languages = ", ".join(map(language_name, codes))

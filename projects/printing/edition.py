@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from projects.background.errors import TaskError
 from projects.models import Edition
+from projects.printing.choices import NAMES, block_of, blocks_by_number, edition_in_words
 from projects.printing.content import Sheet
 from projects.printing.order import LABELS, SUMMARY, Order
 
@@ -51,6 +52,10 @@ class Changes:
 
 class NothingChangedError(TaskError):
     """Only what changed was ordered, and nothing did."""
+
+
+class OtherEditionError(TaskError):
+    """The edition that an order names is of another kind of print, or of another block."""
 
 
 @dataclass(frozen=True)
@@ -99,6 +104,30 @@ def stamp_of(printed: Printed, *, record: bool) -> Stamp:
     return Stamp(version, day, len(printed.sheets))
 
 
+def refuse_other(order: Order) -> None:
+    """Raises ``OtherEditionError`` if an order asks for the changes since an edition of another
+    kind of print or of a block that it goes beyond; the message says what to do."""
+    since = Edition.objects.filter(version=order.since).first() if order.since else None
+    if since is None:
+        return
+    blocks = blocks_by_number(since.kind)
+    own = block_of(since, blocks)
+    if since.kind == order.kind and (own is None or _blocks_of(order) <= {own.slug}):
+        return
+    words = _(
+        "The edition is of another print: %(what)s. Choose an edition of what you print now, or "
+        "none: then all of it is printed."
+    )
+    what = f"{NAMES[since.kind]}: {edition_in_words(since, blocks)}"
+    raise OtherEditionError(words % {"what": what})
+
+
+def _blocks_of(order: Order) -> set[str]:
+    if order.block and order.is_whole:
+        return {order.block}
+    return set(order.chosen().values_list("block__slug", flat=True))
+
+
 def is_comparable(edition: Edition, kind: str, languages: Sequence[str]) -> bool:
     """Whether a print of a kind in these languages can be compared with an edition."""
     return edition.languages == Printed(kind, languages, []).kept_as
@@ -124,8 +153,9 @@ def changes_since(asked: str, printed: Printed) -> Changes:
 def to_print(order: Order, printed: Printed) -> list[Any]:
     """The sheets of a print: all, or those that have changed if only these are ordered.
 
-    Raises ``NothingChangedError`` if none has.
+    Raises ``NothingChangedError`` if none has, and ``OtherEditionError``.
     """
+    refuse_other(order)
     if not (order.only_changed and order.since):
         return list(printed.sheets)
     changed = changes_since(order.since, printed).to_print

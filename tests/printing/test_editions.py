@@ -10,7 +10,7 @@ from django.utils.translation import override
 
 from projects.models import Edition, Project
 from projects.printing import label, panel_print, summary
-from projects.printing.edition import NothingChangedError
+from projects.printing.edition import NothingChangedError, OtherEditionError
 from projects.printing.order import LABELS, PANELS, SUMMARY, Order
 from tests import factories, paper
 
@@ -95,8 +95,35 @@ def test_where_nothing_changed_an_address_has_nothing_to_print(five: None, clien
     assert client.get(same).status_code == 404
 
 
-def test_an_edition_of_one_kind_is_none_of_another(five: None, tmp_path: Path) -> None:
+def test_an_edition_of_another_kind_or_block_is_refused_and_told(
+    five: None, tmp_path: Path, client: Client
+) -> None:
+    factories.project(30, block="regional", title_en="Of a region")
+    factories.project(31, block="regional", title_en="Of another region")
+    made(LABELS, tmp_path, block="regional")
+    others = edition(LABELS)
+    what = rf"QR labels: Projects of regional .* · English · .*\({others}\)"
+    for kind, order in ((PANELS, {"block": "regional"}), (LABELS, {"block": "fund"}), (LABELS, {})):
+        with pytest.raises(OtherEditionError, match=what):
+            made(kind, tmp_path, since=others, only_changed=True, **order)
+    change(30, title_en="Another title")
+    file = made(LABELS, tmp_path, block="regional", since=others, only_changed=True)
+    assert "Another title" in paper.words(file)
+    made(SUMMARY, tmp_path, block="regional")
+    summary_of_others = edition(SUMMARY)
+    for path in ("labels.pdf", "panels.pdf", "summary.pdf", "print/"):
+        for since in (others, summary_of_others):
+            answer = client.get(f"/en/blocks/fund/{path}?since={since}&only_changed=1")
+            assert answer.status_code == 400, path
+            said = answer.content.decode()
+            assert f"({since}). Choose an edition of what you print now, or none" in said
+    assert client.get(f"/en/blocks/regional/print/?since={summary_of_others}").status_code == 200
+
+
+def test_an_edition_of_the_whole_exhibition_serves_each_block(five: None, tmp_path: Path) -> None:
+    factories.project(30, block="regional", title_en="Of a region")
     made(LABELS, tmp_path)
-    all_panels = made(PANELS, tmp_path, size="a3", since=edition(LABELS), only_changed=True)
-    assert paper.facts(all_panels)["Pages"] == "5"
-    assert {e.kind for e in Edition.objects.all()} == {LABELS, PANELS}
+    had = edition(LABELS)
+    change(30, title_en="Another title")
+    file = made(LABELS, tmp_path, block="regional", since=had, only_changed=True)
+    assert "Another title" in paper.words(file)
