@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from projects.background.errors import TaskError
 from projects.models import Edition
 from projects.printing.choices import NAMES, block_of, blocks_by_number, edition_in_words
-from projects.printing.content import Sheet
+from projects.printing.content import PARTS, Sheet
 from projects.printing.order import LABELS, SUMMARY, Order
 
 LENGTH = 8
@@ -43,6 +43,23 @@ class Changes:
     changed: list[Sheet]
     new: list[Sheet]
     gone: list[int]
+
+    @property
+    def is_longer_or_shorter(self) -> bool:
+        """Whether entries came or went, so that all parts of a summary that list them change."""
+        return bool(self.new or self.gone)
+
+    def elsewhere(self, part: str) -> list[Sheet]:
+        """The changed sheets of which a part of a summary (of ``PARTS``) says something else, too.
+        An edition that was kept without its parts doesn't tell: all of them."""
+        had = self.since.sheets if self.since else {}
+        place = 1 + PARTS.index(part)
+
+        def is_other(sheet: Sheet) -> bool:
+            kept = had[str(sheet.number)].split()
+            return len(kept) <= place or kept[place] != sheet.parts[part]
+
+        return [sheet for sheet in self.changed if is_other(sheet)]
 
     @property
     def to_print(self) -> list[Sheet]:
@@ -81,6 +98,14 @@ class Printed:
         return {str(s.number): s.label_version if of_label else s.version for s in self.sheets}
 
     @property
+    def kept_sheets(self) -> dict[str, str]:
+        """What an edition keeps of each entry: its fingerprint, of a summary with those of its
+        parts behind it."""
+        if self.kind != SUMMARY:
+            return self.versions
+        return {str(s.number): " ".join([s.version, *s.parts.values()]) for s in self.sheets}
+
+    @property
     def version(self) -> str:
         """The version of all together: 8 hexadecimal digits."""
         kind = [] if self.kind == SUMMARY else [self.kind]
@@ -97,7 +122,7 @@ def stamp_of(printed: Printed, *, record: bool) -> Stamp:
     version = printed.version
     known = Edition.objects.filter(version=version).first()
     if known is None and record:
-        new = Edition(version=version, languages=printed.kept_as, sheets=printed.versions)
+        new = Edition(version=version, languages=printed.kept_as, sheets=printed.kept_sheets)
         # Another process may store the same edition at the same moment; once is enough.
         Edition.objects.bulk_create([new], ignore_conflicts=True)
     day = localtime(known.created).date() if known else localdate()
@@ -138,7 +163,8 @@ def changes_since(asked: str, printed: Printed) -> Changes:
     since = Edition.objects.filter(version=asked[:LENGTH].lower()).first()
     if since and not is_comparable(since, printed.kind, printed.languages):
         since = None
-    had, now = dict(since.sheets) if since else {}, printed.versions
+    kept, now = dict(since.sheets) if since else {}, printed.versions
+    had = {number: said.partition(" ")[0] for number, said in kept.items()}
     return Changes(
         asked=asked[:LENGTH],
         since=since,
