@@ -145,6 +145,11 @@ class PrintForm(OwnSheetForm):
             fields["of"].choices = [("", gettext("the whole exhibition")), each, *blocks]
             fields["of"].required = False
         fields["languages"].choices = languages_in_words(self.asked_kind)
+        if self.asked_kind == PANELS:
+            fields["languages"].help_text = gettext(
+                "Panels in Russian or English say title and summary in Kazakh, too: first, and as "
+                "large."
+            )
         sizes = panel_sizes if is_panel else label_sizes if self.asked_kind == LABELS else None
         if sizes:
             own = [(OWN_SHEET, gettext("a sheet by its measures"))]

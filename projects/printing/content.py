@@ -175,7 +175,7 @@ class Sheet:
             [text_of(part.organisation, "name", face.language).value for face in self.faces]
             for part in self.project.participations.all()
         ]
-        said = {
+        said: dict[str, list[Any]] = {
             "contents": [face.title for face in self.faces],
             "totals": [
                 [face.provenance, [figure.plain for figure in face.figures]] for face in self.faces

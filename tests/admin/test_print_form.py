@@ -9,7 +9,8 @@ from django.urls import reverse
 
 from projects.models import Edition, PrintJob
 from projects.printing import jobs
-from projects.printing.order import BLOCK_PANELS, LABELS, Order
+from projects.printing.choices import KINDS
+from projects.printing.order import BLOCK_PANELS, LABELS, PANELS, Order
 
 pytestmark = pytest.mark.django_db
 ADD = reverse("admin:projects_printjob_add")
@@ -48,6 +49,12 @@ def test_an_edition_of_another_kind_is_refused_with_what_to_do(wall: None, staff
     data = {"kind": "panels", "of": "fund", "languages": "kk", "since": since}
     page = staff.post(ADD, data).content.decode()
     assert "The list has no such edition for this kind of print. Choose one from it" in page
+
+
+def test_the_form_says_that_panels_are_in_kazakh_too(wall: None, staff: Client) -> None:
+    words = "Panels in Russian or English say title and summary in Kazakh, too"
+    shown = [words in staff.get(f"{ADD}?kind={kind}").content.decode() for kind in KINDS]
+    assert shown == [kind == PANELS for kind in KINDS]
 
 
 def test_stands_of_the_block_of_an_edition_are_printed_by_it(wall: None, staff: Client) -> None:

@@ -466,6 +466,7 @@ def test_of_refused_orders_the_last_of_its_kind_is_offered_alone(
     expect(offered).to_contain_text("902")
     lines = desk.go("").locator("[data-waiting] a")
     expect(lines).to_have_count(2)
+    expect(lines).to_have_text(["QR labels", "stand panels"])
     lines.nth(1).click()
     expect(offer(desk.page)).to_contain_text("902")
     Project.objects.filter(pk=entry.pk).update(publication="published")
