@@ -217,7 +217,7 @@ class PrintForm(OwnSheetForm):
         return is_comparable(edition, self.asked_kind, languages)
 
     def _refuse_other(self, edition: Edition) -> None:
-        """Notes an error where the edition is of a block that the order goes beyond."""
+        """Notes an error where the edition does not serve the order."""
         data = self.cleaned_data
         block = data.get("of", "")
         order = Order(
@@ -227,6 +227,7 @@ class PrintForm(OwnSheetForm):
             languages=tuple(data["languages"].split(",")),
             block="" if block == EACH_BLOCK else block,
             since=edition.version,
+            only_changed=bool(data.get("only_changed")),
         )
         try:
             refuse_other(order)

@@ -13,7 +13,7 @@ from django.utils.timezone import localdate, localtime
 from django.utils.translation import gettext as _
 
 from projects.background.errors import TaskError
-from projects.models import Edition
+from projects.models import Block, Edition
 from projects.printing.choices import NAMES, block_of, blocks_by_number, edition_in_words
 from projects.printing.content import PARTS, Sheet
 from projects.printing.order import LABELS, SUMMARY, Order
@@ -69,6 +69,9 @@ class Changes:
 
 class NothingChangedError(TaskError):
     """Only what changed was ordered, and nothing did."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Nothing has changed: no sheet needs printing again."))
 
 
 class OtherEditionError(TaskError):
@@ -131,13 +134,13 @@ def stamp_of(printed: Printed, *, record: bool) -> Stamp:
 
 def refuse_other(order: Order) -> None:
     """Raises ``OtherEditionError`` if an order asks for the changes since an edition of another
-    kind of print or of a block that it goes beyond; the message says what to do."""
+    kind of print or of a block that it goes beyond, or if the pages that it replaces are numbered
+    otherwise there; the message says what to do."""
     since = Edition.objects.filter(version=order.since).first() if order.since else None
     if since is None:
         return
     blocks = blocks_by_number(since.kind)
-    own = block_of(since, blocks)
-    if since.kind == order.kind and (own is None or _blocks_of(order) <= {own.slug}):
+    if since.kind == order.kind and _serves(block_of(since, blocks), order):
         return
     words = _(
         "The edition is of another print: %(what)s. Choose an edition of what you print now, or "
@@ -145,6 +148,15 @@ def refuse_other(order: Order) -> None:
     )
     what = f"{NAMES[since.kind]}: {edition_in_words(since, blocks)}"
     raise OtherEditionError(words % {"what": what})
+
+
+def _serves(own: Block | None, order: Order) -> bool:
+    """Whether an edition of a block, or of the whole exhibition, serves an order of its kind."""
+    asked = _blocks_of(order)
+    if own is None:
+        # A block's pages have other numbers in the summary of the whole exhibition.
+        return order.kind != SUMMARY or not (order.only_changed and order.block) or len(asked) > 1
+    return asked <= {own.slug}
 
 
 def _blocks_of(order: Order) -> set[str]:
@@ -158,22 +170,34 @@ def is_comparable(edition: Edition, kind: str, languages: Sequence[str]) -> bool
     return edition.languages == Printed(kind, languages, []).kept_as
 
 
-def changes_since(asked: str, printed: Printed) -> Changes:
-    """What of a print has changed since the edition whose version is ``asked``."""
-    since = Edition.objects.filter(version=asked[:LENGTH].lower()).first()
+def changes_since(order: Order, printed: Printed) -> Changes:
+    """What of a print has changed since the edition that its order names."""
+    asked = order.since[:LENGTH]
+    since = Edition.objects.filter(version=asked.lower()).first()
     if since and not is_comparable(since, printed.kind, printed.languages):
         since = None
     kept, now = dict(since.sheets) if since else {}, printed.versions
     had = {number: said.partition(" ")[0] for number, said in kept.items()}
+    gone = sorted(int(n) for n in had.keys() - now.keys())
     return Changes(
-        asked=asked[:LENGTH],
+        asked=asked,
         since=since,
         changed=[
             s for s in printed.sheets if had.get(str(s.number), "") not in ("", now[str(s.number)])
         ],
         new=[s for s in printed.sheets if str(s.number) not in had],
-        gone=sorted(int(n) for n in had.keys() - now.keys()),
+        gone=_within(order, gone),
     )
+
+
+def _within(order: Order, numbers: list[int]) -> list[int]:
+    """Those of these numbers that an order would print if they were public."""
+    if not order.is_whole:
+        return [number for number in numbers if number in order.numbers]
+    if not (order.block and numbers):
+        return numbers
+    blocks = blocks_by_number(order.kind)
+    return [n for n in numbers if n not in blocks or blocks[n].slug == order.block]
 
 
 def to_print(order: Order, printed: Printed) -> list[Any]:
@@ -184,8 +208,7 @@ def to_print(order: Order, printed: Printed) -> list[Any]:
     refuse_other(order)
     if not (order.only_changed and order.since):
         return list(printed.sheets)
-    changed = changes_since(order.since, printed).to_print
+    changed = changes_since(order, printed).to_print
     if not changed:
-        words = _("Nothing has changed: no sheet needs printing again.")
-        raise NothingChangedError(words)
+        raise NothingChangedError
     return sorted(changed, key=printed.sheets.index)

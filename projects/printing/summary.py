@@ -17,7 +17,15 @@ from django.utils.translation import ngettext, override
 
 from projects.models import Block, Organisation, Project, Source
 from projects.printing.content import PARTS, Picture, Sheet, sheet_of
-from projects.printing.edition import Changes, Printed, Stamp, changes_since, stamp_of, to_print
+from projects.printing.edition import (
+    Changes,
+    NothingChangedError,
+    Printed,
+    Stamp,
+    changes_since,
+    refuse_other,
+    stamp_of,
+)
 from projects.printing.frieze import THEMES, frieze_svg
 from projects.printing.images import Spot, files_of
 from projects.printing.order import SUMMARY, Order
@@ -107,7 +115,7 @@ def summary_of(order: Order) -> Summary:
     entries = list(order.entries())
     sheets = [sheet_of(project, order.languages) for project in entries]
     known = Printed(SUMMARY, order.languages, sheets)
-    changes = changes_since(order.since, known) if order.since else None
+    changes = changes_since(order, known) if order.since else None
     printed = changes.to_print if changes and order.only_changed else sheets
     added_up = totals(Project.objects.filter(pk__in=[project.pk for project in entries]))
     return Summary(
@@ -254,8 +262,10 @@ def prepared(order: Order) -> Prepared:
     pages say of them, as they are in the whole summary, so that they bear its page numbers."""
     summary, ids = summary_of(order), None
     if order.only_changed and summary.changes:
-        to_print(order, Printed(SUMMARY, order.languages, summary.all_sheets))
+        refuse_other(order)
         ids = _to_replace(summary, summary.changes)
+        if not ids:
+            raise NothingChangedError
         summary = replace(summary, sheets=summary.all_sheets, changes=None)
     style, name = page_style(summary), "/print.css"
     html = summary_html(summary, ornament=ornament_of(summary), style_address=name)

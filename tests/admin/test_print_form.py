@@ -10,7 +10,7 @@ from django.urls import reverse
 from projects.models import Edition, PrintJob
 from projects.printing import jobs
 from projects.printing.choices import KINDS
-from projects.printing.order import BLOCK_PANELS, LABELS, PANELS, Order
+from projects.printing.order import BLOCK_PANELS, LABELS, PANELS, SUMMARY, Order
 
 pytestmark = pytest.mark.django_db
 ADD = reverse("admin:projects_printjob_add")
@@ -42,6 +42,13 @@ def test_an_edition_of_another_block_is_refused_with_what_to_do(
     assert f"({since}). Choose an edition of what you print now, or none" in page
     assert PrintJob.objects.count() == count
     assert staff.post(ADD, data | {"of": "fund"}).status_code == 302
+
+
+def test_an_edition_of_the_whole_summary_has_no_pages_of_a_block(wall: None, staff: Client) -> None:
+    data = {"kind": "summary", "of": "fund", "languages": "kk", "since": edition(SUMMARY, "")}
+    page = staff.post(ADD, data | {"only_changed": "1"}).content.decode()
+    assert "The edition is of another print: A4 summary: the whole exhibition · Kazakh" in page
+    assert staff.post(ADD, data).status_code == 302
 
 
 def test_an_edition_of_another_kind_is_refused_with_what_to_do(wall: None, staff: Client) -> None:

@@ -119,6 +119,20 @@ def test_where_an_entry_comes_all_parts_that_list_it_are_replaced(
     assert numbers == [2, 5, 6]
 
 
+def test_where_an_entry_goes_the_parts_that_listed_it_are_replaced(
+    five: None, tmp_path: Path
+) -> None:
+    made(SUMMARY, tmp_path)
+    had = edition(SUMMARY)
+    change(3, publication="withdrawn")
+    text = " ".join(paper.pages(made(SUMMARY, tmp_path, since=had, only_changed=True)))
+    for words in ("4 entries", "Contents", "Organisations"):
+        assert words in text
+    assert "Entry number 3" not in text
+    with pytest.raises(NothingChangedError):
+        made(SUMMARY, tmp_path, since=edition(SUMMARY), only_changed=True)
+
+
 def test_totals_are_replaced_where_a_figure_changed(wall: None, tmp_path: Path) -> None:
     made(SUMMARY, tmp_path, block="fund")
     had = edition(SUMMARY)
@@ -189,10 +203,21 @@ def test_an_edition_of_another_kind_or_block_is_refused_and_told(
     assert client.get(f"/en/blocks/regional/print/?since={summary_of_others}").status_code == 200
 
 
-def test_an_edition_of_the_whole_exhibition_serves_each_block(five: None, tmp_path: Path) -> None:
+def test_an_edition_of_the_whole_exhibition_serves_each_block(
+    five: None, tmp_path: Path, client: Client
+) -> None:
     factories.project(30, block="regional", title_en="Of a region")
-    made(LABELS, tmp_path)
-    had = edition(LABELS)
+    factories.project(31, block="regional", title_en="It goes")
+    for kind in (LABELS, SUMMARY):
+        made(kind, tmp_path)
+    whole = edition(SUMMARY)
     change(30, title_en="Another title")
-    file = made(LABELS, tmp_path, block="regional", since=had, only_changed=True)
-    assert "Another title" in paper.words(file)
+    change(31, publication="withdrawn")
+    changed = {"block": "regional", "since": edition(LABELS), "only_changed": True}
+    assert "Another title" in paper.words(made(LABELS, tmp_path, **changed))
+    page = client.get(f"/en/blocks/regional/print/?since={whole}").content.decode()
+    gone = page.partition("Gone: take these sheets out")[2]
+    assert re.search(r"<p>(.*)</p>", gone)[1].replace("\xa0", " ") == "№ 31"
+    # Its pages are numbered through the whole exhibition.
+    with pytest.raises(OtherEditionError, match="A4 summary: the whole exhibition"):
+        made(SUMMARY, tmp_path, **{**changed, "since": whole})
