@@ -37,7 +37,7 @@ manage: $(VENV)/run.stamp ## DO="…": a command of manage.py, for example DO="c
 	@$(MANAGE) $(DO)
 
 backup: $(VENV)/run.stamp ## copy the whole site into one file, while people work; FILE=… elsewhere
-	@$(MANAGE) backup $(if $(FILE),"$(FILE)")
+	@$(MANAGE) backup $(if $(FILE),"$(FILE)") $(OPTIONS)
 
 restore: $(VENV)/run.stamp ## FILE=… into an empty var/; OPTIONS=--replace over what is there
 	@test -n "$(FILE)" || { echo "Which backup? make restore FILE=var/backups/…"; exit 1; }

@@ -41,6 +41,10 @@ from projects.photos.durable_storage import synced
 OWN_NAME = re.compile(r"exhibition-(\d{8}T\d{6})Z(?:-\d+)?(?:\.tar)?")
 TIME = "%Y%m%dT%H%M%S"
 WORK = ".backup-"
+TAKEN = (
+    "There is a file {file} already. Take another name, or with --overwrite the new backup takes "
+    "its place."
+)
 
 
 @dataclass
@@ -54,15 +58,18 @@ class Made:
     pruned: int = 0
 
 
-def make_backup(file: str = "") -> Made:
+def make_backup(file: str = "", *, overwrite: bool = False) -> Made:
     """Writes a backup to ``file``, or under its own name in that folder or ``BACKUP_DIR``.
 
     It gets its name when it is whole and on the disk. Raises ``CommandError`` with a sentence, and
-    leaves nothing then. In ``BACKUP_DIR``, old ones are removed afterwards.
+    leaves nothing then; so where there is such a file already, unless asked to ``overwrite`` it. In
+    ``BACKUP_DIR``, old ones are removed afterwards.
     """
     now = datetime.now(UTC)
     with sentences("The backup is not made", Path(file or settings.BACKUP_DIR)):
         target = _target(file, now)
+        if target.exists() and not overwrite:
+            raise CommandError(TAKEN.format(file=target))
         with _work_folder(target.parent) as work:
             made = Made(target, 0, 0)
             with open(work / "backup.tar", "xb", opener=_private) as whole:

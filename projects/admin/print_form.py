@@ -22,7 +22,7 @@ from projects.printing.choices import (
     languages_in_words,
     panel_sizes,
 )
-from projects.printing.edition import is_comparable
+from projects.printing.edition import OtherEditionError, is_comparable, refuse_other
 from projects.printing.label_sheets import LABEL_SHEETS
 from projects.printing.order import (
     IN_WORDS,
@@ -102,6 +102,12 @@ class PrintForm(OwnSheetForm):
         label=_("What changed since edition"),
         required=False,
         help_text=_("The edition is printed at the foot of every sheet."),
+        error_messages={
+            "invalid_choice": _(
+                "The list has no such edition for this kind of print. Choose one from it, or leave "
+                "the field empty: then all is printed."
+            )
+        },
     )
     press = forms.BooleanField(label=MARKS["press"], required=False)
     profile = forms.ChoiceField(
@@ -139,6 +145,11 @@ class PrintForm(OwnSheetForm):
             fields["of"].choices = [("", gettext("the whole exhibition")), each, *blocks]
             fields["of"].required = False
         fields["languages"].choices = languages_in_words(self.asked_kind)
+        if self.asked_kind == PANELS:
+            fields["languages"].help_text = gettext(
+                "Panels in Russian or English say title and summary in Kazakh, too: first, and as "
+                "large."
+            )
         sizes = panel_sizes if is_panel else label_sizes if self.asked_kind == LABELS else None
         if sizes:
             own = [(OWN_SHEET, gettext("a sheet by its measures"))]
@@ -185,6 +196,8 @@ class PrintForm(OwnSheetForm):
         since = Edition.objects.filter(version=data.get("since", "")).first()
         if since and "languages" in data and not self._is_comparable(since):
             self.add_error("since", gettext("That edition is in other languages."))
+        elif since and "languages" in data:
+            self._refuse_other(since)
         if data.get("only_changed") and not data.get("since") and "since" not in self.errors:
             self.add_error("since", gettext("Choose the edition that you have."))
         if data.get("numbers") and data.get("of") == EACH_BLOCK:
@@ -202,6 +215,24 @@ class PrintForm(OwnSheetForm):
         asked = self.cleaned_data["languages"].split(",")
         languages = asked if self.asked_kind == SUMMARY else ordered_languages(asked[0])
         return is_comparable(edition, self.asked_kind, languages)
+
+    def _refuse_other(self, edition: Edition) -> None:
+        """Notes an error where the edition does not serve the order."""
+        data = self.cleaned_data
+        block = data.get("of", "")
+        order = Order(
+            kind=self.asked_kind,
+            numbers=tuple(data.get("numbers") or ()),
+            is_whole=not data.get("numbers"),
+            languages=tuple(data["languages"].split(",")),
+            block="" if block == EACH_BLOCK else block,
+            since=edition.version,
+            only_changed=bool(data.get("only_changed")),
+        )
+        try:
+            refuse_other(order)
+        except OtherEditionError as error:
+            self.add_error("since", str(error))
 
     @property
     def groups(self) -> list[tuple[str, list[forms.BoundField], bool]]:

@@ -93,7 +93,9 @@ class PrintDesk(admin.ModelAdmin):
                 return redirect("admin:projects_printjob_changelist")
             return redirect("admin:projects_printjob_change", made[0].pk)
         title = gettext("Make a print file")
-        context = {"form": form, "kinds": KINDS.items(), "site": site_of(request)}
+        # The kind stands in the page's title, by which the desk lists what was not sent.
+        kind = KINDS[form.asked_kind]
+        context = {"form": form, "kinds": KINDS.items(), "site": site_of(request), "subtitle": kind}
         return self._page(request, "order.html", title, **context)
 
     def _begin(self, request: HttpRequest, order: Order) -> PrintJob:

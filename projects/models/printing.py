@@ -22,7 +22,7 @@ class Edition(models.Model):
 
     ``languages`` of a summary are "kk,ru", of panels and labels "panels:kk,ru,en". ``sheets`` maps
     a stand number (as text, since JSON has no other keys) to the fingerprint of the entry's printed
-    content.
+    content; in a summary those of what its other parts say of the entry follow, after a space each.
     """
 
     SUMMARY = "summary"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.utils.formats import date_format
@@ -11,7 +11,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from projects.models import Block, Edition, Showing
-from projects.printing.label_sheets import LABEL_SHEETS
+from projects.printing.label_sheets import LABEL_SHEETS, sheet_of_order
 from projects.printing.names import size_name
 from projects.printing.order import (
     BLOCK_PANELS,
@@ -26,6 +26,7 @@ from projects.printing.order import (
     Order,
 )
 from projects.printing.papers import PANEL_SIZES
+from projects.printing.profiles import kept_profiles
 from projects.texts.languages import language_name, text_of
 
 KINDS = {
@@ -70,22 +71,34 @@ def languages_in_words(kind: str = SUMMARY) -> list[tuple[str, str]]:
 
 def editions_in_words(kind: str, most: int = 20) -> list[tuple[str, str]]:
     """The latest editions of a kind of print: version, and block, language and date in words."""
-    blocks = {
-        number: text_of(block, "name").value
-        for block in Block.objects.prefetch_related("projects")
+    blocks = blocks_by_number(kind)
+    return [(e.version, edition_in_words(e, blocks)) for e in Edition.objects.of(kind)[:most]]
+
+
+def blocks_by_number(kind: str) -> dict[int, Block]:
+    """The block of each number that editions of a kind of print hold: of stands, or the blocks'
+    own."""
+    return {
+        number: block
+        for block in Block.objects.all()
         for number in (
             [block.position]
             if kind == BLOCK_PANELS
             else block.projects.values_list("number", flat=True)
         )
     }
-    return [(e.version, _edition_in_words(e, blocks)) for e in Edition.objects.of(kind)[:most]]
 
 
-def _edition_in_words(edition: Edition, blocks: Mapping[int, str]) -> str:
+def block_of(edition: Edition, blocks: Mapping[int, Block]) -> Block | None:
+    """The block that an edition is of; none of the whole exhibition."""
+    found = {blocks[int(number)] for number in edition.sheets if int(number) in blocks}
+    return found.pop() if len(found) == 1 else None
+
+
+def edition_in_words(edition: Edition, blocks: Mapping[int, Block]) -> str:
     """ "Projects of the Fund · Kazakh, Russian · 25 May 2020, 10:15 (a1b2c3d4)"."""
-    names = {blocks[int(number)] for number in edition.sheets if int(number) in blocks}
-    what = names.pop() if len(names) == 1 else gettext("the whole exhibition")
+    block = block_of(edition, blocks)
+    what = text_of(block, "name").value if block else gettext("the whole exhibition")
     # Panels and labels carry all languages; the first is theirs.
     codes = edition.codes if edition.kind == SUMMARY else edition.codes[:1]
     languages = ", ".join(map(language_name, codes))
@@ -131,16 +144,58 @@ LONGEST_TITLE = 200
 
 
 def order_in_words(order: Order) -> str:
-    """ "stand panels, A1: Projects of the Fund (Kazakh), black and white"."""
-    size = f", {size_in_words(order.size)}" if order.size else ""
-    what = order.title() if order.is_whole else "№ " + ", ".join(map(str, order.numbers))
+    """ "stand panels, A1: Projects of the Fund (Kazakh), black and white". A long list of stands is
+    cut, so that all else is told."""
+    size = f", {_size_of(order)}" if order.size else ""
+    what = order.title() if order.is_whole else f"№ {in_ranges(order.numbers)}"
     if order.showing:
         showing = Showing.objects.select_related("venue").filter(slug=order.showing).first()
         what = str(showing or order.showing)
+    first = f"{NAMES[order.kind]}{size}: "
     languages = ", ".join(map(language_name, order.languages))
-    marks = [str(words).partition(":")[0] for name, words in MARKS.items() if getattr(order, name)]
-    said = [f"{NAMES[order.kind]}{size}: {what} ({languages})", *marks]
-    return _within(", ".join(said))
+    last = ", ".join([f" ({languages})", *_marks_in_words(order)])
+    room = LONGEST_TITLE - len(first) - len(last)
+    if len(what) > room:
+        what = what[: max(room - 2, 0)].rpartition(" ")[0].rstrip(",") + " …"
+    return _within(f"{first}{what}{last}")
+
+
+def _size_of(order: Order) -> str:
+    if order.size == OWN_SHEET and order.measures:
+        return str(sheet_of_order(order).label)
+    return size_in_words(order.size)
+
+
+def _marks_in_words(order: Order) -> list[str]:
+    """The options of an order, each with what it is about."""
+    told = [name for name in MARKS if getattr(order, name) and name != "only_changed"]
+    words = [str(MARKS[name]).partition(":")[0] for name in told]
+    if order.since:
+        since = gettext("changes since edition %(version)s")
+        if order.only_changed:
+            since = gettext("only what changed since edition %(version)s")
+        words.append(since % {"version": order.since})
+    if order.skip:
+        words.append(gettext("from label %(number)d on") % {"number": order.skip + 1})
+    if any(order.offset):
+        right, down = order.offset
+        told_offset = {"right": f"{right:g}", "down": f"{down:g}"}
+        words.append(gettext("moved by %(right)s and %(down)s mm") % told_offset)
+    if order.profile:
+        words.append(dict(kept_profiles()).get(order.profile, order.profile))
+    return words
+
+
+def in_ranges(numbers: Sequence[int]) -> str:
+    """Numbers in their order, neighbours together: "1–3, 7"."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    ends = (run[:1] if len(run) == 1 else [run[0], run[-1]] for run in runs)
+    return ", ".join("–".join(map(str, pair)) for pair in ends)
 
 
 def _within(words: str) -> str:

@@ -12,13 +12,16 @@ import pikepdf
 Colour = tuple[float, float, float]
 Inks = Callable[[Colour], tuple[float, ...]]
 SETS_COLOUR = re.compile(rb"(?<!\S)([\d.-]+) ([\d.-]+) ([\d.-]+) (rg|RG)(?!\S)")
+# A darker colour is black: the ink of our letters has a lightness of 0.13, the grounds 0.2.
+BLACK = 0.16
 OPERATORS = {(1, b"rg"): b"g", (1, b"RG"): b"G", (4, b"rg"): b"k", (4, b"RG"): b"K"}
 
 
-def grey(colour: Colour) -> tuple[float]:
-    """The grey that is as light as a colour."""
+def grey(colour: Colour) -> tuple[float, ...]:
+    """The grey that is as light as a colour; what letters are set in is black, without a screen."""
     red, green, blue = colour
-    return (round(0.2126 * red + 0.7152 * green + 0.0722 * blue, 3),)
+    lightness = 0.2126 * red + 0.7152 * green + 0.0722 * blue
+    return (0 if lightness <= BLACK else round(lightness, 3),)
 
 
 def recolour(pdf: pikepdf.Pdf, inks: Inks) -> None:

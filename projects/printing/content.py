@@ -21,6 +21,8 @@ from projects.texts.html import paragraphs, shown_in
 from projects.texts.languages import Text, current_language, text_of
 from projects.texts.numbers import number, quantity
 
+# The parts of a summary that say something of each entry beside its own pages.
+PARTS = ("contents", "totals", "closing")
 # A panorama wider than this gets a row of its own, a picture taller than that a narrow column.
 WIDE, TALL = 1.9, 0.8
 
@@ -162,6 +164,25 @@ class Sheet:
         titles = [face.title for face in self.faces]
         said = [self.number, self.project.block.colour, titles, sample, *self._said_signs]
         return _fingerprint(said)
+
+    @cached_property
+    def parts(self) -> dict[str, str]:
+        """Fingerprints of what other pages of a summary say of the entry: their names are those of
+        ``PARTS``."""
+        cited = [citation.source_id for citation in self.project.citations.all()]
+        cited += [metric.source_id for metric in self.project.metrics.all()]
+        organisations = [
+            [text_of(part.organisation, "name", face.language).value for face in self.faces]
+            for part in self.project.participations.all()
+        ]
+        said: dict[str, list[Any]] = {
+            "contents": [face.title for face in self.faces],
+            "totals": [
+                [face.provenance, [figure.plain for figure in face.figures]] for face in self.faces
+            ],
+            "closing": [organisations, cited],
+        }
+        return {name: _fingerprint(said[name])[:8] for name in PARTS}
 
     @property
     def _said_signs(self) -> list[list[str]]:

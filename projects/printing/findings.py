@@ -71,8 +71,10 @@ class Verdict:
 
     @property
     def counts(self) -> list[tuple[Level, int]]:
-        """The number of reports of each level."""
+        """The number of reports of each level, and of the findings on the whole print, each of
+        which stands beside them."""
         levels = [report.level for report in self.reports]
+        levels += [finding.level for finding in self.findings]
         return [(level, levels.count(level)) for level in Level]
 
     def at(self, level: Level) -> list[tuple[Report | None, Finding]]:

@@ -108,10 +108,12 @@ class PanelPrint:
 
 
 def colours_of(order: Order) -> str:
-    """The colours of an order's panels as CSS: for a press, letters are in black alone."""
+    """The colours of an order's panels as CSS: for a press, letters are in full black alone, or
+    in the paper's white."""
     style = block_colours(list(Block.objects.all()), order.grey)
     style += "\n.ground { background: #fff !important; }" if order.grey else ""
     if order.press:
+        style += "\n:root { --soft: #22201d !important; } .other-name { color: #fff !important; }"
         style += (
             "\n.figure, .wall-panel td, .stand.illustrative span { color: #22201d !important; }"
         )

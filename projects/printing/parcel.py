@@ -16,7 +16,7 @@ from django.utils.translation import override
 from projects.open_data import lazy_openpyxl
 from projects.open_data.spreadsheets import written_cell
 from projects.printing import wall_print
-from projects.printing.names import size_name
+from projects.printing.names import file_name, size_name
 from projects.printing.order import ON_WALL, Order
 from projects.printing.panel_print import AnyPanel, PanelPrint, laid_out
 from projects.printing.papers import PANEL_SIZES, USUAL_SIZE
@@ -54,7 +54,7 @@ def prepared(order: Order) -> Prepared:
             book = Path(folder) / "order.xlsx"
             with override(order.language):
                 _workbook(made).save(book)
-            parcel.write(book, "order.xlsx")
+            parcel.write(book, f"order_{file_name(order, '.xlsx', edition=made.edition)}")
 
     content = f"{made.content}\nparcel {localdate()}"
     return Prepared(content, write, ".zip", made.sheets, made.edition)

@@ -192,6 +192,8 @@ def _of_colours(pdf: pikepdf.Pdf) -> Iterator[str]:
                 fill = kept.pop()
             elif text and any(fill[:3]):
                 yield "text in more than black"
+            elif text and fill[3] not in (0, 1):
+                yield f"text in {fill[3]:.0%} of black"
     for record in pdf.objects:
         is_picture = isinstance(record, pikepdf.Stream) and record.get("/Subtype") == "/Image"
         if is_picture and str(record.get("/ColorSpace")) not in ("/DeviceCMYK", "/DeviceGray"):

@@ -116,6 +116,10 @@ def _join_links(pdf: pikepdf.Pdf, root: Element, parents: dict[int, Any]) -> Non
             part.record.K = pikepdf.Array(_without_annotations(part))
             if part.role == "Link":
                 part.record.S = pikepdf.Name.Span
+        if not pressed:
+            # What it leads to is not among the pages that are printed.
+            first.record.K, first.record.S = pikepdf.Array(content), pikepdf.Name.Span
+            continue
         annotation = _joined(pressed, first.said(LINK_TEXT))
         reference = pikepdf.Dictionary(Type=pikepdf.Name.OBJR, Obj=annotation, Pg=first.record.Pg)
         first.record.K = pikepdf.Array([*content, reference])

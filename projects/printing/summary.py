@@ -16,8 +16,16 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, override
 
 from projects.models import Block, Organisation, Project, Source
-from projects.printing.content import Picture, Sheet, sheet_of
-from projects.printing.edition import Changes, Printed, Stamp, changes_since, stamp_of, to_print
+from projects.printing.content import PARTS, Picture, Sheet, sheet_of
+from projects.printing.edition import (
+    Changes,
+    NothingChangedError,
+    Printed,
+    Stamp,
+    changes_since,
+    refuse_other,
+    stamp_of,
+)
 from projects.printing.frieze import THEMES, frieze_svg
 from projects.printing.images import Spot, files_of
 from projects.printing.order import SUMMARY, Order
@@ -62,6 +70,18 @@ class Summary:
         first = sorted(self.totals, key=lambda total: total.documented.total is None)
         return [] if self.is_pair or self.order.large else first[:ON_COVER]
 
+    @property
+    def parts_changed(self) -> list[str]:
+        """The parts beside the entries that say something else since an edition: the cover, which
+        counts and adds up, or ``PARTS``."""
+        changes = self.changes
+        if not changes:
+            return []
+        if changes.is_longer_or_shorter:
+            return ["cover", *PARTS]
+        found = [part for part in PARTS if changes.elsewhere(part)]
+        return ["cover", *found] if "totals" in found and self.cover_totals else found
+
     def organisations(self) -> list[tuple[Organisation, list[int]]]:
         """The organisations in the order of the stands, with the stand numbers."""
         return _numbered(
@@ -95,7 +115,7 @@ def summary_of(order: Order) -> Summary:
     entries = list(order.entries())
     sheets = [sheet_of(project, order.languages) for project in entries]
     known = Printed(SUMMARY, order.languages, sheets)
-    changes = changes_since(order.since, known) if order.since else None
+    changes = changes_since(order, known) if order.since else None
     printed = changes.to_print if changes and order.only_changed else sheets
     added_up = totals(Project.objects.filter(pk__in=[project.pk for project in entries]))
     return Summary(
@@ -215,25 +235,37 @@ def spot_of(picture: Picture, is_pair: bool) -> Spot:
     return SPOT_IN_PAIR if is_pair else SPOTS[picture.shape]
 
 
-def _pages_with(numbers: Collection[int], pages: list[Any]) -> list[Any]:
-    """The typeset pages on which these entries stand."""
-    ids = {f"entry-{number}" for number in numbers}
+def _pages_with(ids: Collection[str], pages: list[Any]) -> list[Any]:
+    """The typeset pages on which elements with these ids stand."""
 
-    def has_entry(box: Any) -> bool:
+    def has_one(box: Any) -> bool:
         element: Any = getattr(box, "element", None)
         name = element.get("id", "") if hasattr(element, "get") else ""
-        return name in ids or any(map(has_entry, getattr(box, "children", ())))
+        return name in ids or any(map(has_one, getattr(box, "children", ())))
 
-    return [page for page in pages if has_entry(page._page_box)]
+    return [page for page in pages if has_one(page._page_box)]
+
+
+def _to_replace(summary: Summary, changes: Changes) -> set[str]:
+    """The ids of what is to be printed again: the changed entries, and the other parts that say
+    something else of them."""
+    ids = {f"entry-{sheet.number}" for sheet in changes.to_print}
+    parts = {*summary.parts_changed}
+    if "contents" in parts and not changes.is_longer_or_shorter:
+        parts.remove("contents")
+        ids |= {f"contents-{sheet.number}" for sheet in changes.elsewhere("contents")}
+    return ids | {f"summary-{part}" for part in parts}
 
 
 def prepared(order: Order) -> Prepared:
-    """A summary ready to be written. Only what changed: the pages with these entries, as they are
-    in the whole summary, so that they bear its page numbers."""
-    summary, numbers = summary_of(order), None
-    if order.only_changed and order.since:
-        known = Printed(SUMMARY, order.languages, summary.all_sheets)
-        numbers = {sheet.number for sheet in to_print(order, known)}
+    """A summary ready to be written. Only what changed: the pages with these entries and what other
+    pages say of them, as they are in the whole summary, so that they bear its page numbers."""
+    summary, ids = summary_of(order), None
+    if order.only_changed and summary.changes:
+        refuse_other(order)
+        ids = _to_replace(summary, summary.changes)
+        if not ids:
+            raise NothingChangedError
         summary = replace(summary, sheets=summary.all_sheets, changes=None)
     style, name = page_style(summary), "/print.css"
     html = summary_html(summary, ornament=ornament_of(summary), style_address=name)
@@ -242,7 +274,7 @@ def prepared(order: Order) -> Prepared:
 
     def write(target: Path, progress: Progress) -> None:
         progress(0, 1)
-        chosen = None if numbers is None else partial(_pages_with, numbers)
+        chosen = None if ids is None else partial(_pages_with, ids)
         write_pdf([html], target, files, chosen=chosen, grey=order.grey)
         progress(1, 1)
 

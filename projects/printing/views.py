@@ -20,7 +20,7 @@ from projects.catalogue.selection import MOST_IN_LIST, selected
 from projects.models import Block, Project, Task
 from projects.printing import report
 from projects.printing.choices import SUMMARY_MARKS, summary_choices
-from projects.printing.edition import NothingChangedError
+from projects.printing.edition import NothingChangedError, OtherEditionError, refuse_other
 from projects.printing.label_sheets import LABEL_SHEETS
 from projects.printing.names import file_name
 from projects.printing.order import (
@@ -86,6 +86,7 @@ def _of_entry(request: HttpRequest, kind: str, slug: str) -> Order:
 
 def _page(request: HttpRequest, order: Order, pdf: str, style: str) -> HttpResponse:
     """A summary as a page that prints; its PDF and its style under the same query."""
+    refuse_other(order)
     summary = summary_of(order)
     query = f"?{urlencode(list(request.GET.lists()), doseq=True)}" if request.GET else ""
     html = summary_html(
@@ -137,13 +138,14 @@ def _unavailable(request: HttpRequest, why: str, seconds: int) -> HttpResponse:
 
 
 def refuses(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
-    """A view that answers 400 and says why where no such sheet of labels can be printed."""
+    """A view that answers 400 and says why where no such sheet of labels can be printed, or where
+    the changes since an edition of something else are asked for."""
 
     @wraps(view)
     def answered(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         try:
             return view(request, *args, **kwargs)
-        except BeyondSheetError as error:
+        except (BeyondSheetError, OtherEditionError) as error:
             return render(request, "projects/refused.html", {"why": str(error)}, status=400)
 
     return answered
@@ -153,10 +155,12 @@ def _ordered(request: HttpRequest, order: Order) -> HttpResponseBase:
     """The PDF of an order. Without entries there is no panel or label; a summary says so."""
     if order.kind != SUMMARY and not order.entries().exists():
         raise Http404("no entries to print")
+    refuse_other(order)
     return _file(request, lambda: print_task(order), file_name(order))
 
 
 @reads(*PARAMETERS[SUMMARY])
+@refuses
 def block_page(request: HttpRequest, slug: str) -> HttpResponse:
     """A block's summary as a page that prints."""
     order = _of_block(request, SUMMARY, slug)
@@ -176,6 +180,7 @@ def block_file(request: HttpRequest, slug: str, kind: str) -> HttpResponseBase:
 
 
 @reads(*ProjectFilter.base_filters, *PARAMETERS[SUMMARY])
+@refuses
 def list_page(request: HttpRequest) -> HttpResponse:
     """The summary of the exhibition or of a filtered list as a page that prints."""
     order = _of_list(request, SUMMARY)
@@ -207,6 +212,7 @@ def my_list_file(request: HttpRequest) -> HttpResponseBase:
     return _ordered(request, order)
 
 
+@refuses
 def results_panel(request: HttpRequest) -> HttpResponseBase:
     """The results as a panel for the wall."""
     site = site_of(request)

@@ -50,7 +50,6 @@ class WallText:
     heading: tuple[Row, ...]
     lead: Row
     list: tuple[Row, ...]
-    list_shares: tuple[float, ...]
     list_columns: int
     figures: tuple[Row, ...]
     path: str
@@ -88,15 +87,21 @@ class WallPanel:
         """The texts in their places, by part."""
         layout, text, shared = self.layout, self.text, dict(self.shared)
         lead = [text.lead] if not layout.stacks else [Row((cell,)) for cell in text.lead.cells]
-        beside = len(lead[0].cells)
+        beside, languages = len(lead[0].cells), len(text.languages)
         found = {
             "heading": Table(layout.heading, text.heading),
             "lead": Table(layout.lead, tuple(lead), (1 / beside,) * beside),
-            "list": Table(layout.list, text.list, text.list_shares, text.list_columns, self._note),
+            "list": Table(
+                layout.list,
+                text.list,
+                layout.list_shares[languages - 1],
+                text.list_columns,
+                self._note,
+            ),
             "figures": Table(
                 layout.figures,
                 text.figures,
-                layout.figure_shares[len(text.languages) - 1],
+                layout.figure_shares[languages - 1],
                 note=self._note,
             ),
         }

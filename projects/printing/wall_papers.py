@@ -19,13 +19,19 @@ from projects.printing.papers import (
     step_styles,
 )
 
+# The widths of the cells, in one language and in two. A list of entries: number and title.
+ENTRY_SHARES = ((0.13, 0.87), (0.13, 0.87))
+# A list of results: what (a language beside the other), official, documented, samples.
+RESULT_SHARES = ((0.43, 0.23, 0.17, 0.17), (0.301, 0.301, 0.134, 0.14, 0.124))
+RESULT_SHARES_ON_ROLL_UP = (RESULT_SHARES[0], (0.31, 0.31, 0.13, 0.14, 0.11))
+
 
 @dataclass(frozen=True)
 class WallLayout:
     """The places of the parts, in the panel's unit. ``heading`` and ``lead`` stand on the band of
     colour; ``list`` has the entries or the results, ``figures`` what they add up to. ``stacks``:
-    the lead's languages stand one below the other. ``figure_shares`` are the widths of the cells of
-    figures in one language and in two."""
+    the lead's languages stand one below the other. ``list_shares`` and ``figure_shares`` are the
+    widths of the cells in one language and in two."""
 
     pictures: Place
     band: Place
@@ -38,6 +44,7 @@ class WallLayout:
     address: Place
     foot: Place
     stacks: bool = False
+    list_shares: tuple[tuple[float, ...], ...] = ENTRY_SHARES
     figure_shares: tuple[tuple[float, ...], ...] = ((0.5, 0.27, 0.23), (0.56, 0.23, 0.21))
 
     @property
@@ -54,8 +61,10 @@ RESULT_FIGURES = ((0.5, 0.27, 0.23), (0.29, 0.29, 0.22, 0.2))
 HEADING_STEPS = (6.4, 5.6, 4.9, 4.3, 3.8, 3.4, 3, 2.7)
 LEAD_STEPS = (2.1, 1.9, 1.7, 1.55, FLOOR)
 LIST_STEPS = (2.3, 2.1, 1.9, 1.7, 1.55, FLOOR)
-# A unit of a roll-up is larger: its smallest type has 24 points as well.
+# A unit of a roll-up is larger: its smallest type has 24 points as well. The results, which have
+# fewer lines, keep 27.
 ON_ROLL_UP = (1.3, 1.15, 1)
+RESULTS_ON_ROLL_UP = ON_ROLL_UP[:2]
 
 _upright = WallLayout(
     pictures=Place(0, 0, 100, 7),
@@ -109,6 +118,7 @@ RESULTS_LAYOUTS: dict[Layout, WallLayout] = {
         lead=Place(6, 20, 88, 10.8, LEAD_STEPS),
         list=Place(6, 33.4, 88, 67.6, LIST_STEPS),
         figures=Place(6, 101.8, 57, 34.2, LEAD_STEPS),
+        list_shares=RESULT_SHARES,
         figure_shares=RESULT_FIGURES,
     ),
     # The last columns of both tables stand below each other.
@@ -123,12 +133,18 @@ RESULTS_LAYOUTS: dict[Layout, WallLayout] = {
         scan=Place(4.5, 62, 37, 2.3),
         code=Place(12.5, 65, 21, 21),
         address=Place(4.5, 87.2, 37, 2.4),
+        list_shares=RESULT_SHARES,
         figure_shares=((0.66, 0.17, 0.17), (0.301, 0.435, 0.14, 0.124)),
     ),
     ROLL_UP: replace(
         _standing,
+        band=Place(0, 0, 100, 45.8),
         heading=Place(7, 6, 86, 29, HEADING_STEPS),
-        figure_shares=RESULT_FIGURES,
+        lead=Place(7, 35.4, 86, 10, (*LEAD_STEPS, *RESULTS_ON_ROLL_UP)),
+        list=Place(7, 46.4, 86, 47.7, (*LIST_STEPS, *RESULTS_ON_ROLL_UP)),
+        figures=Place(7, 95.2, 55.5, 22.3, (*LEAD_STEPS, *RESULTS_ON_ROLL_UP)),
+        list_shares=RESULT_SHARES_ON_ROLL_UP,
+        figure_shares=((0.5, 0.27, 0.23), (0.33, 0.33, 0.19, 0.15)),
     ),
 }
 

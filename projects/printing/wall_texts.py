@@ -22,11 +22,8 @@ from projects.results.totals import Total, count_entries, totals
 from projects.texts.languages import LANGUAGES, text_of
 from projects.texts.numbers import Qualifier, number, quantity, signed
 
-# A list of entries: number and title. A list of results: what, official, documented, samples.
 # In two languages the names of results stand side by side, those of a block's totals one below
 # the other.
-ENTRY_SHARES = (0.13, 0.87)
-RESULT_SHARES = ((0.43, 0.23, 0.17, 0.17), (0.301, 0.301, 0.134, 0.14, 0.124))
 HEAD: dict[str, Any] = {"face": STRONG_FACE, "bar": 1}
 Say = Callable[[], Any]
 # A value, its qualifier and what is said where there is no value.
@@ -62,7 +59,6 @@ def block_text(block: Block, entries: Sequence[Project], language: str) -> WallT
         heading=_heading(language, lambda: text_of(block, "name")),
         lead=_lead(leading, lambda: text_of(block, "introduction")),
         list=tuple(_entry(entry, leading) for entry in entries),
-        list_shares=ENTRY_SHARES,
         list_columns=2,
         figures=(
             _heads([_cell(leading, lambda: gettext("Totals of these entries"), **HEAD)], leading),
@@ -98,7 +94,6 @@ def results_text(language: str) -> WallText:
             ),
         ),
         list=(Row(heads, kind="heads"), *(_result(total, leading) for total in found)),
-        list_shares=RESULT_SHARES[len(leading) - 1],
         list_columns=1,
         figures=(
             _heads(_names(leading, lambda: gettext("Entries by block"), **HEAD), leading),

@@ -1,7 +1,9 @@
 // Keeps in this browser what is typed into the forms of the desk, and offers it again where it was
 // not saved. A draft belongs to a person, a form's address and one loading of its page. The server
 // names in a cookie the drafts of forms that were saved; only then are they forgotten. A form that was
-// refused and is sent again carries the drafts of its earlier loadings with it.
+// refused and is sent again carries the drafts of its earlier loadings with it. A form with
+// data-last-draft is one of its whole address, query included, and keeps its last draft alone: an
+// order that was refused is overtaken by the next.
 // Marks forms with unsaved text by data-unsaved, for desk_leaving.js. Texts: templates/admin/desk/drafts.html.
 import { defaultOf, fieldsOf, isTypedInto, labelOf, openRows, same, valueOf, wordsOf, write } from "./desk_fields.js";
 import { forget, keep, keysFrom, read, recover } from "./desk_store.js";
@@ -59,7 +61,10 @@ class Kept {
   constructor(form, place) {
     this.form = form;
     this.id = `${loading}-${place}`;
-    this.address = new URL(form.getAttribute("action") || location.href, location.href).pathname;
+    this.isLast = "lastDraft" in form.dataset;
+    const { pathname, search } = new URL(form.getAttribute("action") || location.href, location.href);
+    this.address = this.isLast ? pathname + search : pathname;
+    this.page = this.isLast ? this.address : location.pathname;
     this.key = `${PREFIX}${this.address} ${this.id}`;
     this.held = new Set();
     this.selects = new WeakMap([...form.querySelectorAll("select")].map((select) => [select, defaultOf([select])]));
@@ -89,8 +94,7 @@ class Kept {
     if (text === this.last) return;
     const isKept = this.last !== undefined;
     this.last = text;
-    const { id, address, sent } = this;
-    const page = location.pathname;
+    const { id, address, page, sent } = this;
     if (isTyped) store(this.key, { id, address, page, sent, fields, at: Date.now(), title: document.title.replace(error, "").trim() });
     else if (isKept) forget(this.key);
   }
@@ -102,21 +106,23 @@ class Kept {
     this.look();
     this.sent = JSON.parse(this.last)[0];
     this.look();
-    const earlier = stored(this.address).map(({ id }) => id).filter((id) => refused.includes(id));
-    const value = [...earlier, this.id].join(".");
+    const earlier = stored(this.address).map(({ id }) => id).filter((id) => this.isLast || refused.includes(id));
+    const value = [...new Set([...earlier, this.id])].join(".");
     const input = Object.assign(document.createElement("input"), { type: "hidden", name: "desk_draft", value });
     this.form.append(input);
   }
 
   offer() {
-    for (const draft of stored(this.address)) {
+    const drafts = stored(this.address);
+    if (this.isLast) for (const { key } of drafts.splice(0, drafts.length - 1)) forget(key);
+    for (const draft of drafts) {
       const fields = fieldsOf(this.form);
       const differing = Object.entries(draft.fields).filter(
         ([name, typed]) => !same(typed.value, fields.has(name) ? valueOf(fields.get(name)) : []),
       );
       if (differing.length) new Offer(this, draft, differing).show();
       else forget(draft.key);
-      if (posted && draft.page === location.pathname) this.hold(draft, differing, fields);
+      if (posted && draft.page === this.page) this.hold(draft, differing, fields);
     }
     this.look();
   }

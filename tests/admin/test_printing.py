@@ -65,7 +65,7 @@ def test_an_order_becomes_a_job_and_then_a_file(
     file = paper.kept(desk.get(address), tmp_path / "panels.pdf")
     assert paper.facts(file)["Pages"] == "3"
     name = desk.get(address)["Content-Disposition"]
-    assert re.search(r'filename="panels_A3_kk_01-07-08_\d{4}-\d\d-\d\d\.pdf"', name)
+    assert re.search(r'filename="panels_A3_kk_01-07-08_\d{4}-\d\d-\d\d-\d{4}\.pdf"', name)
 
 
 def test_what_is_for_a_shop_is_press_ready_and_a_range_may_be_turned_round(

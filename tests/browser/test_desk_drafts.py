@@ -446,3 +446,31 @@ def test_two_tabs_keep_their_texts_apart(desk: Desk) -> None:
     expect(page.locator(".messagelist .success")).to_be_visible()
     assert Organisation.objects.filter(slug="third").exists()
     expect(offer(desk.go("projects/organisation/add/"))).to_have_count(2)
+
+
+def test_of_refused_orders_the_last_of_its_kind_is_offered_alone(
+    desk: Desk, entry: Project
+) -> None:
+    def order(kind: str, numbers: str) -> Page:
+        page = desk.go(f"projects/printjob/add/?kind={kind}")
+        page.locator("#id_numbers").fill(numbers)
+        page.get_by_role("button", name="Make the print").click()
+        page.wait_for_load_state()
+        return page
+
+    for numbers in ("901", "902"):
+        expect(order("panels", numbers).locator(".errorlist")).to_be_visible()
+    expect(order("labels", "903").locator("[data-offer]")).to_have_count(0)
+    offered = offer(desk.go("projects/printjob/add/?kind=panels"))
+    expect(offered).to_have_count(1)
+    expect(offered).to_contain_text("902")
+    lines = desk.go("").locator("[data-waiting] a")
+    expect(lines).to_have_count(2)
+    expect(lines).to_have_text(["QR labels", "stand panels"])
+    lines.nth(1).click()
+    expect(offer(desk.page)).to_contain_text("902")
+    Project.objects.filter(pk=entry.pk).update(publication="published")
+    order("panels", "5")
+    expect(desk.page).to_have_url(re.compile(r"/printjob/\d+/change/"))
+    expect(offer(desk.go("projects/printjob/add/?kind=panels"))).to_have_count(0)
+    expect(offer(desk.go("projects/printjob/add/?kind=labels"))).to_contain_text("903")

@@ -17,6 +17,7 @@ from projects.printing.names import file_name, size_name
 from projects.printing.order import PANELS, Order
 
 pytestmark = pytest.mark.django_db
+EDITION, DAY = r"[0-9a-f]{8}", r"\d{4}-\d\d-\d\d"
 
 
 @pytest.fixture(autouse=True)
@@ -41,13 +42,16 @@ def test_a_parcel_holds_each_panel_as_a_file_and_the_order(
     project(7, slug="crafts", title_en="=House of crafts")
     project(12, slug="songs", title_en="Songs")
     folder = opened(tmp_path, press=True)
-    names = sorted(path.name for path in folder.iterdir())
-    assert names == ["07_A3_en_crafts.pdf", "12_A3_en_songs.pdf", "order.xlsx"]
+    first, second, last = sorted(path.name for path in folder.iterdir())
+    assert [first, second] == ["07_A3_en_crafts.pdf", "12_A3_en_songs.pdf"]
+    # The workbooks of two orders lie beside each other at the shop.
+    name = rf"order_panels_A3_en_exhibition_press_{EDITION}_{DAY}\.xlsx"
+    assert re.fullmatch(name, last)
     with pikepdf.open(folder / "07_A3_en_crafts.pdf") as pdf:
         assert len(pdf.pages) == 1
         assert str(pdf.docinfo["/Title"]) == "7. =House of crafts"
         assert b"PDF/X-4" in pdf.Root.Metadata.read_bytes()
-    book = load_workbook(folder / "order.xlsx")
+    book = load_workbook(folder / last)
     order, hanging, packing = (book[name] for name in ("Order", "Hanging", "Packing"))
     rows = [row for row in order.iter_rows(values_only=True) if row[0] == 7]
     (row,) = rows
@@ -67,7 +71,8 @@ def test_a_parcel_holds_each_panel_as_a_file_and_the_order(
 
 def test_a_roll_up_stands_on_the_floor(project: Callable[..., Project], tmp_path: Path) -> None:
     project(1)
-    hanging = load_workbook(opened(tmp_path, "roll-up") / "order.xlsx")["Hanging"]
+    (book,) = opened(tmp_path, "roll-up").glob("order_panels_roll-up_*.xlsx")
+    hanging = load_workbook(book)["Hanging"]
     upper, lower, code = (hanging.cell(2, column).value for column in (4, 5, 6))
     assert (upper, lower) == (2000, 0)
     assert 0 < code < upper

@@ -3,8 +3,11 @@
 import re
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
+from django.test import Client
+from django.urls import reverse
 from django.utils.translation import override
 
 from projects.editing.translations import source_hash
@@ -173,3 +176,18 @@ def test_an_address_too_long_for_a_label_is_named(project: Callable[..., Project
     assert "stop: The squares of the QR code are 0.3" in said
     assert "stop: The address in letters does not fit on the label." in said
     assert "squares" not in label_words(entry, "a5", long)
+
+
+def test_the_counts_of_the_preflight_hold_every_light_of_its_page(
+    wall: None, staff: Client, settings: Any
+) -> None:
+    settings.SITE_ADDRESS = ""
+    page = staff.get(
+        reverse("admin:projects_printjob_preflight") + "?block=fund&size=sticker",
+    ).content.decode()
+    lights, below = page.split('<ul class="findings">')
+    counts = {level: int(n) for level, n in re.findall(r'light (\w+)">[^:<]+: (\d+)<', lights)}
+    shown = re.findall(r'<li class="(\w+)">', below.partition("</ul>")[0])
+    shown += re.findall(r'<summary><span class="light (\w+)">', below)
+    assert {level: shown.count(level) for level in counts} == counts
+    assert counts["stop"] == 1

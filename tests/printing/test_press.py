@@ -10,9 +10,9 @@ from django.utils.translation import override
 from PIL import Image
 
 from projects.models import Project
-from projects.printing import label, panel_print, pdf
+from projects.printing import label, panel_print, pdf, wall_print
 from projects.printing.label_sheets import LABEL_SHEETS
-from projects.printing.order import LABELS, PANELS, Order
+from projects.printing.order import LABELS, ON_WALL, PANELS, Order
 from projects.printing.papers import PANEL_SIZES
 from projects.printing.press import (
     FREE_PROFILE,
@@ -28,7 +28,11 @@ from tests.factories import photo_of
 
 pytestmark = pytest.mark.django_db
 SITE = "https://exhibition.example.kz"
-MAKERS = {PANELS: panel_print.prepared, LABELS: label.prepared}
+MAKERS = {
+    PANELS: panel_print.prepared,
+    LABELS: label.prepared,
+    **dict.fromkeys(ON_WALL, wall_print.prepared),
+}
 
 
 @pytest.fixture(autouse=True)
@@ -85,6 +89,37 @@ def test_labels_are_printed_in_black_and_the_inks_of_nothing_else(
     assert all(line.startswith(b"0 0 0 ") for line in inks)
 
 
+def inks_of_text(file: Path) -> set[str]:
+    """The fills in which texts of the first page are set."""
+    found, fill, kept = set(), "0 g", []
+    with pikepdf.open(file) as opened:
+        for operands, operator in pikepdf.parse_content_stream(opened.pages[0]):
+            match str(operator):
+                case "q":
+                    kept.append(fill)
+                case "Q":
+                    fill = kept.pop()
+                case "g" | "k" | "rg":
+                    fill = " ".join([*(f"{float(o):g}" for o in operands), str(operator)])
+                case "Tj" | "TJ":
+                    found.add(fill)
+    return found
+
+
+@pytest.mark.parametrize("grey", [True, False])
+@pytest.mark.parametrize("kind", MAKERS)
+def test_letters_for_a_press_are_in_full_black_or_in_the_white_of_the_paper(
+    wall: None, tmp_path: Path, kind: str, grey: bool
+) -> None:
+    size = "card" if kind == LABELS else "a3"
+    file = written(kind, tmp_path, "ru", size=size, grey=grey)
+    assert found_in(file) == []
+    black, white = ("0 g", "1 g") if grey else ("0 0 0 1 k", "0 0 0 0 k")
+    inks = inks_of_text(file)
+    assert black in inks
+    assert inks <= {black, white}
+
+
 @pytest.mark.full
 @pytest.mark.parametrize("size", [*PANEL_SIZES, *LABEL_SHEETS])
 def test_every_size_is_ready_for_the_press(wall: None, tmp_path: Path, size: str) -> None:
@@ -116,6 +151,15 @@ def test_what_a_print_shop_would_send_back_is_found(tmp_path: Path) -> None:
     assert "a colour in red, green and blue" in before
     assert "a colour in red, green and blue" not in after
     assert "text in more than black" in after
+
+
+def test_text_that_a_press_would_screen_is_found(tmp_path: Path) -> None:
+    file = tmp_path / "a.pdf"
+    html = '<html lang="en"><title>A</title><h1 style="color: #555">Grey</h1></html>'
+    pdf.write_pdf([html], file, {})
+    with pikepdf.open(file) as opened:
+        convert(opened, free_profile())
+        assert "text in 67% of black" in faults(opened)
 
 
 @pytest.mark.parametrize("kept", [150, 100_000, -1_000])

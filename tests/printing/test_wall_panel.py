@@ -115,6 +115,18 @@ def test_a_results_panel_has_room_for_every_official_figure_and_block(
         assert panel.over == 0
 
 
+@pytest.mark.parametrize("language", ["kk", "ru", "en"])
+def test_no_text_of_a_results_roll_up_is_smaller_than_27_points(wall: None, language: str) -> None:
+    (panel,) = wall_panels(ordered(RESULTS_PANEL, language, size="roll-up"))
+    points = panel.size.unit_mm / 25.4 * 72
+    sizes = {name: fit.size * points for name, fit in panel.fits.items()}
+    assert min(sizes.values()) >= 27, sizes
+    # All of it stands where eyes are: between 1.7 and 1.0 m above the floor.
+    for name in ("lead", "list", "figures"):
+        place = panel.tables[name].place
+        assert 35.3 <= place.top < place.top + place.height <= 117.6
+
+
 def test_in_two_languages_a_figure_stands_once_beside_both_names(wall: None) -> None:
     (panel,) = wall_panels(ordered(RESULTS_PANEL))
     (row,) = (row for row in panel.text.list if "больных" in row.cells[1].texts[0].value)
@@ -188,7 +200,13 @@ def test_panels_for_the_wall_are_ready_for_the_press(wall: None, kind: str) -> N
 
 @pytest.mark.parametrize(
     ("language", "size"),
-    [("kk", "roll-up"), ("kk", "a1"), ("ru", "a1-landscape"), ("en", "a1-landscape")],
+    [
+        ("kk", "roll-up"),
+        ("ru", "roll-up"),
+        ("kk", "a1"),
+        ("ru", "a1-landscape"),
+        ("en", "a1-landscape"),
+    ],
 )
 def test_every_text_of_a_wall_panel_stays_in_its_place(
     wall: None, language: str, size: str
@@ -230,15 +248,18 @@ def test_the_preflight_stops_a_block_whose_introduction_is_too_long(wall: None) 
 
 def test_a_parcel_holds_the_panels_of_all_blocks(wall: None, tmp_path: Path) -> None:
     with ZipFile(made(ordered(BLOCK_PANELS, "en", parcel=True))) as parcel:
-        names = parcel.namelist()
-        parcel.extract("order.xlsx", tmp_path)
+        *names, book = parcel.namelist()
+        parcel.extract(book, tmp_path)
     slugs = ("fund", "republican", "regional", "partners")
-    assert names == [*(f"block_A3_en_{slug}.pdf" for slug in slugs), "order.xlsx"]
-    sheet = load_workbook(tmp_path / "order.xlsx").worksheets[0]
+    assert names == [f"block_A3_en_{slug}.pdf" for slug in slugs]
+    assert book.startswith("order_blocks_A3_en_exhibition_")
+    sheet = load_workbook(tmp_path / book).worksheets[0]
     written = [str(cell.value) for row in sheet.iter_rows() for cell in row]
     assert "block_A3_en_regional.pdf" in written
     with ZipFile(made(ordered(RESULTS_PANEL, "en", parcel=True))) as parcel:
-        assert parcel.namelist() == ["results_A3_en.pdf", "order.xlsx"]
+        panel, book = parcel.namelist()
+    assert panel == "results_A3_en.pdf"
+    assert book.startswith("order_results_A3_en_exhibition_")
 
 
 def test_only_the_block_that_changed_is_printed_again(wall: None) -> None:

@@ -26,22 +26,27 @@ class Command(BaseCommand):
         parser.add_argument(
             "--if-due", action="store_true", help="Only if BACKUP_EVERY hours have passed."
         )
+        parser.add_argument(
+            "--overwrite", action="store_true", help="Put it in the place of an older FILE."
+        )
 
-    def handle(self, file: str, verify: str | None, if_due: bool, **options: Any) -> None:
+    def handle(
+        self, file: str, verify: str | None, if_due: bool, overwrite: bool, **options: Any
+    ) -> None:
         if verify:
             self.try_out(Path(verify))
         elif not if_due:
-            self.back_up(file)
+            self.back_up(file, overwrite)
         elif is_due():
             try:
-                self.back_up(file)
+                self.back_up(file, overwrite)
             except (CommandError, OSError) as error:
                 note_failure(str(error))
                 raise
 
-    def back_up(self, file: str) -> None:
+    def back_up(self, file: str, overwrite: bool) -> None:
         with turn(alone=False, waits=lambda: self.stdout.write("… waiting for its turn")):
-            made = make_backup(file)
+            made = make_backup(file, overwrite=overwrite)
         self.stdout.write(f"Backup: {made.path} ({made.files} files, {made.size:,} bytes)")
         for name in made.left_out:
             self.stderr.write(f"Left out, for no archive carries such a name: {name}")

@@ -81,6 +81,18 @@ def test_what_broke_off_can_be_done_again(whole: Site, file: Path, empty: Site) 
     assert empty.pictures() == whole.pictures()
 
 
+def test_an_older_one_of_its_name_is_replaced_only_when_asked(whole: Site, tmp_path: Path) -> None:
+    older = tmp_path / "a.tar"
+    older.write_bytes(b"older")
+    said = whole.refused("backup", str(older))
+    assert f"There is a file {older} already." in said
+    assert "--overwrite" in said
+    assert older.read_bytes() == b"older"
+    assert [path.name for path in tmp_path.iterdir()] == ["a.tar"]
+    whole.done("backup", "--overwrite", str(older))
+    assert "can be restored" in whole.done("backup", "--verify", str(older))
+
+
 def test_trying_it_out_touches_nothing(whole: Site, file: Path) -> None:
     before = whole.tables()
     said = whole.done("backup", "--verify", str(file))
