@@ -124,6 +124,16 @@ def members(path: Path) -> Iterator[Member]:
     raise DamagedError(f"{path} is damaged: its end is missing.")
 
 
+def is_backup(path: Path) -> bool:
+    """Whether a file begins as ``Writer`` begins one; the rest is not read."""
+    try:
+        with tarfile.open(path, "r|") as tar:
+            first = tar.next()
+    except tarfile.TarError:
+        return False
+    return first is not None and first.name == ABOUT
+
+
 def _file_of(tar: tarfile.TarFile, info: tarfile.TarInfo) -> IO[bytes]:
     is_plain = info.type in (tarfile.REGTYPE, tarfile.AREGTYPE) and not info.sparse
     if not is_plain or not is_safe(info.name):

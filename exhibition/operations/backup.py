@@ -26,7 +26,7 @@ from django.core.management.base import CommandError
 from django.db import connection
 
 from exhibition.operations import last_backup, postgresql, sqlite
-from exhibition.operations.archive import ABOUT, Writer, is_safe
+from exhibition.operations.archive import ABOUT, Writer, is_backup, is_safe
 from exhibition.operations.contents import (
     DATABASES,
     STORED,
@@ -41,10 +41,7 @@ from projects.photos.durable_storage import synced
 OWN_NAME = re.compile(r"exhibition-(\d{8}T\d{6})Z(?:-\d+)?(?:\.tar)?")
 TIME = "%Y%m%dT%H%M%S"
 WORK = ".backup-"
-TAKEN = (
-    "There is a file {file} already. Take another name, or with --overwrite the new backup takes "
-    "its place."
-)
+TAKEN = "There is a file {file} already, and it is no backup: take another name."
 
 
 @dataclass
@@ -56,22 +53,23 @@ class Made:
     size: int
     left_out: list[str] = field(default_factory=list)
     pruned: int = 0
+    # The moment of the older backup that lay there.
+    replaced: datetime | None = None
 
 
-def make_backup(file: str = "", *, overwrite: bool = False) -> Made:
+def make_backup(file: str = "") -> Made:
     """Writes a backup to ``file``, or under its own name in that folder or ``BACKUP_DIR``.
 
-    It gets its name when it is whole and on the disk. Raises ``CommandError`` with a sentence, and
-    leaves nothing then; so where there is such a file already, unless asked to ``overwrite`` it. In
-    ``BACKUP_DIR``, old ones are removed afterwards.
+    It gets its name when it is whole and on the disk, and then takes the place of an older backup
+    of that name. Raises ``CommandError`` with a sentence, and leaves nothing then; so where the
+    file that is there is something else. In ``BACKUP_DIR``, old ones are removed afterwards.
     """
     now = datetime.now(UTC)
     with sentences("The backup is not made", Path(file or settings.BACKUP_DIR)):
         target = _target(file, now)
-        if target.exists() and not overwrite:
-            raise CommandError(TAKEN.format(file=target))
+        replaced = _moment_of(target)
         with _work_folder(target.parent) as work:
-            made = Made(target, 0, 0)
+            made = Made(target, 0, 0, replaced=replaced)
             with open(work / "backup.tar", "xb", opener=_private) as whole:
                 writer = Writer(whole)
                 try:
@@ -141,6 +139,16 @@ def _target(file: str, now: datetime) -> Path:
     if not path.parent.is_dir():
         raise CommandError(f"The folder {path.parent} does not exist: make it first.")
     return path
+
+
+def _moment_of(target: Path) -> datetime | None:
+    """When the backup was made that is to be replaced; raises where it is none."""
+    if not target.exists():
+        return None
+    there = target.stat()
+    if not target.is_file() or (there.st_size and not is_backup(target)):
+        raise CommandError(TAKEN.format(file=target))
+    return datetime.fromtimestamp(there.st_mtime, UTC)
 
 
 @contextmanager

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
+from django.utils.timezone import localtime
 
 from exhibition.operations.backup import make_backup
 from exhibition.operations.folder import turn
@@ -26,28 +27,26 @@ class Command(BaseCommand):
         parser.add_argument(
             "--if-due", action="store_true", help="Only if BACKUP_EVERY hours have passed."
         )
-        parser.add_argument(
-            "--overwrite", action="store_true", help="Put it in the place of an older FILE."
-        )
 
-    def handle(
-        self, file: str, verify: str | None, if_due: bool, overwrite: bool, **options: Any
-    ) -> None:
+    def handle(self, file: str, verify: str | None, if_due: bool, **options: Any) -> None:
         if verify:
             self.try_out(Path(verify))
         elif not if_due:
-            self.back_up(file, overwrite)
+            self.back_up(file)
         elif is_due():
             try:
-                self.back_up(file, overwrite)
+                self.back_up(file)
             except (CommandError, OSError) as error:
                 note_failure(str(error))
                 raise
 
-    def back_up(self, file: str, overwrite: bool) -> None:
+    def back_up(self, file: str) -> None:
         with turn(alone=False, waits=lambda: self.stdout.write("… waiting for its turn")):
-            made = make_backup(file, overwrite=overwrite)
+            made = make_backup(file)
         self.stdout.write(f"Backup: {made.path} ({made.files} files, {made.size:,} bytes)")
+        if made.replaced:
+            moment = localtime(made.replaced)
+            self.stdout.write(f"It took the place of the one made on {moment:%d %B %Y, %H:%M}.")
         for name in made.left_out:
             self.stderr.write(f"Left out, for no archive carries such a name: {name}")
         if made.pruned:

@@ -81,16 +81,21 @@ def test_what_broke_off_can_be_done_again(whole: Site, file: Path, empty: Site) 
     assert empty.pictures() == whole.pictures()
 
 
-def test_an_older_one_of_its_name_is_replaced_only_when_asked(whole: Site, tmp_path: Path) -> None:
+def test_an_older_one_of_its_name_is_replaced_and_named_but_nothing_else(
+    whole: Site, file: Path, tmp_path: Path
+) -> None:
+    other = tmp_path / "letters.zip"
+    other.write_bytes(b"letters")
+    assert f"There is a file {other} already, and it is no backup" in whole.refused(
+        "backup", str(other)
+    )
+    assert other.read_bytes() == b"letters"
     older = tmp_path / "a.tar"
-    older.write_bytes(b"older")
-    said = whole.refused("backup", str(older))
-    assert f"There is a file {older} already." in said
-    assert "--overwrite" in said
-    assert older.read_bytes() == b"older"
-    assert [path.name for path in tmp_path.iterdir()] == ["a.tar"]
-    whole.done("backup", "--overwrite", str(older))
+    older.write_bytes(file.read_bytes())
+    os.utime(older, (1_700_000_000, 1_700_000_000))
+    assert "the place of the one made on 15 November 2023, " in whole.done("backup", str(older))
     assert "can be restored" in whole.done("backup", "--verify", str(older))
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["a.tar", "letters.zip"]
 
 
 def test_trying_it_out_touches_nothing(whole: Site, file: Path) -> None:
