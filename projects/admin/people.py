@@ -106,11 +106,6 @@ class PersonAdmin(FoldedSearch, AsTyped, UserAdmin):
             )
             self.message_user(request, text % {"name": person}, messages.WARNING)
 
-    def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
-        """Most who get an account write entries."""
-        editor = Group.objects.filter(name="editor")
-        return {"groups": editor} | super().get_changeform_initial_data(request)
-
     # An administrator must not gain more rights by taking over a superuser's account.
 
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:

@@ -1,7 +1,7 @@
 """Accounts of the staff: none is made, or signs in, without being told of its role."""
 
 import pytest
-from django.contrib.auth.models import User
+from django.contrib.auth.models import Group, User
 from django.test import Client
 from django.urls import reverse
 
@@ -14,19 +14,19 @@ NAME |= dict.fromkeys(("password1", "password2"), "Tumar-2014-kilem")
 ADD = "admin:auth_user_add"
 
 
-def test_a_new_account_is_an_editor_s_unless_another_role_is_ticked(client: Client) -> None:
+def test_a_new_account_has_the_role_that_is_ticked_and_no_other(client: Client) -> None:
     administrator = signed_in(client, "administrator")
     empty = form_of(administrator.get(reverse(ADD)).content.decode())
-    page = administrator.post(reverse(ADD), empty | NAME, follow=True).content.decode()
-    assert "has no role" not in page
+    role = Group.objects.get(name="organiser")
+    administrator.post(reverse(ADD), empty | NAME | {"groups": [role.pk]}, follow=True)
     person = User.objects.get(username="aigerim")
     assert person.is_staff
-    assert [group.name for group in person.groups.all()] == ["editor"]
+    assert [group.name for group in person.groups.all()] == ["organiser"]
 
 
 def test_an_account_without_a_role_is_told_so_at_once_and_at_the_sign_in(client: Client) -> None:
     administrator = signed_in(client, "administrator")
-    empty = form_of(administrator.get(reverse(ADD)).content.decode()) | {"groups": []}
+    empty = form_of(administrator.get(reverse(ADD)).content.decode())
     page = administrator.post(reverse(ADD), empty | NAME, follow=True).content.decode()
     assert "“aigerim” has no role, so can’t sign in to the desk" in page
     newcomer = Client()
