@@ -161,9 +161,19 @@ def is_labelled(sentence: Sentence, name: str) -> bool:
     return not (name in _NOT and _NOT[name].search(label))
 
 
+# What says that there is nothing to say: "нет", "не указан", "жоқ", "—".
+_NOTHING = re.compile(
+    r"\W*(?:(?:пока |еще )?нет(?: (?:данных|перевода|названия|информации|такого))?|-+|—|–"
+    r"|none|n/a|no|не (?:было|указан\w*|имеется|известн\w*|перевод\w*|предусмотрен\w*|определен\w*)"
+    r"|отсутству\w*|(?:болган )?жок|болмады|белгисиз|корсетилмеген|аударылма\w+)(?!\s*\w)"
+)
+
+
 def answers_to(told: Told, name: str) -> Iterator[Sentence]:
     """What stands under a label of the field."""
     for answer in told.answers:
         parts = ("body", "requisites", "closing", "head")[: 4 if name == "number" else 3]
-        if answer.part in parts and is_labelled(answer, name):
+        if answer.part not in parts or not is_labelled(answer, name):
+            continue
+        if name in ("status", "text") or not _NOTHING.match(answer.folded):
             yield answer
