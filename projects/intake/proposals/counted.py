@@ -26,6 +26,7 @@ from projects.intake.proposals.counted_words import (
     STOP,
     STRICT_SEMINARS,
     TAKES_PART,
+    TALKS,
     TRAINED,
     TRAINED_PEOPLE,
     UNITED,
@@ -155,6 +156,8 @@ def _of_people(near: str, beside: str, clause: str, text: str, start: int) -> st
     is_participant = is_participant or re.search(
         r"(?:зрител|гост|участник|посетител)[яа]ми", clause
     )
+    if TALKS.search(told) and not EVENTS.search(told):
+        return ""
     if is_participant or TAKES_PART.search(clause) or EVENTS.search(clause):
         return "event-participants"
     return ""

@@ -82,6 +82,14 @@ EVENTS = beginnings(
     concert, game, игр, ойын
     """
 )
+# Who comes there takes part in no contest and no festival.
+TALKS = beginnings(
+    """
+    круглый стол, круглого стола, круглом столе, круглых стол, семинар, тренинг, лекци, конференц,
+    совещан, заседан, собрани, вебинар, дебат, дөңгелек үстел, дәріс, отырыс, жиналыс, пікірталас,
+    round table, lecture, conference, seminar, webinar
+    """
+)
 TRAINED = beginnings(
     """
     оқудан өт, дайындалды, подготовлен, обуч, обучен, научил, прошли курс, прошли подготовк,

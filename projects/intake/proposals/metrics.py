@@ -21,6 +21,7 @@ from projects.intake.proposals.figure_periods import (
     period_of,
 )
 from projects.intake.proposals.found import Candidate
+from projects.intake.proposals.indicator_words import ILL
 from projects.intake.proposals.money import sums_of
 from projects.intake.proposals.phrases import beginnings
 from projects.intake.proposals.sentences import Sentence, Told
@@ -66,6 +67,7 @@ _DIFFERENCE = re.compile(r"(?:\bна|на целых|(?:increased|grew|rose|up) 
 def metrics(told: Told, span: Span) -> Iterator[Candidate]:
     """The figures of the project's own years (``span``): of the whole, and of years apart."""
     before: Candidate | None = None
+    is_for_ill = any(ILL.search(one.folded) or ILL.search(one.folded_label) for one in told.body)
     for sentence in map(before_plan, told.sentences):
         if sentence.part != "body" or is_of_other(sentence) or _is_aside(sentence, span):
             before = None
@@ -74,7 +76,7 @@ def metrics(told: Told, span: Span) -> Iterator[Candidate]:
             before = None
         for one in _figures(sentence, span, before):
             before = one
-            if one.rank >= 0:
+            if one.rank >= 0 and (is_for_ill or one.value["indicator"] != "funds-raised"):
                 yield one
 
 

@@ -14,6 +14,7 @@ from projects.intake.proposals.money import sums_in
 from projects.intake.proposals.phrases import QUOTED, beginnings, inside, person_in
 from projects.intake.proposals.roles import CUES, HAPPENS_IN, dashed, roles_of
 from projects.intake.proposals.sentences import Sentence, Told, ends_of
+from projects.intake.proposals.table_roles import candidate_of, in_rows_of_tables
 from projects.texts.alphabet import UPPER, fold
 
 ROLES = ("implementing", "partner", "sponsor", "funding")
@@ -77,26 +78,15 @@ def _in_nominative(candidate: Candidate, told: Told, known: Known) -> Candidate:
         return candidate
     for sentence in told.sentences:
         for one in mentions(sentence.text, known.organisations):
-            other = _candidate(one.name, one.slug, candidate.value["role"], candidate.sentence)
+            other = candidate_of(one.name, one.slug, candidate.value["role"], candidate.sentence)
             is_it = fold(one.name)[:5] == fold(name)[:5] and _core(other) == _core(candidate)
             if is_it and not _OBLIQUE.search(one.name.split()[0]):
                 return other
     return candidate
 
 
-def _in_rows(told: Told, known: Known) -> Iterator[Candidate]:
-    """The organisations of a table that says the role of each in a column of its own."""
-    for answer in told.answers:
-        name = answer.label.split(" / ")[0]
-        if answer.part != "body" or "/" not in answer.label or len(answer.text.split()) > 3:
-            continue
-        found = [role for role, cue in CUES.items() if cue.match(answer.folded)]
-        if len(found) == 1 and mentions(name, known.organisations):
-            yield _candidate(tidy(name), match_known(name, known.organisations), found[0], answer)
-
-
 def _labelled(told: Told, known: Known) -> Iterator[Candidate]:
-    in_rows = [*_in_rows(told, known)]
+    in_rows = [*in_rows_of_tables(told, known)]
     tables = {one.sentence.block for one in in_rows}
     yield from in_rows
     for role in ROLES:
@@ -118,7 +108,7 @@ def _labelled(told: Told, known: Known) -> Iterator[Candidate]:
                 is_of_one_role = not any(cue.search(fold(name)) for cue in CUES.values())
                 if len(named) > 1 and is_of_one_role:
                     for one in named:
-                        yield _candidate(one.name, one.slug, role, answer)
+                        yield candidate_of(one.name, one.slug, role, answer)
                     continue
                 if _is_person(name) and not named:
                     continue
@@ -128,7 +118,7 @@ def _labelled(told: Told, known: Known) -> Iterator[Candidate]:
                 if HAPPENS_IN.search(fold(name)):
                     continue
                 if len(name) > 2 and re.search(r"[^\W\d_]{2}", name):
-                    yield _candidate(name, match_known(name, known.organisations), role, answer)
+                    yield candidate_of(name, match_known(name, known.organisations), role, answer)
 
 
 def _may_be_name(item: str, known: Known, *, is_first: bool) -> bool:
@@ -181,9 +171,11 @@ def _in_prose(told: Told, known: Known) -> Iterator[Candidate]:
             continue
         for name, role in dashed(sentence):
             if not mentions(name, known.organisations) and _is_whole_name(name):
-                yield _candidate(tidy(name), match_known(name, known.organisations), role, sentence)
+                yield candidate_of(
+                    tidy(name), match_known(name, known.organisations), role, sentence
+                )
         for mention, role in roles_of(sentence, found):
-            yield _candidate(mention.name, mention.slug, role, sentence)
+            yield candidate_of(mention.name, mention.slug, role, sentence)
 
 
 def _is_whole_name(text: str) -> bool:
@@ -205,7 +197,7 @@ def _sender(told: Told, known: Known) -> list[Candidate]:
     if found := sender(told, known):
         sentence, mention = found
         mention = _as_in_body(mention, told, known)
-        return [_candidate(mention.name, mention.slug, "implementing", sentence)]
+        return [candidate_of(mention.name, mention.slug, "implementing", sentence)]
     return []
 
 
@@ -267,10 +259,6 @@ def sender(told: Told, known: Known) -> tuple[Sentence, Mention] | None:
             if is_named or _INTRODUCED.search(sentence.folded):
                 return sentence, mention
     return None
-
-
-def _candidate(name: str, slug: str | None, role: str, sentence: Sentence) -> Candidate:
-    return Candidate({"organisation": slug, "name": name, "role": role}, sentence)
 
 
 def _core(candidate: Candidate) -> str:

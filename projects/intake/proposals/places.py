@@ -63,7 +63,9 @@ _GUESTS_BEHIND = re.compile(
 _NOT_REACHED = beginnings(
     """
     не доехал, не добрал, не получилось, не состоял, приглаша, зовут, бара алма, барған жоқ,
-    жете алма, could not go, were invited, обещал
+    жете алма, could not go, were invited, обещал, диплом алды, дипломын алды, байқаудың диплом,
+    байқауында жүлде, жүлделі орын, марапаттал, получил диплом, получили диплом, занял, лауреат,
+    завоева
     """
 )
 # Where an association sits, and where somebody travelled, is not where the project was.

@@ -32,7 +32,7 @@ _CALLED = beginnings(
 _MOTTO = beginnings(
     """
     девиз, лозунг, слоган, цель!, целью, задача!, миссия, идея!, ұран!, ұраны, ұранды, ұранымен,
-    мақсаты, motto, slogan, aim!, goal
+    мақсаты!, мақсатымыз, motto, slogan, aim!, goal
     """
 )
 # A programme that a project is a part of.
