@@ -82,3 +82,22 @@ def test_he_who_speaks_is_the_one_person_of_the_line_before() -> None:
     assert found["speaker"] == "Марат Ахметов"
     two = paragraphs("судили Марат Ахметов и Олег Ким", said)
     assert values(two, "quotation") == []
+
+
+@pytest.mark.parametrize(
+    ("line", "language", "name"),
+    [
+        ("Руководила Рахимова Жанар Толегеновна", "ru", "Рахимова Жанар Толегеновна"),
+        ("Проект вела Анна Ким.", "ru", "Анна Ким"),
+        ("Проектом руководил Ким С. И., а хором – Пак Вера.", "ru", "Ким С. И."),
+        ("Жобаны Лейла Машанло апай басқарды.", "kk", "Лейла Машанло"),
+        ("Рәна Исмаилова апайымыз – жобаның жетекшісі.", "kk", "Рәна Исмаилова"),
+        ("Жобаны үйлестіру Баходир Юлдашевке жүктелді.", "kk", "Баходир Юлдашев"),
+        ("Жобаға жалпы басшылықты Асан Үсенов жүзеге асырды.", "kk", "Асан Үсенов"),
+        ("БАҚ үшін байланыс: Лейла Мамедова, 8 (7292) 31-70-55", "kk", None),
+        ("Контакты для прессы: Лейла Мамедова", "ru", None),
+        ("Проект вёл центр «Лад», а помогал Иван Петров.", "ru", None),
+    ],
+)
+def test_who_leads_in_the_words_of_people(line: str, language: str, name: str | None) -> None:
+    assert values(paragraphs(line, language=language), "coordinator") == ([name] if name else [])

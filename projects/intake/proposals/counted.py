@@ -101,8 +101,14 @@ def money_indicator(text: str, label: str, number: FoundNumber) -> str:
     return "funds-raised"
 
 
+# "Семинаров: 2019 г. – 3, 2020 г. – 5": what all the numbers of years count.
+_HEADED = re.compile(r"[^:]{3,120}:(?=\s*(?:(?:в|за)\s+)?(?:19|20)\d\d(?!\d))")
+
+
 def indicator_of(text: str, label: str, number: FoundNumber) -> str:
     """The indicator of a number that is no sum, or an empty text."""
+    if (headed := _HEADED.match(text)) and number.digits > headed.end():
+        label = f"{label} {headed[0]}"
     beside = _beside(text, number)
     clause = _clause(text, number)
     before = clause[0]
@@ -165,7 +171,7 @@ def _of_people(near: str, beside: str, clause: str, text: str, start: int) -> st
 
 def _clause(text: str, number: FoundNumber) -> tuple[str, str]:
     """The part of the sentence before the number, and the one behind, up to a mark."""
-    before = re.split(r"[;]|,\s*(?:а|но|ал|while|and)\s|\.\s", text[: number.start])[-1]
+    before = re.split(r"[;]|,\s*(?:а|но|ал|while|and)\s|(?<!\b[гж])\.\s", text[: number.start])[-1]
     behind = re.split(
         r"[;]|,\s*(?:а|но|ал|while|and)\s|\.\s|(?:,|\s(?:и|and|жане)\s)[^,]*\d", text[number.end :]
     )[0]

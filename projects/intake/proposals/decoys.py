@@ -65,6 +65,12 @@ FOUNDED = beginnings(
     """
 )
 
+# Behind these a part of the whole is told; what stands before them is of all years.
+SUBSET = re.compile(
+    r"(?<!\w)(?:из них|в том числе|из которых|причем|(?:онын|сонын|булардын|олардын) ишинде"
+    r"|including|of whom|of them|of these|of which)(?!\w)"
+)
+
 # A paper by its name and date: nothing of the project began or ended with it.
 _DOCUMENT = re.compile(
     r"(?<!\w)(?:(?:закон|указ|договор|приказ|шарт)(?:а|у|ом|е|ы|ов)?(?!\w)"

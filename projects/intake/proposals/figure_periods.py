@@ -5,16 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from projects.intake.proposals.decoys import without_documents
+from projects.intake.proposals.decoys import SUBSET, without_documents
 from projects.intake.proposals.sentences import Sentence
-from projects.intake.proposals.years import BEGAN_OR_ENDED, SPAN, YEAR, plausible
+from projects.intake.proposals.years import BEGAN_OR_ENDED, YEAR, plausible, span_in
 from projects.texts.found_numbers import FoundNumber, numbers_in
 
-# Behind these a part of the whole is told; what stands before them is of all years.
-SUBSET = re.compile(
-    r"(?<!\w)(?:из них|в том числе|из которых|причем|(?:онын|сонын|булардын|олардын) ишинде"
-    r"|including|of whom|of them|of these|of which)(?!\w)"
-)
 _MARK = re.compile(rf"{SUBSET.pattern}|:\s*(?=(?:(?:в|во|за)\s+)?(?:19|20)\d\d(?!\d))")
 # "2014 – 250" is a year and a number, no range.
 _YEAR_AND_DASH = re.compile(
@@ -50,7 +45,7 @@ def period_of(sentence: Sentence, number: FoundNumber, span: Span) -> str | None
     found = list(dict.fromkeys(int(one[1]) for one in dated))
     if not found:
         return _of_years(plausible(sentence.folded_label), span)
-    if len(found) == 1 or (len(found) == 2 and _is_span(text[start:end])):
+    if len(found) == 1 or (len(found) == 2 and span_in(text[start:end])):
         is_edge = any(_BY.search(text[: one.start()]) for one in dated) or any(
             _BY_KAZAKH.match(text, one.end()) for one in dated
         )
@@ -67,13 +62,6 @@ def _of_years(found: list[int], span: Span) -> str:
     if not years or (years[0], years[-1]) == span:
         return ""
     return str(years[0]) if len(years) == 1 else f"{years[0]}–{years[-1]}"
-
-
-def _is_span(text: str) -> bool:
-    """Whether a text tells from when until when, with no number of its own between."""
-    found = SPAN.search(text)
-    between = text[found.start(1) + 4 : found.end(2) - 4] if found else "0 "
-    return not re.search(r"\d\s+(?![а-яa-z]{3})", between)
 
 
 def _years_in(text: str) -> Iterator[re.Match[str]]:

@@ -9,13 +9,13 @@ from dataclasses import replace
 from projects.intake.proposals import counted
 from projects.intake.proposals.counted_words import WHOLE
 from projects.intake.proposals.decoys import (
+    SUBSET,
     before_plan,
     is_founding,
     is_of_other,
     without_documents,
 )
 from projects.intake.proposals.figure_periods import (
-    SUBSET,
     Span,
     numbers_apart_from_years,
     period_of,

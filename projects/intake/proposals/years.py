@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from projects.intake.proposals.decoys import (
     REFUSED,
+    SUBSET,
     is_founding,
     is_of_other,
     told_in,
@@ -99,6 +100,13 @@ def plausible(text: str) -> list[int]:
     return [int(year) for year in YEAR.findall(text) if 1995 <= int(year) <= 2100]
 
 
+def span_in(text: str) -> re.Match[str] | None:
+    """From when until when a folded text tells, with no number of its own between."""
+    found = SPAN.search(text)
+    between = text[found.start(1) + 4 : found.end(2) - 4] if found else ""
+    return None if re.search(r"\d(?!\d)(?:\s*(?:[,;)]|$)|\s+(?![а-яa-z]{3}))", between) else found
+
+
 def years(told: Told) -> Iterator[tuple[str, Candidate]]:
     """Field and candidate of each year that begins or ends the project."""
     for name in ("start", "end"):
@@ -135,10 +143,12 @@ def _of_period(answer: Sentence) -> Iterator[tuple[str, Candidate]]:
 
 
 def _in_prose(sentence: Sentence) -> Iterator[tuple[str, Candidate]]:
-    text = without_documents(sentence.folded)
+    text = SUBSET.split(without_documents(sentence.folded))[0]
     is_ours = any(cue.search(text) for cue in (_PROJECT, _HELD, _BEGAN, _WE_ENDED))
     text = _SCHOOL_YEARS.sub(lambda found: f"{found[1]}–{found[1][:2]}{found[2]}", text)
-    span = _LISTED.search(text) or SPAN.search(text)
+    span = _LISTED.search(text) or span_in(text)
+    if not span and SPAN.search(text):
+        return  # counts of one year and of another
     if not is_ours and (not span or _SOMEBODY.search(text)):
         return
     if span and 1995 <= int(span[1]) <= int(span[2]):
