@@ -86,9 +86,29 @@ _SPELT_OUT = {
 _REGION_BEHIND = re.compile(r", [^,«]+ (?:облысы|область|region)$")
 
 
+# One people in the words of three languages.
+_PEOPLES = tuple(
+    re.compile(rf"(?<!\w)(?:{words})")
+    for words in (
+        "немец|немц|немис|german",
+        "коре[йе]|карис|korea",
+        "узбек|озбек|uzbek",
+        "татар|tatar",
+        "украин|ukrain",
+        "уйгур|уйгыр|uig|uyg",
+        "польск|поляк|pol[ie]",
+        "русск|орыс|russia",
+        "чечен|шешен|chechen",
+        "турец|турок|турик|turk",
+    )
+)
+
+
 @lru_cache(maxsize=20_000)
 def _stems(word: str) -> frozenset[str]:
-    """The stems that a folded word may have."""
+    """The stems that a folded word may have; of a people the one for all its names."""
+    if people := next((one for one in _PEOPLES if one.match(word)), None):
+        return frozenset({people.pattern})
     if word.isascii():
         return frozenset({"centre" if word == "center" else stem(word, "en")})
     return frozenset({stem(word, "ru"), stem(word, "kk"), word})
@@ -203,21 +223,3 @@ def is_same_kind(written: str, names: tuple[str, ...]) -> bool:
     written_of = {people for people in _PEOPLES if people.search(fold(written))}
     is_of_people = any(people.match(word) for people in written_of for word in words)
     return not around or is_of_people or any(one & other for one in around for other in known)
-
-
-# One people in the words of three languages.
-_PEOPLES = tuple(
-    re.compile(rf"(?<!\w)(?:{words})")
-    for words in (
-        "немец|немц|немис|german",
-        "коре[йе]|карис|korea",
-        "узбек|озбек|uzbek",
-        "татар|tatar",
-        "украин|ukrain",
-        "уйгур|уйгыр|uig|uyg",
-        "польск|поляк|pol[ie]",
-        "русск|орыс|russia",
-        "чечен|шешен|chechen",
-        "турец|турок|турик|turk",
-    )
-)

@@ -15,8 +15,8 @@ from projects.intake.letter import Place, Proposal
 from projects.intake.proposals.found import places_of
 from projects.intake.proposals.labels import LABELS, answers_to, is_labelled
 from projects.intake.proposals.lists import Known
-from projects.intake.proposals.participations import sender
 from projects.intake.proposals.parts import Line
+from projects.intake.proposals.senders import sender
 from projects.intake.proposals.sentences import Sentence, Told
 from projects.models import Project
 from projects.texts import tables

@@ -257,11 +257,11 @@ _WHOLE = beginnings(
 
 def states(told: Told) -> Iterator[Candidate]:
     """The stages that a letter says the project has reached."""
-    for name in ("status", "period"):
+    for name in ("status", "period", "end"):
         for answer in answers_to(told, name):
             for state in _states_in(answer.folded):
                 yield Candidate(state, answer, int(name == "status"))
-            if name == "period" and plausible(answer.folded) and _NOW.search(answer.folded):
+            if name != "status" and plausible(answer.folded) and _NOW.search(answer.folded):
                 yield Candidate("implementation", answer)
     for sentence in told.body:
         text = sentence.folded
