@@ -30,6 +30,7 @@ from projects.intake.proposals.counted_words import (
     TRAINED,
     TRAINED_PEOPLE,
     UNITED,
+    WHOLE,
 )
 from projects.intake.proposals.years import YEAR
 from projects.texts.found_numbers import FoundNumber
@@ -176,6 +177,8 @@ def _clause(text: str, number: FoundNumber) -> tuple[str, str]:
         r"[;]|,\s*(?:а|но|ал|while|and)\s|\.\s|(?:,|\s(?:и|and|жане)\s)[^,]*\d", text[number.end :]
     )[0]
     last = re.split(r",|\s(?:и|and|жане)\s", before)[-1]
+    if WHOLE.search(last):  # "24 команды, всего 288 человек"
+        return before, behind
     if re.search(r"\d", before) or any(
         cue.search(last + behind) for cue in (TAKES_PART, TRAINED, HELPED, UNITED)
     ):

@@ -199,7 +199,8 @@ def _ways(name: str) -> tuple[Wanted, ...]:
 
 
 def _without_assembly(ways: tuple[Wanted, ...]) -> Iterator[Wanted]:
-    """The name of a council of the Assembly in a region, without the Assembly."""
+    """The name of what is the Assembly's, with no more of it than that word, or for a council of a
+    region without it."""
     for assembly in (_wanted("Ассамблеи народа Казахстана"), _wanted("ҚХА")):
         for way in ways:
             for place in range(len(way) - len(assembly) + 1):
@@ -208,6 +209,9 @@ def _without_assembly(ways: tuple[Wanted, ...]) -> Iterator[Wanted]:
                 is_there = all(one & word for one, word in zip(run, assembly, strict=True))
                 if is_there and len(left) >= _LONG_NAME:
                     yield left
+                if is_there and left:  # "Фонд Ассамблеи", "Ассамблея қоры"
+                    first = next(word for word in run if "ассамбле" in max(word, key=len))
+                    yield (*way[:place], first, *way[place + len(assembly) :])
 
 
 def is_same_kind(written: str, names: tuple[str, ...]) -> bool:

@@ -169,6 +169,8 @@ def is_labelled(sentence: Sentence, name: str) -> bool:
         return False
     if name == "budget" and _HOW_MUCH.search(label):
         return True
+    if name == "implementing" and label in ("кто", "ким", "who"):
+        return True
     if not LABELS[name].search(label):
         return False
     if name == "period" and LABELS["start"].search(label) and LABELS["end"].search(label):

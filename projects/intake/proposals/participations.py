@@ -100,13 +100,15 @@ def _labelled(told: Told, known: Known) -> Iterator[Candidate]:
             if is_labelled(answer, "coordinator") and not mentions(text, known.organisations):
                 continue
             for place, name in enumerate(_SPLIT.split(text)):
-                if _is_cue(name) or not _may_be_name(name, known, is_first=place == 0):
+                if _is_cue(name):
+                    break
+                if not _may_be_name(name, known, is_first=place == 0):
                     continue
                 named = mentions(name, known.organisations)
                 said = _roles_said(name, named)
                 is_of_one_role = not said
                 if named and said and role not in said:
-                    continue
+                    break
                 if len(named) > 1 and is_of_one_role:
                     for one in named:
                         yield candidate_of(one.name, one.slug, role, answer)
