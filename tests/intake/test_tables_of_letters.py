@@ -95,3 +95,13 @@ def test_what_one_gave_is_no_budget(line: str, budget: int | None) -> None:
     read = paragraphs(line)
     assert values(read, "budget_kzt") == ([budget] if budget else [])
     assert values(read, "metrics") == []
+
+
+def test_a_total_of_meetings_with_people_counts_meetings() -> None:
+    table = "Год\tВстреч с предпринимателями\n2021\t4\n2022\t7\nВсего\t11"
+    found = values(letter([(TABLE, table)]), "metrics")
+    assert [(one["indicator"], one["value"]) for one in found] == [
+        ("meetings-held", 4),
+        ("meetings-held", 7),
+        ("meetings-held", 11),
+    ]

@@ -101,3 +101,38 @@ def test_he_who_speaks_is_the_one_person_of_the_line_before() -> None:
 )
 def test_who_leads_in_the_words_of_people(line: str, language: str, name: str | None) -> None:
     assert values(paragraphs(line, language=language), "coordinator") == ([name] if name else [])
+
+
+@pytest.mark.parametrize(
+    ("lines", "text", "speaker"),
+    [
+        (
+            "Главной была Лена Шульц. Она всё время повторяла: «Мне важно, чтобы здоровались».",
+            "Мне важно, чтобы здоровались",
+            "Лена Шульц",
+        ),
+        (
+            "«Мы печатали память, – говорит Тереза Ковальская. – Бабушка читала её внуку».",
+            "Мы печатали память. Бабушка читала её внуку",
+            "Тереза Ковальская",
+        ),
+        (
+            "мама девочки Гульжан Берикова написала нам\n«вы нам дочку вернули домой»",
+            "вы нам дочку вернули домой",
+            "Гульжан Берикова",
+        ),
+        (
+            "Роза Ли вспоминает: – Я впервые спела перед залом",
+            "Я впервые спела перед залом",
+            "Роза Ли",
+        ),
+    ],
+)
+def test_who_says_it_may_stand_apart(lines: str, text: str, speaker: str) -> None:
+    found = values(paragraphs(*lines.split("\n")), "quotation")
+    assert found == [{"text": text, "speaker": speaker}]
+
+
+def test_words_on_a_line_of_their_own_are_nobodys_if_nobody_is_said_to_say_them() -> None:
+    read = paragraphs("Нас благодарил Иван Петров", "Проект шёл долго", "«Тёплый дом для всех»")
+    assert values(read, "quotation") == []

@@ -90,6 +90,35 @@ def is_bare(text: str, number: FoundNumber) -> bool:
     )
 
 
+_COUNTS = {
+    "elderly-helped": (OLD, PEOPLE),
+    "disabled-children-helped": (PEOPLE,),
+    "event-participants": (PEOPLE,),
+    "craft-contest-students": (PEOPLE,),
+    "people-trained": (PEOPLE,),
+    "craftsmen-united": (CRAFTSMEN, PEOPLE),
+    "copies-printed": (COPIES,),
+    "seminars-held": (SEMINARS,),
+    "meetings-held": (MEETINGS,),
+    "direct-services": (SERVICES,),
+}
+
+
+def goes_on_counting(slug: str, text: str, number: FoundNumber) -> bool:
+    """Whether a number counts what the one before it did: it has no noun, or one that fits."""
+    noun = noun_of(text, number)
+    return is_bare(text, number) or any(words.match(noun) for words in _COUNTS.get(slug, ()))
+
+
+def _head(near: str) -> str:
+    """The noun that is counted: the first, but in Kazakh the one before "саны"."""
+    nouns = list(_NOUN.finditer(near))
+    count = re.search(r"(?<!\w)сан[ыи](?!\w)", near)
+    before = [one for one in nouns if count and one.start() < count.start()]
+    chosen = before[-1:] or nouns[:1]
+    return chosen[0][0] if chosen else ""
+
+
 def money_indicator(text: str, label: str, number: FoundNumber) -> str:
     """The indicator of a sum: money that was raised, or none."""
     raised = RAISED.search(text) or RAISED.search(label)
@@ -121,7 +150,7 @@ def indicator_of(text: str, label: str, number: FoundNumber) -> str:
         near = f"{label} {before}"
     if not near.strip():
         return ""
-    is_of_people = PEOPLE.search(beside or (near if _COUNT.search(near) else ""))
+    is_of_people = PEOPLE.search(beside or (_head(near) if _COUNT.search(near) else ""))
     if SERVICES.search(near) and not is_of_people:
         return "direct-services"
     if COPIES.search(near) and not EACH.search(near) and EACH.search(text):

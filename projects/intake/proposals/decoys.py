@@ -67,7 +67,7 @@ FOUNDED = beginnings(
 
 # Behind these a part of the whole is told; what stands before them is of all years.
 SUBSET = re.compile(
-    r"(?<!\w)(?:из них|в том числе|из которых|причем|(?:онын|сонын|булардын|олардын) ишинде"
+    r"(?<!\w)(?:из них|в том числе|из которых|причем|(?:онын|соны|сонын|булардын|олардын) ишинде"
     r"|including|of whom|of them|of these|of which)(?!\w)"
 )
 

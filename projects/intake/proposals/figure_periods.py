@@ -10,7 +10,7 @@ from projects.intake.proposals.sentences import Sentence
 from projects.intake.proposals.years import BEGAN_OR_ENDED, YEAR, plausible, span_in
 from projects.texts.found_numbers import FoundNumber, numbers_in
 
-_MARK = re.compile(rf"{SUBSET.pattern}|:\s*(?=(?:(?:в|во|за)\s+)?(?:19|20)\d\d(?!\d))")
+_MARK = re.compile(rf"{SUBSET.pattern}|;\s|:\s*(?=(?:(?:в|во|за)\s+)?(?:19|20)\d\d(?!\d))")
 # "2014 – 250" is a year and a number, no range.
 _YEAR_AND_DASH = re.compile(
     r"(?<![\d.,-])(?:19|20)\d\d(?:\s+[–—-]\s*|\s*:\s*)(?=\d)(?!(?:19|20)\d\d(?!\d))"
@@ -28,7 +28,7 @@ _DAY = re.compile(
 )
 _BY = re.compile(r"(?:(?<!\w)(?:к|ко|до|с|со|от|после|by|since|until|after)\s+(?:\w+\s+){0,2}$)")
 _BY_KAZAKH = re.compile(
-    r"\s*(?:ж|жыл)\w*\.?\s+(?:\w+(?:га|ге|ка|ке|на|не|дан|ден|нан|нен|тан|тен)|дейин|бери)"
+    r"\s*(?:ж|жыл)\w*\.?\s+(?!улесине)(?:\w+(?:га|ге|ка|ке|на|не|дан|ден|нан|нен|тан|тен)|дейин|бери)"
 )
 _ALL = re.compile(r"(?<!\w)(?:всего|итого|барлыгы|жалпы|жиыны|total|in all)(?!\w)[^,;]*$")
 
