@@ -64,3 +64,8 @@ def test_parts_are_told_behind_the_whole(lines: str, language: str, expected: Fi
 )
 def test_what_is_counted_is_told_by_its_head(line: str, language: str, expected: Figures) -> None:
     assert figures(line, language=language) == expected
+
+
+def test_a_number_before_the_part_of_a_year_is_the_whole() -> None:
+    line = "В фестивале приняли участие более 7 500 человек, в 2023 году – 820."
+    assert figures(line) == [(7_500, ""), (820, "2023")]

@@ -136,3 +136,15 @@ def test_who_says_it_may_stand_apart(lines: str, text: str, speaker: str) -> Non
 def test_words_on_a_line_of_their_own_are_nobodys_if_nobody_is_said_to_say_them() -> None:
     read = paragraphs("Нас благодарил Иван Петров", "Проект шёл долго", "«Тёплый дом для всех»")
     assert values(read, "quotation") == []
+
+
+def test_the_head_goes_before_a_person_to_ask() -> None:
+    read = paragraphs("Руководитель: Ким Роман Ухенович", "Контактное лицо: Пак Ольга")
+    assert values(read, "coordinator") == ["Ким Роман Ухенович"]
+
+
+def test_a_greeting_may_go_on_to_tell() -> None:
+    line = "Қайырлы күн! «Мейірім» жобасы 2020ж басталды, жүріп жатыр. Басшымыз Әлия Сейітова."
+    read = paragraphs(line, language="kk")
+    assert values(read, "start_year") == [2020]
+    assert values(read, "coordinator") == ["Әлия Сейітова"]

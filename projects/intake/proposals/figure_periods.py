@@ -28,7 +28,7 @@ _DAY = re.compile(
 )
 _BY = re.compile(r"(?:(?<!\w)(?:к|ко|до|с|со|от|после|by|since|until|after)\s+(?:\w+\s+){0,2}$)")
 _BY_KAZAKH = re.compile(
-    r"\s*(?:ж|жыл)\w*\.?\s+(?!улесине)(?:\w+(?:га|ге|ка|ке|на|не|дан|ден|нан|нен|тан|тен)|дейин|бери)"
+    r"\s*(?:ж|жыл)\w*\.?\s+(?!улесине|гана)(?:\w+(?:га|ге|ка|ке|на|не|дан|ден|нан|нен|тан|тен)|дейин|бери)"
 )
 _ALL = re.compile(r"(?<!\w)(?:всего|итого|барлыгы|жалпы|жиыны|total|in all)(?!\w)[^,;]*$")
 
@@ -49,12 +49,20 @@ def period_of(sentence: Sentence, number: FoundNumber, span: Span) -> str | None
         is_edge = any(_BY.search(text[: one.start()]) for one in dated) or any(
             _BY_KAZAKH.match(text, one.end()) for one in dated
         )
+        if len(found) == 1 and _is_before_part(text, number, dated[0], end):
+            return ""
         if (is_edge and len(found) == 1) or BEGAN_OR_ENDED.search(text):
             return ""
         return _of_years(found, span)
     if _ALL.search(text[start : number.start]):
         return ""
     return _in_series(text, number, [one for one in dated if one.end() <= end], (start, end))
+
+
+def _is_before_part(text: str, number: FoundNumber, year: re.Match[str], end: int) -> bool:
+    """Whether a number is the whole of which one of a year is told: "340 қарт, 2022 жылы 180"."""
+    behind = (one for one in numbers_apart_from_years(text) if year.end() <= one.digits < end)
+    return "," in text[number.end : year.start()] and any(behind)
 
 
 def _of_years(found: list[int], span: Span) -> str:

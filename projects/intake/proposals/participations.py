@@ -116,7 +116,8 @@ def _labelled(told: Told, known: Known) -> Iterator[Candidate]:
                 if _is_person(name) and not named:
                     continue
                 name = _first_name(name, known)
-                if list(sums_in(name)):
+                is_money = _MONEY.search(fold(name)) and not mentions(name, known.organisations)
+                if list(sums_in(name)) or is_money:
                     name = named[0].name if named else ""
                 if HAPPENS_IN.search(fold(name)):
                     continue

@@ -32,6 +32,8 @@ _GREETING = beginnings(
     to whom, коллег, аса курметти, саламатсыз, кадирли
     """
 )
+# "Здравствуйте! Наш проект идёт с 2014 года.": a greeting that goes on to tell.
+_GOES_ON = re.compile(r"^[^!.]{3,60}[!.]+\s+(?:\S+\s+){3,}\S+")
 _CLOSING = beginnings(
     """
     с уважением, с наилучшими, с искренним, курметпен, изги ниетпен, best regards, kind regards,
@@ -89,7 +91,7 @@ def parts_of(blocks: Sequence[Block]) -> list[Line]:
         if is_quoted:
             part: Part = "quoted"
         elif place == greeting:
-            part = "greeting"
+            part = "body" if _GOES_ON.search(line.text) else "greeting"
         elif place < first and (kind not in ("heading", "table") or _is_letterhead(line, blocks)):
             part = "head"
         elif kind in ("table", "heading", "note"):

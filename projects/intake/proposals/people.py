@@ -36,17 +36,17 @@ _COORDINATOR = (
         руководит всем, всем руковод, руководство проектом, возглавля проект, возглавил проект,
         проект возглавля, проект возглавил, во главе проекта, душа проекта, жобаның жаны, жобаны
         басқар, жобаға басшылық, жобаға жалпы басшылық, жалпы басшылық, жобаға жетекшілік, жобаның
-        басы-қасында, head of the project, leads the, жобаны
+        басы-қасында, жетекшіміз, басшымыз, head of the project, leads the, жобаны
         жетекте, жоба куратор
         """
     ),
     beginnings(
         """
         ответствен, жауапты, responsible, отвечает за проект, за проект отвеча, in charge, жауап
-        береді, отвечал, отвечает, контактн лиц, контактное лицо, байланыс тұлға, contact
-        person, жобаға жауап, байланысатын
+        береді, отвечал, отвечает, жобаға жауап
         """
     ),
+    beginnings("контактн лиц, контактное лицо, байланыс тұлға, contact person, байланысатын"),
 )
 # In Kazakh the verb ends the sentence, far from the project that somebody led.
 _LED = beginnings("жетекшілік ет, жетекшілік жас, басқарды!, басқарып, басқарған, басқарады!")
@@ -105,7 +105,13 @@ def _signed_as(told: Told) -> Iterator[Candidate]:
             yield Candidate(above.text.strip(" ,"), above, 1)
 
 
+# A label that says no more than that somebody leads.
+_LEADS = re.compile(r"[\W\d]*(?:руководител|жетекши|басшы|кто руковод|head|leader)")
+
+
 def _rank(label: str) -> int:
+    if _LEADS.match(label):
+        return 1
     return next((rank for rank, cue in enumerate(_COORDINATOR) if cue.search(label)), 2)
 
 
@@ -126,7 +132,7 @@ def _by_first_name(told: Told, before: str) -> str:
 
 # "Руководила Анна Ким", "проект вёл Асан Усенов": a name right behind the verb.
 _WHO_LED = re.compile(
-    r"(?:^|[,.;—–(]\s*)(?:проектом\s+)?(?:руководил|координировал|возглавлял)[аи]?\s+(?:всем\s+|проектом\s+)?$"
+    r"^\W*(?:жетекшиси|басшысы|руководитель)\s+$|(?:^|[,.;—–(]\s*)(?:проектом\s+)?(?:руководил|координировал|возглавлял)[аи]?\s+(?:всем\s+|проектом\s+)?$"
     r"|(?<!\w)(?:проект\s+(?:вела?|ведет)|(?:вела?|ведет)\s+(?:этот\s+|весь\s+)?проект)\s+$"
 )
 # How elders are called behind their names.
