@@ -34,6 +34,11 @@ _GREETING = beginnings(
 )
 # "Здравствуйте! Наш проект идёт с 2014 года.": a greeting that goes on to tell.
 _GOES_ON = re.compile(r"^[^!.]{3,60}[!.]+\s+(?:\S+\s+){3,}\S+")
+# "На Ваше письмо № 27 от 26 февраля сообщаем следующее.": of the letter, not of the project.
+_OPENING = re.compile(
+    r"\s*(?:(?:в ответ )?на ваш|сизди[нң]|сиздердин)[^«»]*(?:исх|запрос|письм|обращени|хат)[^«»]*"
+    r"(?:сообщаем|информируем|направляем|хабарлаймыз|жолдаймыз|жеткиземиз)[^«»]{0,30}"
+)
 _CLOSING = beginnings(
     """
     с уважением, с наилучшими, с искренним, курметпен, изги ниетпен, best regards, kind regards,
@@ -90,6 +95,8 @@ def parts_of(blocks: Sequence[Block]) -> list[Line]:
         is_late = place > len(lines) * 0.4 and place > first
         if is_quoted:
             part: Part = "quoted"
+        elif _OPENING.fullmatch(fold(line.text)) and kind == "paragraph":
+            part = "greeting"
         elif place == greeting:
             part = "body" if _GOES_ON.search(line.text) else "greeting"
         elif place < first and (kind not in ("heading", "table") or _is_letterhead(line, blocks)):
