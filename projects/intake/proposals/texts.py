@@ -69,7 +69,9 @@ def _is_text(line: Line, told: Told) -> bool:
     if line.part == "head" and not any(one.part == "greeting" for one in told.lines):
         head = (one for one in told.lines if one.part == "head")
         before = [one for one in head if (one.block, one.start) <= (line.block, line.start)]
-        is_of_letterhead = before[0].text.lstrip()[:1].isupper() or is_requisites(before[0].text)
+        is_of_letterhead = before[0].text.lstrip(' «“"')[:1].isupper() or is_requisites(
+            before[0].text
+        )
         at = max((at for at, one in enumerate(before) if is_requisites(one.text)), default=None)
         below = [] if at is None else before[at + 1 :]
         return any(_heads_text(one) for one in below) or any(
