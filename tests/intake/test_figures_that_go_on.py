@@ -69,3 +69,16 @@ def test_what_is_counted_is_told_by_its_head(line: str, language: str, expected:
 def test_a_number_before_the_part_of_a_year_is_the_whole() -> None:
     line = "В фестивале приняли участие более 7 500 человек, в 2023 году – 820."
     assert figures(line) == [(7_500, ""), (820, "2023")]
+
+
+@pytest.mark.parametrize(
+    ("line", "indicators"),
+    [
+        ("Оказано 3 200 услуг детям с ДЦП.", ["direct-services"]),
+        ("Для 45 детей с инвалидностью закупили коляски.", ["disabled-children-helped"]),
+        ("Собрали на операции детям 12 миллионов.", ["funds-raised"]),
+        ("Участвовали: 12 команд, 144 спортсмена, 3000 зрителей.", []),
+    ],
+)
+def test_the_indicator_is_that_of_the_noun(line: str, indicators: list[str]) -> None:
+    assert [one["indicator"] for one in values(paragraphs(line), "metrics")] == indicators

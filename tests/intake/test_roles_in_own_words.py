@@ -68,3 +68,39 @@ def test_the_questions_of_a_form_may_be_whole_ones() -> None:
     assert values(read, "regions") == [["KZ-31", "KZ-79"]]
     assert values(read, "coordinator") == ["Анна Ким"]
     assert [one["role"] for one in values(read, "participations")] == ["funding"]
+
+
+@pytest.mark.parametrize(
+    ("name", "slug"),
+    [
+        ("Узбекский областной этнокультурный центр", "uzbek-centre-south-kazakhstan"),
+        ("областной узбекский культурный центр", "uzbek-centre-south-kazakhstan"),
+        (
+            "Совет матерей при АНК по Восточно-Казахстанской области",
+            "council-of-mothers-east-kazakhstan",
+        ),
+        ("ОО «Wiedergeburt – Возрождение»", "revival"),
+        ("детдом «Умит»", "umit"),
+        ("Фонд Ассамблеи", "fund-of-apk"),
+        ("детский сад «Үміт»", ""),
+        ("«Үміт» балабақшасы", ""),
+        ("Общество слепых «Возрождение»", ""),
+        ("Турецкий областной этнокультурный центр", ""),
+    ],
+)
+def test_a_known_organisation_is_known_in_other_order_and_kind(name: str, slug: str) -> None:
+    (found,) = values(paragraphs(f"Партнёр – {name}."), "participations")
+
+    assert (found["organisation"] or "") == slug
+
+
+def test_what_was_done_is_no_part_of_the_name_of_who_did_it() -> None:
+    line = "Проект, инициированный Ассоциацией корейцев Казахстана, идёт с 2017 года."
+    (found,) = values(paragraphs(line), "participations")
+    assert found["name"] == "Ассоциацией корейцев Казахстана"
+
+
+def test_a_list_behind_another_word_for_a_role_has_that_role() -> None:
+    line = "Ұйымдастырушы – «Дала» қоры, серіктестер – Тараз мәдениет үйі, № 3 мектеп."
+    found = values(paragraphs(line, language="kk"), "participations")
+    assert [one["role"] for one in found] == ["implementing", "partner", "partner"]

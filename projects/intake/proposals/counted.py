@@ -150,7 +150,7 @@ def indicator_of(text: str, label: str, number: FoundNumber) -> str:
         near = f"{label} {before}"
     if not near.strip():
         return ""
-    is_of_people = PEOPLE.search(beside or (_head(near) if _COUNT.search(near) else ""))
+    is_of_people = PEOPLE.search(_head(beside) or (_head(near) if _COUNT.search(near) else ""))
     if SERVICES.search(near) and not is_of_people:
         return "direct-services"
     if COPIES.search(near) and not EACH.search(near) and EACH.search(text):
@@ -199,6 +199,9 @@ def _of_people(near: str, beside: str, clause: str, text: str, start: int) -> st
     return ""
 
 
+_LISTED = re.compile(r"[^:\d]{3,60}:")
+
+
 def _clause(text: str, number: FoundNumber) -> tuple[str, str]:
     """The part of the sentence before the number, and the one behind, up to a mark."""
     before = re.split(r"[;]|,\s*(?:а|но|ал|while|and)\s|(?<!\b[гж])\.\s", text[: number.start])[-1]
@@ -206,6 +209,8 @@ def _clause(text: str, number: FoundNumber) -> tuple[str, str]:
         r"[;]|,\s*(?:а|но|ал|while|and)\s|\.\s|(?:,|\s(?:и|and|жане)\s)[^,]*\d", text[number.end :]
     )[0]
     last = re.split(r",|\s(?:и|and|жане)\s", before)[-1]
+    if (listed := _LISTED.match(text)) and listed.end() < number.digits:
+        last = f"{listed[0]} {last}"  # "Участвовали: 12 команд, 144 спортсмена"
     if WHOLE.search(last):  # "24 команды, всего 288 человек"
         return before, behind
     if re.search(r"\d", before) or any(

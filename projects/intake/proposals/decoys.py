@@ -103,9 +103,18 @@ def _unquoted(folded: str) -> str:
     return QUOTED.sub(lambda found: " " * len(found[0]), folded)
 
 
+# "Ещё один наш проект", "тағы бір игі ісі бар".
+_ONE_MORE = re.compile(
+    r"(?<!\w)(?:еще (?:один|одна|одно)\s+(?:\w+\s+)?(?:проект|акци|дел[оа]|мероприят|фестивал)"
+    r"|еще (?:у нас|у него|у нее|у них) (?:был|есть)"
+    r"|тагы бир\s+(?:\w+\s+)?(?:жоба|ис[иы]|шара|бастама|акция|фестивал))"
+)
+
+
 def is_of_other(sentence: Sentence) -> bool:
     """Whether a sentence compares with, or tells of, another year or project."""
-    return bool(OTHER.search(_unquoted(sentence.folded)))
+    text = _unquoted(sentence.folded)
+    return bool(OTHER.search(text) or _ONE_MORE.search(text))
 
 
 def told_in(told: Told) -> Iterator[Sentence]:

@@ -144,6 +144,7 @@ def _figures(sentence: Sentence, span: Span, before: Candidate | None) -> Iterat
     for start, end in limits:
         written = written[:start] + " " * (end - start) + written[end:]
     sums = {one.digits for one in sums_of(sentence)}
+    sums |= {one.digits for one in numbers_in(sentence.text) if _is_of_millions(text, one)}
     if before and before.value["indicator"] == "funds-raised":
         large = (one for one in numbers_in(sentence.text) if one.quantity.number >= LEAST)
         sums |= {one.digits for one in large}
@@ -172,6 +173,12 @@ def _figures(sentence: Sentence, span: Span, before: Candidate | None) -> Iterat
         bare = []
         is_limit = any(number.digits == end or number.end == start for start, end in limits)
         yield replace(before, rank=-1) if is_limit else before
+
+
+def _is_of_millions(text: str, number: FoundNumber) -> bool:
+    """Whether a number is millions of nothing that is named: tenge."""
+    is_large = re.search(r"млн|миллион|mln|million", text[number.digits : number.end])
+    return bool(is_large) and counted.is_bare(text, number)
 
 
 def _counts(text: str, number: FoundNumber, *, is_dated: bool) -> bool:

@@ -160,7 +160,8 @@ def _is_cue(item: str) -> bool:
 
 def _first_name(text: str, known: Known) -> str:
     """The organisation that an item of an answer names, else the item itself."""
-    text = re.split(r"\s[—–-]\s|\s*\(", text)[0]
+    shown = QUOTED.sub(lambda found: "¤" * len(found[0]), text)
+    text = text[: len(re.split(r"\s[—–-]\s|\s*\(", shown)[0])]
     text = re.sub(r"(?i)^(?:да|иә|yes)[,.:]?\s+", "", text).strip(" .")
     found = mentions(text, known.organisations)
     is_sentence = len(text.split()) > 9 or re.search(

@@ -170,7 +170,9 @@ def _in_prose(sentence: Sentence) -> Iterator[tuple[str, Candidate]]:
         return
     is_backward = language_of(sentence.text, "ru") == "kk"
     for name, cue in (("start_year", BEGAN), ("end_year", _ENDED)):
-        if name == "end_year" and NOW.search(text):
+        if name == "end_year" and any(
+            NOW.search(part) for part in text.split(",") if _ENDED.search(part)
+        ):
             continue
         if year := _near(text, cue, is_backward=is_backward):
             yield name, Candidate(year, sentence, 1)
