@@ -82,3 +82,8 @@ def test_a_number_before_the_part_of_a_year_is_the_whole() -> None:
 )
 def test_the_indicator_is_that_of_the_noun(line: str, indicators: list[str]) -> None:
     assert [one["indicator"] for one in values(paragraphs(line), "metrics")] == indicators
+
+
+def test_some_of_them_is_a_part_of_the_whole() -> None:
+    line = "Төрт жылда 510 қартқа қолдау көрсетілді, олардың 120-сы – 2020 жылы."
+    assert figures(line, language="kk") == [(510, ""), (120, "2020")]

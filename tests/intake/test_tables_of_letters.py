@@ -105,3 +105,15 @@ def test_a_total_of_meetings_with_people_counts_meetings() -> None:
         ("meetings-held", 7),
         ("meetings-held", 11),
     ]
+
+
+def test_a_column_of_people_counts_no_seminars() -> None:
+    table = (
+        "Мероприятие\tКоличество\tОхват, чел.\nСеминары по предпринимательству\t8\t240\n"
+        "Спартакиада народов\t1\t380\nИтого\t9\t620"
+    )
+    found = values(letter([(TABLE, table)]), "metrics")
+    assert [(one["indicator"], one["value"]) for one in found] == [
+        ("seminars-held", 8),
+        ("event-participants", 380),
+    ]

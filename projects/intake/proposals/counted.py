@@ -151,6 +151,10 @@ def indicator_of(text: str, label: str, number: FoundNumber) -> str:
     if not near.strip():
         return ""
     is_of_people = PEOPLE.search(_head(beside) or (_head(near) if _COUNT.search(near) else ""))
+    column = label.split(" / ")[1] if " / " in label and not beside else ""
+    if "охват" in column and not EVENTS.search(label):
+        return ""  # of events of all kinds
+    is_of_people = is_of_people or PEOPLE.search(_head(column))
     if SERVICES.search(near) and not is_of_people:
         return "direct-services"
     if COPIES.search(near) and not EACH.search(near) and EACH.search(text):

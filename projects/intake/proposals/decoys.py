@@ -68,7 +68,8 @@ FOUNDED = beginnings(
 # Behind these a part of the whole is told; what stands before them is of all years.
 SUBSET = re.compile(
     r"(?<!\w)(?:из них|в том числе|из которых|причем|(?:онын|соны|сонын|булардын|олардын) ишинде"
-    r"|including|of whom|of them|of these|of which)(?!\w)"
+    r"|(?:олардын|онын|сонын)\s(?=\d)"
+    r"|including|of whom|of them|of these|of which)(?:(?!\w)|(?<=\s))"
 )
 
 # A paper by its name and date: nothing of the project began or ended with it.

@@ -203,6 +203,7 @@ def _ways(name: str) -> tuple[Wanted, ...]:
     short = [name[: region.start()] for region in _REGION_BEHIND.finditer(name)]
     quoted = [inside(found) for found in QUOTED.finditer(name)]
     other = [f"{one} {' '.join(re.findall(r'[(](.+?)[)]', name))}" for one in quoted if "(" in name]
+    other += [one for one in re.findall(r"[(]([^()\s]{6,})[)]", name) if one[0].isupper()]
     other += [" ".join(reversed(one.split())) for one in other if len(one.split()) == 2]
     ways = tuple(way for way in map(_wanted, (name, *short, *quoted, *other)) if way)
     return (*ways, *_without_assembly(ways))

@@ -132,7 +132,9 @@ def _may_be_name(item: str, known: Known, *, is_first: bool) -> bool:
         return False
     if mentions(item, known.organisations) or match_known(item, known.organisations):
         return not REFUSED.search(fold(item))
-    if person_in(item) and not re.match(r"(?:ИП|ЖК|КХ|ШҚ)\s", item):
+    if person_in(re.sub(r"\s(?:им\.|имени)\s.*", "", item)) and not re.match(
+        r"(?:ИП|ЖК|КХ|ШҚ)\s", item
+    ):
         return False
     if list(sums_in(item)) or _MONEY.search(fold(item)):
         return False
