@@ -95,7 +95,7 @@ def parts_of(blocks: Sequence[Block]) -> list[Line]:
         is_late = place > len(lines) * 0.4 and place > first
         if is_quoted:
             part: Part = "quoted"
-        elif _OPENING.fullmatch(fold(line.text)) and kind == "paragraph":
+        elif kind == "paragraph" and _is_opening(line.text):
             part = "greeting"
         elif place == greeting:
             part = "body" if _GOES_ON.search(line.text) else "greeting"
@@ -172,6 +172,10 @@ def is_requisites(text: str) -> bool:
         return words < 8
     opens = bool(_CONTACT.match(text.lstrip()))
     return (opens and found >= 2 and words <= 12) or (found >= 2 and words <= 2 * found + 1)
+
+
+def _is_opening(text: str) -> bool:
+    return len(text) < 2 * _LONG and bool(_OPENING.fullmatch(fold(text)))
 
 
 def _closes(text: str, is_last: bool) -> bool:
