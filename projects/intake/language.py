@@ -14,7 +14,9 @@ _WORD = re.compile(r"[^\W\d_]+")
 _OF_KAZAKH = {
     *_WORD.findall(
         "мен және бойынша туралы үшін бұл осы бар болып жылы арқылы жоба де да та те ал бен пен "
-        "еді еткен жалпы саны барлық адам жылдан бастап кейін дейін сол"
+        "еді еткен жалпы саны барлық адам жылдан бастап кейін дейін сол "
+        # Without the letters that a foreign keyboard lacks:
+        "жане ушин осыны биз бизге бизди биздин болды бирак кейин сосын гой жок баска барлык саны"
     )
 }
 _OF_RUSSIAN = {
@@ -35,8 +37,10 @@ def language_of(text: str) -> str:
     cyrillic = votes.total() - votes["en"]
     if votes["en"] > cyrillic:
         return "en"
-    # Of ten words of a Kazakh text six or seven tell it; in a Russian one names may.
-    is_kazakh = votes["kk"] > votes["ru"] and votes["kk"] * 3 > cyrillic
+    # Of ten words of a Kazakh text six or seven tell it, typed without Kazakh letters one or two;
+    # in a Russian one names may.
+    has_no_russian = votes["kk"] > max(4, 4 * votes["ru"])
+    is_kazakh = votes["kk"] > votes["ru"] and (votes["kk"] * 3 > cyrillic or has_no_russian)
     return "kk" if is_kazakh else "ru"
 
 

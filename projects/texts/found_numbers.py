@@ -30,15 +30,17 @@ _ENDED = r"(?=-?(?:[дтн][еа][нй]|[гқғк][еа]|не|на)?(?![^\W\d_])
 _WORDS = rf"(?:(?:{number_words.WORD})(?:[ -]| and ))*(?:{number_words.WORD}){_ENDED}"
 _BARE = rf"(?:{number_words.ALONE}|{number_words.ALONE_BEHIND_QUALIFIER}){_ENDED}"
 _ONE = rf"(?:{_DIGITS}|{_WORDS})"
+# "Мың жарым" is one and a half of it; "четыре с половиной тысячи" says of what it is the half.
+_HALF = r"(?:жарым|с половиной|and a half)"
+_HALVED = re.compile(rf"(?P<whole>.+?)\s+{_HALF}\s+(?P<power>{POWER}.*)")
 _CORE = (
-    rf"(?:(?:(?:{number_words.ALONE})\s+)?"
+    rf"(?:{_ONE}\s+{_HALF}\s+(?:{POWER}){_ENDED}|(?:(?:{number_words.ALONE})\s+)?"
     rf"(?:(?:{_ONE}\s*(?:{POWER}){_ENDED}\.?\s*)+(?:{_ONE})?|{_ONE})|{_BARE})"
 )
 _NUMBER = re.compile(rf"(?<![\w.,/:№#+-])(?P<core>{_CORE})")
 _RANGE_BEFORE = re.compile(r"[0-9]\s*[-–—−…/]\s*$")
 _RANGE_BEHIND = re.compile(r"\s*(?:[-–—−…/:]\s*[0-9]|[.:][0-9])")
-# "Мың жарым", "четыре с половиной тысячи": half of what is counted comes to the number.
-_HALF = r"(?:жарым|с половиной|and a half)"
+# Else half of what is counted comes to the number.
 _HALF_BEFORE = re.compile(rf"(?<!\w){_HALF}\s*$")
 _HALF_BEHIND = re.compile(rf"\s*{_HALF}")
 _ENDING = re.compile(r"(?<!миллио)-?(?:[дтн][еа][нй]|[гқғк][еа]|не|на)(?![^\W\d_])")
@@ -92,6 +94,8 @@ def _qualifier_behind(text: str, end: int) -> int:
 
 def _read(before: str, number: str) -> Quantity | None:
     number = number if BEHIND.search(number) else _ENDING.sub("", number)
+    if halved := _HALVED.fullmatch(number):
+        number = f"{number_words.with_digits(halved['whole'])},5 {halved['power']}"
     for spelt in (before + number, before + _ONE_MARK.sub(r"\1 \2", number)):
         try:
             with translation.override("ru"):

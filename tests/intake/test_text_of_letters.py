@@ -2,6 +2,8 @@
 
 import re
 
+import pytest
+
 from projects.intake.letter import Block, Letter, Proposal
 from projects.intake.proposals import propose
 from projects.texts.richtext import plain
@@ -71,3 +73,30 @@ def test_every_word_of_the_body_is_in_a_field() -> None:
 
 def _told(proposal: Proposal) -> str:
     return plain(proposal.value) if isinstance(proposal.value, str) else str(proposal.value)
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "На Ваш исходящий № 27-3/416 от 26 февраля сообщаем следующее.",
+        "Сіздің 19 қаңтардағы № 14 хатыңызға жауап ретінде төмендегіні хабарлаймыз.",
+    ],
+)
+def test_an_opening_that_tells_of_the_letter_alone_is_no_text(opening: str) -> None:
+    told = "Проект проходил в сёлах три года подряд, и дети ждали его."
+    assert values(paragraphs(opening, told), "text_ru") == [told]
+
+
+def test_a_letterhead_with_small_letters_is_no_text_but_a_headline_below_it_is() -> None:
+    read = paragraphs(
+        "«ЯЖЕМБИНА»",
+        "поляк мәдениеті орталығы",
+        "тел. 8 (7162) 25-40-13, ул. Абая, 91",
+        "Газета, которую ждали у почтового ящика",
+        "Газету три года делали школьники и пенсионеры из Кокшетау.",
+    )
+    (text,) = values(read, "text_ru")
+    assert text.split("\n\n") == [
+        "Газета, которую ждали у почтового ящика",
+        "Газету три года делали школьники и пенсионеры из Кокшетау.",
+    ]

@@ -2,6 +2,7 @@
 
 import pytest
 
+from projects.intake.language import language_of
 from tests.intake.read_letters import letter, paragraphs, values
 from tests.intake.stated_letters import TABLE
 
@@ -43,3 +44,18 @@ def test_a_town_in_which_nothing_was_is_no_region(sentence: str, language: str) 
 def test_under_a_label_for_the_place_all_towns_count() -> None:
     rows = "Где проводился\tг. Алматы, г. Талдыкорган, г. Кызылорда\nИтог\tСыграли в Таразе"
     assert values(letter([(TABLE, rows)]), "regions") == [["KZ-75", "KZ-33", "KZ-43"]]
+
+
+@pytest.mark.parametrize(
+    ("lines", "codes"),
+    [
+        ("Проект охватил три области: Костанайскую и Акмолинскую.", ["KZ-11", "KZ-39"]),
+        ("Где: Риддер, Зайсан\nи в Семей ездили каждый год", ["KZ-63", "KZ-10"]),
+        ("Жоба бұрынғы Оңтүстік Қазақстан облысында, Шымкентте өтті.", ["KZ-YUZ", "KZ-79"]),
+        ("Жоба авторлары Астанада байқаудың дипломын алды.", None),
+        ("Жоба қай жерде өтеді: Семей қ., Өскемен қ.", ["KZ-10", "KZ-63"]),
+    ],
+)
+def test_places_in_the_words_of_people(lines: str, codes: list[str] | None) -> None:
+    found = values(paragraphs(*lines.split("\n"), language=language_of(lines)), "regions")
+    assert [sorted(one) for one in found] == ([sorted(codes)] if codes else [])

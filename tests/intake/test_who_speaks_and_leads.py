@@ -82,3 +82,69 @@ def test_he_who_speaks_is_the_one_person_of_the_line_before() -> None:
     assert found["speaker"] == "Марат Ахметов"
     two = paragraphs("судили Марат Ахметов и Олег Ким", said)
     assert values(two, "quotation") == []
+
+
+@pytest.mark.parametrize(
+    ("line", "language", "name"),
+    [
+        ("Руководила Рахимова Жанар Толегеновна", "ru", "Рахимова Жанар Толегеновна"),
+        ("Проект вела Анна Ким.", "ru", "Анна Ким"),
+        ("Проектом руководил Ким С. И., а хором – Пак Вера.", "ru", "Ким С. И."),
+        ("Жобаны Лейла Машанло апай басқарды.", "kk", "Лейла Машанло"),
+        ("Рәна Исмаилова апайымыз – жобаның жетекшісі.", "kk", "Рәна Исмаилова"),
+        ("Жобаны үйлестіру Баходир Юлдашевке жүктелді.", "kk", "Баходир Юлдашев"),
+        ("Жобаға жалпы басшылықты Асан Үсенов жүзеге асырды.", "kk", "Асан Үсенов"),
+        ("БАҚ үшін байланыс: Лейла Мамедова, 8 (7292) 31-70-55", "kk", None),
+        ("Контакты для прессы: Лейла Мамедова", "ru", None),
+        ("Проект вёл центр «Лад», а помогал Иван Петров.", "ru", None),
+    ],
+)
+def test_who_leads_in_the_words_of_people(line: str, language: str, name: str | None) -> None:
+    assert values(paragraphs(line, language=language), "coordinator") == ([name] if name else [])
+
+
+@pytest.mark.parametrize(
+    ("lines", "text", "speaker"),
+    [
+        (
+            "Главной была Лена Шульц. Она всё время повторяла: «Мне важно, чтобы здоровались».",
+            "Мне важно, чтобы здоровались",
+            "Лена Шульц",
+        ),
+        (
+            "«Мы печатали память, – говорит Тереза Ковальская. – Бабушка читала её внуку».",
+            "Мы печатали память. Бабушка читала её внуку",
+            "Тереза Ковальская",
+        ),
+        (
+            "мама девочки Гульжан Берикова написала нам\n«вы нам дочку вернули домой»",
+            "вы нам дочку вернули домой",
+            "Гульжан Берикова",
+        ),
+        (
+            "Роза Ли вспоминает: – Я впервые спела перед залом",
+            "Я впервые спела перед залом",
+            "Роза Ли",
+        ),
+    ],
+)
+def test_who_says_it_may_stand_apart(lines: str, text: str, speaker: str) -> None:
+    found = values(paragraphs(*lines.split("\n")), "quotation")
+    assert found == [{"text": text, "speaker": speaker}]
+
+
+def test_words_on_a_line_of_their_own_are_nobodys_if_nobody_is_said_to_say_them() -> None:
+    read = paragraphs("Нас благодарил Иван Петров", "Проект шёл долго", "«Тёплый дом для всех»")
+    assert values(read, "quotation") == []
+
+
+def test_the_head_goes_before_a_person_to_ask() -> None:
+    read = paragraphs("Руководитель: Ким Роман Ухенович", "Контактное лицо: Пак Ольга")
+    assert values(read, "coordinator") == ["Ким Роман Ухенович"]
+
+
+def test_a_greeting_may_go_on_to_tell() -> None:
+    line = "Қайырлы күн! «Мейірім» жобасы 2020ж басталды, жүріп жатыр. Басшымыз Әлия Сейітова."
+    read = paragraphs(line, language="kk")
+    assert values(read, "start_year") == [2020]
+    assert values(read, "coordinator") == ["Әлия Сейітова"]

@@ -26,9 +26,11 @@ from projects.intake.proposals.counted_words import (
     STOP,
     STRICT_SEMINARS,
     TAKES_PART,
+    TALKS,
     TRAINED,
     TRAINED_PEOPLE,
     UNITED,
+    WHOLE,
 )
 from projects.intake.proposals.years import YEAR
 from projects.texts.found_numbers import FoundNumber
@@ -88,6 +90,35 @@ def is_bare(text: str, number: FoundNumber) -> bool:
     )
 
 
+_COUNTS = {
+    "elderly-helped": (OLD, PEOPLE),
+    "disabled-children-helped": (PEOPLE,),
+    "event-participants": (PEOPLE,),
+    "craft-contest-students": (PEOPLE,),
+    "people-trained": (PEOPLE,),
+    "craftsmen-united": (CRAFTSMEN, PEOPLE),
+    "copies-printed": (COPIES,),
+    "seminars-held": (SEMINARS,),
+    "meetings-held": (MEETINGS,),
+    "direct-services": (SERVICES,),
+}
+
+
+def goes_on_counting(slug: str, text: str, number: FoundNumber) -> bool:
+    """Whether a number counts what the one before it did: it has no noun, or one that fits."""
+    noun = noun_of(text, number)
+    return is_bare(text, number) or any(words.match(noun) for words in _COUNTS.get(slug, ()))
+
+
+def _head(near: str) -> str:
+    """The noun that is counted: the first, but in Kazakh the one before "саны"."""
+    nouns = list(_NOUN.finditer(near))
+    count = re.search(r"(?<!\w)сан[ыи](?!\w)", near)
+    before = [one for one in nouns if count and one.start() < count.start()]
+    chosen = before[-1:] or nouns[:1]
+    return chosen[0][0] if chosen else ""
+
+
 def money_indicator(text: str, label: str, number: FoundNumber) -> str:
     """The indicator of a sum: money that was raised, or none."""
     raised = RAISED.search(text) or RAISED.search(label)
@@ -100,8 +131,14 @@ def money_indicator(text: str, label: str, number: FoundNumber) -> str:
     return "funds-raised"
 
 
+# "Семинаров: 2019 г. – 3, 2020 г. – 5": what all the numbers of years count.
+_HEADED = re.compile(r"[^:]{3,120}:(?=\s*(?:(?:в|за)\s+)?(?:19|20)\d\d(?!\d))")
+
+
 def indicator_of(text: str, label: str, number: FoundNumber) -> str:
     """The indicator of a number that is no sum, or an empty text."""
+    if (headed := _HEADED.match(text)) and number.digits > headed.end():
+        label = f"{label} {headed[0]}"
     beside = _beside(text, number)
     clause = _clause(text, number)
     before = clause[0]
@@ -113,7 +150,11 @@ def indicator_of(text: str, label: str, number: FoundNumber) -> str:
         near = f"{label} {before}"
     if not near.strip():
         return ""
-    is_of_people = PEOPLE.search(beside or (near if _COUNT.search(near) else ""))
+    is_of_people = PEOPLE.search(_head(beside) or (_head(near) if _COUNT.search(near) else ""))
+    column = label.split(" / ")[1] if " / " in label and not beside else ""
+    if "охват" in column and not EVENTS.search(label):
+        return ""  # of events of all kinds
+    is_of_people = is_of_people or PEOPLE.search(_head(column))
     if SERVICES.search(near) and not is_of_people:
         return "direct-services"
     if COPIES.search(near) and not EACH.search(near) and EACH.search(text):
@@ -155,18 +196,27 @@ def _of_people(near: str, beside: str, clause: str, text: str, start: int) -> st
     is_participant = is_participant or re.search(
         r"(?:зрител|гост|участник|посетител)[яа]ми", clause
     )
+    if TALKS.search(told) and not EVENTS.search(told):
+        return ""
     if is_participant or TAKES_PART.search(clause) or EVENTS.search(clause):
         return "event-participants"
     return ""
 
 
+_LISTED = re.compile(r"[^:\d]{3,60}:")
+
+
 def _clause(text: str, number: FoundNumber) -> tuple[str, str]:
     """The part of the sentence before the number, and the one behind, up to a mark."""
-    before = re.split(r"[;]|,\s*(?:а|но|ал|while|and)\s|\.\s", text[: number.start])[-1]
+    before = re.split(r"[;]|,\s*(?:а|но|ал|while|and)\s|(?<!\b[гж])\.\s", text[: number.start])[-1]
     behind = re.split(
         r"[;]|,\s*(?:а|но|ал|while|and)\s|\.\s|(?:,|\s(?:и|and|жане)\s)[^,]*\d", text[number.end :]
     )[0]
     last = re.split(r",|\s(?:и|and|жане)\s", before)[-1]
+    if (listed := _LISTED.match(text)) and listed.end() < number.digits:
+        last = f"{listed[0]} {last}"  # "Участвовали: 12 команд, 144 спортсмена"
+    if WHOLE.search(last):  # "24 команды, всего 288 человек"
+        return before, behind
     if re.search(r"\d", before) or any(
         cue.search(last + behind) for cue in (TAKES_PART, TRAINED, HELPED, UNITED)
     ):

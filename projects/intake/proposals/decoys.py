@@ -27,7 +27,9 @@ OTHER = beginnings(
     по сравнению, аналогичн, аналоги, подобн, друг проект, другой проект, другого проекта,
     другом проекте,
     не путать, не относ, не входит, не включ, не учит, не вошл, не считая, в то время как, былтыр,
-    бұрынғы, алдыңғы, бұған дейін, бұдан бұрын, өткен жылы, өткен жылғы, басқа жоба, ұқсас,
+    бұрынғы жыл, бұрынғы жоба, бұрынғы шара, бұрынғы мәтін, бұрынғы дерек, бұрынғы есеп, бұрынғы
+    фестиваль, бұрынғы байқау, бұрынғы акция, алдыңғы, бұған дейін, бұдан бұрын,
+    өткен жылы, өткен жылғы, басқа жоба, ұқсас,
     салыстыр, шатастыр, қоспа, кірмейді, есептелмей, last year, previous, before the project,
     before that, before this, earlier, another project, other project, compare, not included, not
     part of, similar, do not confuse, by contrast, в позапрошлом, кірген жоқ, қосылмаған, қатысы
@@ -63,6 +65,13 @@ FOUNDED = beginnings(
     """
 )
 
+# Behind these a part of the whole is told; what stands before them is of all years.
+SUBSET = re.compile(
+    r"(?<!\w)(?:из них|в том числе|из которых|причем|(?:онын|соны|сонын|булардын|олардын) ишинде"
+    r"|(?:олардын|онын|сонын)\s(?=\d)"
+    r"|including|of whom|of them|of these|of which)(?:(?!\w)|(?<=\s))"
+)
+
 # A paper by its name and date: nothing of the project began or ended with it.
 _DOCUMENT = re.compile(
     r"(?<!\w)(?:(?:закон|указ|договор|приказ|шарт)(?:а|у|ом|е|ы|ов)?(?!\w)"
@@ -95,9 +104,18 @@ def _unquoted(folded: str) -> str:
     return QUOTED.sub(lambda found: " " * len(found[0]), folded)
 
 
+# "Ещё один наш проект", "тағы бір игі ісі бар".
+_ONE_MORE = re.compile(
+    r"(?<!\w)(?:еще (?:один|одна|одно)\s+(?:\w+\s+)?(?:проект|акци|дел[оа]|мероприят|фестивал)"
+    r"|еще (?:у нас|у него|у нее|у них) (?:был|есть)"
+    r"|тагы бир\s+(?:\w+\s+)?(?:жоба|ис[иы]|шара|бастама|акция|фестивал))"
+)
+
+
 def is_of_other(sentence: Sentence) -> bool:
     """Whether a sentence compares with, or tells of, another year or project."""
-    return bool(OTHER.search(_unquoted(sentence.folded)))
+    text = _unquoted(sentence.folded)
+    return bool(OTHER.search(text) or _ONE_MORE.search(text))
 
 
 def told_in(told: Told) -> Iterator[Sentence]:

@@ -5,17 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from projects.intake.proposals.decoys import without_documents
+from projects.intake.proposals.decoys import SUBSET, without_documents
 from projects.intake.proposals.sentences import Sentence
-from projects.intake.proposals.years import BEGAN_OR_ENDED, SPAN, YEAR, plausible
+from projects.intake.proposals.years import BEGAN_OR_ENDED, YEAR, plausible, span_in
 from projects.texts.found_numbers import FoundNumber, numbers_in
 
-# Behind these a part of the whole is told; what stands before them is of all years.
-SUBSET = re.compile(
-    r"(?<!\w)(?:из них|в том числе|из которых|причем|(?:онын|сонын|булардын|олардын) ишинде"
-    r"|including|of whom|of them|of these|of which)(?!\w)"
-)
-_MARK = re.compile(rf"{SUBSET.pattern}|:\s*(?=(?:(?:в|во|за)\s+)?(?:19|20)\d\d(?!\d))")
+_MARK = re.compile(rf"{SUBSET.pattern}|;\s|:\s*(?=(?:(?:в|во|за)\s+)?(?:19|20)\d\d(?!\d))")
 # "2014 – 250" is a year and a number, no range.
 _YEAR_AND_DASH = re.compile(
     r"(?<![\d.,-])(?:19|20)\d\d(?:\s+[–—-]\s*|\s*:\s*)(?=\d)(?!(?:19|20)\d\d(?!\d))"
@@ -33,7 +28,7 @@ _DAY = re.compile(
 )
 _BY = re.compile(r"(?:(?<!\w)(?:к|ко|до|с|со|от|после|by|since|until|after)\s+(?:\w+\s+){0,2}$)")
 _BY_KAZAKH = re.compile(
-    r"\s*(?:ж|жыл)\w*\.?\s+(?:\w+(?:га|ге|ка|ке|на|не|дан|ден|нан|нен|тан|тен)|дейин|бери)"
+    r"\s*(?:ж|жыл)\w*\.?\s+(?!улесине|гана)(?:\w+(?:га|ге|ка|ке|на|не|дан|ден|нан|нен|тан|тен)|дейин|бери)"
 )
 _ALL = re.compile(r"(?<!\w)(?:всего|итого|барлыгы|жалпы|жиыны|total|in all)(?!\w)[^,;]*$")
 
@@ -50,10 +45,12 @@ def period_of(sentence: Sentence, number: FoundNumber, span: Span) -> str | None
     found = list(dict.fromkeys(int(one[1]) for one in dated))
     if not found:
         return _of_years(plausible(sentence.folded_label), span)
-    if len(found) == 1 or (len(found) == 2 and _is_span(text[start:end])):
+    if len(found) == 1 or (len(found) == 2 and span_in(text[start:end])):
         is_edge = any(_BY.search(text[: one.start()]) for one in dated) or any(
             _BY_KAZAKH.match(text, one.end()) for one in dated
         )
+        if len(found) == 1 and _is_before_part(text, number, dated[0], end):
+            return ""
         if (is_edge and len(found) == 1) or BEGAN_OR_ENDED.search(text):
             return ""
         return _of_years(found, span)
@@ -62,18 +59,17 @@ def period_of(sentence: Sentence, number: FoundNumber, span: Span) -> str | None
     return _in_series(text, number, [one for one in dated if one.end() <= end], (start, end))
 
 
+def _is_before_part(text: str, number: FoundNumber, year: re.Match[str], end: int) -> bool:
+    """Whether a number is the whole of which one of a year is told: "340 қарт, 2022 жылы 180"."""
+    behind = (one for one in numbers_apart_from_years(text) if year.end() <= one.digits < end)
+    return "," in text[number.end : year.start()] and any(behind)
+
+
 def _of_years(found: list[int], span: Span) -> str:
     years = list(dict.fromkeys(found))
     if not years or (years[0], years[-1]) == span:
         return ""
     return str(years[0]) if len(years) == 1 else f"{years[0]}–{years[-1]}"
-
-
-def _is_span(text: str) -> bool:
-    """Whether a text tells from when until when, with no number of its own between."""
-    found = SPAN.search(text)
-    between = text[found.start(1) + 4 : found.end(2) - 4] if found else "0 "
-    return not re.search(r"\d\s+(?![а-яa-z]{3})", between)
 
 
 def _years_in(text: str) -> Iterator[re.Match[str]]:

@@ -33,7 +33,7 @@ _CHILDREN = beginnings(
     школьник, бала, балдырған, бүлдіршін, сәби, оқушы, child, kid!, kids!, boy, girl, pupil
     """
 )
-_ILL = beginnings(
+ILL = beginnings(
     """
     больн, болен, болезн, лечен, операц, онколог, реабилитац, тяжелоболь, сердц, дцп, ауру,
     науқас, сырқат, ем!, емі!, емге, емін, емдеу, емдел, дерт, ota!, ill!, illness, sick,
@@ -51,7 +51,7 @@ _SAID: dict[str, tuple[re.Pattern[str], ...]] = {
     "elderly-helped": (OLD,),
     "disabled-children-helped": (DISABLED, _CHILDREN),
     "direct-services": (DISABLED, _CHILDREN),
-    "funds-raised": (_CHILDREN, _ILL),
+    "funds-raised": (_CHILDREN, ILL),
     "craft-contest-students": (CRAFT, CONTEST),
     "craftsmen-united": (CRAFTSMEN,),
     "people-trained": (_BUSINESS,),

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from projects.intake.proposals.organisation_kinds import KIND_BEFORE, KIND_BEHIND
-from projects.intake.proposals.phrases import QUOTED, inside
+from projects.intake.proposals.phrases import QUOTED, inside, is_open
 from projects.texts.alphabet import PLAIN_WRITTEN, WORD, fold
 from projects.texts.stems import stem
 
@@ -68,6 +68,7 @@ _FORMS = frozenset(
         "the",
         "жанындағы",
         "при",
+        "по",
     ]
 )
 _SPELT_OUT = {
@@ -75,6 +76,9 @@ _SPELT_OUT = {
     "кха": "казакстан халкы ассамблеясынын",
     "apk": "assembly of people of kazakhstan",
     "apc": "assembly of people of kazakhstan",
+    "детдом": "детский дом",
+    "детдома": "детского дома",
+    "детдомом": "детским домом",
     "эко": "этнокультурное объединение",
     "вко": "восточно казахстанской области",
     "зко": "западно казахстанской области",
@@ -86,9 +90,31 @@ _SPELT_OUT = {
 _REGION_BEHIND = re.compile(r", [^,«]+ (?:облысы|область|region)$")
 
 
+# One people in the words of three languages.
+_PEOPLES = tuple(
+    re.compile(rf"(?<!\w)(?:{words})")
+    for words in (
+        "немец|немц|немис|german",
+        "коре[йе]|карис|korea",
+        "узбек|озбек|uzbek",
+        "татар|tatar",
+        "украин|ukrain",
+        "уйгур|уйгыр|uig|uyg",
+        "польск|поляк|pol[ie]",
+        "русск|орыс|russia",
+        "чечен|шешен|chechen",
+        "турец|турок|турик|turk",
+    )
+)
+
+
 @lru_cache(maxsize=20_000)
 def _stems(word: str) -> frozenset[str]:
-    """The stems that a folded word may have."""
+    """The stems that a folded word may have; of a people the one for all its names."""
+    if people := next((one for one in _PEOPLES if one.match(word)), None):
+        return frozenset({people.pattern})
+    if word.startswith("этно") and len(word) > 8:
+        word = word[4:]  # an ethno-cultural centre is called a cultural one
     if word.isascii():
         return frozenset({"centre" if word == "center" else stem(word, "en")})
     return frozenset({stem(word, "ru"), stem(word, "kk"), word})
@@ -128,7 +154,7 @@ def _are_same(run: list[tuple[int, int, frozenset[str]]], wanted: Wanted) -> boo
 
 
 # Of a name of so many words the order may be another.
-_LONG_NAME = 5
+_LONG_NAME = 4
 
 
 def known_mentions(text: str, organisations: Listed) -> Iterator[Mention]:
@@ -146,7 +172,9 @@ def known_mentions(text: str, organisations: Listed) -> Iterator[Mention]:
             if _are_same(run, wanted) and (
                 len(wanted) > 1 or _is_name(text, start, run[-1][1], wanted)
             ):
-                found.append(Mention(start, run[-1][1], text[start : run[-1][1]], slug))
+                end = run[-1][1]
+                end += is_open(text[start:end]) and text[end : end + 1] in ("»", "”")
+                found.append(Mention(start, end, text[start:end], slug))
     found.sort(key=lambda one: (one.start - one.end, one.start, one.slug or ""))
     taken: list[Mention] = []
     for one in found:
@@ -174,20 +202,27 @@ def _ways(name: str) -> tuple[Wanted, ...]:
     marks."""
     short = [name[: region.start()] for region in _REGION_BEHIND.finditer(name)]
     quoted = [inside(found) for found in QUOTED.finditer(name)]
-    ways = tuple(way for way in map(_wanted, (name, *short, *quoted)) if way)
+    other = [f"{one} {' '.join(re.findall(r'[(](.+?)[)]', name))}" for one in quoted if "(" in name]
+    other += [one for one in re.findall(r"[(]([^()\s]{6,})[)]", name) if one[0].isupper()]
+    other += [" ".join(reversed(one.split())) for one in other if len(one.split()) == 2]
+    ways = tuple(way for way in map(_wanted, (name, *short, *quoted, *other)) if way)
     return (*ways, *_without_assembly(ways))
 
 
 def _without_assembly(ways: tuple[Wanted, ...]) -> Iterator[Wanted]:
-    """The name of a council of the Assembly in a region, without the Assembly."""
+    """The name of what is the Assembly's, with no more of it than that word, or for a council of a
+    region without it."""
     for assembly in (_wanted("Ассамблеи народа Казахстана"), _wanted("ҚХА")):
         for way in ways:
             for place in range(len(way) - len(assembly) + 1):
                 run = way[place : place + len(assembly)]
                 left = way[:place] + way[place + len(assembly) :]
                 is_there = all(one & word for one, word in zip(run, assembly, strict=True))
-                if is_there and len(left) >= _LONG_NAME:
+                if is_there and len(left) > _LONG_NAME:
                     yield left
+                if is_there and left:  # "Фонд Ассамблеи", "Ассамблея қоры"
+                    first = next(word for word in run if "ассамбле" in max(word, key=len))
+                    yield (*way[:place], first, *way[place + len(assembly) :])
 
 
 def is_same_kind(written: str, names: tuple[str, ...]) -> bool:
@@ -195,29 +230,15 @@ def is_same_kind(written: str, names: tuple[str, ...]) -> bool:
     another kind with the same name is another one."""
     around = [
         _stems(word)
-        for word in WORD.findall(fold(QUOTED.sub(" ", written)))
+        for one in WORD.findall(fold(QUOTED.sub(" ", written)))
+        for word in _SPELT_OUT.get(one, one).split()
         if word not in _FORMS and len(word) > 2
     ]
     words = [word for name in names for word in WORD.findall(fold(name))]
     known = [_stems(word) for word in words]
     written_of = {people for people in _PEOPLES if people.search(fold(written))}
     is_of_people = any(people.match(word) for people in written_of for word in words)
-    return not around or is_of_people or any(one & other for one in around for other in known)
-
-
-# One people in the words of three languages.
-_PEOPLES = tuple(
-    re.compile(rf"(?<!\w)(?:{words})")
-    for words in (
-        "немец|немц|немис|german",
-        "коре[йе]|карис|korea",
-        "узбек|озбек|uzbek",
-        "татар|tatar",
-        "украин|ukrain",
-        "уйгур|уйгыр|uig|uyg",
-        "польск|поляк|pol[ie]",
-        "русск|орыс|russia",
-        "чечен|шешен|chechen",
-        "турец|турок|турик|turk",
-    )
-)
+    # The kind itself stands last in Kazakh, in Russian beside the name: детский сад is no дом.
+    is_behind = re.search(r"[»”\"]\s+\w", written)
+    head = around[-1:] if is_behind or re.search(r"[»”\"]\s*$", written) else around
+    return not around or is_of_people or any(one & other for one in head for other in known)

@@ -28,8 +28,9 @@ def _mentions(text: str, organisations: Listed) -> tuple[Mention, ...]:
     plain = text.translate(PLAIN_WRITTEN)
     for pattern in UNKNOWN:
         for match in pattern.finditer(plain):
-            written = text[match.start() : match.end()]
-            other = Mention(match.start(), match.end(), tidy(written))
+            deed = _DEED.match(plain, match.start())
+            start = deed.end() if deed else match.start()
+            other = Mention(start, match.end(), tidy(text[start : match.end()]))
             covered = [one for one in found if one.start < other.end and other.start < one.end]
             if (
                 not covered
@@ -45,6 +46,12 @@ def _mentions(text: str, organisations: Listed) -> tuple[Mention, ...]:
     return tuple(sorted(found, key=lambda one: one.start))
 
 
+# "проект, инициированный фондом «Лад»": what was done is no part of who did it.
+_DEED = re.compile(
+    r"(?i:инициир|организ|провед|провод|созда|подготовл|реализ|осуществл|выполн|выигр|получ|предостав"
+    r"|разработ|выделен|финансир|профинансир|поддерж)[а-я]*(?:нный|нная|нное|нные|нного|нной|нных|мый|мая"
+    r"|мое|мые|мого|мой|мых|вший|вшая|вшее|вшие|вшим|ющий|ющая|ющее|ющие|ющим)[ \u00a0]+"
+)
 # "председатель общества Елена Пак": a kind in its case, and a person of it.
 _OF_PERSON = re.compile(r"(?:[бвгдзкмнрст]а|ы|[кжчшг]и|ии|[еи]ния|вия|ля|ея)$")
 
@@ -53,6 +60,8 @@ def _is_misread(name: str) -> bool:
     """Whether a name takes in a person behind it, or breaks off before the word that it needs."""
     if QUOTED.search(name):
         return False
+    if name.startswith("№") and re.search(r"\s(?:и|или|с|для|в|на)\s", name):
+        return True
     if found := person_in(name):
         before = name[: found.start()].rstrip()
         if before and found.end() == len(name) and _OF_PERSON.search(before.split()[-1]):

@@ -7,25 +7,26 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from projects.intake.proposals import counted
-from projects.intake.proposals.counted_words import WHOLE
+from projects.intake.proposals.counted_words import RAISED, WHOLE
 from projects.intake.proposals.decoys import (
+    SUBSET,
     before_plan,
     is_founding,
     is_of_other,
     without_documents,
 )
 from projects.intake.proposals.figure_periods import (
-    SUBSET,
     Span,
     numbers_apart_from_years,
     period_of,
 )
 from projects.intake.proposals.found import Candidate
-from projects.intake.proposals.money import sums_of
+from projects.intake.proposals.indicator_words import ILL
+from projects.intake.proposals.money import LEAST, sums_of
 from projects.intake.proposals.phrases import beginnings
 from projects.intake.proposals.sentences import Sentence, Told
 from projects.intake.proposals.years import plausible
-from projects.texts.found_numbers import FoundNumber
+from projects.texts.found_numbers import FoundNumber, numbers_in
 from projects.texts.numbers import Qualifier
 
 # What stands before a number that counts nothing: №, дом 5, закон 12.
@@ -39,7 +40,10 @@ _AGE = re.compile(
     r"|час|сағат|сагат|мин|день|дня|дней|кун|апта|недел|месяц|ай(?!\w|т)|km|км|метр|кг|стран|бет|page"
     r"|hour|day|week|month|класс|сынып|раз(?!\w)|рет(?!\w)|times|-?(?:й|го|му|м|ой|я|е)\s|курс|сурып))"
 )
-_PART_OF_WHOLE = re.compile(rf"(?:{SUBSET.pattern}|их ишинен|олардын)\W+(?:\w+\W+){{0,3}}$")
+_PART_OF_WHOLE = re.compile(
+    rf"(?:{SUBSET.pattern}|их ишинен|олардын(?!\W+(?:жалпы|барлык|таралым|сан)))"
+    r"\W+(?:\w+\W+){0,3}$"
+)
 # "Человек шестьсот" is about as many, "по 50 человек" as many each time.
 _INVERTED = re.compile(r"(?:человек|зрителей|гостей|участников|детей|штук|экземпляров)\s$")
 _COUNTED = re.compile(r"\s*(?:чел|участник|зрител|гост|дет[ея]|экз)")
@@ -66,16 +70,25 @@ _DIFFERENCE = re.compile(r"(?:\bна|на целых|(?:increased|grew|rose|up) 
 def metrics(told: Told, span: Span) -> Iterator[Candidate]:
     """The figures of the project's own years (``span``): of the whole, and of years apart."""
     before: Candidate | None = None
+    above: Sentence | None = None
+    is_for_ill = any(ILL.search(one.folded) or ILL.search(one.folded_label) for one in told.body)
     for sentence in map(before_plan, told.sentences):
         if sentence.part != "body" or is_of_other(sentence) or _is_aside(sentence, span):
             before = None
             continue
         if not _goes_on(sentence):
             before = None
+        if above and _SUMS_UP.match(sentence.folded) and RAISED.search(above.folded):
+            sentence = replace(sentence, label=above.text)
+        above = sentence
         for one in _figures(sentence, span, before):
             before = one
-            if one.rank >= 0:
+            if one.rank >= 0 and (is_for_ill or one.value["indicator"] != "funds-raised"):
                 yield one
+
+
+# "Итог за всё время – 23 млн тенге", behind a line that tells of collecting.
+_SUMS_UP = re.compile(r"\W*(?:итог|всего|в сумме|за все|за эти|барлыгы|жалпы|жиыны)\w*(?!\w)")
 
 
 def _is_aside(sentence: Sentence, span: Span) -> bool:
@@ -99,9 +112,16 @@ _FILLING = re.compile(
 )
 
 
+# "В 2020 году их было 173", "Оның 912-сі 2023 жылға тиеді": parts of what was counted before.
+_OF_THEM = re.compile(
+    r"(?<!\w)(?:их|таких)\s+(?:(?:было|стало|уже|около|больше|более)\s+){0,2}(?=\d)"
+    r"|^\W*(?:онын|соны|сонын|булардын|олардын)\s+(?=\d)"
+)
+
+
 def _goes_on(sentence: Sentence) -> bool:
     """Whether a sentence tells parts of what the one before it counted."""
-    if SUBSET.match(sentence.folded.lstrip(" (–—-")):
+    if SUBSET.match(sentence.folded.lstrip(" (–—-")) or _OF_THEM.search(sentence.folded):
         return True
     words = re.findall(r"[^\W\d_]+", sentence.folded)
     return bool(plausible(sentence.folded)) and all(_FILLING.match(word) for word in words)
@@ -110,7 +130,8 @@ def _goes_on(sentence: Sentence) -> bool:
 # A limit ("не менее 300") is no figure, yet it says what the numbers behind it count.
 _LIMIT = re.compile(
     r"(?<!\w)(?:не менее|не меньше|не более|минимум|максимум|до|кеминде|кем дегенде|at least|up to)"
-    r"\s+(?=\d)|(?<=\d)\s*-?[гк][ае] дейин(?!\w)|(?<=\d)\s*-?[дтн][еа]н (?:кем|аз) емес(?!\w)"
+    r"\s+(?=\d)|(?<=\d)\s*-?[гк][ае] дейин(?!\w)"
+    r"|(?<=\d)\s+\w+(?:[гк][ае]|н[ае])\s+дейин(?!\w)|(?<=\d)\s*-?[дтн][еа]н (?:кем|аз) емес(?!\w)"
 )
 
 
@@ -123,6 +144,10 @@ def _figures(sentence: Sentence, span: Span, before: Candidate | None) -> Iterat
     for start, end in limits:
         written = written[:start] + " " * (end - start) + written[end:]
     sums = {one.digits for one in sums_of(sentence)}
+    sums |= {one.digits for one in numbers_in(sentence.text) if _is_of_millions(text, one)}
+    if before and before.value["indicator"] == "funds-raised":
+        large = (one for one in numbers_in(sentence.text) if one.quantity.number >= LEAST)
+        sums |= {one.digits for one in large}
     bare: list[tuple[FoundNumber, str]] = []
     for number in numbers_apart_from_years(written):
         period = period_of(sentence, number, span)
@@ -134,10 +159,10 @@ def _figures(sentence: Sentence, span: Span, before: Candidate | None) -> Iterat
         if slug == "copies-printed" and _PERIODICAL.search(text) and not WHOLE.search(text):
             continue
         if not slug and period and (before or not is_sum):
-            if before is None or not counted.is_bare(text, number):
+            slug = before.value["indicator"] if before else ""
+            if not slug or not (is_sum or counted.goes_on_counting(slug, text, number)):
                 bare.append((number, period))
                 continue
-            slug = before.value["indicator"]
         if not slug:
             continue
         noun = counted.noun_of(text, number)
@@ -148,6 +173,12 @@ def _figures(sentence: Sentence, span: Span, before: Candidate | None) -> Iterat
         bare = []
         is_limit = any(number.digits == end or number.end == start for start, end in limits)
         yield replace(before, rank=-1) if is_limit else before
+
+
+def _is_of_millions(text: str, number: FoundNumber) -> bool:
+    """Whether a number is millions of nothing that is named: tenge."""
+    is_large = re.search(r"млн|миллион|mln|million", text[number.digits : number.end])
+    return bool(is_large) and counted.is_bare(text, number)
 
 
 def _counts(text: str, number: FoundNumber, *, is_dated: bool) -> bool:

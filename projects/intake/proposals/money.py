@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from projects.intake.proposals.decoys import ACTUAL, PLANS, is_of_other
 from projects.intake.proposals.found import Candidate
-from projects.intake.proposals.labels import answers_to
+from projects.intake.proposals.labels import is_labelled
 from projects.intake.proposals.phrases import beginnings
 from projects.intake.proposals.sentences import Sentence, Told
+from projects.intake.proposals.years import plausible
 from projects.texts.alphabet import fold
 from projects.texts.found_numbers import FoundNumber, numbers_in
 
@@ -20,7 +22,8 @@ _OTHER_MONEY = re.compile(
 )
 _BUDGET = beginnings(
     """
-    көзделген, ақшаны, ақшасын, деньги дал, деньги выдел, funded, қаржы бер, қаржы бөл, на весь
+    объем средств, сумма средств, общий объем, освоен, ақшасы!, уложил, көзделген, ақшаны,
+    ақшасын, деньги дал, деньги выдел, funded, қаржы бер, қаржы бөл, на весь
     проект, на проект!, предусмотрен, заложен, қарастырыл, жобаға кеткен, бюджеттелген, бюджет,
     смет, стоимость проект, стоимость, обошел, обошл, грант, расход, затрат, выделено, выделил,
     общая сумма, сумма проект, финансирован, жоба құны, құны, шығын, бөлінді, бөлді, жұмсалды,
@@ -67,13 +70,44 @@ _SPENT = beginnings("израсход, потрач, освоен, жұмсал,
 _MEANT = beginnings("смет, план, бюджет, жоспар, budget, estimate")
 # What costs less is a thing or a ticket.
 LEAST = 30_000
-_PART = beginnings(
+_PART = re.compile(
+    beginnings(
+        """
+        из них, в том числе, в т ч, оның ішінде, соның ішінде, of which, including, из которых,
+        из этой сумм, из указанной сумм, собственный вклад, софинансир, вклад, үлес, own
+        contribution
+        """
+    ).pattern
+    + r"|(?<!\w)в т\. ?ч"
+)
+_WHOLE = beginnings("общ, жалп, total, всего, полн, барлығы, барлық, весь!, итого, жиыны, толық")
+OWN_MONEY = beginnings("собственн, өз қаражат, өз қаржы, личн, own, жеке қаражат, взнос, жарна")
+_IS_BUDGET = re.compile(r"бюджет|budget|смет|стоимост|стоил|обош|(?<!\w)кун[ыи](?!\w)")
+# "Общая сумма", or all that is said of money: "Деньги: грант 1 млн тенге дал фонд".
+_IS_ALL = re.compile(
+    r"(?<!\w)(?:общ(?:ая|ий|ую|его|ей|ее)|полн(?:ая|ый)|жалпы|толык)(?!\w)"
+    r"|^\W*(?:деньги|финансы|средства|каржы\w*|акша\w*)\s*[:—–]"
+)
+# Labels of cells in a row that is the whole of a table: "Итого / Сумма, тенге".
+_OF_MONEY = beginnings(
     """
-    из них, в том числе, оның ішінде, соның ішінде, of which, including, из которых, собственный
-    вклад, софинансир, вклад, үлес, own contribution
+    бюджет, финанс, средств, расход, затрат, смет, стоимост, сумм, шығын, қаржы, қаражат, сома,
+    құны, тенге, тг!, kzt, budget, cost, funding, amount
     """
 )
-_WHOLE = beginnings("общ, жалп, total, всего, полн, барлығы, весь!, итого")
+# Who gives money: what one of them gives is the whole only where the letter says so.
+_GIVER = beginnings(
+    """
+    фонд, қор!, қоры, ассамбле, акимат, әкімд, управлени, басқарма, министерств, министрл, донор,
+    посольств, елшіл, department, ministry, foundation, fund!, embassy, akimat
+    """
+)
+_GIVEN = beginnings(
+    """
+    грант, выдел, дал!, дала!, дали!, профинанс, финанс, предостав, перечисл, берді, бөлді,
+    бөлінді, бөлген, берген, аударды, қаржыланд, grant, gave, given, funded, provided
+    """
+)
 
 
 def sums_in(text: str) -> Iterator[FoundNumber]:
@@ -96,14 +130,14 @@ def sums_of(sentence: Sentence) -> list[FoundNumber]:
 
 def budgets(told: Told) -> Iterator[Candidate]:
     """The sums that a letter calls the project's budget, cost or grant."""
-    for answer in answers_to(told, "budget"):
+    for answer in told.answers:
         label = answer.folded_label
-        if _NO_BUDGET.search(label) or _STATE_BUDGET.search(label):
+        if answer.part != "body" or not _is_of_whole(answer):
+            continue
+        if _NO_BUDGET.search(label) or _STATE_BUDGET.search(label) or _PART.search(label):
             continue
         if amount := _of_answer(answer):
-            rank = 4 if _WHOLE.search(answer.folded_label) else 3
-            if not _PART.search(answer.folded_label):
-                yield Candidate(amount, answer, rank)
+            yield Candidate(amount, answer, 4 if _WHOLE.search(label) else 3)
     for sentence in told.body:
         text = _STATE_BUDGET.sub(lambda found: " " * len(found[0]), sentence.folded)
         is_all = bool(_ALL.search(text))
@@ -112,13 +146,37 @@ def budgets(told: Told) -> Iterator[Candidate]:
             continue
         if not told.is_planned and PLANS.search(sentence.folded):
             continue
-        if _is_of_both(sentence):
+        if _is_of_both(sentence) or (not is_all and _is_given(text)):
             continue
         amount = _near(sentence, text)
-        is_named = re.search("бюджет|budget|смет|стоимост|грант|grant|кун[ыи]", text)
+        is_named = re.search(
+            "бюджет|budget|смет|стоимост|грант|grant|кун[ыи]|общ.. (?:объем|сумм)", text
+        )
         if amount and amount >= LEAST and (is_named or not _PURPOSE.search(text)):
             rank = 3 if re.search("бюджет|budget|смет|общая стоим", text) else 1 + is_all
             yield Candidate(amount, sentence, rank)
+
+
+def _is_of_whole(answer: Sentence) -> bool:
+    """Whether a label asks for the budget; of a table's cells those of its whole alone, and of no
+    year."""
+    row, *columns = answer.folded_label.split(" / ")
+    if columns and plausible(columns[0]):
+        return False
+    if columns and _WHOLE.search(row):
+        return bool(_OF_MONEY.search(answer.folded_label))
+    is_of_row = is_labelled(replace(answer, label=row), "budget")
+    if OWN_MONEY.search(row) or _GIVER.search(row):
+        return False
+    if columns and not is_of_row and not _IS_BUDGET.search(columns[0]):
+        return False
+    return is_labelled(answer, "budget")
+
+
+def _is_given(text: str) -> bool:
+    """Whether a sentence tells what one gave, and not what the project cost."""
+    is_named = _IS_BUDGET.search(text) or _IS_ALL.search(text)
+    return bool(_GIVER.search(text) and _GIVEN.search(text)) and not is_named
 
 
 def _is_of_both(sentence: Sentence) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from projects.intake.proposals.decoys import REFUSED, told_in
 from projects.intake.proposals.found import Candidate
@@ -13,7 +14,9 @@ from projects.intake.proposals.mentions import Mention, match_known, mentions, t
 from projects.intake.proposals.money import sums_in
 from projects.intake.proposals.phrases import QUOTED, beginnings, inside, person_in
 from projects.intake.proposals.roles import CUES, HAPPENS_IN, dashed, roles_of
+from projects.intake.proposals.senders import senders
 from projects.intake.proposals.sentences import Sentence, Told, ends_of
+from projects.intake.proposals.table_roles import candidate_of, in_rows_of_tables
 from projects.texts.alphabet import UPPER, fold
 
 ROLES = ("implementing", "partner", "sponsor", "funding")
@@ -46,10 +49,6 @@ _SEVERAL = re.compile(
     r"(?:школы|вузы|колледжи|библиотеки|музеи|организации|предприятия|компании|жители|родители|частные"
     r"|предприниматели|волонт[её]ры|[а-яәғқңөұүһі]+(?:лар|лер|дар|дер|тар|тер)(?:ы|і|ымыз|іміз)?)(?!\w)"
 )
-_FIRST_PERSON = re.compile(
-    r"(?<!\w)(?:мы|наш\w*|нами|провели|реализовали|организовали|начали|завершили|биз\w*|we|our"
-    r"|отк[иі]зд[иі]к|уйымдастырдык|бастадык|аяктадык|\w{3,}(?:дык|дик|тык|тик))(?!\w)"
-)
 
 
 def participations(told: Told, known: Known) -> list[Candidate]:
@@ -60,7 +59,7 @@ def participations(told: Told, known: Known) -> list[Candidate]:
         if one.value["role"] not in roles or one.sentence.label == "":
             found.append(one)
     if not any(one.value["role"] == "implementing" for one in found):
-        found += _sender(told, known)
+        found += senders(told, known)
     return [_in_nominative(one, told, known) for one in _each_once(found)]
 
 
@@ -77,26 +76,15 @@ def _in_nominative(candidate: Candidate, told: Told, known: Known) -> Candidate:
         return candidate
     for sentence in told.sentences:
         for one in mentions(sentence.text, known.organisations):
-            other = _candidate(one.name, one.slug, candidate.value["role"], candidate.sentence)
+            other = candidate_of(one.name, one.slug, candidate.value["role"], candidate.sentence)
             is_it = fold(one.name)[:5] == fold(name)[:5] and _core(other) == _core(candidate)
             if is_it and not _OBLIQUE.search(one.name.split()[0]):
                 return other
     return candidate
 
 
-def _in_rows(told: Told, known: Known) -> Iterator[Candidate]:
-    """The organisations of a table that says the role of each in a column of its own."""
-    for answer in told.answers:
-        name = answer.label.split(" / ")[0]
-        if answer.part != "body" or "/" not in answer.label or len(answer.text.split()) > 3:
-            continue
-        found = [role for role, cue in CUES.items() if cue.match(answer.folded)]
-        if len(found) == 1 and mentions(name, known.organisations):
-            yield _candidate(tidy(name), match_known(name, known.organisations), found[0], answer)
-
-
 def _labelled(told: Told, known: Known) -> Iterator[Candidate]:
-    in_rows = [*_in_rows(told, known)]
+    in_rows = [*in_rows_of_tables(told, known)]
     tables = {one.sentence.block for one in in_rows}
     yield from in_rows
     for role in ROLES:
@@ -112,23 +100,29 @@ def _labelled(told: Told, known: Known) -> Iterator[Candidate]:
             if is_labelled(answer, "coordinator") and not mentions(text, known.organisations):
                 continue
             for place, name in enumerate(_SPLIT.split(text)):
-                if _is_cue(name) or not _may_be_name(name, known, is_first=place == 0):
+                if _is_cue(name):
+                    break
+                if not _may_be_name(name, known, is_first=place == 0):
                     continue
                 named = mentions(name, known.organisations)
-                is_of_one_role = not any(cue.search(fold(name)) for cue in CUES.values())
+                said = _roles_said(name, named)
+                is_of_one_role = not said
+                if named and said and role not in said:
+                    break
                 if len(named) > 1 and is_of_one_role:
                     for one in named:
-                        yield _candidate(one.name, one.slug, role, answer)
+                        yield candidate_of(one.name, one.slug, role, answer)
                     continue
                 if _is_person(name) and not named:
                     continue
                 name = _first_name(name, known)
-                if list(sums_in(name)):
+                is_money = _MONEY.search(fold(name)) and not mentions(name, known.organisations)
+                if list(sums_in(name)) or is_money:
                     name = named[0].name if named else ""
                 if HAPPENS_IN.search(fold(name)):
                     continue
                 if len(name) > 2 and re.search(r"[^\W\d_]{2}", name):
-                    yield _candidate(name, match_known(name, known.organisations), role, answer)
+                    yield candidate_of(name, match_known(name, known.organisations), role, answer)
 
 
 def _may_be_name(item: str, known: Known, *, is_first: bool) -> bool:
@@ -138,12 +132,21 @@ def _may_be_name(item: str, known: Known, *, is_first: bool) -> bool:
         return False
     if mentions(item, known.organisations) or match_known(item, known.organisations):
         return not REFUSED.search(fold(item))
-    if person_in(item) and not re.match(r"(?:ИП|ЖК|КХ|ШҚ)\s", item):
+    if person_in(re.sub(r"\s(?:им\.|имени)\s.*", "", item)) and not re.match(
+        r"(?:ИП|ЖК|КХ|ШҚ)\s", item
+    ):
         return False
     if list(sums_in(item)) or _MONEY.search(fold(item)):
         return False
     is_named = bool(re.search(rf"[{UPPER}«“\"]", item))
     return (is_first and is_named) or len(item.split()) > 1
+
+
+def _roles_said(item: str, named: list[Mention]) -> set[str]:
+    """The roles that an item of an answer tells itself, beside the names in it."""
+    for one in named:
+        item = item[: one.start] + "¤" * (one.end - one.start) + item[one.end :]
+    return {role for role, cue in CUES.items() if cue.search(fold(item))}
 
 
 def _is_person(text: str) -> bool:
@@ -159,11 +162,12 @@ def _is_cue(item: str) -> bool:
 
 def _first_name(text: str, known: Known) -> str:
     """The organisation that an item of an answer names, else the item itself."""
-    text = re.split(r"\s[—–-]\s|\s*\(", text)[0]
+    shown = QUOTED.sub(lambda found: "¤" * len(found[0]), text)
+    text = text[: len(re.split(r"\s[—–-]\s|\s*\(", shown)[0])]
     text = re.sub(r"(?i)^(?:да|иә|yes)[,.:]?\s+", "", text).strip(" .")
     found = mentions(text, known.organisations)
     is_sentence = len(text.split()) > 9 or re.search(
-        r"(?:ил|ила|или|ал|али|ды|ді|ты|ті)[.]?$", text
+        r"(?:ил|ила|или|ал|али|ды|ді|ты|ті|\s(?:бар|жоқ))[.]?$", text
     )
     if len(found) == 1 and re.match(r"\s+(?:и|және|мен|пен|and)\s+[a-zа-я]", text[found[0].end :]):
         return found[0].name
@@ -175,15 +179,51 @@ def _first_name(text: str, known: Known) -> str:
 
 
 def _in_prose(told: Told, known: Known) -> Iterator[Candidate]:
+    above: Sentence | None = None
     for sentence in told_in(told):
         found = mentions(sentence.text, known.organisations)
         if _is_speech(sentence) or REFUSED.search(sentence.folded):
             continue
+        if above and _is_line_of(sentence, found) and not mentions(above.text, known.organisations):
+            joined = replace(sentence, text=f"{above.text} {sentence.text}")
+            for mention, role in roles_of(joined, mentions(joined.text, known.organisations)):
+                yield candidate_of(mention.name, mention.slug, role, sentence)
+        above = sentence
+        for name, role in _named_as(sentence):
+            yield candidate_of(name, match_known(name, known.organisations), role, sentence)
         for name, role in dashed(sentence):
             if not mentions(name, known.organisations) and _is_whole_name(name):
-                yield _candidate(tidy(name), match_known(name, known.organisations), role, sentence)
+                yield candidate_of(
+                    tidy(name), match_known(name, known.organisations), role, sentence
+                )
         for mention, role in roles_of(sentence, found):
-            yield _candidate(mention.name, mention.slug, role, sentence)
+            yield candidate_of(mention.name, mention.slug, role, sentence)
+
+
+def _is_line_of(sentence: Sentence, found: list[Mention]) -> bool:
+    """Whether a line says no more than the name of an organisation."""
+    return len(found) == 1 and found[0].end - found[0].start > 0.9 * len(sentence.text)
+
+
+# "«Иртыш-Аква» у нас числилась спонсором": a name without a word for what it is.
+_IS = re.compile(
+    r"[»”\"]?(?:,\s+(?:она|он|оно|они))?\s+(?:(?:у нас|нам|наш\w*)\s+)?"
+    r"(?:(?:был|стал|числил|выступил|являл|являет|остает)\w*\s+(?:наш\w*\s+|\w+ым\s+)?"
+    r"(?P<ru>спонсор|партнер)\w*|(?P<kk>демеуши|сериктес)\w*\s+(?:бол|ретинде))"
+)
+_ROLE_OF = {"спонсор": "sponsor", "партнер": "partner", "демеуши": "sponsor", "сериктес": "partner"}
+
+
+def _named_as(sentence: Sentence) -> Iterator[tuple[str, str]]:
+    """What stands in quotation marks alone and is called a sponsor or partner right behind."""
+    for quoted in QUOTED.finditer(sentence.text):
+        found = _IS.match(sentence.folded, quoted.end())
+        before = sentence.text[: quoted.start()].rstrip()
+        if found and (not before or before[-1] in ",.;:—–" or before.split()[-1] in _LOOSE):
+            yield inside(quoted), _ROLE_OF[found["ru"] or found["kk"]]
+
+
+_LOOSE = ("возила", "давала", "нам", "и", "а", "бесплатно", "ал", "бізге")
 
 
 def _is_whole_name(text: str) -> bool:
@@ -196,81 +236,6 @@ def _is_whole_name(text: str) -> bool:
 
 def _is_speech(sentence: Sentence) -> bool:
     return bool(re.match(r"[«“\"][^»”\"]{30,}[»”\"][,.!?]?\s*[—–-]", sentence.text))
-
-
-def _sender(told: Told, known: Known) -> list[Candidate]:
-    """The organisation that writes, where the letter tells in the first person what was done."""
-    if not any(_FIRST_PERSON.search(one.folded) or _is_itself(one) for one in told.body):
-        return []
-    if found := sender(told, known):
-        sentence, mention = found
-        mention = _as_in_body(mention, told, known)
-        return [_candidate(mention.name, mention.slug, "implementing", sentence)]
-    return []
-
-
-# "Қор … өткізді", "наш центр провёл": the organisation that writes, without its name.
-_ITSELF = re.compile(
-    r"(?:^|[,;]\s(?:котор\w+\s)?|(?<!\w)наш\w*\s|биздин\s|our\s)(?:фонд|кор|бирлестик|орталык|объединение|общество|центр"
-    r"|ассоциация|уйым|организация|клуб|одак|кауымдастык|centre|foundation|association)(?!\w)"
-)
-
-
-def _is_itself(sentence: Sentence) -> bool:
-    return bool(_ITSELF.search(sentence.folded) and CUES["implementing"].search(sentence.folded))
-
-
-def _as_in_body(mention: Mention, told: Told, known: Known) -> Mention:
-    """The organisation as the body spells it, for letterheads shout."""
-    named = QUOTED.search(mention.name)
-    for sentence in told.body if named and mention.name.isupper() else ():
-        for one in mentions(sentence.text, known.organisations):
-            if named and fold(inside(named)) in fold(one.name):
-                return one
-    return mention
-
-
-# "Мы — объединение …", "я из общества …", and in Kazakh what the last word ends with.
-_INTRODUCES = re.compile(
-    r"(?<!\w)(?:(?:я|мы|мен|биз|i am|i m|we are|(?:am|m|are) from"
-    r"|prepared by(?: the)?)\W+(?:\w+\W+)?"
-    r"|(?:наш[аеи]?|биздин|our)\W+(?:(?:центр|фонд|объединение|общество|организация|клуб|ассоциация"
-    r"|школа|команда|коллектив|бирлестик|кор|орталык|уйым|кауымдастык|centre|society|club)\w*\W+)?)$"
-)
-_INTRODUCED = re.compile(r"\w(?:мыз|миз|пыз|пиз|мын|мин)\W*$")
-_WRITES = re.compile(
-    r"[\s,]*(?:(?:\w+\s+\w+\s+)?(?:рассказ(?:ывает|ал)|подвел|сообщ(?:ает|ил)|представ(?:ляет|ил))"
-    r"|просит|направляет|предлагает|благодарит|жолда|хабарла|баянда|сурай|жибер|бастама"
-    r"|informs|presents|sends|reports)"
-)
-_TO = re.compile(
-    r"(?:^|\s)(?:в\s|кому[\s:]|to[\s:]|кимге[\s:]|копия[\s:]|организаторам|куратору|членам|секретариат\w*|председател\w*|директор\w*|руководител\w*|г-же|г-ну"
-    r"|the editors|оргкомитет\w*|уйымдастыру|хатшылыг\w*|торагасы\w*)|(?:на|не|га|ге|ка|ке)\s*$"
-)
-
-
-def sender(told: Told, known: Known) -> tuple[Sentence, Mention] | None:
-    """The organisation that the letter comes from, by its head or signature."""
-    for part in ("head", "closing"):
-        for sentence in told.sentences:
-            if sentence.part != part or (part == "head" and _TO.search(sentence.folded)):
-                continue
-            for mention in mentions(sentence.text, known.organisations):
-                if not HAPPENS_IN.search(fold(mention.name)):
-                    return sentence, mention
-    for sentence in told.body[:6]:
-        for mention in mentions(sentence.text, known.organisations)[:1]:
-            is_named = _INTRODUCES.search(sentence.folded[: mention.start])
-            is_named = is_named or _WRITES.match(sentence.folded, mention.end)
-            if HAPPENS_IN.search(sentence.folded[: mention.end]):
-                continue
-            if is_named or _INTRODUCED.search(sentence.folded):
-                return sentence, mention
-    return None
-
-
-def _candidate(name: str, slug: str | None, role: str, sentence: Sentence) -> Candidate:
-    return Candidate({"organisation": slug, "name": name, "role": role}, sentence)
 
 
 def _core(candidate: Candidate) -> str:

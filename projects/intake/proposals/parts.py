@@ -32,6 +32,13 @@ _GREETING = beginnings(
     to whom, коллег, аса курметти, саламатсыз, кадирли
     """
 )
+# "Здравствуйте! Наш проект идёт с 2014 года.": a greeting that goes on to tell.
+_GOES_ON = re.compile(r"^[^!.]{3,60}[!.]+\s+(?:\S+\s+){3,}\S+")
+# "На Ваше письмо № 27 от 26 февраля сообщаем следующее.": of the letter, not of the project.
+_OPENING = re.compile(
+    r"\s*(?:(?:в ответ )?на ваш|сизди[нң]|сиздердин)[^«»]*(?:исх|запрос|письм|обращени|хат)[^«»]*"
+    r"(?:сообщаем|информируем|направляем|хабарлаймыз|жолдаймыз|жеткиземиз)[^«»]{0,30}"
+)
 _CLOSING = beginnings(
     """
     с уважением, с наилучшими, с искренним, курметпен, изги ниетпен, best regards, kind regards,
@@ -88,8 +95,10 @@ def parts_of(blocks: Sequence[Block]) -> list[Line]:
         is_late = place > len(lines) * 0.4 and place > first
         if is_quoted:
             part: Part = "quoted"
-        elif place == greeting:
+        elif kind == "paragraph" and _is_opening(line.text):
             part = "greeting"
+        elif place == greeting:
+            part = "body" if _GOES_ON.search(line.text) else "greeting"
         elif place < first and (kind not in ("heading", "table") or _is_letterhead(line, blocks)):
             part = "head"
         elif kind in ("table", "heading", "note"):
@@ -163,6 +172,10 @@ def is_requisites(text: str) -> bool:
         return words < 8
     opens = bool(_CONTACT.match(text.lstrip()))
     return (opens and found >= 2 and words <= 12) or (found >= 2 and words <= 2 * found + 1)
+
+
+def _is_opening(text: str) -> bool:
+    return len(text) < 2 * _LONG and bool(_OPENING.fullmatch(fold(text)))
 
 
 def _closes(text: str, is_last: bool) -> bool:

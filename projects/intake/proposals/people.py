@@ -22,7 +22,8 @@ _COORDINATOR = (
     beginnings(
         """
         координир, координатор, координация!, координацию!, координацией!, үйлестіруші, үйлестірд,
-        үйлестірет, үйлестірген, үйлестіріп, үйлестірілу, coordinator, coordinated, coordinates
+        үйлестірет, үйлестірген, үйлестіріп, үйлестірілу, жобаны үйлестіру, жобаның үйлестір,
+        жобаны үйлестір, үйлестіру жұмыс, coordinator, coordinated, coordinates
         """
     ),
     beginnings(
@@ -34,17 +35,18 @@ _COORDINATOR = (
         жүргізген, проектом руковод, проектами руковод, руководил всем,
         руководит всем, всем руковод, руководство проектом, возглавля проект, возглавил проект,
         проект возглавля, проект возглавил, во главе проекта, душа проекта, жобаның жаны, жобаны
-        басқар, head of the project, leads the, жобаны
+        басқар, жобаға басшылық, жобаға жалпы басшылық, жалпы басшылық, жобаға жетекшілік, жобаның
+        басы-қасында, жетекшіміз, басшымыз, head of the project, leads the, жобаны
         жетекте, жоба куратор
         """
     ),
     beginnings(
         """
         ответствен, жауапты, responsible, отвечает за проект, за проект отвеча, in charge, жауап
-        береді, отвечал, отвечает, контактн лиц, контактное лицо, байланыс тұлға, contact
-        person, жобаға жауап, байланысатын
+        береді, отвечал, отвечает, жобаға жауап
         """
     ),
+    beginnings("контактн лиц, контактное лицо, байланыс тұлға, contact person, байланысатын"),
 )
 # In Kazakh the verb ends the sentence, far from the project that somebody led.
 _LED = beginnings("жетекшілік ет, жетекшілік жас, басқарды!, басқарып, басқарған, басқарады!")
@@ -71,7 +73,7 @@ def coordinators(told: Told) -> Iterator[Candidate]:
         if found := person_in(answer.text[:120]):
             rank = 9 - _rank(answer.folded_label) if answer.part != "closing" else 1
             yield Candidate(nominative(found[0].strip(), told.letter.language), answer, rank)
-    yield from _signed_as(told)
+    yield from (*_signed_as(told), *_who_led(told))
     for sentence in told.sentences:
         if sentence.part in ("quoted", "head", "greeting", "other"):
             continue
@@ -87,6 +89,14 @@ def coordinators(told: Told) -> Iterator[Candidate]:
                     yield Candidate(name, sentence, (6 - rank) if told_in else 0)
 
 
+def _who_led(told: Told) -> Iterator[Candidate]:
+    """The person named right behind a verb for leading."""
+    for sentence in told.body:
+        for person in persons(sentence.text):
+            if _WHO_LED.search(sentence.folded[: person.start()]):
+                yield Candidate(nominative(person[0].strip(), told.letter.language), sentence, 4)
+
+
 def _signed_as(told: Told) -> Iterator[Candidate]:
     """The person who signs as coordinator, the office on the line below the name."""
     for above, below in pairwise(told.sentences[-5:]):
@@ -95,7 +105,13 @@ def _signed_as(told: Told) -> Iterator[Candidate]:
             yield Candidate(above.text.strip(" ,"), above, 1)
 
 
+# A label that says no more than that somebody leads.
+_LEADS = re.compile(r"[\W\d]*(?:руководител|жетекши|басшы|кто руковод|head|leader)")
+
+
 def _rank(label: str) -> int:
+    if _LEADS.match(label):
+        return 1
     return next((rank for rank, cue in enumerate(_COORDINATOR) if cue.search(label)), 2)
 
 
@@ -114,10 +130,17 @@ def _by_first_name(told: Told, before: str) -> str:
     return whole.pop() if len(whole) == 1 else ""
 
 
+# "Руководила Анна Ким", "проект вёл Асан Усенов": a name right behind the verb.
+_WHO_LED = re.compile(
+    r"^\W*(?:жетекшиси|басшысы|руководитель)\s+$|(?:^|[,.;—–(]\s*)(?:проектом\s+)?(?:руководил|координировал|возглавлял)[аи]?\s+(?:всем\s+|проектом\s+)?$"
+    r"|(?<!\w)(?:проект\s+(?:вела?|ведет)|(?:вела?|ведет)\s+(?:этот\s+|весь\s+)?проект)\s+$"
+)
+# How elders are called behind their names.
+_ELDER = r"апай|апа|ага|агай|ата|аже|тате|коке|кари|ханым|мырза"
 # Words between a name and what the person is: no verb of another deed.
 _BETWEEN = re.compile(
     r"[\s,(—–-]*(?:(?:был|явля|стал|наш|главн|бессменн|жоба|проект|биздин|осы|the|is|was|our|project|и"
-    r"|ари|ханым|мырза|бас|басты|a)\w*\s+){0,3}"
+    rf"|ари|{_ELDER}|бас|басты|a)\w*[\s,—–-]+){{0,3}}"
 )
 
 

@@ -63,7 +63,9 @@ _GUESTS_BEHIND = re.compile(
 _NOT_REACHED = beginnings(
     """
     не доехал, не добрал, не получилось, не состоял, приглаша, зовут, бара алма, барған жоқ,
-    жете алма, could not go, were invited, обещал
+    жете алма, could not go, were invited, обещал, диплом алды, дипломын алды, байқаудың диплом,
+    байқауында жүлде, жүлделі орын, марапаттал, получил диплом, получили диплом, занял, лауреат,
+    завоева
     """
 )
 # Where an association sits, and where somebody travelled, is not where the project was.
@@ -108,7 +110,7 @@ def regions(told: Told, known: Known) -> list[Candidate]:
         for code in _codes(_as_region(answer), answer.text, known.regions, is_label=True)
     ]
     if labelled:
-        return labelled
+        return labelled + _more(told, labelled, known)
     found = []
     for sentence in told_in(told):
         if is_founding(sentence) or _OFFICE.search(sentence.folded):
@@ -117,6 +119,20 @@ def regions(told: Told, known: Known) -> list[Candidate]:
         codes = _codes(text, sentence.text, known.regions, is_label=False)
         found += [Candidate(code, sentence) for code in codes]
     return found
+
+
+# "… и в Семей ездили", "Сондай-ақ Риддерде": a sentence that goes on with the places of a label.
+_ALSO = re.compile(r"\W*(?:(?:и|а также|также|еще|потом)\s+(?:в|во|на)\s|сондай-ак\s)")
+
+
+def _more(told: Told, labelled: list[Candidate], known: Known) -> list[Candidate]:
+    last = labelled[-1].sentence
+    behind = [one for one in told_in(told) if (one.block, one.start) > (last.block, last.start)]
+    if not behind or not _ALSO.match(behind[0].folded):
+        return []
+    text = _without_organisations(behind[0], known)
+    codes = _codes(text, behind[0].text, known.regions, is_label=False)
+    return [Candidate(code, behind[0]) for code in codes]
 
 
 def _as_region(answer: Sentence) -> str:
@@ -222,6 +238,9 @@ def _patterns(names: tuple[str, ...]) -> tuple[tuple[re.Pattern[str], bool], ...
             made.append(
                 (re.compile(rf"(?<!\w){base}(?:{others})[\s-]+{_several(kinds[0])}"), False)
             )
+        if base.endswith("ий|ое)"):
+            listed = r"(?:[\w-]+ск\w+(?:\s*,\s*|\s+и\s+))*"
+            made.append((re.compile(rf"(?<!\w)област\w+\s*[:—–(-]\s*{listed}{base}"), False))
         if len(own) > 1:
             made.append((re.compile(rf"(?<!\w){_initials(own, kinds)}(?!\w)"), False))
             made.append((re.compile(rf"(?<!\w){_country_form(own)}(?!\w)"), False))

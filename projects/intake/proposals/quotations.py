@@ -31,7 +31,9 @@ _SAYS = beginnings(
     recalls, told, wrote, writes, remembers, adds, admits, shares, recalled, remarked, in the
     words, әңгімел, ойын білдір, күлді, қуанды, как говор, цитат, воспоминан, put it, laugh,
     удивля, удивил, радует, восклиц, вздыха, поясня, подытожи, заключа, подтвержда, хвалит,
-    таңғал, сыр шерт, ағынан жарыл, түйінде, күледі, қуанады, sighs, sighed, smiled, grins
+    повторя, твердит, твердил, приговарив, айтып еді,
+    айтатын, айтып кет, қайтала, таңғал, сыр шерт, ағынан жарыл, түйінде, күледі, қуанады, sighs,
+    sighed, smiled, grins
     """
 )
 # Words that are handed down or written in books: nobody of the project says them.
@@ -69,7 +71,17 @@ def quotations(told: Told) -> list[Proposal]:
             continue
         for found in QUOTED.finditer(line.text):
             text = _said(inside(found))
-            is_part = text[:1].islower() and not line.text[: found.start()].rstrip().endswith(":")
+            if spoken := _BROKEN.fullmatch(text):
+                if _SAYS.search(fold(spoken["says"])) and (name := _name_of(spoken["says"])):
+                    seen.add(text)
+                    place = Place(line.block, line.start + found.start(), line.start + found.end())
+                    value = {"text": _joined(spoken), "speaker": name}
+                    made.append(Proposal("quotation", value, (place,)))
+                continue
+            is_alone = found.start() == 0 and not line.text[found.end() :].strip(" .")
+            is_part = text[:1].islower() and not (
+                is_alone or line.text[: found.start()].rstrip().endswith(":")
+            )
             if len(text.split()) < 4 or text in seen or is_part:
                 continue
             before = line.text[: found.start()]
@@ -106,15 +118,32 @@ def _without_translations(made: list[Proposal], language: str) -> list[Proposal]
     return [one for one in made if one in kept.values()]
 
 
+# "Words, — says Name. — More words": one quotation with its speaker within.
+_BROKEN = re.compile(
+    r"(?P<text>.{8,}?)(?P<mark>[,!?…])\s+[—–-]\s+(?P<says>[^—–«»]{4,120}?)"
+    r"(?:(?P<end>[.,])\s+[—–-]\s+(?P<more>.+)|\.?)"
+)
+
+
+def _joined(spoken: re.Match[str]) -> str:
+    mark = spoken["mark"] if spoken["mark"] != "," else spoken["end"] or ""
+    more = f"{mark} {spoken['more']}" if spoken["more"] else mark.strip(".,")
+    return _said(spoken["text"] + more)
+
+
 # Direct speech as books print it: "— Words, — said Name."
 _DIALOGUE = re.compile(
     r"\s*[—–-]\s+(?P<text>[^«»\n]{15,}?)(?P<mark>[,!?…])\s+[—–-]\s+(?P<says>[^—–«»]{4,100})"
 )
+# "Name says: — Words."
+_SAYS_THEN = re.compile(r"(?P<says>[^—–«»:]{4,100}):\s+[—–-]\s+(?P<text>[^«»\n]{15,})(?P<mark>)")
 
 
 def _in_dialogue(told: Told) -> Iterator[Proposal]:
     for line in told.lines:
-        found = _DIALOGUE.fullmatch(line.text) if line.part == "body" else None
+        if line.part != "body":
+            continue
+        found = _DIALOGUE.fullmatch(line.text) or _SAYS_THEN.fullmatch(line.text)
         if found and _SAYS.search(fold(found["says"])) and (speaker := _name_of(found["says"])):
             text = found["text"] + ("" if found["mark"] == "," else found["mark"])
             place = Place(line.block, line.start, line.start + len(line.text))
@@ -168,18 +197,24 @@ def _speaker(text: str, found: re.Match[str]) -> str:
     return ""
 
 
-# "Он всегда говорил: «…»": who, stands in the line before.
-_PRONOUN = re.compile(r"(?:^|[.!?]\s+)\W*(?:он|она|ол)\s+(?:\w+\s+){0,3}\w+\s*:\s*$")
+# "Он всегда говорил: «…»": who, stands before.
+_PRONOUN = re.compile(
+    r"(?:^|[.!?]\s+)\W*(?:и\s+)?(?:он|она|ол|апай|агай)\s+(?:\w+\s+){0,4}\w+\s*:\s*$"
+)
 
 
 def _one_before(told: Told, line: Line, before: str) -> str:
-    """The one person whom the line before names, where a pronoun says who speaks."""
-    small = fold(before)
-    if not (_PRONOUN.search(small) and _SAYS.search(small)) or _HANDED_DOWN.search(small):
-        return ""
+    """The one person whom the text before a pronoun names, or the line before words that stand
+    alone on theirs and are called said."""
     place = told.lines.index(line)
     above = told.lines[place - 1].text if place else ""
-    named = [one[0].strip() for one in persons(above)]
+    small = fold(before) if before.strip() else fold(above)
+    if not _SAYS.search(small) or _HANDED_DOWN.search(small):
+        return ""
+    if before.strip() and not (pronoun := _PRONOUN.search(small)):
+        return ""
+    near = before[: pronoun.start()] if before.strip() and pronoun else ""
+    named = list(dict.fromkeys(one[0].strip() for one in persons(near or above)))
     return named[0] if len(named) == 1 else ""
 
 

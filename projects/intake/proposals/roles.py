@@ -20,28 +20,29 @@ CUES = {
         грантополучател, орындаушы, жүзеге асыр, жобасын аяқта, іске асыр, орындады, ұйымдастыр,
         carried, carries, implement, organised, organized, run by, led by, delivered by, выполн,
         жүргіз, өткізет, өткізіп, өткізді, біз!, мы!, реализац, organiser, organizer, оператор,
-        іске қос, инициатор, бастамашы, we!, runs!, ran!
+        іске қос, инициатор, инициирова, бастамашы, we!, runs!, ran!
         """
     ),
     "partner": beginnings(
         """
         партнер, совместно с, вместе с, в сотрудничестве, в содружестве, сотруднича, серіктес,
-        бірлес, бірге!, ынтымақтас, әріптес, partner, together with, jointly with, in
-        cooperation, collaborat, рука об руку, при участии
+        бірлесіп, бірлесе, бірлескен, бірге!, ынтымақтас, әріптес, partner, together with,
+        jointly with, in cooperation, collaborat, рука об руку, при участии, серік бол,
+        серігіміз, соорганизатор, соисполнител
         """
     ),
-    "sponsor": beginnings("спонсор, меценат, демеуші, sponsor, демеушілік"),
+    "sponsor": beginnings("спонсор, спонсиров, проспонсир, меценат, демеуші, sponsor"),
     "funding": beginnings(
         """
-        грант нам, грант дал, грант выдел, денег дал, деньги нам, грантом!, шығынның,
-        grant of, платил, плати, средства предостав, финансирование осуществ, тенге от!, тг от!,
-        на грант!, заплати, оплати, шығынды, шығынын, его дал, их дал, ее дал, источник сред,
-        бөлінді, грант бөл, финансир, профинансир, грантодател, донор, на средства, за счет, на
-        деньги, финансов, қаржыландыр, қаражат, есебінен, гранты!, грантын, қаржы бөл, funded,
-        funder, funding, financ, grant from, paid for by, donor, грант предостав, выделил,
-        қаржысын, қаржыны, қаржы!, ақшаны, ақшасын, given in full, грант от, при финансовой,
-        средства выделил, деньги выделил, бөлді, бөлген, money came from, грант фонд, гранту,
-        деньги дал, средства дал, provided by the, деньги
+        грант нам, грант дал, грант выдел, денег дал, деньги нам, грантом!, шығынның, grant of,
+        платил, плати, средства предостав, финансирование осуществ, тенге от!, тг от!, на
+        грант!, заплати, оплати, оплачива, шығынды, шығынын, его дал, их дал, ее дал, источник
+        сред, бөлінді, грант бөл, финансир, профинансир, грантодател, донор, на средства, за
+        счет, на деньги, финансов, қаржыландыр, қаражат, есебінен, гранты!, грантын, қаржы бөл,
+        funded, funder, funding, financ, grant from, paid for by, donor, грант предостав,
+        выделил, қаржысын, қаржыны, қаржы!, ақшаны, ақшасын, given in full, грант от, при
+        финансовой, средства выделил, деньги выделил, бөлді, бөлген, money came from, грант
+        фонд, гранту, деньги дал, средства дал, выиграли у!, выиграл у!, provided by the, деньги
         """
     ),
 }
@@ -56,11 +57,13 @@ _FORWARD = re.compile(
 )
 # A Kazakh verb ends its clause: who did it stands before.
 _BACKWARD = re.compile(
-    r"(?:бол(?:ди|инди|ген)|каржыландыр(?!\w*(?:ган|тын)(?!\w))|откизди|уйымдастырды|асырды|орындады|жургизди"
+    r"(?:бол(?:ди|инди|ген)"
+    r"|жаса(?!ган)|аткар(?!\w*ган)|колга ал|истеди|откизди"
+    r"|каржыландыр(?!\w*(?:ган|тын)(?!\w))|уйымдастырды|асырды|орындады|жургизди"
     r"|бирлес|бирге|ынтымактас|есебинен|демеушилиг|каражаты|серикт\w*(?:икте|бен|пен)(?!\w))"
 )
 # A part of a sentence that tells of another deed: ", победил проект".
-_OWN_VERB = re.compile(r",\s*(?:\w+\s+)?\w{2,}(?:л|ла|ло|ли)(?:ся|сь)?\s")
+_OWN_VERB = re.compile(r",\s*(?:\w+\s+)?(?!был)\w{2,}(?:л|ла|ло|ли)(?:ся|сь)?\s")
 # Between a name and the word for its role only others of one list with it stand.
 _OTHER = r"¤+(?:\s*\([^()]*\))?"
 _AND = r"\s*(?:,|\bи\b|жане|[мбп]ен|\band\b)+\s*"
@@ -70,12 +73,31 @@ _LIST_BEHIND = re.compile(rf"(?:{_AND}(?:\w+\s+)?{_OTHER})+[^¤]*")
 _JOINTLY = re.compile(r"^\s*¤+\s*(?:бирлес\w*|бирге)\s+")
 # Who is called "we" stands right behind the word.
 _WE = re.compile(r"мы|биз|озимиз|we")
+# Verbs that say who did it only where the sentence says what: "бәрін атқарды", "делает всё это".
+_DID = beginnings(
+    """
+    жасады!, жасап, жасаған, атқар, қолға ал, істеді!, істеген, бастады!, делает!, делал,
+    затеял, вытащил, тянул, вытянул, взял на себя, взяла на себя, взяло на себя, занимал,
+    занимается
+    """
+)
+_THE_PROJECT = re.compile(
+    r"(?<!\w)(?:жобаны|жобамызды|барин|муны|осыны|проект(?:ом)?|(?:все|это) (?:это|все)|всем этим"
+    r"|наш центр|наша организация|наше объединение|наш фонд)(?!\w)"
+)
+# Words for what was done, not for who did it: "помог в реализации", "жүзеге асыруға көмектесті".
+_FOR_DOING = re.compile(r"(?<!\w)(?:в|к|на|для|при)\s+(?:\w+\s+)?$")
+_DOING = re.compile(r"реализаци[юи]|осуществлени|проведени|асыруга|асыруда|откизуге|уйымдастыруга")
 # A gift is funding where a sum stands beside it.
 _GAVE = beginnings(
     """
     получен от, получена от, получено от, дал!, дала!, дали!, дало!, предостав, выдел, выдал,
     перечисл, берді, аударды, gave!
     """
+)
+_SHARE = re.compile(
+    r"(?<!\w)(?:кобин|жартысын|болигин|калганын|миллионын|\d мыңын|большую часть|половину|остальное"
+    r"|(?:тыс|млн|миллион)\w*)(?!\w)"
 )
 # "«Название» — проект фонда …"
 _PROJECT_OF = re.compile(r"(?<=[—–-] )(?:это )?(?:[\w-]+ )?проект(?= ¤)")
@@ -121,7 +143,8 @@ _AGENT = {
     "sponsor": beginnings("спонсор, демеуші, sponsor"),
     "funding": beginnings(
         """
-        донор, грантодател, қаржыландырушы, қаржыландырған, қаржыландыратын, қаржы көзі, источник
+        донор, грантодател, қаржылай қолдау көрсет, қаржы бөлген,
+        қаржыландырушы, қаржыландырған, қаржыландыратын, қаржы көзі, источник
         финансирован, источник средств, грант беруші, funder, donor
         """
     ),
@@ -131,6 +154,8 @@ _DASHED_NAME = re.compile(
     rf"(?P<name>(?=[«“\"{UPPER}])"
     r"(?:«[^«»]*»|“[^“”]*”|\"[^\"]*\"|[^,;.:()—–«»“”\"]|(?<=\b\w)\.\s)*)"
 )
+# "Бәрін атқарып отырған – X орталығы": the Kazakh verb describes the one behind the dash.
+_DASH = re.compile(r"\s+(?:отырган|журген|келген)\s+[—–-]\s")
 _IS_LABEL = re.compile(r"(?:\s*(?:проекта|жобаның|of the project))?\s*[—–:-]\s*$")
 
 
@@ -140,7 +165,9 @@ def roles_of(sentence: Sentence, found: list[Mention]) -> Iterator[tuple[Mention
     for mention in found:
         text = text[: mention.start] + "¤" * (mention.end - mention.start) + text[mention.end :]
     cues = [(match, role) for role, pattern in CUES.items() for match in pattern.finditer(text)]
-    if any(sums_in(sentence.text)):
+    if _THE_PROJECT.search(text):
+        cues += [(match, "implementing") for match in _DID.finditer(text)]
+    if any(sums_in(sentence.text)) or _SHARE.search(text):
         cues += [(match, "funding") for match in _GAVE.finditer(text)]
     cues += [(match, "") for match in _NO_ROLE.finditer(text)]
     cues += [(match, "implementing") for match in _PROJECT_OF.finditer(text)]
@@ -194,6 +221,8 @@ def _is_denied(text: str, cue: re.Match[str]) -> bool:
     another one holds."""
     before = text[: cue.start()]
     other = re.search(r"([^,]*),\s*котор\w+\s+(?:\w+\s+)?$", before)
+    if _DOING.match(cue[0]) and (cue[0].endswith(("га", "ге", "да")) or _FOR_DOING.search(before)):
+        return True
     return bool(_DENIED.search(before) or (other and "проект" not in other[1][-30:]))
 
 
@@ -241,7 +270,7 @@ def _gap(text: str, mention: Mention, cue: re.Match[str]) -> int | None:
         return None
     if not is_before and _FORWARD.search(cue[0]):
         return None
-    if is_before and _BACKWARD.search(cue[0]):
+    if is_before and _BACKWARD.search(cue[0]) and not _DASH.match(text, cue.end()):
         return None
     if _WE.fullmatch(cue[0]):
         behind = text[cue.end() : mention.start] if is_before else "no"

@@ -17,6 +17,7 @@ from projects.intake.proposals import (
     places,
     quotations,
     stands,
+    states,
     texts,
     titles,
     years,
@@ -51,7 +52,7 @@ def propose(letter: Letter, known: Known) -> Reading:
     told = without_others(told)
     named = titles.titles(told, known)
     told = without_other_projects(told, {one.value for one in named}, known.organisations)
-    state = decide("status", years.states(told)).proposal
+    state = decide("status", states.states(told)).proposal
     told = replace(told, is_planned=bool(state and state.value == Project.Status.PLANNED))
     single, choices, remarks = _single(told)
     values = {one.field: one.value for one in single}
@@ -100,7 +101,7 @@ def _single(told: Told) -> tuple[list[Proposal], list[Proposal], list[str]]:
     found: dict[str, Iterable[Candidate]] = {
         "number": stands.stand_numbers(told),
         **dated,
-        "status": years.states(told),
+        "status": states.states(told),
         "budget_kzt": money.budgets(told),
         "coordinator": people.coordinators(told),
     }

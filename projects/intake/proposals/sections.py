@@ -29,6 +29,8 @@ _DISMISSED = re.compile(
     r"|отдельн\w+\s+(?:проект|истори)|не относ|не в рамках|не сюда"
     r"|баска жоба|болек|кирмейди|жатпайды|катысы жок|(?:another|different|separate) project)"
 )
+# "Жоба бекітілген жоспар бойынша жүргізілді:" tells what was done.
+_DONE = re.compile(r"(?:[дт][ыи]|(?:л|[аоея]н)(?:и|ись|ась|ось|ся|а|о|ы)?)\s*:$")
 _MOST_WORDS = 14
 _REMARKS = (
     re.compile(
@@ -38,7 +40,7 @@ _REMARKS = (
     ),
     re.compile(
         r"(?:19|20)\d\d\s*жыл\w*\s+(?:\w+\s+)?"
-        r"(?:(?:курыл|тиркел)ган|(?:бери|бастап)\s+жумыс истей\w+)"
+        r"(?:(?:курыл|тиркел)ган|(?:бери|бастап)\s+(?:бар(?!\w)|жумыс ист\w+|омир сур\w+))"
     ),
 )
 
@@ -100,9 +102,8 @@ def _is_heading(line: Line, kind: str) -> bool:
 
 def _is_of_others(heading: str) -> bool:
     text = _BRACKETS.sub("", fold(heading))
-    return any(words.search(text) for words in (OTHER, PLANS, _MORE)) or bool(
-        _ABOUT.fullmatch(text)
-    )
+    is_planned = PLANS.search(text) and not _DONE.search(text)
+    return bool(OTHER.search(text) or is_planned or _MORE.search(text) or _ABOUT.fullmatch(text))
 
 
 def _without_remarks(sentence: Sentence) -> Sentence:

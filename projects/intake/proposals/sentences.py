@@ -10,11 +10,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import zip_longest
 
 from projects.intake.letter import Block, Letter, Place
 from projects.intake.proposals.parts import Line, Part, parts_of
 from projects.intake.proposals.phrases import is_open
+from projects.intake.proposals.table_cells import cells_of
 from projects.texts.alphabet import UPPER, fold
 
 
@@ -86,7 +86,6 @@ _ITEM = re.compile(r"\s*\(?\d{1,2}[.)]\s")
 _ASKED = re.compile(
     r"\s*(?:\(?\d{1,2}[.)]\s*|№\s*\d{1,2}\s*)?(?P<label>[^\n?«»“”]{3,110})\?\s+(?P<value>[^\s—–-].*)"
 )
-_NUMBER_CELL = re.compile(r"\s*(?:№.*|#|\d{1,2}[.)]?|р/с|п/п|)\s*$")
 
 
 def told_by(letter: Letter) -> Told:
@@ -156,92 +155,12 @@ def _is_end(text: str, found: re.Match[str]) -> bool:
 
 
 def _in_tables(blocks: tuple[Block, ...], heads: set[int]) -> Iterator[Sentence]:
-    """The cells of tables under their labels: beside it in two columns, else at the top. Cells of
-    a letterhead and of a text in two languages side by side have none."""
+    """The cells of tables under their labels. Those of a letterhead have none."""
     for index, block in enumerate(blocks):
-        if block.kind != "table":
-            continue
-        rows = list(_rows(block.text))
-        width = max((len(row) for row in rows), default=0)
-        if index in heads or _is_parallel(rows):
+        if block.kind == "table":
             part: Part = "head" if index in heads else "body"
-            for start, text in (cell for column in zip_longest(*rows) for cell in column if cell):
-                yield _sentence(index, start, text, part)
-            continue
-        is_numbered = width > 2 and all(_NUMBER_CELL.match(row[0][1]) for row in rows)
-        rows = [row[1:] for row in rows] if is_numbered else rows
-        width -= is_numbered
-        caption = _caption_of(blocks, index)
-        is_of_years = width == 2 and _is_of_years(rows)
-        if width <= 2 and not is_of_years:
-            for row in rows:
-                label = row[0][1] if len(row) > 1 else ""
-                if _TOTAL.match(fold(label)):
-                    label = f"{caption} / {label}".strip(" /")
-                yield _sentence(index, row[-1][0], row[-1][1], "body", label)
-            continue
-        top = [text for _start, text in rows[0]]
-        for row in rows[1:]:
-            for place, (start, text) in enumerate(row):
-                above = top[place] if place < len(top) else ""
-                beside = "" if place == 0 else row[0][1]
-                is_form = len(rows) == 2 and not _OF_ROWS.match(fold(top[0]))
-                label = above if is_form else f"{beside} / {above}".strip(" /")
-                if is_of_years and place:
-                    label = f"{label} / {caption}".strip(" /")
-                yield _sentence(index, start, text, "body", label)
-
-
-_TOTAL = re.compile(r"\W*(?:итого|всего|барлыгы|жиыны|жалпы|total|in all)(?!\w)")
-_YEAR_CELL = re.compile(r"\W*(?:19|20)\d\d\s*(?:г|год|ж|жыл)?\w*\W*")
-_CAPTION = re.compile(
-    r"\s*(?:(?:таблица|кесте|table)\s*(?:№\s*)?\d*|\d+\s*[-–]?\s*кесте)?\s*[.:—–-]?\s*(?P<text>.*)",
-    re.I,
-)
-
-
-def _caption_of(blocks: tuple[Block, ...], index: int) -> str:
-    """The short line above a table, without its number and what stands in brackets."""
-    above = blocks[index - 1] if index else None
-    if above is None or above.kind not in ("paragraph", "heading") or "\n" in above.text:
-        return ""
-    found = _CAPTION.fullmatch(re.sub(r"\([^()]*\)", "", above.text))
-    text = found["text"].strip(" .:") if found else ""
-    return text if len(text.split()) <= 10 and not re.search(r"[.!?]\s", text) else ""
-
-
-def _is_of_years(rows: list[list[tuple[int, str]]]) -> bool:
-    """Whether two columns have a heading, and a year or the total in each row below it."""
-    cells = [fold(row[0][1]) for row in rows[1:]]
-    is_headed = len(cells) > 1 and not re.search(r"\d", rows[0][-1][1])
-    years = [cell for cell in cells if _YEAR_CELL.fullmatch(cell)]
-    return is_headed and len(years) > 1 and len(cells) - len(years) <= 1
-
-
-# What stands above the labels of rows.
-_OF_ROWS = re.compile(r"\s*(?:$|показател|корсеткиш|indicator|result|результат|нәтиже|натиже)")
-_LANGUAGE = re.compile(
-    r"(?:на )?(?:казах|русск|англ|қазақ|орыс|ағылшын|kazakh|russian|english)[а-яёa-zәғқңөұүһі]*"
-    r"(?: (?:язык|тілі)\w*)?",
-    re.I,
-)
-
-
-def _is_parallel(rows: list[list[tuple[int, str]]]) -> bool:
-    """Whether columns say the same in several languages, under the names of these."""
-    return len(rows) > 1 and all(_LANGUAGE.fullmatch(text.strip(" .:")) for _start, text in rows[0])
-
-
-def _rows(text: str) -> Iterator[list[tuple[int, str]]]:
-    start = 0
-    for line in text.split("\n"):
-        cells, place = [], start
-        for cell in line.split("\t"):
-            cells.append((place, cell))
-            place += len(cell) + 1
-        if line.strip():
-            yield cells
-        start += len(line) + 1
+            for start, text, label in cells_of(blocks, index, is_head=index in heads):
+                yield _sentence(index, start, text, part, label)
 
 
 def _under_labels(blocks: tuple[Block, ...], lines: tuple[Line, ...]) -> Iterator[Sentence]:

@@ -15,8 +15,8 @@ from projects.intake.letter import Place, Proposal
 from projects.intake.proposals.found import places_of
 from projects.intake.proposals.labels import LABELS, answers_to, is_labelled
 from projects.intake.proposals.lists import Known
-from projects.intake.proposals.participations import sender
-from projects.intake.proposals.parts import Line
+from projects.intake.proposals.parts import Line, is_requisites
+from projects.intake.proposals.senders import sender
 from projects.intake.proposals.sentences import Sentence, Told
 from projects.models import Project
 from projects.texts import tables
@@ -68,9 +68,36 @@ def _is_text(line: Line, told: Told) -> bool:
         return is_item or bool(re.match(r"\s*[-–—•]\s", line.text))
     if line.part == "head" and not any(one.part == "greeting" for one in told.lines):
         head = (one for one in told.lines if one.part == "head")
-        before = (one for one in head if (one.block, one.start) <= (line.block, line.start))
-        return any(_OPENS.match(one.text) for one in before)
+        before = [one for one in head if (one.block, one.start) <= (line.block, line.start)]
+        is_of_letterhead = before[0].text.lstrip(' «“"')[:1].isupper() or is_requisites(
+            before[0].text
+        )
+        at = max((at for at, one in enumerate(before) if is_requisites(one.text)), default=None)
+        below = [] if at is None else before[at + 1 :]
+        return any(_heads_text(one) for one in below) or any(
+            _OPENS.match(one.text) and not (is_of_letterhead and _is_of_sender(one))
+            for one in before
+        )
     return line.part in ("body", "other")
+
+
+# To whom a letter goes, in the case for it: "Заместителю председателя", "… Хатшылығына".
+_TO_WHOM = re.compile(r"(?i)\s*\w+(?:[юу]|ому|ему)\s|.*(?:ға|ге|қа|ке|на|не)\W*$")
+
+
+def _heads_text(line: Line) -> bool:
+    """Whether a line below the addresses of a letterhead is a heading of what is told."""
+    is_long = len(line.text.split()) >= 4 and not re.match(r"\s*[\d«\"]*\d", line.text)
+    return is_long and not _is_of_sender(line) and not _TO_WHOM.match(line.text)
+
+
+def _is_of_sender(line: Line) -> bool:
+    """Whether a line that begins with a small letter goes on with a letterhead or an address."""
+    is_short = len(line.text.split()) < 4 and not re.match(r"\s*\d", line.text)
+    return is_short or is_requisites(line.text) or bool(_OF_SENDER.match(line.text))
+
+
+_OF_SENDER = re.compile(r"(?i)\s*(?:от\s+[«\"]?\d|ул\.|г\.|тел|каб|господин|госпож|на №)")
 
 
 def _taken_rows(told: Told, others: Sequence[Proposal], known: Known) -> set[tuple[int, int]]:

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 
 from projects.intake.letter import Proposal
-from projects.intake.proposals.decoys import is_of_other
 from projects.intake.proposals.found import places_of
 from projects.intake.proposals.labels import LABELS, answers_to
 from projects.intake.proposals.lists import Known
@@ -19,49 +18,18 @@ from projects.intake.proposals.phrases import (
     without_quotes,
 )
 from projects.intake.proposals.sentences import Sentence, Told
+from projects.intake.proposals.title_languages import (
+    OF_LABEL,
+    is_kazakh,
+    names_behind,
+    names_in,
+    opens_with_language,
+    own_language,
+)
+from projects.intake.proposals.title_scores import KINDS, score_of
 from projects.texts.alphabet import fold
 
 _LONGEST = 250
-_KINDS = beginnings(
-    """
-    этнофестивал, телепроект, медиапроект, веломарафон, онлайн-проект, арт-проект, этнолагер,
-    проект, жоба, project, программ, бағдарлама, марафон, фестивал, акци, конкурс, байқау,
-    инициатив, бастама, programme, program, initiative, campaign
-    """
-)
-_WIDER = beginnings(
-    """
-    велопробег, автопробег, пробег, клуб, кружок, үйірме, курс, мастерск, шеберхана, школа,
-    мектеп, club, лагер, экспедиц, выставк, көрме, форум, студи, лаборатор, словар, сөздік,
-    сборник, школ, контест, contest, camp, workshop, festival, course, турнир, эстафет
-    """
-)
-_CALLED = beginnings(
-    """
-    называется, под названием, названи, атты, деп аталады, аталатын, атауы, деген, называли,
-    назвали, called, titled, entitled, named, деп атад, аталған, атаулы
-    """
-)
-_LANGUAGE_OF_LABEL = {
-    "kk": beginnings("казах, каз!, қазақ, kazakh, қаз!, гос язык, мемлекеттік тіл"),
-    "ru": beginnings("русск, рус!, орыс, russian"),
-    "en": beginnings("англ, ағылшын, english"),
-}
-# Words that stand beside a motto or an aim in quotation marks.
-_MOTTO = beginnings(
-    """
-    девиз, лозунг, слоган, цель!, целью, задача!, миссия, идея!, ұран!, ұраны, ұранды, ұранымен,
-    мақсаты, motto, slogan, aim!, goal
-    """
-)
-# A programme that a project is a part of.
-_PROGRAMME = re.compile(r"(?:в рамках|по|согласно)\s+(?:\w+\s+)?программ\w*\W*$")
-_PROGRAMME_BEHIND = re.compile(r"\W*(?:\w+\s+)?багдарлама\w*\s+(?:аясында|шенберинде|бойынша)")
-# "… «Мост» («Көпір»)", "«Көпір» жобасы (орысша атауы – «Мост»)".
-_IN_BRACKETS = re.compile(
-    r"[»”\"]\s*(?:(?:проект\w*|жоба\w*|project)\s*)?\((?P<said>[^()«“\"]{0,40})(?:«[^«»()]+»|“[^“”()]+”"
-    r"|\"[^\"()]+\")\s*\)"
-)
 _RUSSIAN_LABEL = beginnings("название, наименование")
 _PLAIN_HEADING = beginnings(
     """
@@ -82,32 +50,64 @@ _PAPER = re.compile(r"(?:сауалнама|отиним|есеп|есеби|а�
 
 def titles(told: Told, known: Known) -> list[Proposal]:
     """A proposal for each language in which the letter names the project."""
-    labelled = _of_one_project([*_labelled(told)])
-    if labelled:
-        return _in_each_language(labelled)
-    if best := _best(told, known):
-        return _in_each_language([best, *_beside(told, best), *_translated(told, best)])
-    return []
+    labelled = _of_one_project([*_labelled(told), *_lines_of_names(told, known), *_called(told)])
+    best = None if labelled else _best(told, known)
+    found = [best, *_beside(told, best)] if best else labelled
+    if len({code for _text, code, _sentence in found}) == 1:
+        found += _translated(told, found[0])
+    return _in_each_language(found)
+
+
+def _lines_of_names(told: Told, known: Known) -> Iterator[tuple[str, str, Sentence]]:
+    """The names of a line that has no more than the project's name in several languages."""
+    for sentence in told.sentences:
+        text = sentence.text.strip(" .")
+        is_line = sentence.part in ("head", "body") and told.letter.blocks[
+            sentence.block
+        ].text.startswith(sentence.text)
+        if not is_line or sentence.label or not QUOTED.match(text) or " / " not in text:
+            continue
+        if not mentions(text, known.organisations):
+            yield from ((*one, sentence) for one in names_in(text, told.letter.language))
+
+
+# "Проект называется Сто добрых рук", "Жобамыздың аты Жүз қол": the rest of the line.
+_IS_CALLED = re.compile(
+    r"(?:\w+\s+){0,2}?(?:(?:проект|программа|акция)\w*\s+(?:\w+\s+){0,2}?назыв\w+"
+    r"|назыв\w+\s+(?:\w+\s+)?(?:проект|программа|акция)\w*"
+    r"|(?:жоба|бағдарлама)\w*\s+(?:аты|атауы)|(?:project|programme)\s+(?:is|was)\s+called)\s+"
+)
+
+
+def _called(told: Told) -> Iterator[tuple[str, str, Sentence]]:
+    """A name without quotation marks in a line that says no more than it."""
+    for sentence in told.body:
+        found = _IS_CALLED.match(sentence.folded)
+        name = sentence.text[found.end() :].strip(" .!") if found else ""
+        is_name = name[:1].isupper() and not re.search(r"[«“\"(:,;]", name)
+        if is_name and len(name.split()) <= 8:
+            yield name, own_language(name, told.letter.language), sentence
 
 
 def _beside(told: Told, best: tuple[str, str, Sentence]) -> Iterator[tuple[str, str, Sentence]]:
-    """The name in another language, in brackets right behind the name or the project of it."""
+    """The name in other languages, right behind the name or the project of it."""
     for sentence in told.sentences:
         place = sentence.text.find(best[0])
-        found = _IN_BRACKETS.match(sentence.text, place + len(best[0])) if place >= 0 else None
-        if not found or sentence.part not in ("head", "body"):
+        if place < 0 or sentence.part not in ("head", "body"):
             continue
-        text = inside(next(QUOTED.finditer(found[0][1:]))).strip(" .,")
-        said = fold(found["said"])
-        named = [code for code, words in _LANGUAGE_OF_LABEL.items() if words.search(said)]
-        language = named[0] if named else language_of(text, "ru")
-        if language != best[1] and not (said.strip(" —–:-") and not named):
+        for text, language in names_behind(sentence.text, place + len(best[0]), best[1]):
             yield text, language, sentence
 
 
 def _translated(told: Told, best: tuple[str, str, Sentence]) -> Iterator[tuple[str, str, Sentence]]:
-    """The name in another language, where a heading in that language calls it so."""
+    """The name in another language, in a line that says the language, or where a heading in that
+    language calls it so."""
     for sentence in told.body:
+        is_near = sentence.block in range(best[2].block, best[2].block + 4)
+        if is_near and opens_with_language(sentence.folded) and len(sentence.text.split()) < 14:
+            for text, language in names_in(sentence.text.strip(" ."), best[1]):
+                if language != best[1] and text[0].isupper():
+                    yield text, language, sentence
         language = language_of(sentence.text, "ru")
         for found in QUOTED.finditer(sentence.text) if language != best[1] else ():
             is_called = re.search(
@@ -131,14 +131,13 @@ def _labelled(told: Told) -> Iterator[tuple[str, str, Sentence]]:
         text = answer.text.strip().rstrip(".;")
         if not text or len(text) > _LONGEST or answer.part in ("head", "quoted"):
             continue
+        if named := names_in(text, told.letter.language):
+            yield from ((*one, answer) for one in named)
+            continue
         found = list(QUOTED.finditer(text))
         if len(found) == 1 and len(found[0][0]) > 0.5 * len(text) and found[0].start() < 25:
             kind = text[: found[0].start()].strip()
-            text = inside(found[0]) if not kind or _KINDS.match(fold(kind)) else text
-        elif len(found) == 2 and re.search(r"[/|]|\(", text):
-            for one in found:
-                yield inside(one), _language(inside(one), answer, told), answer
-            continue
+            text = inside(found[0]) if not kind or KINDS.match(fold(kind)) else text
         elif len(text.split()) > 18:
             continue
         for part in re.split(r"\s+[/|]\s+", text):
@@ -147,23 +146,13 @@ def _labelled(told: Told) -> Iterator[tuple[str, str, Sentence]]:
 
 
 def _language(text: str, answer: Sentence, told: Told) -> str:
-    for code, words in _LANGUAGE_OF_LABEL.items():
+    for code, words in OF_LABEL.items():
         if words.search(answer.folded_label):
             return code
-    is_russian = _RUSSIAN_LABEL.match(answer.folded_label) and not _is_kazakh(answer.label + text)
+    is_russian = _RUSSIAN_LABEL.match(answer.folded_label) and not is_kazakh(answer.label + text)
     if is_russian and told.letter.language == "kk" and "/" not in answer.label:
         return language_of(text, "ru")
-    return _own_language(text, told.letter.language)
-
-
-def _own_language(text: str, letters: str) -> str:
-    """A name is of the letter's language, unless it is written in another alphabet."""
-    found = language_of(text, letters)
-    return letters if letters == "ru" and found == "kk" and not _is_kazakh(text) else found
-
-
-def _is_kazakh(text: str) -> bool:
-    return bool(re.search("[әғқңөұүһі]", text.casefold()))
+    return own_language(text, told.letter.language)
 
 
 def _in_each_language(found: list[tuple[str, str, Sentence]]) -> list[Proposal]:
@@ -185,7 +174,7 @@ def _best(told: Told, known: Known) -> tuple[str, str, Sentence] | None:
             in_name = any(o.start <= found.start() and found.end() <= o.end for o in organisations)
             if in_name or text[:1].islower() or not 1 <= len(text.split()) <= 16 or len(text) > 150:
                 continue
-            score = _score(sentence, found, told)
+            score = score_of(sentence, found, told)
             if score <= 0:
                 continue
             key = fold(text)
@@ -197,72 +186,8 @@ def _best(told: Told, known: Known) -> tuple[str, str, Sentence] | None:
     if scores:
         score, _order, name, best = max(scores.values(), key=lambda one: (one[0], one[1]))
         if score >= 2:
-            return name, _own_language(name, told.letter.language), best
+            return name, own_language(name, told.letter.language), best
     return _heading(told)
-
-
-def _score(sentence: Sentence, found: re.Match[str], told: Told) -> float:
-    text = sentence.folded
-    before, behind = text[: found.start()], text[found.end() :]
-    if re.search(r"[»”\"]\s*\($", before):
-        return 0  # the name before it in another language
-    if re.match(r"[»”\"]?\s*,\s*[—–-]", behind) or re.search(r"[,!?…]$", inside(found).strip()):
-        return 0  # direct speech
-    behind = re.sub(r"^\s*\([«“\"][^()]*\)", "", behind)
-    near, follow = before[-40:], behind[:45]
-    if is_of_other(sentence) or _MOTTO.search(near) or _MOTTO.search(follow):
-        return 0
-    if _PROGRAMME.search(near) or _PROGRAMME_BEHIND.match(follow):
-        return 0
-    score = 0.0
-    if re.search(r"(?:проект\w*|жоба\w*|project)\W*$", near) or re.match(
-        r"\W*(?:\w+\s)?(?:проект|жоба|project)", follow
-    ):
-        score += 4
-    elif _ends_with(_KINDS, near[-28:]) or _begins_with(_KINDS, follow):
-        score += 3
-    elif _ends_with(_WIDER, near[-24:]) or _begins_with(_WIDER, follow):
-        is_place = re.search(r"(?<!\w)(?:на|в|во|at|in)\s+(?:\w+\s+)?\w+\W*$", near)
-        score += 0 if is_place else 2
-    if re.search(r"(?<!\w)(?:о|об|про|about|on)\W*$", near) or re.match(r"\W*туралы", follow):
-        score += 2
-    if _BORN.search(near) or _PROJECT_FOR.search(before):
-        score += 2
-    if re.search(r"(?<!\w)(?:аты|название|имя проекта)\s*[—–:-]\s*$", near):
-        score += 3
-    if _CALLED.search(near) or _CALLED.search(follow):
-        score += 3
-    if not before.strip(" —–-") and re.match(r"\s*(?:[—–-]|is\b|was\b)", behind):
-        is_speech = len(found[0].split()) > 8 or re.match(r"\s*,", behind)
-        score += 0 if is_speech else 3
-    if told.letter.blocks[sentence.block].kind == "heading":
-        score += 3
-    if re.match(r"\W*(?:тема|тақырып|subject)", text):
-        score += 2
-    if re.search(
-        r"(?:песн|ән!|книг|газет|роман|сказк|фильм|song|рассказ|стих|рубрик|танец|би!)\w*\W*$", near
-    ):
-        score -= 3
-    return score
-
-
-_BORN = re.compile(r"(?<!\w)(?:появил|родил|возник|выросл?|пайда болды|дуниеге келди|туды)\w*\W*$")
-# "проекта по оказанию помощи … «Имя»": what the project is for stands before its name.
-_PROJECT_FOR = re.compile(r"(?<!\w)проект(?:а|у|ом|е)?\s+(?:(?!котор)[\w-]+\s+){1,14}$")
-
-
-def _ends_with(words: re.Pattern[str], near: str) -> bool:
-    """Whether one of the words stands before, with no colon between."""
-    return any(":" not in near[found.end() :] for found in words.finditer(near))
-
-
-def _begins_with(words: re.Pattern[str], follow: str) -> bool:
-    """Whether one of the words stands behind, with no more than two others before it."""
-    found = words.search(follow)
-    between = follow[: found.start()] if found else ""
-    return bool(
-        found and re.fullmatch(r"[\s,—–-]*(?:(?!(?:и|в|на|мен|and|in)\s)[\w-]+\s+){0,2}", between)
-    )
 
 
 def _heading(told: Told) -> tuple[str, str, Sentence] | None:
@@ -283,5 +208,5 @@ def _heading(told: Told) -> tuple[str, str, Sentence] | None:
             continue
         if mentions(text, {}) or len(text.split()) > 16:
             continue
-        return without_quotes(text), _own_language(text, told.letter.language), sentence
+        return without_quotes(text), own_language(text, told.letter.language), sentence
     return None

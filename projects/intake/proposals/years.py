@@ -1,4 +1,4 @@
-"""The years in which a project began and ended, and the stage it has reached."""
+"""The years in which a project began and ended."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from projects.intake.proposals.decoys import (
-    REFUSED,
+    SUBSET,
     is_founding,
     is_of_other,
     told_in,
@@ -41,7 +41,17 @@ _SCHOOL_YEARS = re.compile(
     r"(?<!\d)((?:19|20)\d\d)[/–-](?:(?:19|20)?\d\d\s*(?:,|и|жане|мен|and)\s*(?:19|20)\d\d[/–-])*(?:19|20)?(\d\d)(?!\d)"
     r"(?=\s*(?:учебн|уч\.|оку))"
 )
-_PROJECT = beginnings(
+# "С мая по октябрь 2019 года", "2022 жылдың сәуірі мен қазаны аралығында": months of one year.
+_MONTHS = (
+    r"(?:январ|феврал|март|апрел|ма[йяе]|июн|июл|август|сентябр|октябр|ноябр|декабр|кантар|акпан"
+    r"|наурыз|сауир|мамыр|маусым|шилде|тамыз|кыркуйек|казан|караша|желтоксан)\w*"
+)
+_WITHIN_YEAR = re.compile(
+    rf"{_MONTHS}\s*(?:[–—-]|по|до)\s*(?:\d{{1,2}}\s+)?{_MONTHS}\s+((?:19|20)\d\d)(?!\d)"
+    rf"|(?<!\d)((?:19|20)\d\d)\s*жыл\w*\s+(?:\d{{1,2}}\s+)?{_MONTHS}\s*(?:[мбп]ен\s+|[–—-]\s*)?"
+    rf"(?:\d{{1,2}}\s+)?{_MONTHS}\s+(?:аралы|дейин)"
+)
+PROJECT = beginnings(
     """
     этнофестивал, проект, жоба, project, программа, бағдарлама, марафон, работа над, жұмыс,
     фестивал, конкурс, байқау, курс, клуб, школа, мектеп, акция, экспедиц, club, festival,
@@ -51,23 +61,23 @@ _PROJECT = beginnings(
     we!, ол!, this!, барлығы, everything
     """
 )
-_BEGAN = beginnings(
+BEGAN = beginnings(
     """
     начал, начат, начин, приступ, кірістік, кірісті, старт, запущен, запустил, открыл, бастал,
-    бастад, баста, launched, began, begun, started, start, бері!, since, ашылды, ашты
+    бастад, баста, взялис, launched, began, begun, started, start, бері!, since, ашылды, ашты
     """
 )
 _ENDED = beginnings(
     """
-    бітірді, тәмамда, закрыл, жабылды, жаптық, заверш, законч, оконч, аяқтал, аяқта, бітті, ended,
-    completed, finished, concluded, closed, последний раз, соңғы рет, подвели итог,
-    қорытындылан, ran until, завершил
+    бітірді, тәмамда, закрыл, закрыт, тоқтатты, тоқтатылды, жабылды, жаптық, заверш, законч,
+    оконч, аяқтал, аяқта, бітті, ended, completed, finished, concluded, closed, последний раз,
+    соңғы рет, подвели итог, қорытындылан, ran until, завершил
     """
 )
-_WE_ENDED = beginnings(
+WE_ENDED = beginnings(
     "закончили, завершили, закрыли, аяқтадық, бітірдік, жаптық, тәмамдадық, we finished, we closed"
 )
-BEGAN_OR_ENDED = re.compile(f"{_BEGAN.pattern}|{_ENDED.pattern}")
+BEGAN_OR_ENDED = re.compile(f"{BEGAN.pattern}|{_ENDED.pattern}")
 _HELD = beginnings(
     """
     реализ, провод, провел, проведен, прошел, прошла, прошли, проходил, длил, осуществ, выполн,
@@ -85,7 +95,7 @@ _SOMEBODY = re.compile(r"(?<!\w)(?:я|он|она|муж|сын|дочь|мен|
 _UNTIL = re.compile(
     r"(?<!\w)(?:до|by|until|till)\s+(?:\w+\s+){0,2}(?:19|20)\d\d|(?:19|20)\d\d\s*жыл\w*\s+(?:\w+\s+)?дейин"
 )
-_NOW = beginnings(
+NOW = beginnings(
     """
     настоящее время, по сей день, сегодня, н.в, қазір, осы уақыт, present, now!, до сих пор,
     бүгін, ongoing, продолжа, жалғас, today, осы күнге, по н
@@ -97,6 +107,13 @@ def plausible(text: str) -> list[int]:
     """The years in a folded text from 1995, the Assembly's first, on."""
     text = re.sub(r"(?<=\d{4})-(?=\d{4})", "–", text)
     return [int(year) for year in YEAR.findall(text) if 1995 <= int(year) <= 2100]
+
+
+def span_in(text: str) -> re.Match[str] | None:
+    """From when until when a folded text tells, with no number of its own between."""
+    found = SPAN.search(text)
+    between = text[found.start(1) + 4 : found.end(2) - 4] if found else ""
+    return None if re.search(r"\d(?!\d)(?:\s*(?:[,;)]|$)|\s+(?![а-яa-z]{3}))", between) else found
 
 
 def years(told: Told) -> Iterator[tuple[str, Candidate]]:
@@ -127,7 +144,7 @@ def _of_period(answer: Sentence) -> Iterator[tuple[str, Candidate]]:
     ):
         return
     yield "start_year", Candidate(found[0], answer, 3)
-    is_open = _SINCE.search(answer.folded) or _NOW.search(answer.folded)
+    is_open = _SINCE.search(answer.folded) or NOW.search(answer.folded)
     if len(found) > 1:
         yield "end_year", Candidate(found[-1], answer, 3)
     elif not is_open and not re.search(r"\d\s*(?:г\w*\.?|ж\w*\.?)?\s*[–—-]\s*$", answer.folded):
@@ -135,19 +152,27 @@ def _of_period(answer: Sentence) -> Iterator[tuple[str, Candidate]]:
 
 
 def _in_prose(sentence: Sentence) -> Iterator[tuple[str, Candidate]]:
-    text = without_documents(sentence.folded)
-    is_ours = any(cue.search(text) for cue in (_PROJECT, _HELD, _BEGAN, _WE_ENDED))
+    text = SUBSET.split(without_documents(sentence.folded))[0]
+    is_ours = any(cue.search(text) for cue in (PROJECT, _HELD, BEGAN, WE_ENDED))
     text = _SCHOOL_YEARS.sub(lambda found: f"{found[1]}–{found[1][:2]}{found[2]}", text)
-    span = _LISTED.search(text) or SPAN.search(text)
+    span = _LISTED.search(text) or span_in(text)
+    if not span and SPAN.search(text):
+        return  # counts of one year and of another
     if not is_ours and (not span or _SOMEBODY.search(text)):
         return
     if span and 1995 <= int(span[1]) <= int(span[2]):
         yield "start_year", Candidate(int(span[1]), sentence, 2 * is_ours)
         yield "end_year", Candidate(int(span[2]), sentence, 2 * is_ours)
         return
+    if is_ours and (within := _WITHIN_YEAR.search(text)):
+        yield "start_year", Candidate(int(within[1] or within[2]), sentence, 2)
+        yield "end_year", Candidate(int(within[1] or within[2]), sentence, 2)
+        return
     is_backward = language_of(sentence.text, "ru") == "kk"
-    for name, cue in (("start_year", _BEGAN), ("end_year", _ENDED)):
-        if name == "end_year" and _NOW.search(text):
+    for name, cue in (("start_year", BEGAN), ("end_year", _ENDED)):
+        if name == "end_year" and any(
+            NOW.search(part) for part in text.split(",") if _ENDED.search(part)
+        ):
             continue
         if year := _near(text, cue, is_backward=is_backward):
             yield name, Candidate(year, sentence, 1)
@@ -156,14 +181,14 @@ def _in_prose(sentence: Sentence) -> Iterator[tuple[str, Candidate]]:
         yield "start_year", Candidate(int(since[1] or since[2]), sentence, 1)
         return
     found = plausible(text)
-    if len(set(found)) == 1 and _BEGAN.search(text) and _ENDED.search(text):
+    if len(set(found)) == 1 and BEGAN.search(text) and _ENDED.search(text):
         yield "start_year", Candidate(found[0], sentence, 1)
         yield "end_year", Candidate(found[0], sentence, 1)
         return
     parts = [part for part in text.split(",") if plausible(part)]
     is_single = len(set(found)) == 1 and any(_HELD.search(part) for part in parts)
     is_single = is_single and not _UNTIL.search(text)
-    if is_single and not _BEGAN.search(text) and not _ENDED.search(text) and _PROJECT.search(text):
+    if is_single and not BEGAN.search(text) and not _ENDED.search(text) and PROJECT.search(text):
         yield "start_year", Candidate(found[0], sentence, 0)
         yield "end_year", Candidate(found[0], sentence, 0)
 
@@ -178,7 +203,7 @@ def _near(text: str, cue: re.Pattern[str], *, is_backward: bool) -> int | None:
             gap = text[low:high]
             if len(gap) > 60 or re.search(r"[;:]", gap) or not 1995 <= int(found[1]) <= 2100:
                 continue
-            other = _ENDED if cue is _BEGAN else _BEGAN
+            other = _ENDED if cue is BEGAN else BEGAN
             between = text[min(word.end(), found.end()) : max(word.start(), found.start())]
             if other.search(between):
                 continue
@@ -189,89 +214,3 @@ def _near(text: str, cue: re.Pattern[str], *, is_backward: bool) -> int | None:
             if best is None or far < best[0]:
                 best = (far, int(found[1]))
     return best[1] if best else None
-
-
-_STATES = {
-    "closed": beginnings(
-        """
-        тәмамда, тәмам бол, закрыли проект, закрыт, реализован полностью, жабылды, завершен,
-        завершил, закончен, закончил, окончен, выполнен, реализован!, аяқталды, аяқталған,
-        аяқтадық, аяқтады!, бітірдік, бітті, completed, finished, closed, ended, has been carried
-        out, concluded, complete!, завершена, аяқталып, is over!, was over!
-        """
-    ),
-    "implementation": beginnings(
-        """
-        жүріп келеді, тоқтаған жоқ, келе жатыр, реализуется, продолжа, в процессе, идет!, в
-        работе, действует, осуществляется, жүріп         жатыр, жалғасуда, жалғасып, жүзеге
-        асырылуда, іске асырылуда, іске асып жатыр, жүзеге         асып жатыр, жүргізілуде, іске
-        асырылып жат, жүзеге асырылып жат, орындалуда, ongoing, in         progress, continues,
-        under way, underway, still running, is running, жалғасады, жалғасын, әлі жүр, still
-        going, continuing, ведется, сейчас идет
-        """
-    ),
-    "identification": beginnings(
-        """
-        бастамақ, жүргізбек, бастағалы, планируем, жоспарлау, предстоит, жүзеге асырылмақ,
-        басталмақ, will be carried out, will start, will begin, планируется, на стадии подготовк,
-        на стадии планир, готовится, в планах, стадии разработк, еще не нача, запланирован,
-        подготовительн, планируемый, жоспарлануда, жоспарланып, жоспарланған, дайындық, жоспарда,
-        әлі бастал, planned, in preparation, being prepared, not yet started, not started,
-        planning
-        """
-    ),
-}
-# In Kazakh the verb says that it is "we" who go on.
-_WE_GO_ON = re.compile(r"\w{3,}(?:п|ып|ип)\s+кел\w*[мп][иы]з(?!\w)|токта\w+\s+жокпыз")
-_TO_COME = re.compile(
-    r"(?<!\w)(?:проект\w*\s+(?:\S+\s+){0,4}?буд(?:ет|ут)\s+(?:реализ|запущ|начат|осуществ|провод)"
-    r"|планируем\w+\s+проект|жоба\w*\s+али\s+бастал(?:ган жок|мады)"
-    r"|(?:еще|пока) не нача(?:л|т)\w*|али бастал(?:ган жок|мады)"
-    r"|project will be (?:carried|run|implem)"
-    r"|project has not (?:yet )?(?:started|begun))"
-)
-_NOT_YET = beginnings(
-    """
-    не заверш, еще не, не законч, аяқталған жоқ, аяқталмаған, not yet, not been, этап, кезең,
-    stage, phase, часть, бөлігі, аяқталмады, isn t, is not
-    """
-)
-_WHOLE = beginnings(
-    """
-    бері!, it!, мы!, біз!, он!, она!, реализуется, жүзеге асырылуда, іске асырылуда, жобаны,
-    проект, жоба, project, программа, бағдарлама, работа по проекту, оны!, работы, қазір,
-    сейчас, настоящее время, currently, до сих пор, мәртебе, статус, status, жұмыс
-    """
-)
-
-
-def states(told: Told) -> Iterator[Candidate]:
-    """The stages that a letter says the project has reached."""
-    for name in ("status", "period"):
-        for answer in answers_to(told, name):
-            for state in _states_in(answer.folded):
-                yield Candidate(state, answer, int(name == "status"))
-            if name == "period" and plausible(answer.folded) and _NOW.search(answer.folded):
-                yield Candidate("implementation", answer)
-    for sentence in told.body:
-        text = sentence.folded
-        is_dated = (_BEGAN.search(text) or _WE_ENDED.search(text)) and plausible(text)
-        is_going_on = _WE_GO_ON.search(text)
-        is_whole = _WHOLE.search(text) or _PROJECT.search(text) or is_dated or is_going_on
-        if is_whole and not is_of_other(sentence) and _TO_COME.search(text):
-            yield Candidate("identification", sentence)
-            continue
-        if REFUSED.search(text):
-            continue
-        if is_of_other(sentence) or _NOT_YET.search(text) or not is_whole:
-            continue
-        for state in _states_in(text):
-            yield Candidate(state, sentence)
-
-
-def _states_in(text: str) -> list[str]:
-    text = re.sub(r"(?<!\w)буд(?:ет|ут)\s+\w+", "", text)
-    if _NOT_YET.search(text):
-        return [name for name in _STATES if name != "closed" and _STATES[name].search(text)]
-    found = [name for name, words in _STATES.items() if words.search(text)]
-    return found if len(found) == 1 else []

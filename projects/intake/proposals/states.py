@@ -1,0 +1,105 @@
+"""The stage that a project has reached."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from projects.intake.proposals.decoys import REFUSED, is_of_other
+from projects.intake.proposals.found import Candidate
+from projects.intake.proposals.labels import answers_to
+from projects.intake.proposals.phrases import beginnings
+from projects.intake.proposals.sentences import Told
+from projects.intake.proposals.years import BEGAN, NOW, PROJECT, WE_ENDED, plausible
+
+_STATES = {
+    "closed": beginnings(
+        """
+        тоқтатты, тоқтатылды, проекта уже нет, проекта больше нет, ол жоба жоқ, тәмамда, тәмам
+        бол, закрыли проект, закрыт, реализован полностью, жабылды, завершен, завершил,
+        закончен, закончил, окончен, выполнен, реализован!, аяқталды, аяқталған, аяқтадық,
+        аяқтады!, бітірдік, бітті, completed, finished, closed, ended, has been carried out,
+        concluded, complete!, завершена, аяқталып, is over!, was over!
+        """
+    ),
+    "implementation": beginnings(
+        """
+        проект живой, проект жив!, не останавлива, үзілген емес, үзілмей, тоқтаған емес, жүріп
+        келеді, тоқтаған жоқ, келе жатыр, реализуется, продолжа, в процессе, идет!, в работе,
+        действует, осуществляется, жүріп жатыр, жалғасуда, жалғасып, жүзеге асырылуда, іске
+        асырылуда, іске асып жатыр, жүзеге асып жатыр, жүргізілуде, іске асырылып жат, жүзеге
+        асырылып жат, орындалуда, ongoing, in progress, continues, under way, underway, still
+        running, is running, жалғасады, жалғасын, әлі жүр, still going, continuing, ведется,
+        сейчас идет
+        """
+    ),
+    "identification": beginnings(
+        """
+        бастамақ, жүргізбек, бастағалы, планируем, жоспарлау, предстоит, жүзеге асырылмақ,
+        басталмақ, will be carried out, will start, will begin, планируется, на стадии подготовк,
+        на стадии планир, готовится, в планах, стадии разработк, еще не нача, запланирован,
+        подготовительн, планируемый, жоспарлануда, жоспарланып, жоспарланған, дайындық, жоспарда,
+        әлі бастал, planned, in preparation, being prepared, not yet started, not started,
+        planning
+        """
+    ),
+}
+# In Kazakh the verb says that it is "we" who go on.
+_WE_GO_ON = re.compile(
+    r"\w{3,}(?:п|ып|ип)\s+кел\w*[мп][иы]з(?!\w)|токта\w+\s+жокпыз"
+    r"|\w+[еи]м\s+(?:и\s+)?(?:до сих пор|по сей день|сегодня|сейчас)(?!\w)"
+    r"|(?:до сих пор|по сей день)\s+(?:\w+\s+)?(?:работае|ходим|проводи[мт]|действуе|собираем|иде)"
+    r"|существует\s+(?:и\s+)?(?:сегодня|до сих пор|по сей день)"
+)
+_TO_COME = re.compile(
+    r"(?<!\w)(?:проект\w*\s+(?:\S+\s+){0,4}?буд(?:ет|ут)\s+(?:реализ|запущ|начат|осуществ|провод)"
+    r"|планируем\w+\s+проект|жоба\w*\s+али\s+бастал(?:ган жок|мады)"
+    r"|(?:еще|пока) не нача(?:л|т)\w*|али бастал(?:ган жок|мады)"
+    r"|project will be (?:carried|run|implem)"
+    r"|project has not (?:yet )?(?:started|begun))"
+)
+_NOT_YET = beginnings(
+    """
+    не заверш, еще не, не законч, аяқталған жоқ, аяқталмаған, not yet, not been, этап, кезең,
+    stage, phase, часть, бөлігі, аяқталмады, isn t, is not
+    """
+)
+_WHOLE = beginnings(
+    """
+    бері!, it!, мы!, біз!, он!, она!, реализуется, жүзеге асырылуда, іске асырылуда, жобаны,
+    проект, жоба, project, программа, бағдарлама, работа по проекту, оны!, работы, қазір,
+    сейчас, настоящее время, currently, до сих пор, мәртебе, статус, status, жұмыс
+    """
+)
+
+
+def states(told: Told) -> Iterator[Candidate]:
+    """The stages that a letter says the project has reached."""
+    for name in ("status", "period", "end"):
+        for answer in answers_to(told, name):
+            for state in _states_in(answer.folded):
+                yield Candidate(state, answer, int(name == "status"))
+            if name != "status" and plausible(answer.folded) and NOW.search(answer.folded):
+                yield Candidate("implementation", answer)
+    for sentence in told.body:
+        text = sentence.folded
+        is_dated = (BEGAN.search(text) or WE_ENDED.search(text)) and plausible(text)
+        is_going_on = _WE_GO_ON.search(text)
+        is_whole = _WHOLE.search(text) or PROJECT.search(text) or is_dated or is_going_on
+        if is_whole and not is_of_other(sentence) and _TO_COME.search(text):
+            yield Candidate("identification", sentence)
+            continue
+        if REFUSED.search(text):
+            continue
+        if is_of_other(sentence) or _NOT_YET.search(text) or not is_whole:
+            continue
+        for state in _states_in(text) or (["implementation"] if is_going_on else []):
+            yield Candidate(state, sentence)
+
+
+def _states_in(text: str) -> list[str]:
+    text = re.sub(r"(?<!\w)буд(?:ет|ут)\s+\w+", "", text)
+    if _NOT_YET.search(text):
+        return [name for name in _STATES if name != "closed" and _STATES[name].search(text)]
+    found = [name for name, words in _STATES.items() if words.search(text)]
+    return found if len(found) == 1 else []

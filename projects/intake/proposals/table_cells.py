@@ -1,0 +1,137 @@
+"""The cells of tables, each under its label: beside it in two columns, else at the top."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import zip_longest
+
+from projects.intake.letter import Block
+from projects.texts.alphabet import fold
+
+Row = list[tuple[int, str]]
+_NUMBER_CELL = re.compile(r"\s*(?:№.*|#|\d{1,2}[.)]?|р/с|п/п|)\s*$")
+
+
+def cells_of(
+    blocks: tuple[Block, ...], index: int, *, is_head: bool
+) -> Iterator[tuple[int, str, str]]:
+    """Place, text and label of each cell. A cell of a row that is dated has the date in its label,
+    one of a total what stands above the table. Of a letterhead, and of a text in two languages
+    side by side, cells have no label."""
+    rows = list(_rows(blocks[index].text))
+    width = max((len(row) for row in rows), default=0)
+    if is_head or _is_parallel(rows):
+        for start, text in (cell for column in zip_longest(*rows) for cell in column if cell):
+            yield start, text, ""
+        return
+    is_numbered = width > 2 and all(_NUMBER_CELL.match(row[0][1]) for row in rows)
+    rows = [row[1:] for row in rows] if is_numbered else rows
+    width -= is_numbered
+    caption = _caption_of(blocks, index)
+    if width > 2 or (width == 2 and _is_headed(rows)):
+        yield from _below_heads(rows, caption)
+        return
+    for row in rows:
+        label = row[0][1] if len(row) > 1 else ""
+        if TOTAL.search(fold(label)) and len(rows) > 2:
+            label = f"{label} / {caption}".strip(" /")
+        yield *row[-1], label
+
+
+def _below_heads(rows: list[Row], caption: str) -> Iterator[tuple[int, str, str]]:
+    top = [text for _start, text in rows[0]]
+    is_form = len(rows) == 2 and len(top) > 2 and not _OF_ROWS.match(fold(top[0]))
+    is_of_years = len(top) == 2 and _is_of_years(rows)
+    for row in rows[1:]:
+        date = next((text for _start, text in row[1:] if _DATE_CELL.fullmatch(text.strip())), "")
+        for place, (start, text) in enumerate(row):
+            above = top[place] if place < len(top) else ""
+            beside = "" if place == 0 else row[0][1]
+            label = above if is_form else f"{beside} / {above}".strip(" /")
+            if place and (is_of_years or TOTAL.search(fold(row[0][1]))):
+                label = f"{label} / {caption}".strip(" /")
+            if place and date and not is_form and text != date:
+                label = f"{label} / {date}"
+            yield start, text, label
+
+
+def _is_headed(rows: list[Row]) -> bool:
+    """Whether the first of two columns' rows says what stands below it."""
+    return _is_of_years(rows) or _is_of_numbers(rows) or _is_of_roles(rows)
+
+
+def _is_of_roles(rows: list[Row]) -> bool:
+    return len(rows) > 2 and bool(_ROLE.match(fold(rows[0][-1][1])))
+
+
+_ROLE = re.compile(r"\W*(?:роль|в качестве|кем |вид участ|рол[ии](?!\w)|катысу тури|role)")
+# "18.11.2017", "14–15 мая 2019 г.", "2018"
+_DATE_CELL = re.compile(
+    r"(?:\d{1,2}(?:[–—-]\d{1,2})?[.\s]\s?(?:\d\d\.|[^\W\d_]+\s)|[^\W\d_]+\s)?(?:19|20)\d\d"
+    r"(?:\s*(?:г|ж|жыл)\w*\.?)?(?:\s*(?:\d{1,2}\s)?[^\W\d_]+)?"
+)
+TOTAL = re.compile(r"(?:^|(?<= ))\W*(?:итого|всего|барлыгы|жиыны|жалпы|total|in all)(?!\w)")
+_YEAR_CELL = re.compile(r"\W*(?:19|20)\d\d\s*(?:г|год|ж|жыл)?\w*\W*")
+_CAPTION = re.compile(
+    r"\s*(?:\d+(?:\.\d+)*[.)]\s+)?(?:(?:таблица|кесте|table)\s*(?:№\s*)?\d*|\d+\s*[-–]?\s*кесте)?\s*[.:—–-]?\s*(?P<text>.*)",
+    re.I,
+)
+
+
+def _caption_of(blocks: tuple[Block, ...], index: int) -> str:
+    """The short line above a table, without its number and what stands in brackets."""
+    above = blocks[index - 1] if index else None
+    if above is None or above.kind not in ("paragraph", "heading") or "\n" in above.text:
+        return ""
+    found = _CAPTION.fullmatch(re.sub(r"\([^()]*\)", "", above.text))
+    text = found["text"].strip(" .:") if found else ""
+    return text if len(text.split()) <= 10 and not re.search(r"[.!?]\s", text) else ""
+
+
+def _is_of_years(rows: list[Row]) -> bool:
+    """Whether two columns have a heading, and a year or the total in each row below it."""
+    cells = [fold(row[0][1]) for row in rows[1:]]
+    is_headed = len(cells) > 1 and not re.search(r"\d", rows[0][-1][1])
+    years = [cell for cell in cells if _YEAR_CELL.fullmatch(cell)]
+    return is_headed and len(years) > 1 and len(cells) - len(years) <= 1
+
+
+def _is_of_numbers(rows: list[Row]) -> bool:
+    """Whether below a heading of two columns each row has a number: "Расходы | Сумма, тенге"."""
+    cells = [row[-1][1].strip() for row in rows if len(row) == 2]
+    least = 2 if cells and _OF_NUMBERS.match(fold(cells[0])) else 3
+    is_whole = least <= len(cells) == len(rows)
+    return is_whole and not re.search(r"\d", cells[0]) and all(map(_NUMERIC.match, cells[1:]))
+
+
+_OF_NUMBERS = re.compile(r"сумм|сома|кол|сан[ыи]|объем|колем|тенге|тг|всего|итого|amount|number")
+
+_NUMERIC = re.compile(r"[~≈>]?\s*\d[\d\s.,]*\S{0,6}\s*\S{0,6}$|[–—-]?$")
+# What stands above the labels of rows.
+_OF_ROWS = re.compile(
+    r"\s*(?:$|показател|корсеткиш|indicator|result|результат|натиже|источник"
+    r"|стат|вид|мероприят|ис-шара|шара|шыгын|каржыландыру|source|event|год|жыл)"
+)
+_LANGUAGE = re.compile(
+    r"(?:на )?(?:казах|русск|англ|қазақ|орыс|ағылшын|kazakh|russian|english)[а-яёa-zәғқңөұүһі]*"
+    r"(?: (?:язык|тілі)\w*)?",
+    re.I,
+)
+
+
+def _is_parallel(rows: list[Row]) -> bool:
+    """Whether columns say the same in several languages, under the names of these."""
+    return len(rows) > 1 and all(_LANGUAGE.fullmatch(text.strip(" .:")) for _start, text in rows[0])
+
+
+def _rows(text: str) -> Iterator[Row]:
+    start = 0
+    for line in text.split("\n"):
+        cells, place = [], start
+        for cell in line.split("\t"):
+            cells.append((place, cell))
+            place += len(cell) + 1
+        if line.strip():
+            yield cells
+        start += len(line) + 1
