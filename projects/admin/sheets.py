@@ -169,7 +169,7 @@ def _shown(lists: SheetLists) -> list[ShownList]:
     retire = _("Retired")
     return [
         _list(
-            "take-off", _("To be taken off the wall"), lists.take_off, "retire",
+            "take-off", _("Not to be shown any more"), lists.take_off, "retire",
             _("Taken off and retired"),
             about=_("A photo on it was hidden since it was printed, or its entry is not public."),
             for_all=_("All of this list are taken off and retired"), reprint=True,
