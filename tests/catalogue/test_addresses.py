@@ -8,16 +8,11 @@ from django.test import Client
 from django.urls import reverse
 from openpyxl import load_workbook
 
+from tests.files_for_all import FILES, WORKBOOKS
+
 pytestmark = pytest.mark.django_db
 
 SITE, VISITED = "https://exhibition.example", "http://testserver"
-FILES = (
-    *("/en/projects.json", "/en/projects.csv", "/en/results.json", "/en/results.csv"),
-    *("/en/data/datapackage.json", "/en/data/dataset.jsonld", "/en/data/entries.csv"),
-    *("/en/projects/unity-through-charity.jsonld", "/en/exhibition.jsonld"),
-    *("/en/feed/", "/sitemap.xml", "/robots.txt", "/en/data/"),
-)
-WORKBOOKS = ("/en/projects.xlsx", "/en/results.xlsx")
 
 
 def told(client: Client, path: str) -> str:

@@ -12,8 +12,8 @@ from django.utils.translation import override
 
 from projects.serving.page_cache import PAGE, KeptPages
 from projects.serving.parameters import known_query, parameters_of
-from tests.catalogue.test_addresses import FILES, WORKBOOKS
 from tests.factories import showing
+from tests.files_for_all import FILES, WORKBOOKS
 
 pytestmark = pytest.mark.django_db
 
