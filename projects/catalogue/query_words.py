@@ -25,6 +25,7 @@ from projects.texts import forms
 from projects.texts.alphabet import WORD, fold
 from projects.texts.keyboards import SHORTEST, readings, short_layouts, short_readings
 from projects.texts.ordinals import number_in_words
+from projects.texts.sums import sums_in
 from projects.texts.words import LONGEST_QUERY, MOST_WORDS, SILENT, plain, words_of
 
 Alternative = tuple[tuple[str, ...], ...]
@@ -83,11 +84,11 @@ def parts_of(text: str, meanings: Meanings) -> list[Part]:
     parts: list[Part] = []
     end = 0
     for stand in STAND.finditer(text):
-        parts += _parts(without_endings(text[end : stand.start()]))
+        parts += _with_sums(text[end : stand.start()])
         number = str(int(stand[stand.lastindex or 0]))
         parts.append(Part(stand[0].strip(), (((forms.whole(forms.STAND, number),),),)))
         end = stand.end()
-    parts += _parts(without_endings(text[end:]))
+    parts += _with_sums(text[end:])
     return _with_phrases(_telling(parts)[:MOST_WORDS], meanings, text)
 
 
@@ -97,6 +98,17 @@ def stand_of(text: str) -> str:
     found = STAND.fullmatch(text)
     number = found[found.lastindex or 0] if found else without_endings(text)
     return str(int(number)) if number.isdecimal() else ""
+
+
+def _with_sums(text: str) -> Iterator[Part]:
+    """The parts of a text; a large number is one, in digits or as typed."""
+    end = 0
+    for start, behind, digits in sums_in(text):
+        yield from _parts(without_endings(text[end:start]))
+        as_typed = tuple(forms.asked(word) for word in words_of(text[start:behind]))
+        yield Part(text[start:behind].strip(), (((forms.whole(forms.NUMBER, digits),),), as_typed))
+        end = behind
+    yield from _parts(without_endings(text[end:]))
 
 
 def _parts(text: str) -> Iterator[Part]:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from projects.catalogue import query_text, query_words
-from projects.texts import forms, incoming, kazakh_stems, keyboards, ordinals, stems
+from projects.texts import forms, incoming, kazakh_stems, keyboards, ordinals, stems, sums
 from projects.texts.alphabet import PLAIN
 from projects.texts.words import SILENT
 
@@ -21,7 +21,9 @@ def search_rules() -> dict[str, Any]:
         "keyboards": _keyboards(),
         "forms": _forms_of_words(),
         "queryText": {
-            "patterns": query_text.patterns(r"\p{L}", CHARACTER),
+            "patterns": query_text.patterns(r"\p{L}", CHARACTER)
+            | {"sum": sums.pattern(r"\p{L}", CHARACTER)},
+            "powers": {word: noughts for noughts, words in sums.POWERS.items() for word in words},
             "words": query_text.MOST_WORDS,
         },
         "ordinals": {

@@ -7,7 +7,8 @@ from modelsearch import index
 from projects.texts import richtext
 from projects.texts.forms import NUMBER, STAND, block_form, whole
 from projects.texts.languages import LANGUAGES
-from projects.texts.words import indexed
+from projects.texts.sums import sums_in
+from projects.texts.words import indexed, plain
 
 # Words of a title count this many times, so that matches in titles rank higher.
 TITLE_WEIGHT = 5
@@ -61,13 +62,18 @@ class SearchableEntry(index.Indexed):
     @property
     def search_text(self: Any) -> str:
         """All that a search finds the entry by, in all languages: words with their stems, the stand
-        number, the years, the block. Titles and the number stand ``TITLE_WEIGHT`` times."""
+        number, the years, the block, large numbers in digits. Titles and the number stand
+        ``TITLE_WEIGHT`` times."""
         often = [word for text, code in self.searched_titles for word in indexed(text, code)]
         often.append(whole(STAND, str(self.number)))
         once = [word for text, code in self.searched_texts for word in indexed(text, code)]
         if self.is_illustrative:
             for code, label in SAMPLE_LABELS.items():
                 once += indexed(label, code)
+        texts = {text for text, _code in (*self.searched_titles, *self.searched_texts)}
+        sums = {digits for text in texts for *_place, digits in sums_in(plain(text))}
+        sums |= {str(self.budget_kzt)} if self.budget_kzt else set()
+        once += [whole(NUMBER, digits) for digits in sorted(sums)]
         first = self.start_year or self.end_year
         if first:
             years = range(first, (self.end_year or first) + 1)

@@ -63,5 +63,15 @@
     return text;
   }
 
-  frozen.queryText = { numberInWords, withAbbreviations, withoutEndings, withStandsInDigits };
+  /** Where each large number begins and ends, and its digits. */
+  function* sumsIn(text) {
+    for (const found of text.matchAll(new RegExp(rules.patterns.sum, "giu"))) {
+      const [all, inFull, before, power] = found;
+      const [number, part = ""] = inFull ? [inFull.replace(/[^0-9]/g, "")] : before.replace(",", ".").split(".");
+      const noughts = inFull ? 0 : rules.powers[power.toLowerCase()];
+      yield [found.index, found.index + all.length, (number + part.padEnd(noughts, "0")).replace(/^0+(?=.)/, "")];
+    }
+  }
+
+  frozen.queryText = { numberInWords, sumsIn, withAbbreviations, withoutEndings, withStandsInDigits };
 })();

@@ -5,7 +5,7 @@
 (() => {
   const { words, lengths, keyboards, limits, meanings, forms: rules } = frozen.index;
   const { WORD, asked, askedWhole, fold, indexed, isAlpha, isAscii, isMarked, isNumber, plain, translated, unique, whole, wordsOf } = frozen.forms;
-  const { numberInWords, withAbbreviations, withoutEndings, withStandsInDigits } = frozen.queryText;
+  const { numberInWords, sumsIn, withAbbreviations, withoutEndings, withStandsInDigits } = frozen.queryText;
   const vocabulary = Object.entries(words);
   const average = lengths.reduce((sum, length) => sum + length, 0) / lengths.length;
   const longest = Math.max(0, ...meanings.flat().map((phrase) => phrase.length));
@@ -148,17 +148,30 @@
   const numberIn = (match) => match.slice(1).find(Boolean);
 
   /** The parts of a query; none where it has no word. */
+  /** The parts of a text; a large number is one, in digits or as typed. */
+  function withSums(text) {
+    const parts = [];
+    let end = 0;
+    for (const [start, behind, digits] of sumsIn(text)) {
+      parts.push(...tokens(withoutEndings(text.slice(end, start))));
+      const asTyped = wordsOf(text.slice(start, behind)).map(asked);
+      parts.push({ typed: text.slice(start, behind).trim(), alternatives: [[[whole(rules.number, digits)]], asTyped] });
+      end = behind;
+    }
+    return [...parts, ...tokens(withoutEndings(text.slice(end)))];
+  }
+
   function partsOf(typed) {
     const text = withStandsInDigits(withAbbreviations(plain(typed).slice(0, limits.text)));
     const parts = [];
     let end = 0;
     for (const stand of text.matchAll(new RegExp(rules.standPattern, "giu"))) {
-      parts.push(...tokens(withoutEndings(text.slice(end, stand.index))));
+      parts.push(...withSums(text.slice(end, stand.index)));
       const number = String(Number(numberIn(stand)));
       parts.push({ typed: stand[0].trim(), alternatives: [[[whole(rules.stand, number)]]] });
       end = stand.index + stand[0].length;
     }
-    parts.push(...tokens(withoutEndings(text.slice(end))));
+    parts.push(...withSums(text.slice(end)));
     return withPhrases(telling(parts).slice(0, limits.words), text);
   }
 
