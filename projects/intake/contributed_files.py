@@ -64,7 +64,7 @@ class PhotoWordsForm(forms.Form):
         max_length=200,
         required=False,
         help_text=gettext_lazy(
-            "The name stands beside the photo, for example “Photo: A. Akhmetov”. Without it the "
+            "The name stands beside the photo, for example “A. Akhmetov”. Without it the "
             "photo is not shown."
         ),
     )

@@ -142,7 +142,7 @@ class Photo(DescribedInDetail, NaturalKeyModel):
         _("credit"),
         max_length=200,
         blank=True,
-        help_text=_("Who took or drew it, for example “Photo: A. Akhmetov”."),
+        help_text=_("Who took or drew it, for example “A. Akhmetov”."),
     )
     photographer = models.CharField(
         _("right holder"),
