@@ -33,6 +33,7 @@ from jinja2 import (
 from jinja2.visitor import NodeTransformer
 from markupsafe import Markup
 
+from projects.catalogue.addresses import site_of
 from projects.catalogue.facet_choices import in_words
 from projects.catalogue.institution import institution, letters_about
 from projects.catalogue.introduction import site_description, stand_numbers
@@ -120,7 +121,7 @@ SHOWN = (
     *(prints.in_each, prints.within, prints.said_of, prints.list_code),
     *(prints.size_class, prints.edition_stamp, prints.totals_in),
     *(head.language_links, quoted, translation_note),
-    *(institution, letters_about, language_name, megabytes, html.marked_up),
+    *(institution, letters_about, site_of, language_name, megabytes, html.marked_up),
 )
 
 

@@ -135,6 +135,7 @@ urlpatterns = i18n_patterns(
     path("about/design/", design.design, name="design"),
     path("offline/", offline.page, name="offline"),
     path("offline/list/", offline.list_without_server, name="offline-list"),
+    path("offline/my-list/", offline.my_list_without_server, name="offline-my-list"),
     path("offline/list.js", offline.data, name="offline-data"),
     path("offline/<slug:slug>.json", offline.block, name="offline-block"),
 )

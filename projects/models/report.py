@@ -23,8 +23,11 @@ LONGEST_TEXT = 3000
 
 def new_receipt() -> str:
     """A code like 7KQ2-M9XA-4TBE."""
-    letters = [secrets.choice(ALPHABET) for _place in range(12)]
-    return "-".join("".join(letters[start : start + 4]) for start in (0, 4, 8))
+    return _in_groups("".join(secrets.choice(ALPHABET) for _place in range(12)))
+
+
+def _in_groups(letters: str) -> str:
+    return "-".join(letters[start : start + 4] for start in range(0, len(letters), 4))
 
 
 def after_working_days(start: datetime, days: int) -> datetime:
@@ -40,6 +43,11 @@ class ReportQuerySet(models.QuerySet["Report"]):
     def open(self) -> Self:
         """Reports that nobody has decided yet."""
         return self.filter(decision="")
+
+    def with_receipt(self, typed: str) -> Self:
+        """The one with this receipt, in letters of any size, with or without hyphens and spaces."""
+        letters = "".join(letter for letter in typed.upper() if letter.isalnum())
+        return self.filter(receipt=_in_groups(letters))
 
     def overdue(self) -> Self:
         """Open ones whose deadline has passed."""

@@ -28,7 +28,7 @@ def of_block(block: Block, index: CatalogueIndex) -> dict[str, Any]:
     return {
         "stands": [_stand(project) for project in entries[:MOST_STANDS]],
         "pages": [reverse("home"), reverse("block", args=[block.slug]), reverse("offline")]
-        + [reverse("offline-list")] * listed,
+        + [reverse("offline-list"), reverse("offline-my-list")] * listed,
         "data": [reverse("offline-data")] * listed,
         "numbers": sorted(Project.objects.published().values_list("number", flat=True)),
         "copyNote": _("The network does not answer: this is a copy of the page, kept at %(time)s.")

@@ -1,11 +1,12 @@
-"""The list of all entries as a page that needs no server: the site's own list with the scripts and
-the data by which a frozen copy searches and filters."""
+"""The list of all entries, and a visitor's own, as pages that need no server: the site's pages with
+the scripts and the data of the frozen copy."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from copy import copy
 
-from django.http import HttpRequest, QueryDict
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.template.loader import render_to_string
 from django.templatetags.static import static
 from django.urls import resolve, reverse
@@ -18,18 +19,41 @@ from projects.frozen.page import with_scripts
 from projects.models import Project
 from projects.texts.languages import current_language
 from projects.views.catalogue import project_list
+from projects.views.selection import my_list
+
+View = Callable[[HttpRequest], HttpResponse]
 
 
 def list_page(request: HttpRequest) -> str:
     """The HTML of the whole list in the current language, to be shown at the list's address under
     any query."""
+    tree, path = _page_without_query(request, "list", project_list)
+    answered_by_script(tree, path, f"{request.scheme}://{request.get_host()}")
+    return _with_data(tree, "list")
+
+
+def my_list_page(request: HttpRequest) -> str:
+    """The HTML of an empty list, which its script fills from the address. It compares nothing: what
+    a comparison says is not among the data."""
+    tree, _path = _page_without_query(request, "my-list", my_list)
+    for actions in tree.css("[data-list-page]"):
+        actions.attrs["data-without-network"] = ""
+    return _with_data(tree, "my-list")
+
+
+def _page_without_query(
+    request: HttpRequest, name: str, view: View
+) -> tuple[LexborHTMLParser, str]:
+    """The page as its own address shows it to everybody, and that address."""
     asked = copy(request)
-    asked.path = asked.path_info = reverse("list")
+    asked.path = asked.path_info = reverse(name)
     asked.GET = QueryDict()
     asked.resolver_match = resolve(asked.path)
-    tree = LexborHTMLParser(project_list(asked).content.decode())
-    answered_by_script(tree, asked.path, f"{request.scheme}://{request.get_host()}")
-    scripts = [reverse("offline-data"), *(static(name) for name in SCRIPTS_OF["list"])]
+    return LexborHTMLParser(view(asked).content.decode()), asked.path
+
+
+def _with_data(tree: LexborHTMLParser, name: str) -> str:
+    scripts = [reverse("offline-data"), *(static(script) for script in SCRIPTS_OF[name])]
     with_scripts(tree, scripts)
     return tree.html or ""
 

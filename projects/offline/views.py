@@ -14,7 +14,7 @@ from django.views.decorators.http import etag
 from projects.catalogue.index import CatalogueIndex, current_index
 from projects.models import Block
 from projects.offline import kept
-from projects.offline.list_page import list_data, list_page
+from projects.offline.list_page import list_data, list_page, my_list_page
 from projects.offline.worker import current_version, script
 from projects.serving.fingerprint import code_fingerprint
 from projects.texts.languages import current_language
@@ -43,6 +43,12 @@ def list_without_server(request: HttpRequest) -> HttpResponse:
     """The list that the worker shows where there is no network."""
     _refuse_many(current_index())
     return HttpResponse(list_page(request))
+
+
+def my_list_without_server(request: HttpRequest) -> HttpResponse:
+    """A visitor's list that the worker shows where there is no network, without its numbers."""
+    _refuse_many(current_index())
+    return HttpResponse(my_list_page(request))
 
 
 def data(request: HttpRequest) -> HttpResponse:

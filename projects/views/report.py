@@ -30,6 +30,7 @@ from projects.views.sent_form import SentForm, private
 CARRIED = ("entry", "showing", "edition")
 # The code that somebody has written down.
 CODE = "code"
+LONGEST_CODE = 40
 
 
 class ReportForm(SentForm):
@@ -39,7 +40,6 @@ class ReportForm(SentForm):
         label=gettext_lazy("What is it about?"),
         choices=Report.Kind.choices,
         widget=forms.RadioSelect,
-        initial=Report.Kind.WRONG,
     )
     entry = NumberField(
         label=gettext_lazy("Number of the stand"),
@@ -93,8 +93,8 @@ class ReportForm(SentForm):
 def _form(request: HttpRequest) -> HttpResponseBase:
     """The form; takes the report and leads to its state."""
     if request.method != "POST":
-        code = request.GET.get(CODE, "").strip()[:20]
-        if found := Report.objects.filter(receipt=code.upper()).first() if code else None:
+        code = request.GET.get(CODE, "").strip()[:LONGEST_CODE]
+        if found := Report.objects.with_receipt(code).first() if code else None:
             return redirect(found)
         known = {name: request.GET.get(name, "")[:60] for name in CARRIED}
         known["entry"] = known["entry"] if known["entry"].isdecimal() else ""
@@ -140,7 +140,7 @@ report = reads(*CARRIED, CODE)(private(_form))
 
 def _state(request: HttpRequest, receipt: str) -> HttpResponseBase:
     """What has become of a report, for whoever has its receipt."""
-    found = get_object_or_404(Report, receipt=receipt.strip().upper())
+    found = get_object_or_404(Report.objects.with_receipt(receipt))
     entry = Project.objects.published().filter(pk=found.project_id).first()
     context = {"report": found, "entry": entry, "is_personal": True}
     return render(request, "projects/report_state.html", context)

@@ -127,9 +127,16 @@ def test_targets_are_at_least_24_pixels(browser: Browser, standing_site: str) ->
     """WCAG 2.2, 2.5.8, on a phone: links inside sentences apart, as the criterion says."""
     page = browser.new_page(viewport={"width": 390, "height": 844})
     small: list[str] = []
-    for path in ("", "projects/", "projects/unity-through-charity/", "results/", "my-list/?n=1"):
+    entry, lists = "projects/unity-through-charity/", ("my-list/?n=1&n=2", "compare/?n=1&n=2")
+    for path in ("", "projects/", entry, "results/", *lists):
         page.goto(f"{standing_site}/ru/{path}")
         small += too_small(page)
+    # A box to tick, by itself too: not everybody knows that its words can be tapped.
+    boxes = "[...document.querySelectorAll('main :is([type=radio], [type=checkbox])')]"
+    page.goto(f"{standing_site}/ru/report/")
+    sizes = page.evaluate(f"{boxes}.map((box) => box.offsetWidth)")
+    assert sizes
+    assert min(sizes) >= 24
     page.close()
     assert small == []
 

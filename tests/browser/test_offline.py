@@ -1,5 +1,6 @@
 """A visitor in a hall without network: what was kept opens, what is private was never kept."""
 
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -9,7 +10,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Error, Page, expect
 
-from tests.servers import Served, served
+from tests.servers import MortalServer, Served, served, use_collected
 
 pytestmark = pytest.mark.browser
 
@@ -135,6 +136,87 @@ def searches_and_filters(visitor: Page) -> None:
     visitor.goto("/en/projects/?q=birlik")
     visitor.locator(".entry-card a").first.click()
     expect(visitor.locator(".stand-band .stand-number")).to_contain_text("32")
+
+
+def opens_by_number(visitor: Page) -> None:
+    """By the pad of the bar: a kept stand opens, another leads to what is kept."""
+    for number, opened in (("41", True), ("041", True), ("1", False), ("999", False)):
+        visitor.goto(STAND)
+        visitor.locator(".stand-bar summary").click()
+        visitor.locator(".stand-bar input").fill(number)
+        visitor.keyboard.press("Enter")
+        if opened:
+            expect(visitor.locator(".stand-band .stand-number")).to_contain_text("41")
+        else:
+            expect(visitor.locator("[data-not-kept]")).to_be_visible()
+
+
+def opens_my_list(visitor: Page) -> None:
+    """All of it, as the menu leads there; stands are added and taken away."""
+    visitor.goto("/en/projects/")
+    visitor.locator("[data-keep-stand='1']").click()
+    visitor.locator("[data-my-list]").click()
+    expect(visitor.locator("[data-result-count]")).to_have_attribute("data-result-count", "1")
+    visitor.get_by_label("Number of a stand").fill("33")
+    visitor.get_by_role("button", name="Add").click()
+    expect(visitor.locator(".entry-card")).to_have_count(2)
+    expect(visitor.locator("[data-kept-copy]")).to_contain_text("kept at")
+    expect(visitor.locator("#compare button")).to_have_count(0)
+    visitor.locator("[data-remove='1']").click()
+    expect(visitor.locator(".entry-card .stand-number")).to_have_text("33")
+
+
+def shows_what_is_kept(visitor: Page) -> None:
+    """In place of pages that are not kept, also of a language that was never opened."""
+    for path in ("report/?entry=32", "compare/?n=1", "visit/", "privacy/", "results/print/"):
+        is_not_kept(visitor, f"/en/{path}")
+        assert not visitor.url.endswith("/offline/")
+    visitor.goto(STAND)
+    visitor.locator("[data-language=ru]").click()
+    expect(visitor.locator("[data-not-kept]")).to_be_visible()
+    assert [one["name"] for one in visitor.context.cookies()] == []
+    visitor.locator("[data-kept] a", has_text="costume").click()
+    expect(visitor.locator(".stand-band .stand-number")).to_contain_text("33")
+    assert [one["name"] for one in visitor.context.cookies()] == []
+
+
+@pytest.mark.full
+@pytest.mark.parametrize("way", ["without network", "the server stands still"])
+def test_every_way_of_the_pages_leads_to_what_is_kept(
+    browser: Browser, first_started: Path, tmp_path: Path, way: str
+) -> None:
+    shutil.copytree(first_started, tmp_path, symlinks=True, dirs_exist_ok=True)
+    use_collected(tmp_path)
+    site = MortalServer(tmp_path)
+    site.start()
+    page = visitor_of(browser, site.address)
+    try:
+        page.goto(STAND)
+        wait_until_kept(page)
+        if way == "without network":
+            page.context.set_offline(True)
+    finally:
+        if way != "without network":
+            site.kill()
+    try:
+        opens_by_number(page)
+        opens_my_list(page)
+        shows_what_is_kept(page)
+        for private in ("/admin/", "/en/preview/x/", "/en/contribute/x/", "/en/report/ABCD/"):
+            with pytest.raises(Error, match="ERR_"):
+                page.goto(private)
+    finally:
+        if way == "without network":
+            site.kill()
+        page.context.close()
+
+
+def test_a_language_is_remembered_once_a_page_came_in_it(visitor: Page) -> None:
+    visitor.goto(STAND)
+    visitor.locator("[data-language=ru]").click()
+    expect(visitor.locator("html")).to_have_attribute("lang", "ru")
+    visitor.goto("/p/32/")
+    assert "/ru/" in visitor.url
 
 
 @pytest.fixture(scope="module")

@@ -49,3 +49,22 @@ def test_results_print_on_two_to_four_numbered_sheets(
         for figure in ("61", "5000", "25000", "32000", "35000000", "300000000"):
             assert figure in re.sub(r"(?<=\d)[\s,](?=\d{3})", "", text), (path, figure)
         assert not [words for words in NAVIGATION if words in text], path
+
+
+@pytest.mark.parametrize("slug", ["birlik-edinstvo-kz", "sample-costume-workshop"])
+def test_a_printed_entry_keeps_label_and_value_together_and_names_its_whole_address(
+    standing_site: str, page: Page, tmp_path: Path, slug: str
+) -> None:
+    """At each length of its text."""
+    page.goto(f"{standing_site}/ru/projects/{slug}/")
+    labels = page.locator(".facts-list dt").all_inner_texts()
+    number = page.locator("[data-stand]").get_attribute("data-stand")
+    for more in range(0, 260, 20):
+        page.locator(".facts-side").evaluate(
+            "(facts, more) => facts.style.setProperty('padding-block-start', `${more}px`)", more
+        )
+        page.pdf(path=tmp_path / "a.pdf", prefer_css_page_size=True, print_background=True)
+        found = paper.pages(tmp_path / "a.pdf")
+        lasts = [sheet.strip().rpartition("\n")[2].strip() for sheet in found if sheet.strip()]
+        assert not [last for last in lasts if last in labels], (more, lasts)
+        assert f"{standing_site}/p/{number}/" in "".join(found)

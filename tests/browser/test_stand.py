@@ -106,6 +106,22 @@ def test_a_list_on_a_phone_is_short_and_loads_hardly_a_picture(
     page.context.close()
 
 
+def test_the_search_stands_above_the_list_and_keeps_the_filters(
+    browser: Browser, standing_site: str
+) -> None:
+    for scripts in (True, False):
+        page = on_phone(browser, 360, 640, scripts=scripts)
+        page.goto(f"{standing_site}/kk/projects/?block=regional")
+        field = page.get_by_role("searchbox").or_(page.get_by_role("combobox", name="іздеу"))
+        expect(field).to_be_in_viewport(ratio=1)
+        field.fill("ұста")
+        page.get_by_role("button", name="Іздеу").click()
+        expect(page.locator(".chips li")).to_have_count(3)
+        assert "block=regional" in page.url
+        expect(page.locator("#filter-text")).to_have_value("ұста")
+        page.context.close()
+
+
 def test_the_way_back_to_a_scanned_stand_covers_nothing(
     browser: Browser, standing_site: str
 ) -> None:

@@ -46,7 +46,8 @@ def test_a_block_is_kept_with_its_stands_and_the_list_of_all(
     assert [stand["address"] for stand in found["stands"]] == ["/en/projects/entry-1/"]
     assert found["stands"][0]["cover"] == "/p/1/cover.svg"
     assert found["numbers"] == [1, 3]
-    assert {"/en/", "/en/blocks/fund/", "/en/offline/", "/en/offline/list/"} == {*found["pages"]}
+    lists = {"/en/offline/list/", "/en/offline/my-list/"}
+    assert {"/en/", "/en/blocks/fund/", "/en/offline/"} | lists == {*found["pages"]}
     assert block_list(client, "kk")["stands"][0]["address"] == "/kk/projects/entry-1/"
     for address in (*found["pages"], *found["data"], found["stands"][0]["cover"]):
         assert client.get(address).status_code == 200

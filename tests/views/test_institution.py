@@ -71,7 +71,8 @@ def test_an_entry_offers_letters_with_its_number_and_edition(client: Client) -> 
     entry = project(107, title_en="Tea & songs")
     institution()
     tree = page(client, "/en/projects/entry-107/")
-    ask, wrong, call = links(tree, ".ask")
+    form, ask, wrong, call = links(tree, ".ask")
+    assert form == "/en/report/?entry=107"
     assert call == "tel:+77172000000"
     for address in (ask, wrong):
         parts = urlsplit(address)
@@ -82,17 +83,28 @@ def test_an_entry_offers_letters_with_its_number_and_edition(client: Client) -> 
         assert f"{entry.changed:%Y}" in said["body"][0]
 
 
-def test_an_entry_says_nothing_while_nobody_can_be_asked(client: Client) -> None:
+def test_an_entry_offers_the_form_alone_while_nobody_can_be_asked(client: Client) -> None:
     project(107)
     institution(email="", telephone="")
-    assert not page(client, "/en/projects/entry-107/").css_first(".ask")
+    tree = page(client, "/en/projects/entry-107/")
+    assert links(tree, ".ask") == ["/en/report/?entry=107"]
+    # On a disk there is no form, and so nothing of this section.
+    assert "data-live" in tree.css_first(".ask").attributes
+
+
+def test_an_entry_has_one_place_for_questions_and_errors(client: Client) -> None:
+    project(107)
+    institution()
+    tree = page(client, "/en/projects/entry-107/")
+    assert len(tree.css("main section.ask h2")) == 1
+    assert links(tree, "main").count("/en/report/?entry=107") == 1
 
 
 def test_with_a_telephone_alone_the_entry_names_its_stand(client: Client) -> None:
     project(107)
     institution(email="")
     tree = page(client, "/en/projects/entry-107/")
-    assert links(tree, ".ask") == ["tel:+77172000000"]
+    assert links(tree, ".ask") == ["/en/report/?entry=107", "tel:+77172000000"]
     assert "name the stand: 107" in tree.css_first(".ask").text().replace("\N{NO-BREAK SPACE}", " ")
 
 

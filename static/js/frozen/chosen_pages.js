@@ -1,5 +1,5 @@
-// "My list" and the comparison of a frozen exhibition, from the numbers in the address; on the site
-// projects/views/selection.py makes them.
+// "My list" and the comparison of a frozen exhibition, from the numbers in the address, and "my list" without network,
+// where nothing can be compared; on the site projects/views/selection.py makes them.
 "use strict";
 (() => {
   const { index, words, make, filled, countedApart } = frozen;
@@ -24,7 +24,7 @@
     const number = numbers[place];
     const item = make("li", { innerHTML: frozen.cards[entry] });
     const acts = make("p", { className: "selected-actions no-print" });
-    if (numbers.length > 1) {
+    if (canBeCompared) {
       const box = make("input", { type: "checkbox", name: "n", value: number, checked: numbers.length <= index.limits.compare });
       acts.append(make("label", {}, box, ` ${says.compare}`, unseen(` ${number}`)));
     }
@@ -40,7 +40,7 @@
     const head = make("p", { className: "result-count", textContent: count });
     head.dataset.resultCount = entries.length;
     const form = make("form", { id: "compare", action: "../compare/index.html" }, make("ul", { className: "selected-entries" }, ...entries.map(listed)));
-    if (entries.length > 1) {
+    if (canBeCompared) {
       const button = make("button", { type: "submit", className: "button", textContent: says.compareNow });
       const hint = make("span", { className: "quiet-text", textContent: says.twoTo });
       form.append(make("p", { className: "no-print" }, button, " ", hint));
@@ -87,8 +87,9 @@
     if (entries.length === most) take.querySelector(".add-stand").remove();
   }
 
-  const content = document.querySelector("main > .container");
-  const take = content.querySelector(".entry-actions");
+  const take = document.querySelector("main .entry-actions");
+  const content = take.parentElement;
+  const canBeCompared = entries.length > 1 && !("withoutNetwork" in take.dataset);
   if (take.dataset.listPage !== undefined) take.dataset.listPage = queryOf(numbers);
   for (const number of numbers) take.querySelector("form").prepend(make("input", { type: "hidden", name: "n", value: number }));
   for (const link of document.querySelectorAll("[data-language]")) link.search = queryOf(numbers);

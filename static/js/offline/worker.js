@@ -1,9 +1,12 @@
 // The service worker of visitors: keeps the pages of the block that was opened, so that its stands open at once and
 // without network, and a list and search of all entries. The server writes RELEASE and STATIC above this line.
 // What is kept: pages, pictures and files that the site calls public, asked for without cookies; no photo of people.
-// The desk, previews, forms and everything else that no pattern below names never pass through here.
-const PAGE = /^\/(kk|ru|en)\/(?:(?:projects|blocks|themes|regions|organisations|results)\/(?:[\w-]+\/)?|about\/|data\/|offline\/(?:list\/)?)?$/;
+// The desk, previews, what is sent to one person and everything else that no pattern below names never pass through.
+const PAGE = /^\/(kk|ru|en)\/(?:(?:projects|blocks|themes|regions|organisations|results)\/(?:[\w-]+\/)?|about\/|data\/|offline\/(?:(?:my-)?list\/)?)?$/;
+const OPEN = /^\/(kk|ru|en)\/(?!preview\/|contribute\/|report\/.)(?:.*\/)?$/; // without network, all that visitors open
 const LIST = /^\/(kk|ru|en)\/projects\/$/;
+const MY_LIST = /^\/(kk|ru|en)\/my-list\/$/;
+const NUMBER_PAD = /^\/(?:kk|ru|en)\/stand\/$/;
 const DATA = /^\/(?:kk|ru|en)\/offline\/list\.js$/;
 const COVER = /^\/p\/\d+\/cover\.svg$/;
 const PHOTO = /^(\/photos\/\w+)-(\d+)\.(\w+)$/;
@@ -193,7 +196,7 @@ async function ask(request, path, event) {
   try {
     const { version } = await memory();
     const answer = await fetch(request);
-    if (answer.ok && !/\bpublic\b/.test(answer.headers.get("Cache-Control") ?? "")) await remember({ checked: 0 });
+    if (answer.ok && PAGE.test(new URL(request.url).pathname) && !/\bpublic\b/.test(answer.headers.get("Cache-Control") ?? "")) await remember({ checked: 0 });
     if (path && (answer.status === 404 || answer.status === 410)) await (await store()).delete(path);
     else if (path && version) event.waitUntil(put(path, answer.clone(), version));
     return answer;
@@ -221,18 +224,28 @@ async function marked(page, language) {
 
 /** What is shown in place of a page that does not come; nothing if nothing is kept of it. */
 async function instead({ pathname, search }, language) {
-  if (DOOR.test(pathname)) {
-    const [, number] = pathname.match(DOOR);
-    const address = number ? (await memory()).stands[language]?.[number] : `/${language}/`;
+  const isPad = NUMBER_PAD.test(pathname);
+  if (isPad || DOOR.test(pathname)) {
+    const number = isPad ? new URLSearchParams(search).get("n")?.trim() : pathname.match(DOOR)[1];
+    const address = isPad || number ? (await memory()).stands[language]?.[Number(number)] : `/${language}/`;
     return address && (await kept(address)) && Response.redirect(address);
   }
-  const page = (LIST.test(pathname) && (await kept(`/${language}/offline/list/`))) || (search ? undefined : await kept(pathname));
+  const list = LIST.test(pathname) ? "list" : MY_LIST.test(pathname) ? "my-list" : "";
+  const page = (list && (await kept(`/${language}/offline/${list}/`))) || (search ? undefined : await kept(pathname));
   return page && marked(page, language);
+}
+
+/** The page that says what is kept, in a language in which something was opened. */
+async function offlinePage(language) {
+  for (const one of [language, (await memory()).language, "kk", "ru", "en"]) {
+    const found = await kept(`/${one}/offline/`);
+    if (found) return found;
+  }
 }
 
 async function page(event, url) {
   const path = PAGE.test(url.pathname) && !url.search ? url.pathname : "";
-  const language = url.pathname.match(PAGE)?.[1] ?? (await memory()).language;
+  const language = url.pathname.match(OPEN)?.[1] ?? (await memory()).language;
   const found = path && !LIST.test(path) && event.request.cache === "default" ? await kept(path) : undefined;
   if (found && (await isCurrent(found))) return found;
   const asked = ask(event.request, path, event);
@@ -247,7 +260,7 @@ async function page(event, url) {
   try {
     return answer ?? (await asked);
   } catch (error) {
-    const offline = await kept(`/${language}/offline/`);
+    const offline = await offlinePage(language);
     if (!offline) throw error;
     return new Response(offline.body, { status: 503, headers: offline.headers });
   }
@@ -285,7 +298,7 @@ addEventListener("fetch", (event) => {
   if (path.startsWith("/admin/")) event.waitUntil(remember({ checked: 0 })); // who edits wants to see it at once
   if (/^\w+:\/\/[^/]+\/admin\//.test(request.referrer) && request.mode !== "navigate") return; // the desk's own files
   if (request.method !== "GET" || url.origin !== location.origin || request.headers.has("Range")) return;
-  if (request.mode === "navigate" && (PAGE.test(path) || DOOR.test(path))) event.respondWith(page(event, url));
+  if (request.mode === "navigate" && (OPEN.test(path) || DOOR.test(path))) event.respondWith(page(event, url));
   else if (isFile(path) || DATA.test(path)) event.respondWith(file(event, path));
   else if (COVER.test(path) || PHOTO.test(path)) event.respondWith(picture(event, path));
 });
@@ -304,9 +317,10 @@ const later = (work) => (queue = queue.then(work).catch(() => {}));
 async function opened({ path, language, block, number, files, ...screen }) {
   await remember({ language, ...screen });
   await check();
-  const { version, isSparing, blocks } = await memory();
+  const { version, isSparing, blocks, stands } = await memory();
   for (const one of [`/${language}/offline/`, ...(PAGE.test(path) ? [path] : [])]) await keep(one, version);
   for (const one of files) if (isFile(one)) await keep(one, version);
+  if (number && PAGE.test(path)) await remember({ stands: { ...stands, [language]: { ...stands[language], [number]: path } } });
   if (block && !isSparing && !blocks[`${language}/${block}`]) await keepBlock(`${language}/${block}`, Number(number) || 0);
   else await tidy();
 }
