@@ -131,6 +131,7 @@ def money_indicator(text: str, label: str, number: FoundNumber) -> str:
     return "funds-raised"
 
 
+_PERSONS = re.compile(r"(?:чел|человека?|людей|адам|киси|жан|people|persons)")
 # "Семинаров: 2019 г. – 3, 2020 г. – 5": what all the numbers of years count.
 _HEADED = re.compile(r"[^:]{3,120}:(?=\s*(?:(?:в|за)\s+)?(?:19|20)\d\d(?!\d))")
 
@@ -146,6 +147,8 @@ def indicator_of(text: str, label: str, number: FoundNumber) -> str:
     is_named = bool(_COUNT.search(before) or _COUNT.search(label)) or ":" in before[-3:]
     is_alone = not _STEP.match(text, number.end)
     near = beside or (f"{label} {before}" if is_named or is_alone else "")
+    if ":" in before[-3:] and _PERSONS.fullmatch(beside):  # "қолөнершілер: 27 адам"
+        near = f"{label} {before} {beside}"
     if is_named and not _NOUN.search(near):
         near = f"{label} {before}"
     if not near.strip():

@@ -36,7 +36,7 @@ def _mentions(text: str, organisations: Listed) -> tuple[Mention, ...]:
                 not covered
                 and not _is_misread(other.name)
                 and (_NAMED.search(other.name) or pattern in OF_REGION)
-                and not is_open(text[: match.start()])
+                and not is_open(text, match.start())
             ):
                 found.append(other)
             for one in covered:

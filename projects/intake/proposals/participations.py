@@ -13,7 +13,8 @@ from projects.intake.proposals.lists import Known
 from projects.intake.proposals.mentions import Mention, match_known, mentions, tidy
 from projects.intake.proposals.money import sums_in
 from projects.intake.proposals.phrases import QUOTED, beginnings, inside, person_in
-from projects.intake.proposals.roles import CUES, HAPPENS_IN, dashed, roles_of
+from projects.intake.proposals.role_words import CUES
+from projects.intake.proposals.roles import HAPPENS_IN, dashed, roles_of
 from projects.intake.proposals.senders import senders
 from projects.intake.proposals.sentences import Sentence, Told, ends_of
 from projects.intake.proposals.table_roles import candidate_of, in_rows_of_tables

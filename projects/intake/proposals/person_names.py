@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from projects.intake.proposals.phrases import person_in
 
 _KAZAKH_ENDING = re.compile(
-    r"(?:(?<=\w{3})(?:ға|ге|қа|ке|[ндт][ыі]ң)|(?:(?<=ұлы)|(?<=қызы))(?:на|нан|мен))$"
+    r"(?:(?<=\w{3})(?:ға|ге|қа|ке|(?:[ыі]?м[ыі]з)?[ндт][ыі]ң|(?<=апай)[ыі]м[ыі]з)"
+    r"|(?:(?<=ұлы)|(?<=қызы))(?:на|нан|мен))$"
 )
 # The cases of a Russian name are told by its patronymic; first names and surnames by the ends that
 # go with it.

@@ -8,7 +8,8 @@ from projects.intake.proposals.found import Candidate
 from projects.intake.proposals.lists import Known
 from projects.intake.proposals.mentions import Mention, mentions
 from projects.intake.proposals.phrases import QUOTED, inside
-from projects.intake.proposals.roles import CUES, HAPPENS_IN
+from projects.intake.proposals.role_words import CUES
+from projects.intake.proposals.roles import HAPPENS_IN
 from projects.intake.proposals.sentences import Sentence, Told
 from projects.intake.proposals.table_roles import candidate_of
 from projects.texts.alphabet import fold

@@ -18,7 +18,13 @@ from projects.intake.proposals.labels import LABELS, answers_to
 from projects.intake.proposals.phrases import beginnings, language_of
 from projects.intake.proposals.sentences import Sentence, Told
 
-YEAR = re.compile(r"(?:(?<=\d\d\.)|(?<![\d№.,/-]))((?:19|20)\d\d)(?![\d%]|[.,]\d{3})")
+# "2000 экземпляров": a number that counts is no year.
+_COUNTED = (
+    r"\s*(?:экз|чел(?!\w)|человек|шт(?!\w)|штук|книг|брошюр|буклет|газет|участни|зрител|гост[ея]|дет[ея]|школьн"
+    r"|семей|услуг|подар|раз(?!\w)|тенге|тг(?!\w)|дана|адам|кисиге?(?!\w)|катысушы|корермен|оқушы|окушы"
+    r"|кызмет|copies|people|participants|visitors)"
+)
+YEAR = re.compile(rf"(?:(?<=\d\d\.)|(?<![\d№.,/-]))((?:19|20)\d\d)(?![\d%]|[.,]\d{{3}}|{_COUNTED})")
 # Folded words that may stand between two years of a span.
 _MONTH = (
     r"(?:январ|феврал|март|апрел|ма[йяе]|июн|июл|август|сентябр|октябр|ноябр|декабр|кантар|акпан"
@@ -57,6 +63,7 @@ PROJECT = beginnings(
     фестивал, конкурс, байқау, курс, клуб, школа, мектеп, акция, экспедиц, club, festival,
     course, contest, camp, лагер, мастерск, шеберхана, занят, сабақ, programme, program,
     workshop, classes, lessons, кружок, үйірме, форум, турнир, ярмарк,
+    весь срок, все время, весь период, бүкіл мерзім, барлық кезең, бүкіл кезең,
     жәрмеңке, спартакиад, all!, it!, оны!, он!, она!, мы!, біз,
     we!, ол!, this!, барлығы, everything
     """
@@ -156,7 +163,7 @@ def _in_prose(sentence: Sentence) -> Iterator[tuple[str, Candidate]]:
     is_ours = any(cue.search(text) for cue in (PROJECT, _HELD, BEGAN, WE_ENDED))
     text = _SCHOOL_YEARS.sub(lambda found: f"{found[1]}–{found[1][:2]}{found[2]}", text)
     span = _LISTED.search(text) or span_in(text)
-    if not span and SPAN.search(text):
+    if (not span and SPAN.search(text)) or len({one.groups() for one in SPAN.finditer(text)}) > 1:
         return  # counts of one year and of another
     if not is_ours and (not span or _SOMEBODY.search(text)):
         return
@@ -193,6 +200,10 @@ def _in_prose(sentence: Sentence) -> Iterator[tuple[str, Candidate]]:
         yield "end_year", Candidate(found[0], sentence, 0)
 
 
+# In Kazakh the place stands between a year and its verb.
+_FARTHEST = 75
+
+
 def _near(text: str, cue: re.Pattern[str], *, is_backward: bool) -> int | None:
     """The year nearest to a word for the beginning or end, within its part of the sentence; in
     Kazakh the year stands before the word, else behind it."""
@@ -201,7 +212,7 @@ def _near(text: str, cue: re.Pattern[str], *, is_backward: bool) -> int | None:
         for found in YEAR.finditer(text):
             low, high = sorted((word.start(), found.start()))
             gap = text[low:high]
-            if len(gap) > 60 or re.search(r"[;:]", gap) or not 1995 <= int(found[1]) <= 2100:
+            if len(gap) > _FARTHEST or re.search(r"[;:]", gap) or not 1995 <= int(found[1]) <= 2100:
                 continue
             other = _ENDED if cue is BEGAN else BEGAN
             between = text[min(word.end(), found.end()) : max(word.start(), found.start())]
