@@ -68,6 +68,16 @@ _NOUN = re.compile(
 )
 
 
+_UNIT = re.compile(
+    r"[,/]\s*(?:экз|чел|шт|дана|адам|участник|катысушы|книг|брошюр)\w*\.?(?=\s*(?:/|$))"
+)
+
+
+def is_of_things(label: str) -> bool:
+    """Whether the label of a cell names the unit in which it counts."""
+    return bool(_UNIT.search(label))
+
+
 # What a number may count that says no more than its year: people, copies, tenge.
 _PLAIN = re.compile(
     r"(?:чел\w*|человек\w*|людей|адам\w*|жан|people|persons?|тенге|тг|экз\w*|дана|болды|болса|было|и|а|ал|жане|мен)(?!\w)"

@@ -235,8 +235,11 @@ def _is_whole_name(text: str) -> bool:
     return is_short and not is_person and not re.search(r"\d", text) and not _SPLIT.search(text)
 
 
+_SPEECH = re.compile(r"^[«“\"][^»”\"]{30,}[»”\"][,.!?]?\s*[—–-]|:\s*[«“\"][^»”\"]{30,}[»”\"]\W*$")
+
+
 def _is_speech(sentence: Sentence) -> bool:
-    return bool(re.match(r"[«“\"][^»”\"]{30,}[»”\"][,.!?]?\s*[—–-]", sentence.text))
+    return bool(_SPEECH.search(sentence.text))
 
 
 def _core(candidate: Candidate) -> str:

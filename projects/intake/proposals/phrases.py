@@ -53,7 +53,7 @@ _NO_NAME = beginnings(
     foundation, руководила!, руководил!, руководят, координировал, возглавлял, возглавил,
     курировал, отвечал, басшы, жетекши, торайым, еридик, ерикти, шакирт, тарбиеши, сказал,
     рассказал, помогал, помогла, спасибо, рахмет, совета!, правления!, комитета!, ассамблеи!,
-    library, school, university, museum, association, council
+    наш!, наша!, наши!, центр!, library, school, university, museum, association, council
     """
 )
 # "Масаншыдағы Зүбайда": where somebody is from.

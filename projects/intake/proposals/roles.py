@@ -104,7 +104,7 @@ HAPPENS_IN = re.compile(r"(?:[ыи]нд[ае]|лард[ае]|лерде|[пт]т
 # A cue that a dash or colon parts from the name is its label.
 _LABELS_NEXT = re.compile(r"(?:\s+(?:кози|проекта|сред\w+|жобанын))?\s*(?:[—–-]\s|:)")
 # "«Жас қанат» клубы серіктесіміз: көлігін берді": behind the colon is told of the one before.
-_TOLD_OF = re.compile(r"\w*\s*:\s+\w+(?:[ыи]н|[дт][ыи])\W")
+_TOLD_OF = re.compile(r"\w*\s*:\s+[^¤«“\"]*$")
 _DASHED_NAME = re.compile(
     r"(?:\s+(?:проекта|жобаның|фестиваля|фестивальдің))?\s+[—–-]\s+"
     rf"(?P<name>(?=[«“\"{UPPER}])"

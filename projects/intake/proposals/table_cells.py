@@ -64,7 +64,7 @@ def _below_heads(rows: list[Row], caption: str) -> Iterator[tuple[int, str, str]
 
 # "2-кесте. 2021 жылғы іс-шаралар": the year of all the rows.
 _YEAR_CELL_PART = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_UNIT = re.compile(r"\W*(?:ед|единиц\w*|олшем\w*|unit)(?!\w)")
+_UNIT = re.compile(r"\W*(?:ед|единиц\w*|олшем\w*|корсеткиш\w*|показател\w*|unit)(?!\w)")
 
 
 def _is_headed(rows: list[Row]) -> bool:
