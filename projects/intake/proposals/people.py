@@ -72,6 +72,8 @@ def coordinators(told: Told) -> Iterator[Candidate]:
             continue
         if found := person_in(answer.text[:120]):
             rank = 9 - _rank(answer.folded_label) if answer.part != "closing" else 1
+            if _rank(answer.folded_label) == _OF_CONTACT:
+                rank = 2  # who answers the telephone leads only where nobody else does
             yield Candidate(nominative(found[0].strip(), told.letter.language), answer, rank)
     yield from (*_signed_as(told), *_who_led(told), *_of_writer(told))
     for sentence in told.sentences:
@@ -128,6 +130,7 @@ def _signed_as(told: Told) -> Iterator[Candidate]:
             yield Candidate(above.text.strip(" ,"), above, 1)
 
 
+_OF_CONTACT = len(_COORDINATOR) - 1
 # A label that says no more than that somebody leads.
 _LEADS = re.compile(r"[\W\d]*(?:руководител|жетекши|басшы|кто руковод|head|leader)")
 
@@ -156,7 +159,9 @@ def _by_first_name(told: Told, before: str) -> str:
 # "Руководила Анна Ким", "проект вёл Асан Усенов": a name right behind the verb.
 _WHO_LED = re.compile(
     r"^\W*(?:жетекшиси|басшысы|руководитель)\s+$|(?:^|[,.;—–(]\s*)(?:проектом\s+)?(?:руководил|координировал|возглавлял)[аи]?\s+(?:всем\s+|проектом\s+)?$"
-    r"|(?<!\w)(?:проект\s+(?:вела?|ведет)|(?:вела?|ведет)\s+(?:этот\s+|весь\s+)?проект)\s+$"
+    r"|(?<!\w)(?:проект\w*(?:\s+[«“\"][^»”\"]*[»”\"])?\s+(?:сейчас\s+|у нас\s+|все годы\s+)?"
+    r"(?:вела?|ведет|возглавля(?:ет|ла?)|возглавила?|курирует|курировала?|координирует"
+    r"|координировала?|руководи(?:т|ла?))|(?:вела?|ведет)\s+(?:этот\s+|весь\s+)?проект)\s+$"
 )
 # "Возглавляет его Анна Ким", behind a sentence that tells of the project and of nothing else.
 _WHO_LEADS_IT = re.compile(

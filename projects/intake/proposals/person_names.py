@@ -34,9 +34,18 @@ _CASES = (
             (r"(Игор)(?:ем|я|ю)$", r"\1ь"),
             (r"([аеио])(?:ем|я|ю)$", r"\1й"),
             (r"(?:ом|а|у)$", ""),
+            (r"ой$", "а"),
+            (r"[её]й$", "я"),
         ),
     ),
 )
+
+
+# Kazakh first names that end like a Russian case.
+_UNCHANGED = ("Сауле", "Сәуле", "Зауре", "Зәуре")
+# Of two words without a patronymic, a surname says by its end which case and whose it is.
+_OF_HER = re.compile(r"(?:[ое]в|[иы]н)ой$|(?:ск|цк)(?:ой|ую)$")
+_OF_HIM = re.compile(r"(?:[ое]в|[иы]н)ым$|(?:ск|цк)(?:им|ого|ому)$")
 
 
 def persons(text: str) -> Iterator[re.Match[str]]:
@@ -56,9 +65,15 @@ def nominative(name: str, language: str) -> str:
                 patronymic.sub(own, word) if patronymic.search(word) else _of_case(word, endings)
                 for word in words
             )
+    if len(words) == 2 and language == "ru":
+        for surname, (_patronymic, _own, endings) in zip((_OF_HER, _OF_HIM), _CASES, strict=True):
+            if any(surname.search(word) for word in words):
+                return " ".join(_of_case(word, endings) for word in words)
     return _KAZAKH_ENDING.sub("", name) if language == "kk" else name
 
 
 def _of_case(word: str, endings: tuple[tuple[str, str], ...]) -> str:
+    if word in _UNCHANGED:
+        return word
     own = next((pair for pair in endings if re.search(pair[0], word)), None)
     return re.sub(*own, word) if own else word

@@ -13,7 +13,7 @@ from projects.intake.proposals.lists import Known, Names
 from projects.intake.proposals.mentions import mentions
 from projects.intake.proposals.phrases import beginnings
 from projects.intake.proposals.sentences import Sentence, Told
-from projects.intake.proposals.towns import TOWNS
+from projects.intake.proposals.towns import TOWNS, is_of_message
 from projects.texts.alphabet import WORD, fold
 
 _COUNTRY = beginnings(
@@ -178,24 +178,10 @@ def _of_towns(
         for pattern, is_town in zip(patterns, (True, False), strict=True):
             for match in pattern.finditer(text) if code in regions else ():
                 is_name = written[match.start()].isupper() or (
-                    is_town and written[:1].islower() and _is_message(text, match)
+                    is_town and written[:1].islower() and is_of_message(text, match)
                 )
                 if is_name and _is_here(text, match, is_label=is_label, is_city=is_town):
                     yield match.start(), code
-
-
-# "были в семее и в павлодаре": messages have no capital letters, yet a preposition or ending.
-_IN_TOWN = re.compile(r"(?<!\w)(?:в|во|г|гор|город[еау]?)\.?\s+$|(?<!\w)в\s+(?:\w+(?:\s+и|,)\s+)+$")
-_IS_WORD = re.compile(
-    r"(?:рудн|шу(?!\w)|есик|орал|аксай|аксу|арыс|кулан|актау|риддер(?=ск)|сарань)"
-)
-
-
-def _is_message(text: str, match: re.Match[str]) -> bool:
-    """Whether a town without a capital letter is told by a preposition, ending or "қаласы"."""
-    is_said = _IN_TOWN.search(text[: match.start()]) or match.groupdict().get("within")
-    is_said = is_said or re.match(r"\s+(?:кала(?:с|м)\w*|шахар\w*)(?!\w)", text[match.end() :])
-    return bool(is_said) and not _IS_WORD.match(match[0])
 
 
 def _is_here(text: str, match: re.Match[str], *, is_label: bool, is_city: bool) -> bool:

@@ -86,12 +86,13 @@ _IS_CALLED = re.compile(
 
 # "проект Рождественский базар, делали мы": the project by its name, then who or when.
 _NAMED_IN_TEXT = re.compile(
-    r"(?:\W*(?:наш\s+)?(?:проект|программа|акция)|(?:биздин\s+)?жоба(?:мыз)?)\s+(?P<name>[^«»“”\"(),.:;–—]{3,60}?)"
+    r"(?:\W*(?:наш\s+)?(?:проект|программа|акция)|(?:биздин\s+)?жоба(?:мыз)?)\s+"
+    r"(?P<name>[^«»“”\"(),.:;–—]{3,60}?)"
     r"\s*(?:,|\s[—–-]\s)\s*(?:(?:его|ее|мы|я)?\s*(?:делал|провод|провел|вел|придумал|начал|запустил)"
     r"|делаем|идет|шел|жасаган|откиз|бастал|жургиз)"
 )
 
-
+# Whose project it is, is no name.
 _OF_SOMEBODY = re.compile(
     r"^(?:Ассамбле|Фонд|АНК|ҚХА|Центр|\w+(?:ского|ской|ова|овой|ина|ного|ной)\s)"
 )
@@ -104,9 +105,8 @@ def _called(told: Told) -> Iterator[tuple[str, str, Sentence]]:
         name = sentence.text[found.end() :].strip(" .!") if found else ""
         if named := _NAMED_IN_TEXT.match(sentence.folded):
             name = sentence.text[named.start("name") : named.end("name")]
-            name = (
-                "" if mentions(name, {}) or person_in(name) or _OF_SOMEBODY.search(name) else name
-            )
+            is_of = mentions(name, {}) or person_in(name) or _OF_SOMEBODY.search(name)
+            name = "" if is_of else name
         is_name = name[:1].isupper() and not re.search(r"[«“\"(:,;]", name)
         if is_name and len(name.split()) <= 8:
             yield name, own_language(name, told.letter.language), sentence

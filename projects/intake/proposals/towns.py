@@ -89,3 +89,14 @@ def _read() -> dict[str, tuple[re.Pattern[str], re.Pattern[str]]]:
 
 # Of each region the pattern of its towns and the one of its districts, for folded text.
 TOWNS = _read()
+
+# "были в семее и в павлодаре": messages have no capital letters, yet a preposition or ending.
+_IN_TOWN = re.compile(r"(?<!\w)(?:в|во|г|гор|город[еау]?)\.?\s+$|(?<!\w)в\s+(?:\w+(?:\s+и|,)\s+)+$")
+_IS_WORD = re.compile(r"(?:рудн|шу(?!\w)|есик|орал|аксай|аксу|арыс|кулан|актау|сарань)")
+
+
+def is_of_message(text: str, match: re.Match[str]) -> bool:
+    """Whether a town without a capital letter is told by a preposition, ending or "қаласы"."""
+    is_said = _IN_TOWN.search(text[: match.start()]) or match.groupdict().get("within")
+    is_said = is_said or re.match(r"\s+(?:кала(?:с|м)\w*|шахар\w*)(?!\w)", text[match.end() :])
+    return bool(is_said) and not _IS_WORD.match(match[0])
