@@ -189,3 +189,34 @@ def test_a_name_of_two_words_is_in_the_nominative_where_its_surname_tells(
     written: str, name: str
 ) -> None:
     assert nominative(written, "ru") == name
+
+
+def test_a_name_behind_who_is_asked_about_and_brackets_is_in_its_own_language() -> None:
+    read = paragraphs(
+        "1. Как называется ваш проект? Тёплый чай (по-казахски Ыстық шай)",
+        "2. Кто его делает? Волонтёрский клуб «Искра» при Доме дружбы",
+    )
+    assert values(read, "title_ru") == ["Тёплый чай"]
+    assert values(read, "title_kk") == ["Ыстық шай"]
+    assert [one["role"] for one in values(read, "participations")] == ["implementing"]
+
+
+def test_years_at_the_top_of_a_table_are_not_those_of_its_caption() -> None:
+    rows = "Показатель\t2014\t2015\tИтого\nСеминары\t4\t6\t10"
+    rows += "\nРасходы, тенге\t1 200 000\t1 500 000\t2 700 000"
+    read = letter([(PARAGRAPH, "Проект «Мост», 2014–2015"), (TABLE, rows)])
+    assert _figures(read) == [
+        ("seminars-held", 4, "2014"),
+        ("seminars-held", 6, "2015"),
+        ("seminars-held", 10, ""),
+    ]
+    assert values(read, "budget_kzt") == [2_700_000]
+
+
+def test_in_kazakh_who_did_it_may_stand_far_before_the_verb() -> None:
+    told = (
+        "«Шаңырақ» өзбек жастар клубы Түркістан қаласында және Сауран ауданында «Бір дастарқан» "
+        "жобасын 2017 жылдың наурызынан 2019 жылдың желтоқсанына дейін іске асырды."
+    )
+    found = values(paragraphs(told, language="kk"), "participations")
+    assert [one["role"] for one in found] == ["implementing"]

@@ -68,7 +68,7 @@ _RANGE = re.compile(r"(?<!\d)((?:19|20)\d\d)\s*[–—-]\s*((?:19|20)\d\d)(?!\d)
 def _range_beside(text: str, number: FoundNumber) -> list[int]:
     """The first and last year that stand alone with a number between two commas."""
     start = max(text.rfind(mark, 0, number.digits) for mark in ",;") + 1
-    end = next((one.start() for one in re.finditer(r"[,;]\s", text[number.end :])), len(text))
+    end = next((one.start() for one in re.finditer(r"[,;](?!\d)", text[number.end :])), len(text))
     part = text[start : number.end + end]
     ranges = _RANGE.findall(part)
     is_alone = len(ranges) == 1 and len(list(_years_in(part))) == 2

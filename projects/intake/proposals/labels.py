@@ -163,6 +163,13 @@ _HOW_MUCH = re.compile(
 )
 
 
+# "Кто его делает", "Кто у вас этим занимался"
+_WHO_DID = re.compile(
+    r"[\W\d]*кто\s+(?:(?:его|ее|это|этот|этим|все|всем|у вас|ваш|проект\w*|конкретно)\s+){1,3}"
+    r"(?:дела|провод|провел|вел|ведет|реализ|выполн|организ|занима|осуществ)"
+)
+
+
 def is_labelled(sentence: Sentence, name: str) -> bool:
     """Whether the label of a sentence is one of the field."""
     label = sentence.folded_label
@@ -171,6 +178,8 @@ def is_labelled(sentence: Sentence, name: str) -> bool:
     if name == "budget" and _HOW_MUCH.search(label):
         return True
     if name == "implementing" and label in ("кто", "ким", "who"):
+        return True
+    if name == "implementing" and _WHO_DID.match(label):
         return True
     if not LABELS[name].search(label):
         return False

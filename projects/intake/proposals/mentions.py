@@ -66,7 +66,8 @@ def _is_misread(name: str) -> bool:
         before = name[: found.start()].rstrip()
         if before and found.end() == len(name) and _OF_PERSON.search(before.split()[-1]):
             return True
-    return bool(re.search(r"[а-яё](?:ых|их|ого|его)$", name))
+    is_after_somebody = re.search(r"\sим(?:ени|\.)\s", name)
+    return not is_after_somebody and bool(re.search(r"[а-яё](?:ых|их|ого|его)$", name))
 
 
 # What makes a name of words for a kind: a capital letter, quotation marks or a number.

@@ -228,6 +228,10 @@ def _has_agent(between: str) -> bool:
     return any(words.search(outside) for words in AGENT.values())
 
 
+# In Kazakh what was done, where and when stands between who did it and the verb.
+_FARTHEST_KAZAKH = 190
+
+
 def _gap(text: str, mention: Mention, cue: re.Match[str]) -> int | None:
     """How far a word of a role stands from a name; other names of a list between do not count."""
     is_before = cue.end() <= mention.start
@@ -261,4 +265,5 @@ def _gap(text: str, mention: Mention, cue: re.Match[str]) -> int | None:
     far = len(between.replace("¤", ""))
     if "," in between and not is_list:
         far += 12 if is_before else 40
-    return far if far <= 110 else None
+    is_subject = not is_before and not text[: mention.start].strip() and _BACKWARD.search(cue[0])
+    return far if far <= (_FARTHEST_KAZAKH if is_subject else 110) else None

@@ -42,7 +42,9 @@ def cells_of(
 def _below_heads(rows: list[Row], caption: str) -> Iterator[tuple[int, str, str]]:
     top = [text for _start, text in rows[0]]
     unit = next((at for at, text in enumerate(top) if at and _UNIT.match(fold(text))), 0)
-    years = "–".join(dict.fromkeys(_YEAR_CELL_PART.findall(caption)))
+    dated = set(_YEAR_CELL_PART.findall(caption))
+    is_dated = any(_YEAR_CELL_PART.search(text) for text in top)
+    year = dated.pop() if len(dated) == 1 and not is_dated else ""
     is_form = len(rows) == 2 and len(top) > 2 and not _OF_ROWS.match(fold(top[0]))
     is_of_years = len(top) == 2 and _is_of_years(rows)
     for row in rows[1:]:
@@ -57,8 +59,8 @@ def _below_heads(rows: list[Row], caption: str) -> Iterator[tuple[int, str, str]
                 label = f"{label} / {caption}".strip(" /")
             if place and date and not is_form and text != date:
                 label = f"{label} / {date}"
-            elif place and years and not is_form and not is_of_years:
-                label = f"{label} / {years}"
+            elif place and year and not _YEAR_CELL_PART.search(label) and not is_form:
+                label = f"{label} / {year}"
             yield start, text, label
 
 

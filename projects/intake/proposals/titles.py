@@ -92,6 +92,9 @@ _NAMED_IN_TEXT = re.compile(
     r"|делаем|идет|шел|жасаган|откиз|бастал|жургиз)"
 )
 
+_NAMED_KAZAKH = re.compile(
+    r"\W*(?:биздин\s+)?жоба(?:мыз)?(?:нын|мыздын)?(?:\s+аты)?\s+(?P<name>[^«»“”\"(),.:;–—]{3,60}?)\s+деп\s+атал"
+)
 # Whose project it is, is no name.
 _OF_SOMEBODY = re.compile(
     r"^(?:Ассамбле|Фонд|АНК|ҚХА|Центр|\w+(?:ского|ской|ова|овой|ина|ного|ной)\s)"
@@ -103,7 +106,7 @@ def _called(told: Told) -> Iterator[tuple[str, str, Sentence]]:
     for sentence in told.body:
         found = _IS_CALLED.match(sentence.folded)
         name = sentence.text[found.end() :].strip(" .!") if found else ""
-        if named := _NAMED_IN_TEXT.match(sentence.folded):
+        if named := _NAMED_IN_TEXT.match(sentence.folded) or _NAMED_KAZAKH.match(sentence.folded):
             name = sentence.text[named.start("name") : named.end("name")]
             is_of = mentions(name, {}) or person_in(name) or _OF_SOMEBODY.search(name)
             name = "" if is_of else name
