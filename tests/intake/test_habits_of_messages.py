@@ -220,3 +220,32 @@ def test_in_kazakh_who_did_it_may_stand_far_before_the_verb() -> None:
     )
     found = values(paragraphs(told, language="kk"), "participations")
     assert [one["role"] for one in found] == ["implementing"]
+
+
+@pytest.mark.parametrize(
+    ("told", "language", "start", "end"),
+    [
+        ("начали проект в 2016 закончили в 19м", "ru", [2016], [2019]),
+        ("Проект начали в 15-м, закончили в 17-м году.", "ru", [2015], [2017]),
+        ("2021 жылғы 5 қарашада Семейде орталық «Абай» жобасын аяқтады.", "kk", [], [2021]),
+        ("Ең көп жиналған жылдардың бірі – 2019 жыл: сол жылы 820 адам келді.", "kk", [], []),
+        ("За 2011-2014 годы пришло 600 человек, за 2015-2019 годы уже 1150.", "ru", [], []),
+        (
+            "Жоба 2018 жылдан бері іске асырылып келеді. 2018–2023 жылдары 320 адам қатысты.",
+            "kk",
+            [2018],
+            [],
+        ),
+    ],
+)
+def test_years_of_counts_and_short_years(
+    told: str, language: str, start: list[int], end: list[int]
+) -> None:
+    read = paragraphs(told, language=language)
+    assert [values(read, name) for name in ("start_year", "end_year")] == [start, end]
+
+
+def test_where_something_was_done_is_no_part_of_who_did_it() -> None:
+    read = paragraphs("Семей қаласында татар орталығы «Абай» жобасын өткізді.", language="kk")
+    assert values(read, "participations") == []
+    assert values(read, "regions") == [["KZ-10"]]

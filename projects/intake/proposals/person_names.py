@@ -66,9 +66,9 @@ def nominative(name: str, language: str) -> str:
                 for word in words
             )
     if len(words) == 2 and language == "ru":
-        for surname, (_patronymic, _own, endings) in zip((_OF_HER, _OF_HIM), _CASES, strict=True):
+        for surname, case in zip((_OF_HER, _OF_HIM), _CASES, strict=True):
             if any(surname.search(word) for word in words):
-                return " ".join(_of_case(word, endings) for word in words)
+                return " ".join(_of_case(word, case[2]) for word in words)
     return _KAZAKH_ENDING.sub("", name) if language == "kk" else name
 
 

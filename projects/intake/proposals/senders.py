@@ -88,12 +88,12 @@ def sender(told: Told, known: Known) -> tuple[Sentence, Mention] | None:
                     return sentence, mention
     for sentence in told.body[:6]:
         for mention in mentions(sentence.text, known.organisations)[:1]:
-            is_named = _INTRODUCES.search(sentence.folded[: mention.start])
-            is_named = is_named or _WRITES.match(sentence.folded, mention.end)
-            is_named = is_named or (
-                mention.start == 0 and _WE_DO.match(sentence.folded, mention.end)
+            is_named = (
+                _INTRODUCES.search(sentence.folded[: mention.start])
+                or _WRITES.match(sentence.folded, mention.end)
+                or (mention.start == 0 and _WE_DO.match(sentence.folded, mention.end))
+                or _WHO_WRITES.match(sentence.folded_label)
             )
-            is_named = is_named or _WHO_WRITES.match(sentence.folded_label)
             if HAPPENS_IN.search(sentence.folded[: mention.end]):
                 continue
             if is_named or _INTRODUCED.search(sentence.folded):

@@ -95,6 +95,11 @@ _NAMED_IN_TEXT = re.compile(
 _NAMED_KAZAKH = re.compile(
     r"\W*(?:биздин\s+)?жоба(?:мыз)?(?:нын|мыздын)?(?:\s+аты)?\s+(?P<name>[^«»“”\"(),.:;–—]{3,60}?)\s+деп\s+атал"
 )
+# "1 проект Бабушкины сказки": a line of a message, in small letters, that has no more.
+_LINE_OF_NAME = re.compile(
+    r"\W*(?:\d{1,2}[.)]?\s+)?(?:наш\s+)?проект\s+(?P<name>[^«»“”\"(),.:;–—]{3,50})\W*$"
+)
+_NAMED = (_NAMED_IN_TEXT, _NAMED_KAZAKH, _LINE_OF_NAME)
 # Whose project it is, is no name.
 _OF_SOMEBODY = re.compile(
     r"^(?:Ассамбле|Фонд|АНК|ҚХА|Центр|\w+(?:ского|ской|ова|овой|ина|ного|ной)\s)"
@@ -106,7 +111,8 @@ def _called(told: Told) -> Iterator[tuple[str, str, Sentence]]:
     for sentence in told.body:
         found = _IS_CALLED.match(sentence.folded)
         name = sentence.text[found.end() :].strip(" .!") if found else ""
-        if named := _NAMED_IN_TEXT.match(sentence.folded) or _NAMED_KAZAKH.match(sentence.folded):
+        named = next((one for words in _NAMED if (one := words.match(sentence.folded))), None)
+        if named and not name and not (named.re is _LINE_OF_NAME and sentence.text[:1].isupper()):
             name = sentence.text[named.start("name") : named.end("name")]
             is_of = mentions(name, {}) or person_in(name) or _OF_SOMEBODY.search(name)
             name = "" if is_of else name

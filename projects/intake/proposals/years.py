@@ -123,6 +123,10 @@ def span_in(text: str) -> re.Match[str] | None:
     return None if re.search(r"\d(?!\d)(?:\s*(?:[,;)]|$)|\s+(?![а-яa-z]{3}))", between) else found
 
 
+# The highest rank of a year that a sentence states, and no label.
+IN_PROSE = 2
+
+
 def years(told: Told) -> Iterator[tuple[str, Candidate]]:
     """Field and candidate of each year that begins or ends the project."""
     for name in ("start", "end"):
@@ -134,7 +138,8 @@ def years(told: Told) -> Iterator[tuple[str, Candidate]]:
         if in_column[answer.block, answer.label] == 1:
             yield from _of_period(answer)
     for sentence in told_in(told):
-        if is_founding(sentence) or not plausible(without_documents(sentence.folded)):
+        text = _SHORT_YEAR.sub(r"20\1", without_documents(sentence.folded))
+        if is_founding(sentence) or not plausible(text):
             continue
         yield from _in_prose(sentence)
 
@@ -158,9 +163,17 @@ def _of_period(answer: Sentence) -> Iterator[tuple[str, Candidate]]:
         yield "end_year", Candidate(found[0], answer, 3)
 
 
+# "начали в 15-м, закончили в 19м"
+_SHORT_YEAR = re.compile(
+    r"(?<=(?<!\w)в )([012]\d)\s?-?(?:ом|м)(?!\w)"
+    r"(?=\s*(?:г(?!\w)|год|[,.;)]|$|(?:и|а|до|по|законч|заверш|нача|начин|запуст)(?!\w)|законч|заверш))"
+)
+
+
 def _in_prose(sentence: Sentence) -> Iterator[tuple[str, Candidate]]:
     text = SUBSET.split(without_documents(sentence.folded))[0]
     is_ours = any(cue.search(text) for cue in (PROJECT, _HELD, BEGAN, WE_ENDED))
+    text = _SHORT_YEAR.sub(r"20\1", text)
     text = _SCHOOL_YEARS.sub(lambda found: f"{found[1]}–{found[1][:2]}{found[2]}", text)
     span = _LISTED.search(text) or span_in(text)
     if (not span and SPAN.search(text)) or len({one.groups() for one in SPAN.finditer(text)}) > 1:
@@ -200,8 +213,16 @@ def _in_prose(sentence: Sentence) -> Iterator[tuple[str, Candidate]]:
         yield "end_year", Candidate(found[0], sentence, 0)
 
 
-# In Kazakh the place stands between a year and its verb.
-_FARTHEST = 75
+# In Kazakh the place and what was done stand between a year and its verb.
+_FARTHEST, _FARTHEST_KAZAKH = 60, 110
+
+
+def _is_of_other(other: re.Pattern[str], text: str, year: re.Match[str]) -> bool:
+    """Whether a year stands right behind the other word: "начали в 2016 закончили …"."""
+    near = text[max(0, year.start() - 30) : year.start()]
+    return any(
+        re.fullmatch(r"\s+(?:\w+\s+){0,2}", near[one.end() :]) for one in other.finditer(near)
+    )
 
 
 def _near(text: str, cue: re.Pattern[str], *, is_backward: bool) -> int | None:
@@ -212,11 +233,14 @@ def _near(text: str, cue: re.Pattern[str], *, is_backward: bool) -> int | None:
         for found in YEAR.finditer(text):
             low, high = sorted((word.start(), found.start()))
             gap = text[low:high]
-            if len(gap) > _FARTHEST or re.search(r"[;:]", gap) or not 1995 <= int(found[1]) <= 2100:
+            is_far = len(gap) > (_FARTHEST_KAZAKH if is_backward else _FARTHEST)
+            if is_far or re.search(r"[;:]", gap) or not 1995 <= int(found[1]) <= 2100:
                 continue
             other = _ENDED if cue is BEGAN else BEGAN
             between = text[min(word.end(), found.end()) : max(word.start(), found.start())]
             if other.search(between):
+                continue
+            if not is_backward and found.end() <= word.start() and _is_of_other(other, text, found):
                 continue
             if "," in between and word.start() < found.start() and not is_backward:
                 continue
