@@ -15,11 +15,13 @@ _LONG = rf"(?:(?:\+?7|8){_GAP}?)?"
 _IN_BRACKETS = rf"{_LONG}\([0-9]{{3,5}}\){_GAP}?[0-9]{{1,3}}(?:{_GAP}?[0-9]{{2}}){{2}}"
 # "+7 701 123 45 67", "8-701-123-45-67", "701 123-45-67": nothing else is written in such groups.
 _IN_GROUPS = rf"(?:(?:\+?7|8){_GAP})?[0-9]{{3}}{_GAP}[0-9]{{3}}{_GAP}[0-9]{{2}}{_GAP}[0-9]{{2}}"
+# "8-7112-00-48-73": the code of a town without brackets.
+_BY_TOWN = rf"(?:\+7|8){_GAP}7[0-9]{{3}}(?:{_GAP}[0-9]{{2}}){{3}}"
 # "87011234567": of codes and sums, few begin with these two digits and have eleven.
 _IN_ONE = r"(?:\+7|87)[0-9]{3}[0-9]{6,7}"
 _ABROAD = rf"\+[1-9][0-9]{{0,2}}(?:{_GAP}?\(?[0-9]{{2,5}}\)?){{2,5}}"
 _NUMBER = re.compile(
-    rf"(?<![\w.,+№/(–-])(?:{_IN_BRACKETS}|{_IN_GROUPS}|{_IN_ONE}|{_ABROAD})(?![\w/–-])"
+    rf"(?<![\w.,+№/(–-])(?:{_IN_BRACKETS}|{_IN_GROUPS}|{_BY_TOWN}|{_IN_ONE}|{_ABROAD})(?![\w/–-])"
 )
 _LABELLED = re.compile(
     r"(?<!\w)(?:тел|телефон(?:ы|у|ам|дары?)?|ұялы|моб|сот|факс|ватсап"

@@ -68,6 +68,16 @@ _NOUN = re.compile(
 )
 
 
+_UNIT = re.compile(
+    r"[,/]\s*(?:экз|чел|шт|дана|адам|участник|катысушы|книг|брошюр)\w*\.?(?=\s*(?:/|$))"
+)
+
+
+def is_of_things(label: str) -> bool:
+    """Whether the label of a cell names the unit in which it counts."""
+    return bool(_UNIT.search(label))
+
+
 # What a number may count that says no more than its year: people, copies, tenge.
 _PLAIN = re.compile(
     r"(?:чел\w*|человек\w*|людей|адам\w*|жан|people|persons?|тенге|тг|экз\w*|дана|болды|болса|было|и|а|ал|жане|мен)(?!\w)"
@@ -131,6 +141,7 @@ def money_indicator(text: str, label: str, number: FoundNumber) -> str:
     return "funds-raised"
 
 
+_PERSONS = re.compile(r"(?:чел|человека?|людей|адам|киси|жан|people|persons)")
 # "Семинаров: 2019 г. – 3, 2020 г. – 5": what all the numbers of years count.
 _HEADED = re.compile(r"[^:]{3,120}:(?=\s*(?:(?:в|за)\s+)?(?:19|20)\d\d(?!\d))")
 
@@ -146,6 +157,8 @@ def indicator_of(text: str, label: str, number: FoundNumber) -> str:
     is_named = bool(_COUNT.search(before) or _COUNT.search(label)) or ":" in before[-3:]
     is_alone = not _STEP.match(text, number.end)
     near = beside or (f"{label} {before}" if is_named or is_alone else "")
+    if ":" in before[-3:] and _PERSONS.fullmatch(beside):  # "қолөнершілер: 27 адам"
+        near = f"{label} {before} {beside}"
     if is_named and not _NOUN.search(near):
         near = f"{label} {before}"
     if not near.strip():

@@ -38,7 +38,7 @@ Span = tuple[int | None, int | None]
 def period_of(sentence: Sentence, number: FoundNumber, span: Span) -> str | None:
     """The year or years of a number, "" for the whole project, ``None`` where years are told one by
     one and it can't be seen which is meant."""
-    text = without_documents(sentence.folded)
+    text = without_documents(re.sub(r"(?<=\d{4})-(?=\d{4})", "–", sentence.folded))
     text = _DAY.sub(lambda found: " " * len(found[0]), text)
     start, end = _part_around(text, number)
     dated = [one for one in _years_in(text) if start <= one.start() < end]
@@ -56,7 +56,24 @@ def period_of(sentence: Sentence, number: FoundNumber, span: Span) -> str | None
         return _of_years(found, span)
     if _ALL.search(text[start : number.start]):
         return ""
+    if years := _range_beside(text, number):
+        return _of_years(years, span)
     return _in_series(text, number, [one for one in dated if one.end() <= end], (start, end))
+
+
+# "За 2011–2014 годы 600, за 2015–2019 годы 1150": each number has years of its own.
+_RANGE = re.compile(r"(?<!\d)((?:19|20)\d\d)\s*[–—-]\s*((?:19|20)\d\d)(?!\d)")
+
+
+def _range_beside(text: str, number: FoundNumber) -> list[int]:
+    """The first and last year that stand alone with a number between two commas."""
+    start = max(text.rfind(mark, 0, number.digits) for mark in ",;") + 1
+    end = next((one.start() for one in re.finditer(r"[,;](?!\d)", text[number.end :])), len(text))
+    part = text[start : number.end + end]
+    ranges = _RANGE.findall(part)
+    is_alone = len(ranges) == 1 and len(list(_years_in(part))) == 2
+    is_one = is_alone and len(list(numbers_apart_from_years(part))) == 1
+    return [int(year) for year in ranges[0]] if is_one else []
 
 
 def _is_before_part(text: str, number: FoundNumber, year: re.Match[str], end: int) -> bool:

@@ -27,7 +27,7 @@ _BUSINESS = beginnings(
     қаржы сауат, қаржылық сауат, салық, entrepreneur, business, financial litera, start-up
     """
 )
-_CHILDREN = beginnings(
+CHILDREN = beginnings(
     """
     дети!, детей, детям, детьми, детск, детишк, ребен, ребят, деток, деткам, мальчик, девоч,
     школьник, бала, балдырған, бүлдіршін, сәби, оқушы, child, kid!, kids!, boy, girl, pupil
@@ -49,9 +49,9 @@ _BUSINESSPEOPLE = beginnings(
 _SAID: dict[str, tuple[re.Pattern[str], ...]] = {
     "event-participants": (_EVENT,),
     "elderly-helped": (OLD,),
-    "disabled-children-helped": (DISABLED, _CHILDREN),
-    "direct-services": (DISABLED, _CHILDREN),
-    "funds-raised": (_CHILDREN, ILL),
+    "disabled-children-helped": (DISABLED, CHILDREN),
+    "direct-services": (DISABLED, CHILDREN),
+    "funds-raised": (CHILDREN, ILL),
     "craft-contest-students": (CRAFT, CONTEST),
     "craftsmen-united": (CRAFTSMEN,),
     "people-trained": (_BUSINESS,),

@@ -21,11 +21,11 @@ LABELS = {
     ),
     "region": beginnings(
         """
-        регион, место, где, географи, территори, област, охват территори, өңір, облыс, қайда,
-        өткен жері, орны, өткізілген жер, жүзеге асырылған жер, region, where, place, location,
-        venue, area, geograph, аймақ, жері,
-        қай жер, қай қала, қай өңір, қай облыс, қай аудан, қай елді, в каких, в каком город, в каком
-        район, населенн пункт, елді мекен
+        регион, место, где, географи, территори, област, охват территори, өңір, облыс, қайда, өткен
+        жер, өткен қала, өткен өңір, жүзеге асқан жер, өткізілген орын, өтетін жер, жерлер, орны,
+        өткізілген жер, жүзеге асырылған жер, region, where, place, location, venue, area, geograph,
+        аймақ, жері, қай жер, қай қала, қай өңір, қай облыс, қай аудан, қай елді, в каких, в каком
+        город, в каком район, населенн пункт, елді мекен
         """
     ),
     "period": beginnings(
@@ -130,7 +130,7 @@ _NOT = {
         начал, начат, старт, законч, заверш, оконч, басталуы, басталған, басталды, аяқтал,
         хранен, сдачи, подач, оплат, ответ, сақтау, тапсыру, тираж, участник, возраст, жас!,
         қатысушы, құрыл, тіркел, ашыл, основан, создан, регистрац, рожден, заполн, толтыр,
-        founded, registered
+        founded, registered, бірі!, ең!, один из, самый, самым
         """
     ),
     "region": beginnings(
@@ -163,6 +163,13 @@ _HOW_MUCH = re.compile(
 )
 
 
+# "Кто его делает", "Кто у вас этим занимался"
+_WHO_DID = re.compile(
+    r"[\W\d]*кто\s+(?:(?:его|ее|это|этот|этим|все|всем|у вас|ваш|проект\w*|конкретно)\s+){1,3}"
+    r"(?:дела|провод|провел|вел|ведет|реализ|выполн|организ|занима|осуществ)"
+)
+
+
 def is_labelled(sentence: Sentence, name: str) -> bool:
     """Whether the label of a sentence is one of the field."""
     label = sentence.folded_label
@@ -171,6 +178,8 @@ def is_labelled(sentence: Sentence, name: str) -> bool:
     if name == "budget" and _HOW_MUCH.search(label):
         return True
     if name == "implementing" and label in ("кто", "ким", "who"):
+        return True
+    if name == "implementing" and _WHO_DID.match(label):
         return True
     if not LABELS[name].search(label):
         return False

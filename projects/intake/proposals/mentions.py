@@ -36,7 +36,7 @@ def _mentions(text: str, organisations: Listed) -> tuple[Mention, ...]:
                 not covered
                 and not _is_misread(other.name)
                 and (_NAMED.search(other.name) or pattern in OF_REGION)
-                and not is_open(text[: match.start()])
+                and not is_open(text, match.start())
             ):
                 found.append(other)
             for one in covered:
@@ -66,7 +66,8 @@ def _is_misread(name: str) -> bool:
         before = name[: found.start()].rstrip()
         if before and found.end() == len(name) and _OF_PERSON.search(before.split()[-1]):
             return True
-    return bool(re.search(r"[а-яё](?:ых|их|ого|его)$", name))
+    is_after_somebody = re.search(r"\sим(?:ени|\.)\s", name)
+    return not is_after_somebody and bool(re.search(r"[а-яё](?:ых|их|ого|его)$", name))
 
 
 # What makes a name of words for a kind: a capital letter, quotation marks or a number.
@@ -80,7 +81,7 @@ _KAZAKH_CASE = re.compile(r"(?:мыз|міз|пыз|піз|быз|біз|нің|
 _KAZAKH_KIND = re.compile(
     r"(?:бірлестігі|қоры|қауымдастығы|орталығы|одағы|компаниясы|банкі|мектебі|гимназиясы|колледжі"
     r"|университеті|институты|академиясы|кітапханасы|мұражайы|музейі|театры|клубы|кеңесі|комитеті"
-    r"|әкімдігі|басқармасы|департаменті|министрлігі|ұйымы|кәсіпорны|баспасы|студиясы|үйі|палатасы|тобы|қожалығы|газеті|журналы|филиалы|шеберханасы|қозғалысы|студиясы|дүкені|алқасы|шипажайы|мұрағаты|филармониясы"
+    r"|әкімдігі|басқармасы|қоғамы|қауымы|хоры|ансамблі|оркестрі|зауыты|фирмасы|шаруашылығы|мешіті|өкілдігі|ұжымы|департаменті|министрлігі|ұйымы|кәсіпорны|баспасы|студиясы|үйі|палатасы|тобы|қожалығы|газеті|журналы|филиалы|шеберханасы|қозғалысы|студиясы|дүкені|алқасы|шипажайы|мұрағаты|филармониясы"
     r"|питомнигі|корпорациясы|холдингі|федерациясы|лигасы|елшілігі|агенттігі|хатшылығы|сарайы)"
 )
 _KIND_IN_CASE = re.compile(

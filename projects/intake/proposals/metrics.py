@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from projects.intake.proposals import counted
-from projects.intake.proposals.counted_words import RAISED, WHOLE
+from projects.intake.proposals.counted_words import DISABLED, HELPED, RAISED, WHOLE
 from projects.intake.proposals.decoys import (
     SUBSET,
     before_plan,
@@ -21,7 +21,7 @@ from projects.intake.proposals.figure_periods import (
     period_of,
 )
 from projects.intake.proposals.found import Candidate
-from projects.intake.proposals.indicator_words import ILL
+from projects.intake.proposals.indicator_words import CHILDREN, ILL
 from projects.intake.proposals.money import LEAST, sums_of
 from projects.intake.proposals.phrases import beginnings
 from projects.intake.proposals.sentences import Sentence, Told
@@ -78,6 +78,8 @@ def metrics(told: Told, span: Span) -> Iterator[Candidate]:
             continue
         if not _goes_on(sentence):
             before = None
+        if above and not sentence.label and _goes_on_of_disabled(above, sentence):
+            sentence = replace(sentence, label=above.text)
         if above and _SUMS_UP.match(sentence.folded) and RAISED.search(above.folded):
             sentence = replace(sentence, label=above.text)
         above = sentence
@@ -85,6 +87,12 @@ def metrics(told: Told, span: Span) -> Iterator[Candidate]:
             before = one
             if one.rank >= 0 and (is_for_ill or one.value["indicator"] != "funds-raised"):
                 yield one
+
+
+def _goes_on_of_disabled(above: Sentence, sentence: Sentence) -> bool:
+    """Whether a sentence counts children helped and the one above says that they are disabled."""
+    is_said = DISABLED.search(above.folded) and not re.search(r"\d", above.text)
+    return bool(is_said and HELPED.search(sentence.folded) and CHILDREN.search(sentence.folded))
 
 
 # "Итог за всё время – 23 млн тенге", behind a line that tells of collecting.
@@ -100,9 +108,16 @@ def _is_aside(sentence: Sentence, span: Span) -> bool:
         Sentence(0, 0, 0, sentence.label, "body")
     ):
         return True
-    found = plausible(without_documents(f"{label} {sentence.folded}"))
+    said = "" if _is_count(sentence) else sentence.folded
+    found = plausible(without_documents(f"{label} {said}"))
     start, end = span
     return any((start and year < start) or (end and year > end) for year in found)
+
+
+def _is_count(sentence: Sentence) -> bool:
+    """Whether a cell that looks like a year counts: its row says the unit."""
+    is_number = re.fullmatch(r"\W*\d{4}\W*", sentence.folded)
+    return bool(is_number) and counted.is_of_things(sentence.folded_label)
 
 
 # What may stand beside years and numbers where a sentence only goes on counting.
@@ -149,8 +164,9 @@ def _figures(sentence: Sentence, span: Span, before: Candidate | None) -> Iterat
         large = (one for one in numbers_in(sentence.text) if one.quantity.number >= LEAST)
         sums |= {one.digits for one in large}
     bare: list[tuple[FoundNumber, str]] = []
-    for number in numbers_apart_from_years(written):
-        period = period_of(sentence, number, span)
+    is_count = _is_count(sentence)
+    for number in numbers_in(written) if is_count else numbers_apart_from_years(written):
+        period = period_of(replace(sentence, text="") if is_count else sentence, number, span)
         is_sum = number.digits in sums
         if period is None or not (is_sum or _counts(text, number, is_dated=bool(period))):
             continue

@@ -157,6 +157,10 @@ def budgets(told: Told) -> Iterator[Candidate]:
             yield Candidate(amount, sentence, rank)
 
 
+# A row of costs, year by year and in all.
+_COSTS = re.compile(r"\W*(?:\w+\s)?(?:расход|затрат|шыгын)\w*(?:\W+(?:тенге|тг|kzt))?\W*")
+
+
 def _is_of_whole(answer: Sentence) -> bool:
     """Whether a label asks for the budget; of a table's cells those of its whole alone, and of no
     year."""
@@ -165,6 +169,8 @@ def _is_of_whole(answer: Sentence) -> bool:
         return False
     if columns and _WHOLE.search(row):
         return bool(_OF_MONEY.search(answer.folded_label))
+    if columns and _WHOLE.search(columns[0]) and _COSTS.fullmatch(row):
+        return True
     is_of_row = is_labelled(replace(answer, label=row), "budget")
     if OWN_MONEY.search(row) or _GIVER.search(row):
         return False

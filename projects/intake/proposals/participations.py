@@ -13,7 +13,8 @@ from projects.intake.proposals.lists import Known
 from projects.intake.proposals.mentions import Mention, match_known, mentions, tidy
 from projects.intake.proposals.money import sums_in
 from projects.intake.proposals.phrases import QUOTED, beginnings, inside, person_in
-from projects.intake.proposals.roles import CUES, HAPPENS_IN, dashed, roles_of
+from projects.intake.proposals.role_words import CUES
+from projects.intake.proposals.roles import HAPPENS_IN, dashed, roles_of
 from projects.intake.proposals.senders import senders
 from projects.intake.proposals.sentences import Sentence, Told, ends_of
 from projects.intake.proposals.table_roles import candidate_of, in_rows_of_tables
@@ -234,8 +235,11 @@ def _is_whole_name(text: str) -> bool:
     return is_short and not is_person and not re.search(r"\d", text) and not _SPLIT.search(text)
 
 
+_SPEECH = re.compile(r"^[«“\"][^»”\"]{30,}[»”\"][,.!?]?\s*[—–-]|:\s*[«“\"][^»”\"]{30,}[»”\"]\W*$")
+
+
 def _is_speech(sentence: Sentence) -> bool:
-    return bool(re.match(r"[«“\"][^»”\"]{30,}[»”\"][,.!?]?\s*[—–-]", sentence.text))
+    return bool(_SPEECH.search(sentence.text))
 
 
 def _core(candidate: Candidate) -> str:

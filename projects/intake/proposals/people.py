@@ -72,8 +72,10 @@ def coordinators(told: Told) -> Iterator[Candidate]:
             continue
         if found := person_in(answer.text[:120]):
             rank = 9 - _rank(answer.folded_label) if answer.part != "closing" else 1
+            if _rank(answer.folded_label) == _OF_CONTACT:
+                rank = 2  # who answers the telephone leads only where nobody else does
             yield Candidate(nominative(found[0].strip(), told.letter.language), answer, rank)
-    yield from (*_signed_as(told), *_who_led(told))
+    yield from (*_signed_as(told), *_who_led(told), *_of_writer(told))
     for sentence in told.sentences:
         if sentence.part in ("quoted", "head", "greeting", "other"):
             continue
@@ -90,11 +92,34 @@ def coordinators(told: Told) -> Iterator[Candidate]:
 
 
 def _who_led(told: Told) -> Iterator[Candidate]:
-    """The person named right behind a verb for leading."""
+    """The person named right behind a verb for leading, in Kazakh right before it."""
+    of_project = False
     for sentence in told.body:
         for person in persons(sentence.text):
-            if _WHO_LED.search(sentence.folded[: person.start()]):
+            before, behind = sentence.folded[: person.start()], sentence.folded[person.end() :]
+            is_led = _LED_KAZAKH.match(behind) and _PROJECT_KAZAKH.search(before)
+            if is_led or _WHO_LED.search(before) or (of_project and _WHO_LEADS_IT.search(before)):
                 yield Candidate(nominative(person[0].strip(), told.letter.language), sentence, 4)
+        of_project = bool(_OF_PROJECT.search(sentence.folded)) and not _OF_OTHERS.search(
+            sentence.folded
+        )
+
+
+def _of_writer(told: Told) -> Iterator[Candidate]:
+    """The one who signs, where the letter says "I" lead the project."""
+    for sentence in told.body:
+        if not _I_LED.search(sentence.folded):
+            continue
+        signed = [
+            one
+            for one in told.lines
+            if _MY_NAME.search(fold(one.text))
+            or (one.part == "closing" and not _TYPED_BY.match(fold(one.text)))
+        ]
+        found = [one for each in signed for one in persons(each.text)]
+        names = {one[0].strip() for one in found}
+        if len(names) == 1:
+            yield Candidate(nominative(names.pop(), told.letter.language), sentence, 4)
 
 
 def _signed_as(told: Told) -> Iterator[Candidate]:
@@ -105,6 +130,7 @@ def _signed_as(told: Told) -> Iterator[Candidate]:
             yield Candidate(above.text.strip(" ,"), above, 1)
 
 
+_OF_CONTACT = len(_COORDINATOR) - 1
 # A label that says no more than that somebody leads.
 _LEADS = re.compile(r"[\W\d]*(?:руководител|жетекши|басшы|кто руковод|head|leader)")
 
@@ -133,8 +159,40 @@ def _by_first_name(told: Told, before: str) -> str:
 # "Руководила Анна Ким", "проект вёл Асан Усенов": a name right behind the verb.
 _WHO_LED = re.compile(
     r"^\W*(?:жетекшиси|басшысы|руководитель)\s+$|(?:^|[,.;—–(]\s*)(?:проектом\s+)?(?:руководил|координировал|возглавлял)[аи]?\s+(?:всем\s+|проектом\s+)?$"
-    r"|(?<!\w)(?:проект\s+(?:вела?|ведет)|(?:вела?|ведет)\s+(?:этот\s+|весь\s+)?проект)\s+$"
+    r"|(?<!\w)(?:проект\w*(?:\s+[«“\"][^»”\"]*[»”\"])?\s+(?:сейчас\s+|у нас\s+|все годы\s+)?"
+    r"(?:вела?|ведет|возглавля(?:ет|ла?)|возглавила?|курирует|курировала?|координирует"
+    r"|координировала?|руководи(?:т|ла?))|(?:вела?|ведет)\s+(?:этот\s+|весь\s+)?проект)\s+$"
 )
+# "Возглавляет его Анна Ким", behind a sentence that tells of the project and of nothing else.
+_WHO_LEADS_IT = re.compile(
+    r"(?:^|[,.;—–(]\s*)(?:руководи(?:т|л[аи]?)|координиру[ею]т|координировал[аи]?"
+    r"|возглав(?:ляет|лял[аи]?|ил[аи]?)|вед[её]т|вела?|курирует|курировал[аи]?|занимается"
+    r"|отвечает за)\s+(?:его|ее|него|нее|им|ею|все|всем)\s+$"
+)
+_OF_PROJECT = re.compile(r"(?<!\w)(?:проект|программ|жоба)")
+_OF_OTHERS = re.compile(
+    r"(?<!\w)(?:фонд|центр|объединен|общест|ассоциац|клуб|ансамбл|студи|школ|комитет|совет|бирлестик|корд|орталы)"
+)
+# "Жобаны басынан бері Анна апайымыз жүргізіп келеді": who it is, stands right before the verb.
+_PROJECT_KAZAKH = re.compile(
+    r"(?<!\w)жоба(?:мыз)?(?:ны|га|сын)?(?:мызды|мызга)?(?!\w)[^.;:«»]{0,40}$"
+)
+_LED_KAZAKH = re.compile(
+    r"(?:н[ыи]н озi|\s+(?:апай|агай|апа|ага|аже|ата|тате|ханым|мырза)\w*|\s+(?:озi|ози))*\s+"
+    r"(?:жургиз(?!ген)|баскар(?!ма|уш)|жетекте|уйлестир(?!у)|алып жур|жетекшилик)"
+)
+_I_LED = re.compile(
+    r"(?:координатор|руководител|куратор)\w*\s+(?:проекта\s+)?(?:была?\s+)?я(?!\w)"
+    r"|(?<!\w)я\s+(?:и\s+)?(?:была?\s+|сама?\s+)?(?:координатор|руководител|куратор|координир|руковожу|руководил)"
+    r"(?![^.]{0,20}(?:фонд|центр|объединен|общест|клуб|кружк|ансамбл))"
+    r"|(?:руковожу|руководила?|координирую|координировала?)\s+(?:проектом|проект|им)?\s*я(?!\w)"
+    r"|(?<!\w)жоба\w*\s+(?:\w+\s+){0,3}(?:мен|озим)\s+(?:\w+\s+)?"
+    r"(?:жургиз|баскар|уйлестир)\w*м(?!\w)"
+    r"|(?:жетекшиси|уйлестируши\w*|басшысы)\s+(?:озим|мен)(?:\s+бол\w+)?(?!\w)"
+)
+# Who typed a letter stands below it beside who signs it.
+_TYPED_BY = re.compile(r"\W*(?:исп|орынд|тел|приложен|косымша)")
+_MY_NAME = re.compile(r"(?<!\w)(?:меня зовут|мое имя|менин аты(?:м|\s?-?жоним))(?!\w)")
 # How elders are called behind their names.
 _ELDER = r"апай|апа|ага|агай|ата|аже|тате|коке|кари|ханым|мырза"
 # Words between a name and what the person is: no verb of another deed.

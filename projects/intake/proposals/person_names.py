@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from projects.intake.proposals.phrases import person_in
 
 _KAZAKH_ENDING = re.compile(
-    r"(?:(?<=\w{3})(?:ға|ге|қа|ке|[ндт][ыі]ң)|(?:(?<=ұлы)|(?<=қызы))(?:на|нан|мен))$"
+    r"(?:(?<=\w{3})(?:ға|ге|қа|ке|(?:[ыі]?м[ыі]з)?[ндт][ыі]ң|(?<=апай)[ыі]м[ыі]з)"
+    r"|(?:(?<=ұлы)|(?<=қызы))(?:на|нан|мен))$"
 )
 # The cases of a Russian name are told by its patronymic; first names and surnames by the ends that
 # go with it.
@@ -33,9 +34,18 @@ _CASES = (
             (r"(Игор)(?:ем|я|ю)$", r"\1ь"),
             (r"([аеио])(?:ем|я|ю)$", r"\1й"),
             (r"(?:ом|а|у)$", ""),
+            (r"ой$", "а"),
+            (r"[её]й$", "я"),
         ),
     ),
 )
+
+
+# Kazakh first names that end like a Russian case.
+_UNCHANGED = ("Сауле", "Сәуле", "Зауре", "Зәуре")
+# Of two words without a patronymic, a surname says by its end which case and whose it is.
+_OF_HER = re.compile(r"(?:[ое]в|[иы]н)ой$|(?:ск|цк)(?:ой|ую)$")
+_OF_HIM = re.compile(r"(?:[ое]в|[иы]н)ым$|(?:ск|цк)(?:им|ого|ому)$")
 
 
 def persons(text: str) -> Iterator[re.Match[str]]:
@@ -55,9 +65,15 @@ def nominative(name: str, language: str) -> str:
                 patronymic.sub(own, word) if patronymic.search(word) else _of_case(word, endings)
                 for word in words
             )
+    if len(words) == 2 and language == "ru":
+        for surname, case in zip((_OF_HER, _OF_HIM), _CASES, strict=True):
+            if any(surname.search(word) for word in words):
+                return " ".join(_of_case(word, case[2]) for word in words)
     return _KAZAKH_ENDING.sub("", name) if language == "kk" else name
 
 
 def _of_case(word: str, endings: tuple[tuple[str, str], ...]) -> str:
+    if word in _UNCHANGED:
+        return word
     own = next((pair for pair in endings if re.search(pair[0], word)), None)
     return re.sub(*own, word) if own else word

@@ -28,7 +28,10 @@ def _pattern(phrase: str) -> str:
 _NAME = rf"[{UPPER}][{LOWER}]+(?:-[{UPPER}][{LOWER}]+)?"
 _INITIAL = rf"[{UPPER}]\."
 # How elders are called: Мария апай, баба Нюра.
-_ELDER = "апай|ата|әже|аже|аға|ага|ағай|агай|тәте|тате|көке|коке|апа|әпке|апке|бабай|апы"
+_ELDER = (
+    "(?:апай|ата|әже|аже|аға|ага|ағай|агай|тәте|тате|көке|коке|апа|әпке|апке|бабай|апы)"
+    "(?:[ыі]?м[ыі]з)?(?:[ндт][ыі]ң)?"
+)
 _ELDER_RU = "[Бб]аба|[Бб]абушка|[Дд]ед|[Дд]едушка|[Тт]ётя|[Тт]етя|[Дд]ядя"
 # A surname with initials, two or three names, or one of an elder.
 PERSON = re.compile(
@@ -50,16 +53,18 @@ _NO_NAME = beginnings(
     foundation, руководила!, руководил!, руководят, координировал, возглавлял, возглавил,
     курировал, отвечал, басшы, жетекши, торайым, еридик, ерикти, шакирт, тарбиеши, сказал,
     рассказал, помогал, помогла, спасибо, рахмет, совета!, правления!, комитета!, ассамблеи!,
-    library, school, university, museum, association, council
+    наш!, наша!, наши!, центр!, library, school, university, museum, association, council
     """
 )
+# "Масаншыдағы Зүбайда": where somebody is from.
+_WHERE = re.compile(r"\w{2}[дт][ае]г[ыи](?!\w)")
 _TITLES = beginnings("г-жа, г-н, госпожа, господин, mr, mrs, ms, dr, ханым, мырза")
 
 
 def person_in(text: str, start: int = 0) -> re.Match[str] | None:
     """The first name of a person in ``text`` from ``start`` on."""
     while found := PERSON.search(text, start):
-        if not _NO_NAME.search(fold(found[0])):
+        if not _NO_NAME.search(fold(found[0])) and not _WHERE.search(fold(found[0])):
             return found
         start = found.start() + len(found[0].split()[0])
     return None
@@ -73,13 +78,15 @@ def inside(found: re.Match[str]) -> str:
     return next(group for group in found.groups() if group is not None)
 
 
-def is_open(text: str) -> bool:
-    """Whether a quotation is open at the end of the text."""
+def is_open(text: str, end: int | None = None) -> bool:
+    """Whether a quotation is open at ``end``, else at the end of the text. Where marks are missing
+    one may close a name and the name around it: «Центр «Орёл»."""
     opened: list[str] = []
-    for sign in re.findall("[«»“”„]", text):
+    closes_all = end is not None and text.count("«") > text.count("»")
+    for sign in re.findall("[«»“”„]", text[:end]):
         closes = opened and (sign in "»”" or (sign == "“" and opened[-1] == "„"))
         if closes:
-            opened.pop()
+            opened = [] if closes_all else opened[:-1]
         elif sign in "«“„":
             opened.append(sign)
     return bool(opened)

@@ -13,7 +13,7 @@ from projects.intake.proposals.lists import Known, Names
 from projects.intake.proposals.mentions import mentions
 from projects.intake.proposals.phrases import beginnings
 from projects.intake.proposals.sentences import Sentence, Told
-from projects.intake.proposals.towns import TOWNS
+from projects.intake.proposals.towns import TOWNS, is_of_message
 from projects.texts.alphabet import WORD, fold
 
 _COUNTRY = beginnings(
@@ -91,7 +91,7 @@ _HERE = re.compile(
 # "Өскемен, Риддер және Семей қалаларында": what is said of the last is said of all.
 _HERE_KAZAKH = re.compile(
     r"(?:\s*(?:,|жане|[мбп]ен)\s*[\w-]+){0,5}?"
-    r"(?:\w*?(?:[дт][аеә]|нда)(?!\w)|\s+(?:кала(?:с|лар)\w*нда|шахарында|кала(?:сы|лары))(?!\w))"
+    r"(?:\w*?(?:[дт][аеә]|нда)(?!\w)|\s+(?:кала(?:с|лар)\w*нда(?:да|гы)?|шахарында|кала(?:сы|лары))(?!\w))"
 )
 # The capital by its office; Алматы is called the southern one.
 _CAPITAL = re.compile(
@@ -177,7 +177,9 @@ def _of_towns(
     for code, patterns in TOWNS.items():
         for pattern, is_town in zip(patterns, (True, False), strict=True):
             for match in pattern.finditer(text) if code in regions else ():
-                is_name = written[match.start()].isupper()
+                is_name = written[match.start()].isupper() or (
+                    is_town and written[:1].islower() and is_of_message(text, match)
+                )
                 if is_name and _is_here(text, match, is_label=is_label, is_city=is_town):
                     yield match.start(), code
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from projects.intake.letter import Place, Proposal
+from projects.intake.proposals.first_names import first_name_before, first_name_behind
 from projects.intake.proposals.labels import answers_to
 from projects.intake.proposals.parts import Line
 from projects.intake.proposals.person_names import nominative, persons
@@ -85,7 +86,8 @@ def quotations(told: Told) -> list[Proposal]:
             if len(text.split()) < 4 or text in seen or is_part:
                 continue
             before = line.text[: found.start()]
-            if speaker := _speaker(line.text, found) or _one_before(told, line, before):
+            speaker = _speaker(line.text, found) or _one_before(told, line, before)
+            if speaker := speaker or _by_first_name(told, line, found):
                 seen.add(text)
                 end = line.start + len(line.text)
                 place = Place(line.block, line.start + found.start(), end)
@@ -216,6 +218,30 @@ def _one_before(told: Told, line: Line, before: str) -> str:
     near = before[: pronoun.start()] if before.strip() and pronoun else ""
     named = list(dict.fromkeys(one[0].strip() for one in persons(near or above)))
     return named[0] if len(named) == 1 else ""
+
+
+def _by_first_name(told: Told, line: Line, found: re.Match[str]) -> str:
+    """Who is named by a first name alone beside a word for a person, on the line or, where words
+    stand alone on theirs, on the one above; and whom "she said" behind the words means."""
+    before, behind = line.text[: found.start()], line.text[found.end() :]
+    place = told.lines.index(line)
+    above = told.lines[place - 1].text if place else ""
+    said = before if before.strip(" —–-") else above
+    if _HANDED_DOWN.search(fold(said)) or _HANDED_DOWN.search(fold(behind)):
+        return ""
+    if named := first_name_before(said) or first_name_behind(behind):
+        return named
+    if not _SHE_SAID.match(fold(behind)):
+        return ""
+    earlier = list(dict.fromkeys(one[0].strip() for one in persons(before or above)))
+    return earlier[0] if len(earlier) == 1 else ""
+
+
+# "– говорила она нам", "– деп айтты ол"
+_SHE_SAID = re.compile(
+    r"[\s,.!?…]*[—–-]\s*(?:(?:так\s+|всегда\s+|часто\s+)*(?:говори|сказа|повторя|вспомина|призна|рассказыва|смея)\w*\s+"
+    r"(?:нам\s+|потом\s+)?(?:он|она)(?!\w)|(?:деп\s+\w+|де[дй]\w+|дейтин)\s+(?:еди\s+)?ол(?!\w))"
+)
 
 
 def _signed(text: str, found: re.Match[str]) -> str:

@@ -8,44 +8,10 @@ from collections.abc import Iterator
 from projects.intake.proposals.mentions import Mention
 from projects.intake.proposals.money import sums_in
 from projects.intake.proposals.phrases import beginnings
+from projects.intake.proposals.role_words import AGENT, CUES
 from projects.intake.proposals.sentences import Sentence
 from projects.texts.alphabet import UPPER
 
-CUES = {
-    "implementing": beginnings(
-        """
-        өзіміз!, готовит проект, жобаны дайында, проводил, пишет вам, вам пишет, сізге жазып отыр,
-        исполнител, организатор, реализова, реализовыва, подвел, подвод, ведет, вела!, вел!,
-        вело!, вели!, жасаған, реализует, реализуется, осуществ, воплоти, провел, проводит,
-        грантополучател, орындаушы, жүзеге асыр, жобасын аяқта, іске асыр, орындады, ұйымдастыр,
-        carried, carries, implement, organised, organized, run by, led by, delivered by, выполн,
-        жүргіз, өткізет, өткізіп, өткізді, біз!, мы!, реализац, organiser, organizer, оператор,
-        іске қос, инициатор, инициирова, бастамашы, we!, runs!, ran!
-        """
-    ),
-    "partner": beginnings(
-        """
-        партнер, совместно с, вместе с, в сотрудничестве, в содружестве, сотруднича, серіктес,
-        бірлесіп, бірлесе, бірлескен, бірге!, ынтымақтас, әріптес, partner, together with,
-        jointly with, in cooperation, collaborat, рука об руку, при участии, серік бол,
-        серігіміз, соорганизатор, соисполнител
-        """
-    ),
-    "sponsor": beginnings("спонсор, спонсиров, проспонсир, меценат, демеуші, sponsor"),
-    "funding": beginnings(
-        """
-        грант нам, грант дал, грант выдел, денег дал, деньги нам, грантом!, шығынның, grant of,
-        платил, плати, средства предостав, финансирование осуществ, тенге от!, тг от!, на
-        грант!, заплати, оплати, оплачива, шығынды, шығынын, его дал, их дал, ее дал, источник
-        сред, бөлінді, грант бөл, финансир, профинансир, грантодател, донор, на средства, за
-        счет, на деньги, финансов, қаржыландыр, қаражат, есебінен, гранты!, грантын, қаржы бөл,
-        funded, funder, funding, financ, grant from, paid for by, donor, грант предостав,
-        выделил, қаржысын, қаржыны, қаржы!, ақшаны, ақшасын, given in full, грант от, при
-        финансовой, средства выделил, деньги выделил, бөлді, бөлген, money came from, грант
-        фонд, гранту, деньги дал, средства дал, выиграли у!, выиграл у!, provided by the, деньги
-        """
-    ),
-}
 # Words that only what stands behind them can fill, and only what stands before.
 _FORWARD = re.compile(
     r"(?:спонсорск|совместно с|вместе с"
@@ -57,7 +23,7 @@ _FORWARD = re.compile(
 )
 # A Kazakh verb ends its clause: who did it stands before.
 _BACKWARD = re.compile(
-    r"(?:бол(?:ди|инди|ген)"
+    r"(?:бол(?:ди|инди|ген)|(?:грант|каржы|каражат|акша)\w* берди"
     r"|жаса(?!ган)|аткар(?!\w*ган)|колга ал|истеди|откизди"
     r"|каржыландыр(?!\w*(?:ган|тын)(?!\w))|уйымдастырды|асырды|орындады|жургизди"
     r"|бирлес|бирге|ынтымактас|есебинен|демеушилиг|каражаты|серикт\w*(?:икте|бен|пен)(?!\w))"
@@ -87,7 +53,9 @@ _THE_PROJECT = re.compile(
 )
 # Words for what was done, not for who did it: "помог в реализации", "жүзеге асыруға көмектесті".
 _FOR_DOING = re.compile(r"(?<!\w)(?:в|к|на|для|при)\s+(?:\w+\s+)?$")
-_DOING = re.compile(r"реализаци[юи]|осуществлени|проведени|асыруга|асыруда|откизуге|уйымдастыруга")
+_DOING = re.compile(
+    r"реализаци[юи]|осуществлени|проведени|асыру[гд]а|откизу[гд]е|уйымдастыру[гд]а|жургизу[гд]е"
+)
 # A gift is funding where a sum stands beside it.
 _GAVE = beginnings(
     """
@@ -101,6 +69,10 @@ _SHARE = re.compile(
 )
 # "«Название» — проект фонда …"
 _PROJECT_OF = re.compile(r"(?<=[—–-] )(?:это )?(?:[\w-]+ )?проект(?= ¤)")
+# "«Атауы» – X орталығының ең танымал жобасы"
+_PROJECT_OF_KAZAKH = re.compile(
+    r"(?:^|[—–-]\s)¤+(?P<said>(?:н[ыи]н|д[ыи]н|т[ыи]н)?\s+(?:[\w-]+\s+){0,4}?жобас(?:ы|ынын|ында)(?!\w))"
+)
 # Support may be money, things or words: it says no role.
 _NO_ROLE = re.compile(
     r"(?<!\w)(?:при (?:\w+ )?(?:поддержке|содействии|помощи)"
@@ -131,24 +103,8 @@ _ITS_OWN_KAZAKH = re.compile(
 HAPPENS_IN = re.compile(r"(?:[ыи]нд[ае]|лард[ае]|лерде|[пт]те|[жй]де|рд[ае]|[ыи]кт[ае])$")
 # A cue that a dash or colon parts from the name is its label.
 _LABELS_NEXT = re.compile(r"(?:\s+(?:кози|проекта|сред\w+|жобанын))?\s*(?:[—–-]\s|:)")
-# Words for one that does something, before a dash and a name.
-_AGENT = {
-    "implementing": beginnings(
-        """
-        исполнител, организатор, оператор, грантополучател, орындаушы, ұйымдастырушы, асырушы,
-        жасаған, ұйымдастырған, бастамашы, инициатор
-        """
-    ),
-    "partner": beginnings("партнер, серіктес, partner"),
-    "sponsor": beginnings("спонсор, демеуші, sponsor"),
-    "funding": beginnings(
-        """
-        донор, грантодател, қаржылай қолдау көрсет, қаржы бөлген,
-        қаржыландырушы, қаржыландырған, қаржыландыратын, қаржы көзі, источник
-        финансирован, источник средств, грант беруші, funder, donor
-        """
-    ),
-}
+# "«Жас қанат» клубы серіктесіміз: көлігін берді": behind the colon is told of the one before.
+_TOLD_OF = re.compile(r"\w*\s*:\s+[^¤«“\"]*$")
 _DASHED_NAME = re.compile(
     r"(?:\s+(?:проекта|жобаның|фестиваля|фестивальдің))?\s+[—–-]\s+"
     rf"(?P<name>(?=[«“\"{UPPER}])"
@@ -171,6 +127,7 @@ def roles_of(sentence: Sentence, found: list[Mention]) -> Iterator[tuple[Mention
         cues += [(match, "funding") for match in _GAVE.finditer(text)]
     cues += [(match, "") for match in _NO_ROLE.finditer(text)]
     cues += [(match, "implementing") for match in _PROJECT_OF.finditer(text)]
+    is_project_of = _PROJECT_OF_KAZAKH.search(text)
     cues = [(match, role) for match, role in cues if not _is_denied(text, match)]
     bracketed = {}
     for mention in found:
@@ -180,7 +137,8 @@ def roles_of(sentence: Sentence, found: list[Mention]) -> Iterator[tuple[Mention
     said = [match.span() for match, _role in bracketed.values()]
     is_done_by = _DONE.search(text)
     for mention in found:
-        if is_done_by and _is_doer(text, mention):
+        is_of_it = is_project_of and mention.end == is_project_of.start("said")
+        if is_of_it or (is_done_by and _is_doer(text, mention)):
             yield mention, "implementing"
             continue
         if mention.start in bracketed:
@@ -195,10 +153,15 @@ def roles_of(sentence: Sentence, found: list[Mention]) -> Iterator[tuple[Mention
             and not _is_joint(sentence.folded, mention, match)
             and (gap := _gap(text, mention, match)) is not None
         ]
-        if near and (role := min(near)[1]):
+        role = min(near)[1] if near else ""
+        if role and not (role == "implementing" and _OBJECT.match(mention.name)):
             yield mention, role
 
 
+# "Центр ведёт воскресную школу «…»": in this case stands what is done, not who does it.
+_OBJECT = re.compile(
+    r"(?i)(?:[а-яё]+(?:ую|юю)|[а-яё]+[дзмн]ию|[а-яё]+цию|(?:школ|групп|палат|лиг|газет|ферм)у)\s"
+)
 # "Центром «Лад» … реализован проект": who did it stands in another case than whom it was done with.
 _DONE = re.compile(
     r"(?<!\w)(?:реализован|осуществлен|проведен|организован|выполнен)[аоы]?(?!\w)"
@@ -221,14 +184,16 @@ def _is_denied(text: str, cue: re.Match[str]) -> bool:
     another one holds."""
     before = text[: cue.start()]
     other = re.search(r"([^,]*),\s*котор\w+\s+(?:\w+\s+)?$", before)
-    if _DOING.match(cue[0]) and (cue[0].endswith(("га", "ге", "да")) or _FOR_DOING.search(before)):
+    if _DOING.match(cue[0]) and (
+        cue[0].endswith(("га", "ге", "да", "де")) or _FOR_DOING.search(before)
+    ):
         return True
     return bool(_DENIED.search(before) or (other and "проект" not in other[1][-30:]))
 
 
 def dashed(sentence: Sentence) -> Iterator[tuple[str, str]]:
     """Name and role of what stands behind a word for one that does something, and a dash."""
-    for role, words in _AGENT.items():
+    for role, words in AGENT.items():
         for word in words.finditer(sentence.folded):
             if found := _DASHED_NAME.match(sentence.text, word.end()):
                 yield found["name"].strip(), role
@@ -260,7 +225,11 @@ def _is_of_its_own(
 def _has_agent(between: str) -> bool:
     """Whether another of a list is called something else: "фонд, спонсор ¤"."""
     outside = re.sub(r"\([^()]*\)", "", between)
-    return any(words.search(outside) for words in _AGENT.values())
+    return any(words.search(outside) for words in AGENT.values())
+
+
+# In Kazakh what was done, where and when stands between who did it and the verb.
+_FARTHEST_KAZAKH = 190
 
 
 def _gap(text: str, mention: Mention, cue: re.Match[str]) -> int | None:
@@ -275,7 +244,10 @@ def _gap(text: str, mention: Mention, cue: re.Match[str]) -> int | None:
     if _WE.fullmatch(cue[0]):
         behind = text[cue.end() : mention.start] if is_before else "no"
         return 0 if not re.sub(r"[\s,(—–-]", "", behind) else None
-    if not is_before and _LABELS_NEXT.match(text, cue.end()):
+    is_label = not is_before and _LABELS_NEXT.match(text, cue.end())
+    if is_label and not (
+        text[mention.end : cue.start()].isspace() and _TOLD_OF.match(text, cue.end())
+    ):
         return None
     between = text[cue.end() : mention.start] if is_before else text[mention.end : cue.start()]
     between = between if is_before else _JOINTLY.sub(" ", between)
@@ -293,4 +265,5 @@ def _gap(text: str, mention: Mention, cue: re.Match[str]) -> int | None:
     far = len(between.replace("¤", ""))
     if "," in between and not is_list:
         far += 12 if is_before else 40
-    return far if far <= 110 else None
+    is_subject = not is_before and not text[: mention.start].strip() and _BACKWARD.search(cue[0])
+    return far if far <= (_FARTHEST_KAZAKH if is_subject else 110) else None

@@ -98,6 +98,10 @@ def _single(told: Told) -> tuple[list[Proposal], list[Proposal], list[str]]:
             dated[name].append(candidate)
     if any(one.rank > 0 for listed in dated.values() for one in listed):
         dated = {name: [one for one in listed if one.rank > 0] for name, listed in dated.items()}
+    state = decide("status", states.states(told)).proposal
+    if state and state.value == Project.Status.IN_PROGRESS:
+        # Of what goes on a span of counts ends, not the project.
+        dated["end_year"] = [one for one in dated["end_year"] if one.rank > years.IN_PROSE]
     found: dict[str, Iterable[Candidate]] = {
         "number": stands.stand_numbers(told),
         **dated,

@@ -8,7 +8,8 @@ from projects.intake.proposals.found import Candidate
 from projects.intake.proposals.lists import Known
 from projects.intake.proposals.mentions import Mention, mentions
 from projects.intake.proposals.phrases import QUOTED, inside
-from projects.intake.proposals.roles import CUES, HAPPENS_IN
+from projects.intake.proposals.role_words import CUES
+from projects.intake.proposals.roles import HAPPENS_IN
 from projects.intake.proposals.sentences import Sentence, Told
 from projects.intake.proposals.table_roles import candidate_of
 from projects.texts.alphabet import fold
@@ -65,6 +66,11 @@ _WRITES = re.compile(
     r"|[^.!?]{0,120}?(?:усынады|жолдайды|хабарлайды|таныстырады)(?!\w)"
     r"|informs|presents|sends|reports)"
 )
+# "Общественный фонд «Бахар», объединяем женщин": in Russian the verb says "we", too.
+_WE_DO = re.compile(r"\s*[,—–-]\s*(?:\w+\s+){0,2}?\w{3,}(?:[аяуюе]ем|им)(?:ся)?\s")
+_WHO_WRITES = re.compile(
+    r"[\W\d]*(?:кто (?:пишет|мы|вам пишет)|ким жазады|биз кимбиз|отправитель|who we are)"
+)
 _TO = re.compile(
     r"(?:^|\s)(?:в\s|кому[\s:]|to[\s:]|кимге[\s:]|копия[\s:]|организаторам|куратору|членам|секретариат\w*|председател\w*|директор\w*|руководител\w*|г-же|г-ну"
     r"|the editors|оргкомитет\w*|уйымдастыру|хатшылыг\w*|торагасы\w*)|(?:на|не|га|ге|ка|ке)\s*$"
@@ -82,8 +88,12 @@ def sender(told: Told, known: Known) -> tuple[Sentence, Mention] | None:
                     return sentence, mention
     for sentence in told.body[:6]:
         for mention in mentions(sentence.text, known.organisations)[:1]:
-            is_named = _INTRODUCES.search(sentence.folded[: mention.start])
-            is_named = is_named or _WRITES.match(sentence.folded, mention.end)
+            is_named = (
+                _INTRODUCES.search(sentence.folded[: mention.start])
+                or _WRITES.match(sentence.folded, mention.end)
+                or (mention.start == 0 and _WE_DO.match(sentence.folded, mention.end))
+                or _WHO_WRITES.match(sentence.folded_label)
+            )
             if HAPPENS_IN.search(sentence.folded[: mention.end]):
                 continue
             if is_named or _INTRODUCED.search(sentence.folded):

@@ -138,9 +138,11 @@ def ends_of(text: str) -> Iterator[tuple[int, int]]:
 
 def _is_end(text: str, found: re.Match[str]) -> bool:
     if found[0].lstrip()[0] != "." or found[0][0] in "!?…":
-        return not is_open(text[: found.start()])
+        return not is_open(text, found.start())
     before = text[: found.start()]
-    if is_open(before) or before.rfind("(") > before.rfind(")") < text.find(")", found.end()):
+    if is_open(text, found.start()) or before.rfind("(") > before.rfind(")") < text.find(
+        ")", found.end()
+    ):
         return False
     word = re.search(r"[^\W_]*$", before)
     last = word[0] if word else ""

@@ -41,6 +41,10 @@ def cells_of(
 
 def _below_heads(rows: list[Row], caption: str) -> Iterator[tuple[int, str, str]]:
     top = [text for _start, text in rows[0]]
+    unit = next((at for at, text in enumerate(top) if at and _UNIT.match(fold(text))), 0)
+    dated = set(_YEAR_CELL_PART.findall(caption))
+    is_dated = any(_YEAR_CELL_PART.search(text) for text in top)
+    year = dated.pop() if len(dated) == 1 and not is_dated else ""
     is_form = len(rows) == 2 and len(top) > 2 and not _OF_ROWS.match(fold(top[0]))
     is_of_years = len(top) == 2 and _is_of_years(rows)
     for row in rows[1:]:
@@ -49,11 +53,20 @@ def _below_heads(rows: list[Row], caption: str) -> Iterator[tuple[int, str, str]
             above = top[place] if place < len(top) else ""
             beside = "" if place == 0 else row[0][1]
             label = above if is_form else f"{beside} / {above}".strip(" /")
+            if place and unit and place != unit and len(row) > unit and not is_form:
+                label = f"{beside}, {row[unit][1]} / {above}"
             if place and (is_of_years or TOTAL.search(fold(row[0][1]))):
                 label = f"{label} / {caption}".strip(" /")
             if place and date and not is_form and text != date:
                 label = f"{label} / {date}"
+            elif place and year and not _YEAR_CELL_PART.search(label) and not is_form:
+                label = f"{label} / {year}"
             yield start, text, label
+
+
+# "2-кесте. 2021 жылғы іс-шаралар": the year of all the rows.
+_YEAR_CELL_PART = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_UNIT = re.compile(r"\W*(?:ед|единиц\w*|олшем\w*|корсеткиш\w*|показател\w*|unit)(?!\w)")
 
 
 def _is_headed(rows: list[Row]) -> bool:

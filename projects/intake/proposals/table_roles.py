@@ -9,7 +9,7 @@ from projects.intake.proposals.found import Candidate
 from projects.intake.proposals.lists import Known
 from projects.intake.proposals.mentions import match_known, mentions, tidy
 from projects.intake.proposals.phrases import beginnings
-from projects.intake.proposals.roles import CUES
+from projects.intake.proposals.role_words import CUES
 from projects.intake.proposals.sentences import Sentence, Told
 from projects.texts.alphabet import fold
 

@@ -12,6 +12,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from projects.intake.letter import Place, Proposal
+from projects.intake.proposals.contact_lines import contact_lines, is_contact
 from projects.intake.proposals.found import places_of
 from projects.intake.proposals.labels import LABELS, answers_to, is_labelled
 from projects.intake.proposals.lists import Known
@@ -32,10 +33,11 @@ _OPENS = re.compile(r"\s*(?:[a-zа-яёәғқңөұүһі]|\d{1,2}[.)]\s|(?i:п�
 
 def texts(told: Told, others: Sequence[Proposal], known: Known) -> Iterator[Proposal]:
     """The text in the letter's language and its summary. The text has every word of the letter but
-    its head, greeting, signature and addresses, and rows of a form that ``others`` say whole."""
+    its head, greeting, signature, addresses, telephone numbers, and rows of a form that ``others``
+    say whole."""
     language = told.letter.language
     described = [one for one in answers_to(told, "text") if len(one.text.split()) > _FEWEST_WORDS]
-    taken = _taken_rows(told, others, known)
+    taken = _taken_rows(told, others, known) | contact_lines(told.lines)
     pieces, places = [], list[Place]()
     for index, block in enumerate(told.letter.blocks):
         lines = [one for one in told.lines if one.block == index]
@@ -192,7 +194,7 @@ def _summary(told: Told, described: list[Sentence], kept: list[int]) -> list[Sen
     for one in wanted:
         is_description = len(one.text.split()) >= _FEWEST_WORDS and one.text[-1] in ".!?…»”"
         is_answer = any(is_labelled(one, name) for name in LABELS if name != "text")
-        if not is_description or is_answer or _is_request(one):
+        if not is_description or is_answer or _is_request(one) or is_contact(one.text):
             if found:
                 break
             continue

@@ -45,7 +45,10 @@ def names_in(text: str, language: str) -> list[Named]:
 def _is_mark(found: re.Match[str]) -> bool:
     """Whether a word for a language is no part of a name, as in "Русский – язык дружбы"."""
     if found["parted"] is None:
-        return bool(found["opens"]) and found.start() == 0
+        is_first = not found.string[: found.start()].rstrip(" (") or found.string[
+            : found.start()
+        ].rstrip().endswith("(")
+        return is_first and bool(found["opens"] or re.search("ш[ае]$", found[0]))
     is_adjective = not found["opens"] and re.match(r"(?:казах|русск|англий)\w+\s*[—–-]", found[0])
     return not is_adjective
 

@@ -47,6 +47,8 @@ def score_of(sentence: Sentence, found: re.Match[str], told: Told) -> float:
         return 0  # the name before it in another language
     if re.match(r"[»”\"]?\s*,\s*[—–-]", behind) or re.search(r"[,!?…]$", inside(found).strip()):
         return 0  # direct speech
+    if _SAID.match(behind):
+        return 0
     behind = re.sub(r"^([»”\"]?)\s*\([^()]{0,60}\)", r"\1", behind)
     near, follow = before[-40:], behind[:45]
     if is_of_other(sentence) or _MOTTO.search(near) or _MOTTO.search(follow):
@@ -87,6 +89,10 @@ def score_of(sentence: Sentence, found: re.Match[str], told: Told) -> float:
 
 # Behind "о" and "нашу" a name stands in another case.
 _ABOUT = re.compile(r"(?<!\w)(?:про(?:\s+наши?)?|about(?:\s+our)?|on)\W+$")
+# "«…» – говорила она нам": words of a person.
+_SAID = re.compile(
+    r"[»”\"]?\s*[—–-]\s*(?:\w+\s+)?(?:деп|дей?ди|дейтин|айтты|айтады|говори[лт]|сказал|призна[её]?[лт]|вспомина[ле]|рассказ(?:ал|ыва[ел]))"
+)
 _BORN = re.compile(r"(?<!\w)(?:появил|родил|возник|выросл?|пайда болды|дуниеге келди|туды)\w*\W*$")
 # "проекта по оказанию помощи … «Имя»": what the project is for stands before its name.
 _PROJECT_FOR = re.compile(r"(?<!\w)проект(?:а|у|ом|е)?\s+(?:(?!котор)[\w-]+\s+){1,14}$")

@@ -15,6 +15,7 @@ from projects.intake.proposals.phrases import (
     beginnings,
     inside,
     language_of,
+    person_in,
     without_quotes,
 )
 from projects.intake.proposals.sentences import Sentence, Told
@@ -55,6 +56,10 @@ def titles(told: Told, known: Known) -> list[Proposal]:
     found = [best, *_beside(told, best)] if best else labelled
     if len({code for _text, code, _sentence in found}) == 1:
         found += _translated(told, found[0])
+    own = told.letter.language
+    if labelled and own not in {code for _text, code, _sentence in labelled}:
+        named = _best(told, known, least=_SURE)
+        found += [named] if named and named[1] == own else []
     return _in_each_language(found)
 
 
@@ -79,11 +84,38 @@ _IS_CALLED = re.compile(
 )
 
 
+# "проект Рождественский базар, делали мы": the project by its name, then who or when.
+_NAMED_IN_TEXT = re.compile(
+    r"(?:\W*(?:наш\s+)?(?:проект|программа|акция)|(?:биздин\s+)?жоба(?:мыз)?)\s+"
+    r"(?P<name>[^«»“”\"(),.:;–—]{3,60}?)"
+    r"\s*(?:,|\s[—–-]\s)\s*(?:(?:его|ее|мы|я)?\s*(?:делал|провод|провел|вел|придумал|начал|запустил)"
+    r"|делаем|идет|шел|жасаган|откиз|бастал|жургиз)"
+)
+
+_NAMED_KAZAKH = re.compile(
+    r"\W*(?:биздин\s+)?жоба(?:мыз)?(?:нын|мыздын)?(?:\s+аты)?\s+(?P<name>[^«»“”\"(),.:;–—]{3,60}?)\s+деп\s+атал"
+)
+# "1 проект Бабушкины сказки": a line of a message, in small letters, that has no more.
+_LINE_OF_NAME = re.compile(
+    r"\W*(?:\d{1,2}[.)]?\s+)?(?:наш\s+)?проект\s+(?P<name>[^«»“”\"(),.:;–—]{3,50})\W*$"
+)
+_NAMED = (_NAMED_IN_TEXT, _NAMED_KAZAKH, _LINE_OF_NAME)
+# Whose project it is, is no name.
+_OF_SOMEBODY = re.compile(
+    r"^(?:Ассамбле|Фонд|АНК|ҚХА|Центр|\w+(?:ского|ской|ова|овой|ина|ного|ной)\s)"
+)
+
+
 def _called(told: Told) -> Iterator[tuple[str, str, Sentence]]:
     """A name without quotation marks in a line that says no more than it."""
     for sentence in told.body:
         found = _IS_CALLED.match(sentence.folded)
         name = sentence.text[found.end() :].strip(" .!") if found else ""
+        named = next((one for words in _NAMED if (one := words.match(sentence.folded))), None)
+        if named and not name and not (named.re is _LINE_OF_NAME and sentence.text[:1].isupper()):
+            name = sentence.text[named.start("name") : named.end("name")]
+            is_of = mentions(name, {}) or person_in(name) or _OF_SOMEBODY.search(name)
+            name = "" if is_of else name
         is_name = name[:1].isupper() and not re.search(r"[«“\"(:,;]", name)
         if is_name and len(name.split()) <= 8:
             yield name, own_language(name, told.letter.language), sentence
@@ -163,7 +195,11 @@ def _in_each_language(found: list[tuple[str, str, Sentence]]) -> list[Proposal]:
     return list(made.values())
 
 
-def _best(told: Told, known: Known) -> tuple[str, str, Sentence] | None:
+# "Проект «…»" says it so.
+_SURE = 4
+
+
+def _best(told: Told, known: Known, least: int = 2) -> tuple[str, str, Sentence] | None:
     """What in quotation marks, or which heading, is most likely said to be the project's name."""
     scores: dict[str, tuple[float, int, str, Sentence]] = {}
     usable = [one for one in told.sentences if one.part in ("head", "body", "greeting", "closing")]
@@ -180,14 +216,16 @@ def _best(told: Told, known: Known) -> tuple[str, str, Sentence] | None:
             key = fold(text)
             before = scores.get(key)
             if before:
-                scores[key] = (before[0] + min(score, 2), *before[1:])
+                shouts = before[2].isupper() and not text.isupper()
+                said = (text, sentence) if shouts else before[2:]
+                scores[key] = (before[0] + min(score, 2), before[1], *said)
             else:
                 scores[key] = (score, -order, text, sentence)
     if scores:
         score, _order, name, best = max(scores.values(), key=lambda one: (one[0], one[1]))
-        if score >= 2:
+        if score >= least:
             return name, own_language(name, told.letter.language), best
-    return _heading(told)
+    return _heading(told) if least < _SURE else None
 
 
 def _heading(told: Told) -> tuple[str, str, Sentence] | None:

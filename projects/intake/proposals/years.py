@@ -18,7 +18,13 @@ from projects.intake.proposals.labels import LABELS, answers_to
 from projects.intake.proposals.phrases import beginnings, language_of
 from projects.intake.proposals.sentences import Sentence, Told
 
-YEAR = re.compile(r"(?:(?<=\d\d\.)|(?<![\d№.,/-]))((?:19|20)\d\d)(?![\d%]|[.,]\d{3})")
+# "2000 экземпляров": a number that counts is no year.
+_COUNTED = (
+    r"\s*(?:экз|чел(?!\w)|человек|шт(?!\w)|штук|книг|брошюр|буклет|газет|участни|зрител|гост[ея]|дет[ея]|школьн"
+    r"|семей|услуг|подар|раз(?!\w)|тенге|тг(?!\w)|дана|адам|кисиге?(?!\w)|катысушы|корермен|оқушы|окушы"
+    r"|кызмет|copies|people|participants|visitors)"
+)
+YEAR = re.compile(rf"(?:(?<=\d\d\.)|(?<![\d№.,/-]))((?:19|20)\d\d)(?![\d%]|[.,]\d{{3}}|{_COUNTED})")
 # Folded words that may stand between two years of a span.
 _MONTH = (
     r"(?:январ|феврал|март|апрел|ма[йяе]|июн|июл|август|сентябр|октябр|ноябр|декабр|кантар|акпан"
@@ -57,6 +63,7 @@ PROJECT = beginnings(
     фестивал, конкурс, байқау, курс, клуб, школа, мектеп, акция, экспедиц, club, festival,
     course, contest, camp, лагер, мастерск, шеберхана, занят, сабақ, programme, program,
     workshop, classes, lessons, кружок, үйірме, форум, турнир, ярмарк,
+    весь срок, все время, весь период, бүкіл мерзім, барлық кезең, бүкіл кезең,
     жәрмеңке, спартакиад, all!, it!, оны!, он!, она!, мы!, біз,
     we!, ол!, this!, барлығы, everything
     """
@@ -116,6 +123,10 @@ def span_in(text: str) -> re.Match[str] | None:
     return None if re.search(r"\d(?!\d)(?:\s*(?:[,;)]|$)|\s+(?![а-яa-z]{3}))", between) else found
 
 
+# The highest rank of a year that a sentence states, and no label.
+IN_PROSE = 2
+
+
 def years(told: Told) -> Iterator[tuple[str, Candidate]]:
     """Field and candidate of each year that begins or ends the project."""
     for name in ("start", "end"):
@@ -127,7 +138,8 @@ def years(told: Told) -> Iterator[tuple[str, Candidate]]:
         if in_column[answer.block, answer.label] == 1:
             yield from _of_period(answer)
     for sentence in told_in(told):
-        if is_founding(sentence) or not plausible(without_documents(sentence.folded)):
+        text = _SHORT_YEAR.sub(r"20\1", without_documents(sentence.folded))
+        if is_founding(sentence) or not plausible(text):
             continue
         yield from _in_prose(sentence)
 
@@ -151,12 +163,20 @@ def _of_period(answer: Sentence) -> Iterator[tuple[str, Candidate]]:
         yield "end_year", Candidate(found[0], answer, 3)
 
 
+# "начали в 15-м, закончили в 19м"
+_SHORT_YEAR = re.compile(
+    r"(?<=(?<!\w)в )([012]\d)\s?-?(?:ом|м)(?!\w)"
+    r"(?=\s*(?:г(?!\w)|год|[,.;)]|$|(?:и|а|до|по|законч|заверш|нача|начин|запуст)(?!\w)|законч|заверш))"
+)
+
+
 def _in_prose(sentence: Sentence) -> Iterator[tuple[str, Candidate]]:
     text = SUBSET.split(without_documents(sentence.folded))[0]
     is_ours = any(cue.search(text) for cue in (PROJECT, _HELD, BEGAN, WE_ENDED))
+    text = _SHORT_YEAR.sub(r"20\1", text)
     text = _SCHOOL_YEARS.sub(lambda found: f"{found[1]}–{found[1][:2]}{found[2]}", text)
     span = _LISTED.search(text) or span_in(text)
-    if not span and SPAN.search(text):
+    if (not span and SPAN.search(text)) or len({one.groups() for one in SPAN.finditer(text)}) > 1:
         return  # counts of one year and of another
     if not is_ours and (not span or _SOMEBODY.search(text)):
         return
@@ -193,6 +213,18 @@ def _in_prose(sentence: Sentence) -> Iterator[tuple[str, Candidate]]:
         yield "end_year", Candidate(found[0], sentence, 0)
 
 
+# In Kazakh the place and what was done stand between a year and its verb.
+_FARTHEST, _FARTHEST_KAZAKH = 60, 110
+
+
+def _is_of_other(other: re.Pattern[str], text: str, year: re.Match[str]) -> bool:
+    """Whether a year stands right behind the other word: "начали в 2016 закончили …"."""
+    near = text[max(0, year.start() - 30) : year.start()]
+    return any(
+        re.fullmatch(r"\s+(?:\w+\s+){0,2}", near[one.end() :]) for one in other.finditer(near)
+    )
+
+
 def _near(text: str, cue: re.Pattern[str], *, is_backward: bool) -> int | None:
     """The year nearest to a word for the beginning or end, within its part of the sentence; in
     Kazakh the year stands before the word, else behind it."""
@@ -201,11 +233,14 @@ def _near(text: str, cue: re.Pattern[str], *, is_backward: bool) -> int | None:
         for found in YEAR.finditer(text):
             low, high = sorted((word.start(), found.start()))
             gap = text[low:high]
-            if len(gap) > 60 or re.search(r"[;:]", gap) or not 1995 <= int(found[1]) <= 2100:
+            is_far = len(gap) > (_FARTHEST_KAZAKH if is_backward else _FARTHEST)
+            if is_far or re.search(r"[;:]", gap) or not 1995 <= int(found[1]) <= 2100:
                 continue
             other = _ENDED if cue is BEGAN else BEGAN
             between = text[min(word.end(), found.end()) : max(word.start(), found.start())]
             if other.search(between):
+                continue
+            if not is_backward and found.end() <= word.start() and _is_of_other(other, text, found):
                 continue
             if "," in between and word.start() < found.start() and not is_backward:
                 continue
