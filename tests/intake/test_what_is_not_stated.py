@@ -234,3 +234,38 @@ def test_an_office_a_journey_and_a_birthplace_are_no_region() -> None:
         "Проект проводится в Туркестанской области.",
     )
     assert values(read, "regions") == [["KZ-61"]]
+
+
+@pytest.mark.parametrize(
+    ("lines", "language"),
+    [
+        (("13. План на 2024–2026 годы:", "13.1. в 2026 г. — обучить ещё 3 000 человек."), "ru"),
+        (("План работы:", "обучить 3 000 человек финансовой грамотности."), "ru"),
+        (("Өзге жобаларымыз:", "2019 жылы 3 000 адам оқытылды."), "kk"),
+    ],
+)
+def test_what_stands_under_plans_and_other_projects_is_no_figure(
+    lines: tuple[str, ...], language: str
+) -> None:
+    assert values(paragraphs(*lines, language=language), "metrics") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "language"),
+    [
+        ("Бюджет: спонсор выделяет 2 млн. 350 тыс. тенге в год.", "ru"),
+        ("Бюджеті: жыл сайын 1 млн 800 мың теңге.", "kk"),
+        ("Ұйымның өзге жобалары: «Сабантой» (бюджеті – 3 млн теңге).", "kk"),
+    ],
+)
+def test_what_a_year_costs_or_another_project_is_no_budget(sentence: str, language: str) -> None:
+    assert values(paragraphs(sentence, language=language), "budget_kzt") == []
+
+
+def test_a_name_in_brackets_is_that_of_its_language() -> None:
+    letter = paragraphs(
+        "«Алғашқы қадам» (орыс тіліндегі атауы – «Первый шаг») жобасы туралы мәліметтер.",
+        language="kk",
+    )
+    assert values(letter, "title_kk") == ["Алғашқы қадам"]
+    assert values(letter, "title_ru") == ["Первый шаг"]

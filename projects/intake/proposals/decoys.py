@@ -28,8 +28,8 @@ OTHER = beginnings(
     проекте, не путать, не относ, не входит, не включ, не учит, не вошл, не считая, в то время как,
     былтыр, бұрынғы жыл, бұрынғы жоба, бұрынғы шара, бұрынғы мәтін, бұрынғы дерек, бұрынғы есеп,
     бұрынғы фестиваль, бұрынғы байқау, бұрынғы акция, алдыңғы, бұған дейін, бұдан бұрын, өткен жылы,
-    өткен жылғы, басқа жоба, ұқсас, салыстыр, шатастыр, қоспа, кірмейді, есептелмей, last year,
-    previous, before the project, before that, before this, earlier, another project, other project,
+    өткен жылғы, басқа жоба, өзге жоба, ұқсас, салыстыр, шатастыр, қоспа, кірмейді, есептелмей,
+    last year, previous, before the project, before that, before this, earlier, another project, other project,
     compare, not included, not part of, similar, do not confuse, by contrast, в позапрошлом, кірген
     жоқ, кірмейтін, жатпайтын, жеке жоба, қосылмаған, қатысы жоқ, other event, соседнего проекта,
     other year, does not belong, not to be, separate project, отдельный проект, отдельн, тогда же,

@@ -136,6 +136,8 @@ def budgets(told: Told) -> Iterator[Candidate]:
             continue
         if _NO_BUDGET.search(label) or _STATE_BUDGET.search(label) or _PART.search(label):
             continue
+        if _EACH_YEAR.search(answer.folded) and len(list(sums_in(answer.text))) == 1:
+            continue
         if amount := _of_answer(answer):
             yield Candidate(amount, answer, 4 if _WHOLE.search(label) else 3)
     for sentence in told.body:

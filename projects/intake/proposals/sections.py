@@ -19,7 +19,9 @@ _ABOUT = re.compile(
     r"|компании|партнер\w+)|(?:биз|кор|орталык|бирлестик|уйым|кауымдастык)\s+туралы"
     r"|about (?:us|the \w+))\W*"
 )
-_MORE = beginnings("другие проект, другие наши, иные проект, басқа жоба, other projects, планы")
+_MORE = beginnings(
+    "другие проект, другие наши, иные проект, басқа жоба, өзге жоба, other projects, планы"
+)
 _CAPTION = re.compile(r"\W*(?:таблица|кесте|table|\d+\s*-?\s*кесте)(?!\w)")
 _BRACKETS = re.compile(r"\([^()]*\)")
 # "Но это другой проект": said of the sentence before.
@@ -30,7 +32,7 @@ _DISMISSED = re.compile(
     r"|баска жоба|болек|кирмейди|жатпайды|катысы жок|(?:another|different|separate) project)"
 )
 # "Жоба бекітілген жоспар бойынша жүргізілді:" tells what was done.
-_DONE = re.compile(r"(?:[дт][ыи]|(?:л|[аоея]н)(?:и|ись|ась|ось|ся|а|о|ы)?)\s*:$")
+_DONE = re.compile(r"(?:жоспар.*[дт][ыи]|(?:л|[аоея]н)(?:и|ись|ась|ось|ся|а|о|ы)?)\s*:$")
 _MOST_WORDS = 14
 _REMARKS = (
     re.compile(

@@ -43,7 +43,7 @@ _PROGRAMME_BEHIND = re.compile(r"\W*(?:\w+\s+)?багдарлама\w*\s+(?:ая
 def score_of(sentence: Sentence, found: re.Match[str], told: Told) -> float:
     text = sentence.folded
     before, behind = text[: found.start()], text[found.end() :]
-    if re.search(r"[»”\"]\s*\($", before):
+    if re.search(r"[»”\"]\s*\((?:[^()«»“”\"]{0,40}[—–:-]\s*)?$", before):
         return 0  # the name before it in another language
     if re.match(r"[»”\"]?\s*,\s*[—–-]", behind) or re.search(r"[,!?…]$", inside(found).strip()):
         return 0  # direct speech
