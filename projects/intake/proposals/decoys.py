@@ -29,8 +29,8 @@ OTHER = beginnings(
     былтыр, бұрынғы жыл, бұрынғы жоба, бұрынғы шара, бұрынғы мәтін, бұрынғы дерек, бұрынғы есеп,
     бұрынғы фестиваль, бұрынғы байқау, бұрынғы акция, алдыңғы, бұған дейін, бұдан бұрын, өткен жылы,
     өткен жылғы, басқа жоба, өзге жоба, ұқсас, салыстыр, шатастыр, қоспа, кірмейді, есептелмей,
-    last year, previous, before the project, before that, before this, earlier, another project, other project,
-    compare, not included, not part of, similar, do not confuse, by contrast, в позапрошлом, кірген
+    last year, previous, before the project, before that, before this, earlier, another project,
+    other project, compare, not included, not part of, similar, do not confuse, by contrast, в позапрошлом, кірген
     жоқ, кірмейтін, жатпайтын, жеке жоба, қосылмаған, қатысы жоқ, other event, соседнего проекта,
     other year, does not belong, not to be, separate project, отдельный проект, отдельн, тогда же,
     до проекта, жобаға дейін, year before, жылдан бұрын, не в рамках, вне рамок, вне проекта, не по
