@@ -30,8 +30,8 @@ OTHER = beginnings(
     бұрынғы фестиваль, бұрынғы байқау, бұрынғы акция, алдыңғы, бұған дейін, бұдан бұрын, өткен жылы,
     өткен жылғы, басқа жоба, өзге жоба, ұқсас, салыстыр, шатастыр, қоспа, кірмейді, есептелмей,
     last year, previous, before the project, before that, before this, earlier, another project,
-    other project, compare, not included, not part of, similar, do not confuse, by contrast, в позапрошлом, кірген
-    жоқ, кірмейтін, жатпайтын, жеке жоба, қосылмаған, қатысы жоқ, other event, соседнего проекта,
+    other project, compare, not included, not part of, similar, do not confuse, by contrast,
+    в позапрошлом, кірген жоқ, кірмейтін, жатпайтын, жеке жоба, қосылмаған, қатысы жоқ, other event, соседнего проекта,
     other year, does not belong, not to be, separate project, отдельный проект, отдельн, тогда же,
     до проекта, жобаға дейін, year before, жылдан бұрын, не в рамках, вне рамок, вне проекта, не по
     проекту, не сюда, другая история, жатпайды, годом ранее, өткен жолы, в прошлый раз, прошлый
