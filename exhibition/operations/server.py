@@ -15,8 +15,8 @@ from __future__ import annotations
 
 import gc
 import os
-import subprocess
 import sys
+from contextlib import suppress
 from importlib import import_module
 from threading import Thread
 from time import sleep
@@ -59,14 +59,28 @@ def import_site() -> None:
 
 
 def keep_worker() -> None:
-    """Runs the worker for as long as this process lives, with which it ends."""
+    """Runs the worker for as long as this process lives, with which it ends.
+
+    ``subprocess`` would wait for a pipe to be closed, which a web process that is forked at that
+    moment holds open for as long as it lives: nobody would see the worker die.
+    """
     worker = [sys.executable, "manage.py", "work", "--parent", str(os.getpid())]
+    reads_nothing = [(os.POSIX_SPAWN_OPEN, 0, os.devnull, os.O_RDONLY, 0)]
     while True:
-        subprocess.run(worker, stdin=subprocess.DEVNULL, check=False)
+        with suppress(OSError):  # no room for one more process
+            os.waitpid(os.posix_spawn(worker[0], worker, os.environ, file_actions=reads_nothing), 0)
         sleep(PAUSE)
 
 
+def keep_from_worker() -> None:
+    """What ``start`` has left open to this process, as the port that it holds, stays here."""
+    for number in range(3, 64):
+        with suppress(OSError):
+            os.set_inheritable(number, False)
+
+
 if __name__ == "__main__":
+    keep_from_worker()
     import_site()
     Thread(target=keep_worker, daemon=True).start()
     MPServer._respawn_workers = _respawn_all_dead  # type: ignore[method-assign]
