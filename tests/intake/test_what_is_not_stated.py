@@ -242,6 +242,7 @@ def test_an_office_a_journey_and_a_birthplace_are_no_region() -> None:
         (("13. План на 2024–2026 годы:", "13.1. в 2026 г. — обучить ещё 3 000 человек."), "ru"),
         (("План работы:", "обучить 3 000 человек финансовой грамотности."), "ru"),
         (("Өзге жобаларымыз:", "2019 жылы 3 000 адам оқытылды."), "kk"),
+        (("2025 жылғы іс-шаралар жоспары:", "Логопедтерге 6 семинар ұйымдастыру."), "kk"),
     ],
 )
 def test_what_stands_under_plans_and_other_projects_is_no_figure(
@@ -269,3 +270,16 @@ def test_a_name_in_brackets_is_that_of_its_language() -> None:
     )
     assert values(letter, "title_kk") == ["Алғашқы қадам"]
     assert values(letter, "title_ru") == ["Первый шаг"]
+
+
+def test_what_a_partner_gives_is_no_organisation() -> None:
+    assert roles("Помогает как партнёр областной «Дом дружбы»: сцена, звук, автобусы.") == [
+        ("областной «Дом дружбы»", "partner")
+    ]
+
+
+def test_a_remark_behind_a_name_is_no_part_of_it() -> None:
+    letter = paragraphs(
+        "Жобаның атауы: «Мейірім» (бәріміз «Жылы жүрек» деп те атаймыз)", language="kk"
+    )
+    assert values(letter, "title_kk") == ["Мейірім"]

@@ -67,6 +67,12 @@ _THERE_ARE = beginnings(
 _DIFFERENCE = re.compile(r"(?:\bна|на целых|(?:increased|grew|rose|up) by)\s*$")
 
 
+# What costs are told in: "Типографские услуги | Сумма" counts no services.
+_MONEY_COLUMN = re.compile(
+    r"(?<!\w)(?:сумма|стоимость|расход\w*|затрат\w*|сома\w*|шыгын\w*|кун[ыи])\W*$"
+)
+
+
 def metrics(told: Told, span: Span) -> Iterator[Candidate]:
     """The figures of the project's own years (``span``): of the whole, and of years apart."""
     before: Candidate | None = None
@@ -165,13 +171,14 @@ def _figures(sentence: Sentence, span: Span, before: Candidate | None) -> Iterat
         sums |= {one.digits for one in large}
     bare: list[tuple[FoundNumber, str]] = []
     is_count = _is_count(sentence)
+    is_of_money = bool(_MONEY_COLUMN.search(label))
     for number in numbers_in(written) if is_count else numbers_apart_from_years(written):
         period = period_of(replace(sentence, text="") if is_count else sentence, number, span)
         is_sum = number.digits in sums
         if period is None or not (is_sum or _counts(text, number, is_dated=bool(period))):
             continue
         of = counted.money_indicator if is_sum else counted.indicator_of
-        slug = of(text, label, number)
+        slug = "" if is_of_money and not is_sum else of(text, label, number)
         if slug == "copies-printed" and _PERIODICAL.search(text) and not WHOLE.search(text):
             continue
         if not slug and period and (before or not is_sum):

@@ -61,7 +61,14 @@ def participations(told: Told, known: Known) -> list[Candidate]:
             found.append(one)
     if not any(one.value["role"] == "implementing" for one in found):
         found += senders(told, known)
-    return [_in_nominative(one, told, known) for one in _each_once(found)]
+    named = [one for one in _each_once(found) if _is_name(one)]
+    return [_in_nominative(one, told, known) for one in named]
+
+
+def _is_name(candidate: Candidate) -> bool:
+    """Whether it is more than one small word: "сцена" is what somebody gave."""
+    name = candidate.value["name"]
+    return " " in name or bool(re.search(rf"[«“\"{UPPER}]", name))
 
 
 # How the first word of a Russian name ends in another case than the one it is known by.

@@ -167,6 +167,9 @@ def _labelled(told: Told) -> Iterator[tuple[str, str, Sentence]]:
             yield from ((*one, answer) for one in named)
             continue
         found = list(QUOTED.finditer(text))
+        if found and re.match(r"\s*\(", text[found[0].end() :]):
+            text = text[: found[0].end()]  # a remark follows
+            found = found[:1]
         if len(found) == 1 and len(found[0][0]) > 0.5 * len(text) and found[0].start() < 25:
             kind = text[: found[0].start()].strip()
             text = inside(found[0]) if not kind or KINDS.match(fold(kind)) else text
