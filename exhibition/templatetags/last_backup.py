@@ -13,11 +13,12 @@ from exhibition.operations.state import backup_in_words, parts
 register = template.Library()
 
 
-@register.inclusion_tag("admin/desk/last_backup.html")
+@register.simple_tag
 def last_backup(user: Any) -> dict[str, Any]:
-    """A line for administrators, nothing for others."""
+    """For administrators: what does not do its work (``ill``), the letters that wait, and the last
+    ``backup`` in words where all is well with it; nothing for others."""
     if not is_administrator(user):
-        return {}
+        return {"backup": "", "ill": [], "letters": []}
     letters = waiting() if settings.MAIL else []
     found = {name: answer_of(CHECKS[name]) for name in ("backup", "worker", "disk")}
     ill = [part for part in parts(found) if not part.is_well]

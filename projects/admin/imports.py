@@ -182,9 +182,11 @@ class WorkbookImportAdmin(admin.ModelAdmin):
             return page
         if kept.written_at:
             return self._written(request, kept)
-        messages.error(request, task.reason)
-        task.delete()
-        return redirect("admin:projects_workbookimport_preview", token)
+        if request.method == "POST":
+            task.delete()
+        else:
+            messages.error(request, large.not_written(kept, task))
+        return None
 
     def _written(self, request: HttpRequest, kept: WorkbookImport) -> HttpResponse:
         messages.success(request, _("Saved: %s. It can be undone here.") % kept.summary)

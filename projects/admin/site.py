@@ -27,6 +27,7 @@ from projects.admin.review import review_page
 from projects.admin.scans import scans_file, scans_page
 from projects.admin.sheets import at_a_glance, showing_page
 from projects.admin.stand_sheets import damage_photo, stand_page, wall_page
+from projects.admin.unwritten import unwritten_lines
 from projects.texts import incoming, richtext
 from projects.texts.languages import current_language
 from projects.texts.pasted import read
@@ -111,6 +112,7 @@ class Desk(AdminSite):
         context["reports"] = waiting_reports(request.user)
         context["sheets"] = at_a_glance(request.user)
         context["guests"] = waiting_messages(request.user)
+        context["unwritten"] = unwritten_lines(request.user)
         return super().index(request, {**context, **(extra_context or {})})
 
     def logout(self, request: HttpRequest, extra_context: Any = None) -> Any:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
+
+from django.utils.translation import gettext as _
 
 from projects.background.errors import TaskError
 from projects.background.kinds import STAFF, Kind
@@ -34,6 +37,23 @@ def write_by_worker(kept: WorkbookImport, digest: str, *, in_part: bool = False)
 def task_of(kept: WorkbookImport) -> Task | None:
     """The worker's task for this file, if there is one."""
     return Task.objects.filter(kind=IMPORT.path, key=str(kept.pk)).first()
+
+
+def not_written(kept: WorkbookImport, task: Task) -> str:
+    """What is said of a confirmed file that the worker could not write."""
+    text = _("“%(file)s” was confirmed, but nothing of it was written: %(reason)s")
+    return text % {"file": kept.file_name, "reason": task.reason}
+
+
+def unwritten(by: Any) -> Iterator[tuple[WorkbookImport, Task]]:
+    """The files of a person that were confirmed and not written, nor confirmed again or dropped
+    since, each with its task."""
+    failed = Task.objects.filter(kind=IMPORT.path, state=Task.State.FAILED)
+    tasks = {int(task.key): task for task in failed}
+    waiting = (
+        WorkbookImport.objects.waiting_for(by).filter(pk__in=tasks).defer("content", "changes")
+    )
+    return ((kept, tasks[kept.pk]) for kept in waiting.defer("content", "changes"))
 
 
 def _run(task: Task) -> dict[str, Any]:

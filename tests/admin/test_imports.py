@@ -15,6 +15,8 @@ from django.utils import timezone, translation
 from openpyxl import load_workbook
 
 from projects.models import Project, WorkbookImport
+from projects.workbook import large
+from tests.background.work import work
 from tests.workbook.sheets import Edited
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("in_english")]
@@ -194,3 +196,26 @@ def test_the_good_rows_are_saved_and_the_others_offered_for_correction(
     book = load_workbook(io.BytesIO(staff.get(address[1]).content))
     assert book["Projects"]["A1"].value == "What is wrong"
     assert book["Projects"].max_row == 2
+
+
+def test_a_confirmed_file_that_could_not_be_written_is_told_until_it_is_looked_at_again(
+    wall: None, staff: Client, monkeypatch: pytest.MonkeyPatch, settings: Any
+) -> None:
+    monkeypatch.setattr(large, "LARGE", 0)
+    settings.TASKS_AT_ONCE = False
+    staff = editor("another", "change_project", "view_project")
+    shown = send(staff, Edited(2).set(2, "title_kk", "«Мейірім»").bytes())
+    address = shown.request["PATH_INFO"]
+    assert "The file is being written" in confirm(staff, shown).content.decode()
+    Project.objects.filter(number=2).update(title_kk="Басқа атау")
+    work()
+    told = "“entries.xlsx” was confirmed, but nothing of it was written: Entries have changed"
+    first = staff.get("/admin/").content.decode()
+    assert told in first
+    assert f'href="{address}"' in first
+    for _time in range(2):
+        shown = staff.get(address)
+        assert told in shown.content.decode()
+    assert told not in editor("third", "change_project").get("/admin/").content.decode()
+    staff.post(address, {"discard": "1"})
+    assert told not in staff.get("/admin/").content.decode()
