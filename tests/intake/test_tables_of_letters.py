@@ -117,3 +117,25 @@ def test_a_column_of_people_counts_no_seminars() -> None:
         ("seminars-held", 8),
         ("event-participants", 380),
     ]
+
+
+@pytest.mark.parametrize(
+    ("label", "cell", "budget"),
+    [
+        ("Бюджет, тыс. тенге", "11 700", 11_700_000),
+        ("Бюджет (млн тенге)", "14", 14_000_000),
+        ("Жобаның бюджеті, мың теңге", "8 600", 8_600_000),
+        ("Бюджет, тыс. тенге", "11,7 млн", 11_700_000),
+        ("Бюджет, тенге", "11 700 000", 11_700_000),
+        ("Бюджет", "11 700", None),
+    ],
+)
+def test_a_sum_is_of_what_its_label_says(label: str, cell: str, budget: int | None) -> None:
+    read = letter([(TABLE, f"{label}\t{cell}")])
+    assert values(read, "budget_kzt") == ([budget] if budget else [])
+
+
+def test_sums_of_years_in_thousands_are_in_tenge() -> None:
+    table = "Год\tИзрасходовано, тыс. тенге\n2023\t5 200\n2024\t6 500\nИтого\t11 700"
+    read = letter([(PARAGRAPH, "Проект «Тёплый двор» шёл два года."), (TABLE, table)])
+    assert values(read, "budget_kzt") in ([11_700_000], [])

@@ -22,7 +22,7 @@ from projects.intake.proposals.figure_periods import (
 )
 from projects.intake.proposals.found import Candidate
 from projects.intake.proposals.indicator_words import CHILDREN, ILL
-from projects.intake.proposals.money import LEAST, sums_of
+from projects.intake.proposals.money import LEAST, in_tenge, sums_of
 from projects.intake.proposals.phrases import beginnings
 from projects.intake.proposals.sentences import Sentence, Told
 from projects.intake.proposals.years import plausible
@@ -175,6 +175,9 @@ def _figures(sentence: Sentence, span: Span, before: Candidate | None) -> Iterat
     for number in numbers_in(written) if is_count else numbers_apart_from_years(written):
         period = period_of(replace(sentence, text="") if is_count else sentence, number, span)
         is_sum = number.digits in sums
+        if is_sum:
+            tenge = replace(number.quantity, number=in_tenge(number, label))
+            number = replace(number, quantity=tenge)
         if period is None or not (is_sum or _counts(text, number, is_dated=bool(period))):
             continue
         of = counted.money_indicator if is_sum else counted.indicator_of

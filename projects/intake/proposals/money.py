@@ -70,6 +70,8 @@ _SPENT = beginnings("израсход, потрач, освоен, жұмсал,
 _MEANT = beginnings("смет, план, бюджет, жоспар, budget, estimate")
 # What costs less is a thing or a ticket.
 LEAST = 30_000
+# A number that no word calls tenge may be of thousands.
+LEAST_ALONE = 100_000
 _PART = re.compile(
     beginnings(
         """
@@ -119,6 +121,21 @@ def sums_in(text: str) -> Iterator[FoundNumber]:
 
 
 _TENGE_IN_LABEL = re.compile(r"(?<!\w)(?:₸|тенге|тг|тнг|kzt|tenge)(?!\w)")
+
+
+# "тыс. тенге" above a column: its numbers are of thousands.
+_IN_POWERS = re.compile(
+    r"(?<!\w)(?P<power>тыс|мын|млн|миллион|млрд|thousand|million)\w*\.?,?\s*(?:₸|тенге|тг|тнг|kzt|tenge)"
+)
+_POWERS = {"тыс": 3, "мын": 3, "thousand": 3, "млрд": 9}
+
+
+def in_tenge(found: FoundNumber, folded_label: str) -> int:
+    """A number under a label that may say "тыс. тенге", unless it says itself of what it is."""
+    powers = _IN_POWERS.search(folded_label)
+    if not powers or any(map(str.isalpha, found.quantity.typed)):
+        return found.quantity.number
+    return found.quantity.number * 10 ** _POWERS.get(powers["power"], 6)
 
 
 def sums_of(sentence: Sentence) -> list[FoundNumber]:
@@ -200,9 +217,12 @@ def _of_answer(answer: Sentence) -> int | None:
         part = _PART.search(answer.folded)
         own = [one for one in sums if not part or one.start < part.start()]
         return _whole_of(answer.folded, own)
-    numbers = [one for one in numbers_in(answer.text) if one.quantity.number >= 10_000]
+    numbers = [
+        one for one in numbers_in(answer.text) if in_tenge(one, answer.folded_label) >= LEAST_ALONE
+    ]
     is_other = any(_OTHER_MONEY.match(answer.folded, one.end) for one in numbers)
-    return numbers[0].quantity.number if len(numbers) == 1 and not is_other else None
+    is_one = len(numbers) == 1 and not is_other
+    return in_tenge(numbers[0], answer.folded_label) if is_one else None
 
 
 def _near(sentence: Sentence, text: str) -> int | None:

@@ -54,7 +54,8 @@ def texts(told: Told, others: Sequence[Proposal], known: Known) -> Iterator[Prop
         yield Proposal(f"text_{language}", "\n\n".join(pieces), tuple(sorted(places, key=_order)))
     blocks = [place.block for place in places if told.letter.blocks[place.block].kind != "note"]
     if found := _summary(told, described, blocks):
-        value = " ".join(one.text for one in found)
+        # Marks of notes stay in the text, which the notes stand below.
+        value = re.sub(r"\s?\[\d{1,3}\]", "", " ".join(one.text for one in found))
         yield Proposal(f"summary_{language}", value, places_of(found))
 
 
