@@ -36,3 +36,17 @@ def test_years(line: str, language: str, start: int | None, end: int | None) -> 
 )
 def test_stages(line: str, language: str, state: str | None) -> None:
     assert values(paragraphs(line, language=language), "status") == ([state] if state else [])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "language"),
+    [
+        ("Проект «Мост» реализуется с сентября 2023 года по октябрь 2026 года.", "ru"),
+        ("Проект осуществляется с 2023 по 2026 год.", "ru"),
+        ("«Көпір» жобасы 2023 жылдан 2026 жылға дейін жүзеге асырылуда.", "kk"),
+    ],
+)
+def test_what_goes_on_until_a_year_has_both_years(sentence: str, language: str) -> None:
+    letter = paragraphs(sentence, language=language)
+    assert values(letter, "start_year") == [2023]
+    assert values(letter, "end_year") == [2026]

@@ -101,7 +101,11 @@ def _single(told: Told) -> tuple[list[Proposal], list[Proposal], list[str]]:
     state = decide("status", states.states(told)).proposal
     if state and state.value == Project.Status.IN_PROGRESS:
         # Of what goes on a span of counts ends, not the project.
-        dated["end_year"] = [one for one in dated["end_year"] if one.rank > years.IN_PROSE]
+        dated["end_year"] = [
+            one
+            for one in dated["end_year"]
+            if one.rank > years.IN_PROSE or years.RUNS_UNTIL.search(one.sentence.folded)
+        ]
     found: dict[str, Iterable[Candidate]] = {
         "number": stands.stand_numbers(told),
         **dated,

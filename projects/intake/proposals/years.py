@@ -123,6 +123,11 @@ def span_in(text: str) -> re.Match[str] | None:
     return None if re.search(r"\d(?!\d)(?:\s*(?:[,;)]|$)|\s+(?![а-яa-z]{3}))", between) else found
 
 
+# "реализуется с 2023 по 2026 год": what goes on has an end.
+RUNS_UNTIL = re.compile(
+    r"(?:реализу|осуществля|выполня|проводит|рассчита|длит)\w*(?:ся|н|на|но)(?!\w)|асырылуда|журуде"
+    r"|орындалуда|отуде(?!\w)|(?:асырылып|журип|отип) жатыр"
+)
 # The highest rank of a year that a sentence states, and no label.
 IN_PROSE = 2
 
