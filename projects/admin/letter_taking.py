@@ -200,7 +200,8 @@ def _language(request: HttpRequest, said: list[tuple[Letter, list[Proposal]]]) -
 def _what_was_taken(form: LetterForm, photos: int) -> str:
     """What came from the letter into the entry, and what did not."""
     boxes = [*form.values, *form.people, form.source, *form.figures]
-    taken = [box.label for box in boxes if box.is_ticked]
+    given = form.form.cleaned_data
+    taken = [box.label for box in boxes if box.is_ticked and given.get(box.key, box)]
     if photos:
         taken.append(ngettext("%(count)d photo", "%(count)d photos", photos) % {"count": photos})
     told = _("Taken from the letter: %(taken)s.") % {"taken": ", ".join(taken) or "–"}

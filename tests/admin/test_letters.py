@@ -109,6 +109,15 @@ def test_what_is_not_ticked_stays_out_and_is_named(entry: Project, editor: Clien
         assert real.participations.count() == real.photos.count() == 0
 
 
+def test_what_is_ticked_and_empty_is_not_said_to_be_taken(entry: Project, editor: Client) -> None:
+    page = dropped(editor, entry)
+    ticks = re.findall(r'name="take" value="([^"]+)" checked', page.content.decode())
+    assert "themes" in ticks
+    done = take(editor, page, _take="1", take=ticks, themes=[], **{"all-credit": "А. Ахметов"})
+    assert "Themes" not in said(done)
+    assert "Regions" in said(done)
+
+
 def test_a_refused_page_keeps_what_the_person_changed(entry: Project, editor: Client) -> None:
     page = dropped(editor, entry)
     ticks = re.findall(r'name="take" value="([^"]+)" checked', page.content.decode())
