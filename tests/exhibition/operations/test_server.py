@@ -17,7 +17,7 @@ server.PAUSE = 0
 sys.executable = sys.argv[2]
 Thread(target=server.keep_worker, daemon=True).start()
 forked = []
-for _ in range(400):
+for _ in range(120):
     if not (child := os.fork()):
         time.sleep(60)
         os._exit(0)
