@@ -124,9 +124,9 @@ def state_figures(entry: Project, other: Project, value: int) -> None:
     for period, qualifier in (("2011", "about"), ("2010–2012", "exactly"), ("", "more-than")):
         indicator = indicators[value % 3 + len(period) % 2]
         figure = {"indicator": indicator, "period": period, "qualifier": qualifier}
-        Metric.objects.create(
-            project=entry, value=value * 10 or None, source=Source.objects.first(), **figure
-        )
+        # A source without a number has words.
+        stated = {"value": value * 10} if value else {"value": None, "wording": "many"}
+        Metric.objects.create(project=entry, source=Source.objects.first(), **stated, **figure)
 
 
 def link(entry: Project, other: Project, value: int) -> None:
