@@ -169,7 +169,8 @@ class WorkbookImportAdmin(admin.ModelAdmin):
         )
 
     def _with_worker(self, request: HttpRequest, token: str) -> HttpResponse | None:
-        """The page of a file that the worker has been asked to write; None if it has not."""
+        """The page of a file that the worker writes or has written; None of others: of one that it
+        could not write, that is said until it is confirmed again or dropped."""
         kept = WorkbookImport.objects.filter(token=token, made_by_id=request.user.pk).first()
         task = large.task_of(kept) if kept else None
         if kept is None or task is None:

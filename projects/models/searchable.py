@@ -64,14 +64,15 @@ class SearchableEntry(index.Indexed):
         """All that a search finds the entry by, in all languages: words with their stems, the stand
         number, the years, the block, large numbers in digits. Titles and the number stand
         ``TITLE_WEIGHT`` times."""
-        often = [word for text, code in self.searched_titles for word in indexed(text, code)]
+        titles, texts = self.searched_titles, self.searched_texts
+        often = [word for text, code in titles for word in indexed(text, code)]
         often.append(whole(STAND, str(self.number)))
-        once = [word for text, code in self.searched_texts for word in indexed(text, code)]
+        once = [word for text, code in texts for word in indexed(text, code)]
         if self.is_illustrative:
             for code, label in SAMPLE_LABELS.items():
                 once += indexed(label, code)
-        texts = {text for text, _code in (*self.searched_titles, *self.searched_texts)}
-        sums = {digits for text in texts for *_place, digits in sums_in(plain(text))}
+        read = {text for text, _code in (*titles, *texts)}
+        sums = {digits for text in read for *_place, digits in sums_in(plain(text))}
         sums |= {str(self.budget_kzt)} if self.budget_kzt else set()
         once += [whole(NUMBER, digits) for digits in sorted(sums)]
         first = self.start_year or self.end_year
