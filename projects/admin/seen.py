@@ -8,23 +8,20 @@ with both values at that field until the person has chosen one.
 
 from __future__ import annotations
 
-import hashlib
-import json
-from datetime import date, time
 from itertools import chain
 from typing import Any
 
 from django import forms
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.core.files import File
-from django.db.models import Model, QuerySet
+from django.db.models import Model
 from django.forms.models import BaseModelFormSet
 from django.http import HttpRequest, HttpResponse
 from django.utils.html import format_html
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
+from projects.admin.seen_values import as_sent, as_stored, digest, mark_of, read_mark
 from projects.admin.typed import QuestionError, TellsNumbers, TypedForm
 from projects.editing.diff import Row, label_of, shown
 from projects.editing.last_change import last_changed_by
@@ -62,7 +59,7 @@ class SeenVersionForm(TypedForm):
         stored = fields_of(self.instance) if self.instance.pk else {}
         typed = {name for name, field in self.fields.items() if not field.disabled}
         self._stored = {name: value for name, value in stored.items() if name in typed}
-        self.initial["mark"] = _mark({name: digest(v) for name, v in self._stored.items()})
+        self.initial["mark"] = mark_of({name: digest(v) for name, v in self._stored.items()})
         for name in typed:
             if _is_in_language(type(self.instance), name):
                 self.fields[name].label = label_of(type(self.instance), name)
@@ -72,7 +69,7 @@ class SeenVersionForm(TypedForm):
         mark = cleaned.get("mark")
         if not mark:
             return cleaned
-        seen = _seen(mark)
+        seen = read_mark(mark)
         changed = [name for name, value in self._stored.items() if digest(value) != seen.get(name)]
         if changed and self.data.get(self.add_prefix("DELETE")):
             self._ask_before_deleting(changed)
@@ -102,7 +99,7 @@ class SeenVersionForm(TypedForm):
 
         From then on the person has seen what is stored; a refused form remembers it.
         """
-        stored, written = digest(self._stored[name]), digest(_as_stored(self.cleaned_data[name]))
+        stored, written = digest(self._stored[name]), digest(as_stored(self.cleaned_data[name]))
         answer = str(self.data.get(self._question_of(name), ""))
         if written == seen.get(name) != stored:
             self._take_stored(name)
@@ -112,7 +109,7 @@ class SeenVersionForm(TypedForm):
         elif written != stored and answer != f"{MINE} {stored}":
             return False
         seen[name] = stored
-        self._send_again("mark", [_mark(seen)])
+        self._send_again("mark", [mark_of(seen)])
         return True
 
     def _take_stored(self, name: str) -> None:
@@ -122,11 +119,11 @@ class SeenVersionForm(TypedForm):
             self.cleaned_data[name] = field.clean(value)
         except ValidationError as error:
             self.add_error(name, error)
-        self._send_again(name, _as_sent(field, value))
+        self._send_again(name, as_sent(field, value))
 
     def _ask(self, name: str) -> None:
         """Adds the question to the field."""
-        stored, written = self._stored[name], _as_stored(self.cleaned_data[name])
+        stored, written = self._stored[name], as_stored(self.cleaned_data[name])
         row = self._row(name, stored, written)
         if row.is_marked:
             told: str = format_html(
@@ -147,7 +144,7 @@ class SeenVersionForm(TypedForm):
     def _ask_before_deleting(self, changed: list[str]) -> None:
         """Refuses to delete it once, with what it is now."""
         self.is_overtaken = True
-        self._send_again("mark", [_mark({name: digest(v) for name, v in self._stored.items()})])
+        self._send_again("mark", [mark_of({name: digest(v) for name, v in self._stored.items()})])
         text = _(
             "Somebody has changed this since you opened it: %(fields)s. Save again to delete it "
             "all the same, or take the tick away."
@@ -259,43 +256,3 @@ class TellsAfterSaving(TellsNumbers):
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
         super().save_related(request, form, formsets, change)
         say_merged(request, [form, *(one for formset in formsets for one in formset.forms)])
-
-
-def digest(value: Any) -> str:
-    """A short hash of a stored value; nothing and an empty text are the same."""
-    if isinstance(value, list):
-        value = sorted(value)
-    elif isinstance(value, str):
-        value = value.replace("\r\n", "\n") or None
-    return hashlib.sha256(json.dumps(value).encode()).hexdigest()[:12]
-
-
-def _mark(digests: dict[str, str]) -> str:
-    return " ".join(f"{name}={one}" for name, one in digests.items())
-
-
-def _seen(mark: str) -> dict[str, str]:
-    """The digests by field; of a mark that is none, nothing."""
-    pairs = (pair.partition("=") for pair in mark.split())
-    return {name: one for name, _equals, one in pairs}
-
-
-def _as_stored(value: Any) -> Any:
-    """A form's value as ``fields_of`` writes it."""
-    if isinstance(value, QuerySet):
-        return sorted(record.pk for record in value)
-    if isinstance(value, Model):
-        return value.pk
-    if isinstance(value, File):
-        return value.name
-    return value.isoformat() if isinstance(value, date | time) else value
-
-
-def _as_sent(field: forms.Field, value: Any) -> list[str]:
-    """A form's value as a browser sends it."""
-    if isinstance(value, bool):
-        return ["on"] if value else []
-    if isinstance(value, list):
-        return [str(one) for one in value]
-    written = field.widget.format_value(value) if hasattr(field.widget, "format_value") else value
-    return [str(one) for one in written] if isinstance(written, list) else [str(written or "")]
