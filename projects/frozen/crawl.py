@@ -52,6 +52,8 @@ SCRIPTS_OF = {
     "my-list": (DRAWING, "js/frozen/chosen_pages.js"),
     "compare": (DRAWING, "js/frozen/chosen_pages.js"),
 }
+# What the name of a static file has before its ending where the site serves it hashed.
+HASH = re.compile(r"\.[0-9a-f]{12}(?=\.\w+$)")
 TEXT_FILES = re.compile(r"text/|application/(?:\w+\+)?json")
 
 
@@ -204,7 +206,7 @@ class Crawl:
         found = finders.find(name)
         body = Path(str(found) if found else collected).read_bytes()
         if name.startswith("js/") and not name.startswith("js/frozen/"):
-            source = settings.BASE_DIR / "static" / name
+            source = settings.BASE_DIR / "static" / HASH.sub("", name)
             return as_classic(joined(source, self.without_scripts), name).encode()
         return self.style(address, body) if name.endswith(".css") else body
 
