@@ -17,7 +17,7 @@ TEXTS = ("title", "summary", "text")
 # The fields in the order of the entry's form, each with the group whose colour it has.
 GROUPS = {
     **{f"{name}_{code}": "texts" for name in TEXTS for code in LANGUAGES},
-    **dict.fromkeys(("themes", "regions"), "place"),
+    **dict.fromkeys(("themes", "regions", "place_as_written"), "place"),
     **dict.fromkeys(("status", "start_year", "end_year", "budget_kzt", "coordinator"), "time"),
 }
 HEADINGS = {
@@ -68,6 +68,8 @@ class Proposed:
     is_ticked: bool
     said: Said | None = None
     stored: str = ""
+    # Whether the entry can't be submitted without it, and neither letter nor entry says it.
+    is_needed: bool = False
     quotes: list[Quote] = field(default_factory=list)
     choices: list[Choice] = field(default_factory=list)
 
