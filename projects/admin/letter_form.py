@@ -248,9 +248,10 @@ class LetterForm:
 
     def _participant(self, place: int, said: Said) -> ParticipantRow:
         value = said.proposal.value
+        name = value.get("name", "")
         initial = {
             "organisation": value.get("organisation") or "",
-            "name": value.get("name", ""),
+            "name": name[:1].upper() + name[1:],
             "role": value.get("role") or "implementing",
         }
         return ParticipantRow(

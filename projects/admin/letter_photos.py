@@ -37,6 +37,7 @@ class TogetherRow(MayBeLeft, forms.Form):
             return
         told = _("The letter says so: “%(consent)s”")
         self.fields["is_agreed"].label = told % {"consent": Photo.Consent(agreed).label}
+        self.fields["is_agreed"].widget.attrs["data-agreed"] = agreed
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data

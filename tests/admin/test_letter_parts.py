@@ -190,3 +190,11 @@ def test_photos_without_a_tick_need_nothing(entry: Project, editor: Client) -> N
     sent = sent_back(page, _submit="1", take=left)
     done = editor.post(page.redirect_chain[-1][0], sent, follow=True)
     assert "waits for a publisher" in said(done)
+
+
+def test_a_new_organisation_begins_with_a_capital_letter(entry: Project, editor: Client) -> None:
+    told = "Проект провёл общественный фонд «Глиняный двор» в Таразе."
+    take(editor, dropped(editor, entry, [letter(*ABOUT, told)]), _take="1")
+    with pending.as_edited(entry):
+        names = entry.participations.values_list("organisation__name_ru", flat=True)
+        assert [*names] == ["Общественный фонд «Глиняный двор»"]

@@ -49,6 +49,7 @@ def test_a_whole_letter_is_submitted_in_25_actions_and_ten_minutes(
     editor.click(page.locator('input[name="themes"]').nth(4))
     figure = name_a_figure(page, editor)
     editor.click("#id_all-is_agreed")
+    expect(page.locator("#id_all-consent")).to_have_value("given")
     for place in range(3):
         editor.fill(f"#id_photo-{place}-alternative_text", f"Снимок {place}")
     looked_at(page, "filled")

@@ -39,20 +39,28 @@ def senders(told: Told, known: Known) -> list[Candidate]:
 
 def _head_of_signed(told: Told, known: Known) -> tuple[Sentence, Mention] | None:
     """The organisation of the letterhead where its head signs what tells of nobody who did it:
-    "Проект идёт с 2021 года". A state body writes of what others did."""
+    "Проект идёт с 2021 года". A state body or house of friendship writes of what others did."""
     found = letterhead(told, known)
     if found is None or kind_by_name(found[1].name) == Organisation.Kind.STATE:
+        return None
+    if _WRITES_OF_OTHERS.search(found[1].name):
         return None
     if not is_signed_by_head(told) or any(_tells_of_doer(one) for one in told.body):
         return None
     return found
 
 
+_WRITES_OF_OTHERS = re.compile(
+    r"(?<!\w)(?:К?ГУ|РГУ|К?ММ|РММ"
+    r"|(?i:ассамбле|дом\w* дружбы|достық үй|келісім|секретариат|хатшылы))"
+)
 # "Проект реализован учителями школы", "проект провела студентка", "жобаны мұғалімдер жүргізді".
 _DOER = re.compile(
     r"(?<!\w)(?:реализ|осуществл|организо|провод|провед|выполн)\w*(?:н[аоы]?|тся|лся|лась|лось|лись)"
     r"\s+(?:\w+\s+){0,2}?(?:силами|\w{3,}(?:ами|ями|ом|ем|ой|ей))(?!\w)"
-    r"|(?<!\w)(?:провел[аи]?|реализовал[аи]?|организовал[аи]?|осуществил[аи]?)(?!\w)"
+    r"|(?<!\w)(?:провел[аи]?|реализовал[аи]?|организовал[аи]?|осуществил[аи]?"
+    r"|вел[аи]?|ведет|ведут|делал[аи]?|сделал[аи]?|жасады|аткарды)(?!\w)"
+    r"|(?<!\w)(?:этим|проектом|делом)\s+(?:\w+\s+)?занима"
     r"|(?<!\w)(?:жоба|оны|бул|муны)\w*\s+(?:\w+\s+){1,4}?(?:жургиз(?!ил)|откиз(?!ил)"
     r"|жузеге асыр(?!ыл)|иске асыр(?!ыл)|уйымдастыр(?!ыл))"
 )
