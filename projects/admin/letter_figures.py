@@ -10,12 +10,14 @@ from django.forms import modelform_factory
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from projects.admin.letter_boxes import Proposed, Said, quoted
 from projects.admin.letter_rows import NEW, MayBeLeft
 from projects.admin.named import NamedField, NameInput
 from projects.admin.typed import FigureForm
 from projects.intake.letter import Proposal
 from projects.models import Indicator, Metric, Project, Source
 from projects.texts.fields import LineField, NumberField
+from projects.texts.numbers import Qualifier
 
 
 def _chosen(value: str) -> Any:
@@ -112,24 +114,39 @@ class FigureRow(MayBeLeft, FigureForm):
 _FORM: Any = modelform_factory(Metric, form=FigureRow)
 
 
-def figure_row(data: Any, place: int, said: Proposal, *, language: str, may_add: bool) -> FigureRow:
-    """The row of a figure as the letter states it; its indicator only where that is sure."""
+def figure_boxes(
+    rows: list[Said], data: Any, ticked: set[str] | None, *, language: str, may_add: bool
+) -> list[Proposed]:
+    """A box for each figure as the letter states it, ticked where its indicator is sure, and an
+    empty one for a number that no rule has found. ``ticked`` are the keys that were sent."""
+    made = []
+    for place, said in enumerate([*rows, None]):
+        key = f"figure-{place}"
+        is_sure = said is not None and not said.proposal.is_asked
+        form: Any = _FORM(
+            data,
+            prefix=key,
+            initial=_initial(said.proposal) if said else {"qualifier": Qualifier.EXACTLY},
+            instance=Metric(),
+            language=language,
+            may_add=may_add,
+        )
+        is_ticked = is_sure if ticked is None else key in ticked
+        form.is_left = not is_ticked
+        label = _("Figure %(place)d") % {"place": place + 1} if said else _("Another figure")
+        names = tuple(name for name in form.fields if name != "mark")
+        made.append(quoted(Proposed(key, "figures", label, form, names, is_ticked, said)))
+    return made
+
+
+def _initial(said: Proposal) -> dict[str, Any]:
     value = said.value
-    initial = {
+    return {
         "indicator": _indicator_of(said),
         "value": value.get("value"),
-        "qualifier": value.get("qualifier") or "exactly",
+        "qualifier": value.get("qualifier") or Qualifier.EXACTLY,
         "period": value.get("period") or "",
     }
-    made: FigureRow = _FORM(
-        data,
-        prefix=f"figure-{place}",
-        initial=initial,
-        instance=Metric(),
-        language=language,
-        may_add=may_add,
-    )
-    return made
 
 
 def _indicator_of(said: Proposal) -> int | None:

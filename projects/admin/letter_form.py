@@ -18,8 +18,8 @@ from projects.admin.letter_boxes import (
     quoted,
 )
 from projects.admin.letter_choices import choices_of, shown_choices, with_picked
-from projects.admin.letter_figures import figure_row, same_figures
-from projects.admin.letter_page import Mark, sentence
+from projects.admin.letter_figures import figure_boxes, same_figures
+from projects.admin.letter_page import Mark
 from projects.admin.letter_photos import Photos
 from projects.admin.letter_rows import ParticipantRow, SourceRow
 from projects.editing.diff import label_of, shown
@@ -62,13 +62,16 @@ class LetterForm:
             self._fit(name)
         self.values = [self._single(name) for name in names]
         self.people = [
-            self._row("people", place, one, self._participant(place, one))
+            self._row(place, one, self._participant(place, one))
             for place, one in enumerate(self._rows("participations"))
         ]
-        self.figures = [
-            self._row("figure", place, one, self._figure(place, one.proposal))
-            for place, one in enumerate(self._rows("metrics"))
-        ]
+        self.figures = figure_boxes(
+            self._rows("metrics"),
+            self.data,
+            self.ticked,
+            language=self.language,
+            may_add="indicator" in may_add,
+        )
         self.source = self._source()
         letters = [letter for letter, _proposals in said]
         self.photos = Photos(kept.pictures, letters, self.data, self.ticked)
@@ -106,7 +109,7 @@ class LetterForm:
     def left_out(self) -> list[str]:
         """The labels of what was not ticked."""
         boxes = [*self._boxes(), *self.photos.boxes]
-        return [box.label for box in boxes if not box.is_ticked]
+        return [box.label for box in boxes if not (box.is_ticked or box.is_blank)]
 
     def taken(self) -> list[str]:
         """The labels of what was ticked and has a value, photos apart."""
@@ -159,10 +162,9 @@ class LetterForm:
             if box.is_ticked:
                 box.form.save(entry, main)
         for box in self.figures:
-            if box.is_ticked and source and box.said:
-                letter, proposal = box.said
-                words = " ".join(sentence(letter, place) for place in proposal.places[:1])
-                box.form.save_to(entry, source, words, letter.language)
+            if box.is_ticked and source:
+                language = box.said.letter.language if box.said else main
+                box.form.save_to(entry, source, box.words, language)
         return source
 
     # How the boxes are made.
@@ -234,17 +236,12 @@ class LetterForm:
         box.choices = shown_choices(name, self.choices.get(name, []), self.data)
         return quoted(box)
 
-    def _row(self, kind: str, place: int, said: Said, form: Any) -> Proposed:
-        group = {"people": "people", "figure": "figures"}[kind]
-        key = f"{kind}-{place}"
-        if kind == "people":
-            label = str(said.proposal.value.get("name") or form["organisation"].initial)
-        else:
-            label = _("Figure %(place)d") % {"place": place + 1}
-        names = tuple(name for name in form.fields if name != "mark")
+    def _row(self, place: int, said: Said, form: Any) -> Proposed:
+        key = f"people-{place}"
+        label = str(said.proposal.value.get("name") or form["organisation"].initial)
         is_ticked = self._is_ticked(key, unless=said.proposal.is_asked)
         form.is_left = not is_ticked
-        return quoted(Proposed(key, group, label, form, names, is_ticked, said))
+        return quoted(Proposed(key, "people", label, form, tuple(form.fields), is_ticked, said))
 
     def _participant(self, place: int, said: Said) -> ParticipantRow:
         value = said.proposal.value
@@ -262,10 +259,6 @@ class LetterForm:
             slug=value.get("organisation"),
             may_add="organisation" in self.may_add,
         )
-
-    def _figure(self, place: int, said: Proposal) -> Any:
-        may_add = "indicator" in self.may_add
-        return figure_row(self.data, place, said, language=self.language, may_add=may_add)
 
     def _source(self) -> Proposed:
         said = next(iter(self._rows("sources")), None)

@@ -64,7 +64,7 @@ for (const bar of document.querySelectorAll("[data-tick-all]")) {
     const wanted = event.target.closest("button")?.value;
     if (!wanted) return;
     for (const box of page.querySelectorAll('input[name="take"]')) {
-      box.checked = wanted === "all";
+      box.checked = wanted === "all" && !box.closest("[data-extra]");
       if (!box.checked) pickNone(box.value);
     }
   });

@@ -103,6 +103,21 @@ def test_a_figure_is_taken_under_a_new_indicator_named_beside_it(
         assert (figure.indicator, figure.value, figure.qualifier) == (made, 1250, "about")
 
 
+def test_a_number_that_no_rule_has_found_is_taken_as_well(entry: Project, editor: Client) -> None:
+    page = dropped(editor, entry, [letter(*ABOUT)])
+    typed = {"figure-1-indicator": "new", "figure-1-name": "Занятия", "figure-1-unit": "занятий"}
+    chosen = {"figure-1-value": "около 60", "take": [*ticked(page), "figure-1"]}
+    done = take(editor, page, _take="1", **typed, **chosen)
+    assert "Another figure" in said(done).partition("Not taken")[0]
+    with pending.as_edited(entry):
+        figure = entry.metrics.get()
+        assert (figure.value, figure.qualifier, figure.sentence) == (60, "about", "")
+    page = dropped(editor, entry, [letter(*ABOUT)])
+    assert "Another figure" not in said(take(editor, page, _take="1"))
+    written = take(editor, page, _take="1", **{"figure-1-value": "61"})
+    assert "Another figure" in said(written).partition("Not taken")[2]
+
+
 @pytest.mark.parametrize(
     ("typed", "told"),
     [
