@@ -10,7 +10,7 @@ from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.formats import date_format
-from django.utils.html import escape, format_html, format_html_join
+from django.utils.html import conditional_escape, escape, format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.text import capfirst
 from django.utils.timezone import localtime
@@ -44,7 +44,7 @@ def link_to(project: Project) -> SafeString:
 
 def linked(sentence: Any, project: Project, **values: Any) -> SafeString:
     """A sentence with ``%(entry)s`` and ``values`` filled in, the entry's name as a link."""
-    filled = {name: escape(value) for name, value in values.items()}
+    filled = {name: conditional_escape(value) for name, value in values.items()}
     return SafeString(escape(str(sentence)) % {"entry": link_to(project), **filled})
 
 
@@ -118,12 +118,23 @@ def act_on_saved(
             )
         text = linked(act(entry, name, request.user), project)
     except ValidationError as error:
-        only_saved = linked(SAVED_ONLY[name], project, why=" ".join(error.messages))
+        why = _links_to_missing(project) or " ".join(error.messages)
+        only_saved = linked(SAVED_ONLY[name], project, why=why)
         text = only_saved if edit.is_changed else refusal(project, error)
         messages.error(request, text, extra_tags="saved")
         return False
     messages.success(request, text)
     return True
+
+
+def _links_to_missing(project: Project) -> SafeString:
+    """What the entry, with its pending change, lacks for publication, each with the way to its
+    field."""
+    address = reverse("admin:projects_project_change", args=[project.pk])
+    with pending.as_edited(project):
+        missing = missing_for_publication(Project.objects.get(pk=project.pk))
+    named = ((address, check.field, check.message) for check in missing)
+    return format_html_join(" ", '<a href="{}#{}">{}</a>', named)
 
 
 def what_waits(project: Project) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from django.utils.translation import gettext_lazy
 
-from projects.admin.letter_page import quote
+from projects.admin.letter_page import quote, sentence
 from projects.editing.contact_remarks import contact_remark
 from projects.intake.letter import Letter, Proposal
 from projects.models import Region, Theme
@@ -17,7 +17,7 @@ TEXTS = ("title", "summary", "text")
 # The fields in the order of the entry's form, each with the group whose colour it has.
 GROUPS = {
     **{f"{name}_{code}": "texts" for name in TEXTS for code in LANGUAGES},
-    **dict.fromkeys(("themes", "regions"), "place"),
+    **dict.fromkeys(("themes", "regions", "place_as_written"), "place"),
     **dict.fromkeys(("status", "start_year", "end_year", "budget_kzt", "coordinator"), "time"),
 }
 HEADINGS = {
@@ -68,6 +68,8 @@ class Proposed:
     is_ticked: bool
     said: Said | None = None
     stored: str = ""
+    # Whether the entry can't be submitted without it, and neither letter nor entry says it.
+    is_needed: bool = False
     quotes: list[Quote] = field(default_factory=list)
     choices: list[Choice] = field(default_factory=list)
 
@@ -80,6 +82,22 @@ class Proposed:
         """What is said of telephone numbers and mail addresses in its texts."""
         values = (field.value() for field in self.fields)
         return contact_remark("\n\n".join(value for value in values if isinstance(value, str)))
+
+    @property
+    def words(self) -> str:
+        """The sentence of the letter that states it, whole; none of what no rule has found."""
+        places = self.said.proposal.places[:1] if self.said else ()
+        return " ".join(sentence(self.said.letter, one) for one in places if self.said)
+
+    @property
+    def is_extra(self) -> bool:
+        """Whether it is the empty box for a figure that no rule has found."""
+        return self.group == "figures" and self.said is None
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether nobody has written in that one."""
+        return self.is_extra and not any(self.form[n].value() for n in ("indicator", "value"))
 
     @property
     def is_guessed(self) -> bool:

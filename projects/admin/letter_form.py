@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Any
 
-from django.forms import modelform_factory
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
@@ -19,28 +18,21 @@ from projects.admin.letter_boxes import (
     quoted,
 )
 from projects.admin.letter_choices import choices_of, shown_choices, with_picked
-from projects.admin.letter_page import Mark, sentence
-from projects.admin.letter_rows import (
-    FigureRow,
-    ParticipantRow,
-    PhotoRow,
-    SourceRow,
-    TogetherRow,
-    indicator_of,
-    same_figures,
-)
+from projects.admin.letter_figures import figure_boxes, same_figures
+from projects.admin.letter_page import Mark
+from projects.admin.letter_photos import Photos
+from projects.admin.letter_rows import ParticipantRow, SourceRow
 from projects.editing.diff import label_of, shown
 from projects.editing.snapshots import fields_of
 from projects.intake.letter import Letter, Proposal
-from projects.models import Metric, Project, ReceivedLetter, Source
-
-_FIGURE: Any = modelform_factory(Metric, form=FigureRow)
+from projects.models import Project, ReceivedLetter, Source
 
 
 class LetterForm:
     """All proposals of ``kept`` for an entry. ``said`` are they, letter by letter, the main letter
     first; ``base`` makes the form of the entry's own fields (``ModelAdmin.get_form``). A sample is
-    to be emptied before the form is sent (``data``); other entries keep what nobody ticks."""
+    to be emptied before the form is sent (``data``); other entries keep what nobody ticks.
+    ``may_add`` are the lists that this person may add to."""
 
     def __init__(
         self,
@@ -51,10 +43,11 @@ class LetterForm:
         data: Any = None,
         *,
         is_sample: bool,
-        may_add: bool,
+        may_add: Collection[str],
     ) -> None:
         self.entry, self.kept, self.said = entry, kept, said
         self.is_sample, self.may_add = is_sample, may_add
+        self.language = said[0][0].language
         self.singles = self._singles()
         self.choices = choices_of(said, self.singles)
         self.data, picked = with_picked(data, self.choices)
@@ -69,29 +62,32 @@ class LetterForm:
             self._fit(name)
         self.values = [self._single(name) for name in names]
         self.people = [
-            self._row("people", place, one, self._participant(place, one))
+            self._row(place, one, self._participant(place, one))
             for place, one in enumerate(self._rows("participations"))
         ]
-        self.figures = [
-            self._row("figure", place, one, self._figure(place, one))
-            for place, one in enumerate(self._rows("metrics"))
-        ]
+        self.figures = figure_boxes(
+            self._rows("metrics"),
+            self.data,
+            self.ticked,
+            language=self.language,
+            may_add="indicator" in may_add,
+        )
         self.source = self._source()
-        self.together = TogetherRow(self.data, prefix="all")
-        self.photos = [self._photo(place) for place in range(len(kept.pictures))]
+        letters = [letter for letter, _proposals in said]
+        self.photos = Photos(kept.pictures, letters, self.data, self.ticked)
 
     # What the page shows.
 
     def groups(self) -> Iterator[tuple[str, Any, list[Proposed]]]:
         """Code, heading and boxes of each group that has any."""
-        boxes = [*self.values, *self.people, self.source, *self.figures]
+        boxes = self._boxes()
         for code, heading in HEADINGS.items():
             if found := [box for box in boxes if box.group == code]:
                 yield code, heading, found
 
     def marks(self, letter: Letter) -> list[Mark]:
         """The places of this letter that its values come from."""
-        boxes = [*self.values, *self.people, self.source, *self.figures]
+        boxes = [*self._boxes(), *self.photos.shared, *self.photos.boxes]
         found = [(box.key, box.group, box.said) for box in boxes if box.said]
         found += [(one.key, box.group, one.said) for box in self.values for one in box.choices]
         return [
@@ -104,16 +100,24 @@ class LetterForm:
     def wrong(self) -> list[Any]:
         """The forms of all boxes that are ticked, for the summary of errors."""
         rows = [box for box in (*self.people, self.source, *self.figures) if box.is_ticked]
-        photos = [box for box in self.photos if box.is_ticked]
+        photos = self.photos.ticked()
         for box in (*rows, *photos):
             box.form.row = box.label
         forms = [self.form, *(box.form for box in rows)]
-        return [*forms, self.together, *(box.form for box in photos)] if photos else forms
+        return [*forms, self.photos.together, *(box.form for box in photos)] if photos else forms
 
     def left_out(self) -> list[str]:
         """The labels of what was not ticked."""
-        boxes = [*self.values, *self.people, self.source, *self.figures, *self.photos]
-        return [box.label for box in boxes if not box.is_ticked]
+        boxes = [*self._boxes(), *self.photos.boxes]
+        return [box.label for box in boxes if not (box.is_ticked or box.is_blank)]
+
+    def taken(self) -> list[str]:
+        """The labels of what was ticked and has a value, photos apart."""
+        given = self.form.cleaned_data
+        return [b.label for b in self._boxes() if b.is_ticked and given.get(b.key, b)]
+
+    def _boxes(self) -> list[Proposed]:
+        return [*self.values, *self.people, self.source, *self.figures]
 
     # What was sent.
 
@@ -133,28 +137,23 @@ class LetterForm:
             text = _("Figures need the letter as their source: tick it, or no figure.")
             self.form.add_error(None, text)
         if is_submitted:
-            self._require_public_photos()
+            self._require_needed()
+            self.photos.require_public()
         return is_right and not any(form.errors for form in self.wrong())
 
-    def _require_public_photos(self) -> None:
-        """Adds an error for each text without which a photo could not be shown."""
-        photos = [box.form for box in self.photos if box.is_ticked and box.form.is_valid()]
-        for photo in photos:
-            if not photo.cleaned_data["alternative_text"]:
-                text = _("Say what the photo shows: without it the entry can’t be submitted.")
-                photo.add_error("alternative_text", text)
-        shared = photos and self.together.is_valid() and self.together.cleaned_data["credit"]
-        if not shared and not all(photo.cleaned_data["credit"] for photo in photos):
-            text = _(
-                "Say who took them, here or at each photo: without it the entry can’t be submitted."
-            )
-            self.together.add_error("credit", text)
+    def _require_needed(self) -> None:
+        """Adds an error to each field here that the entry still lacks to be submitted."""
+        given = self.form.cleaned_data
+        language = given.get("original_language") or self.entry.original_language
+        for name in self._needed(language) & {box.key for box in self.values}:
+            if name not in self.form.errors and not given.get(name):
+                text = _("Say it here: without it the entry can’t be submitted.")
+                self.form.add_error(name, text)
 
     def save(self) -> Source | None:
         """Writes texts, facts, participants, figures and the source; call it within
         ``projects.editing.pending.editing``. Photos come after it, each by itself."""
-        main = self.said[0][0].language
-        entry = self.form.instance
+        main, entry = self.language, self.form.instance
         if self.source.is_ticked:
             entry.provenance = Project.Provenance.DOCUMENTED
         self.form.save()
@@ -163,10 +162,9 @@ class LetterForm:
             if box.is_ticked:
                 box.form.save(entry, main)
         for box in self.figures:
-            if box.is_ticked and source and box.said:
-                letter, proposal = box.said
-                words = " ".join(sentence(letter, place) for place in proposal.places[:1])
-                box.form.save_to(entry, source, words, letter.language)
+            if box.is_ticked and source:
+                language = box.said.letter.language if box.said else main
+                box.form.save_to(entry, source, box.words, language)
         return source
 
     # How the boxes are made.
@@ -189,16 +187,19 @@ class LetterForm:
 
     def _is_shown(self, name: str) -> bool:
         """Whether a letter says something for the field, or an entry can't do without it."""
-        main = self.said[0][0].language
-        needed = {f"title_{main}", f"summary_{main}", f"text_{main}", "themes", "regions"}
+        wanted = {*self._needed(self.language), f"text_{self.language}", "regions"}
         return name in {**self.singles, **self.choices} or (
-            name in needed and not self.stored.get(name)
+            name in wanted and not self.stored.get(name)
         )
+
+    def _needed(self, language: str) -> set[str]:
+        """The fields without which an entry in this language is not submitted."""
+        return {f"title_{language}", f"summary_{language}", "themes"}
 
     def _initial(self, names: list[str]) -> dict[str, Any]:
         initial: dict[str, Any] = dict.fromkeys(names, "") if self.is_sample else {}
         if self.is_sample:
-            initial |= {"themes": [], "regions": [], "original_language": self.said[0][0].language}
+            initial |= {"themes": [], "regions": [], "original_language": self.language}
         for name in names:
             if name in self.singles:
                 initial[name] = as_initial(name, self.singles[name].proposal.value)
@@ -230,25 +231,24 @@ class LetterForm:
             said,
             told,
         )
+        is_said = said or stored or self.choices.get(name)
+        box.is_needed = name in self._needed(self.language) and not is_said
         box.choices = shown_choices(name, self.choices.get(name, []), self.data)
         return quoted(box)
 
-    def _row(self, kind: str, place: int, said: Said, form: Any) -> Proposed:
-        group = {"people": "people", "figure": "figures"}[kind]
-        key = f"{kind}-{place}"
-        if kind == "people":
-            label = str(said.proposal.value.get("name") or form["organisation"].initial)
-        else:
-            label = _("Figure %(place)d") % {"place": place + 1}
-        names = tuple(name for name in form.fields if name != "mark")
+    def _row(self, place: int, said: Said, form: Any) -> Proposed:
+        key = f"people-{place}"
+        label = str(said.proposal.value.get("name") or form["organisation"].initial)
         is_ticked = self._is_ticked(key, unless=said.proposal.is_asked)
-        return quoted(Proposed(key, group, label, form, names, is_ticked, said))
+        form.is_left = not is_ticked
+        return quoted(Proposed(key, "people", label, form, tuple(form.fields), is_ticked, said))
 
     def _participant(self, place: int, said: Said) -> ParticipantRow:
         value = said.proposal.value
+        name = value.get("name", "")
         initial = {
             "organisation": value.get("organisation") or "",
-            "name": value.get("name", ""),
+            "name": name[:1].upper() + name[1:],
             "role": value.get("role") or "implementing",
         }
         return ParticipantRow(
@@ -257,18 +257,8 @@ class LetterForm:
             initial=initial,
             said=value.get("name", ""),
             slug=value.get("organisation"),
-            may_add=self.may_add,
+            may_add="organisation" in self.may_add,
         )
-
-    def _figure(self, place: int, said: Said) -> Any:
-        value = said.proposal.value
-        initial = {
-            "indicator": indicator_of(said.proposal),
-            "value": value.get("value"),
-            "qualifier": value.get("qualifier") or "exactly",
-            "period": value.get("period") or "",
-        }
-        return _FIGURE(self.data, prefix=f"figure-{place}", initial=initial, instance=Metric())
 
     def _source(self) -> Proposed:
         said = next(iter(self._rows("sources")), None)
@@ -281,14 +271,9 @@ class LetterForm:
         # Photos alone are no ground for what an entry says.
         is_written = any(letter.blocks for letter, _proposals in self.said)
         is_ticked = self._is_ticked("source", unless=not is_written)
+        form.is_left = not is_ticked
         box = Proposed("source", "source", _("Letter"), form, names, is_ticked, said or words)
         return quoted(box)
-
-    def _photo(self, place: int) -> Proposed:
-        picture, key = self.kept.pictures[place], f"photo-{place}"
-        form = PhotoRow(self.data, prefix=key, initial={"caption": picture["caption"]})
-        names = tuple(form.fields)
-        return Proposed(key, "photos", picture["name"], form, names, self._is_ticked(key))
 
     def _is_ticked(self, key: str, *, unless: bool = False) -> bool:
         """As it was sent; at first all but what would take the place of something written."""

@@ -1,36 +1,43 @@
-"""The rows of a letter's proposals: participants, figures, the letter itself, its photos."""
+"""The rows of a letter's proposals: participants, and the letter itself."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
+from django.forms.utils import ErrorDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from projects.admin.typed import FigureForm
 from projects.editing.organisations import add_organisation, kind_by_name
 from projects.editing.slugs import free_slug
-from projects.intake.letter import Proposal
 from projects.models import (
     Citation,
-    Indicator,
-    Metric,
     Organisation,
     Participation,
-    Photo,
     Project,
     Source,
 )
-from projects.texts.fields import LineField, LinesField, NumberField
+from projects.texts.fields import LineField, LinesField
 from projects.texts.languages import LANGUAGES
 from projects.texts.near_names import is_near, is_same, name_key
 
 NEW = "new"
 
 
-class ParticipantRow(forms.Form):
+class MayBeLeft(forms.BaseForm):
+    """A form that a person may leave out (``is_left``): then nothing in it is wrong."""
+
+    is_left = False
+
+    def full_clean(self) -> None:
+        if self.is_left:
+            self._errors, self.cleaned_data = ErrorDict(), {}
+        else:
+            super().full_clean()
+
+
+class ParticipantRow(MayBeLeft, forms.Form):
     """A participant: one of the organisations that are known, or a new one once a person has said
     so, with its kind. ``said`` is its name in the letter, ``slug`` the known one that the rules
     found: it is chosen only if it is called so, and asked about otherwise."""
@@ -121,38 +128,7 @@ def _added(name: str, kind: str, entry: Project, language: str) -> Organisation:
     return add_organisation(name, language, entry.block, kind)
 
 
-class FigureRow(FigureForm):
-    """A figure of the letter; one that the entry has for the same period gets this value."""
-
-    class Meta:
-        model = Metric
-        fields = ("indicator", "qualifier", "value", "period")
-        field_classes = {"value": NumberField, "period": LineField}
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["value"].required = True
-        self.fields["period"].required = False
-
-    def save_to(self, entry: Project, source: Source, sentence: str, language: str) -> Metric:
-        """Writes it with the words of the letter that it stands in."""
-        data = self.cleaned_data
-        made, _is_new = Metric.objects.update_or_create(
-            project=entry,
-            indicator=data["indicator"],
-            period=data["period"],
-            defaults={
-                "value": data["value"],
-                "qualifier": data["qualifier"],
-                "source": source,
-                "sentence": sentence,
-                "sentence_language": language,
-            },
-        )
-        return made
-
-
-class SourceRow(forms.Form):
+class SourceRow(MayBeLeft, forms.Form):
     """The letter as the source that the entry cites."""
 
     title = LineField(label=gettext_lazy("title"), max_length=300)
@@ -184,58 +160,3 @@ class SourceRow(forms.Form):
             },
         )
         return source
-
-
-class TogetherRow(forms.Form):
-    """What is the same for all photos of a letter."""
-
-    credit = LineField(label=gettext_lazy("credit"), max_length=200, required=False)
-    consent = forms.ChoiceField(
-        label=gettext_lazy("consent of those shown"),
-        choices=Photo.Consent,
-        initial=Photo.Consent.UNKNOWN,
-    )
-
-
-class PhotoRow(forms.Form):
-    """One photo of the letter. What is left empty is as for all of them."""
-
-    alternative_text = LineField(
-        label=gettext_lazy("alternative text"), max_length=300, required=False
-    )
-    caption = LineField(label=gettext_lazy("caption"), max_length=300, required=False)
-    credit = LineField(label=gettext_lazy("credit"), max_length=200, required=False)
-    consent = forms.ChoiceField(label=gettext_lazy("consent of those shown"), required=False)
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        field: Any = self.fields["consent"]
-        field.choices = [("", _("as for all photos")), *Photo.Consent.choices]
-        self.fields["credit"].widget.attrs["placeholder"] = _("as for all photos")
-
-    def values(self, together: dict[str, Any], language: str) -> dict[str, Any]:
-        """The values of the photo, those for all where it has none of its own."""
-        data = self.cleaned_data
-        return {
-            f"alternative_text_{language}": data["alternative_text"],
-            f"caption_{language}": data["caption"],
-            "credit": data["credit"] or together["credit"],
-            "consent": data["consent"] or together["consent"],
-        }
-
-
-def indicator_of(said: Proposal) -> int | None:
-    """The indicator of a figure; none where the letter does not say that it counts this."""
-    slug = said.value.get("indicator") if said.is_sure else None
-    return Indicator.objects.filter(slug=slug).values_list("pk", flat=True).first()
-
-
-def same_figures(rows: list[FigureRow]) -> None:
-    """Adds an error to each figure that repeats another of this letter. Reads valid rows."""
-    seen: set[Any] = set()
-    for row in rows:
-        key = row.cleaned_data.get("indicator"), row.cleaned_data.get("period")
-        if key in seen:
-            message: Any = _("This entry already has this figure for this period.")
-            row.add_error("period", ValidationError(message))
-        seen.add(key)

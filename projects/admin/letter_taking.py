@@ -22,6 +22,7 @@ from projects.admin.seen import say_merged
 from projects.editing import pending
 from projects.editing.names import name_of
 from projects.editing.provenance import remnants_of
+from projects.editing.publication import TRANSITIONS
 from projects.editing.remarks import remark
 from projects.editing.replacement import empty_sample
 from projects.intake import received
@@ -72,9 +73,8 @@ class LetterTakingAdmin(admin.ModelAdmin):
             if is_sample:
                 empty_sample(entry, _language(request, said))
             form = self._letter_form(request, kept, said, entry, is_sample=is_sample)
-            edit.is_kept = not is_overtaken and form.is_valid(
-                is_submitted="_submit" in request.POST
-            )
+            is_right = form.is_valid(is_submitted="_submit" in request.POST)
+            edit.is_kept = is_right and not is_overtaken
             if edit.is_kept:
                 source = form.save()
                 for remnant in remnants_of(Project.objects.get(pk=project.pk)):
@@ -103,10 +103,10 @@ class LetterTakingAdmin(admin.ModelAdmin):
         with pending.as_edited(project):
             language = Project.objects.get(pk=project.pk).original_language
         count, is_whole = 0, True
-        for place, box in enumerate(form.photos):
+        for place, box in enumerate(form.photos.boxes):
             if not box.is_ticked:
                 continue
-            values = box.form.values(form.together.cleaned_data, language)
+            values = box.form.values(form.photos.together.cleaned_data, language)
             outcome = received.hang_picture(form.kept, place, project, request.user, **values)
             count += outcome.is_added
             say_elsewhere(self, request, outcome)
@@ -144,7 +144,11 @@ class LetterTakingAdmin(admin.ModelAdmin):
             said,
             request.POST if request.method == "POST" else None,
             is_sample=entry.is_illustrative if is_sample is None else is_sample,
-            may_add=request.user.has_perm("projects.add_organisation"),
+            may_add=[
+                name
+                for name in ("organisation", "indicator")
+                if request.user.has_perm(f"projects.add_{name}")
+            ],
         )
 
     def _proposals_page(
@@ -176,6 +180,7 @@ class LetterTakingAdmin(admin.ModelAdmin):
             "remarked": [box for _c, _h, boxes in form.groups() for box in boxes if box.remark],
             "form": form,
             "seen": seen,
+            "may_submit": request.user.has_perm(TRANSITIONS["submit"].permission),
             "language": language_name(form.said[0][0].language),
         }
         return TemplateResponse(request, "admin/letters/proposals.html", context).render()
@@ -199,9 +204,7 @@ def _language(request: HttpRequest, said: list[tuple[Letter, list[Proposal]]]) -
 
 def _what_was_taken(form: LetterForm, photos: int) -> str:
     """What came from the letter into the entry, and what did not."""
-    boxes = [*form.values, *form.people, form.source, *form.figures]
-    given = form.form.cleaned_data
-    taken = [box.label for box in boxes if box.is_ticked and given.get(box.key, box)]
+    taken = form.taken()
     if photos:
         taken.append(ngettext("%(count)d photo", "%(count)d photos", photos) % {"count": photos})
     told = _("Taken from the letter: %(taken)s.") % {"taken": ", ".join(taken) or "–"}

@@ -28,7 +28,8 @@ _CHECKBOX = re.compile(r"<input( checked=\"checked\")? type=\"checkbox\" />")
 _KINDS: dict[str, Kind] = {f"h{level}": "heading" for level in range(1, 7)}
 _KINDS |= {"table": "table", "blockquote": "quotation"}
 _CAPTION = re.compile(
-    r"\s*(?:Рис(?:унок|\.)|Фото(?:графия)?\b|На фото\b|Сурет|Суретте\b|Fig(?:ure|\.)|Photo\b)",
+    r"\s*(?:Рис(?:унок|\.)|Фото(?:графия|сурет)?\b|На фото\b|Сурет|Суретте\b|Fig(?:ure|\.)|Photo\b"
+    r"|\d{1,2}\s*[-–]\s*(?:сурет|фото))",
     re.IGNORECASE,
 )
 _LONGEST_CAPTION = 300
@@ -39,12 +40,23 @@ class TooLongError(Exception):
 
 
 @dataclass
+class Group:
+    """Pictures with no text between them, and the captions that stand right over and under them:
+    the number of a block of its own each."""
+
+    members: list[str]
+    above: int | None
+    below: int | None = None
+    is_closed: bool = False
+
+
+@dataclass
 class Found:
-    """The blocks of a text, and its pictures: the member of the ZIP and the caption of each."""
+    """The blocks of a text, and its pictures."""
 
     blocks: list[Block] = field(default_factory=list)
-    pictures: dict[str, str] = field(default_factory=dict)
-    _waiting: list[str] = field(default_factory=list)
+    _groups: list[Group] = field(default_factory=list)
+    _caption: int | None = None
 
     def add(self, kind: Kind, html: str, nodes: list[Any]) -> None:
         """One block: its HTML, and the elements whose words it has."""
@@ -52,20 +64,49 @@ class Found:
             raise TooLongError
         text = "\n".join(filter(None, map(_text, nodes)))
         seen = [img.attributes.get("src") or "" for node in nodes for img in node.css("img")]
+        is_caption = bool(text) and _is_caption(text, nodes)
         if text:
-            self._give_caption(text, nodes)
             self.blocks.append(Block(kind, text, from_html(html)))
+        is_inside = bool(seen) and is_caption  # in the paragraph of its picture
+        if text and not is_inside:
+            self._add_text(is_caption=is_caption)
         for member in filter(None, seen):
-            self.pictures.setdefault(member, "")
-            self._waiting.append(member)
+            self._add_picture(member)
+        if is_inside:
+            self._add_text(is_caption=True)
 
-    def _give_caption(self, text: str, nodes: list[Any]) -> None:
-        """What stands below pictures and is called a caption, or says so, is that of all."""
-        is_caption = "caption" in (nodes[0].attributes.get("class") or "")
-        if len(text) <= _LONGEST_CAPTION and (is_caption or _CAPTION.match(text)):
-            for member in self._waiting:
-                self.pictures[member] = self.pictures[member] or text.replace("\n", " ")
-        self._waiting = []
+    def _add_text(self, *, is_caption: bool) -> None:
+        self._caption = len(self.blocks) - 1 if is_caption else None
+        if self._groups and not self._groups[-1].is_closed:
+            self._groups[-1].below, self._groups[-1].is_closed = self._caption, True
+
+    def _add_picture(self, member: str) -> None:
+        if not self._groups or self._groups[-1].is_closed:
+            self._groups.append(Group([], self._caption))
+        self._groups[-1].members.append(member)
+
+    @property
+    def pictures(self) -> dict[str, str]:
+        """The member of the ZIP and the caption of each picture: the one under it, or the one over
+        it where all are there or no other picture stands before it."""
+        has_all_below = all(group.below is not None for group in self._groups)
+        is_above = not has_all_below and all(group.above is not None for group in self._groups)
+        made: dict[str, str] = {}
+        before: int | None = None
+        for group in self._groups:
+            above = group.above if is_above or group.above != before else None
+            at = above if is_above or group.below is None else group.below
+            words = "" if at is None else self.blocks[at].text.replace("\n", " ")
+            for member in group.members:
+                made[member] = made.get(member) or words
+            before = group.below
+        return made
+
+
+def _is_caption(text: str, nodes: list[Any]) -> bool:
+    """Whether a text is called a caption, or says so itself."""
+    is_called = "caption" in (nodes[0].attributes.get("class") or "")
+    return len(text) <= _LONGEST_CAPTION and bool(is_called or _CAPTION.match(text))
 
 
 def found_in(html: str) -> Found:

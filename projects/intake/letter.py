@@ -65,8 +65,8 @@ class Proposal:
     """A value that the letter states for a field of the entry.
 
     ``field`` is a name of the entry's form: ``number``, ``title_kk``, ``summary_ru``, ``text_ru``,
-    ``regions``, ``themes``, ``status``, ``start_year``, ``end_year``, ``budget_kzt``,
-    ``coordinator``, ``participations``, ``metrics``, ``sources``, ``quotation``.
+    ``regions``, ``place_as_written``, ``themes``, ``status``, ``start_year``, ``end_year``,
+    ``budget_kzt``, ``coordinator``, ``participations``, ``metrics``, ``sources``, ``quotation``.
     ``value`` is JSON: a text or number, a list of region codes, or for the three groups of rows one
     row (``{"organisation": slug or None, "name", "role"}``,
     ``{"indicator": slug, "value", "qualifier", "period"}``, ``{"title", "publisher", "date"}``;

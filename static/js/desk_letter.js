@@ -45,6 +45,14 @@ function pickNone(name) {
 page?.addEventListener("change", ({ target }) => {
   if (target.name.startsWith("pick-")) pick(target.name.slice(5), target.value);
   else if (target.name === "take" && !target.checked) pickNone(target.value);
+  // What the letter says of consent, once confirmed, is shown as it is taken.
+  else if (target.dataset.agreed) {
+    page.querySelector('[name="all-consent"]').value = target.checked ? target.dataset.agreed : "unknown";
+  }
+  // Who says what a figure counts takes it.
+  else if (/^figure-\d+-indicator$/.test(target.name) && target.value) {
+    tickOf(target.name.replace("-indicator", "")).checked = true;
+  }
 });
 page?.addEventListener("input", ({ target }) => {
   if (target.type !== "checkbox" && target.type !== "radio") pickNone(target.name);
@@ -56,7 +64,7 @@ for (const bar of document.querySelectorAll("[data-tick-all]")) {
     const wanted = event.target.closest("button")?.value;
     if (!wanted) return;
     for (const box of page.querySelectorAll('input[name="take"]')) {
-      box.checked = wanted === "all";
+      box.checked = wanted === "all" && !box.closest("[data-extra]");
       if (!box.checked) pickNone(box.value);
     }
   });

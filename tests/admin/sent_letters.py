@@ -49,12 +49,8 @@ def russian_letter() -> bytes:
     words = ("Показатель", "Число", "Костюмов сшито", "12")
     for cell, text in zip(cells, words, strict=True):
         cell.text = text
-    changed = document.add_paragraph("Занятия шли ")
-    changed._p.append(_run("<w:del {0}><w:r><w:delText>три</w:delText></w:r></w:del>"))
-    changed._p.append(_run("<w:ins {0}><w:r><w:t>два</w:t></w:r></w:ins>"))
-    changed.add_run(" года.")
-    _with_footnote(document, changed)
-    return _bytes(document)
+    with_footnote(document, changed_paragraph(document, "Занятия шли ", "три", "два", " года."))
+    return as_bytes(document)
 
 
 def kazakh_letter() -> bytes:
@@ -66,7 +62,7 @@ def kazakh_letter() -> bytes:
         "Тараздың жиырма жасөспірімі ұлттық киім тігуді үйренді. Сабақтар екі жыл өтті.",
     ):
         document.add_paragraph(line)
-    return _bytes(document)
+    return as_bytes(document)
 
 
 def photo(width: int = 640) -> bytes:
@@ -81,9 +77,19 @@ def _run(xml: str) -> Any:
     return parse_xml(xml.format(f'{WORD} w:id="9" w:author="A" w:date="2014-05-12T00:00:00Z"'))
 
 
-def _with_footnote(document: Any, paragraph: Any) -> None:
+def changed_paragraph(document: Any, before: str, old: str, new: str, behind: str) -> Any:
+    """A paragraph in which tracked changes put one word in place of another."""
+    changed = document.add_paragraph(before)
+    changed._p.append(_run(f"<w:del {{0}}><w:r><w:delText>{old}</w:delText></w:r></w:del>"))
+    changed._p.append(_run(f"<w:ins {{0}}><w:r><w:t>{new}</w:t></w:r></w:ins>"))
+    changed.add_run(behind)
+    return changed
+
+
+def with_footnote(document: Any, paragraph: Any, words: str = "По журналу занятий.") -> None:
+    """A footnote at the end of a paragraph."""
     note = (
-        f'<w:footnotes {WORD}><w:footnote w:id="2"><w:p><w:r><w:t>По журналу занятий.</w:t></w:r>'
+        f'<w:footnotes {WORD}><w:footnote w:id="2"><w:p><w:r><w:t>{words}</w:t></w:r>'
         "</w:p></w:footnote></w:footnotes>"
     )
     part = Part(
@@ -96,7 +102,7 @@ def _with_footnote(document: Any, paragraph: Any) -> None:
     paragraph._p.append(parse_xml(f'<w:r {WORD}><w:footnoteReference w:id="2"/></w:r>'))
 
 
-def _bytes(document: Any) -> bytes:
+def as_bytes(document: Any) -> bytes:
     file = BytesIO()
     document.save(file)
     return file.getvalue()

@@ -59,3 +59,58 @@ def test_under_a_label_for_the_place_all_towns_count() -> None:
 def test_places_in_the_words_of_people(lines: str, codes: list[str] | None) -> None:
     found = values(paragraphs(*lines.split("\n"), language=language_of(lines)), "regions")
     assert [sorted(one) for one in found] == ([sorted(codes)] if codes else [])
+
+
+@pytest.mark.parametrize(
+    ("lines", "place"),
+    [
+        (
+            "Проект вели в городе Риддер Восточно-Казахстанской области.",
+            "город Риддер Восточно-Казахстанской области",
+        ),
+        ("Проект шёл в городе Рудном и нигде больше.", "город Рудный"),
+        ("Проект «Сад» начали в г. Темиртау.", "г. Темиртау"),
+        ("Наш проект живёт в селе Каменка.\nПроект в селе Каменка ждали.", "село Каменка"),
+        ("Место проведения: г. Тараз, Дом дружбы", "г. Тараз, Дом дружбы"),
+        ("Жоба Түркістан облысының Кентау қаласында өтті.", "Түркістан облысының Кентау қаласы"),
+        ("Жоба Мерке ауылында жүргізілді.", "Мерке ауылы"),
+        ("Өткен жері: Тараз қаласы, Достық үйі", "Тараз қаласы, Достық үйі"),
+    ],
+)
+def test_the_exact_place_is_in_the_words_of_the_letter(lines: str, place: str) -> None:
+    told = paragraphs(*lines.split("\n"), language=language_of(lines))
+    assert values(told, "place_as_written") == [place]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "Проект шёл в городе Риддер.\nПотом проект показали в городе Семей.",
+        "Регион: Жамбылская область",
+        "Проект шёл в Павлодарской области.",
+        "Проект шёл в селе Бобровке.",  # in its first case it may be called otherwise
+        "Офис проекта находится в городе Тараз.",
+        "Выставка была в городе Семей.",
+        "Жоба Жамбыл облысында өтті.",
+    ],
+)
+def test_no_exact_place_is_guessed(lines: str) -> None:
+    told = paragraphs(*lines.split("\n"), language=language_of(lines))
+    assert values(told, "place_as_written") == []
+
+
+@pytest.mark.parametrize(
+    ("line", "language", "themes"),
+    [
+        ("Проект относится к направлению «Семейные традиции».", "ru", ["family"]),
+        ("Тематика проекта: благотворительность.", "ru", ["charity"]),
+        ("Жоба «Тілдік орта» бағыты бойынша жүргізілді.", "kk", ["language"]),
+        ("Проект хранит семейные традиции сёл.", "ru", None),
+        ("Это чистая благотворительность, тема не новая.", "ru", None),
+    ],
+)
+def test_a_theme_is_proposed_by_its_own_name(
+    line: str, language: str, themes: list[str] | None
+) -> None:
+    found = values(paragraphs(line, language=language), "themes")
+    assert found == ([themes] if themes else [])

@@ -238,3 +238,14 @@ def test_the_full_stop_stands_behind_the_kind_of_a_source(wall: None, client: Cl
     page = client.get(f"/ru/projects/{citation.project.slug}/")
     source = page.content.decode().partition("14.03.2026")[2][:120]
     assert re.match(r'\s*<span class="quiet-text">\([^)]+\)</span>\.', source)
+
+
+@pytest.mark.parametrize("language", ["kk", "ru"])
+def test_a_place_is_in_the_language_of_its_source(
+    wall: None, client: Client, language: str
+) -> None:
+    entry = Project.objects.get(number=33)
+    values = {"place_as_written": "Тараз", "original_language": language}
+    Project.objects.filter(pk=entry.pk).update(**values)
+    html = client.get(f"/en/projects/{entry.slug}/").content.decode()
+    assert f'as written: <span lang="{language}">Тараз</span>' in html

@@ -35,6 +35,7 @@ def _mentions(text: str, organisations: Listed) -> tuple[Mention, ...]:
             if (
                 not covered
                 and not _is_misread(other.name)
+                and not _is_ours(text[match.start() : match.end()])
                 and (_NAMED.search(other.name) or pattern in OF_REGION)
                 and not is_open(text, match.start())
             ):
@@ -70,11 +71,16 @@ def _is_misread(name: str) -> bool:
     return not is_after_somebody and bool(re.search(r"[а-яё](?:ых|их|ого|его)$", name))
 
 
+def _is_ours(text: str) -> bool:
+    """Whether words call the organisation that writes "our association", which is no name."""
+    return not QUOTED.search(text) and bool(re.search(r"[ыі]м[ыі]з(?:[а-яәғқңөұүһі]{1,4})?$", text))
+
+
 # What makes a name of words for a kind: a capital letter, quotation marks or a number.
 _NAMED = re.compile(rf"[{UPPER}«“\"№]")
 _LEADING = re.compile(
     r"^(?:проект\w*|жоба\w*|партн[её]р\w*|спонсор\w*|наш\w*|біз\w*|және|генеральн\w+|главн\w+|серіктес\w*"
-    r"|the|with|by|of|our|демеуші\w*|исполнител\w*|орындаушы\w*|and|организатор\w*)\s+",
+    r"|котор\w+|the|with|by|of|our|демеуші\w*|исполнител\w*|орындаушы\w*|and|организатор\w*)\s+",
     re.I,
 )
 _KAZAKH_CASE = re.compile(r"(?:мыз|міз|пыз|піз|быз|біз|нің|ның|мен|бен|пен|нен|нан|не|на|не|н)$")

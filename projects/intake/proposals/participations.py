@@ -17,6 +17,7 @@ from projects.intake.proposals.role_words import CUES
 from projects.intake.proposals.roles import HAPPENS_IN, dashed, roles_of
 from projects.intake.proposals.senders import senders
 from projects.intake.proposals.sentences import Sentence, Told, ends_of
+from projects.intake.proposals.shouted import in_order
 from projects.intake.proposals.table_roles import candidate_of, in_rows_of_tables
 from projects.texts.alphabet import UPPER, fold
 
@@ -62,7 +63,13 @@ def participations(told: Told, known: Known) -> list[Candidate]:
     if not any(one.value["role"] == "implementing" for one in found):
         found += senders(told, known)
     named = [one for one in _each_once(found) if _is_name(one)]
-    return [_in_nominative(one, told, known) for one in named]
+    return [_as_elsewhere(_in_nominative(one, told, known), told, known) for one in named]
+
+
+def _as_elsewhere(candidate: Candidate, told: Told, known: Known) -> Candidate:
+    """The organisation without capitals and with whole marks in its name: «ОО «Центр»»."""
+    name = in_order(candidate.value["name"], told.letter, known)
+    return replace(candidate, value=candidate.value | {"name": name})
 
 
 def _is_name(candidate: Candidate) -> bool:

@@ -69,7 +69,7 @@ _NOT_REACHED = beginnings(
     """
 )
 # Where an association sits, and where somebody travelled, is not where the project was.
-_OFFICE = beginnings(
+OFFICE = beginnings(
     """
     офис, находится, находимся, расположен, зарегистрирован, наш адрес, орналасқан, мекенжай,
     кеңсе, located, based in, our office
@@ -113,7 +113,7 @@ def regions(told: Told, known: Known) -> list[Candidate]:
         return labelled + _more(told, labelled, known)
     found = []
     for sentence in told_in(told):
-        if is_founding(sentence) or _OFFICE.search(sentence.folded):
+        if is_founding(sentence) or OFFICE.search(sentence.folded):
             continue
         text = _without_organisations(sentence, known)
         codes = _codes(text, sentence.text, known.regions, is_label=False)
@@ -275,13 +275,3 @@ def _country_form(own: list[str]) -> str:
     if last.startswith("казахстанск"):
         return rf"{first[:-1]}\w{{1,3}}\s+казахстан\w{{0,3}}"
     return rf"{first}\s+{last}\w{{0,6}}"
-
-
-def themes(told: Told, known: Known) -> list[Candidate]:
-    """The themes that a letter names under a label, by their own names."""
-    return [
-        Candidate(slug, answer)
-        for answer in answers_to(told, "theme")
-        for slug, names in known.themes.items()
-        if any(fold(name) in answer.folded for name in names)
-    ]

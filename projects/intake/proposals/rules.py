@@ -19,10 +19,12 @@ from projects.intake.proposals import (
     stands,
     states,
     texts,
+    themes,
     titles,
     years,
 )
 from projects.intake.proposals.decoys import without_other_projects
+from projects.intake.proposals.exact_places import exact_place
 from projects.intake.proposals.found import Candidate, decide, places_of, rows
 from projects.intake.proposals.indicator_words import says_indicator
 from projects.intake.proposals.lists import Known
@@ -65,6 +67,7 @@ def propose(letter: Letter, known: Known) -> Reading:
         *single,
         *rows("participations", participations.participations(told, known)),
         *_regions(told, known),
+        *exact_place(told, known),
         *counted,
         *quotations.quotations(told),
     ]
@@ -192,6 +195,6 @@ def _regions(told: Told, known: Known) -> list[Proposal]:
 
 
 def _themes(told: Told, known: Known) -> list[Proposal]:
-    found = places.themes(told, known)
+    found = themes.themes(told, known)
     slugs = list(dict.fromkeys(one.value for one in found))
     return [Proposal("themes", slugs, places_of(one.sentence for one in found))] if slugs else []

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
+from projects.editing.organisations import kind_by_name
 from projects.intake.proposals.found import Candidate
+from projects.intake.proposals.letterheads import ADDRESSEE, is_signed_by_head, letterhead
 from projects.intake.proposals.lists import Known
 from projects.intake.proposals.mentions import Mention, mentions
 from projects.intake.proposals.phrases import QUOTED, inside
@@ -12,6 +14,7 @@ from projects.intake.proposals.role_words import CUES
 from projects.intake.proposals.roles import HAPPENS_IN
 from projects.intake.proposals.sentences import Sentence, Told
 from projects.intake.proposals.table_roles import candidate_of
+from projects.models import Organisation
 from projects.texts.alphabet import fold
 
 _FIRST_PERSON = re.compile(
@@ -21,14 +24,50 @@ _FIRST_PERSON = re.compile(
 
 
 def senders(told: Told, known: Known) -> list[Candidate]:
-    """The organisation that writes, where the letter tells in the first person what was done."""
-    if not any(_FIRST_PERSON.search(one.folded) or _is_itself(one) for one in told.body):
+    """The organisation that writes, where the letter tells in the first person what was done, or
+    where its head signs and nobody else is named."""
+    is_told_by_itself = any(
+        _FIRST_PERSON.search(one.folded) or _is_itself(one) for one in told.body
+    )
+    found = sender(told, known) if is_told_by_itself else _head_of_signed(told, known)
+    if not found:
         return []
-    if found := sender(told, known):
-        sentence, mention = found
-        mention = _as_in_body(mention, told, known)
-        return [candidate_of(mention.name, mention.slug, "implementing", sentence)]
-    return []
+    sentence, mention = found
+    mention = _as_in_body(mention, told, known)
+    return [candidate_of(mention.name, mention.slug, "implementing", sentence)]
+
+
+def _head_of_signed(told: Told, known: Known) -> tuple[Sentence, Mention] | None:
+    """The organisation of the letterhead where its head signs what tells of nobody who did it:
+    "Проект идёт с 2021 года". A state body or house of friendship writes of what others did."""
+    found = letterhead(told, known)
+    if found is None or kind_by_name(found[1].name) == Organisation.Kind.STATE:
+        return None
+    if _WRITES_OF_OTHERS.search(found[1].name):
+        return None
+    if not is_signed_by_head(told) or any(_tells_of_doer(one) for one in told.body):
+        return None
+    return found
+
+
+_WRITES_OF_OTHERS = re.compile(
+    r"(?<!\w)(?:К?ГУ|РГУ|К?ММ|РММ"
+    r"|(?i:ассамбле|дом\w* дружбы|достық үй|келісім|секретариат|хатшылы))"
+)
+# "Проект реализован учителями школы", "проект провела студентка", "жобаны мұғалімдер жүргізді".
+_DOER = re.compile(
+    r"(?<!\w)(?:реализ|осуществл|организо|провод|провед|выполн)\w*(?:н[аоы]?|тся|лся|лась|лось|лись)"
+    r"\s+(?:\w+\s+){0,2}?(?:силами|\w{3,}(?:ами|ями|ом|ем|ой|ей))(?!\w)"
+    r"|(?<!\w)(?:провел[аи]?|реализовал[аи]?|организовал[аи]?|осуществил[аи]?"
+    r"|вел[аи]?|ведет|ведут|делал[аи]?|сделал[аи]?|жасады|аткарды)(?!\w)"
+    r"|(?<!\w)(?:этим|проектом|делом)\s+(?:\w+\s+)?занима"
+    r"|(?<!\w)(?:жоба|оны|бул|муны)\w*\s+(?:\w+\s+){1,4}?(?:жургиз(?!ил)|откиз(?!ил)"
+    r"|жузеге асыр(?!ыл)|иске асыр(?!ыл)|уйымдастыр(?!ыл))"
+)
+
+
+def _tells_of_doer(sentence: Sentence) -> bool:
+    return bool(_DOER.search(sentence.folded))
 
 
 # "Қор … өткізді", "наш центр провёл": the organisation that writes, without its name.
@@ -71,17 +110,15 @@ _WE_DO = re.compile(r"\s*[,—–-]\s*(?:\w+\s+){0,2}?\w{3,}(?:[аяуюе]ем|
 _WHO_WRITES = re.compile(
     r"[\W\d]*(?:кто (?:пишет|мы|вам пишет)|ким жазады|биз кимбиз|отправитель|who we are)"
 )
-_TO = re.compile(
-    r"(?:^|\s)(?:в\s|кому[\s:]|to[\s:]|кимге[\s:]|копия[\s:]|организаторам|куратору|членам|секретариат\w*|председател\w*|директор\w*|руководител\w*|г-же|г-ну"
-    r"|the editors|оргкомитет\w*|уйымдастыру|хатшылыг\w*|торагасы\w*)|(?:на|не|га|ге|ка|ке)\s*$"
-)
 
 
 def sender(told: Told, known: Known) -> tuple[Sentence, Mention] | None:
-    """The organisation that the letter comes from, by its head or signature."""
+    """The organisation that the letter comes from, by its letterhead, head or signature."""
+    if found := letterhead(told, known):
+        return found
     for part in ("head", "closing"):
         for sentence in told.sentences:
-            if sentence.part != part or (part == "head" and _TO.search(sentence.folded)):
+            if sentence.part != part or (part == "head" and ADDRESSEE.search(sentence.folded)):
                 continue
             for mention in mentions(sentence.text, known.organisations):
                 if not HAPPENS_IN.search(fold(mention.name)):

@@ -7,6 +7,7 @@ Names that also mean something else (Абай, Алтай, Каратау, Ес�
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from projects.texts.alphabet import fold
 
@@ -89,6 +90,20 @@ def _read() -> dict[str, tuple[re.Pattern[str], re.Pattern[str]]]:
 
 # Of each region the pattern of its towns and the one of its districts, for folded text.
 TOWNS = _read()
+
+
+def called(name: str) -> str:
+    """A town of the list as it is called, by its name in any case; empty where it is none."""
+    small = fold(name)
+    return next((written for pattern, written in _called() if pattern.fullmatch(small)), "")
+
+
+@lru_cache(maxsize=1)
+def _called() -> tuple[tuple[re.Pattern[str], str], ...]:
+    listed = re.findall(r"KZ-\d\d ([^/]+)/", _LISTED)
+    names = [" ".join(name.split()) for part in listed for name in part.split(",")]
+    return tuple((re.compile(_inflected(fold(name))), name) for name in names)
+
 
 # "были в семее и в павлодаре": messages have no capital letters, yet a preposition or ending.
 _IN_TOWN = re.compile(r"(?<!\w)(?:в|во|г|гор|город[еау]?)\.?\s+$|(?<!\w)в\s+(?:\w+(?:\s+и|,)\s+)+$")
