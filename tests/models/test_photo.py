@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
+import pytest
 from django.utils import timezone
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -43,3 +44,21 @@ def test_a_photo_is_shown_exactly_when_nothing_hides_it(
     photo = Photo(project=entry, image="photos/a.jpg", width=1, height=1, **state)
     Photo.everything.bulk_create([photo])
     assert Photo.everything.all().shown().exists() == (photo.why_hidden() == [])
+
+
+@pytest.mark.parametrize(("days", "is_shown"), [(-1, False), (0, True), (1, True)])
+def test_the_last_day_of_the_right_to_show_it_counts(
+    project: Callable[..., Project], days: int, is_shown: bool
+) -> None:
+    photo = Photo(
+        project=project(1),
+        image="photos/a.jpg",
+        width=1,
+        height=1,
+        alternative_text_kk="Ою",
+        credit="Ою",
+        rights_until=timezone.localdate() + timedelta(days),
+    )
+    Photo.everything.bulk_create([photo])
+    assert (photo.why_hidden() == []) is is_shown
+    assert Photo.everything.shown().exists() is is_shown
