@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from projects.intake.proposals.decoys import REFUSED, told_in
 from projects.intake.proposals.found import Candidate
+from projects.intake.proposals.helpers import as_thanked, helpers
 from projects.intake.proposals.labels import answers_to, is_labelled
 from projects.intake.proposals.lists import Known
 from projects.intake.proposals.mentions import Mention, match_known, mentions, tidy
@@ -204,8 +205,12 @@ def _in_prose(told: Told, known: Known) -> Iterator[Candidate]:
                 yield candidate_of(
                     tidy(name), match_known(name, known.organisations), role, sentence
                 )
-        for mention, role in roles_of(sentence, found):
+        told_roles = [*roles_of(sentence, found)]
+        for mention, role in told_roles:
             yield candidate_of(mention.name, mention.slug, role, sentence)
+        for mention, role in [] if told_roles else helpers(sentence.folded, found):
+            name = as_thanked(mention.name, sentence.folded[: mention.start])
+            yield candidate_of(name, mention.slug, role, sentence)
 
 
 def _is_line_of(sentence: Sentence, found: list[Mention]) -> bool:
