@@ -106,6 +106,8 @@ def _labelled(told: Told, known: Known) -> Iterator[Candidate]:
                 continue
             if len(list(ends_of(text))) > 2:
                 continue
+            if answer.text[:1].islower() and mentions(answer.label, known.organisations):
+                continue  # "Поликлиника № 2 в партнёрах: дают врача"
             if is_labelled(answer, "coordinator") and not mentions(text, known.organisations):
                 continue
             for place, name in enumerate(_SPLIT.split(text)):
@@ -163,8 +165,16 @@ def _is_person(text: str) -> bool:
     return bool(found and found[0].strip(" .") == text.strip(" ."))
 
 
+_WITH_OTHERS = re.compile(
+    r"\W*(?:в партнерстве|совместно|вместе|в сотрудничестве|при (?:\w+ )?поддержке"
+    r"|при участии)(?!\w)"
+)
+
+
 def _is_cue(item: str) -> bool:
     """Whether an item says a role of its own: "генеральный спонсор — …"."""
+    if _WITH_OTHERS.match(fold(item)):
+        return True
     first = fold(re.split(r"[«“—–:-]", item)[0])
     return any(cue.search(first) for cue in CUES.values()) and bool(re.search("[—–:-]", item))
 

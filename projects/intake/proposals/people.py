@@ -109,10 +109,21 @@ def _who_led(told: Told) -> Iterator[Candidate]:
             is_led = _LED_KAZAKH.match(behind) and _PROJECT_KAZAKH.search(before)
             is_led = is_led or _leads(before, behind) or (of_project and ITS_LEADER.search(before))
             if is_led or _WHO_LED.search(before) or (of_project and _WHO_LEADS_IT.search(before)):
-                yield Candidate(nominative(person[0].strip(), told.letter.language), sentence, 4)
+                whole = _IN_WHOLE.match(sentence.text, person.end())
+                name = person_in(sentence.text, whole.end()) if whole else person
+                yield Candidate(
+                    nominative((name or person)[0].strip(), told.letter.language), sentence, 4
+                )
         of_project = bool(_OF_PROJECT.search(sentence.folded)) and not _OF_OTHERS.search(
             sentence.folded
         )
+
+
+# "тётя Роза, по паспорту Роза Ахметовна Юсупова"
+_IN_WHOLE = re.compile(
+    r"\s*[,(—–-]\s*(?:а\s+)?(?:по паспорту|полностью|официально|то есть|она же|он же|полное имя"
+    rf"|құжат бойынша|яғни)\s+(?=[{UPPER}])"
+)
 
 
 def _leads(before: str, behind: str) -> bool:

@@ -24,8 +24,8 @@ _FORWARD = re.compile(
 # A Kazakh verb ends its clause: who did it stands before.
 _BACKWARD = re.compile(
     r"(?:бол(?:ди|инди|ген)|(?:грант|каржы|каражат|акша)\w* берди"
-    r"|жаса(?!ган)|аткар(?!\w*ган)|колга ал|истеди|откизди"
-    r"|каржыландыр(?!\w*(?:ган|тын)(?!\w))|уйымдастырды|асырды|орындады|жургизди"
+    r"|жаса(?!ган)|аткар(?!\w*ган)|колга ал|истеди|откиз(?:ди|еди)"
+    r"|каржыландыр(?!\w*(?:ган|тын)(?!\w))|уйымдастыр(?:ды|ады)|асыр(?:ды|ады)|орындады|жургиз(?:ди|еди)"
     r"|бирлес|бирге|ынтымактас|есебинен|демеушилиг|каражаты|серикт\w*(?:икте|бен|пен)(?!\w))"
 )
 # A part of a sentence that tells of another deed: ", победил проект".
@@ -262,7 +262,8 @@ def _gap(text: str, mention: Mention, cue: re.Match[str]) -> int | None:
         return 0 if not re.sub(r"[\s,(—–-]", "", behind) else None
     is_label = not is_before and _LABELS_NEXT.match(text, cue.end())
     if is_label and not (
-        text[mention.end : cue.start()].isspace() and _TOLD_OF.match(text, cue.end())
+        re.fullmatch(r"\s+(?:(?:в|наш\w*|тоже)\s+)?", text[mention.end : cue.start()])
+        and _TOLD_OF.match(text, cue.end())
     ):
         return None
     between = text[cue.end() : mention.start] if is_before else text[mention.end : cue.start()]

@@ -61,7 +61,7 @@ _CASES = (
 )
 _REGION = r"(?!\s*[- ](?:област|обл\b|облыс))"
 # Kazakh: "in", as in Таразда; also "of", as in Тараздың өзінде.
-_ENDING = r"(?P<within>[дт][ае](?:д[ае])?|[дтн][ыи]н\s+озинде)?(?!\w)"
+_ENDING = r"(?P<within>[дт][ае](?:д[ае]|г[ыи])?|[дтн][ыи]н\s+озинде)?(?!\w)"
 
 
 def _inflected(name: str) -> str:
