@@ -107,8 +107,13 @@ def _who_led(told: Told) -> Iterator[Candidate]:
         for person in persons(sentence.text):
             before, behind = sentence.folded[: person.start()], sentence.folded[person.end() :]
             is_led = _LED_KAZAKH.match(behind) and _PROJECT_KAZAKH.search(before)
-            is_led = is_led or _leads(before, behind) or (of_project and ITS_LEADER.search(before))
-            if is_led or _WHO_LED.search(before) or (of_project and _WHO_LEADS_IT.search(before)):
+            is_free = _leads(before, behind) or (of_project and ITS_LEADER.search(before))
+            if (
+                is_led
+                or is_free
+                or _WHO_LED.search(before)
+                or (of_project and _WHO_LEADS_IT.search(before))
+            ):
                 whole = _IN_WHOLE.match(sentence.text, person.end())
                 name = person_in(sentence.text, whole.end()) if whole else person
                 yield Candidate(

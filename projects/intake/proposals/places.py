@@ -72,6 +72,13 @@ _CAPITAL = re.compile(
 )
 
 
+# "города кокшетау, щучинск": a line of a message.
+_LIST_OF_TOWNS = re.compile(
+    r"\W*(?:города|районы|области)\s*[:—–-]?\s+[\w-]+(?:\s*(?:,|и)\s*[\w-]+){0,7}\W*"
+    r"|\W*[\w-]+(?:\s*(?:,|мен|пен|жане)\s*[\w-]+){1,7}\s+калалары\W*"
+)
+
+
 def regions(told: Told, known: Known) -> list[Candidate]:
     """A candidate for each region and sentence; labels for the place count alone."""
     labelled = [
@@ -92,7 +99,8 @@ def regions(told: Told, known: Known) -> list[Candidate]:
         if is_founding(sentence) or _OFFICE.search(sentence.folded):
             continue
         text = _without_organisations(sentence, known)
-        codes = _codes(text, sentence.text, known.regions, is_label=False)
+        is_list = bool(_LIST_OF_TOWNS.fullmatch(text))
+        codes = _codes(text, sentence.text, known.regions, is_label=is_list)
         found += [Candidate(code, sentence) for code in codes]
     return found
 
@@ -157,7 +165,9 @@ def _of_towns(
         for pattern, is_town in zip(patterns, (True, False), strict=True):
             for match in pattern.finditer(text) if code in regions else ():
                 is_name = written[match.start()].isupper() or (
-                    is_town and written[:1].islower() and is_of_message(text, match)
+                    is_town
+                    and written[:1].islower()
+                    and is_of_message(text, match, is_list=is_label)
                 )
                 if is_name and _is_here(text, match, is_label=is_label, is_city=is_town):
                     yield match.start(), code

@@ -43,6 +43,10 @@ _OPENS = re.compile(
     rf"{_YEAR.format('ru')}"
     rf"|\W*{_YEAR.format('kk')}\s*-?\s*(?:ж(?:ыл\w*)?\.?\s*)?(?:\w+\s*)?(?:н[ае]н|д[ае]н|т[ае]н)?\s*(?:бери|бастап)(?!\w)"
 )
+_UNTIL_NOW = re.compile(
+    r"\S{0,3}\s*(?:г\w*\.?\s*)?(?:и\s+)?(?:по|до)\s+(?:сегодня|сей день|сих пор|сейчас|настоящ"
+    r"|н\W?в)"
+)
 # "вот уже пятый год", "бесінші жыл қатарынан"
 _LASTS = re.compile(
     r"(?<!\w)уже\s+(?:\w+|\d+-?\w*)\s+(?:год|лет|года|сезон)(?!\w)|(?:ый|ий|ой)\s+год\s+(?:пошел|подряд|идет)"
@@ -82,7 +86,11 @@ def goes_on_since(folded: str) -> int | None:
     if not found or _NO_PROJECT.search(folded):
         return None
     rest = folded[found.end() :]
-    is_all = not rest.strip(" .,!-–—гохж") or re.match(r"-?\w{0,3}\s*(?:г\w*\.?)?\W*$", rest)
+    is_all = (
+        _UNTIL_NOW.match(rest)
+        or not rest.strip(" .,!-–—гохж")
+        or re.match(r"-?\w{0,3}\s*(?:г\w*\.?)?\W*$", rest)
+    )
     if is_all or _LASTS.search(rest) or _WE_DO.search(rest):
         return int(found["ru"] or found["kk"])
     return None

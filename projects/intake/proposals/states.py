@@ -62,6 +62,8 @@ _WE_GO_ON = re.compile(
     r"(?:работае|ходим|проводи[мт]|действуе|собираем|иде|\w{3,}(?:[аяеиую]ем|им)(?:ся)?(?!\w))"
     r"|(?<!\w)уже\s+(?:\w+(?:ый|ий|ой)|\d+-?\w*)\s+(?:год|сезон)(?!\w)"
     r"|(?<!\w)(?:бросать|останавливаться|заканчивать|прекращать)\s+не\s+(?:собираем|думаем|хотим|будем)"
+    r"|(?<!\w)с\s+(?:\w+\s+){0,2}(?:19|20)\d\d\S{0,3}\s+(?:г\w*\.?\s+)?(?:и\s+)?по (?:сегодня"
+    r"|сей день|сейчас)"
     r"|с тех пор\s+(?:\w+\s+){0,3}?(?:не прекращ|\w{3,}(?:[аяеиую]ем|им)(?:ся)?(?!\w))"
     r"|(?:инши|ыншы)\s+жыл\s+(?:катар|\w+\s+)?\w*\s*\w*(?:келе|жатыр|журми)"
     r"|(?:жургизип|откизип|жасап|иске асырып|жалгастырып)\s+келе\s+жат\w+"
@@ -112,8 +114,8 @@ def states(told: Told) -> Iterator[Candidate]:
             continue
         is_dated = (BEGAN.search(text) or WE_ENDED.search(text)) and plausible(text)
         is_going_on = _WE_GO_ON.search(text)
-        is_whole = _WHOLE.search(text) or PROJECT.search(text) or is_dated or is_going_on
-        is_whole = is_whole and not _MOREOVER.search(text)
+        is_told = _WHOLE.search(text) or PROJECT.search(text) or is_dated or is_going_on
+        is_whole = bool(is_told) and not _MOREOVER.search(text)
         if is_whole and not is_of_other(sentence) and _TO_COME.search(text):
             yield Candidate("identification", sentence)
             continue

@@ -121,8 +121,9 @@ _IN_TOWN = re.compile(r"(?<!\w)(?:в|во|г|гор|город[еау]?)\.?\s+$|
 _IS_WORD = re.compile(r"(?:рудн|шу(?!\w)|есик|орал|аксай|аксу|арыс|кулан|актау|сарань)")
 
 
-def is_of_message(text: str, match: re.Match[str]) -> bool:
-    """Whether a town without a capital letter is told by a preposition, ending or "қаласы"."""
+def is_of_message(text: str, match: re.Match[str], *, is_list: bool = False) -> bool:
+    """Whether a town without a capital letter is told by a preposition, ending or "қаласы", or
+    stands in a list of towns."""
     is_said = _IN_TOWN.search(text[: match.start()]) or match.groupdict().get("within")
     is_said = is_said or re.match(r"\s+(?:кала(?:с|м)\w*|шахар\w*)(?!\w)", text[match.end() :])
-    return bool(is_said) and not _IS_WORD.match(match[0])
+    return bool(is_said or is_list) and not _IS_WORD.match(match[0])

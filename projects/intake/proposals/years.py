@@ -185,6 +185,7 @@ _SHORT_YEAR = re.compile(
 
 def _in_prose(sentence: Sentence) -> Iterator[tuple[str, Candidate]]:
     text = SUBSET.split(without_meanwhile(without_documents(sentence.folded)))[0]
+    text = _TO_THE_START.sub(" ", text)
     text = ",".join(part for part in text.split(",") if not _is_of_helper(part))
     if year := first_year(text) or goes_on_since(text):
         yield "start_year", Candidate(year, sentence, 1)
@@ -230,6 +231,8 @@ def _in_prose(sentence: Sentence) -> Iterator[tuple[str, Candidate]]:
         yield "end_year", Candidate(found[0], sentence, 0)
 
 
+# "на старт вышли 410 участников": of a race.
+_TO_THE_START = re.compile(r"(?<!\w)(?:на|со?)\s+старт\w*")
 # "начат и завершён в 2015 году"
 _BEGAN_AND_ENDED = re.compile(
     rf"(?:{BEGAN.pattern})[^,.;]{{0,60}}(?:{_ENDED.pattern})|(?:{BEGAN.pattern})\w*,\s*(?:{_ENDED.pattern})"
