@@ -57,6 +57,24 @@ def first_name_before(text: str) -> str:
     return found["name"] if found and not is_town else ""
 
 
+# "Ахмед просил передать его слова:", "Жанар апай айтып кетті:" – who had it said.
+_BIDS = re.compile(
+    rf"(?:^|[\s,.!?]){_NAME}\s+(?:тоже\s+|ещё\s+|нам\s+|всегда\s+|часто\s+|так\s+){{0,2}}"
+    r"(?:просил[аи]? (?:передать|написать|добавить)|велел[аи]? (?:передать|написать)|передал[аи]?"
+    r"|сказал[аи]?"
+    r"|говорит|говорил[аи]?|повторяет|любит говорить|айтты|айтады|айтып \w+|дейді"
+    r"|былай де\w+)[^«:]{0,60}:\s*$"
+)
+
+
+def first_name_that_bids(text: str) -> str:
+    """The first name before a word for saying, where the words themselves stand behind a colon."""
+    found = _BIDS.search(text)
+    is_town = found and any(towns.fullmatch(fold(found["name"])) for towns, _ in TOWNS.values())
+    is_word = found and fold(found["name"]) in ("она", "они", "еще", "тоже", "кто", "как", "мама")
+    return found["name"] if found and not is_town and not is_word else ""
+
+
 def first_name_behind(text: str) -> str:
     """The first name behind the words of a person and a dash."""
     found = next((found for one in _BEHIND if (found := one.match(text))), None)

@@ -61,6 +61,8 @@ def _is_misread(name: str) -> bool:
     """Whether a name takes in a person behind it, or breaks off before the word that it needs."""
     if QUOTED.search(name):
         return False
+    if re.search(r"\s[а-яё]*(?:[а-яё]{2}[ия]л|[вджчт]ал|нял|елал)[аио]?\s", name):
+        return True  # "Фотографии делал колледж"
     if name.startswith("№") and re.search(r"\s(?:и|или|с|для|в|на)\s", name):
         return True
     if found := person_in(name):

@@ -82,7 +82,9 @@ _PART = re.compile(
     ).pattern
     + r"|(?<!\w)в т\. ?ч"
 )
-_WHOLE = beginnings("общ, жалп, total, всего, полн, барлығы, барлық, весь!, итого, жиыны, толық")
+_WHOLE = beginnings(
+    "общ, жалп, total, всего, полн, барлығы, барлық, весь!, итого, жиыны, толық, за все"
+)
 OWN_MONEY = beginnings("собственн, өз қаражат, өз қаржы, личн, own, жеке қаражат, взнос, жарна")
 _IS_BUDGET = re.compile(r"бюджет|budget|смет|стоимост|стоил|обош|(?<!\w)кун[ыи](?!\w)")
 # "Общая сумма", or all that is said of money: "Деньги: грант 1 млн тенге дал фонд".
@@ -177,7 +179,10 @@ def budgets(told: Told) -> Iterator[Candidate]:
 
 
 # A row of costs, year by year and in all.
-_COSTS = re.compile(r"\W*(?:\w+\s)?(?:расход|затрат|шыгын)\w*(?:\W+(?:тенге|тг|kzt))?\W*")
+_COSTS = re.compile(
+    r"\W*(?:\w+\s)?(?:расход|затрат|шыгын|потрат|потрач|израсход)\w*"
+    r"(?:\W+(?:тыс|мын|млн)\w*)?(?:\W+(?:тенге|тг|kzt))?\W*"
+)
 
 
 def _is_of_whole(answer: Sentence) -> bool:

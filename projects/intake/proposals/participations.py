@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from projects.intake.proposals.decoys import REFUSED, told_in
 from projects.intake.proposals.found import Candidate
+from projects.intake.proposals.helpers import as_thanked, helpers
 from projects.intake.proposals.labels import answers_to, is_labelled
 from projects.intake.proposals.lists import Known
 from projects.intake.proposals.mentions import Mention, match_known, mentions, tidy
@@ -112,6 +113,8 @@ def _labelled(told: Told, known: Known) -> Iterator[Candidate]:
                 continue
             if len(list(ends_of(text))) > 2:
                 continue
+            if answer.text[:1].islower() and mentions(answer.label, known.organisations):
+                continue  # "Поликлиника № 2 в партнёрах: дают врача"
             if is_labelled(answer, "coordinator") and not mentions(text, known.organisations):
                 continue
             for place, name in enumerate(_SPLIT.split(text)):
@@ -169,8 +172,16 @@ def _is_person(text: str) -> bool:
     return bool(found and found[0].strip(" .") == text.strip(" ."))
 
 
+_WITH_OTHERS = re.compile(
+    r"\W*(?:в партнерстве|совместно|вместе|в сотрудничестве|при (?:\w+ )?поддержке"
+    r"|при участии)(?!\w)"
+)
+
+
 def _is_cue(item: str) -> bool:
     """Whether an item says a role of its own: "генеральный спонсор — …"."""
+    if _WITH_OTHERS.match(fold(item)):
+        return True
     first = fold(re.split(r"[«“—–:-]", item)[0])
     return any(cue.search(first) for cue in CUES.values()) and bool(re.search("[—–:-]", item))
 
@@ -211,8 +222,12 @@ def _in_prose(told: Told, known: Known) -> Iterator[Candidate]:
                 yield candidate_of(
                     tidy(name), match_known(name, known.organisations), role, sentence
                 )
-        for mention, role in roles_of(sentence, found):
+        told_roles = [*roles_of(sentence, found)]
+        for mention, role in told_roles:
             yield candidate_of(mention.name, mention.slug, role, sentence)
+        for mention, role in [] if told_roles else helpers(sentence.folded, found):
+            name = as_thanked(mention.name, sentence.folded[: mention.start])
+            yield candidate_of(name, mention.slug, role, sentence)
 
 
 def _is_line_of(sentence: Sentence, found: list[Mention]) -> bool:

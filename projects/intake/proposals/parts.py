@@ -29,7 +29,8 @@ _GREETING = beginnings(
     уважаем, курметти, dear, здравствуй, добрый день, добрый вечер, доброе утро, доброго дня,
     доброго времени, салем, кайырлы кун, кайырлы тан, ассалау, hello, good morning, good day,
     good afternoon, hi!, армысы, приветству, многоуважаем, дорогие, глубокоуважаем, кайырлы кеш,
-    to whom, коллег, аса курметти, саламатсыз, кадирли
+    ассал, салам!, привет!, доброго здоровья, мир вам, to whom, коллег, аса курметти,
+    саламатсыз, кадирли
     """
 )
 # "Здравствуйте! Наш проект идёт с 2014 года.": a greeting that goes on to tell.
@@ -147,8 +148,13 @@ def _is_letterhead(line: Line, blocks: Sequence[Block]) -> bool:
 
 def _first_told(lines: Sequence[Line], blocks: Sequence[Block]) -> int:
     """The place of the first line that is no letterhead or addressee."""
+    small = sum(line.text.lstrip()[:1].islower() for line in lines)
+    is_message = small > 0.4 * len(lines)
     for place, line in enumerate(lines):
         if blocks[line.block].kind in ("heading", "table", "list") or _is_told(line.text):
+            return place
+        is_opened = line.text[:1].islower() and len(line.text.split()) >= 4
+        if is_message and is_opened and not is_requisites(line.text):
             return place
         is_label = re.search("[:?]", line.text) and not _MAIL.match(line.text)
         if is_label and not is_requisites(line.text):

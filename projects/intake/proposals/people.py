@@ -8,6 +8,15 @@ from itertools import pairwise
 
 from projects.intake.proposals.found import Candidate
 from projects.intake.proposals.labels import answers_to
+from projects.intake.proposals.leads import (
+    I_LEAD,
+    I_NAMED,
+    ITS_LEADER,
+    LEADS_BEFORE,
+    LEADS_BEHIND,
+    NAMES_HERSELF,
+    OF_OTHERS,
+)
 from projects.intake.proposals.person_names import nominative, persons
 from projects.intake.proposals.phrases import (
     PERSON,
@@ -98,22 +107,52 @@ def _who_led(told: Told) -> Iterator[Candidate]:
         for person in persons(sentence.text):
             before, behind = sentence.folded[: person.start()], sentence.folded[person.end() :]
             is_led = _LED_KAZAKH.match(behind) and _PROJECT_KAZAKH.search(before)
-            if is_led or _WHO_LED.search(before) or (of_project and _WHO_LEADS_IT.search(before)):
-                yield Candidate(nominative(person[0].strip(), told.letter.language), sentence, 4)
+            is_free = _leads(before, behind) or (of_project and ITS_LEADER.search(before))
+            if (
+                is_led
+                or is_free
+                or _WHO_LED.search(before)
+                or (of_project and _WHO_LEADS_IT.search(before))
+            ):
+                whole = _IN_WHOLE.match(sentence.text, person.end())
+                name = person_in(sentence.text, whole.end()) if whole else person
+                yield Candidate(
+                    nominative((name or person)[0].strip(), told.letter.language), sentence, 4
+                )
         of_project = bool(_OF_PROJECT.search(sentence.folded)) and not _OF_OTHERS.search(
             sentence.folded
         )
 
 
+# "тётя Роза, по паспорту Роза Ахметовна Юсупова"
+_IN_WHOLE = re.compile(
+    r"\s*[,(—–-]\s*(?:а\s+)?(?:по паспорту|полностью|официально|то есть|она же|он же|полное имя"
+    rf"|құжат бойынша|яғни)\s+(?=[{UPPER}])"
+)
+
+
+def _leads(before: str, behind: str) -> bool:
+    """Whether what stands before or behind a name says freely that this one leads the project."""
+    found = LEADS_BEFORE.search(before)
+    is_told = found and not OF_OTHERS.search(re.split("возложен|поручен|довер", found[0])[0])
+    return bool(is_told or LEADS_BEHIND.match(behind))
+
+
 def _of_writer(told: Told) -> Iterator[Candidate]:
     """The one who signs, where the letter says "I" lead the project."""
     for sentence in told.body:
-        if not _I_LED.search(sentence.folded):
+        if not (_I_LED.search(sentence.folded) or I_LEAD.search(sentence.folded)):
+            continue
+        named = [
+            one for one in persons(sentence.text) if I_NAMED.search(sentence.text[: one.start()])
+        ]
+        if named:
+            yield Candidate(nominative(named[0][0].strip(), told.letter.language), sentence, 4)
             continue
         signed = [
             one
             for one in told.lines
-            if _MY_NAME.search(fold(one.text))
+            if NAMES_HERSELF.search(fold(one.text))
             or (one.part == "closing" and not _TYPED_BY.match(fold(one.text)))
         ]
         found = [one for each in signed for one in persons(each.text)]
@@ -192,7 +231,6 @@ _I_LED = re.compile(
 )
 # Who typed a letter stands below it beside who signs it.
 _TYPED_BY = re.compile(r"\W*(?:исп|орынд|тел|приложен|косымша)")
-_MY_NAME = re.compile(r"(?<!\w)(?:меня зовут|мое имя|менин аты(?:м|\s?-?жоним))(?!\w)")
 # How elders are called behind their names.
 _ELDER = r"апай|апа|ага|агай|ата|аже|тате|коке|кари|ханым|мырза"
 # Words between a name and what the person is: no verb of another deed.

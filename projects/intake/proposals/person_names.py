@@ -19,6 +19,7 @@ _CASES = (
         "вна",
         (
             (r"(ск|цк)(?:ой|ую)$", r"\1ая"),
+            (r"ь[ием]$|ью$", "ья"),
             (r"([гкх])и$", r"\1а"),
             (r"ии$", "ия"),
             (r"(?:ой|ы|е|у)$", "а"),
@@ -65,11 +66,13 @@ def nominative(name: str, language: str) -> str:
                 patronymic.sub(own, word) if patronymic.search(word) else _of_case(word, endings)
                 for word in words
             )
+    if len(words) == 2 and language == "ru" and re.search(r"(?:ии|ьи)$", words[0]):
+        words[0] = words[0][:-1] + "я"  # "слова Марии Шульц"
     if len(words) == 2 and language == "ru":
         for surname, case in zip((_OF_HER, _OF_HIM), _CASES, strict=True):
             if any(surname.search(word) for word in words):
                 return " ".join(_of_case(word, case[2]) for word in words)
-    return _KAZAKH_ENDING.sub("", name) if language == "kk" else name
+    return _KAZAKH_ENDING.sub("", name) if language == "kk" else " ".join(words)
 
 
 def _of_case(word: str, endings: tuple[tuple[str, str], ...]) -> str:

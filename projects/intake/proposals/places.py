@@ -7,13 +7,15 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from projects.intake.proposals.decoys import is_founding, told_in
+from projects.intake.proposals.elsewhere import is_away
 from projects.intake.proposals.found import Candidate
 from projects.intake.proposals.labels import answers_to
 from projects.intake.proposals.lists import Known, Names
 from projects.intake.proposals.mentions import mentions
 from projects.intake.proposals.phrases import beginnings
 from projects.intake.proposals.sentences import Sentence, Told
-from projects.intake.proposals.towns import TOWNS, is_of_message
+from projects.intake.proposals.table_places import places_in_tables
+from projects.intake.proposals.towns import ADJECTIVES, TOWNS, is_of_message
 from projects.texts.alphabet import WORD, fold
 
 _COUNTRY = beginnings(
@@ -37,47 +39,12 @@ _TYPES = {
 }
 # Between names that share one word for what they are: "Жамбылской, Павлодарской и … областях".
 _AND = r"(?:[\s,()]|\bи\b|\bжане\b|\bмен\b|\band\b|\bthe\b|\bв\b|\bin\b)"
-_AWAY = re.compile(
-    r"(?:(?<!\w)(?:из|от|родом|приехал\w*|из\s+города|from|соседн\w*|коршилес|между)\s+(?:\w+\s+){0,1}"
-    r"|(?<!\w)(?:ул|улиц\w*|проспект\w*|пр)\.?\s*)$"
-)
-# Where somebody was born, learns or lives.
-_LIFE = re.compile(
-    r"(?<!\w)(?:родил|вырос|окончил|учил|учит|живет|живут|прожива|переехал|уехал|служил|born|live|stud)"
-    r"\w*[^,.;]{0,30}$"
-)
-_LIFE_BEHIND = re.compile(r"\w*\s+(?:туып|туган|оск|турат|турам|турып|окып|окыд|окыган)")
-# An office of a region: its head, its assembly.
-_OFFICE_OF = re.compile(
-    r"(?<!\w)(?:аким|маслихат|депутат|прокур|министр|глав)\w*\s+(?:г\w*\.?\s+)?$"
-)
-_OFFICE_BEHIND = re.compile(r"\w*\s+(?:маслихат|аким|прокур|департамент|баскарма)")
-# Who comes from elsewhere, and where one did not get.
-_GUESTS = re.compile(
-    r"(?<!\w)(?:гост(?!ин)|делегаци|приехал|прибыл|приезжал|guests|visitors from)\w*"
-)
-_GUESTS_BEHIND = re.compile(
-    r"(?:\s*(?:,|мен|пен|бен|жане)\s*[\w-]+(?:\s+(?:облыс|кала)\w*)?){0,4}?(?:нан|нен|дан|ден|тан|тен)(?!\w)"
-    r"|.{0,60}\b(?:конак|меймандар)"
-)
-_NOT_REACHED = beginnings(
-    """
-    не доехал, не добрал, не получилось, не состоял, приглаша, зовут, бара алма, барған жоқ,
-    жете алма, could not go, were invited, обещал, диплом алды, дипломын алды, байқаудың диплом,
-    байқауында жүлде, жүлделі орын, марапаттал, получил диплом, получили диплом, занял, лауреат,
-    завоева
-    """
-)
-# Where an association sits, and where somebody travelled, is not where the project was.
+# Where an association sits is not where the project was.
 OFFICE = beginnings(
     """
     офис, находится, находимся, расположен, зарегистрирован, наш адрес, орналасқан, мекенжай,
     кеңсе, located, based in, our office
     """
-)
-_TRAVEL = re.compile(
-    r"(?<!\w)(?:гастрол|побывал|отпечат|напечат|презент|поехал|ездил|съездил|отправил|выезжал|вывез|повез|улетел|поедут"
-    r"|went|travelled)\w*[^,.;]{0,30}(?<!\w)(?:в|во|на|to)\s+(?:\w+\s+)?$"
 )
 _PREPOSITION = (
     r"(?:на территории|в|во|по|на|из|от|через|до|между|к|над|под|мимо"
@@ -86,18 +53,29 @@ _PREPOSITION = (
 _WITHIN = ("на территории", "в", "во", "по", "in", "across")
 _HERE = re.compile(
     r"(?:(?<!\w)(?:в|во|по|на территории|in|across|at|within)\s+(?:the\s+|сам\w+\s+)?"
-    r"(?:г(?:г|ород\w*)?\.?\s+|сел\w+\s+|city of\s+)?|[,и]\s+|жане\s+|and\s+)$"
+    r"(?:г(?:г|ород\w*)?\.?\s+|сел\w+\s+|city of\s+)?"
+    r"|(?<!\w)(?:принимал|принял|охватил|объехал|объездил|обошл|обошел|подхватил"
+    r"|присоединил)\w*\s+(?:у себя\s+)?"
+    r"|[,и]\s+|жане\s+|and\s+)$"
 )
 # "Өскемен, Риддер және Семей қалаларында": what is said of the last is said of all.
 _HERE_KAZAKH = re.compile(
     r"(?:\s*(?:,|жане|[мбп]ен)\s*[\w-]+){0,5}?"
-    r"(?:\w*?(?:[дт][аеә]|нда)(?!\w)|\s+(?:кала(?:с|лар)\w*нда(?:да|гы)?|шахарында|кала(?:сы|лары))(?!\w))"
+    r"(?:\w*?(?:[дт][аеә]|нда)(?!\w)|\s+(?:кала(?:с|лар)\w*нда(?:да|гы)?|шахарында|кала(?:сы|лары))(?!\w)"
+    r"|\s+кала(?:сы|лары)нын\s+(?:\w+\s+)?\w+(?:[нд]д[ае]|[ыи]на|[ыи]нда)(?!\w))"
 )
 # The capital by its office; Алматы is called the southern one.
 _CAPITAL = re.compile(
     r"(?<!\w)(?:(?<!южной )(?<!культурной )(?<!бывшей )столице"
     r"(?!\s+(?:области|края|региона|мира|юга|севера|района))"
     r"|елорда(?:да|мызда))(?!\w)"
+)
+
+
+# "города кокшетау, щучинск": a line of a message.
+_LIST_OF_TOWNS = re.compile(
+    r"\W*(?:города|районы|области)\s*[:—–-]?\s+[\w-]+(?:\s*(?:,|и)\s*[\w-]+){0,7}\W*"
+    r"|\W*[\w-]+(?:\s*(?:,|мен|пен|жане)\s*[\w-]+){1,7}\s+калалары\W*"
 )
 
 
@@ -109,6 +87,11 @@ def regions(told: Told, known: Known) -> list[Candidate]:
         if answer.part == "body" and len(answer.text) < 300
         for code in _codes(_as_region(answer), answer.text, known.regions, is_label=True)
     ]
+    labelled += [
+        Candidate(code, cell)
+        for cell in places_in_tables(told)
+        for code in _codes(cell.folded, cell.text, known.regions, is_label=True)
+    ]
     if labelled:
         return labelled + _more(told, labelled, known)
     found = []
@@ -116,7 +99,8 @@ def regions(told: Told, known: Known) -> list[Candidate]:
         if is_founding(sentence) or OFFICE.search(sentence.folded):
             continue
         text = _without_organisations(sentence, known)
-        codes = _codes(text, sentence.text, known.regions, is_label=False)
+        is_list = bool(_LIST_OF_TOWNS.fullmatch(text))
+        codes = _codes(text, sentence.text, known.regions, is_label=is_list)
         found += [Candidate(code, sentence) for code in codes]
     return found
 
@@ -161,6 +145,9 @@ def _codes(text: str, written: str, regions: Names, *, is_label: bool) -> Iterat
     if "KZ-71" in regions and (match := _CAPITAL.search(text)):
         found.append((match.start(), "KZ-71"))
     found += _of_towns(text, written, regions, is_label=is_label)
+    for code, pattern in ADJECTIVES.items():
+        if code in regions and (match := pattern.search(text)) and not is_away(text, match):
+            found.append((match.start(), code))
     for code, names in regions.items():
         for pattern, is_city in _patterns(names):
             for match in pattern.finditer(text):
@@ -178,7 +165,9 @@ def _of_towns(
         for pattern, is_town in zip(patterns, (True, False), strict=True):
             for match in pattern.finditer(text) if code in regions else ():
                 is_name = written[match.start()].isupper() or (
-                    is_town and written[:1].islower() and is_of_message(text, match)
+                    is_town
+                    and written[:1].islower()
+                    and is_of_message(text, match, is_list=is_label)
                 )
                 if is_name and _is_here(text, match, is_label=is_label, is_city=is_town):
                     yield match.start(), code
@@ -188,17 +177,11 @@ def _is_here(text: str, match: re.Match[str], *, is_label: bool, is_city: bool) 
     before, behind = text[: match.start()], text[match.end() :]
     if is_label:
         return True
-    if _AWAY.search(before) or re.match(r"\w*[нтд][аеә]н(?!\w)", behind):
+    if is_away(text, match):
         return False
-    if _TRAVEL.search(before) or _OFFICE_OF.search(before) or _OFFICE_BEHIND.match(behind):
+    if re.search(r"\w(?:нан|нен|дан|ден|(?<!с)тан|тен)$", match[0]):
         return False
-    if _LIFE.search(before) or _LIFE_BEHIND.match(behind):
-        return False
-    if _GUESTS.search(before) or _GUESTS_BEHIND.match(behind) or _NOT_REACHED.search(behind):
-        return False
-    if re.search(r"\w(?:нан|нен|дан|ден|тан|тен)$", match[0]):
-        return False
-    if not is_city:
+    if not is_city or _is_line(text, match):
         return True
     if re.search(r"(?:[,и]|and)\s+$", before):
         preposition = re.findall(rf"(?<!\w){_PREPOSITION}(?!\w)", before[-90:])
@@ -207,6 +190,16 @@ def _is_here(text: str, match: re.Match[str], *, is_label: bool, is_city: bool) 
     return bool(
         _HERE.search(before) or _HERE_KAZAKH.match(behind) or match.groupdict().get("within")
     )
+
+
+# "город Актобе", "Қостанай қаласы": a line of a message.
+_LINE = re.compile(r"\W*(?:(?:г|гор|город|село|аул)\.?\s+)?¤(?:\s+(?:каласы|ауылы))?\W*")
+
+
+def _is_line(text: str, match: re.Match[str]) -> bool:
+    """Whether a line says no more than a town, and that it is one."""
+    line = f"{text[: match.start()]}¤{text[match.end() :]}"
+    return bool(_LINE.fullmatch(line)) and len(line.strip(" ¤.,")) > 0
 
 
 @lru_cache(maxsize=100)

@@ -6,7 +6,11 @@ import re
 from collections.abc import Iterator
 
 from projects.intake.letter import Place, Proposal
-from projects.intake.proposals.first_names import first_name_before, first_name_behind
+from projects.intake.proposals.first_names import (
+    first_name_before,
+    first_name_behind,
+    first_name_that_bids,
+)
 from projects.intake.proposals.labels import answers_to
 from projects.intake.proposals.parts import Line
 from projects.intake.proposals.person_names import nominative, persons
@@ -229,12 +233,26 @@ def _by_first_name(told: Told, line: Line, found: re.Match[str]) -> str:
     said = before if before.strip(" —–-") else above
     if _HANDED_DOWN.search(fold(said)) or _HANDED_DOWN.search(fold(behind)):
         return ""
-    if named := first_name_before(said) or first_name_behind(behind):
+    if named := first_name_before(said) or first_name_behind(behind) or first_name_that_bids(said):
         return named
+    if _SAYS_ALONE.match(fold(behind)) and (near := _last_sentence(before or above)):
+        named_there = list(dict.fromkeys(one[0].strip() for one in persons(near)))
+        return named_there[0] if len(named_there) == 1 else ""
     if not _SHE_SAID.match(fold(behind)):
         return ""
     earlier = list(dict.fromkeys(one[0].strip() for one in persons(before or above)))
     return earlier[0] if len(earlier) == 1 else ""
+
+
+# "…", — говорит.: of whom the sentence before tells.
+_SAYS_ALONE = re.compile(
+    r"[\s,.!?…]*[—–-]\s*(?:так\s+|и\s+|деп\s+)?(?:говори[тл]а?|сказал[аи]?|призналась|вздохнул[аи]?|плачет|смеется|дейди|деди|айтты)\s*(?:[.!?]|$)"
+)
+
+
+def _last_sentence(text: str) -> str:
+    """The last sentence of a text."""
+    return re.split(r"(?<=[^\W\d_]{3})[.!?]\s+", text.strip())[-1]
 
 
 # "– говорила она нам", "– деп айтты ол"

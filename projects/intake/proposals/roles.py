@@ -24,8 +24,8 @@ _FORWARD = re.compile(
 # A Kazakh verb ends its clause: who did it stands before.
 _BACKWARD = re.compile(
     r"(?:бол(?:ди|инди|ген)|(?:грант|каржы|каражат|акша)\w* берди"
-    r"|жаса(?!ган)|аткар(?!\w*ган)|колга ал|истеди|откизди"
-    r"|каржыландыр(?!\w*(?:ган|тын)(?!\w))|уйымдастырды|асырды|орындады|жургизди"
+    r"|жаса(?!ган)|аткар(?!\w*ган)|колга ал|истеди|откиз(?:ди|еди)"
+    r"|каржыландыр(?!\w*(?:ган|тын)(?!\w))|уйымдастыр(?:ды|ады)|асыр(?:ды|ады)|орындады|жургиз(?:ди|еди)"
     r"|бирлес|бирге|ынтымактас|есебинен|демеушилиг|каражаты|серикт\w*(?:икте|бен|пен)(?!\w))"
 )
 # A part of a sentence that tells of another deed: ", победил проект".
@@ -44,11 +44,12 @@ _DID = beginnings(
     """
     жасады!, жасап, жасаған, атқар, қолға ал, істеді!, істеген, бастады!, делает!, делал,
     затеял, вытащил, тянул, вытянул, взял на себя, взяла на себя, взяло на себя, занимал,
-    занимается
+    занимается, придумал, провел
     """
 )
 _THE_PROJECT = re.compile(
     r"(?<!\w)(?:жобаны|жобамызды|барин|муны|осыны|проект(?:ом)?|(?:все|это) (?:это|все)|всем этим"
+    r"|(?:делает|делал[аио]?|затеял[аио]?|придумал[аио]?|занимается|ведет) (?:это|все|его|этим)"
     r"|наш центр|наша организация|наше объединение|наш фонд)(?!\w)"
 )
 # Words for what was done, not for who did it: "помог в реализации", "жүзеге асыруға көмектесті".
@@ -67,6 +68,15 @@ _SHARE = re.compile(
     r"(?<!\w)(?:кобин|жартысын|болигин|калганын|миллионын|\d мыңын|большую часть|половину|остальное"
     r"|(?:тыс|млн|миллион)\w*)(?!\w)"
 )
+# "Ұйымның аты «…»", "тогда и собрался отряд «…»": who tells.
+_IS_OURS = re.compile(
+    r"(?:^\W*(?:биздин\s+)?уйым(?:нын|ымыздын|дын)?\s+(?:аты|атауы)|^\W*(?:биздин\s+)?уйымымыз"
+    r"|^\W*(?:название организации|наша организация|юридическ\w+(?:\s+лицо|\s+мы)?|от кого"
+    r"|от имени|мы\s+от|я\s+от)"
+    r"|^\W*(?:делает|делал[аио]?|проводит|проводил[аио]?)\s+(?:все\s+|это\s+|его\s+|ее\s+){0,2}"
+    r"|(?<!\w)(?:тогда|так)\s+и\s+(?:собрал|создал|возник|появил|родил)\w*)[\s:—–-]*$"
+)
+_ON_WHOSE_BEHALF = re.compile(r",\s*от имени котор\w+\s+мы(?!\w)")
 # "«Название» — проект фонда …"
 _PROJECT_OF = re.compile(r"(?<=[—–-] )(?:это )?(?:[\w-]+ )?проект(?= ¤)")
 # "«Атауы» – X орталығының ең танымал жобасы"
@@ -112,6 +122,8 @@ _DASHED_NAME = re.compile(
 )
 # "Бәрін атқарып отырған – X орталығы": the Kazakh verb describes the one behind the dash.
 _DASH = re.compile(r"\s+(?:отырган|журген|келген)\s+[—–-]\s")
+# "қаржыландырушымыз – X"
+_WHO_DOES = re.compile(r"ушы|уши|ган$|ген$")
 _IS_LABEL = re.compile(r"(?:\s*(?:проекта|жобаның|of the project))?\s*[—–:-]\s*$")
 
 
@@ -137,6 +149,9 @@ def roles_of(sentence: Sentence, found: list[Mention]) -> Iterator[tuple[Mention
     said = [match.span() for match, _role in bracketed.values()]
     is_done_by = _DONE.search(text)
     for mention in found:
+        if _IS_OURS.search(text[: mention.start]) or _ON_WHOSE_BEHALF.match(text, mention.end):
+            yield mention, "implementing"
+            continue
         is_of_it = is_project_of and mention.end == is_project_of.start("said")
         if is_of_it or (is_done_by and _is_doer(text, mention)):
             yield mention, "implementing"
@@ -184,11 +199,12 @@ def _is_denied(text: str, cue: re.Match[str]) -> bool:
     another one holds."""
     before = text[: cue.start()]
     other = re.search(r"([^,]*),\s*котор\w+\s+(?:\w+\s+)?$", before)
+    is_ours = other and re.search("проект|фестивал|марафон|праздник|акци", other[1])
     if _DOING.match(cue[0]) and (
         cue[0].endswith(("га", "ге", "да", "де")) or _FOR_DOING.search(before)
     ):
         return True
-    return bool(_DENIED.search(before) or (other and "проект" not in other[1][-30:]))
+    return bool(_DENIED.search(before) or (other and not is_ours))
 
 
 def dashed(sentence: Sentence) -> Iterator[tuple[str, str]]:
@@ -239,14 +255,17 @@ def _gap(text: str, mention: Mention, cue: re.Match[str]) -> int | None:
         return None
     if not is_before and _FORWARD.search(cue[0]):
         return None
-    if is_before and _BACKWARD.search(cue[0]) and not _DASH.match(text, cue.end()):
+    is_dashed = _WHO_DOES.search(cue[0]) and _IS_LABEL.fullmatch(text[cue.end() : mention.start])
+    is_dash = is_dashed or _DASH.match(text, cue.end())
+    if is_before and _BACKWARD.search(cue[0]) and not is_dash:
         return None
     if _WE.fullmatch(cue[0]):
         behind = text[cue.end() : mention.start] if is_before else "no"
         return 0 if not re.sub(r"[\s,(—–-]", "", behind) else None
     is_label = not is_before and _LABELS_NEXT.match(text, cue.end())
     if is_label and not (
-        text[mention.end : cue.start()].isspace() and _TOLD_OF.match(text, cue.end())
+        re.fullmatch(r"\s+(?:(?:в|наш\w*|тоже)\s+)?", text[mention.end : cue.start()])
+        and _TOLD_OF.match(text, cue.end())
     ):
         return None
     between = text[cue.end() : mention.start] if is_before else text[mention.end : cue.start()]

@@ -19,6 +19,11 @@ _ABOUT = re.compile(
     r"|компании|партнер\w+)|(?:биз|кор|орталык|бирлестик|уйым|кауымдастык)\s+туралы"
     r"|about (?:us|the \w+))\W*"
 )
+# What a press release ends with: of the association, not of the project.
+_BACKGROUND = re.compile(
+    r"\W*(?:для справки|справка|справочно|аныктама(?:\s+ушин)?|косымша аныктама|background"
+    r"|notes? (?:to|for) editors)\W*"
+)
 _MORE = beginnings(
     """
     другие проект, другие наши, иные проект, басқа жоба, өзге жоба, other projects, планы, жоспары!,
@@ -89,7 +94,9 @@ def _lines_of_others(told: Told) -> list[Line]:
             is_other = is_of_table = False
         if kind != "table" and _is_heading(line, kind):
             behind = told.lines[place + 1 : place + 2]
-            is_other = _is_of_others(line.text)
+            is_late = place > len(told.lines) / 3
+            is_background = is_late and _BACKGROUND.fullmatch(fold(line.text))
+            is_other = bool(is_background) or _is_of_others(line.text)
             heads_table = bool(behind) and told.letter.blocks[behind[0].block].kind == "table"
             is_of_table = heads_table and bool(_CAPTION.match(fold(line.text)))
         if is_other:

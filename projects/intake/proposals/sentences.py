@@ -31,7 +31,7 @@ class Sentence:
 
     @cached_property
     def folded(self) -> str:
-        return fold(self.text)
+        return fold(self.text).replace("проэкт", "проект")
 
     @property
     def place(self) -> Place:
@@ -39,7 +39,7 @@ class Sentence:
 
     @cached_property
     def folded_label(self) -> str:
-        return fold(self.label)
+        return fold(self.label).replace("проэкт", "проект")
 
 
 @dataclass(frozen=True)

@@ -5,18 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from projects.intake.proposals.decoys import REFUSED, is_of_other
+from projects.intake.proposals.decoys import OTHER, REFUSED, is_of_other
 from projects.intake.proposals.found import Candidate
 from projects.intake.proposals.labels import answers_to
 from projects.intake.proposals.phrases import beginnings
 from projects.intake.proposals.sentences import Told
+from projects.intake.proposals.since_when import without_meanwhile
 from projects.intake.proposals.years import BEGAN, NOW, PROJECT, WE_ENDED, plausible
 
 _STATES = {
     "closed": beginnings(
         """
-        тоқтатты, тоқтатылды, проекта уже нет, проекта больше нет, ол жоба жоқ, тәмамда, тәмам
-        бол, закрыли проект, закрыт, реализован полностью, жабылды, завершен, завершил,
+        больше не ведем!, подведен итог, подведены итоги, подвели итог, больше не
+        собираемся!, больше не проводим!, уже не собираемся!, уже не проводим!, поставили
+        точку, свернули проект, сошел на нет, нүкте қойдық, нүктесін қойдық, қорытындыланды,
+        тәмамдалды, тоқтатты, тоқтатылды, проекта уже нет, проекта больше нет, ол жоба жоқ,
+        тәмамда, тәмам бол, закрыли проект, закрыт, реализован полностью, жабылды,
+        завершен, завершил,
         закончен, закончил, окончен, выполнен, реализован!, аяқталды, аяқталған, аяқтадық,
         аяқтады!, бітірдік, бітті, completed, finished, closed, ended, has been carried out,
         concluded, complete!, завершена, аяқталып, is over!, was over!
@@ -24,8 +29,12 @@ _STATES = {
     ),
     "implementation": beginnings(
         """
-        проект живой, проект жив!, не останавлива, үзілген емес, үзілмей, тоқтаған емес, жүріп
-        келеді, тоқтаған жоқ, келе жатыр, реализуется, продолжа, в процессе, идет!, в работе,
+        жалғастыра бер, проект живой, проект жив!, проект живет, не останавлива,
+        останавливаться не, бросать не,
+        заканчивать не, не прекраща, не прощаемся!, тоқтамақ емес, тоқтатпаймыз, тоқтатпайм,
+        тоқтамайды, күні бүгінге дейін, әлі күнге дейін, келе жатқан, келе жатырмыз,
+        үзілген емес, үзілмей, тоқтаған емес, жүріп келеді, тоқтаған жоқ, келе жатыр,
+        реализуется, продолжа, в процессе, идет!, в работе,
         действует, осуществляется, жүріп жатыр, жалғасуда, жалғасып, жүзеге асырылуда, іске
         асырылуда, іске асып жатыр, жүзеге асып жатыр, жүргізілуде, іске асырылып жат, жүзеге
         асырылып жат, орындалуда, ongoing, in progress, continues, under way, underway, still
@@ -46,10 +55,19 @@ _STATES = {
 }
 # In Kazakh the verb says that it is "we" who go on.
 _WE_GO_ON = re.compile(
-    r"\w{3,}(?:п|ып|ип)\s+кел\w*[мп][иы]з(?!\w)|токта\w+\s+жокпыз"
+    r"\w{3,}(?:п|ып|ип)\s+кел\w*[мп][иы]з(?!\w)|(?:токта|узил)\w+\s+жокпыз"
     r"|(?:асыр(?:ыл)?|откиз(?:ил)?|жургиз(?:ил)?|уйымдастыр(?:ыл)?|аткар(?:ыл)?)[ыи]п\s+келеди"
     r"|\w+[еи]м\s+(?:и\s+)?(?:до сих пор|по сей день|сегодня|сейчас)(?!\w)"
-    r"|(?:до сих пор|по сей день)\s+(?:\w+\s+)?(?:работае|ходим|проводи[мт]|действуе|собираем|иде)"
+    r"|(?:до сих пор|по сей день|(?<!\w)и (?:сейчас|сегодня|теперь|поныне))\s+(?:\w+\s+){0,2}?"
+    r"(?:работае|ходим|проводи[мт]|действуе|собираем|иде|\w{3,}(?:[аяеиую]ем|им)(?:ся)?(?!\w))"
+    r"|(?<!\w)уже\s+(?:\w+(?:ый|ий|ой)|\d+-?\w*)\s+(?:год|сезон)(?!\w)"
+    r"|(?<!\w)(?:бросать|останавливаться|заканчивать|прекращать)\s+не\s+(?:собираем|думаем|хотим|будем)"
+    r"|(?<!\w)с\s+(?:\w+\s+){0,2}(?:19|20)\d\d\S{0,3}\s+(?:г\w*\.?\s+)?(?:и\s+)?по (?:сегодня"
+    r"|сей день|сейчас)"
+    r"|с тех пор\s+(?:\w+\s+){0,3}?(?:не прекращ|\w{3,}(?:[аяеиую]ем|им)(?:ся)?(?!\w))"
+    r"|(?:инши|ыншы)\s+жыл\s+(?:катар|\w+\s+)?\w*\s*\w*(?:келе|жатыр|журми)"
+    r"|(?:жургизип|откизип|жасап|иске асырып|жалгастырып)\s+келе\s+жат\w+"
+    r"|(?<!\w)не прощаемся(?!\w)|(?:али|бугин де)\s+токта(?:мады|ган жок|мак емес)"
     r"|существует\s+(?:и\s+)?(?:сегодня|до сих пор|по сей день)"
 )
 _TO_COME = re.compile(
@@ -59,6 +77,13 @@ _TO_COME = re.compile(
     r"|project will be (?:carried|run|implem)"
     r"|project has not (?:yet )?(?:started|begun))"
 )
+# "тағы 200 жасқа арналған лагерь": what is to come besides.
+_MOREOVER = re.compile(
+    r"(?<!\w)(?:тагы|еще|также|дополнительно)\s+(?:\w+\s+){0,8}?"
+    r"(?:жоспарла|запланир|планиру|предстоит|готовит)"
+)
+# "таратылып бітті": of things, they are all given away.
+_USED_UP = re.compile(r"(?<!\w)(?!отип|аякталып)\w+[ыи]п\s+битт\w+")
 _NOT_YET = beginnings(
     """
     не заверш, еще не, не законч, аяқталған жоқ, аяқталмаған, not yet, not been, этап, кезең,
@@ -83,10 +108,14 @@ def states(told: Told) -> Iterator[Candidate]:
             if name != "status" and plausible(answer.folded) and NOW.search(answer.folded):
                 yield Candidate("implementation", answer)
     for sentence in told.body:
-        text = sentence.folded
+        text = without_meanwhile(sentence.folded)
+        if _is_past(text):
+            yield Candidate("closed", sentence)
+            continue
         is_dated = (BEGAN.search(text) or WE_ENDED.search(text)) and plausible(text)
         is_going_on = _WE_GO_ON.search(text)
-        is_whole = _WHOLE.search(text) or PROJECT.search(text) or is_dated or is_going_on
+        is_told = _WHOLE.search(text) or PROJECT.search(text) or is_dated or is_going_on
+        is_whole = bool(is_told) and not _MOREOVER.search(text)
         if is_whole and not is_of_other(sentence) and _TO_COME.search(text):
             yield Candidate("identification", sentence)
             continue
@@ -98,8 +127,22 @@ def states(told: Told) -> Iterator[Candidate]:
             yield Candidate(state, sentence)
 
 
+# "енді ол жоба бітті, былтыр …", "Проект закончился, в прошлом году …"
+_PAST = re.compile(
+    r"(?<!\w)(?:проект|жоба)(?:мыз)?\s+(?:\w+\s+){0,2}?(?:закончил(?:ся|и)|завершил(?:ся|и)|завершен|окончен"
+    r"|закрыт|закрыли|битти|аякталды|тамамдалды)(?!\w)(?!\s+\w*\s*(?:жок|емес))"
+)
+
+
+def _is_past(text: str) -> bool:
+    """Whether a sentence tells that the project is over before it tells of another year."""
+    found, other = _PAST.search(text), OTHER.search(text)
+    return bool(found and other and found.end() <= other.start())
+
+
 def _states_in(text: str) -> list[str]:
     text = re.sub(r"(?<!\w)буд(?:ет|ут)\s+\w+", "", text)
+    text = _USED_UP.sub("", text)
     if _NOT_YET.search(text):
         return [name for name in _STATES if name != "closed" and _STATES[name].search(text)]
     found = [name for name, words in _STATES.items() if words.search(text)]

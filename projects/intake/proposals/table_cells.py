@@ -48,7 +48,8 @@ def _below_heads(rows: list[Row], caption: str) -> Iterator[tuple[int, str, str]
     is_form = len(rows) == 2 and len(top) > 2 and not _OF_ROWS.match(fold(top[0]))
     is_of_years = len(top) == 2 and _is_of_years(rows)
     for row in rows[1:]:
-        date = next((text for _start, text in row[1:] if _DATE_CELL.fullmatch(text.strip())), "")
+        dates = (text for _start, text in row[1:] if _DATE_CELL.fullmatch(text.strip()))
+        date = "" if is_dated else next(dates, "")
         for place, (start, text) in enumerate(row):
             above = top[place] if place < len(top) else ""
             beside = "" if place == 0 else row[0][1]
@@ -78,7 +79,11 @@ def _is_of_roles(rows: list[Row]) -> bool:
     return len(rows) > 2 and bool(_ROLE.match(fold(rows[0][-1][1])))
 
 
-_ROLE = re.compile(r"\W*(?:роль|в качестве|кем |вид участ|рол[ии](?!\w)|катысу тури|role)")
+_ROLE = re.compile(
+    r"\W*(?:роль|участие(?!\w)|как помога|чем помога|как участв|чем участв|вклад|калай комек"
+    r"|немен комек"
+    r"|в качестве|кем |вид участ|рол[ии](?!\w)|катысу тури|role)"
+)
 # "18.11.2017", "14–15 мая 2019 г.", "2018"
 _DATE_CELL = re.compile(
     r"(?:\d{1,2}(?:[–—-]\d{1,2})?[.\s]\s?(?:\d\d\.|[^\W\d_]+\s)|[^\W\d_]+\s)?(?:19|20)\d\d"

@@ -15,6 +15,9 @@ from projects.texts.alphabet import fold
 
 # Cells say with one word what the sentences of a letter tell with several.
 _GRANT = beginnings("грант, қаржыландыру, финансирование, субсидия, соцзаказ, госзаказ, grant")
+_GAVE_GRANT = re.compile(
+    r"(?:дал|выдал|выделил|предоставил)[аио]?\s+(?:грант|деньги|средства)|грант берд"
+)
 _SOURCES = beginnings(
     """
     источник, финансирование, кто дал, кто финанс, грантодат, қаржыландыру, қаржы көз, қаржы бер,
@@ -42,7 +45,8 @@ def in_rows_of_tables(told: Told, known: Known) -> Iterator[Candidate]:
         named = re.sub(r"\s*\([^()]*\)\s*$", "", name)
         if not (mentions(named, known.organisations) or match_known(named, known.organisations)):
             continue
-        said = [cell.folded for cell in cells if len(cell.text.split()) <= 3]
+        said = [re.sub(r"\s*\([^()]*\)", "", cell.folded) for cell in cells]
+        said = [text for text in said if len(text.split()) <= 3]
         said += [fold(one) for one in re.findall(r"\(([^()]*)\)", name)]
         roles = {role for text in said if (role := _role_of(text))}
         if not roles and _lists_funders(told, block) and not _FIRM.search(named):
@@ -53,7 +57,7 @@ def in_rows_of_tables(told: Told, known: Known) -> Iterator[Candidate]:
 
 
 def _role_of(text: str) -> str:
-    if _GRANT.match(text):
+    if _GRANT.match(text) or _GAVE_GRANT.match(text):
         return "funding"
     found = [role for role, cue in CUES.items() if cue.match(text)]
     return found[0] if len(found) == 1 else ""

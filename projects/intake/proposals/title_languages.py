@@ -103,9 +103,27 @@ def is_kazakh(text: str) -> bool:
     return bool(re.search("[әғқңөұүһі]", text.casefold()))
 
 
+# "(Bridge of Voices)", "(…, шетелдік қонақтарға – Heritage of Muqam)": a name in other letters.
+_LATIN = re.compile(
+    r"(?:^|[—–:-]\s*|[,;]\s*)(?P<name>[A-Z][A-Za-z'’]+(?:[ -][A-Za-z'’]+){1,9})\s*$"
+)
+_CYRILLIC = re.compile(r"(?P<name>[А-ЯЁӘҒҚҢӨҰҮҺІ][\w'’-]+(?: [\w'’-]+){1,9})\s*")
+
+
+def _of_other_alphabet(said: str, language: str, known: set[str]) -> list[Named]:
+    """The name in brackets behind one, in letters that the other's language does not have."""
+    found = _LATIN.search(said)
+    if found and "en" not in known and language != "en":
+        return [(found["name"].strip(), "en")]
+    whole = _CYRILLIC.fullmatch(said.strip())
+    if whole and language != "kk" and "kk" not in known and is_kazakh(whole["name"]):
+        return [(whole["name"].strip(), "kk")]
+    return []
+
+
 # Behind a name: "(«Көпір»)", "жобасы (ағылшынша – Bridge)", " / «Көпір»", ", на русском – «Мост»".
 _BEHIND = re.compile(
-    r"[»”\"]?\s*(?:(?:проект\w*|жоба\w*|project)\s*)?"
+    r"[»”\"]?\s*(?:(?:проект|жоба|project|фестивал|байкау|байқау|марафон|акция|бағдарлама|программ)\w*\s*)?"
     r"(?:\((?P<bracketed>[^()]+)\)|(?P<listed>(?:\s*[/|]\s*(?:«[^«»]+»|“[^“”]+”|\"[^\"\n]+\"))+)"
     r"|,\s*(?P<marked>(?:на|по|in)\s[^,;.]+))"
 )
@@ -117,6 +135,8 @@ def names_behind(text: str, end: int, language: str) -> Iterator[Named]:
         return
     said = found["bracketed"] or found["listed"] or found["marked"]
     named = names_in(said.strip(_EDGES), language)
+    if found["bracketed"]:
+        named += _of_other_alphabet(said, language, {code for _name, code in named})
     if not named and QUOTED.fullmatch(said.strip(" ,/|")):
         name = inside(QUOTED.fullmatch(said.strip(" ,/|"))).strip(_EDGES)  # type: ignore[arg-type]
         named = [(name, own_language(name, "ru"))]

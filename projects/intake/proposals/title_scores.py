@@ -17,14 +17,18 @@ KINDS = beginnings(
 )
 _WIDER = beginnings(
     """
-    велопробег, автопробег, пробег, клуб, кружок, үйірме, курс, мастерск, шеберхана, школа,
+    праздник, мереке, велопробег, автопробег, пробег, клуб, кружок, үйірме, курс, мастерск,
+    шеберхана, школа,
     мектеп, club, лагер, экспедиц, выставк, көрме, форум, студи, лаборатор, словар, сөздік,
     сборник, школ, контест, contest, camp, workshop, festival, course, турнир, эстафет
     """
 )
 _CALLED = beginnings(
     """
-    называется, под названием, названи, атты, деп аталады, аталатын, атауы, деген, называли,
+    называется, зовется, именуется, под названием, названи, имя у проект, имя проект, имя ему,
+    дали имя, дали название,
+    назвали, окрестили, придумали имя, придумали название, ат қойды, атын қойды, деп ат, атау берд,
+    деп қойды, атты, деп аталады, аталатын, атауы, деген, называли,
     назвали, called, titled, entitled, named, деп атад, аталған, атаулы
     """
 )
@@ -69,11 +73,13 @@ def score_of(sentence: Sentence, found: re.Match[str], told: Told) -> float:
         score += 2
     if _BORN.search(near) or _PROJECT_FOR.search(before):
         score += 2
-    if re.search(r"(?<!\w)(?:аты|название|имя проекта)\s*[—–:-]\s*$", near):
+    if re.search(
+        r"(?<!\w)(?:аты|название|имя (?:у )?проекта(?: \w+)?|так и назва\w+)\s*[—–:-]\s*$", near
+    ):
         score += 3
     if _CALLED.search(near) or _CALLED.search(follow):
         score += 3
-    if not before.strip(" —–-") and re.match(r"\s*(?:[—–-]|is\b|was\b)", behind):
+    if not _FILLER.sub("", before).strip(" —–-") and re.match(r"\s*(?:[—–-]|is\b|was\b)", behind):
         is_speech = len(found[0].split()) > 8 or re.match(r"\s*,", behind)
         score += 0 if is_speech else 3
     if told.letter.blocks[sentence.block].kind == "heading":
@@ -87,6 +93,11 @@ def score_of(sentence: Sentence, found: re.Match[str], told: Told) -> float:
     return score
 
 
+# "В общем, «…» — это …"
+_FILLER = re.compile(
+    r"^\W*(?:(?:в общем|вобщем|итак|короче|короче говоря|значит|ну|так вот|словом|сонымен|жалпы"
+    r"|иа)\W+){1,2}$"
+)
 # Behind "о" and "нашу" a name stands in another case.
 _ABOUT = re.compile(r"(?<!\w)(?:про(?:\s+наши?)?|about(?:\s+our)?|on)\W+$")
 # "«…» – говорила она нам": words of a person.

@@ -131,6 +131,14 @@ def _beside(told: Told, best: tuple[str, str, Sentence]) -> Iterator[tuple[str, 
             yield text, language, sentence
 
 
+# "О проекте «…»", the same line in the other language.
+_OF_PROJECT = re.compile(
+    r"\s*(?i:о проекте|по проекту|проект"
+    r"|about the project)\s+[«“\"](?P<name>[^«»“”\"]{3,90})[»”\"]\W*"
+    r"|\s*[«“\"](?P<kazakh>[^«»“”\"]{3,90})[»”\"]\s+(?i:жобасы)(?:\s+туралы|\s+бойынша)?\W*"
+)
+
+
 def _translated(told: Told, best: tuple[str, str, Sentence]) -> Iterator[tuple[str, str, Sentence]]:
     """The name in another language, in a line that says the language, or where a heading in that
     language calls it so."""
@@ -140,6 +148,11 @@ def _translated(told: Told, best: tuple[str, str, Sentence]) -> Iterator[tuple[s
             for text, language in names_in(sentence.text.strip(" ."), best[1]):
                 if language != best[1] and text[0].isupper():
                     yield text, language, sentence
+        if is_near and (heading := _OF_PROJECT.fullmatch(sentence.text)):
+            name = (heading["name"] or heading["kazakh"]).strip(" .,")
+            language = "ru" if heading["name"] else "kk"
+            if language != best[1] and name != best[0] and is_kazakh(name) <= (language == "kk"):
+                yield name, language, sentence
         language = language_of(sentence.text, "ru")
         for found in QUOTED.finditer(sentence.text) if language != best[1] else ():
             is_called = re.search(

@@ -62,7 +62,7 @@ _CASES = (
 )
 _REGION = r"(?!\s*[- ](?:област|обл\b|облыс))"
 # Kazakh: "in", as in Таразда; also "of", as in Тараздың өзінде.
-_ENDING = r"(?P<within>[дт][ае](?:д[ае])?|[дтн][ыи]н\s+озинде)?(?!\w)"
+_ENDING = r"(?P<within>[дт][ае](?:д[ае]|г[ыи])?|[дтн][ыи]н\s+озинде)?(?!\w)"
 
 
 def _inflected(name: str) -> str:
@@ -88,6 +88,32 @@ def _read() -> dict[str, tuple[re.Pattern[str], re.Pattern[str]]]:
     return made
 
 
+# Adjectives of towns by their stem: "павлодарские школьники", "в алматинских дворах".
+_ADJECTIVES = """
+KZ-10 семейск, семипалатинск, аягозск KZ-11 кокшетауск, степногорск, щучинск KZ-15 актюбинск,
+хромтауск
+KZ-19 капчагайск, талгарск, каскеленск KZ-23 атырауск KZ-27 уральск KZ-31 таразск, кордайск
+KZ-33 талдыкорганск, жаркентск KZ-35 карагандинск, темиртауск, балхашск, шахтинск
+KZ-39 костанайск, рудненск, лисаковск, аркалыкск KZ-43 кызылординск KZ-47 актауск, жанаозенск
+KZ-55 павлодарск, экибастузск KZ-59 петропавловск KZ-61 туркестанск, кентауск
+KZ-62 жезказганск, сатпаевск KZ-63 усть-каменогорск, риддерск, зыряновск, зайсанск
+KZ-71 астанинск KZ-75 алматинск KZ-79 шымкентск, чимкентск
+"""
+# Whom or what of a town a project is for.
+_OF_TOWN = (
+    r"(?:школ|дет|ребят|малыш|старик|старушк|бабуш|дедуш|пенсионер|ветеран|подрост|студент|двор"
+    r"|сел|аул|больниц|библиотек|улиц|парк|площад|стадион|молодеж|семь|семей|мам|жител|горожан|клуб"
+    r"|мальчиш|девч|девуш|женщин|мастер|зрител|сад|интернат|дом|поселк|окраин|дач|музыкант|волонтер)\w*"
+)
+ADJECTIVES = {
+    code: re.compile(
+        rf"(?<![\w«-])(?:{'|'.join(one.strip() for one in stems.split(','))})"
+        rf"(?:ий|ого|ому|им|ом|ая|ой|ую|ое|ие|их|ими)\s+(?:\w+(?:ых|их|им|ым|ие|ые|ой|ом)\s+)?{_OF_TOWN}"
+    )
+    for code, stems in re.findall(r"(KZ-\d\d) ([^K]+)", _ADJECTIVES.replace("\n", " "))
+}
+
+
 # Of each region the pattern of its towns and the one of its districts, for folded text.
 TOWNS = _read()
 
@@ -110,8 +136,9 @@ _IN_TOWN = re.compile(r"(?<!\w)(?:в|во|г|гор|город[еау]?)\.?\s+$|
 _IS_WORD = re.compile(r"(?:рудн|шу(?!\w)|есик|орал|аксай|аксу|арыс|кулан|актау|сарань)")
 
 
-def is_of_message(text: str, match: re.Match[str]) -> bool:
-    """Whether a town without a capital letter is told by a preposition, ending or "қаласы"."""
+def is_of_message(text: str, match: re.Match[str], *, is_list: bool = False) -> bool:
+    """Whether a town without a capital letter is told by a preposition, ending or "қаласы", or
+    stands in a list of towns."""
     is_said = _IN_TOWN.search(text[: match.start()]) or match.groupdict().get("within")
     is_said = is_said or re.match(r"\s+(?:кала(?:с|м)\w*|шахар\w*)(?!\w)", text[match.end() :])
-    return bool(is_said) and not _IS_WORD.match(match[0])
+    return bool(is_said or is_list) and not _IS_WORD.match(match[0])

@@ -17,6 +17,12 @@ from projects.intake.proposals.found import Candidate
 from projects.intake.proposals.labels import LABELS, answers_to
 from projects.intake.proposals.phrases import beginnings, language_of
 from projects.intake.proposals.sentences import Sentence, Told
+from projects.intake.proposals.since_when import (
+    first_year,
+    goes_on_since,
+    is_of_helper,
+    without_meanwhile,
+)
 
 # "2000 экземпляров": a number that counts is no year.
 _COUNTED = (
@@ -70,7 +76,8 @@ PROJECT = beginnings(
 )
 BEGAN = beginnings(
     """
-    начал, начат, начин, приступ, кірістік, кірісті, старт, запущен, запустил, открыл, бастал,
+    завязал, начал, начат, начин, приступ, кірістік, кірісті, старт, запущен, запустил, открыл,
+    бастал,
     бастад, баста, взялис, launched, began, begun, started, start, бері!, since, ашылды, ашты
     """
 )
@@ -136,7 +143,8 @@ def years(told: Told) -> Iterator[tuple[str, Candidate]]:
     """Field and candidate of each year that begins or ends the project."""
     for name in ("start", "end"):
         for answer in answers_to(told, name):
-            if found := plausible(answer.folded):
+            is_headline = "«" in answer.label or ":" in answer.label
+            if not is_headline and (found := plausible(answer.folded)):
                 yield f"{name}_year", Candidate(found[0], answer, 4)
     in_column = Counter((one.block, one.label) for one in told.answers)
     for answer in answers_to(told, "period"):
@@ -176,7 +184,12 @@ _SHORT_YEAR = re.compile(
 
 
 def _in_prose(sentence: Sentence) -> Iterator[tuple[str, Candidate]]:
-    text = SUBSET.split(without_documents(sentence.folded))[0]
+    text = SUBSET.split(without_meanwhile(without_documents(sentence.folded)))[0]
+    text = _TO_THE_START.sub(" ", text)
+    text = ",".join(part for part in text.split(",") if not _is_of_helper(part))
+    if year := first_year(text) or goes_on_since(text):
+        yield "start_year", Candidate(year, sentence, 1)
+        return
     is_ours = any(cue.search(text) for cue in (PROJECT, _HELD, BEGAN, WE_ENDED))
     text = _SHORT_YEAR.sub(r"20\1", text)
     text = _SCHOOL_YEARS.sub(lambda found: f"{found[1]}–{found[1][:2]}{found[2]}", text)
@@ -206,7 +219,7 @@ def _in_prose(sentence: Sentence) -> Iterator[tuple[str, Candidate]]:
         yield "start_year", Candidate(int(since[1] or since[2]), sentence, 1)
         return
     found = plausible(text)
-    if len(set(found)) == 1 and BEGAN.search(text) and _ENDED.search(text):
+    if len(set(found)) == 1 and _BEGAN_AND_ENDED.search(text):
         yield "start_year", Candidate(found[0], sentence, 1)
         yield "end_year", Candidate(found[0], sentence, 1)
         return
@@ -216,6 +229,20 @@ def _in_prose(sentence: Sentence) -> Iterator[tuple[str, Candidate]]:
     if is_single and not BEGAN.search(text) and not _ENDED.search(text) and PROJECT.search(text):
         yield "start_year", Candidate(found[0], sentence, 0)
         yield "end_year", Candidate(found[0], sentence, 0)
+
+
+# "на старт вышли 410 участников": of a race.
+_TO_THE_START = re.compile(r"(?<!\w)(?:на|со?)\s+старт\w*")
+# "начат и завершён в 2015 году"
+_BEGAN_AND_ENDED = re.compile(
+    rf"(?:{BEGAN.pattern})[^,.;]{{0,60}}(?:{_ENDED.pattern})|(?:{BEGAN.pattern})\w*,\s*(?:{_ENDED.pattern})"
+)
+
+
+def _is_of_helper(part: str) -> bool:
+    """Whether a part of a sentence tells since when somebody helps, and nothing of the project."""
+    is_since = _SINCE.search(part) and is_of_helper(part)
+    return bool(is_since) and not (PROJECT.search(part) or _HELD.search(part))
 
 
 # In Kazakh the place and what was done stand between a year and its verb.

@@ -1,0 +1,61 @@
+"""Places that a letter names, yet not as where its project was."""
+
+from __future__ import annotations
+
+import re
+
+from projects.intake.proposals.phrases import beginnings
+
+_AWAY = re.compile(
+    r"(?:(?<!\w)(?:из|от|родом|приехал\w*|из\s+города|from|соседн\w*|коршилес|между)\s+(?:\w+\s+){0,1}"
+    r"|(?<!\w)(?:ул|улиц\w*|проспект\w*|пр)\.?\s*)$"
+)
+# Where somebody was born, learns or lives.
+_LIFE = re.compile(
+    r"(?<!\w)(?:родил|вырос|окончил|учил|учит|живет|живут|прожива|переехал|уехал|служил|born|live|stud)"
+    r"\w*[^,.;]{0,30}$"
+)
+_LIFE_BEHIND = re.compile(r"\w*\s+(?:туып|туган|оск|турат|турам|турып|окып|окыд|окыган)")
+# An office of a region: its head, its assembly.
+_OFFICE_OF = re.compile(
+    r"(?<!\w)(?:аким|маслихат|депутат|прокур|министр|глав)\w*\s+(?:г\w*\.?\s+)?$"
+)
+_OFFICE_BEHIND = re.compile(r"\w*\s+(?:маслихат|аким|прокур|департамент|баскарма)")
+# Who comes from elsewhere, and where one did not get.
+_GUESTS = re.compile(
+    r"(?<!\w)(?:гост(?!ин)|делегаци|приехал|прибыл|приезжал|guests|visitors from)\w*"
+)
+_GUESTS_BEHIND = re.compile(
+    r"(?:\s*(?:,|мен|пен|бен|жане)\s*[\w-]+(?:\s+(?:облыс|кала)\w*)?){0,4}?(?:нан|нен|дан|ден|тан|тен)(?!\w)"
+    r"|.{0,60}\b(?:конак|меймандар)"
+)
+_NOT_REACHED = beginnings(
+    """
+    не доехал, не добрал, не получилось, не состоял, приглаша, зовут, бара алма, барған жоқ,
+    жете алма, could not go, were invited, обещал, диплом алды, дипломын алды, байқаудың диплом,
+    байқауында жүлде, жүлделі орын, марапаттал, получил диплом, получили диплом, занял, лауреат,
+    завоева
+    """
+)
+# Where somebody travelled.
+_TRAVEL = re.compile(
+    r"(?<!\w)(?:гастрол|побывал|отпечат|напечат|презент|поехал|ездил|съездил|отправил|выезжал|вывез|повез|улетел|поедут"
+    r"|went|travelled)\w*[^,.;]{0,30}(?<!\w)(?:в|во|на|to)\s+(?:\w+\s+)?$"
+)
+
+
+def is_away(text: str, match: re.Match[str]) -> bool:
+    """Whether a place in a folded text is where somebody came from, went to, sits or lives."""
+    before, behind = text[: match.start()], text[match.end() :]
+    return bool(
+        _AWAY.search(before)
+        or re.match(r"\w*[нтд][аеә]н(?!\w)", behind)
+        or _TRAVEL.search(before)
+        or _OFFICE_OF.search(before)
+        or _OFFICE_BEHIND.match(behind)
+        or _LIFE.search(before)
+        or _LIFE_BEHIND.match(behind)
+        or _GUESTS.search(before)
+        or _GUESTS_BEHIND.match(behind)
+        or _NOT_REACHED.search(behind)
+    )

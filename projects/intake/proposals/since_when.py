@@ -1,0 +1,101 @@
+"""Since when something goes on, in the words of somebody who tells it freely."""
+
+from __future__ import annotations
+
+import re
+
+# ", когда у соседки закончился уголь": what else happened then.
+_MEANWHILE = re.compile(
+    r",\s*(?:когда|потому|так как|пока|поскольку|ведь|(?:в|с|со|из|на|у|от)\s+котор\w+)(?!\w).*"
+    r"|(?<!\w)(?:ойткени|себеби)(?!\w).*",
+    re.S,
+)
+_YEAR = r"(?P<{}>(?:19|20)\d\d)(?!\d)"
+_MET = (
+    r"(?:собрал|встретил|провел|провод|прошел|прошла|прошли|вышл|вышел|поехал|выехал|организ|состоял"
+    r"|сыграл|спел|выступил|взял|сели|испек|откры|зажгли|устроил|попробовал|сделал)\w*"
+)
+_MET_KAZAKH = r"(?:жинал|откиз|отт[иі]|отк|уйымдастыр|шыкты|кездес|баста|колга ал|отыр)\w*"
+_ARRANGED = re.compile(
+    # "Первый раз собрались в 2014 году", "В 2014 году мы впервые провели …"
+    r"(?:впервые|(?:в\s+)?(?:самый\s+)?первый раз)\s+(?:\w+\s+){0,2}?"
+    rf"{_MET}[^.;:,]{{0,60}}?{_YEAR.format('behind')}"
+    rf"|{_YEAR.format('before')}(?:-?\s?\w{{1,2}}(?!\w))?(?:\s+году?)?\s+[^.;:,]{{0,30}}?"
+    r"(?:впервые|первый раз)\s+"
+    rf"(?:\w+\s+)?{_MET}"
+    # "Первый фестиваль прошёл в 2013 году"
+    r"|(?<!\w)(?:самый\s+)?перв(?:ый|ая|ое|ую|ые)\s+(?:наш\w*\s+)?(?!раз)[\w-]+\s+(?:[«“\"][^»”\"]*[»”\"]\s+)?"
+    rf"(?:был\w*\s+)?{_MET}[^.;:,]{{0,60}}?{_YEAR.format('first')}"
+    # "Проект родился в 2019 году"
+    r"|(?<!\w)(?:зародил\w+|родил(?:ся|ась|ось|ись)|появил(?:ся|ась|ось|ись)"
+    rf"|возник(?:ла|ло|ли)?)(?!\w)[^.;:,]{{0,40}}?{_YEAR.format('born')}"
+    rf"|{_YEAR.format('bearing')}(?:-?\s?\w{{1,2}}(?!\w))?(?:\s+году?)?\s+[^.;:,]{{0,30}}?"
+    r"(?:зародил\w+|родил(?:ся|ась|ось)|появил(?:ся|ась|ось)|возник(?:ла|ло)?)(?!\w)"
+    # "2019 жылы алғаш рет жиналдық", "2019 жылы қолға алдық"
+    rf"|{_YEAR.format('kazakh')}\s*ж\w*\.?\s+[^.;:]{{0,50}}?(?:алгаш(?:кы)?|тунгыш|биринши)\s+(?:рет\s+)?(?:\w+\s+){{0,3}}?{_MET_KAZAKH}"
+    rf"|(?:алгаш(?:кы)?|тунгыш|биринши)\s*(?:рет|сы)?\s+(?:\w+\s+){{0,3}}?{_YEAR.format('order')}\s*ж\w*\.?\s+(?:\w+\s+){{0,4}}?{_MET_KAZAKH}"
+    rf"|{_YEAR.format('hand')}\s*ж\w*\.?\s+(?:\w+\s+){{0,4}}?(?:колга ал|дуниеге кел|пайда бол"
+    rf"|бастау ал|басталып кет|киристи)\w*"
+)
+# "С осени 2020-го, уже четвёртый год", "2019-дан бері": a sentence that begins with it.
+_OPENS = re.compile(
+    r"\W*(?:(?:вот|ну|уже|где-то|примерно|мы|а)\s+){0,3}со?\s+(?:\w+\s+){0,3}?"
+    rf"{_YEAR.format('ru')}"
+    rf"|\W*{_YEAR.format('kk')}\s*-?\s*(?:ж(?:ыл\w*)?\.?\s*)?(?:\w+\s*)?(?:н[ае]н|д[ае]н|т[ае]н)?\s*(?:бери|бастап)(?!\w)"
+)
+_UNTIL_NOW = re.compile(
+    r"\S{0,3}\s*(?:г\w*\.?\s*)?(?:и\s+)?(?:по|до)\s+(?:сегодня|сей день|сих пор|сейчас|настоящ"
+    r"|н\W?в)"
+)
+# "вот уже пятый год", "бесінші жыл қатарынан"
+_LASTS = re.compile(
+    r"(?<!\w)уже\s+(?:\w+|\d+-?\w*)\s+(?:год|лет|года|сезон)(?!\w)|(?:ый|ий|ой)\s+год\s+(?:пошел|подряд|идет)"
+    r"|(?:инши|ыншы)\s+жыл(?!\w)"
+)
+# "с тех пор вышиваем", "с 2016-го собираемся": we do it still.
+_WE_DO = re.compile(
+    r"(?<!\w)(?!жив|знаем|помним|знаком|дружим|сообщ|находим|хотим)\w{3,}(?:[аяеиуюё]ем|им)(?:ся)?(?!\w)"
+)
+_NO_PROJECT = re.compile(
+    r"(?<!\w)(?:центр|фонд|объединен|общест|ассоциац|организац|союз|орталы|бирлести|корымыз|коры|уйым"
+    r"|кауымдас|ансамбл|школа|студия|театр|село|аул|ауыл|город|кала|сын|дочь|муж|внук"
+    r"|у нас роди)\w*"
+)
+# A partner's or giver's own beginning.
+_OF_HELPER = re.compile(
+    r"(?<!\w)(?:спонсор|партнер|демеуши|сериктес|каржыландыр|финансир|помога|член|муше)"
+)
+
+
+def without_meanwhile(folded: str) -> str:
+    """A folded sentence up to where it tells what else happened at that time."""
+    return _MEANWHILE.sub("", folded)
+
+
+def first_year(folded: str) -> int | None:
+    """The year in which a sentence says something was done for the first time."""
+    found = _ARRANGED.search(folded)
+    if not found or _NO_PROJECT.search(folded[: found.end()]):
+        return None
+    return int(next(filter(None, found.groups())))
+
+
+def goes_on_since(folded: str) -> int | None:
+    """The year since which "we" do it, where the sentence begins with it or says "already"."""
+    found = _OPENS.match(folded)
+    if not found or _NO_PROJECT.search(folded):
+        return None
+    rest = folded[found.end() :]
+    is_all = (
+        _UNTIL_NOW.match(rest)
+        or not rest.strip(" .,!-–—гохж")
+        or re.match(r"-?\w{0,3}\s*(?:г\w*\.?)?\W*$", rest)
+    )
+    if is_all or _LASTS.search(rest) or _WE_DO.search(rest):
+        return int(found["ru"] or found["kk"])
+    return None
+
+
+def is_of_helper(folded: str) -> bool:
+    """Whether a part of a sentence tells since when somebody helps."""
+    return bool(_OF_HELPER.search(folded))
