@@ -64,6 +64,7 @@ def keep(index: CatalogueIndex) -> None:
     names = [(kind, pk, *name) for kind, named in index.names.items() for pk, name in named.items()]
     arrays = index.stands.tobytes(), index.numbers.tobytes()
     data = SignedData().dumps([_holds_for(index), *arrays, _bits(index.all), sets, names])
+    assert isinstance(data, bytes)
     part = _path().with_name(f"index.{os.getpid()}")
     # Without the file, or on a full disk, all is read anew.
     with suppress(OSError):
