@@ -73,6 +73,7 @@ class CatalogueIndex:
         self.kept: dict[str, Any] = {}
         self.cards: dict[tuple[int, str | None, str, str], Any] = {}
         self.entry_links: dict[int, Any] = {}
+        self.records: dict[Any, Any] = {}
         # The entries in the order of the stands, and the stand number of each.
         self.stands: array[int] = array("L")
         self.numbers: array[int] = array("L")
@@ -94,6 +95,8 @@ class CatalogueIndex:
         self.cards = {key: card for key, card in [*earlier.cards.items()] if key[0] not in changed}
         links = [*earlier.entry_links.items()]
         self.entry_links = {pk: link for pk, link in links if pk not in changed}
+        records = [*earlier.records.items()]
+        self.records = {key: entry for key, entry in records if entry.pk not in changed}
         self.remembered = _to_renew(earlier.remembered, changed)
         self.kept = _to_renew(earlier.kept, changed)
         if changed:
