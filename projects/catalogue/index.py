@@ -257,7 +257,7 @@ def current_index() -> CatalogueIndex:
             made = _made(number, earlier, using)
             # What was read while somebody published may be newer than its number.
             if version.current(using) == state:
-                index_file.keep(made)
+                index_file.keep_soon(made)
             _kept[:] = [made] if made.is_committed or not earlier else [made, earlier]
         return _kept[0]
 

@@ -11,6 +11,7 @@ import platform
 from array import array
 from contextlib import suppress
 from pathlib import Path
+from threading import Timer
 from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
 
 # Fewer are read in a few milliseconds.
 WORTH_KEEPING = 1000
+# Seconds.
+SOON = 2.0
+_timers: list[Timer] = []
 
 
 def _path() -> Path:
@@ -52,16 +56,29 @@ def take(index: CatalogueIndex) -> bool:
     return True
 
 
+def keep_soon(index: CatalogueIndex) -> None:
+    """Writes the file once nobody has published for a moment: no visitor waits for it."""
+    for timer in _timers:
+        timer.cancel()
+    _timers.clear()
+    if _is_worth_keeping(index):
+        timer = Timer(SOON, keep, [index])
+        timer.daemon = True
+        timer.start()
+        _timers.append(timer)
+
+
 def keep(index: CatalogueIndex) -> None:
-    """Writes the file, whole or not at all; a few milliseconds at 61,000 entries."""
-    if len(index.stands) < WORTH_KEEPING or not (index.is_committed and index.number):
+    """Writes the file, whole or not at all."""
+    if not _is_worth_keeping(index):
         return
     sets = [
         (facet, value, _bits(has))
-        for facet, values in index.sets.items()
+        for facet, values in [*index.sets.items()]
         for value, has in values.items()
     ]
-    names = [(kind, pk, *name) for kind, named in index.names.items() for pk, name in named.items()]
+    listed = [*index.names.items()]
+    names = [(kind, pk, *name) for kind, named in listed for pk, name in named.items()]
     arrays = index.stands.tobytes(), index.numbers.tobytes()
     data = SignedData().dumps([_holds_for(index), *arrays, _bits(index.all), sets, names])
     assert isinstance(data, bytes)
@@ -70,6 +87,10 @@ def keep(index: CatalogueIndex) -> None:
     with suppress(OSError):
         part.write_bytes(data)
         part.replace(_path())
+
+
+def _is_worth_keeping(index: CatalogueIndex) -> bool:
+    return len(index.stands) >= WORTH_KEEPING and index.is_committed and index.number > 0
 
 
 def _bits(entries: int) -> bytes:

@@ -25,6 +25,7 @@ def file(
     """The file of an exhibition with three entries."""
     settings.DATA_DIR = tmp_path
     monkeypatch.setattr(index_file, "WORTH_KEEPING", 1)
+    monkeypatch.setattr(index_file, "SOON", 0)
     for number in (1, 2, 3):
         project(number, themes=("charity",), start_year=2010 + number)
     new_process()
@@ -37,7 +38,13 @@ def new_process() -> tuple[CatalogueIndex, bool]:
     index_module._kept.clear()
     with CaptureQueriesContext(connection) as asked:
         index = current_index()
+    is_written()
     return index, not asked.captured_queries
+
+
+def is_written() -> None:
+    for timer in index_file._timers:
+        timer.join()
 
 
 def is_right(index: CatalogueIndex, monkeypatch: pytest.MonkeyPatch) -> bool:
@@ -75,6 +82,7 @@ def test_an_index_brought_up_to_date_is_kept_too(
     before = current_index()
     Project.objects.filter(number=2).update(status="closed")
     assert current_index().names is before.names
+    is_written()
     index, is_from_file = new_process()
     assert is_from_file
     assert is_right(index, monkeypatch)
@@ -158,6 +166,21 @@ def test_what_a_transaction_sees_is_not_kept(file: Path) -> None:
     index, is_from_file = new_process()
     assert is_from_file
     assert len(index.stands) == 3
+
+
+def test_the_last_of_several_publications_is_written(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    was = file.read_bytes()
+    monkeypatch.setattr(index_file, "SOON", 3600)
+    current_index()
+    for status in ("closed", "identification"):
+        Project.objects.filter(number=2).update(status=status)
+        index = current_index()
+    [timer] = index_file._timers
+    assert timer.args == [index]
+    timer.cancel()
+    assert file.read_bytes() == was
 
 
 def test_an_exhibition_of_few_is_not_kept(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
