@@ -17,7 +17,7 @@ so that what was published is seen at once; "unchanged" (304) costs one query an
 
 The first request gets a fast compression, later ones a better one: most lists are asked for only
 once, and a list that nothing is kept of takes an eighth (brotli's quality 4) to two fifths (9)
-longer where it is compressed well at once. The best one takes four times as long as building an
+longer where it is compressed well at once. The best one takes ten times as long as building an
 entry's page, so nobody waits for it who is the first to ask.
 """
 
