@@ -115,7 +115,7 @@ SHOWN = (
         stands.choices,
         stands.ground,
     ),
-    *(stands.listed, stands.options, stands.abbreviations, stands.all_abbreviations),
+    *(stands.listed, stands.tiles, stands.options, stands.abbreviations, stands.all_abbreviations),
     *(html.text, html.paragraphs, html.plain, html.shown_in, html.entry_word),
     html.source_date,
     *(prints.in_each, prints.within, prints.said_of, prints.list_code),

@@ -6,8 +6,8 @@ filter then cost microseconds at 61 entries and milliseconds at 610,000.
 
 An index belongs to one catalogue version. The first request after a change makes the next one from
 it: the changed entries alone are read, and what was remembered of others stays. Where something
-else has changed than entries, or many of them, all is read anew. Every process has its own index,
-and none writes it anywhere.
+else has changed than entries, or many of them, all is read anew. Every process has its own index; a
+new one takes its first from a file (``index_file``).
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ from django.db import connections, router
 from django.db.models import QuerySet
 from django.utils.timezone import localdate
 
+from projects.catalogue import index_file
 from projects.catalogue.entry_sets import set_of
 from projects.catalogue.facets import FACETS
 from projects.catalogue.index_reading import MOST_CHANGED, Name, read, read_changed
@@ -72,6 +73,7 @@ class CatalogueIndex:
         self.kept: dict[str, Any] = {}
         self.cards: dict[tuple[int, str | None, str, str], Any] = {}
         self.entry_links: dict[int, Any] = {}
+        self.records: dict[Any, Any] = {}
         # The entries in the order of the stands, and the stand number of each.
         self.stands: array[int] = array("L")
         self.numbers: array[int] = array("L")
@@ -80,10 +82,10 @@ class CatalogueIndex:
         self.day = localdate()
         # What is read within a transaction may never have been, if that is rolled back.
         self.is_committed = not connections[router.db_for_read(Project)].in_atomic_block
-        if earlier is None:
-            read(self)
-        else:
+        if earlier is not None:
             self._follow(earlier, changed)
+        elif not index_file.take(self):
+            read(self)
 
     def _follow(self, earlier: CatalogueIndex, changed: frozenset[int]) -> None:
         """Takes over what another index has, less what the changed entries touch."""
@@ -93,6 +95,8 @@ class CatalogueIndex:
         self.cards = {key: card for key, card in [*earlier.cards.items()] if key[0] not in changed}
         links = [*earlier.entry_links.items()]
         self.entry_links = {pk: link for pk, link in links if pk not in changed}
+        records = [*earlier.records.items()]
+        self.records = {key: entry for key, entry in records if entry.pk not in changed}
         self.remembered = _to_renew(earlier.remembered, changed)
         self.kept = _to_renew(earlier.kept, changed)
         if changed:
@@ -251,6 +255,9 @@ def current_index() -> CatalogueIndex:
         if not (number and _kept_at(number)):
             earlier = next((index for index in _kept if index.is_committed), None)
             made = _made(number, earlier, using)
+            # What was read while somebody published may be newer than its number.
+            if version.current(using) == state:
+                index_file.keep_soon(made)
             _kept[:] = [made] if made.is_committed or not earlier else [made, earlier]
         return _kept[0]
 

@@ -17,7 +17,8 @@ so that what was published is seen at once; "unchanged" (304) costs one query an
 
 The first request gets a fast compression, later ones a better one: most lists are asked for only
 once, and a list that nothing is kept of takes an eighth (brotli's quality 4) to two fifths (9)
-longer where it is compressed well at once.
+longer where it is compressed well at once. The best one takes ten times as long as building an
+entry's page, so nobody waits for it who is the first to ask.
 """
 
 from __future__ import annotations
@@ -46,23 +47,24 @@ Headers = list[tuple[str, str]]
 # Pages end with a slash; what has an ending is a file.
 PAGE = re.compile(r"/(?:kk|ru|en)/(?:[\w/-]*/)?\Z")
 LARGEST_KEPT = 64 * 1024
-# A page heavier than this is compressed well for the first request too.
-HEAVY = 14 * 1024
+# A larger page, and one that brings its style sheet along, is heavier than 14 KB unless it is
+# compressed better: then it needs one more journey of a connection that has just been opened.
+HEAVY = 128 * 1024
+BRINGS_SHEET, HEAD = b"<style data-href=", 16 * 1024
 LONGEST_BUILD = 10.0
 # Where the number of the last catalogue version that was seen is kept.
 LAST_VERSION = "last-version"
 REVALIDATE = [("Cache-Control", "public, no-cache"), ("Vary", "Accept-Encoding")]
-# For the first request: half a millisecond. Brotli from quality 4 on needs tables of half a
-# megabyte, which slow the page that is built next by as much as the compression itself takes.
-FAST: dict[str, Callable[[bytes], bytes]] = {
-    "br": lambda body: brotli.compress(body, quality=3, lgwin=16),
-    "gzip": lambda body: gzip.compress(body, 4, mtime=0),
-}
-# For later requests: about 40 ms, once a page, and a fifth smaller. Addresses with a query are
+# How hard to compress, as brotli counts it. For the first request: half a millisecond. Brotli from
+# quality 4 on needs tables of half a megabyte, which slow the page that is built next by as much as
+# the compression itself takes. A heavy page is worth another millisecond: a seventh smaller.
+FAST, BETTER = 3, 7
+# For later requests: about 20 ms, once a page, and a fifth smaller. Addresses with a query are
 # without number, and asking for each twice must not keep the server busy: 2 ms, an eighth smaller.
-SMALL: dict[str, Callable[[bytes, str], bytes]] = {
-    "br": lambda body, query: brotli.compress(body, quality=9 if query else 10, lgwin=16),
-    "gzip": lambda body, query: gzip.compress(body, 9, mtime=0),
+BEST, BEST_OF_MANY = 10, 9
+COMPRESS: dict[str, Callable[[bytes, int], bytes]] = {
+    "br": lambda body, quality: brotli.compress(body, quality=quality, lgwin=16),
+    "gzip": lambda body, quality: gzip.compress(body, min(quality, 9), mtime=0),
 }
 RESTORE = {"br": brotli.decompress, "gzip": gzip.decompress}
 
@@ -169,12 +171,11 @@ class KeptPages:
         encoding, plain = encoding_of(environ), whole(body)
         # Kept compressed also where this browser reads no compression.
         form = encoding or "gzip"
-        first, small = FAST[form](plain), {}
-        if len(first) > HEAVY:
-            first = small[form] = SMALL[form](plain, environ["QUERY_STRING"])
+        is_heavy = len(plain) > HEAVY or BRINGS_SHEET in plain[:HEAD]
+        first = COMPRESS[form](plain, BETTER if is_heavy else FAST)
         kept = [(name, value) for name, value in headers if name not in ("Content-Length", "Vary")]
         if len(first) <= LARGEST_KEPT:
-            cache.set(key, Page(kept, form, first, small))
+            cache.set(key, Page(kept, form, first, {}))
         sent = first if encoding else plain
         return answer(environ, start_response, key, kept, encoding, sent)
 
@@ -245,7 +246,7 @@ def whole(body: Any) -> bytes:
 def encoding_of(environ: Environ) -> str:
     """The best compression that the browser accepts: br, gzip or ""."""
     accepted = environ.get("HTTP_ACCEPT_ENCODING", "")
-    for encoding in FAST:
+    for encoding in COMPRESS:
         refused = rf"{encoding}\s*;\s*q=0(?:\.0*)?\s*(?:,|$)"
         if encoding in accepted and not re.search(refused, accepted):
             return encoding
@@ -257,7 +258,7 @@ def again(key: str, page: Page, encoding: str, query: str) -> bytes:
     if not encoding:
         return page.plain()
     if encoding not in page.small:
-        page.small[encoding] = SMALL[encoding](page.plain(), query)
+        page.small[encoding] = COMPRESS[encoding](page.plain(), BEST_OF_MANY if query else BEST)
         cache.set(key, page)
     return page.small[encoding]
 

@@ -10,6 +10,7 @@ from django.utils.safestring import SafeString, mark_safe
 from projects.catalogue.cards import Card
 from projects.catalogue.facet_choices import Choice
 from projects.catalogue.index import current_index
+from projects.catalogue.neighbours import EntryLink
 from projects.editing.provenance import ground_of
 from projects.graphics import region_map_svg
 from projects.graphics.ornament import MOTIFS, motif_of
@@ -76,6 +77,21 @@ def listed(cards: Iterable[Card], *, first_at_once: bool = False) -> SafeString:
     if items and first_at_once:
         items[0] = items[0].replace('loading="lazy"', 'fetchpriority="high"', 1)
     return mark_safe("".join(f"<li>{item}</li>\n" for item in items))
+
+
+def tiles(
+    language: str, entries: Iterable[EntryLink], words: str, here: int | None = None
+) -> SafeString:
+    """Stands as the tiles of a wall, ``here`` the page's own; ``language`` is the page's."""
+    drawn = (_tile(language, entry, words, entry.number == here) for entry in entries)
+    return mark_safe("".join(drawn))
+
+
+@lru_cache(maxsize=4096)
+def _tile(language: str, entry: EntryLink, words: str, is_here: bool) -> str:
+    """A tile, cached by all that it shows: a stand's page has up to 49 of them."""
+    shown = {"entry": entry, "words": words, "is_here": is_here}
+    return render_to_string("components/tile.html", shown) + "\n"
 
 
 def choices(language: str, facet: str, shown: Iterable[Choice]) -> SafeString:

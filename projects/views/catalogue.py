@@ -9,6 +9,7 @@ from django.core.paginator import Page, Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from projects.catalogue.cards import ENTRIES_ON_A_PAGE, Card, Cards, cards
@@ -17,7 +18,7 @@ from projects.catalogue.entry_sets import members
 from projects.catalogue.facet_choices import chips, counts, facet_choices, map_rows
 from projects.catalogue.fields import printable
 from projects.catalogue.filters import ProjectFilter
-from projects.catalogue.index import CatalogueIndex, current_index
+from projects.catalogue.index import CatalogueIndex, current_index, forget_first
 from projects.catalogue.neighbours import around, on_wall
 from projects.catalogue.selection import MOST_TO_COMPARE
 from projects.graphics.region_map import Row, locator, region_map, region_rows
@@ -32,6 +33,8 @@ from projects.touring.stays import where_it_stands
 DOCUMENTED_ON_HOME = 8
 # As many as the whole exhibition shows; a larger block is looked at in parts.
 STANDS_OF_A_BLOCK = 61
+# Entries that are kept whole, about 20 KB each.
+MOST_RECORDS = 100
 
 PUBLIC_ENTRY = AtOnce(Project, lambda: Project.objects.published().for_page(), "slug")
 
@@ -107,12 +110,27 @@ def _page(query: ProjectFilter, number: str) -> tuple[Page[Card], list[str]]:
 
 def entry(request: HttpRequest, slug: str) -> HttpResponse:
     """One entry: see ``entry_page``. The header lets a browser draw its neighbours ahead."""
-    project: Project | None = PUBLIC_ENTRY.get(slug)
+    index = current_index()
+    project = _public_entry(index, slug)
     if project is None:
         raise Http404(slug)
-    response = render(request, "projects/entry.html", entry_page(project, current_index()))
+    response = render(request, "projects/entry.html", entry_page(project, index))
     response["Speculation-Rules"] = f'"{page_address("speculation-rules")}"'
     return response
+
+
+def _public_entry(index: CatalogueIndex, slug: str) -> Project | None:
+    """The entry with all that it shows, read once for the three languages and every hour. Kept for
+    a day: then another photo may be shown."""
+    key = slug, localdate()
+    if key not in index.records:
+        project: Project | None = PUBLIC_ENTRY.get(slug)
+        if project is None:
+            return None
+        index.records[key] = project
+        forget_first(index.records, MOST_RECORDS)
+        return project
+    return index.records[key]
 
 
 def entry_page(project: Project, index: CatalogueIndex) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from django.db import connection, models
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from projects.catalogue.index import CatalogueIndex, current_index
 from projects.models import Project, Recording, TranslationReview
 from projects.models.at_once import AtOnce
 from tests.factories import photo_of
@@ -68,10 +69,37 @@ def test_a_draft_and_an_unknown_address_are_not_found(full: Project) -> None:
     assert ENTRY.get("nobody") is None
 
 
+def queries(client: Client, entry: Project, language: str = "en") -> int:
+    with CaptureQueriesContext(connection) as asked:
+        assert client.get(f"/{language}/projects/{entry.slug}/").status_code == 200
+    return len([query for query in asked if "catalogueversion" not in query["sql"]])
+
+
+def test_an_entry_is_read_once_for_its_languages_until_it_changes(
+    wall: None, client: Client
+) -> None:
+    entry, other = Project.objects.published().order_by("number")[:2]
+    for one in (entry, other):
+        queries(client, one)
+    assert queries(client, entry, "kk") == 0
+    index = CatalogueIndex(current_index().number)
+    index.records = {1: entry, 2: other}
+    Project.objects.filter(pk=entry.pk).update(status="closed")
+    assert CatalogueIndex(0, index, frozenset({entry.pk})).records == {2: other}
+
+
 def test_an_entry_whose_neighbours_are_known_takes_one_query(wall: None, client: Client) -> None:
     entry = Project.objects.published().first()
-    client.get(f"/en/projects/{entry.slug}/")
-    with CaptureQueriesContext(connection) as asked:
-        assert client.get(f"/en/projects/{entry.slug}/").status_code == 200
-    kept = [query["sql"] for query in asked if "catalogueversion" not in query["sql"]]
-    assert len(kept) == 1
+    queries(client, entry)
+    current_index().records.clear()
+    assert queries(client, entry) == 1
+
+
+def test_another_day_an_entry_is_read_anew(
+    wall: None, client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A photo may be shown until a day."""
+    entry = Project.objects.published().first()
+    queries(client, entry)
+    monkeypatch.setattr("projects.views.catalogue.localdate", lambda: date(2999, 1, 1))
+    assert queries(client, entry) == 1

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from django.db import DatabaseError, connection, connections, transaction
 
-from projects.serving.version import current
+from projects.serving.version import current, watch_tables
 
 OTHER = "another"
 
@@ -56,3 +56,11 @@ def test_a_connection_that_the_server_ended_is_made_anew(transactional_db: None)
     assert current() == before
     connection.ensure_connection()
     assert connection.connection.info.backend_pid != ended
+
+
+def test_a_start_without_migrations_leaves_what_is_kept(wall: None) -> None:
+    before = current()
+    watch_tables(plan=[])
+    assert current() == before
+    watch_tables(plan=[("a migration", False)])
+    assert current() != before

@@ -22,6 +22,8 @@ from exhibition.management.commands.compile_texts import compile_texts
 from exhibition.operations import folder
 from exhibition.operations.backup import make_backup
 from exhibition.variables import value
+from projects.catalogue import index_file
+from projects.catalogue.index import current_index
 from projects.editing.history import clear_old_versions
 from projects.intake.received import forget_old
 from projects.management.commands.draw_samples import draw_samples
@@ -92,6 +94,8 @@ class Command(BaseCommand):
             analyse_tables()
         with self.step("static files"):
             collect_static_once()
+        with self.step("index"):
+            index_file.keep(current_index())
         make_staff_account_once(self.tell)
 
     def tell(self, text: str) -> None:
