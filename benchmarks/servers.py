@@ -131,20 +131,27 @@ class Server:
         return median(taken)
 
     def memory(self) -> float:
-        """MiB of the server's processes together, shared pages counted once (PSS)."""
+        """MiB of the server's web processes together, shared pages counted once (PSS): not of the
+        process that starts them, nor of the worker beside them."""
         total = 0
         for folder in Path("/proc").glob("[0-9]*"):
             with suppress(OSError, IndexError):
-                if int((folder / "stat").read_text().rsplit(")", 1)[1].split()[3]) == self.pid:
+                parent = int((folder / "stat").read_text().rsplit(")", 1)[1].split()[1])
+                if parent == self.pid and b"manage.py" not in (folder / "cmdline").read_bytes():
                     found = re.search(r"^Pss:\s+(\d+)", (folder / "smaps_rollup").read_text(), re.M)
                     total += int(found[1]) if found else 0
         return total / 1024
 
 
-def granian(application: str, python: str = sys.executable) -> list[str]:
-    """The server of `make run`, with its settings."""
+def make_run() -> list[str]:
+    """The server of `make run`, which imports the site once for all its processes."""
+    return granian("exhibition.wsgi:application", server="exhibition.operations.server")
+
+
+def granian(application: str, python: str = sys.executable, server: str = "granian") -> list[str]:
+    """granian with the settings of `make run`."""
     return [
-        *(python, "-m", "granian", "--interface", "wsgi", "--host", "127.0.0.1"),
+        *(python, "-m", server, "--interface", "wsgi", "--host", "127.0.0.1"),
         *("--port", "PORT", "--workers", "2", "--log-level", "error", *BOUNDS),
         application,
     ]

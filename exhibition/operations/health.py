@@ -80,7 +80,8 @@ def _backup() -> Found:
     age = int(last.age.total_seconds()) if last.age is not None else None
     at = last.at.isoformat() if last.at else None
     found = {"ok": last.is_well, "at": at, "age_seconds": age}
-    return found | ({"failure": last.failure} if last.failure else {})
+    failed = {"failure": last.failure, "cause": last.cause}
+    return found | (failed if last.failure else {})
 
 
 def _mail() -> Found:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 from contextlib import suppress
 from dataclasses import dataclass
@@ -14,15 +15,20 @@ from django.db.migrations.recorder import MigrationRecorder
 from django.db.models import Min
 from django.utils import timezone
 
+from exhibition.operations.folder import is_full
+
+CAUSES = FULL, REFUSED, NO_FOLDER = "full", "refused", "no folder"
+
 
 @dataclass(frozen=True)
 class LastBackup:
     """``at`` is empty where none is known on this machine, ``failure`` where nothing went wrong
-    since."""
+    since; it is in the words of the command, and ``cause`` one of ``CAUSES``, if it is known."""
 
     at: datetime | None
     is_late: bool
     failure: str = ""
+    cause: str = ""
 
     @property
     def is_well(self) -> bool:
@@ -38,11 +44,22 @@ def note(path: Path, at: datetime) -> None:
     _write({"at": at.isoformat(), "file": str(path)})
 
 
-def note_failure(why: str) -> None:
-    """Remembers that a backup could not be made; on a full disk that is not remembered either."""
+def note_failure(error: BaseException) -> None:
+    """Remembers that a backup could not be made; where nothing can be written, that neither."""
     at = _noted()
+    said = {"failure": str(error)[:500], "cause": _cause_of(error)}
     with suppress(OSError):
-        _write({"at": at.isoformat() if at else None, "failure": why[:500]})
+        _write({"at": at.isoformat() if at else None, **said})
+
+
+def _cause_of(error: BaseException) -> str:
+    """Why the system refused, as the desk can say it in its language."""
+    first = error.__cause__ or error
+    if is_full(first):
+        return FULL
+    if isinstance(first, PermissionError) or getattr(first, "errno", None) == errno.EROFS:
+        return REFUSED
+    return NO_FOLDER if isinstance(first, FileExistsError | NotADirectoryError) else ""
 
 
 def last_backup() -> LastBackup:
@@ -51,10 +68,11 @@ def last_backup() -> LastBackup:
     at = _noted()
     if not settings.BACKUP_EVERY:
         return LastBackup(at, is_late=False)
-    failure = str(_read().get("failure", ""))
+    said = _read()
     since = at or MigrationRecorder.Migration.objects.aggregate(first=Min("applied"))["first"]
     limit = timezone.now() - 2 * timedelta(hours=settings.BACKUP_EVERY)
-    return LastBackup(at, since is not None and since < limit, failure)
+    is_late = since is not None and since < limit
+    return LastBackup(at, is_late, str(said.get("failure", "")), str(said.get("cause", "")))
 
 
 def is_due() -> bool:

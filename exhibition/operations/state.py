@@ -19,16 +19,19 @@ from django.utils.translation import ngettext
 from django.views.decorators.cache import never_cache
 
 from exhibition.operations.health import CHECKS, Found, answer_of, is_administrator
+from exhibition.operations.last_backup import FULL, NO_FOLDER, REFUSED
 
 
 @dataclass(frozen=True)
 class Part:
-    """``cure`` is what to do, where something is wrong."""
+    """``cure`` is what to do, where something is wrong; ``quoted`` what a program said of it, in
+    its own words."""
 
     name: str
     is_well: bool
     sentence: str
     cure: str
+    quoted: str
 
 
 @never_cache
@@ -48,11 +51,10 @@ def parts(answers: dict[str, Found]) -> Iterator[Part]:
     """What was found of each part, in words."""
     for name, found in answers.items():
         title, cure = _titles()[name]
-        if "error" in found:
-            sentence = _("It could not be asked: %(error)s") % {"error": found["error"]}
-        else:
-            sentence = WORDS[name](found)
-        yield Part(title, found["ok"], sentence, "" if found["ok"] else cure)
+        sentence = _("It could not be asked:") if "error" in found else WORDS[name](found)
+        unexplained = "" if found.get("cause") else found.get("failure", "")
+        quoted = str(found.get("error", unexplained))
+        yield Part(title, found["ok"], sentence, "" if found["ok"] else cure, quoted)
 
 
 def _titles() -> dict[str, tuple[str, str]]:
@@ -138,9 +140,18 @@ def backup_in_words(found: Found) -> str:
             if hours
             else _("Last backup: %(at)s.") % {"at": then}
         )
-    if failure := found.get("failure"):
-        said += " " + _("The last attempt failed: %(failure)s") % {"failure": failure}
+    if found.get("failure"):
+        said += " " + _("The last attempt failed: %(why)s") % {"why": _why(found.get("cause", ""))}
     return said
+
+
+def _why(cause: str) -> str:
+    """Why no backup could be made, where that is known."""
+    return {
+        FULL: _("the disk is full."),
+        REFUSED: _("the site’s account may not write in the folder for backups."),
+        NO_FOLDER: _("BACKUP_DIR is the name of a file, not of a folder."),
+    }.get(cause, _("the reason is on the page “The state of the site”."))
 
 
 def _mail(found: Found) -> str:

@@ -21,7 +21,17 @@ from modelsearch.backends import get_search_backend
 from projects.background.kinds import VISITORS, Kind
 from projects.background.queue import promise
 from projects.catalogue.search_engines import forget_in_cluster, index_in_cluster
-from projects.models import IndexedWord, Organisation, Participation, Project, Region, Task, Theme
+from projects.models import (
+    IndexedWord,
+    Organisation,
+    Participation,
+    Project,
+    Region,
+    SynonymGroup,
+    Task,
+    Theme,
+)
+from projects.models.synonyms import known_phrases
 from projects.texts.alphabet import WORD, fold, order_key
 from projects.texts.forms import languages_of
 from projects.texts.languages import LANGUAGES, text_of
@@ -95,6 +105,9 @@ def _index_waiting() -> None:
 
 
 def _index(entries: list[Project]) -> None:
+    phrases = known_phrases()
+    for entry in entries:
+        entry.phrases = phrases
     get_search_backend().add_bulk(Project, entries)
     index_in_cluster(entries)
     words = {word for entry in entries for word in spelled_words(entry)}
@@ -114,8 +127,13 @@ def spelled_words(entry: Project) -> Iterator[str]:
     """The words of an entry's texts as they are spelled, in small letters."""
     for text, _language in (*entry.searched_titles, *entry.searched_texts):
         for word in WORD.findall(plain(text)):
-            if word.isalpha() and SHORTEST_WORD <= len(word) <= LONGEST_WORD:
+            if has_length(word):
                 yield word.lower()
+
+
+def has_length(word: str) -> bool:
+    """Whether a word is one that a misspelt one may have been meant as."""
+    return word.isalpha() and SHORTEST_WORD <= len(word) <= LONGEST_WORD
 
 
 def stems_of(word: str) -> str:
@@ -162,6 +180,24 @@ def index_entries_of(instance: Organisation | Region | Theme, **kwargs: Any) -> 
     """Reindexes the entries of a renamed organisation, region or theme."""
     field = {Organisation: "participants", Region: "regions", Theme: "themes"}[type(instance)]
     reindex(*Project.objects.filter(Q(**{field: instance})).values_list("pk", flat=True))
+
+
+@receiver(post_save, sender=SynonymGroup)
+def index_entries_with(instance: SynonymGroup, raw: bool, **kwargs: Any) -> None:
+    """Reindexes the entries that have all words of a phrase of the group: it may stand in them."""
+    # Loaded before any entry.
+    if raw:
+        return
+    # Imported late: a search asks for the corrections, which are made of what is indexed here.
+    from projects.catalogue.query_words import Part
+    from projects.catalogue.search import found_with
+
+    phrases = [phrase for phrase in instance.phrases if len(phrase) > 1]
+    pks = found_with([Part(instance.slug, tuple(phrases))]) if phrases else []
+    if len(pks) > AT_ONCE:
+        index_in_turns(sorted(pks), f"{instance.slug}")
+    elif pks:
+        reindex(*pks)
 
 
 @receiver(post_delete, sender=Project)

@@ -22,6 +22,7 @@ def patterns(letter: str, character: str) -> dict[str, str]:
     return {
         "dotted": rf"(?<![{character}.])(?:{letter}\.){{2,}}{letter}?{after}",
         "plural": f"{before}([A-Z]{{2,}})s{after}",
+        "genitive": f"(?<=[A-Za-z])['’ʼ]s{after}",
         "ordinal": f"{before}([0-9]+)[–-]?(?:{ordinal}){after}",
         # An ending stands behind a hyphen, or behind the capitals of an abbreviation.
         "ending": f"{before}(?:{shortened})({letter}+)(?![{character}-])",
@@ -38,9 +39,10 @@ MOST_WORDS = 3
 
 
 def with_abbreviations(text: str) -> str:
-    """``text`` with abbreviations as they stand in texts: А.Н.К. is АНК, NGOs NGO."""
+    """``text`` with abbreviations as they stand in texts: А.Н.К. is АНК, NGOs NGO; and without the
+    end of English genitives (children's)."""
     text = _RULES["dotted"].sub(lambda found: found[0].replace(".", ""), text)
-    return _RULES["plural"].sub(r"\1", text)
+    return _RULES["genitive"].sub("", _RULES["plural"].sub(r"\1", text))
 
 
 def without_endings(text: str) -> str:

@@ -15,7 +15,7 @@ from collections.abc import Iterator, Sequence
 from itertools import product
 from typing import NamedTuple
 
-from projects.catalogue.meanings import Meanings, Phrase, is_block
+from projects.catalogue.meanings import Meanings
 from projects.catalogue.query_text import (
     with_abbreviations,
     with_stands_in_digits,
@@ -25,6 +25,7 @@ from projects.texts import forms
 from projects.texts.alphabet import WORD, fold
 from projects.texts.keyboards import SHORTEST, readings, short_layouts, short_readings
 from projects.texts.ordinals import number_in_words
+from projects.texts.phrases import Phrase
 from projects.texts.sums import sums_in
 from projects.texts.words import LONGEST_QUERY, MOST_WORDS, SILENT, plain, words_of
 
@@ -165,8 +166,8 @@ def _with_phrases(parts: Sequence[Part], meanings: Meanings, text: str) -> list[
     while place < len(parts):
         for length in range(min(meanings.longest, len(parts) - place), 0, -1):
             window = parts[place : place + length]
-            if phrases := meanings.of([part.word for part in window]):
-                found.append(_with_others(window, phrases))
+            if said := _said(window, meanings):
+                found.append(_with_others(window, *said))
                 known = known or fold(found[-1].typed) not in OF_PLACE
                 place += length
                 break
@@ -176,6 +177,18 @@ def _with_phrases(parts: Sequence[Part], meanings: Meanings, text: str) -> list[
             found.append(joined or parts[place])
             place += 2 if joined else 1
     return [part for part in found if not known or fold(part.typed) not in OF_PLACE]
+
+
+def _said(
+    window: Sequence[Part], meanings: Meanings
+) -> tuple[list[Phrase], list[tuple[str, ...]]] | None:
+    """What means the same as some parts, and the words as which they are known: as they are typed,
+    or else in any reading. EKR is a region, and no "улк" on another layout."""
+    typed = [forms.asked(fold(part.typed)) if part.typed.isalpha() else () for part in window]
+    for words in (typed, [part.word for part in window]):
+        if phrases := meanings.of(words):
+            return phrases, words
+    return None
 
 
 def _hyphened(pair: Sequence[Part]) -> str:
@@ -192,13 +205,16 @@ def _joined(pair: Sequence[Part]) -> Part | None:
     return Part(_hyphened(pair), (*apart, (forms.asked(fold(one)),)))
 
 
-def _with_others(window: Sequence[Part], phrases: Sequence[Phrase]) -> Part:
-    """As typed or in other words. A word that is known as a whole no longer begins others: ШҚО
-    finds no школа. Several words that name a block are the block alone."""
+def _with_others(
+    window: Sequence[Part], phrases: Sequence[Phrase], words: Sequence[tuple[str, ...]]
+) -> Part:
+    """As typed (``words``) or in other words. A word that is known as a whole no longer begins
+    others: ШҚО finds no школа. Several words that are known are found beside each other alone, or
+    by the block that they name."""
     typed = " ".join(part.typed for part in window)
-    if len(window) > 1 and any(map(is_block, phrases)):
+    if len(window) > 1:
         return Part(typed, tuple(phrases))
-    as_typed = tuple(tuple(filter(forms.is_marked, part.word)) for part in window)
+    as_typed = (tuple(filter(forms.is_marked, words[0])),)
     return Part(typed, tuple(dict.fromkeys((as_typed, *phrases))))
 
 

@@ -1,10 +1,10 @@
 """What a text that finds nothing may have been meant as: the nearest words of the exhibition.
 
-A word that no public entry has is compared with the words of all entries in the three languages,
-and its stem with theirs: one letter wrong, missing, doubled or swapped with its neighbour, two in a
-long word whose first letter is right. So are its other readings (``projects.texts.keyboards``). Two
-known words typed as one are parted, and two words joined that are one. A correction counts only if
-it finds something, and the page says that it was made.
+A word that no public entry has is compared with the words of all entries and of the synonyms in
+the three languages, and its stem with theirs: one letter wrong, missing, doubled or swapped with
+its neighbour, two in a long word whose first letter is right. So are its other readings
+(``projects.texts.keyboards``). Two known words typed as one are parted, and two words joined that
+are one. A correction counts only if it finds something, and the page says that it was made.
 
 The frozen copy has the same rules: ``static/js/frozen/spelling.js``.
 """
@@ -21,7 +21,8 @@ from rapidfuzz.distance import OSA
 from projects.catalogue import search
 from projects.catalogue.entry_sets import set_of
 from projects.catalogue.index import CatalogueIndex
-from projects.catalogue.meanings import meanings_of
+from projects.catalogue.indexing import has_length, stems_of
+from projects.catalogue.meanings import meanings_of, spelled_synonyms
 from projects.catalogue.query_words import Part
 from projects.models import IndexedWord
 from projects.texts.alphabet import fold
@@ -41,7 +42,7 @@ Distance = tuple[int, bool]
 
 
 class Vocabulary:
-    """The words of all entries and their stems."""
+    """The words of all entries and synonyms, and their stems."""
 
     def __init__(self, words: list[tuple[str, str]]) -> None:
         # From a folded word or stem to the shortest word that has it, as it is spelled.
@@ -187,12 +188,14 @@ def _read(typed: str) -> Iterator[str]:
 
 
 def _vocabulary_of(index: CatalogueIndex) -> Vocabulary:
-    vocabulary: Vocabulary = index.keep("vocabulary", _vocabulary)
+    vocabulary: Vocabulary = index.keep("vocabulary", lambda: _vocabulary(index))
     return vocabulary
 
 
-def _vocabulary() -> Vocabulary:
-    return Vocabulary(list(IndexedWord.objects.values_list("word", "stems")))
+def _vocabulary(index: CatalogueIndex) -> Vocabulary:
+    words = dict(IndexedWord.objects.values_list("word", "stems"))
+    said = (word for word in spelled_synonyms(index) if has_length(word) and word not in words)
+    return Vocabulary([*words.items(), *((word, stems_of(word)) for word in said)])
 
 
 def _finds(index: CatalogueIndex, text: str) -> int:

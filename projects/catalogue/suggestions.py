@@ -18,6 +18,7 @@ from projects.catalogue.query_words import Part, stand_of
 from projects.catalogue.spelling import correction_of
 from projects.models import Organisation, Participation, Project, Theme
 from projects.models.querysets import public
+from projects.texts.forms import PHRASE
 from projects.texts.languages import text_of
 from projects.texts.words import LONGEST_QUERY, indexed
 
@@ -94,7 +95,11 @@ def _has(forms: Sequence[str]) -> Callable[[Part], bool]:
 
     def has(part: Part) -> bool:
         return any(
-            all(any(form.startswith(tuple(word)) for form in forms) for word in alternative)
+            all(
+                # A name is short: where its words stand says nothing.
+                word[0].startswith(PHRASE) or any(form.startswith(tuple(word)) for form in forms)
+                for word in alternative
+            )
             for alternative in part.alternatives
         )
 

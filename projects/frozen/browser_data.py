@@ -33,15 +33,17 @@ from projects.catalogue.facets import FACETS
 from projects.catalogue.fields import MOST_VALUES
 from projects.catalogue.filters import MOST_NOTES, OPTIONS, ProjectFilter
 from projects.catalogue.index import CatalogueIndex, current_index
-from projects.catalogue.indexing import spelled_words
-from projects.catalogue.meanings import meanings_of
+from projects.catalogue.indexing import has_length, spelled_words
+from projects.catalogue.meanings import meanings_of, spelled_synonyms
 from projects.catalogue.selection import MOST_IN_LIST, MOST_TO_COMPARE
 from projects.catalogue.sorting import SORT_LABELS
 from projects.frozen.search_rules import search_rules
 from projects.models import Organisation, Project, Theme
+from projects.models.synonyms import known_phrases
 from projects.texts import keyboards
 from projects.texts.languages import quoted, text_of
 from projects.texts.numbers import number
+from projects.texts.phrases import Phrase
 from projects.texts.words import LONGEST_QUERY, MOST_WORDS
 
 # How a script lists entries: no words are marked, and search engines read nothing of it.
@@ -65,7 +67,9 @@ class BrowserData:
         """The words, facets and orders of index.js."""
         words: dict[str, list[int]] = defaultdict(list)
         lengths = []
+        phrases = known_phrases()
         for place, project in enumerate(self.entries):
+            project.phrases = phrases
             found = project.search_text.split()
             lengths.append(len(found))
             for word, times in sorted(Counter(found).items()):
@@ -79,8 +83,8 @@ class BrowserData:
             "sets": self.sets,
             "orders": self._orders(),
             **search_rules(),
-            "meanings": meanings_of(current_index()).groups,
-            "spelled": sorted({word for entry in self.entries for word in spelled_words(entry)}),
+            "meanings": _meanings(),
+            "spelled": self._spelled(),
             "limits": {
                 "text": LONGEST_QUERY,
                 "words": MOST_WORDS,
@@ -100,6 +104,13 @@ class BrowserData:
                 "compare": MOST_TO_COMPARE,
             },
         }
+
+    def _spelled(self) -> list[str]:
+        """The words that a misspelt one may have been meant as."""
+        synonyms = filter(has_length, spelled_synonyms(current_index()))
+        return sorted(
+            {*synonyms, *(word for entry in self.entries for word in spelled_words(entry))}
+        )
 
     @cached_property
     def sets(self) -> dict[str, dict[str, list[int]]]:
@@ -171,6 +182,18 @@ class BrowserData:
         facet = model._meta.model_name
         records = [r for r in model.objects.all() if facet == "theme" or self._has(facet, r.slug)]
         return [[record.slug, *text_of(record, "name")] for record in records]
+
+
+def _meanings() -> dict[str, Any]:
+    """The phrases that mean something, each once, and the groups: the places of the phrases that a
+    query may say, and of those that entries are found by."""
+    groups = meanings_of(current_index()).groups
+    places: dict[Phrase, int] = {}
+    in_places = [
+        [[places.setdefault(phrase, len(places)) for phrase in phrases] for phrases in group]
+        for group in groups
+    ]
+    return {"phrases": list(places), "groups": in_places}
 
 
 def _facets() -> list[dict[str, Any]]:

@@ -69,6 +69,7 @@ def _forms_of_words() -> dict[str, Any]:
         "number": forms.NUMBER,
         "stand": forms.STAND,
         "block": forms.BLOCK,
+        "phrase": forms.PHRASE,
         "end": forms.END,
         "longStem": forms.LONG_STEM,
         "alike": stems.ALIKE,

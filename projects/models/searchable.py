@@ -4,9 +4,11 @@ from typing import Any, ClassVar
 
 from modelsearch import index
 
+from projects.models.synonyms import known_phrases
 from projects.texts import richtext
 from projects.texts.forms import NUMBER, STAND, block_form, whole
 from projects.texts.languages import LANGUAGES
+from projects.texts.phrases import Phrases
 from projects.texts.sums import sums_in
 from projects.texts.words import indexed, plain
 
@@ -23,6 +25,8 @@ class SearchableEntry(index.Indexed):
     # One text for all engines; see projects.texts.forms and projects.catalogue.search.
     search_fields = [index.AutocompleteField("search_text"), index.FilterField("id")]
     search_auto_update = False
+    # Where many entries are indexed, the synonyms are read once.
+    phrases: Phrases | None = None
 
     @classmethod
     def get_indexed_objects(cls):
@@ -61,9 +65,9 @@ class SearchableEntry(index.Indexed):
 
     @property
     def search_text(self: Any) -> str:
-        """All that a search finds the entry by, in all languages: words with their stems, the stand
-        number, the years, the block, large numbers in digits. Titles and the number stand
-        ``TITLE_WEIGHT`` times."""
+        """All that a search finds the entry by, in all languages: words with their stems, known
+        phrases, the stand number, the years, the block, large numbers in digits. Titles and the
+        number stand ``TITLE_WEIGHT`` times."""
         titles, texts = self.searched_titles, self.searched_texts
         often = [word for text, code in titles for word in indexed(text, code)]
         often.append(whole(STAND, str(self.number)))
@@ -71,6 +75,9 @@ class SearchableEntry(index.Indexed):
         if self.is_illustrative:
             for code, label in SAMPLE_LABELS.items():
                 once += indexed(label, code)
+        phrases = self.phrases or known_phrases()
+        marks = (phrases.marks_in(text, code) for text, code in (*titles, *texts))
+        once += sorted({mark for some in marks for mark in some})
         read = {text for text, _code in (*titles, *texts)}
         sums = {digits for text in read for *_place, digits in sums_in(plain(text))}
         sums |= {str(self.budget_kzt)} if self.budget_kzt else set()

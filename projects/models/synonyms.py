@@ -4,10 +4,13 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from projects.models.natural import NaturalKeyModel
+from projects.texts.languages import LANGUAGES
+from projects.texts.phrases import Phrase, Phrases, listed
 
 
 class SynonymGroup(NaturalKeyModel):
-    """Words and phrases that mean the same: a search for one finds the others."""
+    """Words and phrases that mean the same: a search for one finds the others, and what stands
+    behind the sign ">"."""
 
     slug = models.SlugField(
         _("name of the group"),
@@ -18,7 +21,8 @@ class SynonymGroup(NaturalKeyModel):
         _("words"),
         help_text=_(
             "Words, phrases and abbreviations that mean the same, separated by commas or one on a "
-            "line, in their basic form. For example: older people, seniors, pensioners"
+            "line, in their basic form. Behind a > stand those that are found, too, but do not "
+            "find the others. For example: clothes, clothing > coats, jackets"
         ),
     )
 
@@ -29,6 +33,21 @@ class SynonymGroup(NaturalKeyModel):
 
     def __str__(self) -> str:
         return str(self.slug)
+
+    @property
+    def phrases(self) -> list[Phrase]:
+        """All words and phrases that entries are found by."""
+        return [
+            phrase
+            for language in LANGUAGES
+            for some in listed(getattr(self, f"words_{language}"), language)
+            for phrase in some
+        ]
+
+
+def known_phrases() -> Phrases:
+    """The phrases of all groups."""
+    return Phrases(phrase for group in SynonymGroup.objects.all() for phrase in group.phrases)
 
 
 class IndexedWord(models.Model):

@@ -3,8 +3,8 @@
 The index holds one text an entry. For a word of a text it has the word itself, folded, and its
 stems, each marked with its language and ended, so that a Kazakh stem meets no Russian word and
 no longer stem: κтилω. An engine matches beginnings: "тил" finds each word that begins so, κтилω
-that stem alone, ρпроект (without the end) each Russian stem that begins so. Numbers, stands and
-blocks stand there in the same way.
+that stem alone, ρпроект (without the end) each Russian stem that begins so. Numbers, stands, blocks
+and known phrases stand there in the same way.
 
 The frozen copy has the same rules: ``static/js/frozen/forms.js``.
 """
@@ -18,14 +18,14 @@ from projects.texts.stems import stem, without_fleeting
 
 # Greek letters, which no text of the exhibition begins a word with.
 MARKS = {"kk": "κ", "ru": "ρ", "en": "ε"}
-NUMBER, STAND, BLOCK, END = "ν", "σ", "β", "ω"
+NUMBER, STAND, BLOCK, PHRASE, END = "ν", "σ", "β", "φ", "ω"
 # A stem at least this long also finds the longer stems that begin with it.
 LONG_STEM = {"kk": 4, "ru": 5, "en": 5}
 
 
 def is_marked(form: str) -> bool:
-    """Whether it is no word as typed but a marked stem, number, stand or block."""
-    return form[0] in "κρενσβ"
+    """Whether it is no word as typed but a marked stem, number, stand, block or phrase."""
+    return form[0] in "κρενσβφ"
 
 
 def whole(mark: str, word: str) -> str:

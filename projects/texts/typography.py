@@ -20,6 +20,8 @@ VERBATIM = re.compile(r"<(script|style|pre|code|textarea|blockquote)\b.*?</\1>",
 # Text between two tags that has a space.
 BETWEEN_TAGS = re.compile(r">[^<> ]* [^<>]*<")
 END_OF_ITEM = "</li>\n"
+# What only the pages of one search say: words that it found, and links that carry it.
+OF_A_SEARCH = re.compile(r"<mark|[?;]q=")
 
 # Words of one letter, and of two, at the beginning of a text or behind a space, bracket or quote.
 _FIRST = r"(?<![^\s>(«„“])"
@@ -41,10 +43,17 @@ def typeset(html: str) -> str:
     body = max(html.find("<body"), 0)
     # Neither a rule nor what is verbatim reaches across the end of an item, and most items stand on
     # many pages.
-    return html[:body] + END_OF_ITEM.join(map(_typeset, html[body:].split(END_OF_ITEM)))
+    items = html[body:].split(END_OF_ITEM)
+    return html[:body] + END_OF_ITEM.join(
+        _typeset(item) if OF_A_SEARCH.search(item) else _kept(item) for item in items
+    )
 
 
 @lru_cache(maxsize=2048)
+def _kept(html: str) -> str:
+    return _typeset(html)
+
+
 def _typeset(html: str) -> str:
     done, parts = 0, []
     for verbatim in VERBATIM.finditer(html):

@@ -1,7 +1,7 @@
 """Queries as people type them, with the entries that they should find.
 
 The first file comes from a reading of the exhibition at 4a76b11: a query's entries are those whose
-texts have the word in any form, or for synonyms what is meant. The second has the same
+texts have the word in any form, or for synonyms what is meant. The others have the same
 kinds with other words, made in the same way from the fixtures.
 """
 
@@ -20,8 +20,8 @@ class Row(NamedTuple):
 
 
 def rows(*names: str) -> Iterator[Row]:
-    """The queries of these files, by default of both."""
-    for name in names or ("queries.tsv", "more_queries.tsv"):
+    """The queries of these files, by default of all."""
+    for name in names or ("queries.tsv", "more_queries.tsv", "third_queries.tsv"):
         with (FOLDER / name).open(encoding="utf-8") as file:
             for line in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE):
                 yield Row(line["kind"], line["query"], frozenset(map(int, line["entries"].split())))

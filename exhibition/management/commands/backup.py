@@ -37,7 +37,7 @@ class Command(BaseCommand):
             try:
                 self.back_up(file)
             except (CommandError, OSError) as error:
-                note_failure(str(error))
+                note_failure(error)
                 raise
 
     def back_up(self, file: str) -> None:

@@ -89,10 +89,10 @@
     if (language === "kk") return kazakhStem(word);
     const alike = rules.alike[language];
     const known = (form) => (Object.hasOwn(alike, form) ? alike[form] : "");
-    const found = known(word) || (language === "en" ? english.stemWord(word) : withoutFleeting(russian.stemWord(word)));
-    const cut = known(found) || found;
+    const cut = language === "en" ? english.stemWord(word) : withoutFleeting(russian.stemWord(word));
+    const found = known(word) || known(cut) || cut;
     // What is left of заём would be the word за.
-    return cut.length > 2 ? cut : word;
+    return found.length > 2 ? found : word;
   }
 
   function languagesOf(word, language = "") {
@@ -137,7 +137,7 @@
     return isAlpha(word) ? unique([word, ...askedWhole(word)]) : [word];
   }
 
-  const isMarked = (form) => "κρενσβ".includes(form[0]);
+  const isMarked = (form) => "κρενσβφ".includes(form[0]);
 
   frozen.forms = { WORD, asked, askedWhole, fold, indexed, isAlpha, isAscii, isMarked, isNumber, kazakhStem, languagesOf, plain, stem, translated, unique, visible, whole, wordsOf };
 })();

@@ -34,9 +34,9 @@
     return total ? String(total) : "";
   }
 
-  /** А.Н.К. is АНК, NGOs NGO. */
+  /** А.Н.К. is АНК, NGOs NGO, children's children. */
   const withAbbreviations = (text) =>
-    text.replace(every("dotted"), (found) => found.replaceAll(".", "")).replace(every("plural"), "$1");
+    text.replace(every("dotted"), (found) => found.replaceAll(".", "")).replace(every("plural"), "$1").replace(every("genitive"), "");
 
   /** Without Kazakh endings behind hyphens and abbreviations, and those of ordinal numbers. */
   const withoutEndings = (text) =>

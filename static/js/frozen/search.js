@@ -8,7 +8,7 @@
   const { numberInWords, sumsIn, withAbbreviations, withoutEndings, withStandsInDigits } = frozen.queryText;
   const vocabulary = Object.entries(words);
   const average = lengths.reduce((sum, length) => sum + length, 0) / lengths.length;
-  const longest = Math.max(0, ...meanings.flat().map((phrase) => phrase.length));
+  const longest = meanings.phrases.reduce((most, { length }) => Math.max(most, length), 0);
 
   // Readings
 
@@ -92,18 +92,39 @@
 
   /** All forms of a part in the readings in which it is one word. */
   const wordOf = ({ alternatives }) => unique(alternatives.filter((one) => one.length === 1).flat(2));
-  const isBlock = (phrase) => phrase[0][0].startsWith(rules.block);
-  // A block is searched by itself, for its name may stand elsewhere, too.
-  const meant = (group) => (isBlock(group[0]) ? group.slice(0, 1) : group);
+  let having;
+
+  /** From a form to the places of the phrases that a query may say and that have it. */
+  function phrasesHaving(form) {
+    if (!having) {
+      having = new Map();
+      for (const place of unique(meanings.groups.flatMap(([said]) => said))) {
+        for (const own of unique(meanings.phrases[place].flat())) having.set(own, [...(having.get(own) ?? []), place]);
+      }
+    }
+    return having.get(form) ?? [];
+  }
 
   function phrasesOf(asWords) {
-    if (!asWords.every((word) => word.length)) return [];
+    if (!asWords.length || !asWords.every((word) => word.length)) return [];
     const shares = (one, other) => one.some((form) => other.includes(form));
     const isSame = (phrase) =>
       phrase.length === asWords.length &&
       asWords.every((word) => phrase.some((one) => shares(word, one))) &&
       phrase.every((one) => asWords.some((word) => shares(word, one)));
-    return meanings.filter((group) => group.some(isSame)).flatMap(meant);
+    const same = new Set(asWords[0].flatMap(phrasesHaving).filter((place) => isSame(meanings.phrases[place])));
+    const groups = meanings.groups.filter(([said]) => same.size && said.some((place) => same.has(place)));
+    return unique(groups.flatMap(([, found]) => found)).map((place) => meanings.phrases[place]);
+  }
+
+  /** What means the same as some parts, and the words as which they are known: as typed, or else
+   * in any reading. */
+  function said(window) {
+    const asTyped = window.map(({ typed }) => (isAlpha(typed) ? asked(fold(typed)) : []));
+    const phrases = phrasesOf(asTyped);
+    if (phrases.length) return [phrases, asTyped];
+    const asRead = window.map(wordOf);
+    return [phrasesOf(asRead), asRead];
   }
 
   const hyphened = (pair) => pair.map(({ typed }) => typed).join("-");
@@ -122,10 +143,9 @@
     const isOfPlace = ({ typed }) => rules.ofPlace.includes(fold(typed));
     let known = false;
     for (let place = 0; place < parts.length; ) {
-      let length = Math.min(longest, parts.length - place), phrases = [];
-      for (; length > 0; length--) {
-        phrases = phrasesOf(parts.slice(place, place + length).map(wordOf));
-        if (phrases.length) break;
+      let length = Math.min(longest, parts.length - place), phrases = [], asWords = [];
+      for (; length > 0 && !phrases.length; length -= phrases.length ? 0 : 1) {
+        [phrases, asWords] = said(parts.slice(place, place + length));
       }
       if (!length) {
         const pair = parts.slice(place, place + 2);
@@ -136,7 +156,8 @@
       }
       const window = parts.slice(place, place + length);
       const typed = window.map((part) => part.typed).join(" ");
-      const asTyped = length > 1 && phrases.some(isBlock) ? [] : [window.map((part) => wordOf(part).filter(isMarked))];
+      // Several words that are known are found beside each other alone.
+      const asTyped = length > 1 ? [] : [asWords.map((word) => word.filter(isMarked))];
       const all = [...asTyped, ...phrases];
       found.push({ typed, alternatives: [...new Map(all.map((one) => [JSON.stringify(one), one])).values()] });
       known ||= !isOfPlace(found.at(-1));

@@ -28,7 +28,8 @@ frozen.suggestions = (typed) => {
     records
       .filter(([, name, language]) => {
         const forms = frozen.wordsOf(name).flatMap((word) => frozen.forms.indexed(word, language));
-        const has = (word) => word.some((form) => forms.some((one) => one.startsWith(form)));
+        // A name is short: where its words stand says nothing.
+        const has = (word) => word[0].startsWith(index.forms.phrase) || word.some((form) => forms.some((one) => one.startsWith(form)));
         return parts.every(({ alternatives }) => alternatives.some((phrase) => phrase.every(has)));
       })
       .slice(0, MOST_OTHERS)

@@ -1,0 +1,108 @@
+"""Words that mean the same: the list that staff edit, what it starts with, and what follows it."""
+
+from importlib import import_module
+
+import pytest
+from django.apps import apps
+from django.http import QueryDict
+
+from projects.catalogue.filters import ProjectFilter
+from projects.catalogue.index import current_index
+from projects.catalogue.spelling import correction_of
+from projects.models import Project, SynonymGroup
+
+pytestmark = pytest.mark.django_db
+
+
+def found(text: str) -> list[int]:
+    asked = QueryDict(mutable=True)
+    asked["q"] = text
+    numbers = dict(Project.objects.values_list("pk", "number"))
+    return sorted(numbers[pk] for pk in ProjectFilter(asked).places(0, 100))
+
+
+@pytest.fixture
+def no_synonyms() -> None:
+    SynonymGroup.objects.all().delete()
+
+
+@pytest.fixture
+def garments(no_synonyms: None, project, django_capture_on_commit_callbacks) -> None:
+    """Three entries and the words for what they show."""
+    with django_capture_on_commit_callbacks(execute=True):
+        project(1, title_en="Warm coats", title_ru="Тёплые пальто")
+        project(2, title_en="Clothing of the steppe", title_ru="Одежда степи")
+        project(3, title_en="Saddles", title_ru="Сёдла")
+    SynonymGroup.objects.create(
+        slug="clothes", words_en="clothing, apparel > coat", words_ru="одежда, гардероб > пальто"
+    )
+
+
+@pytest.mark.parametrize("typed", ["apparel", "гардероб", "одежды", "clothing"])
+def test_a_word_finds_what_means_the_same_and_what_is_narrower(garments: None, typed: str) -> None:
+    assert found(typed) == [1, 2]
+
+
+@pytest.mark.parametrize("typed", ["coat", "пальто"])
+def test_a_narrower_word_finds_nothing_else(garments: None, typed: str) -> None:
+    assert found(typed) == [1]
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("aparel", "apparel"), ("гардирoб", "гардероб"), ("gardirob", "гардероб")],
+)
+def test_a_misspelt_synonym_is_corrected_too(garments: None, typed: str, meant: str) -> None:
+    assert correction_of(typed, current_index()) == meant
+
+
+@pytest.mark.parametrize("typed", ["ufhlthj,", "garderob", "Гардеробами"])
+def test_a_synonym_is_read_like_any_word(garments: None, typed: str) -> None:
+    assert found(typed) == [1, 2]
+
+
+def test_an_earlier_exhibition_gets_what_its_staff_have_left_as_it_was(wall: None) -> None:
+    """Groups that it never had, and new words of those that nobody has changed."""
+    migration = import_module("projects.migrations.0033_wider_synonyms")
+    groups = SynonymGroup.objects
+    first = {group.slug: group.words_en for group in groups.all()}
+    former = {"words_kk": "кілем", "words_ru": "ковёр, палас", "words_en": "carpet, rug"}
+    groups.filter(slug="carpets").update(**former)
+    groups.filter(slug="guides").update(words_en="guides, scouts")
+    groups.filter(slug__in=("laundries", "felt")).delete()
+    migration.give_the_wider_list(apps, None)
+    now = {group.slug: group.words_en for group in groups.all()}
+    assert now == {s: w for s, w in first.items() if s != "felt"} | {"guides": "guides, scouts"}
+
+
+def test_a_phrase_is_found_where_its_words_stand_beside_each_other(
+    no_synonyms: None, project, django_capture_on_commit_callbacks
+) -> None:
+    with django_capture_on_commit_callbacks(execute=True):
+        SynonymGroup.objects.create(slug="orphans", words_en="orphanage, children's home")
+        project(1, title_en="A home for the children’s games")
+        project(2, title_en="Books for a children’s home")
+    assert found("orphanage") == [2]
+    assert found("children's home") == [2]
+    assert found("children games") == [1]
+
+
+def test_a_phrase_that_staff_add_is_found_in_entries_from_before(
+    no_synonyms: None, project, django_capture_on_commit_callbacks
+) -> None:
+    with django_capture_on_commit_callbacks(execute=True):
+        project(1, title_en="Books for a children’s home")
+    with django_capture_on_commit_callbacks(execute=True):
+        SynonymGroup.objects.create(slug="orphans", words_en="orphanage, children's home")
+    assert found("orphanage") == [1]
+
+
+def test_a_word_that_is_known_as_typed_is_not_read_on_another_layout(
+    no_synonyms: None, project, django_capture_on_commit_callbacks
+) -> None:
+    """On a Cyrillic keyboard EKR is "улк", the stem of үлгі."""
+    SynonymGroup.objects.create(slug="east", words_en="EKR, Altai")
+    with django_capture_on_commit_callbacks(execute=True):
+        project(1, title_kk="Үлгі")
+        project(2, title_en="Summer in the Altai")
+    assert found("EKR") == [2]
