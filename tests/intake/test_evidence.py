@@ -38,6 +38,10 @@ def test_a_period_under_a_label_is_no_organisation() -> None:
     assert proposed("start_year", told, language="kk") == [2011]
 
 
+def test_what_was_not_sought_is_no_organisation() -> None:
+    assert proposed("participations", "Спонсор: не привлекался") == []
+
+
 def test_dates_of_events_in_rows_are_not_the_projects() -> None:
     table = "Турнир\tГод\tЧеловек\nКубок\t2017\t90\nЛига\t2021\t31"
     letter = Letter("a.docx", "ru", (Block("table", table, table),))

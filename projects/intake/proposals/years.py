@@ -155,9 +155,9 @@ def years(told: Told) -> Iterator[tuple[str, Candidate]]:
         text = _SHORT_YEAR.sub(r"20\1", without_documents(sentence.folded))
         if is_founding(sentence) or not plausible(text):
             continue
-        for name, found in _in_prose(sentence):
-            if not is_year_of_somebody(text, found.value, is_sure=found.rank >= IN_PROSE):
-                yield name, found
+        for name, candidate in _in_prose(sentence):
+            if not is_year_of_somebody(text, candidate.value, is_sure=candidate.rank >= IN_PROSE):
+                yield name, candidate
 
 
 def _of_period(answer: Sentence) -> Iterator[tuple[str, Candidate]]:
