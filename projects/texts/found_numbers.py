@@ -48,6 +48,11 @@ _ENDING = re.compile(r"(?<!миллио)-?(?:[дтн][еа][нй]|[гқғк][е�
 _ONE_MARK = re.compile(r"(?<![0-9.,])([1-9][0-9]{0,2})[.,]([0-9]{3})(?![0-9.,])")
 
 
+# Words that say how exact a number is stand no farther from it, which bounds the search.
+_NEAR = 60
+_WORDS_BEFORE = re.compile(r"(?<!\w)(?:[^\s]+\s+){1,3}$|[~≈><]\s*$")
+
+
 def numbers_in(text: str) -> Iterator[FoundNumber]:
     """The numbers of a sentence, in order. What is no whole number, a range or a date is none."""
     small = "".join(letter.lower()[:1] or letter for letter in text)
@@ -57,9 +62,13 @@ def numbers_in(text: str) -> Iterator[FoundNumber]:
         place = max(found.end(), found.start() + 1)
         core = found["core"].rstrip()
         start, end = found.start(), found.start() + len(core)
-        if _RANGE_BEFORE.search(small[:start]) or _RANGE_BEHIND.match(small, end):
+        if _RANGE_BEFORE.search(small, max(0, start - _NEAR), start) or _RANGE_BEHIND.match(
+            small, end
+        ):
             continue
-        if _HALF_BEFORE.search(small[:start]) or _HALF_BEHIND.match(small, end):
+        if _HALF_BEFORE.search(small, max(0, start - _NEAR), start) or _HALF_BEHIND.match(
+            small, end
+        ):
             continue
         before = _qualifier_before(small, start)
         behind = _qualifier_behind(small, end)
@@ -70,7 +79,7 @@ def numbers_in(text: str) -> Iterator[FoundNumber]:
 
 def _qualifier_before(text: str, start: int) -> int:
     """Where the words before the number begin that say how exact it is."""
-    for found in re.finditer(r"(?<!\w)(?:[^\s]+\s+){1,3}$|[~≈><]\s*$", text[:start]):
+    for found in _WORDS_BEFORE.finditer(text, max(0, start - _NEAR), start):
         for word in re.finditer(r"\S+", found[0]):
             at = found.start() + word.start()
             if (match := BEFORE.match(text, at)) and match.end() == start:
@@ -81,7 +90,7 @@ def _qualifier_before(text: str, start: int) -> int:
 def _qualifier_behind(text: str, end: int) -> int:
     """Where the words behind the number end that say how exact it is."""
     for length in (3, 2, 1, 0):
-        words = re.match(r"[-\w]*" + r"\s+[^\s.,;:!?()]+" * length, text[end:])
+        words = re.match(r"[-\w]*" + r"\s+[^\s.,;:!?()]+" * length, text[end : end + 2 * _NEAR])
         if words and BEHIND.search(text[end - 1 : end + words.end()].rstrip()):
             found = BEHIND.search(text[end - 1 : end + words.end()])
             if found and found.start() <= 1:

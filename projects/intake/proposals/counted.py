@@ -173,7 +173,7 @@ def indicator_of(text: str, label: str, number: FoundNumber) -> str:
     if COPIES.search(near) and not EACH.search(near) and EACH.search(text):
         return ""  # how many titles, beside how many copies
     if COPIES.search(near) and (PRINT.search(all_of) or PRINT.search(text)):
-        return "copies-printed"
+        return "copies-printed" if is_printed(f"{label} {text}") else ""
     if STRICT_SEMINARS.search(near) and not is_of_people:
         return "seminars-held"
     if MEETINGS.search(near) and not is_of_people:
@@ -214,6 +214,28 @@ def _of_people(near: str, beside: str, clause: str, text: str, start: int) -> st
     if is_participant or TAKES_PART.search(clause) or EVENTS.search(clause):
         return "event-participants"
     return ""
+
+
+_BOOKS = (
+    r"книг|книж|кітап|китап|брошюр|буклет|сборник|альбом|словар|пособи|методич|каталог|календар|газет"
+    r"|журнал|учебник|открыт|плакат|листов|жинак|создик|оку курал|кул?нтизбе|дептер|book|leaflet"
+    r"|brochure|newspaper"
+)
+# Pieces ("дана", "штук") may be of anything: only words for printing say of what.
+_IN_PRINT = re.compile(
+    rf"(?<!\w)(?:экз|экземпляр|тираж|таралым|cop(?:y|ies)|{_BOOKS})"
+    r"|(?<!\w)(?:издан|издал|напечат|отпечат|печат|выпущ|выпустил|выпуск|басып|басыл|бастыр"
+    r"|жарык кор|шыгар(?!ма)|print|publish)"
+)
+# What is sent with a letter, and what a newspaper sells each time, is no print of the project.
+_NO_PRINT = re.compile(
+    r"(?<!\w)(?:фото|сурет|снимк|photo|pictures?)\w*|(?:выход(?:ит|ящ)\w*|обычн\w+)\s+тираж"
+)
+
+
+def is_printed(folded: str) -> bool:
+    """Whether words tell of copies that were printed for the project."""
+    return bool(_IN_PRINT.search(folded) and not _NO_PRINT.search(folded))
 
 
 _LISTED = re.compile(r"[^:\d]{3,60}:")

@@ -148,7 +148,8 @@ _NOT = {
         """
         грантодат, грант бер, спонсор, партнер, демеуші, серік, қаржы, финанс, донор, исполнитель
         письма, туралы, жайлы, сведени, об организац, мүше, қызметкер, проекты,
-        исп!, адрес, телефон, дата, мекенжай, address
+        исп!, адрес, телефон, дата, мекенжай, address, мерзім, срок, период, уақыт, место, бюджет,
+        құны, сома, күні, жылы, period, place
         """
     ),
     "funding": beginnings("объем, көлемі, бюджет, сумма, сомасы"),
@@ -208,3 +209,12 @@ def answers_to(told: Told, name: str) -> Iterator[Sentence]:
             continue
         if name in ("status", "text") or not _NOTHING.match(answer.folded):
             yield answer
+
+
+def is_of_rows(answer: Sentence, told: Told, name: str) -> bool:
+    """Whether a column of a table answers in several rows: of events, not of the project."""
+    row, _mark, column = answer.folded_label.rpartition(" / ")
+    if not row or LABELS[name].search(row):
+        return False
+    alike = (one for one in told.answers if one.block == answer.block)
+    return sum(one.folded_label.endswith(f" / {column}") for one in alike) > 1

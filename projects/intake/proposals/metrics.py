@@ -15,6 +15,7 @@ from projects.intake.proposals.decoys import (
     is_of_other,
     without_documents,
 )
+from projects.intake.proposals.exactness import with_exactness
 from projects.intake.proposals.figure_periods import (
     Span,
     numbers_apart_from_years,
@@ -192,6 +193,7 @@ def _figures(sentence: Sentence, span: Span, before: Candidate | None) -> Iterat
         if not slug:
             continue
         noun = counted.noun_of(text, number)
+        number = with_exactness(text, number)
         before = _candidate(slug, number, sentence, period)
         for one, year in bare if period else ():
             if counted.is_bare(text, one) or counted.noun_of(text, one) == noun:

@@ -13,6 +13,7 @@ from projects.intake.proposals.labels import answers_to, is_labelled
 from projects.intake.proposals.lists import Known
 from projects.intake.proposals.mentions import Mention, match_known, mentions, tidy
 from projects.intake.proposals.money import sums_in
+from projects.intake.proposals.named import is_name
 from projects.intake.proposals.phrases import QUOTED, beginnings, inside, person_in
 from projects.intake.proposals.role_words import CUES
 from projects.intake.proposals.roles import HAPPENS_IN, dashed, roles_of
@@ -36,7 +37,8 @@ _SPLIT = re.compile(
 )
 _NONE = beginnings(
     """
-    нет!, жоқ!, none, не было, отсутств, болған жоқ, no!, n/a, болмады
+    нет!, жоқ!, none, не было, не привлек, не искали,
+    тартылмады, тартылған жоқ, отсутств, болған жоқ, no!, n/a, болмады
     """
 )
 _MONEY = beginnings(
@@ -63,7 +65,7 @@ def participations(told: Told, known: Known) -> list[Candidate]:
             found.append(one)
     if not any(one.value["role"] == "implementing" for one in found):
         found += senders(told, known)
-    named = [one for one in _each_once(found) if _is_name(one)]
+    named = [one for one in _each_once(found) if is_name(one.value["name"])]
     return [_as_elsewhere(_in_nominative(one, told, known), told, known) for one in named]
 
 
@@ -71,12 +73,6 @@ def _as_elsewhere(candidate: Candidate, told: Told, known: Known) -> Candidate:
     """The organisation without capitals and with whole marks in its name: «ОО «Центр»»."""
     name = in_order(candidate.value["name"], told.letter, known)
     return replace(candidate, value=candidate.value | {"name": name})
-
-
-def _is_name(candidate: Candidate) -> bool:
-    """Whether it is more than one small word: "сцена" is what somebody gave."""
-    name = candidate.value["name"]
-    return " " in name or bool(re.search(rf"[«“\"{UPPER}]", name))
 
 
 # How the first word of a Russian name ends in another case than the one it is known by.

@@ -79,6 +79,14 @@ _LIST_OF_TOWNS = re.compile(
 )
 
 
+# "Ол Астанада қызмет етеді", "в Караганде живёт полмиллиона": no place of the project.
+_LIVES = re.compile(
+    r"(?<!\w)(?:по переписи|санак бойынша)(?!\w)"
+    r"|^\W*(?:ол|ол киси|он|она|сейчас он|сейчас она)\s+[^.;]{0,60}"
+    r"(?:кызмет етеди|турады|живет|работает|учится|служит)"
+)
+
+
 def regions(told: Told, known: Known) -> list[Candidate]:
     """A candidate for each region and sentence; labels for the place count alone."""
     labelled = [
@@ -96,7 +104,8 @@ def regions(told: Told, known: Known) -> list[Candidate]:
         return labelled + _more(told, labelled, known)
     found = []
     for sentence in told_in(told):
-        if is_founding(sentence) or OFFICE.search(sentence.folded):
+        is_aside = is_founding(sentence) or _LIVES.search(sentence.folded)
+        if is_aside or OFFICE.search(sentence.folded):
             continue
         text = _without_organisations(sentence, known)
         is_list = bool(_LIST_OF_TOWNS.fullmatch(text))

@@ -57,6 +57,8 @@ _FOR_DOING = re.compile(r"(?<!\w)(?:в|к|на|для|при)\s+(?:\w+\s+)?$")
 _DOING = re.compile(
     r"реализаци[юи]|осуществлени|проведени|асыру[гд]а|откизу[гд]е|уйымдастыру[гд]а|жургизу[гд]е"
 )
+# "Жобаның іске асырылуы X-тің әріптестігімен қамтамасыз етілді": that it was done, by nobody yet.
+_ITS_DOING = re.compile(r"(?:иске|жузеге) асырылу(?!да)")
 # A gift is funding where a sum stands beside it.
 _GAVE = beginnings(
     """
@@ -200,6 +202,8 @@ def _is_denied(text: str, cue: re.Match[str]) -> bool:
     before = text[: cue.start()]
     other = re.search(r"([^,]*),\s*котор\w+\s+(?:\w+\s+)?$", before)
     is_ours = other and re.search("проект|фестивал|марафон|праздник|акци", other[1])
+    if _ITS_DOING.match(cue[0]):
+        return True
     if _DOING.match(cue[0]) and (
         cue[0].endswith(("га", "ге", "да", "де")) or _FOR_DOING.search(before)
     ):

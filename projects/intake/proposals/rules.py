@@ -28,6 +28,7 @@ from projects.intake.proposals.exact_places import exact_place
 from projects.intake.proposals.found import Candidate, decide, places_of, rows
 from projects.intake.proposals.indicator_words import says_indicator
 from projects.intake.proposals.lists import Known
+from projects.intake.proposals.readable import readable
 from projects.intake.proposals.sections import without_others
 from projects.intake.proposals.sentences import Told, told_by
 from projects.intake.proposals.several import holds_several
@@ -48,7 +49,8 @@ class Reading:
 
 def propose(letter: Letter, known: Known) -> Reading:
     """What the letter states for each field; a value that it does not state is not proposed."""
-    told = told_by(letter)
+    letter, unread = readable(letter)
+    told = replace(told_by(letter), unread=unread)
     if holds_several(told):
         return _of_several(told, known)
     told = without_others(told)

@@ -26,7 +26,10 @@ _BACKGROUND = re.compile(
 )
 _MORE = beginnings(
     """
-    другие проект, другие наши, иные проект, басқа жоба, өзге жоба, other projects, планы, жоспары!,
+    другие проект, другие наши, иные проект, другие старты, другие мероприят, другие акци,
+    другие дел, прочие, другие фестивал, другие конкурс, другая деятельн, другие событ,
+    басқа шара, басқа іс-шара, өзге шара, other events, other activit,
+    басқа жоба, өзге жоба, other projects, планы, жоспары!,
     жоспарымыз!, жоспарлары!
     """
 )
@@ -41,6 +44,12 @@ _DISMISSED = re.compile(
 )
 # "Жоба бекітілген жоспар бойынша жүргізілді:" tells what was done.
 _DONE = re.compile(r"(?:жоспар.*[дт][ыи]|(?:л|[аоея]н)(?:и|ись|ась|ось|ся|а|о|ы)?)\s*:$")
+# "Таблица 3. Старты (к проекту не относятся)"
+_NOT_OURS = re.compile(
+    r"\([^()]*(?:проект\w*\s+не\s+(?:относ|вход)"
+    r"|не\s+(?:относ\w+\s+к|вход\w+\s+в)\s+(?:\w+\s+)?проект|вне проекта"
+    r"|жоба\w*\s+(?:жатпай|кирмей|катысы жок)|not part of the project)[^()]*\)"
+)
 _MOST_WORDS = 14
 _REMARKS = (
     re.compile(
@@ -113,6 +122,8 @@ def _is_heading(line: Line, kind: str) -> bool:
 
 
 def _is_of_others(heading: str) -> bool:
+    if _NOT_OURS.search(fold(heading)):
+        return True
     text = _BRACKETS.sub("", fold(heading))
     is_planned = PLANS.search(text) and not _DONE.search(text)
     return bool(OTHER.search(text) or is_planned or _MORE.search(text) or _ABOUT.fullmatch(text))

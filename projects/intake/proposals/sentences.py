@@ -45,13 +45,14 @@ class Sentence:
 @dataclass(frozen=True)
 class Told:
     """All that a letter says: its ``sentences``, its ``answers`` to labels, its ``lines``;
-    ``is_planned`` where it tells of a project to come."""
+    ``is_planned`` where it tells of a project to come; ``unread`` is what the rules do not read."""
 
     letter: Letter
     lines: tuple[Line, ...]
     sentences: tuple[Sentence, ...]
     answers: tuple[Sentence, ...]
     is_planned: bool = False
+    unread: tuple[Place, ...] = ()
 
     @cached_property
     def body(self) -> tuple[Sentence, ...]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from projects.intake.proposals.decoys import OTHER, REFUSED, is_of_other
+from projects.intake.proposals.evidence import DOES_IT, is_of_somebody
 from projects.intake.proposals.found import Candidate
 from projects.intake.proposals.labels import answers_to
 from projects.intake.proposals.phrases import beginnings
@@ -99,8 +100,14 @@ _WHOLE = beginnings(
 )
 
 
-def states(told: Told) -> Iterator[Candidate]:
-    """The stages that a letter says the project has reached."""
+def states(told: Told) -> list[Candidate]:
+    """The stages that a letter says the project has reached; what it plans besides is none."""
+    found = [*_states(told)]
+    reached = [one for one in found if one.value != "identification" or one.rank]
+    return reached or found
+
+
+def _states(told: Told) -> Iterator[Candidate]:
     for name in ("status", "period", "end"):
         for answer in answers_to(told, name):
             for state in _states_in(answer.folded):
@@ -115,7 +122,11 @@ def states(told: Told) -> Iterator[Candidate]:
         is_dated = (BEGAN.search(text) or WE_ENDED.search(text)) and plausible(text)
         is_going_on = _WE_GO_ON.search(text)
         is_told = _WHOLE.search(text) or PROJECT.search(text) or is_dated or is_going_on
-        is_whole = bool(is_told) and not _MOREOVER.search(text)
+        is_whole = (
+            bool(is_told)
+            and not _MOREOVER.search(text)
+            and not (is_of_somebody(text) and not DOES_IT.search(text))
+        )
         if is_whole and not is_of_other(sentence) and _TO_COME.search(text):
             yield Candidate("identification", sentence)
             continue
@@ -140,7 +151,12 @@ def _is_past(text: str) -> bool:
     return bool(found and other and found.end() <= other.start())
 
 
+# "о которой идёт речь": what is told, not what goes on.
+_IS_TOLD = re.compile(r"(?<!\w)(?:идет|пойдет)\s+речь|речь\s+(?:\w+\s+)?(?:идет|пойдет)(?!\w)")
+
+
 def _states_in(text: str) -> list[str]:
+    text = _IS_TOLD.sub("", text)
     text = re.sub(r"(?<!\w)буд(?:ет|ут)\s+\w+", "", text)
     text = _USED_UP.sub("", text)
     if _NOT_YET.search(text):

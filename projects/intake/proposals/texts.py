@@ -39,7 +39,12 @@ def texts(told: Told, others: Sequence[Proposal], known: Known) -> Iterator[Prop
     described = [one for one in answers_to(told, "text") if len(one.text.split()) > _FEWEST_WORDS]
     taken = _taken_rows(told, others, known) | contact_lines(told.lines)
     pieces, places = [], list[Place]()
+    unread = {place.block: place for place in told.unread}
     for index, block in enumerate(told.letter.blocks):
+        if index in unread:
+            pieces.append(block.markdown)
+            places.append(unread[index])
+            continue
         lines = [one for one in told.lines if one.block == index]
         kept = [one for one in lines if _is_text(one, told) and (index, one.start) not in taken]
         if block.kind == "table" and len(kept) < len(lines):

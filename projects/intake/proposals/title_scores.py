@@ -44,6 +44,9 @@ _PROGRAMME = re.compile(r"(?:в рамках|по|согласно)\s+(?:\w+\s+)
 _PROGRAMME_BEHIND = re.compile(r"\W*(?:\w+\s+)?багдарлама\w*\s+(?:аясында|шенберинде|бойынша)")
 
 
+_NEW = re.compile(r"(?<!\w)(?:нов|следующ|друг)\w+\s+проект\w*\W*$|(?<!\w)(?:жана|келеси)\s+$")
+
+
 def score_of(sentence: Sentence, found: re.Match[str], told: Told) -> float:
     text = sentence.folded
     before, behind = text[: found.start()], text[found.end() :]
@@ -55,14 +58,16 @@ def score_of(sentence: Sentence, found: re.Match[str], told: Told) -> float:
         return 0
     behind = re.sub(r"^([»”\"]?)\s*\([^()]{0,60}\)", r"\1", behind)
     near, follow = before[-40:], behind[:45]
+    if _NEW.search(near) or re.match(
+        r"[»”\"]?\s*(?:атты|деген|деп аталатын)\s+жана\s+жоба", behind
+    ):
+        return 1  # another one, unless no other is named
     if is_of_other(sentence) or _MOTTO.search(near) or _MOTTO.search(follow):
         return 0
     if _PROGRAMME.search(near) or _PROGRAMME_BEHIND.match(follow):
         return 0
     score = 0.0
-    if re.search(r"(?:проект\w*|жоба\w*|project)\W*$", near) or re.match(
-        r"\W*(?:\w+\s)?(?:проект|жоба|project)", follow
-    ):
+    if _is_beside_project(near, follow):
         score += 4
     elif _ends_with(KINDS, near[-28:]) or _begins_with(KINDS, follow):
         score += 3
@@ -120,4 +125,16 @@ def _begins_with(words: re.Pattern[str], follow: str) -> bool:
     between = follow[: found.start()] if found else ""
     return bool(
         found and re.fullmatch(r"[\s,—–-]*(?:(?!(?:и|в|на|мен|and|in)\s)[\w-]+\s+){0,2}", between)
+    )
+
+
+def is_beside_project(folded: str, found: re.Match[str]) -> bool:
+    """Whether what stands in quotation marks is called a project."""
+    return _is_beside_project(folded[: found.start()], folded[found.end() :])
+
+
+def _is_beside_project(before: str, behind: str) -> bool:
+    return bool(
+        re.search(r"(?:проект\w*|жоба\w*|project)\W*$", before[-40:])
+        or re.match(r"\W*(?:\w+\s)?(?:проект|жоба|project)", behind)
     )

@@ -27,7 +27,7 @@ from projects.intake.proposals.title_languages import (
     opens_with_language,
     own_language,
 )
-from projects.intake.proposals.title_scores import KINDS, score_of
+from projects.intake.proposals.title_scores import KINDS, is_beside_project, score_of
 from projects.texts.alphabet import fold
 
 _LONGEST = 250
@@ -211,6 +211,11 @@ def _in_each_language(found: list[tuple[str, str, Sentence]]) -> list[Proposal]:
     return list(made.values())
 
 
+# "газета «Маяк»", "центра «Дом»": who it is.
+_OF_SOMEBODYS_NAME = re.compile(
+    r"(?i:газет|журнал|редакц|центр|фонд|обществ|объединени|ассоциаци|федераци|ансамбл|театр|землячеств)\w*"
+    r"\s+[«“\"](?P<name>[^«»“”\"]{2,60})[^«»“”\"][»”\"]"
+)
 # "Проект «…»" says it so.
 _SURE = 4
 
@@ -219,6 +224,13 @@ def _best(told: Told, known: Known, least: int = 2) -> tuple[str, str, Sentence]
     """What in quotation marks, or which heading, is most likely said to be the project's name."""
     scores: dict[str, tuple[float, int, str, Sentence]] = {}
     usable = [one for one in told.sentences if one.part in ("head", "body", "greeting", "closing")]
+    named = {fold(one["name"]) for s in usable for one in _OF_SOMEBODYS_NAME.finditer(s.text)}
+    named |= {
+        fold(inside(found))[:-1]
+        for sentence in usable
+        for one in mentions(sentence.text, known.organisations)
+        for found in QUOTED.finditer(one.name)
+    }
     for order, sentence in enumerate(usable):
         organisations = mentions(sentence.text, known.organisations)
         for found in QUOTED.finditer(sentence.text):
@@ -227,6 +239,8 @@ def _best(told: Told, known: Known, least: int = 2) -> tuple[str, str, Sentence]
             if in_name or text[:1].islower() or not 1 <= len(text.split()) <= 16 or len(text) > 150:
                 continue
             score = score_of(sentence, found, told)
+            if fold(text)[:-1] in named and not is_beside_project(sentence.folded, found):
+                continue  # an organisation's name
             if score <= 0:
                 continue
             key = fold(text)

@@ -13,8 +13,9 @@ from projects.intake.proposals.decoys import (
     told_in,
     without_documents,
 )
+from projects.intake.proposals.evidence import is_year_of_somebody
 from projects.intake.proposals.found import Candidate
-from projects.intake.proposals.labels import LABELS, answers_to
+from projects.intake.proposals.labels import LABELS, answers_to, is_of_rows
 from projects.intake.proposals.phrases import beginnings, language_of
 from projects.intake.proposals.sentences import Sentence, Told
 from projects.intake.proposals.since_when import (
@@ -148,13 +149,15 @@ def years(told: Told) -> Iterator[tuple[str, Candidate]]:
                 yield f"{name}_year", Candidate(found[0], answer, 4)
     in_column = Counter((one.block, one.label) for one in told.answers)
     for answer in answers_to(told, "period"):
-        if in_column[answer.block, answer.label] == 1:
+        if in_column[answer.block, answer.label] == 1 and not is_of_rows(answer, told, "period"):
             yield from _of_period(answer)
     for sentence in told_in(told):
         text = _SHORT_YEAR.sub(r"20\1", without_documents(sentence.folded))
         if is_founding(sentence) or not plausible(text):
             continue
-        yield from _in_prose(sentence)
+        for name, candidate in _in_prose(sentence):
+            if not is_year_of_somebody(text, candidate.value, is_sure=candidate.rank >= IN_PROSE):
+                yield name, candidate
 
 
 def _of_period(answer: Sentence) -> Iterator[tuple[str, Candidate]]:
@@ -190,7 +193,7 @@ def _in_prose(sentence: Sentence) -> Iterator[tuple[str, Candidate]]:
     if year := first_year(text) or goes_on_since(text):
         yield "start_year", Candidate(year, sentence, 1)
         return
-    is_ours = any(cue.search(text) for cue in (PROJECT, _HELD, BEGAN, WE_ENDED))
+    is_ours = any(cue.search(text) for cue in (PROJECT, _HELD, BEGAN, WE_ENDED, _WE_DID))
     text = _SHORT_YEAR.sub(r"20\1", text)
     text = _SCHOOL_YEARS.sub(lambda found: f"{found[1]}–{found[1][:2]}{found[2]}", text)
     span = _LISTED.search(text) or span_in(text)
@@ -231,6 +234,8 @@ def _in_prose(sentence: Sentence) -> Iterator[tuple[str, Candidate]]:
         yield "end_year", Candidate(found[0], sentence, 0)
 
 
+# "2015 жылдан 2018 жылға дейін көрпе тіктік": we did it.
+_WE_DID = re.compile(r"(?<!\w)\w{2,}(?:дык|дик|тык|тик)\W*$")
 # "на старт вышли 410 участников": of a race.
 _TO_THE_START = re.compile(r"(?<!\w)(?:на|со?)\s+старт\w*")
 # "начат и завершён в 2015 году"
