@@ -57,7 +57,11 @@ def as_edited(project: Project) -> Iterator[PendingChange | None]:
 
     Whatever is read or rendered must be so inside.
     """
-    with as_changed_by(pending_of(project), project) as waiting:
+    if pending_of(project) is None:
+        yield None
+        return
+    # Asked again: published meanwhile, its changes would be written a second time.
+    with transaction.atomic(), as_changed_by(pending_of(project), project) as waiting:
         yield waiting
 
 

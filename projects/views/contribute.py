@@ -138,6 +138,8 @@ def _next_of(request: HttpRequest, contribution: Contribution) -> str:
         return _send(request, contribution)
     if "preview" in request.POST:
         return reverse("contribute-preview", args=[contribution.token])
+    if not place and contributions.form_of(contribution).errors:
+        place = "#notes"
     return f"{request.path}{place}"
 
 

@@ -17,7 +17,7 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import override
+from django.utils.translation import gettext_lazy, override
 from django.views.decorators.cache import never_cache
 
 from projects.catalogue.index import current_index
@@ -66,6 +66,7 @@ class ApprovalForm(forms.ModelForm):
         model = Approval
         fields = ("name",)
         field_classes = {"name": LineField}
+        error_messages = {"name": {"required": gettext_lazy("Please write your name.")}}
         widgets = {"name": forms.TextInput(attrs={"autocomplete": "name"})}
 
 
@@ -108,7 +109,7 @@ def preview(request: HttpRequest, token: str) -> HttpResponseBase:
             form.instance.text_hash = fingerprint(link.project)
         form.instance.link = link
         form.save()
-        return redirect(request.path)
+        return redirect(f"{request.path}#approval")
     base = reverse("preview-door", args=[token])
     given = link.approvals.first()
     page = shown(request, link.project, base, link=link, approval_form=form, approval=given)

@@ -47,12 +47,13 @@ function leave(told, values) {
   isLeaving = true;
   const next = new URL(told.next, location);
   if (next.pathname + next.search !== location.pathname + location.search) location.assign(next);
-  else again(next);
+  else again(next, told.isSent);
 }
 
-// The same page anew: at the part that is named, else where one was reading.
-function again(next) {
-  if (next.hash) {
+// The same page anew: at the part that is named, where it says what was sent at its top, else where
+// one was reading.
+function again(next, isSent) {
+  if (next.hash || isSent) {
     history.replaceState({ isAnew: true }, "", next);
     history.scrollRestoration = "manual"; // else the browser goes back to where it was
   }

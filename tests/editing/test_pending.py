@@ -223,3 +223,27 @@ def test_parts_that_wait_keep_their_order_over_every_save(entry: Project) -> Non
         assert [citation.source.title_en for citation in entry.citations.all()] == titles
     pending.publish_pending(entry, None)
     assert [citation.source.title_en for citation in entry.citations.all()] == titles
+
+
+def test_a_change_that_is_published_while_it_is_looked_at_is_not_written_twice(
+    entry: Project, editor: Client, monkeypatch: Any
+) -> None:
+    """As a picture of the review page does that is asked for when another publishes."""
+    counted = {"indicator": Indicator.objects.first(), "source": Source.objects.first()}
+    with pending.editing(entry, None):
+        Metric.objects.create(project=entry, value=5, period="1999", **counted)
+    found, asked = pending.pending_of, []
+
+    def publish_after_the_first_look(project: Project) -> Any:
+        waiting = found(project)
+        asked.append(waiting)
+        if len(asked) == 1:
+            snapshots.apply(entry, waiting.changes, for_good=True)
+            waiting.delete()
+        return waiting
+
+    monkeypatch.setattr(pending, "pending_of", publish_after_the_first_look)
+    with pending.as_edited(Project.objects.get(pk=entry.pk)) as waiting:
+        assert waiting is None
+        assert Metric.objects.filter(project=entry, period="1999").count() == 1
+    assert asked[0] is not None

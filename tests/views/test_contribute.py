@@ -384,3 +384,14 @@ def test_an_entry_without_a_sample_is_previewed_too(
     sent = {"title": "Ткачи", "start_year": "2012", "end_year": "2010", "preview": "1"}
     page = client.post(form_address(link, "ru"), sent, follow=True).content.decode()
     assert "Ткачи" in page
+
+
+def test_what_is_saved_with_wrong_answers_leads_to_where_they_are_named(
+    link: Contribution, client: Client
+) -> None:
+    wrong = client.post(form_address(link), {**ANSWERS, "budget": "көп", "save": "1"})
+    assert wrong.url.endswith("#notes")
+    assert 'id="notes"' in client.get(form_address(link)).content.decode()
+    link.refresh_from_db()
+    right = {**ANSWERS, "version": link.version, "save": "1"}
+    assert "#" not in client.post(form_address(link), right).url

@@ -235,3 +235,20 @@ def test_a_link_takes_so_many_approvals_and_then_says_what_to_do(
     assert "ask for a new one" in answer.content.decode()
     assert link.approvals.count() == MOST_APPROVALS
     assert client.get(address(link)).status_code == 200
+
+
+@pytest.mark.parametrize("language", ["kk", "ru", "en"])
+def test_approving_is_asked_and_answered_above_the_entry_itself(
+    link: PreviewLink, client: Client, language: str
+) -> None:
+    there = address(link, language)
+    asked = client.get(there).content.decode()
+    assert asked.index('class="preview-bar"') < asked.index("stand-head")
+    refused = client.post(there, {"name": " "})
+    with translation.override(language):
+        assert translation.gettext("Please write your name.") in refused.content.decode()
+    # The browser's own sentence would be in the browser's language.
+    assert "novalidate" in asked
+    given = client.post(there, {"name": "Ә. Б."})
+    assert given.url == f"{there}#approval"
+    assert 'id="approval"' in client.get(there).content.decode()
