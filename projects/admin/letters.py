@@ -82,6 +82,9 @@ class LettersAdmin(LetterTakingAdmin, admin.ModelAdmin):
         if request.method == "POST" and form.is_valid():
             kept.project = form.cleaned_data["project"]
             kept.save(update_fields=["project"])
+            text = _("The letter “%(name)s” belongs to stand %(number)s now.")
+            said = text % {"name": kept.name, "number": kept.project.number}
+            self.message_user(request, said, messages.SUCCESS)
             return redirect("admin:projects_project_letter", kept.project.pk, kept.pk)
         context = self.admin_site.each_context(request) | {
             "title": _("For which stand is this letter?"),

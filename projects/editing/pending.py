@@ -57,12 +57,15 @@ def as_edited(project: Project) -> Iterator[PendingChange | None]:
 
     Whatever is read or rendered must be so inside.
     """
-    if pending_of(project) is None:
+    waiting = pending_of(project)
+    if waiting is None:
         yield None
         return
-    # Asked again: published meanwhile, its changes would be written a second time.
-    with transaction.atomic(), as_changed_by(pending_of(project), project) as waiting:
-        yield waiting
+    with transaction.atomic():
+        # Published meanwhile, its changes would be written a second time.
+        is_there = PendingChange.objects.filter(pk=waiting.pk).exists()
+        with as_changed_by(waiting if is_there else None, project) as changed:
+            yield changed
 
 
 @contextmanager

@@ -128,6 +128,17 @@ def test_a_stand_that_a_person_chose_is_not_said_to_stand_in_the_letter(
     assert "a file name says this stand" not in html
 
 
+def test_a_chosen_stand_is_confirmed_so_that_the_browser_forgets_the_question(
+    entry: Project, editor: Client
+) -> None:
+    dropped(editor, entry, [letter_of("Проект собирает песни сёл, которых никто не пел.")])
+    there = at("letter_stand", ReceivedLetter.objects.get().pk)
+    told = editor.post(there, {"project": entry.pk, "desk_draft": "mabcdefg-abc123"})
+    assert told.cookies["desk_saved"].value == "mabcdefg-abc123"
+    page = editor.get(told.url).content.decode()
+    assert f"belongs to stand {entry.number} now" in page
+
+
 def test_a_letter_that_waits_is_said_on_the_overview_and_in_the_list(
     entry: Project, editor: Client
 ) -> None:
