@@ -108,6 +108,33 @@ def test_the_text_is_without_addressee_greeting_and_signature() -> None:
     assert text == "Проект «Родник» собирает песни сёл, которые давно никто не пел на праздниках."
 
 
+@pytest.mark.parametrize(
+    ("language", "before", "said"),
+    [
+        (
+            "kk",
+            "Көрме стендіне орналастыру үшін «Достық бесігі» жобасы туралы мәлімет жолдаймыз.",
+            "Жоба ауыл балаларын ата-бабаның қолөнеріне үйретіп, шеберлермен таныстырды.",
+        ),
+        (
+            "ru",
+            "Представляем информацию о проекте «Общий двор» для размещения на стенде выставки.",
+            "Проект учит детей из сёл ремёслам их дедов и знакомит их с мастерами.",
+        ),
+        (
+            "ru",
+            "О проекте наших соседей «Общий двор: соседи учат соседей»",
+            "Проект учит детей из сёл ремёслам их дедов и знакомит их с мастерами.",
+        ),
+    ],
+)
+def test_the_summary_is_no_covering_sentence_and_no_heading(
+    language: str, before: str, said: str
+) -> None:
+    of = paragraphs(before, said, language=language)
+    assert values(of, f"summary_{language}") == [said]
+
+
 def test_the_summary_ends_with_a_whole_sentence_within_its_field() -> None:
     sentence = "Проект собирает песни сёл, которые давно никто не пел на больших праздниках дома."
     (summary,) = values(paragraphs(" ".join([sentence] * 9)), "summary_ru")

@@ -198,7 +198,9 @@ def _summary(told: Told, described: list[Sentence], kept: list[int]) -> list[Sen
     ]
     found: list[Sentence] = []
     for one in wanted:
-        is_description = len(one.text.split()) >= _FEWEST_WORDS and one.text[-1] in ".!?…»”"
+        # A heading may end with a quotation mark, a sentence has its mark before that.
+        is_whole = one.text.rstrip('»”"')[-1:] in tuple(".!?…")
+        is_description = len(one.text.split()) >= _FEWEST_WORDS and is_whole
         is_answer = any(is_labelled(one, name) for name in LABELS if name != "text")
         if not is_description or is_answer or _is_request(one) or is_contact(one.text):
             if found:
@@ -217,7 +219,9 @@ def _holds(outer: Sentence, inner: Sentence) -> bool:
 def _is_request(sentence: Sentence) -> bool:
     return bool(
         re.search(
-            r"просим|направля|высыла|жолдап|жибер|сурайм|please|below is|thank you|attach|отправля",
+            r"просим|направля|высыла|отправля|представляем (?:вам|информаци|сведени|материал)"
+            r"|предоставляем|жолда[пйу]|жибер|сурайм|усынамыз|усынып отыр"
+            r"|please|below is|thank you|attach",
             sentence.folded,
         )
     )
