@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -58,12 +58,9 @@ def as_edited(project: Project) -> Iterator[PendingChange | None]:
     Whatever is read or rendered must be so inside.
     """
     waiting = pending_of(project)
-    if waiting is None:
-        yield None
-        return
-    with transaction.atomic():
+    with transaction.atomic() if waiting else nullcontext():
         # Published meanwhile, its changes would be written a second time.
-        is_there = PendingChange.objects.filter(pk=waiting.pk).exists()
+        is_there = waiting and PendingChange.objects.filter(pk=waiting.pk).exists()
         with as_changed_by(waiting if is_there else None, project) as changed:
             yield changed
 
@@ -105,8 +102,7 @@ def editing(project: Project, by: Any, comment: str = "") -> Iterator[Edit]:
                 edit.added = _added_since(listed)
                 record(project, by, comment)
         return
-    # Between the two transactions nobody else can write: what was added to the lists keeps its
-    # number.
+    # Between the two nobody else can write: what was added to the lists keeps its number.
     with transaction.atomic():
         with transaction.atomic():
             public = snapshots.snapshot(project)
