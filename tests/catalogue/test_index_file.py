@@ -30,6 +30,8 @@ def file(
         project(number, themes=("charity",), start_year=2010 + number)
     new_process()
     yield tmp_path / "index"
+    # Else it would read while the next test writes.
+    is_written()
     index_module._kept.clear()
 
 
