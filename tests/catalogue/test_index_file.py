@@ -1,11 +1,14 @@
 """A new process takes its first index from a file, and never an old, foreign or damaged one."""
 
 from collections.abc import Callable, Iterator
+from contextlib import suppress
+from functools import partial
 from pathlib import Path
+from time import sleep
 from typing import Any
 
 import pytest
-from django.db import connection, transaction
+from django.db import OperationalError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 
 from projects.catalogue import index as index_module
@@ -27,12 +30,23 @@ def file(
     monkeypatch.setattr(index_file, "WORTH_KEEPING", 1)
     monkeypatch.setattr(index_file, "SOON", 0)
     for number in (1, 2, 3):
-        project(number, themes=("charity",), start_year=2010 + number)
+        when_free(partial(project, number, themes=("charity",), start_year=2010 + number))
     new_process()
     yield tmp_path / "index"
     # Else it would read while the next test writes.
     is_written()
     index_module._kept.clear()
+
+
+def when_free(write: Callable[[], object]) -> None:
+    """Writes once no other thread reads: a browser test before may have asked for a page more, and
+    tables of a database in memory are locked whole, without waiting."""
+    for _ in range(100):
+        with suppress(OperationalError):
+            write()
+            return
+        sleep(0.05)
+    write()
 
 
 def new_process() -> tuple[CatalogueIndex, bool]:
