@@ -37,13 +37,14 @@ from benchmarks.servers import (
 )
 
 ROUNDS = int(os.environ.get("ROUNDS", "5"))
+ENTRY = "projects/unity-through-charity/"
 QUESTIONS = {
     "listing": "projects/",
     "deep page": "projects/?page={deep}",
     "filter": "projects/?block=fund&theme=heritage",
     "search": "projects/?q=festival",
     "sorted by title": "projects/?sort=title",
-    "entry": "projects/unity-through-charity/",
+    "entry": ENTRY,
     "results": "results/",
 }
 # Wagtail saves a few pages a second; more than these nobody waits for.
@@ -57,6 +58,10 @@ RATIOS = (
     ("miss", "stock Wagtail"),
     ("miss", "Datasette"),
     ("miss, 35 filters", "typical Django, 35 filters"),
+    ("miss, entry", "typical Django, entry"),
+    ("miss, entry", "stock Wagtail, entry"),
+    ("miss, results", "typical Django, results"),
+    ("miss, results", "stock Wagtail, results"),
 )
 YEARS = ("", "2010", "2011", "2012", "2013")
 lines: list[str] = []
@@ -148,7 +153,11 @@ def measure(size: int) -> None:
             "304": Asked(ours, "/en/projects/", {"If-None-Match": headers["etag"]}),
             "miss": Asked(unkept, "/en/projects/"),
             "miss, 35 filters": Asked(unkept, filters),
+            "miss, entry": Asked(unkept, f"/en/{ENTRY}"),
+            "miss, results": Asked(unkept, "/en/results/"),
             "typical Django": Asked(typical, "/projects/"),
+            "typical Django, entry": Asked(typical, f"/{ENTRY}"),
+            "typical Django, results": Asked(typical, "/results/"),
             "typical Django, 35 filters": Asked(typical, typical_filters),
             "bare Django, our bytes": Asked(bare, "/"),
         }
@@ -159,6 +168,8 @@ def measure(size: int) -> None:
             command = granian("benchmarks.sites.stock.site:application", str(OTHERS / "python"))
             wagtail = start(command, "/projects/", DATABASE=stock(size))
             asked["stock Wagtail"] = Asked(wagtail, "/projects/")
+            asked["stock Wagtail, entry"] = Asked(wagtail, f"/{ENTRY}")
+            asked["stock Wagtail, results"] = Asked(wagtail, "/projects/results/")
         if shutil.which("nginx"):
             ready = HOME / "nginx"
             ready.mkdir(exist_ok=True)
@@ -175,7 +186,7 @@ def measure(size: int) -> None:
             say(line)
         readers = [addresses[name] for name in ("home", "listing", "filter", "entry")]
         say("\n" + changes.readers_beside_changes(ours, HOME / str(size), readers))
-    say("\n| listing, requests a second | 1 connection | 16 connections |\n|---|---|---|")
+    say("\n| requests a second | 1 connection | 16 connections |\n|---|---|---|")
     for name, found in rates.items():
         one, sixteen = medians(found)
         say(f"| {name} | {one:,.0f} | {sixteen:,.0f} |")

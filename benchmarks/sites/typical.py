@@ -1,7 +1,9 @@
-"""A typical Django site with django-filter on the same tables: list, facets, search, pages.
+"""A typical Django site with django-filter on the same tables: list, facets, search, pages,
+an entry and the results.
 
 As its guides show it: a filter set made from the model, choices from the database, the form
-rendered by Django, a count for each value of five facets, LIKE for the search, 24 entries a page.
+rendered by Django, a count for each value of five facets, LIKE for the search, 24 entries a page;
+an entry with what belongs to it and its neighbours; counts and sums by aggregation.
 """
 
 import os
@@ -44,8 +46,8 @@ import django_filters  # noqa: E402
 from django.core.paginator import Paginator  # noqa: E402
 from django.core.wsgi import get_wsgi_application  # noqa: E402
 from django.db import models  # noqa: E402
-from django.db.models import Count, Q  # noqa: E402
-from django.shortcuts import render  # noqa: E402
+from django.db.models import Count, Max, Min, Q, Sum  # noqa: E402
+from django.shortcuts import get_object_or_404, render  # noqa: E402
 from django.urls import path  # noqa: E402
 
 
@@ -67,6 +69,7 @@ Block = named("Block", "projects_block")
 Theme = named("Theme", "projects_theme")
 Region = named("Region", "projects_region")
 Organisation = named("Organisation", "projects_organisation")
+Indicator = named("Indicator", "projects_indicator")
 
 
 def through(name: str, table: str, other: type[models.Model]) -> type[models.Model]:
@@ -86,6 +89,8 @@ class Project(models.Model):  # noqa: DJ008
     text_en = models.TextField()
     status = models.CharField(max_length=20)
     start_year = models.IntegerField()
+    end_year = models.IntegerField()
+    budget_kzt = models.BigIntegerField()
     publication = models.CharField(max_length=20)
     block = models.ForeignKey(Block, models.CASCADE)
     themes = models.ManyToManyField(Theme, through="ProjectTheme")
@@ -104,6 +109,18 @@ ProjectRegion = through("ProjectRegion", "projects_project_regions", Region)
 Participation = through("Participation", "projects_participation", Organisation)
 
 
+class Metric(models.Model):  # noqa: DJ008
+    project = models.ForeignKey(Project, models.CASCADE, related_name="metrics")
+    indicator = models.ForeignKey(Indicator, models.CASCADE)
+    value = models.BigIntegerField()
+    period = models.CharField(max_length=60)
+
+    class Meta:
+        managed = False
+        db_table = "projects_metric"
+        app_label = "sites"
+
+
 class ProjectFilter(django_filters.FilterSet):
     q = django_filters.CharFilter(method="search")
 
@@ -119,11 +136,12 @@ class ProjectFilter(django_filters.FilterSet):
         )
 
 
+PUBLISHED = Project.objects.filter(publication="published")
 FACETS = ("block__name_en", "themes__name_en", "regions__name_en", "status", "start_year")
 
 
 def listing(request):
-    published = Project.objects.filter(publication="published")
+    published = PUBLISHED.all()
     asked = ProjectFilter(request.GET, published)
     shown = asked.qs.select_related("block").prefetch_related("themes", "regions", "participants")
     facets = {
@@ -134,5 +152,43 @@ def listing(request):
     return render(request, "typical.html", {"asked": asked, "page": page, "facets": facets})
 
 
-urlpatterns = [path("projects/", listing)]
+def entry(request, slug):
+    shown = PUBLISHED.select_related("block").prefetch_related(
+        "themes", "regions", "participants", "metrics__indicator"
+    )
+    project = get_object_or_404(shown, slug=slug)
+    neighbours = {
+        "before": PUBLISHED.filter(number__lt=project.number).last(),
+        "after": PUBLISHED.filter(number__gt=project.number).first(),
+        "related": PUBLISHED.filter(block=project.block).exclude(pk=project.pk)[:3],
+    }
+    return render(request, "typical_entry.html", {"project": project, **neighbours})
+
+
+def results(request):
+    facets = {
+        facet: PUBLISHED.order_by().values_list(facet).annotate(count=Count("pk"))
+        for facet in FACETS
+    }
+    totals = PUBLISHED.aggregate(
+        count=Count("pk"),
+        budget=Sum("budget_kzt"),
+        first=Min("start_year"),
+        last=Max("end_year"),
+    )
+    figures = Metric.objects.filter(project__publication="published")
+    context = {
+        "facets": facets,
+        "totals": totals,
+        "sums": figures.values_list("indicator__name_en").annotate(Sum("value"), Count("pk")),
+        "figures": figures.filter(value__gt=0).select_related("project", "indicator")[:100],
+    }
+    return render(request, "typical_results.html", context)
+
+
+urlpatterns = [
+    path("projects/", listing),
+    path("projects/<slug:slug>/", entry),
+    path("results/", results),
+]
 application = get_wsgi_application()

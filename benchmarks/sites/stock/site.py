@@ -72,26 +72,42 @@ def fill(ours: str) -> None:
     """Makes a page of each of our published entries, as an editor would."""
     from wagtail.models import Page, Site
 
-    from benchmarks.sites.stock.models import Block, EntryIndexPage, EntryPage, Region, Theme
+    from benchmarks.sites.stock.models import (
+        Block,
+        EntryIndexPage,
+        EntryPage,
+        Figure,
+        Indicator,
+        Region,
+        ResultsPage,
+        Theme,
+    )
 
     call_command("migrate", verbosity=0)
     database = sqlite3.connect(ours)
-    for model in (Block, Theme, Region):
+    for model in (Block, Theme, Region, Indicator):
         rows = database.execute(f"SELECT id, name_en FROM projects_{model.__name__.lower()}")
         model.objects.bulk_create(model(pk=pk, name=name) for pk, name in rows)
     home = Page.objects.get(depth=2)
     index = home.add_child(instance=EntryIndexPage(title="Projects", slug="projects"))
+    index.add_child(instance=ResultsPage(title="Results", slug="results"))
     Site.objects.update(root_page=home)
     themes, regions = (
         list(database.execute(f"SELECT project_id, {name}_id FROM projects_project_{name}s"))
         for name in ("theme", "region")
     )
+    figures = list(
+        database.execute(
+            "SELECT project_id, indicator_id, value FROM projects_metric WHERE value IS NOT NULL"
+        )
+    )
     rows = database.execute(
-        "SELECT id, number, slug, title_en, summary_en, text_en, status, start_year, block_id"
+        "SELECT id, number, slug, title_en, summary_en, text_en, status, start_year, end_year,"
+        " budget_kzt, block_id"
         " FROM projects_project WHERE publication = 'published' ORDER BY number"
     )
     for pk, number, slug, title, summary, text, *others in rows.fetchall():
-        status, year, block = others
+        status, start, end, budget, block = others
         page = EntryPage(
             title=title,
             slug=slug,
@@ -99,12 +115,19 @@ def fill(ours: str) -> None:
             summary=summary or "",
             text=text or "",
             status=status,
-            start_year=year,
+            start_year=start,
+            end_year=end,
+            budget_kzt=budget,
             block_id=block,
         )
         index.add_child(instance=page)
         page.themes = [theme for entry, theme in themes if entry == pk]
         page.regions = [region for entry, region in regions if entry == pk]
+        page.figures = [
+            Figure(indicator_id=indicator, value=value)
+            for entry, indicator, value in figures
+            if entry == pk
+        ]
         page.save()
 
 
