@@ -18,7 +18,7 @@ from django.urls import URLPattern, path
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from projects.admin.acting import say_saved
+from projects.admin.acting import act_on_saved
 from projects.admin.seen import SeenVersionForm, say_merged
 from projects.admin.texts import TextsAdmin, refused
 from projects.editing import pending
@@ -117,7 +117,7 @@ class TranslatingAdmin(TextsAdmin):
                 stored = Project.objects.get(pk=project.pk)
                 return self._translation_page(request, stored, code, form)
         say_merged(request, [form])
-        say_saved(request, edit, project)
+        act_on_saved(request, edit, project)
         if is_moved:
             text = _("An empty paragraph was left out; those below it have moved up.")
             messages.warning(request, text)

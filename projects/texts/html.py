@@ -62,6 +62,13 @@ def marked_up(written: str) -> SafeString:
     return richtext.html(written)
 
 
+def source_producer(source: models.Model) -> SafeString:
+    """Who wrote a source; nothing where its title says so already, as that of a letter does."""
+    producer, title = plain(source, "producer"), plain(source, "title")
+    is_told = producer.casefold() in title.casefold()
+    return SafeString("") if is_told else text(source, "producer")
+
+
 def source_date(source: models.Model) -> SafeString:
     """The date of a source; nothing where its title ends with it already."""
     dated, title = plain(source, "date"), plain(source, "title")

@@ -57,6 +57,17 @@ def test_the_paragraphs_are_saved_as_the_text(staff: Client, entry: Project) -> 
     assert send(staff, entry).count("Nothing was changed") == 1
 
 
+def test_what_is_translated_can_be_submitted_from_the_same_page(
+    staff: Client, entry: Project
+) -> None:
+    boxes = form_of(staff.get(address(entry)).content.decode())
+    boxes |= {"title-0": "Жоба", "_submit": "1"}
+    page = staff.post(address(entry), boxes, follow=True).content.decode()
+    assert "waits for a publisher" in page
+    entry.refresh_from_db()
+    assert (entry.title_kk, entry.publication) == ("Жоба", Project.Publication.IN_REVIEW)
+
+
 def test_a_paragraph_that_is_the_summary_is_translated_once(staff: Client, entry: Project) -> None:
     Project.objects.filter(pk=entry.pk).update(text_ru="Кратко\n\nПожилые люди пели.")
     hint = "It is the summary: left empty, it gets the translation of that."

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from projects.models import Project, Source
-from projects.texts.html import paragraphs, source_date
+from projects.texts.html import paragraphs, source_date, source_producer
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("in_english")]
 
@@ -43,3 +43,16 @@ def test_a_date_with_which_a_source_s_title_ends_is_not_said_again(
     title: str, date: str, shown: str
 ) -> None:
     assert source_date(Source(title_en=title, date_en=date)) == shown
+
+
+@pytest.mark.parametrize(
+    ("title", "shown"),
+    [
+        ("Letter of the centre “Dostyk”, 12.03.2013", ""),
+        ("Letter of 12.03.2013", "Centre “Dostyk”"),
+        ("", "Centre “Dostyk”"),
+    ],
+)
+def test_who_wrote_a_source_is_said_once(title: str, shown: str) -> None:
+    producer = "Centre “Dostyk”" if shown else "centre “Dostyk”"
+    assert source_producer(Source(title_en=title, producer_en=producer)) == shown
