@@ -95,11 +95,32 @@ def boxes(page: Path) -> list[str]:
     return [line.strip() for line in page.read_text().splitlines() if line.startswith("    ")]
 
 
-def test_the_guide_to_running_says_the_same_in_three_languages_and_names_what_exists() -> None:
-    english, *others = (
-        ROOT / "docs" / name for name in ("operating.md", "operating-ru.md", "operating-kk.md")
-    )
+def guide(name: str) -> Path:
+    """The guide in English; the Russian and the Kazakh one have the same boxes."""
+    english, *others = (ROOT / "docs" / f"{name}{end}.md" for end in ("", "-ru", "-kk"))
     assert all(boxes(page) == boxes(english) for page in others)
+    return english
+
+
+def test_the_guide_to_docker_names_commands_services_and_files_that_exist() -> None:
+    text = guide("docker").read_text()
+    asked = r"docker-compose (?:exec(?: -T)?|run --rm|build|restart|logs|ps -q) (\w+)"
+    assert set(re.findall(asked, text)) <= set(services())
+    commands = set(re.findall(r"(?:run --rm site|manage\.py) (\w+)", text))
+    assert commands - {"WORDS"} == {"backup", "restore"} <= set(get_commands())
+    written = set(re.findall(r"tee (?:-a )?([\w.]+)", text))
+    assert written == {".env", "site.env", "proxy.conf"}
+    assert {f"/deploy/{name}" for name in written} <= set(
+        (ROOT / ".gitignore").read_text().splitlines()
+    )
+    assert "./proxy.conf:/etc/nginx/nginx.conf:ro" in services()["proxy"]["volumes"]
+    assert set(re.findall(r"\$\{(\w+):", (DEPLOY / "compose.yaml").read_text())) == set(
+        re.findall(r'echo "(\w+)=.+ tee (?:-a )?\.env', text)
+    )
+
+
+def test_the_guide_to_running_says_the_same_in_three_languages_and_names_what_exists() -> None:
+    english = guide("operating")
     targets = set(re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text(), re.MULTILINE))
     text = english.read_text()
     assert set(re.findall(r"\bmake ([a-z]+)\b", "\n".join(boxes(english)))) <= targets
