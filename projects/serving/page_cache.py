@@ -47,10 +47,8 @@ Headers = list[tuple[str, str]]
 # Pages end with a slash; what has an ending is a file.
 PAGE = re.compile(r"/(?:kk|ru|en)/(?:[\w/-]*/)?\Z")
 LARGEST_KEPT = 64 * 1024
-# A larger page, and one that brings its style sheet along, is heavier than 14 KB unless it is
-# compressed better: then it needs one more journey of a connection that has just been opened.
+# A larger page is compressed better at once.
 HEAVY = 128 * 1024
-BRINGS_SHEET, HEAD = b"<style data-href=", 16 * 1024
 LONGEST_BUILD = 10.0
 # Where the number of the last catalogue version that was seen is kept.
 LAST_VERSION = "last-version"
@@ -171,8 +169,7 @@ class KeptPages:
         encoding, plain = encoding_of(environ), whole(body)
         # Kept compressed also where this browser reads no compression.
         form = encoding or "gzip"
-        is_heavy = len(plain) > HEAVY or BRINGS_SHEET in plain[:HEAD]
-        first = COMPRESS[form](plain, BETTER if is_heavy else FAST)
+        first = COMPRESS[form](plain, BETTER if len(plain) > HEAVY else FAST)
         kept = [(name, value) for name, value in headers if name not in ("Content-Length", "Vary")]
         if len(first) <= LARGEST_KEPT:
             cache.set(key, Page(kept, form, first, {}))

@@ -20,8 +20,9 @@ VERBATIM = re.compile(r"<(script|style|pre|code|textarea|blockquote)\b.*?</\1>",
 # Text between two tags that has a space.
 BETWEEN_TAGS = re.compile(r">[^<> ]* [^<>]*<")
 END_OF_ITEM = "</li>\n"
-# What only the pages of one search say: words that it found, and links that carry it.
-OF_A_SEARCH = re.compile(r"<mark|[?;]q=")
+# What only the pages of one search say: words that it found, and links that carry it. Looked for
+# one by one: a pattern of the three takes a third of the time in which a list is built.
+OF_A_SEARCH = ("<mark", "?q=", ";q=")
 
 # Words of one letter, and of two, at the beginning of a text or behind a space, bracket or quote.
 _FIRST = r"(?<![^\s>(«„“])"
@@ -45,7 +46,8 @@ def typeset(html: str) -> str:
     # many pages.
     items = html[body:].split(END_OF_ITEM)
     return html[:body] + END_OF_ITEM.join(
-        _typeset(item) if OF_A_SEARCH.search(item) else _kept(item) for item in items
+        _typeset(item) if any(part in item for part in OF_A_SEARCH) else _kept(item)
+        for item in items
     )
 
 
