@@ -114,7 +114,7 @@ class LetterForm:
     def taken(self) -> list[str]:
         """The labels of what was ticked and has a value, photos apart."""
         given = self.form.cleaned_data
-        return [b.label for b in self._boxes() if b.is_ticked and given.get(b.key, b)]
+        return [b.label for b in self._boxes() if b.is_ticked and _says(given.get(b.key, b))]
 
     def _boxes(self) -> list[Proposed]:
         return [*self.values, *self.people, self.source, *self.figures]
@@ -186,11 +186,11 @@ class LetterForm:
         return []
 
     def _is_shown(self, name: str) -> bool:
-        """Whether a letter says something for the field, or an entry can't do without it."""
-        wanted = {*self._needed(self.language), f"text_{self.language}", "regions"}
-        return name in {**self.singles, **self.choices} or (
-            name in wanted and not self.stored.get(name)
-        )
+        """Whether a letter says something for the field, or the entry says nothing yet: what a
+        person finds in the letter and the rules do not is typed here."""
+        texts = {*self._needed(self.language), f"text_{self.language}"}
+        is_wanted = GROUPS[name] != "texts" or name in texts
+        return name in {**self.singles, **self.choices} or (is_wanted and not self.stored.get(name))
 
     def _needed(self, language: str) -> set[str]:
         """The fields without which an entry in this language is not submitted."""
@@ -200,6 +200,7 @@ class LetterForm:
         initial: dict[str, Any] = dict.fromkeys(names, "") if self.is_sample else {}
         if self.is_sample:
             initial |= {"themes": [], "regions": [], "original_language": self.language}
+            initial |= {"status": Project.Status.UNKNOWN}
         for name in names:
             if name in self.singles:
                 initial[name] = as_initial(name, self.singles[name].proposal.value)
@@ -278,6 +279,11 @@ class LetterForm:
     def _is_ticked(self, key: str, *, unless: bool = False) -> bool:
         """As it was sent; at first all but what would take the place of something written."""
         return not unless if self.ticked is None else key in self.ticked
+
+
+def _says(value: Any) -> bool:
+    """Whether the value of a field says something: an unknown status does not."""
+    return bool(value) and value != Project.Status.UNKNOWN
 
 
 def _attributed(words: dict[str, str]) -> str:

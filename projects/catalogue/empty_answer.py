@@ -1,6 +1,6 @@
-"""What a list says that finds nothing: each word with what it finds alone, what the text finds
-without one of them, what it finds without the filters, and the nearest entries. A list that finds
-little names spellings and words by which more is found."""
+"""What a list says that finds nothing: each word with what it finds alone, or the nearest word that
+finds something, what the text finds without one of them, what it finds without the filters, and the
+nearest entries. A list that finds little names spellings and words by which more is found."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from projects.catalogue.facets import FACETS
 from projects.catalogue.filters import ProjectFilter
 from projects.catalogue.index import CatalogueIndex
 from projects.catalogue.query_words import Part, stand_of
-from projects.catalogue.spelling import near_texts
+from projects.catalogue.spelling import mended, near_texts
 
 MOST_NEAR = 3
 # So many entries are few; so many words are tried one by one.
@@ -32,8 +32,9 @@ class Step:
 
 @dataclass(frozen=True)
 class EmptyAnswer:
-    """``alone``: each word by itself, also where it finds nothing; ``less``: the text without one
-    of its words; ``unfiltered``: the text without the filters; ``near``: cards."""
+    """``alone``: each word by itself, also where it finds nothing, and the nearest ones of those;
+    ``less``: the text without one of its words; ``unfiltered``: the text without the filters;
+    ``near``: cards."""
 
     alone: list[Step]
     less: list[Step]
@@ -42,24 +43,35 @@ class EmptyAnswer:
 
 
 def empty_answer(query: ProjectFilter) -> EmptyAnswer | None:
-    """The answer to a query that finds nothing; at most two queries for each of its words."""
+    """The answer to a query that finds nothing; at most two queries for each of its words, and some
+    for each that no entry has."""
     if not query.text:
         return None
-    parts = search.understood(query.text, query.index)
     index, left = query.index, query.set_without("q")
+    meant = mended(query.text, index)
+    parts = search.understood(meant, index)
+    same = {part.typed for part in parts}
+    unknown = [p.typed for p in search.understood(query.text, index) if p.typed not in same]
     found = _each_alone(parts, index)
     all_found = index.all
     for entries in found:
         all_found &= entries
     no_facets: dict[str, list[str]] = {name: [] for name in FACETS}
-    unfiltered = _step(query, query.text, all_found, **no_facets) if all_found else None
+    unfiltered = _step(query, meant, all_found, **no_facets) if all_found else None
     near = members(index.all, search.nearest(parts), 0, MOST_NEAR)
     return EmptyAnswer(
         alone=[
-            _step(query, part.typed, entries & left)
-            for part, entries in zip(parts, found, strict=True)
+            *(_step(query, typed, 0) for typed in unknown),
+            *(
+                _step(query, part.typed, entries & left)
+                for part, entries in zip(parts, found, strict=True)
+            ),
         ],
-        less=[_step(query, words, some) for words, some in _without_one(parts, found, left)],
+        # Of two words the one without the other is said already.
+        less=[
+            _step(query, words, some)
+            for words, some in (_without_one(parts, found, left) if len(parts) > 2 else ())
+        ],
         unfiltered=unfiltered,
         near=cards(index, near, query.marks, level="h3"),
     )

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from time import sleep
 from typing import Any
 
@@ -136,6 +137,7 @@ def has_length(word: str) -> bool:
     return word.isalpha() and SHORTEST_WORD <= len(word) <= LONGEST_WORD
 
 
+@lru_cache(maxsize=8192)
 def stems_of(word: str) -> str:
     """The stems of a spelled word in each language that it may be of, each once."""
     folded = fold(word)

@@ -88,11 +88,13 @@ def _unique(phrases: Iterable[Phrase]) -> tuple[Phrase, ...]:
 
 
 def spelled_synonyms(index: CatalogueIndex) -> set[str]:
-    """The words of all phrases that a query may say as they are spelled, in small letters."""
+    """The words of all phrases that a query may say, and of the blocks' names, as they are spelled,
+    in small letters."""
     return {
         word.lower()
-        for synonyms in index.names[SYNONYMS].values()
-        for words in synonyms.names
+        for kind in (SYNONYMS, BLOCK_NAME)
+        for named in index.names[kind].values()
+        for words in named.names
         for word in WORD.findall((words or "").partition(NARROWER)[0])
     }
 

@@ -47,9 +47,11 @@ class Vocabulary:
     def __init__(self, words: list[tuple[str, str]]) -> None:
         # From a folded word or stem to the shortest word that has it, as it is spelled.
         self.spelled: dict[str, str] = {}
-        self.words = {fold(word) for word, _stems in words}
+        self.words: set[str] = set()
         for word, stems in sorted(words, key=lambda pair: (len(pair[0]), pair[0])):
-            for form in (fold(word), *stems.split()):
+            folded = fold(word)
+            self.words.add(folded)
+            for form in (folded, *stems.split()):
                 self.spelled.setdefault(form, word)
         self.forms = list(self.spelled)
 
@@ -81,7 +83,7 @@ class Vocabulary:
         for place in range(SHORTEST, len(word) - SHORTEST + 1):
             first, second = word[:place], word[place:]
             if first in self.words and second in self.words:
-                return f"{first} {second}"
+                return f"{self.spelled[first]} {self.spelled[second]}"
         return ""
 
     def joined(self, word: str) -> str:
@@ -121,6 +123,16 @@ def correction_of(text: str, index: CatalogueIndex) -> str:
             return ""
         text = text.replace(part.typed, word, 1)
     return text if _finds(index, text) else ""
+
+
+def mended(text: str, index: CatalogueIndex) -> str:
+    """``text`` with the nearest word for each that no public entry has, where there is one: what a
+    text that finds nothing may have meant."""
+    text = _spaced(text)
+    wrong = [part for part in search.understood(text, index) if not _has(index, [part])]
+    for part in wrong[:MOST_WRONG]:
+        text = text.replace(part.typed, _corrected(index, part) or part.typed, 1)
+    return text
 
 
 def _joined(index: CatalogueIndex, text: str, first: Part, second: Part) -> str:

@@ -241,7 +241,7 @@ def _sentences() -> dict[str, Any]:
         "asTyped": _("Search for “%(typed)s” as typed") % {"typed": "{typed}"},
         "nothingFound": _("nothing found"),
         "wider": _("Little is found. More is found by:"),
-        "withoutWord": _("Without the other word:"),
+        "withoutWord": _("With fewer words:"),
         "withoutFilters": _("Search without the filters"),
         "numberHint": _("The number of a stand finds it, too: for example 12."),
         "allStands": _("All stands by number"),

@@ -37,8 +37,10 @@ def order_key(title: str) -> str:
 def fold(text: str) -> str:
     """``text`` in small letters, with Kazakh letters as people type them without a Kazakh keyboard.
 
-    Letter by letter, so that a place in the result is the same place in the text: қ is к, і is и.
-    Unicode's few letters whose small form is longer keep their first character.
+    A place in the result is the same place in the text: қ is к, і is и. Unicode's few letters whose
+    small form is longer keep their first character.
     """
-    small = "".join(letter.lower()[:1] or letter for letter in text)
+    small = text.lower()
+    if len(small) != len(text):
+        small = "".join(letter.lower()[:1] or letter for letter in text)
     return small.translate(PLAIN)

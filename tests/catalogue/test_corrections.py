@@ -88,15 +88,34 @@ def test_words_of_a_draft_are_never_shown(project, django_capture_on_commit_call
 def test_an_empty_answer_says_what_each_word_finds_and_what_to_leave_out(
     wall: None, client: Client
 ) -> None:
-    html = listed(client, "q=театр+zzzqq")
+    html = listed(client, "q=театр+дети+zzzqq")
     said = words_of(html)
     assert "“театр” : 2 samples" in said
     assert "“zzzqq”: nothing found" in said
-    assert "Without the other word:" in said
-    assert set(numbers(html)) == {"26", "33"}
-    away = re.search(r'Without the other word: <a href="(\?[^"]+)"', html)
-    assert away
-    assert 'data-result-count="2"' in listed(client, away[1].removeprefix("?"))
+    assert set(numbers(html)) >= {"26", "33"}
+    # Of two words the one without the other stands in the list already.
+    assert "With fewer words:" not in words_of(listed(client, "q=театр+zzzqq"))
+
+
+def test_an_empty_answer_says_what_a_text_finds_without_a_word(wall: None, client: Client) -> None:
+    html = listed(client, "q=театр+дети+гармонь")
+    away = re.search(r'With fewer words: <a href="(\?[^"]+)">([^<]+)', html)
+    assert away, words_of(html)
+    count = re.search(r'data-result-count="(\d+)"', listed(client, away[1].removeprefix("?")))
+    assert count
+    assert int(count[1]) > 0
+
+
+def test_an_empty_answer_mends_each_word_by_itself(wall: None, client: Client) -> None:
+    said = words_of(listed(client, "q=учоба+пожылых"))
+    assert "“учоба”: nothing found" in said
+    assert "“пожылых”: nothing found" in said
+    assert re.search(r"“учеба” : \d|“учёба” : \d", said), said
+    assert re.search(r"“пожилых” : [1-9]", said), said
+
+
+def test_words_of_a_block_s_name_are_mended_too(wall: None) -> None:
+    assert correction_of("респубикалық бірлестктер", current_index())
 
 
 def test_an_empty_answer_offers_the_search_without_the_filters(wall: None, client: Client) -> None:

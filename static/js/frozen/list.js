@@ -181,21 +181,24 @@
       notice.append(paragraph(says.advice));
       return [notice];
     }
-    const given = frozen.partsOf(asked.q);
+    const meant = frozen.mended(asked.q);
+    const given = frozen.partsOf(meant);
+    const same = new Set(given.map(({ typed }) => typed));
+    const unknown = frozen.partsOf(asked.q).filter(({ typed }) => !same.has(typed));
     const left = new Set(without(parts(asked), "q"));
     const found = given.map((part) => frozen.findParts([part]));
     const to = (text, some) => linkTo(asked, text, some);
-    const alone = given.map(({ typed }, place) => {
-      const some = found[place].filter((entry) => left.has(entry));
+    const alone = [...unknown, ...given].map(({ typed }, place) => {
+      const some = (found[place - unknown.length] ?? []).filter((entry) => left.has(entry));
       return make("li", {}, ...(some.length ? to(typed, some) : [`${quoted(typed)}: ${says.nothingFound}`]));
     });
     notice.append(make("ul", {}, ...alone));
-    const less = withoutOne(given, left);
+    const less = given.length > 2 ? withoutOne(given, left) : [];
     less.forEach(([text, some], place) => notice.append(make("p", {}, `${place ? "" : says.withoutWord} `, ...to(text, some))));
     const all = frozen.findParts(given);
     if (all.length) {
       const none = Object.fromEntries(FACETS.map((name) => [name, []]));
-      const unfiltered = `?${urlencode(asked, { ...none, exact: [] })}`;
+      const unfiltered = `?${urlencode(asked, { ...none, q: [meant], exact: [] })}`;
       notice.append(make("p", {}, link(unfiltered, says.withoutFilters), `: ${countedApart(all)}`));
     }
     const home = document.querySelector(".site-name").getAttribute("href");

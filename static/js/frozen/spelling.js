@@ -68,7 +68,7 @@
     vocabulary();
     for (let place = limits.shortestWrong; place <= word.length - limits.shortestWrong; place++) {
       const [first, second] = [word.slice(0, place), word.slice(place)];
-      if (whole.has(first) && whole.has(second)) return `${first} ${second}`;
+      if (whole.has(first) && whole.has(second)) return `${vocabulary().get(first)} ${vocabulary().get(second)}`;
     }
     return "";
   }
@@ -133,6 +133,14 @@
       near.push(word ? text.replace(part.typed, () => word) : "");
     }
     return unique(near.filter(Boolean));
+  };
+
+  /** The text with the nearest word for each that no entry has, where there is one. */
+  frozen.mended = (typed) => {
+    let text = spaced(typed);
+    const wrong = frozen.partsOf(text).filter((part) => !frozen.findParts([part]).length);
+    for (const part of wrong.slice(0, limits.wrong)) text = text.replace(part.typed, () => corrected(part) || part.typed);
+    return text;
   };
 
   /** The text with its misspelt words corrected, so that it finds something; else nothing. */
