@@ -53,6 +53,10 @@ def sentences(failed: str, place: Path | None = None) -> Iterator[None]:
         if is_full(error):
             full = f"The disk of {place or settings.DATA_DIR} is full. Make room and try again."
             raise CommandError(f"{failed}: {full}") from error
+        if isinstance(error, PermissionError):
+            where = error.filename or place or settings.DATA_DIR
+            refused = f"the account that the site runs as may not read or write {where}: chown it."
+            raise CommandError(f"{failed}: {refused}") from error
         raise CommandError(f"{failed}: {error}") from error
 
 
