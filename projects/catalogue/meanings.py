@@ -1,22 +1,29 @@
-"""Phrases that mean the same: the desk's synonyms, and the names of blocks.
+"""Phrases that mean the same: the desk's synonyms, and the names of blocks and themes.
 
 For phrases see ``projects.texts.phrases``. A query that says one phrase of a group also finds the
 others, and the narrower ones that stand behind the sign ">": clothes also find coats, but a coat
-finds no other clothes. One that says a block's name finds its entries.
+finds no other clothes. The first words of a phrase may be clipped: юр. помощь, юрпомощь. A query
+that says a block's name finds its entries.
+
+The frozen copy has the same rules: ``static/js/frozen/meanings.js``.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from projects.catalogue.index import CatalogueIndex, as_it_was
 from projects.catalogue.index_reading import BLOCK_NAME, SYNONYMS, Name
 from projects.texts.alphabet import WORD
-from projects.texts.forms import asked_whole, block_form, stems
+from projects.texts.forms import asked_whole, block_form, is_marked, stems, whole
+from projects.texts.keyboards import SHORTEST
 from projects.texts.languages import LANGUAGES
 from projects.texts.phrases import NARROWER, Phrase, called_after, listed, mark_of, telling
+
+# A clipped word has at least so many letters, and at most so many before another in one word.
+SHORTEST_CLIP, LONGEST_CLIP = 2, 6
 
 
 class Group(NamedTuple):
@@ -51,6 +58,39 @@ class Meanings:
                 found |= dict.fromkeys(self.groups[number].found)
         return list(found)
 
+    def of_clipped(self, words: Sequence[Sequence[str]]) -> list[Phrase]:
+        """The phrases of all groups in which these words are a phrase of several, in order, whose
+        last word is said in full and others may be clipped: юр помощь, мем. тіл."""
+        found: dict[Phrase, None] = {}
+        for form in words[-1] if len(words) > 1 and all(words) else ():
+            for phrase, number in self._having.get(form, ()):
+                if len(phrase) == len(words) and form in phrase[-1] and _begun(phrase, words):
+                    found |= dict.fromkeys(self.groups[number].found)
+        return list(found)
+
+    def of_glued(self, word: str) -> list[Phrase]:
+        """The same of a folded word that a clipped one and one in full are together: юрпомощь."""
+        found: dict[Phrase, None] = {}
+        for place in range(SHORTEST_CLIP, min(LONGEST_CLIP, len(word) - SHORTEST) + 1):
+            both = ((word[:place],), asked_whole(word[place:]))
+            found |= dict.fromkeys(self.of_clipped(both))
+        return list(found)
+
+
+def _begun(phrase: Phrase, words: Sequence[Sequence[str]]) -> bool:
+    """Whether each word of the query but the last is one of the phrase, or clipped from it."""
+    return all(
+        not set(one).isdisjoint(word)
+        or any(
+            form.startswith(clip, 1) and form != whole(form[0], clip)
+            for clip in word
+            if len(clip) >= SHORTEST_CLIP and not is_marked(clip)
+            for form in one
+            if is_marked(form)
+        )
+        for one, word in zip(phrase[:-1], words[:-1], strict=True)
+    )
+
 
 def _same(phrase: Phrase, words: Sequence[Sequence[str]]) -> bool:
     """Whether each word of the query is a word of the phrase, and the other way round."""
@@ -75,7 +115,7 @@ def _read(index: CatalogueIndex) -> Meanings:
                 phrases += some
         found = (_beside_each_other(phrase) for phrase in (*said, *narrower))
         groups.append(Group(_unique(said), _unique(found)))
-    return Meanings([*groups, *_blocks(index, groups)])
+    return Meanings([*groups, *_blocks(index, groups), *_themes(index)])
 
 
 def _beside_each_other(phrase: Phrase) -> Phrase:
@@ -126,6 +166,15 @@ def _blocks(index: CatalogueIndex, groups: Sequence[Group]) -> list[Group]:
         phrases += [(*phrase, projects) for phrase in whole if projects]
         found.append(Group(_unique(phrases), (((block_form(slug),),),)))
     return found
+
+
+def _themes(index: CatalogueIndex) -> Iterator[Group]:
+    """A group for the whole name of each theme in each language: it finds what has all its words,
+    though some of them may be a phrase that means something narrower."""
+    for names in _told(index.names["theme"].values()).values():
+        phrases = _unique(tuple(asked_whole(word) or (word,) for word in name) for name in names)
+        several = tuple(phrase for phrase in phrases if len(phrase) > 1)
+        yield Group(several, several)
 
 
 def _name(word: str, others: dict[str, Phrase]) -> tuple[str, ...]:

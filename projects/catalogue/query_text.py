@@ -17,14 +17,14 @@ def patterns(letter: str, character: str) -> dict[str, str]:
     """The regular expressions of these rules by name. ``letter`` is a letter and ``character`` what
     may stand in a word (inside of brackets), as an engine of regular expressions writes them."""
     before, after = f"(?<![{character}])", f"(?![{character}])"
-    shortened = f"([{character}]+)[–-]|([{UPPER}]{{2,}})"
+    shortened = f"([{character}]+)[–-]|([{UPPER}]{{2,}})(?![{UPPER}])"
     ordinal = "[ыиі]?нш[ыі]|ш[ыі]|[ыои]?й|[ая]я|го|му|th|st|nd|rd"
     return {
         "dotted": rf"(?<![{character}.])(?:{letter}\.){{2,}}{letter}?{after}",
         "plural": f"{before}([A-Z]{{2,}})s{after}",
         "genitive": f"(?<=[A-Za-z])['’ʼ]s{after}",
         "ordinal": f"{before}([0-9]+)[–-]?(?:{ordinal}){after}",
-        # An ending stands behind a hyphen, or behind the capitals of an abbreviation.
+        # An ending stands behind a hyphen, or behind all capitals of an abbreviation: СМИ has none.
         "ending": f"{before}(?:{shortened})({letter}+)(?![{character}-])",
         "isEnding": f"^{ENDINGS}$",
         # Of folded words.

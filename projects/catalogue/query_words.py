@@ -64,6 +64,8 @@ OF_PLACE = frozenset(
         *("town", "обл", "область", "облысы", "облысында", "region", "район", "ауданы", "district"),
     )
 )
+# What people clip behind a clipped word (гос яз, Алм обл), folded, and the word in full.
+CLIPPED = {"обл": "область", "яз": "язык"}
 
 
 class Part(NamedTuple):
@@ -123,14 +125,20 @@ def _parts(text: str) -> Iterator[Part]:
         meant += [(forms.asked_whole(word),) for word in short_layouts(token)]
         words = WORD.findall(token)
         if meant and typed:
-            alternative = tuple(forms.asked(word) for word in typed)
+            alternative = tuple(map(_asked, typed))
             yield Part(token, (alternative, *meant))
         elif meant:
             yield Part(token, tuple(meant))
         elif words == [token]:
-            yield Part(token, ((forms.asked(fold(token)),),))
+            yield Part(token, ((_asked(fold(token)),),))
         else:
             yield from _parts(" ".join(words))
+
+
+def _asked(word: str) -> tuple[str, ...]:
+    """The forms of a folded word as it is typed, and of the word that it is clipped from."""
+    in_full = forms.asked_whole(CLIPPED[word]) if word in CLIPPED else ()
+    return (*forms.asked(word), *in_full)
 
 
 def _read(word: str) -> tuple[str, ...]:
@@ -183,12 +191,17 @@ def _said(
     window: Sequence[Part], meanings: Meanings
 ) -> tuple[list[Phrase], list[tuple[str, ...]]] | None:
     """What means the same as some parts, and the words as which they are known: as they are typed,
-    or else in any reading. EKR is a region, and no "улк" on another layout."""
+    or else in any reading, or else clipped. EKR is a region, and no "улк" on another layout."""
     typed = [forms.asked(fold(part.typed)) if part.typed.isalpha() else () for part in window]
-    for words in (typed, [part.word for part in window]):
+    read = [part.word for part in window]
+    for words in (typed, read):
         if phrases := meanings.of(words):
             return phrases, words
-    return None
+    if phrases := meanings.of_clipped(read):
+        return phrases, read
+    if len(window) == 1 and window[0].typed.isalpha():
+        phrases = meanings.of_glued(fold(window[0].typed))
+    return (phrases, read) if phrases else None
 
 
 def _hyphened(pair: Sequence[Part]) -> str:

@@ -33,7 +33,7 @@ from projects.texts.languages import LANGUAGES
 from projects.views.sitemap import SECTIONS
 
 CSS_URL = re.compile(r"""url\(\s*["']?([^"')]+)["']?\s*\)""")
-SEARCH_RULES = ("forms", "query_text", "search", "spelling", "suggestions")
+SEARCH_RULES = ("forms", "query_text", "meanings", "search", "spelling", "suggestions")
 # The data that a page's scripts need, and those scripts, in this order.
 SEARCH = (
     *(f"js/frozen/snowball/{name}-stemmer.js" for name in ("base", "english", "russian")),

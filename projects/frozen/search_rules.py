@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from projects.catalogue import query_text, query_words
+from projects.catalogue import meanings, query_text, query_words
 from projects.texts import forms, incoming, kazakh_stems, keyboards, ordinals, stems, sums
 from projects.texts.alphabet import PLAIN
 from projects.texts.words import SILENT
@@ -83,6 +83,9 @@ def _forms_of_words() -> dict[str, Any]:
         "final": kazakh_stems.FINAL,
         "irregular": kazakh_stems.IRREGULAR,
         "silent": sorted(SILENT),
+        "clipped": query_words.CLIPPED,
+        "shortestClip": meanings.SHORTEST_CLIP,
+        "longestClip": meanings.LONGEST_CLIP,
         "ofYear": sorted(query_words.OF_YEAR),
         "ofPlace": sorted(query_words.OF_PLACE),
         "standPattern": query_words.stand_pattern(f"(?<![{CHARACTER}])", f"[{CHARACTER}]"),

@@ -1,5 +1,6 @@
 """The words by which a search finds an entry."""
 
+from collections.abc import Iterable
 from typing import Any, ClassVar
 
 from modelsearch import index
@@ -16,6 +17,16 @@ from projects.texts.words import indexed, plain
 TITLE_WEIGHT = 5
 # The word before the title of a sample, which says nothing of the entry: it counts once.
 SAMPLE_LABELS = {"kk": "Үлгі:", "ru": "Образец:", "en": "Sample:"}
+
+
+def _named(records: Iterable[Any], *fields: str) -> list[tuple[str, str]]:
+    """Names of records in each language."""
+    return [
+        (getattr(record, f"{field}_{code}") or "", code)
+        for record in records
+        for field in fields
+        for code in LANGUAGES
+    ]
 
 
 class SearchableEntry(index.Indexed):
@@ -36,7 +47,12 @@ class SearchableEntry(index.Indexed):
     @property
     def searched_texts(self: Any) -> list[tuple[str, str]]:
         """All texts that a search finds the entry by but its titles, each with its language."""
-        named = [*self.themes.all(), *self.regions.all()]
+        return [*self.own_texts, *_named(self.themes.all(), "name")]
+
+    @property
+    def own_texts(self: Any) -> list[tuple[str, str]]:
+        """The same without the names of themes. Each names several things, and an entry need not
+        be of all of them: the index holds none of their phrases."""
         taking_part = [part.organisation for part in self.participations.all()]
         return [
             *((getattr(self, f"summary_{code}") or "", code) for code in LANGUAGES),
@@ -45,13 +61,8 @@ class SearchableEntry(index.Indexed):
                 for field in ("text", "easy_text")
                 for code in LANGUAGES
             ),
-            *(
-                (getattr(record, f"{field}_{code}") or "", code)
-                for records, fields in ((named, ("name",)), (taking_part, ("name", "short_name")))
-                for record in records
-                for field in fields
-                for code in LANGUAGES
-            ),
+            *_named(self.regions.all(), "name"),
+            *_named(taking_part, "name", "short_name"),
             *((text, "") for text in (self.place_as_written, self.coordinator)),
         ]
 
@@ -66,8 +77,8 @@ class SearchableEntry(index.Indexed):
     @property
     def search_text(self: Any) -> str:
         """All that a search finds the entry by, in all languages: words with their stems, known
-        phrases, the stand number, the years, the block, large numbers in digits. Titles and the
-        number stand ``TITLE_WEIGHT`` times."""
+        phrases (not those of a theme's name), the stand number, the years, the block, large
+        numbers in digits. Titles and the number stand ``TITLE_WEIGHT`` times."""
         titles, texts = self.searched_titles, self.searched_texts
         often = [word for text, code in titles for word in indexed(text, code)]
         often.append(whole(STAND, str(self.number)))
@@ -76,7 +87,7 @@ class SearchableEntry(index.Indexed):
             for code, label in SAMPLE_LABELS.items():
                 once += indexed(label, code)
         phrases = self.phrases or known_phrases()
-        marks = (phrases.marks_in(text, code) for text, code in (*titles, *texts))
+        marks = (phrases.marks_in(text, code) for text, code in (*titles, *self.own_texts))
         once += sorted({mark for some in marks for mark in some})
         read = {text for text, _code in (*titles, *texts)}
         sums = {digits for text in read for *_place, digits in sums_in(plain(text))}

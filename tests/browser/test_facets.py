@@ -18,7 +18,15 @@ pytestmark = pytest.mark.browser
 STATIC = Path(__file__).parents[2] / "static" / "js" / "frozen"
 SCRIPTS = [
     *(f"snowball/{name}-stemmer.js" for name in ("base", "english", "russian")),
-    *("forms.js", "query_text.js", "search.js", "spelling.js", "drawing.js", "query.js"),
+    *(
+        "forms.js",
+        "query_text.js",
+        "meanings.js",
+        "search.js",
+        "spelling.js",
+        "drawing.js",
+        "query.js",
+    ),
 ]
 ASK = """(search) => {
   const query = frozen.query.read(search);

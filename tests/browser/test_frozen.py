@@ -30,7 +30,7 @@ pytestmark = pytest.mark.browser
 STATIC = Path(__file__).parents[2] / "static" / "js" / "frozen"
 SEARCH_SCRIPTS = [
     *(f"snowball/{name}-stemmer.js" for name in ("base", "english", "russian")),
-    *("forms.js", "query_text.js", "search.js", "spelling.js"),
+    *("forms.js", "query_text.js", "meanings.js", "search.js", "spelling.js"),
 ]
 QUERIES = (
     *("қолөнер", "колонер", "тіл", "тил", "казакстан", "Қазақстан", "Казахстан", "үлгі"),

@@ -2,7 +2,8 @@
 
 The first file comes from a reading of the exhibition at 4a76b11: a query's entries are those whose
 texts have the word in any form, or for synonyms what is meant. The others have the same
-kinds with other words, made in the same way from the fixtures.
+kinds with other words, made in the same way from the fixtures; the fourth also has words that
+people clip (юр. помощь) and abbreviations of what is not a name.
 """
 
 import csv
@@ -11,6 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 FOLDER = Path(__file__).parents[1] / "data" / "search"
+FILES = ("queries.tsv", "more_queries.tsv", "third_queries.tsv", "fourth_queries.tsv")
 
 
 class Row(NamedTuple):
@@ -21,7 +23,7 @@ class Row(NamedTuple):
 
 def rows(*names: str) -> Iterator[Row]:
     """The queries of these files, by default of all."""
-    for name in names or ("queries.tsv", "more_queries.tsv", "third_queries.tsv"):
+    for name in names or FILES:
         with (FOLDER / name).open(encoding="utf-8") as file:
             for line in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE):
                 yield Row(line["kind"], line["query"], frozenset(map(int, line["entries"].split())))

@@ -9,7 +9,7 @@ from django.http import QueryDict
 from projects.catalogue.filters import ProjectFilter
 from projects.catalogue.index import current_index
 from projects.catalogue.spelling import correction_of
-from projects.models import Project, SynonymGroup
+from projects.models import Project, SynonymGroup, Theme
 
 pytestmark = pytest.mark.django_db
 
@@ -73,6 +73,73 @@ def test_an_earlier_exhibition_gets_what_its_staff_have_left_as_it_was(wall: Non
     migration.give_the_wider_list(apps, None)
     now = {group.slug: group.words_en for group in groups.all()}
     assert now == {s: w for s, w in first.items() if s != "felt"} | {"guides": "guides, scouts"}
+
+
+def test_an_exhibition_with_the_wider_list_gets_the_abbreviations_too(wall: None) -> None:
+    migration = import_module("projects.migrations.0034_clipped_words_and_abbreviations")
+    groups = SynonymGroup.objects
+    first = {group.slug: group.words_ru for group in groups.all()}
+    former = {
+        "words_kk": "Павлодар облысы, Павлодар",
+        "words_ru": "Павлодарская область, Павлодар",
+        "words_en": "Pavlodar Region",
+    }
+    groups.filter(slug="region-pavlodar").update(**former)
+    groups.filter(slug="media").update(words_ru="СМИ > газета")
+    groups.filter(slug__in=("check-ups", "firms")).delete()
+    migration.give_the_new_words(apps, None)
+    now = {group.slug: group.words_ru for group in groups.all()}
+    assert now == {s: w for s, w in first.items() if s != "firms"} | {"media": "СМИ > газета"}
+
+
+@pytest.fixture
+def dental_care(no_synonyms: None, project, django_capture_on_commit_callbacks) -> None:
+    """Three entries and the words for one of them."""
+    with django_capture_on_commit_callbacks(execute=True):
+        SynonymGroup.objects.create(
+            slug="dental-care",
+            words_kk="стоматологиялық көмек",
+            words_ru="стоматологическая помощь",
+            words_en="dental care",
+        )
+        SynonymGroup.objects.create(slug="west", words_ru="Батумская область")
+        project(1, title_ru="Стоматологическая помощь сёлам")
+        project(2, title_ru="Помощь стоматологов: список вопросов")
+        project(3, title_ru="Сады Батумской области")
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        *("стом помощь", "стом. помощь", "стоматолог. помощи", "стом.помощь", "Стом. Помощью"),
+        *("стом. көмек", "stom pomosch", "dent care", "стомпомощь", "стоматпомощи"),
+    ],
+)
+def test_a_word_of_a_phrase_may_be_clipped(dental_care: None, typed: str) -> None:
+    assert found(typed) == [1]
+
+
+@pytest.mark.parametrize("typed", ["помощь стом", "с помощь стом"])
+def test_words_that_are_no_phrase_are_found_anywhere(dental_care: None, typed: str) -> None:
+    assert found(typed) == [1, 2]
+
+
+@pytest.mark.parametrize("typed", ["Бат обл", "бат. обл.", "Батум область"])
+def test_a_region_may_be_clipped_as_a_whole(dental_care: None, typed: str) -> None:
+    assert found(typed) == [3]
+
+
+def test_a_phrase_of_a_theme_s_name_is_narrower_than_the_theme(
+    no_synonyms: None, project, django_capture_on_commit_callbacks
+) -> None:
+    with django_capture_on_commit_callbacks(execute=True):
+        SynonymGroup.objects.create(slug="fishing", words_en="ice fishing")
+        of_theme = Theme.objects.create(slug="water", name_en="Swimming, ice fishing and diving")
+        project(1, title_en="Ice fishing in winter").themes.add(of_theme)
+        project(2, title_en="Pearls").themes.add(of_theme)
+    assert found("ice fishing") == [1]
+    assert found("Swimming, ice fishing and diving") == [1, 2]
+    assert found("swimming") == [1, 2]
 
 
 def test_a_phrase_is_found_where_its_words_stand_beside_each_other(

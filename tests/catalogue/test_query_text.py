@@ -74,6 +74,7 @@ def test_an_abbreviation_is_a_word(typed: str, meant: str) -> None:
         ("Алма-Ата", "Алма-Ата"),
         ("кресло-коляска", "кресло-коляска"),
         ("МАСТЕР", "МАСТЕР"),
+        ("СМИ", "СМИ"),
     ],
 )
 def test_an_ending_behind_a_hyphen_or_capitals_is_left_away(typed: str, meant: str) -> None:

@@ -3,12 +3,12 @@
 // every part of what is asked for.
 "use strict";
 (() => {
-  const { words, lengths, keyboards, limits, meanings, forms: rules } = frozen.index;
+  const { words, lengths, keyboards, limits, forms: rules } = frozen.index;
+  const { longest, phrasesOf, said, wordOf } = frozen.meanings;
   const { WORD, asked, askedWhole, fold, indexed, isAlpha, isAscii, isMarked, isNumber, plain, translated, unique, whole, wordsOf } = frozen.forms;
   const { numberInWords, sumsIn, withAbbreviations, withoutEndings, withStandsInDigits } = frozen.queryText;
   const vocabulary = Object.entries(words);
   const average = lengths.reduce((sum, length) => sum + length, 0) / lengths.length;
-  const longest = meanings.phrases.reduce((most, { length }) => Math.max(most, length), 0);
 
   // Readings
 
@@ -57,18 +57,20 @@
   // Parts of a query: { typed, alternatives }. An alternative is a list of words, a word a list of
   // forms.
 
+  /** The forms of a folded word as it is typed, and of the word that it is clipped from. */
+  const askedInFull = (word) => [...asked(word), ...(Object.hasOwn(rules.clipped, word) ? askedWhole(rules.clipped[word]) : [])];
   const read = (word) => (word.length >= limits.shortest ? asked(word) : askedWhole(word));
 
   function tokens(text) {
     return unique(text.split(/\s+/).filter(Boolean)).flatMap((token) => {
       const short = shortReadings(token);
       // As it stands a short word with marks would begin many English words: än, and.
-      const typed = isAscii(token) || !short.length ? wordsOf(token).map(asked) : [];
+      const typed = isAscii(token) || !short.length ? wordsOf(token).map(askedInFull) : [];
       const meant = [...readings(token), ...short].map((word) => [read(word)]);
       meant.push(...shortLayouts(token).map((word) => [askedWhole(word)]));
       if (meant.length) return [{ typed: token, alternatives: [...(typed.length ? [typed] : []), ...meant] }];
       const words = token.match(WORD) ?? [];
-      if (words.length === 1 && words[0] === token) return [{ typed: token, alternatives: [[asked(fold(token))]] }];
+      if (words.length === 1 && words[0] === token) return [{ typed: token, alternatives: [[askedInFull(fold(token))]] }];
       return tokens(words.join(" "));
     });
   }
@@ -88,43 +90,6 @@
     const number = numberInWords(found.map(({ typed }) => fold(typed)));
     if (number) return [lone(number, found)];
     return found.length === 1 && isNumber(found[0].typed) ? [lone(found[0].typed, [])] : found;
-  }
-
-  /** All forms of a part in the readings in which it is one word. */
-  const wordOf = ({ alternatives }) => unique(alternatives.filter((one) => one.length === 1).flat(2));
-  let having;
-
-  /** From a form to the places of the phrases that a query may say and that have it. */
-  function phrasesHaving(form) {
-    if (!having) {
-      having = new Map();
-      for (const place of unique(meanings.groups.flatMap(([said]) => said))) {
-        for (const own of unique(meanings.phrases[place].flat())) having.set(own, [...(having.get(own) ?? []), place]);
-      }
-    }
-    return having.get(form) ?? [];
-  }
-
-  function phrasesOf(asWords) {
-    if (!asWords.length || !asWords.every((word) => word.length)) return [];
-    const shares = (one, other) => one.some((form) => other.includes(form));
-    const isSame = (phrase) =>
-      phrase.length === asWords.length &&
-      asWords.every((word) => phrase.some((one) => shares(word, one))) &&
-      phrase.every((one) => asWords.some((word) => shares(word, one)));
-    const same = new Set(asWords[0].flatMap(phrasesHaving).filter((place) => isSame(meanings.phrases[place])));
-    const groups = meanings.groups.filter(([said]) => same.size && said.some((place) => same.has(place)));
-    return unique(groups.flatMap(([, found]) => found)).map((place) => meanings.phrases[place]);
-  }
-
-  /** What means the same as some parts, and the words as which they are known: as typed, or else
-   * in any reading. */
-  function said(window) {
-    const asTyped = window.map(({ typed }) => (isAlpha(typed) ? asked(fold(typed)) : []));
-    const phrases = phrasesOf(asTyped);
-    if (phrases.length) return [phrases, asTyped];
-    const asRead = window.map(wordOf);
-    return [phrasesOf(asRead), asRead];
   }
 
   const hyphened = (pair) => pair.map(({ typed }) => typed).join("-");
