@@ -214,6 +214,8 @@ def _counts(text: str, number: FoundNumber, *, is_dated: bool) -> bool:
     before, behind = text[: number.start], text[number.end :]
     if number.quantity.number < 2 or _NAMED.search(before) or _AGE.match(behind):
         return False
+    if not before.strip() and re.match(r"[.)]\s", behind):
+        return False  # the number of an item
     if re.match(r"[-–]?\s?стенд|\s*[-–]\s*[a-zа-я]{0,3}\s*стенд", behind):
         return False
     if (_INVERTED.search(before) and not _COUNTED.match(behind)) or _is_state(text, number):

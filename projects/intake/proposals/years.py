@@ -151,13 +151,25 @@ def years(told: Told) -> Iterator[tuple[str, Candidate]]:
     for answer in answers_to(told, "period"):
         if in_column[answer.block, answer.label] == 1 and not is_of_rows(answer, told, "period"):
             yield from _of_period(answer)
+    stages = Counter(one.block for one in told.body if _is_dated_item(one, told))
     for sentence in told_in(told):
+        is_stage = stages[sentence.block] > 1 and not _THE_PROJECT.search(sentence.folded)
+        if is_stage and _is_dated_item(sentence, told):
+            continue
         text = _SHORT_YEAR.sub(r"20\1", without_documents(sentence.folded))
         if is_founding(sentence) or not plausible(text):
             continue
         for name, candidate in _in_prose(sentence):
             if not is_year_of_somebody(text, candidate.value, is_sure=candidate.rank >= IN_PROSE):
                 yield name, candidate
+
+
+_THE_PROJECT = beginnings("проект, жоба, project")
+
+
+def _is_dated_item(sentence: Sentence, told: Told) -> bool:
+    """Whether an item of a list has a year: of several each is of a stage."""
+    return told.letter.blocks[sentence.block].kind == "list" and bool(plausible(sentence.folded))
 
 
 def _of_period(answer: Sentence) -> Iterator[tuple[str, Candidate]]:
