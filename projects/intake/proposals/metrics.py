@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from projects.intake.proposals import counted
-from projects.intake.proposals.counted_words import DISABLED, HELPED, RAISED, WHOLE
+from projects.intake.proposals.counted_words import CONTEST, CRAFT, DISABLED, HELPED, RAISED, WHOLE
 from projects.intake.proposals.decoys import (
     SUBSET,
     before_plan,
@@ -78,6 +78,7 @@ def metrics(told: Told, span: Span) -> Iterator[Candidate]:
     """The figures of the project's own years (``span``): of the whole, and of years apart."""
     before: Candidate | None = None
     above: Sentence | None = None
+    is_craft = False
     is_for_ill = any(ILL.search(one.folded) or ILL.search(one.folded_label) for one in told.body)
     for sentence in map(before_plan, told.sentences):
         if sentence.part != "body" or is_of_other(sentence) or _is_aside(sentence, span):
@@ -90,10 +91,19 @@ def metrics(told: Told, span: Span) -> Iterator[Candidate]:
         if above and _SUMS_UP.match(sentence.folded) and RAISED.search(above.folded):
             sentence = replace(sentence, label=above.text)
         above = sentence
+        if contest := CONTEST.search(sentence.folded):
+            is_named = counted.is_named_contest(sentence.folded, contest)
+            is_craft = bool(CRAFT.search(sentence.folded)) or (is_craft and not is_named)
+        if contest and is_craft and not sentence.label:
+            sentence = replace(sentence, label=_CRAFT_CONTEST)
         for one in _figures(sentence, span, before):
             before = one
             if one.rank >= 0 and (is_for_ill or one.value["indicator"] != "funds-raised"):
                 yield one
+
+
+# Told of before, where a sentence says no more than "the contest".
+_CRAFT_CONTEST = "конкурс ремёсел"
 
 
 def _goes_on_of_disabled(above: Sentence, sentence: Sentence) -> bool:
