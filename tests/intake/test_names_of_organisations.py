@@ -3,7 +3,7 @@
 import pytest
 
 from projects.intake.proposals.nominative_names import in_nominative
-from tests.intake.read_letters import paragraphs, values
+from tests.intake.read_letters import letter, paragraphs, values
 
 
 def roles(*lines: str, language: str = "ru") -> list[tuple[str, str]]:
@@ -154,3 +154,47 @@ def test_each_takes_part_as_its_sentence_tells(
     line: str, language: str, expected: list[tuple[str, str]]
 ) -> None:
     assert roles(line, language=language) == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "language", "expected"),
+    [
+        ("форму купило тоо «Темир-Строй», они спонсоры", "ru", [("тоо «Темир-Строй»", "sponsor")]),
+        (
+            "На базе Дома дружбы ассоциацией армян «Урарту» реализован проект.",
+            "ru",
+            [("ассоциация армян «Урарту»", "implementing")],
+        ),
+        (
+            "Средства в сумме 4,2 млн тенге выделены областным управлением внутренней политики.",
+            "ru",
+            [("областное управление внутренней политики", "funding")],
+        ),
+        (
+            "Организаторам проекта помогал городской Дом дружбы, партнёр — музей имени Абая.",
+            "ru",
+            [("музей имени Абая", "partner")],
+        ),
+        (
+            "Қаржыны Қостанай облысы әкімдігінің ішкі саясат басқармасы бөлді.",
+            "kk",
+            [("Қостанай облысы әкімдігінің ішкі саясат басқармасы", "funding")],
+        ),
+        (
+            "Жобаны «Бесік» балабақшасының ұжымы жүргізді.",
+            "kk",
+            [("«Бесік» балабақшасы", "implementing")],
+        ),
+    ],
+)
+def test_a_name_ends_where_the_organisation_is_named(
+    line: str, language: str, expected: list[tuple[str, str]]
+) -> None:
+    assert roles(line, language=language) == expected
+
+
+def test_an_address_in_a_table_is_no_part_of_a_name() -> None:
+    rows = "Кто\tРоль\nЦентр ремёсел «Ою», г. Семей\tпартнёр\nОО «Хоровод», ул. Абая, 5\tспонсор"
+    read = letter([("paragraph", "Проект «Сад» завершён."), ("table", rows)])
+    found = values(read, "participations")
+    assert [one["name"] for one in found] == ["Центр ремёсел «Ою»", "ОО «Хоровод»"]

@@ -233,6 +233,8 @@ def _of_people(near: str, beside: str, clause: str, text: str, start: int) -> st
     )
     if TALKS.search(told) and not EVENTS.search(told):
         return ""
+    if re.search(r"(?<!\w)охва", clause) and TRAINED.search(text) and not EVENTS.search(told):
+        return "people-trained"
     if is_participant or TAKES_PART.search(clause) or EVENTS.search(clause):
         return "event-participants"
     return ""

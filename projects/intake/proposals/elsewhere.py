@@ -26,6 +26,9 @@ _MADE_BEHIND = re.compile(
 )
 # "Выставка переехала в Актобе": a thing that people do not live in.
 _SHOWN = re.compile(r"(?<!\w)(?:выставк|экспозиц|фестивал|лагер|ярмарк|марафон)")
+_OF_KIN = re.compile(
+    r"(?<!\w)(?:муж|жена|сын|дочь|брат|сестра|внук|внучка|папа|мама)\s+(?:\w+\s+){0,2}работа\w+[^,.;]{0,30}$"
+)
 _LIFE_BEHIND = re.compile(r"\w*\s+(?:туып|туган|оск|турат|турам|турып|окып|окыд|окыган)")
 # An office of a region: its head, its assembly.
 _OFFICE_OF = re.compile(
@@ -65,6 +68,7 @@ def is_away(text: str, match: re.Match[str]) -> bool:
         or _OFFICE_OF.search(before)
         or _OFFICE_BEHIND.match(behind)
         or (_LIFE.search(before) and not _SHOWN.search(before))
+        or _OF_KIN.search(before)
         or _MADE.search(before)
         or _MADE_BEHIND.match(behind)
         or _LIFE_BEHIND.match(behind)

@@ -17,8 +17,9 @@ _LENT = beginnings(
     """
 )
 # Things are given: by a firm they are a sponsor's.
-_GIVEN = beginnings(
+GIVEN = beginnings(
     """
+    шоколад, конфет, печенье, чай!, молоко, мясо!, рис!,
     дрова, дров!, уголь, муку, мука!, сахар, хлеб, ткан, нитки, шерсть, глин, мячи, мячей, форму,
     продукты, подарки, призы, сладости, обед, воду!, вода!, краск, бумаг, инструмент, оборудовани,
     мебель, плиты, станки, бензин, топливо, доски, игрушк, лекарств, книги, канцтовар, костюм,
@@ -75,7 +76,7 @@ def helpers(folded: str, named: list[Mention]) -> Iterator[tuple[Mention, str]]:
     is_giver = gave and _is_subject(before, behind)
     if (is_giver or is_thanked) and _LENT.search(around):
         yield one, "partner"
-    elif (is_giver or is_thanked) and _GIVEN.search(around) and _FIRM.search(one.name):
+    elif (is_giver or is_thanked) and GIVEN.search(around) and _FIRM.search(one.name):
         yield one, "sponsor"
     elif _HELPS.search(before) or _HELPS_BEHIND.match(behind):
         yield one, "partner"

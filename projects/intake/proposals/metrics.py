@@ -228,19 +228,22 @@ def _counts(text: str, number: FoundNumber, *, is_dated: bool) -> bool:
         return False  # the number of an item
     if re.match(r"[-–]?\s?стенд|\s*[-–]\s*[a-zа-я]{0,3}\s*стенд", behind):
         return False
-    if (_INVERTED.search(before) and not _COUNTED.match(behind)) or _is_state(text, number):
+    if (_INVERTED.search(before) and not _COUNTED.match(behind)) or _is_state(
+        text, number, is_dated=is_dated
+    ):
         return False
     is_part = not is_dated and _PART_OF_WHOLE.search(before)
     return not (is_part or _DIFFERENCE.search(before))
 
 
-def _is_state(text: str, number: FoundNumber) -> bool:
+def _is_state(text: str, number: FoundNumber, *, is_dated: bool) -> bool:
     """Whether a number tells how many there are, or come each time, not how many were reached."""
     before = re.split(r"[,;:(]\s*", text[: number.start])[-1]
     if re.search(r"(?<!\w)по\s+$", before):
         return True
     behind = re.split(r"[,;)]", text[number.end :])[0]
-    return bool(_EACH_TIME.search(before + behind) or _THERE_ARE.search(before + behind))
+    is_each = not is_dated and _EACH_TIME.search(before + behind)
+    return bool(is_each or _THERE_ARE.search(before + behind))
 
 
 def _candidate(slug: str, number: FoundNumber, sentence: Sentence, period: str) -> Candidate:

@@ -31,6 +31,16 @@ _STREET = re.compile(
 )
 
 
+def without_address(name: str) -> str:
+    """The name up to a town or street behind a comma."""
+    shown = QUOTED.sub(lambda found: "¤" * len(found[0]), name)
+    for comma in re.finditer(",", shown):
+        part = fold(shown[comma.end() :].split(",")[0].strip(" ."))
+        if _PLACE.fullmatch(part) or _STREET.search(part) or called(part):
+            return name[: comma.start()]
+    return name
+
+
 def is_name(name: str) -> bool:
     """Whether it is more than one small word ("сцена" is what somebody gave), no time and no
     place."""

@@ -13,7 +13,7 @@ from projects.intake.proposals.labels import answers_to, is_labelled
 from projects.intake.proposals.lists import Known
 from projects.intake.proposals.mentions import Mention, match_known, mentions, tidy
 from projects.intake.proposals.money import sums_in
-from projects.intake.proposals.named import is_name
+from projects.intake.proposals.named import is_name, without_address
 from projects.intake.proposals.nominative_names import in_nominative
 from projects.intake.proposals.phrases import QUOTED, beginnings, inside, person_in
 from projects.intake.proposals.role_words import CUES
@@ -80,7 +80,7 @@ def _as_elsewhere(candidate: Candidate, told: Told, known: Known) -> Candidate:
 def _as_called(candidate: Candidate, told: Told, known: Known) -> list[Candidate]:
     """The organisation under the fullest name of its own that the letter has, in the nominative;
     none where that can't be made."""
-    value = candidate.value
+    value = candidate.value | {"name": without_address(candidate.value["name"])}
     if value["organisation"]:
         return [candidate]
     own = in_nominative(value["name"])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from projects.intake.proposals.helpers import GIVEN
 from projects.intake.proposals.mentions import Mention
 from projects.intake.proposals.money import sums_in
 from projects.intake.proposals.nominative_names import in_nominative
@@ -50,6 +51,12 @@ _DOING = re.compile(
 )
 # "Жобаның іске асырылуы X-тің әріптестігімен қамтамасыз етілді": that it was done, by nobody yet.
 _ITS_DOING = re.compile(r"(?:иске|жузеге) асырылу(?!да)")
+# "Организаторам помогали …": to them, and not they.
+_TO_WHOM = re.compile(r"(?:организатор|исполнител|инициатор|партнер|спонсор)(?:ам|у|ям|ю)")
+# "деньги дали из фонда …"
+_MONEY_FROM = re.compile(
+    r"(?<!\w)(?:деньг|средств|грант)\w*\s+(?:\w+\s+)?(?:дал|выделил|получил|взял|пришл|выделен)\w*\s+из\s+$"
+)
 # "Ұйымның аты «…»", "тогда и собрался отряд «…»": who tells.
 _IS_OURS = re.compile(
     r"(?:^\W*(?:биздин\s+)?уйым(?:нын|ымыздын|дын)?\s+(?:аты|атауы)|^\W*(?:биздин\s+)?уйымымыз"
@@ -118,7 +125,7 @@ def roles_of(sentence: Sentence, found: list[Mention]) -> Iterator[tuple[Mention
     if THE_PROJECT.search(text):
         cues += [(match, "implementing") for match in DID.finditer(text)]
     if any(sums_in(sentence.text)) or SHARE.search(text):
-        cues += [(match, "funding") for match in GAVE.finditer(text)]
+        cues += [(one, "funding") for one in GAVE.finditer(text) if not _gives_things(text, one)]
     cues += [(match, "") for match in _NO_ROLE.finditer(text)]
     cues += [(match, "implementing") for match in _PROJECT_OF.finditer(text)]
     is_project_of = _PROJECT_OF_KAZAKH.search(text)
@@ -139,6 +146,9 @@ def roles_of(sentence: Sentence, found: list[Mention]) -> Iterator[tuple[Mention
         if is_of_it or (is_done_by and (is_second or _is_doer(text, mention))):
             done_by = mention.end
             yield mention, "implementing"
+            continue
+        if _MONEY_FROM.search(text[: mention.start]):
+            yield mention, "funding"
             continue
         if mention.start in bracketed:
             yield mention, bracketed[mention.start][1]
@@ -192,13 +202,20 @@ def _is_denied(text: str, cue: re.Match[str]) -> bool:
     before = text[: cue.start()]
     other = re.search(r"([^,]*),\s*котор\w+\s+(?:\w+\s+)?$", before)
     is_ours = other and re.search("проект|фестивал|марафон|праздник|акци", other[1])
-    if _ITS_DOING.match(cue[0]):
+    if _ITS_DOING.match(cue[0]) or _TO_WHOM.fullmatch(cue[0]):
         return True
     if _DOING.match(cue[0]) and (
         cue[0].endswith(("га", "ге", "да", "де")) or _FOR_DOING.search(before)
     ):
         return True
     return bool(_DENIED.search(before) or (other and not is_ours))
+
+
+def _gives_things(text: str, cue: re.Match[str]) -> bool:
+    """Whether the part of a sentence around a word for giving tells of things, not of money."""
+    start = text.rfind(",", 0, cue.start()) + 1
+    part = text[start:].split(",")[0] if "," in text[start:] else text[start:]
+    return bool(GIVEN.search(part)) and not SHARE.search(part)
 
 
 def dashed(sentence: Sentence) -> Iterator[tuple[str, str]]:
