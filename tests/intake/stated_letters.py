@@ -109,7 +109,7 @@ LETTERS["a formal letter in Russian"] = (
         ("status", "closed"),
         ("coordinator", "Станислав Михайлович Левандовский"),
         _organisation("Павлодарский областной польский центр „Полония“", "implementing"),
-        _organisation("Павлодарским государственным университетом имени С. Торайгырова", "partner"),
+        _organisation("Павлодарский государственный университет имени С. Торайгырова", "partner"),
         _organisation("ТОО «Иртыш-Инвест»", "funding"),
         _metric("seminars-held", 24),
         _metric("people-trained", 186),

@@ -220,8 +220,8 @@ def test_by_whom_something_was_carried_out_and_with_whom() -> None:
         " 2013 года осуществлена реализация проекта."
     )
     assert sorted(roles(said)) == [
-        ("Общественным объединением «Лад»", "implementing"),
-        ("фондом «Нур»", "partner"),
+        ("Общественное объединение «Лад»", "implementing"),
+        ("фонд «Нур»", "partner"),
     ]
 
 

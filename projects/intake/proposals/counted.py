@@ -142,6 +142,25 @@ def money_indicator(text: str, label: str, number: FoundNumber) -> str:
 
 
 _PERSONS = re.compile(r"(?:чел|человека?|людей|адам|киси|жан|people|persons)")
+# "конкурс чтецов", "ән байқауы": another contest than the one told of before.
+_OF_WHOM = re.compile(
+    r"\s+(?!участ|прин|приш|собр|был|прош|состо|года|лет)[а-я]{3,}(?:ов|ев|ей|ий|ы|и)(?!\w)"
+)
+_OF_WHAT = re.compile(r"(\w+)\s+$")
+_THIS = re.compile(
+    r"(?:жылгы|жылы|осы|бул|барлык|сол|алгашкы|биринши|екинши|сонгы|аталган|биздин|жоба\w*|жалпы|озге"
+    r"|в|на|к|за|все|всех|этом|наш\w*|нем|самом|первом|втором|каждом|общем|сам|этот|эти|и|\d+)$"
+)
+
+
+def is_named_contest(text: str, contest: re.Match[str]) -> bool:
+    """Whether a contest is called by what it is of."""
+    before = _OF_WHAT.search(text[: contest.start()])
+    is_kazakh = contest[0].startswith(("байкау", "жарыс", "сайыс"))
+    is_of_what = is_kazakh and before and not _THIS.match(before[1])
+    return bool(is_of_what or (not is_kazakh and _OF_WHOM.match(text, contest.end())))
+
+
 # "Семинаров: 2019 г. – 3, 2020 г. – 5": what all the numbers of years count.
 _HEADED = re.compile(r"[^:]{3,120}:(?=\s*(?:(?:в|за)\s+)?(?:19|20)\d\d(?!\d))")
 
@@ -155,7 +174,10 @@ def indicator_of(text: str, label: str, number: FoundNumber) -> str:
     before = clause[0]
     all_of = f"{label} {clause[0]} {clause[1]}"
     is_named = bool(_COUNT.search(before) or _COUNT.search(label)) or ":" in before[-3:]
-    is_alone = not _STEP.match(text, number.end)
+    step = _STEP.match(text, number.end)
+    is_alone = not step or step[1] in ("асып", "асты", "астам")
+    if is_alone:
+        beside = ""
     near = beside or (f"{label} {before}" if is_named or is_alone else "")
     if ":" in before[-3:] and _PERSONS.fullmatch(beside):  # "қолөнершілер: 27 адам"
         near = f"{label} {before} {beside}"
@@ -211,6 +233,8 @@ def _of_people(near: str, beside: str, clause: str, text: str, start: int) -> st
     )
     if TALKS.search(told) and not EVENTS.search(told):
         return ""
+    if re.search(r"(?<!\w)охва", clause) and TRAINED.search(text) and not EVENTS.search(told):
+        return "people-trained"
     if is_participant or TAKES_PART.search(clause) or EVENTS.search(clause):
         return "event-participants"
     return ""

@@ -64,7 +64,7 @@ CONTEST = beginnings(
 )
 LEARNERS = beginnings(
     """
-    студент, школьник, старшеклассник, учащ, оқушы, student, pupil, колледж, сынып
+    студент, школьник, старшеклассник, учащ, ученик, учениц, оқушы, student, pupil, колледж, сынып
     """
 )
 TAKES_PART = beginnings(
@@ -111,7 +111,8 @@ TRAINED_PEOPLE = re.compile(
 # What those who learned did with it: fewer than were trained.
 BECAME = beginnings(
     """
-    открыл, открыв, стали!, устроил, трудоустро, нашли работ, основал, ашты!, ашқан, ашып,
+    открыл, открыв, открыто, открыты, стали!, устроил, трудоустро, нашли работ,
+    основал, ашты!, ашқан, ашып,
     жұмысқа орналас, opened, found work, found jobs, became
     """
 )

@@ -15,6 +15,20 @@ _LIFE = re.compile(
     r"(?<!\w)(?:родил|вырос|окончил|учил|учит|живет|живут|прожива|переехал|уехал|служил|born|live|stud)"
     r"\w*[^,.;]{0,30}$"
 )
+# Where a book was printed, clothes were sewn or a report was handed in.
+_MADE = re.compile(
+    r"(?<!\w)(?:шил|сшил|пошил|заказ|купил|покупал|закупил|печатал|сдал|сдавал|отчит|докладывал"
+    r"|изготов|хранит|хранят)\w*(?:\s+[\w-]+){0,2}\s+(?:в|во)\s+(?:г\.?\s*|городе\s+)?$"
+)
+_MADE_BEHIND = re.compile(
+    r"\w*(?:\s+каласы\w*)?\s+(?:\w+\s+)?"
+    r"(?:басыл|бастыр|тиктир|тигил|жасалды|шыгарыл|сатып ал|тапсырыс)"
+)
+# "Выставка переехала в Актобе": a thing that people do not live in.
+_SHOWN = re.compile(r"(?<!\w)(?:выставк|экспозиц|фестивал|лагер|ярмарк|марафон)")
+_OF_KIN = re.compile(
+    r"(?<!\w)(?:муж|жена|сын|дочь|брат|сестра|внук|внучка|папа|мама)\s+(?:\w+\s+){0,2}работа\w+[^,.;]{0,30}$"
+)
 _LIFE_BEHIND = re.compile(r"\w*\s+(?:туып|туган|оск|турат|турам|турып|окып|окыд|окыган)")
 # An office of a region: its head, its assembly.
 _OFFICE_OF = re.compile(
@@ -53,7 +67,10 @@ def is_away(text: str, match: re.Match[str]) -> bool:
         or _TRAVEL.search(before)
         or _OFFICE_OF.search(before)
         or _OFFICE_BEHIND.match(behind)
-        or _LIFE.search(before)
+        or (_LIFE.search(before) and not _SHOWN.search(before))
+        or _OF_KIN.search(before)
+        or _MADE.search(before)
+        or _MADE_BEHIND.match(behind)
         or _LIFE_BEHIND.match(behind)
         or _GUESTS.search(before)
         or _GUESTS_BEHIND.match(behind)

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from projects.intake.proposals.decoys import SUBSET, without_documents
 from projects.intake.proposals.sentences import Sentence
-from projects.intake.proposals.years import BEGAN_OR_ENDED, YEAR, plausible, span_in
+from projects.intake.proposals.spans import span_in
+from projects.intake.proposals.years import BEGAN_OR_ENDED, YEAR, plausible
 from projects.texts.found_numbers import FoundNumber, numbers_in
 
 _MARK = re.compile(rf"{SUBSET.pattern}|;\s|:\s*(?=(?:(?:в|во|за)\s+)?(?:19|20)\d\d(?!\d))")
@@ -28,7 +29,7 @@ _DAY = re.compile(
 )
 _BY = re.compile(r"(?:(?<!\w)(?:к|ко|до|с|со|от|после|by|since|until|after)\s+(?:\w+\s+){0,2}$)")
 _BY_KAZAKH = re.compile(
-    r"\s*(?:ж|жыл)\w*\.?\s+(?!улесине|гана)(?:\w+(?:га|ге|ка|ке|на|не|дан|ден|нан|нен|тан|тен)|дейин|бери)"
+    r"\s*(?:ж|жыл)\w*\.?\s+(?!улесине|гана|фестивал|байкау|концерт|турнир|жарыс|форум|курс|кеш|мереке|ойын|семинар|лагер|корме)(?:\w+(?:га|ге|ка|ке|на|не|дан|ден|нан|нен|тан|тен)|дейин|бери)"
 )
 _ALL = re.compile(r"(?<!\w)(?:всего|итого|барлыгы|жалпы|жиыны|total|in all)(?!\w)[^,;]*$")
 

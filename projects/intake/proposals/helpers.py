@@ -17,8 +17,9 @@ _LENT = beginnings(
     """
 )
 # Things are given: by a firm they are a sponsor's.
-_GIVEN = beginnings(
+GIVEN = beginnings(
     """
+    шоколад, конфет, печенье, чай!, молоко, мясо!, рис!,
     дрова, дров!, уголь, муку, мука!, сахар, хлеб, ткан, нитки, шерсть, глин, мячи, мячей, форму,
     продукты, подарки, призы, сладости, обед, воду!, вода!, краск, бумаг, инструмент, оборудовани,
     мебель, плиты, станки, бензин, топливо, доски, игрушк, лекарств, книги, канцтовар, костюм,
@@ -75,7 +76,7 @@ def helpers(folded: str, named: list[Mention]) -> Iterator[tuple[Mention, str]]:
     is_giver = gave and _is_subject(before, behind)
     if (is_giver or is_thanked) and _LENT.search(around):
         yield one, "partner"
-    elif (is_giver or is_thanked) and _GIVEN.search(around) and _FIRM.search(one.name):
+    elif (is_giver or is_thanked) and GIVEN.search(around) and _FIRM.search(one.name):
         yield one, "sponsor"
     elif _HELPS.search(before) or _HELPS_BEHIND.match(behind):
         yield one, "partner"
@@ -91,37 +92,11 @@ def _is_subject(before: str, behind: str) -> bool:
     )
 
 
-# A kind in the dative, as thanks ask for, and the case in which a name is known.
-_DATIVE = (
-    (re.compile(r"(?<=[кгх])ому$"), "ий"),
-    (re.compile(r"ому$"), "ый"),
-    (re.compile(r"(?<=[нщшж])ему$"), "ий"),
-    (re.compile(r"(?<=ств)у$"), "о"),
-    (re.compile(r"(?<=ени)ю$"), "е"),
-    (re.compile(r"(?<=яти)ю$"), "е"),
-    (re.compile(r"(?<=ии)$|(?<=и)и$"), "я"),
-    (re.compile(r"(?<=[аоеу])ю$"), "й"),
-    (re.compile(r"ой$"), "ая"),
-    (re.compile(r"у$"), ""),
-    (re.compile(r"(?<=[кцлпт])е$"), "а"),
-)
 _KAZAKH_DATIVE = re.compile(r"(?<=\w{3})(?:ға|ге|қа|ке|на|не)$")
 
 
-def as_thanked(name: str, folded_before: str) -> str:
-    """A name without the ending that thanks give it."""
+def as_thanked(name: str) -> str:
+    """A name without the ending that thanks in Kazakh give it."""
     last = name.rsplit(" ", 1)[-1]
-    if _KAZAKH_DATIVE.search(last) and not re.search('[»”"]$', last):
-        return _KAZAKH_DATIVE.sub("", name)
-    if not _THANKS.search(folded_before):
-        return name
-    kind, quote, rest = re.match(r"([^«“\"№]*)([«“\"№]?)(.*)", name).groups()  # type: ignore[union-attr]
-    words = [
-        word if re.fullmatch("[А-ЯЁ]{2,}", word) else _nominative(word) for word in kind.split()
-    ]
-    return " ".join([*words, quote + rest]) if quote else name
-
-
-def _nominative(word: str) -> str:
-    own = next((pair for pair in _DATIVE if pair[0].search(word)), None)
-    return own[0].sub(own[1], word) if own else word
+    is_dative = _KAZAKH_DATIVE.search(last) and not re.search('[»”"]$', last)
+    return _KAZAKH_DATIVE.sub("", name) if is_dative else name

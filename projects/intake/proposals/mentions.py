@@ -92,6 +92,7 @@ _KAZAKH_KIND = re.compile(
     r"|әкімдігі|басқармасы|қоғамы|қауымы|хоры|ансамблі|оркестрі|зауыты|фирмасы|шаруашылығы|мешіті|өкілдігі|ұжымы|департаменті|министрлігі|ұйымы|кәсіпорны|баспасы|студиясы|үйі|палатасы|тобы|қожалығы|газеті|журналы|филиалы|шеберханасы|қозғалысы|студиясы|дүкені|алқасы|шипажайы|мұрағаты|филармониясы"
     r"|питомнигі|корпорациясы|холдингі|федерациясы|лигасы|елшілігі|агенттігі|хатшылығы|сарайы)"
 )
+_POSSESSED = re.compile(r"([а-я]{4,}с[ыи])(?:н[ыи]н|нда|нде|на|не|нан|нен|мен)")
 _KIND_IN_CASE = re.compile(
     rf"({_KAZAKH_KIND.pattern}){_KAZAKH_CASE.pattern}".translate(PLAIN_WRITTEN)
 )
@@ -103,7 +104,8 @@ def tidy(name: str) -> str:
     while _LEADING.search(name):
         name = _LEADING.sub("", name)
     last = name.rsplit(" ", 1)[-1]
-    if found := _KIND_IN_CASE.match(last.translate(PLAIN_WRITTEN)):
+    small = last.translate(PLAIN_WRITTEN)
+    if found := _KIND_IN_CASE.match(small) or _POSSESSED.fullmatch(small):
         name = name[: len(name) - len(last) + found.end(1)]
     return name
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from projects.intake.proposals import counted
-from projects.intake.proposals.counted_words import DISABLED, HELPED, RAISED, WHOLE
+from projects.intake.proposals.counted_words import CONTEST, CRAFT, DISABLED, HELPED, RAISED, WHOLE
 from projects.intake.proposals.decoys import (
     SUBSET,
     before_plan,
@@ -78,6 +78,7 @@ def metrics(told: Told, span: Span) -> Iterator[Candidate]:
     """The figures of the project's own years (``span``): of the whole, and of years apart."""
     before: Candidate | None = None
     above: Sentence | None = None
+    is_craft = False
     is_for_ill = any(ILL.search(one.folded) or ILL.search(one.folded_label) for one in told.body)
     for sentence in map(before_plan, told.sentences):
         if sentence.part != "body" or is_of_other(sentence) or _is_aside(sentence, span):
@@ -90,10 +91,19 @@ def metrics(told: Told, span: Span) -> Iterator[Candidate]:
         if above and _SUMS_UP.match(sentence.folded) and RAISED.search(above.folded):
             sentence = replace(sentence, label=above.text)
         above = sentence
+        if contest := CONTEST.search(sentence.folded):
+            is_named = counted.is_named_contest(sentence.folded, contest)
+            is_craft = bool(CRAFT.search(sentence.folded)) or (is_craft and not is_named)
+        if contest and is_craft and not sentence.label:
+            sentence = replace(sentence, label=_CRAFT_CONTEST)
         for one in _figures(sentence, span, before):
             before = one
             if one.rank >= 0 and (is_for_ill or one.value["indicator"] != "funds-raised"):
                 yield one
+
+
+# Told of before, where a sentence says no more than "the contest".
+_CRAFT_CONTEST = "конкурс ремёсел"
 
 
 def _goes_on_of_disabled(above: Sentence, sentence: Sentence) -> bool:
@@ -214,21 +224,26 @@ def _counts(text: str, number: FoundNumber, *, is_dated: bool) -> bool:
     before, behind = text[: number.start], text[number.end :]
     if number.quantity.number < 2 or _NAMED.search(before) or _AGE.match(behind):
         return False
+    if not before.strip() and re.match(r"[.)]\s", behind):
+        return False  # the number of an item
     if re.match(r"[-–]?\s?стенд|\s*[-–]\s*[a-zа-я]{0,3}\s*стенд", behind):
         return False
-    if (_INVERTED.search(before) and not _COUNTED.match(behind)) or _is_state(text, number):
+    if (_INVERTED.search(before) and not _COUNTED.match(behind)) or _is_state(
+        text, number, is_dated=is_dated
+    ):
         return False
     is_part = not is_dated and _PART_OF_WHOLE.search(before)
     return not (is_part or _DIFFERENCE.search(before))
 
 
-def _is_state(text: str, number: FoundNumber) -> bool:
+def _is_state(text: str, number: FoundNumber, *, is_dated: bool) -> bool:
     """Whether a number tells how many there are, or come each time, not how many were reached."""
     before = re.split(r"[,;:(]\s*", text[: number.start])[-1]
     if re.search(r"(?<!\w)по\s+$", before):
         return True
     behind = re.split(r"[,;)]", text[number.end :])[0]
-    return bool(_EACH_TIME.search(before + behind) or _THERE_ARE.search(before + behind))
+    is_each = not is_dated and _EACH_TIME.search(before + behind)
+    return bool(is_each or _THERE_ARE.search(before + behind))
 
 
 def _candidate(slug: str, number: FoundNumber, sentence: Sentence, period: str) -> Candidate:

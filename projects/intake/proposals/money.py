@@ -50,7 +50,7 @@ _EACH_YEAR = beginnings(
 _STATE_BUDGET = re.compile(
     r"(?:республикан|местн|областн|городск|государствен|республикалык|жергиликти|облыстык"
     r"|мемлекеттик|state|republican|local)\w*\s+(?:бюджет|budget)\w*"
-    r"|бюджет\w*\s+(?:област|город|район|республик|стран|села|семь|мемлекет)\w*"
+    r"|бюджет\w*\s+(?:музе|центра|школ|организаци|объединени|учреждени|област|город|район|республик|стран|села|семь|мемлекет)\w*"
 )
 # What only a part of a project costs, or one of those who give pays: "на аренду", "на костюмы".
 _PURPOSE = re.compile(
@@ -65,6 +65,14 @@ _NO_BUDGET = beginnings(
     price, prize, fee, salary, продан, сатылды, сатып, выручк, доход, түсім, табыс, штраф,
     зарабат, заработ, тапты, пожертвован, қайырымдылық жина, earned, collected, donat, sold
     """
+)
+# "Пока не подсчитан", "тек 2022 жылы …": of the whole nothing is said.
+_UNKNOWN = re.compile(
+    r"(?<!\w)(?:есепте\w+ (?:жок|емес)|есептелмеген|санамад\w+|санаган жок\w*|айта алма\w+"
+    r"|(?:не|никто не)\s+(?:под|по)?(?:счита|считыва|считал)\w*|не знаем|не известн\w+|неизвестн\w+"
+    r"|не определ\w+|белгисиз\w*)(?!\w)"
+    r"|(?<!\w)(?:тек|только|лишь)\s+(?:за\s+|в\s+|на\s+)?(?:(?:19|20)\d\d|перв\w+|втор\w+|последн\w+"
+    r"|бир\w*|один|одн\w+|алгашкы|соңгы)(?!\w)"
 )
 _SPENT = beginnings("израсход, потрач, освоен, жұмсал, spent")
 _MEANT = beginnings("смет, план, бюджет, жоспар, budget, estimate")
@@ -155,6 +163,8 @@ def budgets(told: Told) -> Iterator[Candidate]:
             continue
         if _NO_BUDGET.search(label) or _STATE_BUDGET.search(label) or _PART.search(label):
             continue
+        if _UNKNOWN.search(answer.folded):
+            continue
         if _EACH_YEAR.search(answer.folded) and len(list(sums_in(answer.text))) == 1:
             continue
         if amount := _of_answer(answer):
@@ -167,13 +177,15 @@ def budgets(told: Told) -> Iterator[Candidate]:
             continue
         if not told.is_planned and PLANS.search(sentence.folded):
             continue
-        if _is_of_both(sentence) or (not is_all and _is_given(text)):
+        if _UNKNOWN.search(text) or _is_of_both(sentence) or (not is_all and _is_given(text)):
             continue
         amount = _near(sentence, text)
+        part = _PART.search(text)
+        is_part = _PURPOSE.search(text[: part.start()] if part else text)
         is_named = re.search(
             "бюджет|budget|смет|стоимост|грант|grant|кун[ыи]|общ.. (?:объем|сумм)", text
         )
-        if amount and amount >= LEAST and (is_named or not _PURPOSE.search(text)):
+        if amount and amount >= LEAST and (is_named or not is_part):
             rank = 3 if re.search("бюджет|budget|смет|общая стоим", text) else 1 + is_all
             yield Candidate(amount, sentence, rank)
 

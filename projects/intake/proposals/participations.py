@@ -13,7 +13,8 @@ from projects.intake.proposals.labels import answers_to, is_labelled
 from projects.intake.proposals.lists import Known
 from projects.intake.proposals.mentions import Mention, match_known, mentions, tidy
 from projects.intake.proposals.money import sums_in
-from projects.intake.proposals.named import is_name
+from projects.intake.proposals.named import is_name, without_address
+from projects.intake.proposals.nominative_names import in_nominative
 from projects.intake.proposals.phrases import QUOTED, beginnings, inside, person_in
 from projects.intake.proposals.role_words import CUES
 from projects.intake.proposals.roles import HAPPENS_IN, dashed, roles_of
@@ -44,8 +45,8 @@ _NONE = beginnings(
 _MONEY = beginnings(
     """
     государственн заказ, государственный социальн, социальн заказ, соцзаказ, госзаказ, собственн,
-    личн сред, бюджет, пожертвован, взнос, средств, тапсырыс, қаражат, өз қаржы, жеке, own funds,
-    donations, budget, membership, мемлекеттік
+    личн сред, бюджет, пожертвован, взнос, средств, тапсырыс, қаражат, өз қаржы, жеке қар,
+    жеке адам, жеке тұлға, own funds, donations, budget, membership, мемлекеттік
     """
 )
 _OWN_MONEY = beginnings("собственн, личн сред, өз қаржы, own funds, жеке қаражат")
@@ -66,7 +67,8 @@ def participations(told: Told, known: Known) -> list[Candidate]:
     if not any(one.value["role"] == "implementing" for one in found):
         found += senders(told, known)
     named = [one for one in _each_once(found) if is_name(one.value["name"])]
-    return [_as_elsewhere(_in_nominative(one, told, known), told, known) for one in named]
+    called = [each for one in named for each in _as_called(one, told, known)]
+    return [_as_elsewhere(one, told, known) for one in called]
 
 
 def _as_elsewhere(candidate: Candidate, told: Told, known: Known) -> Candidate:
@@ -75,24 +77,30 @@ def _as_elsewhere(candidate: Candidate, told: Told, known: Known) -> Candidate:
     return replace(candidate, value=candidate.value | {"name": name})
 
 
-# How the first word of a Russian name ends in another case than the one it is known by.
-_OBLIQUE = re.compile(
-    r"(?:ого|его|ому|ему|ым|им|(?<=фонд)[аоуе]м?|(?<=центр)[аоуе]м?|ени(?:я|ем|ю))$"
-)
-
-
-def _in_nominative(candidate: Candidate, told: Told, known: Known) -> Candidate:
-    """The organisation under the name that the letter's head, or another line, gives it."""
-    name = candidate.value["name"]
-    if not _OBLIQUE.search(name.split()[0]) or not QUOTED.search(name):
-        return candidate
-    for sentence in told.sentences:
+def _as_called(candidate: Candidate, told: Told, known: Known) -> list[Candidate]:
+    """The organisation under the fullest name of its own that the letter has, in the nominative;
+    none where that can't be made."""
+    value = candidate.value | {"name": without_address(candidate.value["name"])}
+    if value["organisation"]:
+        return [candidate]
+    own = in_nominative(value["name"])
+    best = own
+    for sentence in told.sentences if QUOTED.search(value["name"]) else ():
         for one in mentions(sentence.text, known.organisations):
-            other = candidate_of(one.name, one.slug, candidate.value["role"], candidate.sentence)
-            is_it = fold(one.name)[:5] == fold(name)[:5] and _core(other) == _core(candidate)
-            if is_it and not _OBLIQUE.search(one.name.split()[0]):
-                return other
-    return candidate
+            called = in_nominative(one.name)
+            is_fuller = len(called.split()) > len(best.split()) or (not best)
+            if is_fuller and not one.slug and _is_part(value["name"], called):
+                best = called
+    return [replace(candidate, value=value | {"name": best})] if best else []
+
+
+def _is_part(short: str, full: str) -> bool:
+    """Whether a name has the quoted part of a fuller one, and no word that this does not have."""
+    quoted = QUOTED.search(full)
+    if not quoted or fold(quoted[0]) not in fold(short):
+        return False
+    words = [word[:4] for word in re.findall(r"\w+", fold(QUOTED.sub(" ", full)))]
+    return all(word[:4] in words for word in re.findall(r"\w+", fold(QUOTED.sub(" ", short))))
 
 
 def _labelled(told: Told, known: Known) -> Iterator[Candidate]:
@@ -222,8 +230,7 @@ def _in_prose(told: Told, known: Known) -> Iterator[Candidate]:
         for mention, role in told_roles:
             yield candidate_of(mention.name, mention.slug, role, sentence)
         for mention, role in [] if told_roles else helpers(sentence.folded, found):
-            name = as_thanked(mention.name, sentence.folded[: mention.start])
-            yield candidate_of(name, mention.slug, role, sentence)
+            yield candidate_of(as_thanked(mention.name), mention.slug, role, sentence)
 
 
 def _is_line_of(sentence: Sentence, found: list[Mention]) -> bool:

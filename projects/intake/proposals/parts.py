@@ -64,6 +64,8 @@ _CONTACT = re.compile(
     r"|@|https?:|№|\b\d{6}\b",
     re.I,
 )
+# "Исх. № 118 от 14.03.2024 г."
+_NUMBERED = re.compile(r"\s*(?:исх|шығ|шыг|ref|№\s*[\w/-]+\s+от\s+\d)", re.I)
 _PHONE = re.compile(r"(?:\+7|\b8)[\s(-]*\d{3,4}[\s)-]+\d|\b\d{2,3}-\d{2}-\d{2}\b")
 _MAIL = re.compile(
     r"\s*(?:от|кому|от кого|копия|дата|отправлено|тема|кімнен|кімге|күні|тақырып|жіберілді|көшірме"
@@ -140,10 +142,13 @@ def _greeting(lines: Sequence[Line], blocks: Sequence[Block]) -> int | None:
 
 
 def _is_letterhead(line: Line, blocks: Sequence[Block]) -> bool:
-    """Whether a line stands in a table of a few rows that opens the letter with addresses."""
+    """Whether a line stands in a table of a few rows that opens the letter with addresses, or with
+    its number beside the addressee."""
     block = blocks[line.block]
-    is_first = line.block <= 1 and block.kind == "table" and block.text.count("\n") < 3
-    return is_first and len(_CONTACT.findall(block.text)) >= 3
+    if block.kind != "table" or block.text.count("\n") >= 3:
+        return False
+    is_numbered = line.block <= 4 and bool(_NUMBERED.match(block.text))
+    return is_numbered or (line.block <= 1 and len(_CONTACT.findall(block.text)) >= 3)
 
 
 def _first_told(lines: Sequence[Line], blocks: Sequence[Block]) -> int:

@@ -131,9 +131,16 @@ _IN_WHOLE = re.compile(
 )
 
 
+# "главный у нас был тренер Анна Ким"
+_OFFICE = re.compile(
+    r"(?<!\w)(?:тренер|учител[ья]\w*|директор|библиотекар[ья]|педагог|мастер|врач|методист|завуч|хореограф|усто|редактор"
+    r"|психолог|логопед|воспитател[ья]\w*|наш\w*)\s+$"
+)
+
+
 def _leads(before: str, behind: str) -> bool:
     """Whether what stands before or behind a name says freely that this one leads the project."""
-    found = LEADS_BEFORE.search(before)
+    found = LEADS_BEFORE.search(_OFFICE.sub("", before))
     is_told = found and not OF_OTHERS.search(re.split("возложен|поручен|довер", found[0])[0])
     return bool(is_told or LEADS_BEHIND.match(behind))
 

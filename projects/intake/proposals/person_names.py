@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from projects.intake.proposals.phrases import person_in
+from projects.intake.proposals.phrases import ELDERS, person_in
+from projects.intake.proposals.sentences import Told
+from projects.texts.alphabet import fold
 
 _KAZAKH_ENDING = re.compile(
     r"(?:(?<=\w{3})(?:ға|ге|қа|ке|(?:[ыі]?м[ыі]з)?[ндт][ыі]ң|(?<=апай)[ыі]м[ыі]з)"
@@ -80,3 +82,28 @@ def _of_case(word: str, endings: tuple[tuple[str, str], ...]) -> str:
         return word
     own = next((pair for pair in endings if re.search(pair[0], word)), None)
     return re.sub(*own, word) if own else word
+
+
+# How elders are called beside their names.
+_ELDER = re.compile(rf"(?P<before>^(?:{ELDERS})\s+)|(?P<behind>\s+(?:{ELDERS})$)")
+
+
+def whole_name(name: str, told: Told) -> str:
+    """The name, or the one longer name that the letter has of whoever is called so: "Ефим" may be
+    "Ефим Лукьянов"; how elders are called stays with it."""
+    own = _words(name)
+    called = {
+        _ELDER.sub("", nominative(one[0].strip(), told.letter.language))
+        for sentence in told.sentences
+        for one in persons(sentence.text)
+    }
+    longer = [one for one in called if _words(one) > own]
+    most = [one for one in longer if not any(_words(one) < _words(other) for other in longer)]
+    if not own or len(most) != 1:
+        return name
+    elder = _ELDER.search(name)
+    return f"{elder['before'] or ''}{most[0]}{elder['behind'] or ''}" if elder else most[0]
+
+
+def _words(name: str) -> set[str]:
+    return set(fold(_ELDER.sub("", name)).split())

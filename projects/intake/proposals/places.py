@@ -56,12 +56,14 @@ _HERE = re.compile(
     r"(?:г(?:г|ород\w*)?\.?\s+|сел\w+\s+|city of\s+)?"
     r"|(?<!\w)(?:принимал|принял|охватил|объехал|объездил|обошл|обошел|подхватил"
     r"|присоединил)\w*\s+(?:у себя\s+)?"
+    r"|(?<!\w)(?:переехал|перебрал|перекочевал|перешл)\w*\s+в\s+"
     r"|[,и]\s+|жане\s+|and\s+)$"
 )
 # "Өскемен, Риддер және Семей қалаларында": what is said of the last is said of all.
 _HERE_KAZAKH = re.compile(
     r"(?:\s*(?:,|жане|[мбп]ен)\s*[\w-]+){0,5}?"
     r"(?:\w*?(?:[дт][аеә]|нда)(?!\w)|\s+(?:кала(?:с|лар)\w*нда(?:да|гы)?|шахарында|кала(?:сы|лары))(?!\w)"
+    r"|\s+каласына\s+(?:кошти|жол тартты|жалгасты|апарыл|жетти)"
     r"|\s+кала(?:сы|лары)нын\s+(?:\w+\s+)?\w+(?:[нд]д[ае]|[ыи]на|[ыи]нда)(?!\w))"
 )
 # The capital by its office; Алматы is called the southern one.
@@ -101,7 +103,7 @@ def regions(told: Told, known: Known) -> list[Candidate]:
         for code in _codes(cell.folded, cell.text, known.regions, is_label=True)
     ]
     if labelled:
-        return labelled + _more(told, labelled, known)
+        return _of_its_time([*labelled, *_more(told, labelled, known)], known)
     found = []
     for sentence in told_in(told):
         is_aside = is_founding(sentence) or _LIVES.search(sentence.folded)
@@ -111,7 +113,19 @@ def regions(told: Told, known: Known) -> list[Candidate]:
         is_list = bool(_LIST_OF_TOWNS.fullmatch(text))
         codes = _codes(text, sentence.text, known.regions, is_label=is_list)
         found += [Candidate(code, sentence) for code in codes]
-    return found
+    return _of_its_time(found, known)
+
+
+def _of_its_time(found: list[Candidate], known: Known) -> list[Candidate]:
+    """Without the region of today for towns of what the letter calls by its former name."""
+    if all(one.value != "KZ-YUZ" for one in found):
+        return found
+    named = [pattern for pattern, _is_city in _patterns(known.regions.get("KZ-61", ()))]
+    return [
+        one
+        for one in found
+        if one.value != "KZ-61" or any(each.search(one.sentence.folded) for each in named)
+    ]
 
 
 # "… и в Семей ездили", "Сондай-ақ Риддерде": a sentence that goes on with the places of a label.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from projects.intake.letter import Place, Proposal
 from projects.intake.proposals.first_names import (
@@ -13,7 +14,7 @@ from projects.intake.proposals.first_names import (
 )
 from projects.intake.proposals.labels import answers_to
 from projects.intake.proposals.parts import Line
-from projects.intake.proposals.person_names import nominative, persons
+from projects.intake.proposals.person_names import nominative, persons, whole_name
 from projects.intake.proposals.phrases import (
     QUOTED,
     beginnings,
@@ -68,7 +69,17 @@ _BY = re.compile(
 
 
 def quotations(told: Told) -> list[Proposal]:
-    """What persons say in quotation marks, with who says it."""
+    """What persons say in quotation marks, with who says it; what is asked is of a story."""
+    made = [*_quoted(told)]
+    named = [_with_whole_name(one, told) for one in made if not one.value["text"].endswith("?")]
+    return _without_translations(named, told.letter.language)
+
+
+def _with_whole_name(one: Proposal, told: Told) -> Proposal:
+    return replace(one, value=one.value | {"speaker": whole_name(one.value["speaker"], told)})
+
+
+def _quoted(told: Told) -> list[Proposal]:
     made = [*_quoted_blocks(told), *_in_dialogue(told)]
     seen = {one.value["text"] for one in made}
     for line in told.lines:
@@ -108,7 +119,7 @@ def quotations(told: Told) -> list[Proposal]:
         if text and speaker and text not in seen and len(text.split()) > 3:
             seen.add(text)
             made.append(Proposal("quotation", {"text": text, "speaker": speaker}, (answer.place,)))
-    return _without_translations(made, told.letter.language)
+    return made
 
 
 def _without_translations(made: list[Proposal], language: str) -> list[Proposal]:
@@ -238,6 +249,8 @@ def _by_first_name(told: Told, line: Line, found: re.Match[str]) -> str:
     if _SAYS_ALONE.match(fold(behind)) and (near := _last_sentence(before or above)):
         named_there = list(dict.fromkeys(one[0].strip() for one in persons(near)))
         return named_there[0] if len(named_there) == 1 else ""
+    if (bare := _FIRST_NAME_SAID.match(behind)) and whole_name(bare[1], told) != bare[1]:
+        return bare[1]
     if not _SHE_SAID.match(fold(behind)):
         return ""
     earlier = list(dict.fromkeys(one[0].strip() for one in persons(before or above)))
@@ -255,6 +268,10 @@ def _last_sentence(text: str) -> str:
     return re.split(r"(?<=[^\W\d_]{3})[.!?]\s+", text.strip())[-1]
 
 
+# "– признался Тимур.": one whose whole name the letter has.
+_FIRST_NAME_SAID = re.compile(
+    r"[\s,.!?…]*[—–-]\s*(?:деп\s+)?[а-яёәғқңөұүһі]+\s+([А-ЯЁӘҒҚҢӨҰҮҺІ][а-яёәғқңөұүһі]{2,})\s*[.,!]"
+)
 # "– говорила она нам", "– деп айтты ол"
 _SHE_SAID = re.compile(
     r"[\s,.!?…]*[—–-]\s*(?:(?:так\s+|всегда\s+|часто\s+)*(?:говори|сказа|повторя|вспомина|призна|рассказыва|смея)\w*\s+"

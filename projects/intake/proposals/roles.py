@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from projects.intake.proposals.helpers import GIVEN
 from projects.intake.proposals.mentions import Mention
 from projects.intake.proposals.money import sums_in
-from projects.intake.proposals.phrases import beginnings
-from projects.intake.proposals.role_words import AGENT, CUES
+from projects.intake.proposals.nominative_names import in_nominative
+from projects.intake.proposals.role_words import AGENT, CUES, DID, GAVE, SHARE, THE_PROJECT
 from projects.intake.proposals.sentences import Sentence
 from projects.texts.alphabet import UPPER
 
@@ -36,22 +37,13 @@ _AND = r"\s*(?:,|\bи\b|жане|[мбп]ен|\band\b)+\s*"
 _LIST_BEFORE = re.compile(rf"[^¤]*(?:{_OTHER}{_AND}(?:\w+\s+)?)+")
 _LIST_BEHIND = re.compile(rf"(?:{_AND}(?:\w+\s+)?{_OTHER})+[^¤]*")
 # "X центр Y кеңесімен бірлесіп өткізді": with whom, before the verb of the first.
-_JOINTLY = re.compile(r"^\s*¤+\s*(?:бирлес\w*|бирге)\s+")
+_JOINTLY = re.compile(
+    r"^\s*¤+\s*-?(?:[мбп]ен\s+|[дтн]ын\s+)?"
+    r"(?:бирлес\w*|бирге|серикт\w*|ынтымакта\w*|кол устас\w*|катар"
+    r"|колдауымен|комегимен|демеушилигимен|каржысына|каражатына)(?:\s+отырып)?,?\s+"
+)
 # Who is called "we" stands right behind the word.
 _WE = re.compile(r"мы|биз|озимиз|we")
-# Verbs that say who did it only where the sentence says what: "бәрін атқарды", "делает всё это".
-_DID = beginnings(
-    """
-    жасады!, жасап, жасаған, атқар, қолға ал, істеді!, істеген, бастады!, делает!, делал,
-    затеял, вытащил, тянул, вытянул, взял на себя, взяла на себя, взяло на себя, занимал,
-    занимается, придумал, провел
-    """
-)
-_THE_PROJECT = re.compile(
-    r"(?<!\w)(?:жобаны|жобамызды|барин|муны|осыны|проект(?:ом)?|(?:все|это) (?:это|все)|всем этим"
-    r"|(?:делает|делал[аио]?|затеял[аио]?|придумал[аио]?|занимается|ведет) (?:это|все|его|этим)"
-    r"|наш центр|наша организация|наше объединение|наш фонд)(?!\w)"
-)
 # Words for what was done, not for who did it: "помог в реализации", "жүзеге асыруға көмектесті".
 _FOR_DOING = re.compile(r"(?<!\w)(?:в|к|на|для|при)\s+(?:\w+\s+)?$")
 _DOING = re.compile(
@@ -59,16 +51,11 @@ _DOING = re.compile(
 )
 # "Жобаның іске асырылуы X-тің әріптестігімен қамтамасыз етілді": that it was done, by nobody yet.
 _ITS_DOING = re.compile(r"(?:иске|жузеге) асырылу(?!да)")
-# A gift is funding where a sum stands beside it.
-_GAVE = beginnings(
-    """
-    получен от, получена от, получено от, дал!, дала!, дали!, дало!, предостав, выдел, выдал,
-    перечисл, берді, аударды, gave!
-    """
-)
-_SHARE = re.compile(
-    r"(?<!\w)(?:кобин|жартысын|болигин|калганын|миллионын|\d мыңын|большую часть|половину|остальное"
-    r"|(?:тыс|млн|миллион)\w*)(?!\w)"
+# "Организаторам помогали …": to them, and not they.
+_TO_WHOM = re.compile(r"(?:организатор|исполнител|инициатор|партнер|спонсор)(?:ам|у|ям|ю)")
+# "деньги дали из фонда …"
+_MONEY_FROM = re.compile(
+    r"(?<!\w)(?:деньг|средств|грант)\w*\s+(?:\w+\s+)?(?:дал|выделил|получил|взял|пришл|выделен)\w*\s+из\s+$"
 )
 # "Ұйымның аты «…»", "тогда и собрался отряд «…»": who tells.
 _IS_OURS = re.compile(
@@ -135,10 +122,10 @@ def roles_of(sentence: Sentence, found: list[Mention]) -> Iterator[tuple[Mention
     for mention in found:
         text = text[: mention.start] + "¤" * (mention.end - mention.start) + text[mention.end :]
     cues = [(match, role) for role, pattern in CUES.items() for match in pattern.finditer(text)]
-    if _THE_PROJECT.search(text):
-        cues += [(match, "implementing") for match in _DID.finditer(text)]
-    if any(sums_in(sentence.text)) or _SHARE.search(text):
-        cues += [(match, "funding") for match in _GAVE.finditer(text)]
+    if THE_PROJECT.search(text):
+        cues += [(match, "implementing") for match in DID.finditer(text)]
+    if any(sums_in(sentence.text)) or SHARE.search(text):
+        cues += [(one, "funding") for one in GAVE.finditer(text) if not _gives_things(text, one)]
     cues += [(match, "") for match in _NO_ROLE.finditer(text)]
     cues += [(match, "implementing") for match in _PROJECT_OF.finditer(text)]
     is_project_of = _PROJECT_OF_KAZAKH.search(text)
@@ -149,14 +136,19 @@ def roles_of(sentence: Sentence, found: list[Mention]) -> Iterator[tuple[Mention
             if re.fullmatch(r"\s*\(", text[mention.end : match.start()]):
                 bracketed[mention.start] = match, role
     said = [match.span() for match, _role in bracketed.values()]
-    is_done_by = _DONE.search(text)
+    is_done_by, done_by = _DONE.search(text), 0
     for mention in found:
         if _IS_OURS.search(text[: mention.start]) or _ON_WHOSE_BEHALF.match(text, mention.end):
             yield mention, "implementing"
             continue
         is_of_it = is_project_of and mention.end == is_project_of.start("said")
-        if is_of_it or (is_done_by and _is_doer(text, mention)):
+        is_second = done_by and re.fullmatch(r"\s+и\s+", text[done_by : mention.start])
+        if is_of_it or (is_done_by and (is_second or _is_doer(text, mention))):
+            done_by = mention.end
             yield mention, "implementing"
+            continue
+        if _MONEY_FROM.search(text[: mention.start]):
+            yield mention, "funding"
             continue
         if mention.start in bracketed:
             yield mention, bracketed[mention.start][1]
@@ -171,10 +163,17 @@ def roles_of(sentence: Sentence, found: list[Mention]) -> Iterator[tuple[Mention
             and (gap := _gap(text, mention, match)) is not None
         ]
         role = min(near)[1] if near else ""
+        if role == "funding" and len(found) == 1 and (same := _IS_SAME.search(text)):
+            role = "sponsor" if re.search("спонсор|демеуши", same[0]) else "partner"
         if role and not (role == "implementing" and _OBJECT.match(mention.name)):
             yield mention, role
 
 
+# "…, это наш спонсор", "…, демеушіміз сол кісілер": whoever paid before.
+_IS_SAME = re.compile(
+    r"(?<!\w)(?:это|он[аои]?)\s+(?:и\s+есть\s+|и\s+)?(?:\w+\s+){0,2}(?:спонсор|партнер)"
+    r"|(?<!\w)(?:демеуши|сериктес)\w*\s+(?:де\s+|да\s+)?(?:сол|солар|осы|осылар|ол|олар)(?!\w)"
+)
 # "Центр ведёт воскресную школу «…»": in this case stands what is done, not who does it.
 _OBJECT = re.compile(
     r"(?i)(?:[а-яё]+(?:ую|юю)|[а-яё]+[дзмн]ию|[а-яё]+цию|(?:школ|групп|палат|лиг|газет|ферм)у)\s"
@@ -184,14 +183,15 @@ _DONE = re.compile(
     r"(?<!\w)(?:реализован|осуществлен|проведен|организован|выполнен)[аоы]?(?!\w)"
     r"|(?<!\w)(?:реализовы|осуществля|проводи|выполня)\w*л(?:ся|ась|ось|ись)(?!\w)"
 )
-_BY = re.compile(r"(?:ом|ем|ой|ей|им|ым)$")
+_BY = re.compile(r"(?:ом|ем|ой|ей|им|ым|ью)$")
 _WITH = re.compile(r"(?<!\w)(?:со?|между|за|над|под|перед|и|,)\s+$|[,(]\s*$")
 _SUPPORT = re.compile(r"спонсор|партнер|поддержк")
 
 
 def _is_doer(text: str, mention: Mention) -> bool:
-    kinds = [word for word in re.split(r"[«“\"]", mention.name)[0].split() if word[0].islower()]
-    is_by = bool(kinds) and all(_BY.search(word) for word in kinds[-2:])
+    words = zip(mention.name.split(), in_nominative(mention.name).split(), strict=False)
+    changed = [word for word, called in words if word != called]
+    is_by = bool(changed) and all(_BY.search(word) for word in changed)
     before = text[: mention.start]
     return is_by and not _WITH.search(before) and not _SUPPORT.search(before[-40:])
 
@@ -202,13 +202,20 @@ def _is_denied(text: str, cue: re.Match[str]) -> bool:
     before = text[: cue.start()]
     other = re.search(r"([^,]*),\s*котор\w+\s+(?:\w+\s+)?$", before)
     is_ours = other and re.search("проект|фестивал|марафон|праздник|акци", other[1])
-    if _ITS_DOING.match(cue[0]):
+    if _ITS_DOING.match(cue[0]) or _TO_WHOM.fullmatch(cue[0]):
         return True
     if _DOING.match(cue[0]) and (
         cue[0].endswith(("га", "ге", "да", "де")) or _FOR_DOING.search(before)
     ):
         return True
     return bool(_DENIED.search(before) or (other and not is_ours))
+
+
+def _gives_things(text: str, cue: re.Match[str]) -> bool:
+    """Whether the part of a sentence around a word for giving tells of things, not of money."""
+    start = text.rfind(",", 0, cue.start()) + 1
+    part = text[start:].split(",")[0] if "," in text[start:] else text[start:]
+    return bool(GIVEN.search(part)) and not SHARE.search(part)
 
 
 def dashed(sentence: Sentence) -> Iterator[tuple[str, str]]:

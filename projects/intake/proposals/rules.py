@@ -32,6 +32,7 @@ from projects.intake.proposals.readable import readable
 from projects.intake.proposals.sections import without_others
 from projects.intake.proposals.sentences import Told, told_by
 from projects.intake.proposals.several import holds_several
+from projects.intake.proposals.since_when import LAST_ONE
 from projects.models import Project
 from projects.models.entry_rules import EARLIEST_YEAR, LATEST_YEAR
 from projects.texts.numbers import Qualifier
@@ -111,6 +112,11 @@ def _single(told: Told) -> tuple[list[Proposal], list[Proposal], list[str]]:
             for one in dated["end_year"]
             if one.rank > years.IN_PROSE or years.RUNS_UNTIL.search(one.sentence.folded)
         ]
+    elif not state or state.value != Project.Status.COMPLETED:
+        # The last one so far is no end.
+        dated["end_year"] = [
+            one for one in dated["end_year"] if not LAST_ONE.search(one.sentence.folded)
+        ]
     found: dict[str, Iterable[Candidate]] = {
         "number": stands.stand_numbers(told),
         **dated,
@@ -164,6 +170,8 @@ def _metrics(
     for candidates in groups.values():
         best = max(one.rank for one in candidates)
         chosen = [one for one in candidates if one.rank == best]
+        if whole := [one for one in chosen if _is_sum_of_years(one, groups)]:
+            chosen = whole
         if len({one.value["value"] for one in chosen}) == 1:
             # A heading shortens "более 25 000" to "25 тысяч".
             said = [one.value for one in chosen if one.value["qualifier"] != Qualifier.EXACTLY]
@@ -175,6 +183,17 @@ def _metrics(
             _("The letter states different numbers for one indicator: choose among them.")
         )
     return made, choices, remarks
+
+
+def _is_sum_of_years(one: Candidate, groups: dict[tuple[str, str], list[Candidate]]) -> bool:
+    """Whether a figure of the whole is the sum of those of single years."""
+    by_year = [
+        {each.value["value"] for each in found}
+        for (slug, period), found in groups.items()
+        if slug == one.value["indicator"] and len(period) == 4
+    ]
+    is_told = len(by_year) > 1 and all(len(found) == 1 for found in by_year)
+    return is_told and not one.value["period"] and sum(map(sum, by_year)) == one.value["value"]
 
 
 def _with_doubt(found: list[Proposal], told: Told, titles: list[str]) -> list[Proposal]:

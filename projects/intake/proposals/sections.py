@@ -43,7 +43,16 @@ _DISMISSED = re.compile(
     r"|баска жоба|болек|кирмейди|жатпайды|катысы жок|(?:another|different|separate) project)"
 )
 # "Жоба бекітілген жоспар бойынша жүргізілді:" tells what was done.
-_DONE = re.compile(r"(?:жоспар.*[дт][ыи]|(?:л|[аоея]н)(?:и|ись|ась|ось|ся|а|о|ы)?)\s*:$")
+_DONE = re.compile(
+    r"(?:жоспар.*[дт][ыи]|(?:л|[аоея]н)(?:и|ись|ась|ось|ся|а|о|ы)?(?:\s+полностью|\s+целиком)?)\s*:$"
+    r"|(?<!\w)(?:шл[аио]|шел|вели|велась|работали|действовали|строил\w+|проводил\w*|реализ\w+|осуществл\w+)\s"
+    r".*план(?:у|ом|а)(?!\w)"
+)
+# "Для справки: центр создан в 1996 году.", on a line of its own.
+_BACKGROUND_LEAD = re.compile(
+    r"\W*(?:для справки|справочно|аныктама(?:\s+ушин)?|for reference)\s*[:—–]\s*\w"
+)
+_ITEM = re.compile(r"\s*(?:[-–—•*]|\(?\d{1,2}(?:\.\d+)*[.)]|\(?[а-яёәa-z]\))\s")
 # "Таблица 3. Старты (к проекту не относятся)"
 _NOT_OURS = re.compile(
     r"\([^()]*(?:проект\w*\s+не\s+(?:относ|вход)"
@@ -96,19 +105,22 @@ def _parted(sentence: Sentence, told: Told, others: set[tuple[int, int]]) -> Sen
 
 
 def _lines_of_others(told: Told) -> list[Line]:
-    found, is_other, is_of_table = [], False, False
+    found, is_other, is_of_table, is_of_list = [], False, False, False
     for place, line in enumerate(told.lines):
         kind = told.letter.blocks[line.block].kind
-        if is_of_table and kind != "table":
-            is_other = is_of_table = False
+        is_item = kind == "list" or bool(_ITEM.match(line.text))
+        if (is_of_table and kind != "table") or (is_of_list and not is_item):
+            is_other = is_of_table = is_of_list = False
         if kind != "table" and _is_heading(line, kind):
             behind = told.lines[place + 1 : place + 2]
             is_late = place > len(told.lines) / 3
             is_background = is_late and _BACKGROUND.fullmatch(fold(line.text))
             is_other = bool(is_background) or _is_of_others(line.text)
-            heads_table = bool(behind) and told.letter.blocks[behind[0].block].kind == "table"
-            is_of_table = heads_table and bool(_CAPTION.match(fold(line.text)))
-        if is_other:
+            kind_behind = told.letter.blocks[behind[0].block].kind if behind else ""
+            is_of_table = kind_behind == "table" and bool(_CAPTION.match(fold(line.text)))
+            is_listed = kind_behind == "list" or bool(behind and _ITEM.match(behind[0].text))
+            is_of_list = is_listed and not is_item and line.text.rstrip().endswith(":")
+        if is_other or _BACKGROUND_LEAD.match(fold(line.text)):
             found.append(line)
     return found
 

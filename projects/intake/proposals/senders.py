@@ -19,7 +19,8 @@ from projects.texts.alphabet import fold
 
 _FIRST_PERSON = re.compile(
     r"(?<!\w)(?:мы|наш\w*|нами|провели|реализовали|организовали|начали|завершили|биз\w*|we|our"
-    r"|отк[иі]зд[иі]к|уйымдастырдык|бастадык|аяктадык|\w{3,}(?:дык|дик|тык|тик))(?!\w)"
+    r"|отк[иі]зд[иі]к|уйымдастырдык|бастадык|аяктадык|\w{3,}(?:дык|дик|тык|тик)|\w{3,}[ыи]м[ыи]з"
+    r"|жобамыз\w*)(?!\w)"
 )
 
 
@@ -95,6 +96,7 @@ def _as_in_body(mention: Mention, told: Told, known: Known) -> Mention:
 _INTRODUCES = re.compile(
     r"(?<!\w)(?:(?:я|мы|мен|биз|i am|i m|we are|(?:am|m|are) from"
     r"|prepared by(?: the)?)\W+(?:\w+\W+)?"
+    r"|(?:^|[.!]\s*)(?:это|меня зовут|вам пишет|пишет вам)\s+[^.!?«]{3,60}[,(—–-]\s*"
     r"|(?:наш[аеи]?|биздин|our)\W+(?:(?:центр|фонд|объединение|общество|организация|клуб|ассоциация"
     r"|школа|команда|коллектив|бирлестик|кор|орталык|уйым|кауымдастык|centre|society|club)\w*\W+)?)$"
 )
@@ -123,7 +125,8 @@ def sender(told: Told, known: Known) -> tuple[Sentence, Mention] | None:
             for mention in mentions(sentence.text, known.organisations):
                 if not HAPPENS_IN.search(fold(mention.name)):
                     return sentence, mention
-    for sentence in told.body[:6]:
+    opening = [one for one in told.sentences if one.part in ("greeting", "body")]
+    for sentence in opening[:6]:
         for mention in mentions(sentence.text, known.organisations)[:1]:
             is_named = (
                 _INTRODUCES.search(sentence.folded[: mention.start])

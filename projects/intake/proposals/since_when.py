@@ -10,6 +10,11 @@ _MEANWHILE = re.compile(
     r"|(?<!\w)(?:ойткени|себеби)(?!\w).*",
     re.S,
 )
+# "Последняя смена была в 2019 году": the end where a letter says that there is one.
+LAST_ONE = re.compile(
+    r"(?<!\w)последн(?:ий|яя|ее|юю|ие)\s+(?!раз(?!\w)|год|врем|номер|слов|лет|недел|месяц)\w+"
+    r"|(?<!\w)сонгы\s+(?!рет|жыл|уакыт|кез|соз|ай(?!\w))\w+"
+)
 _YEAR = r"(?P<{}>(?:19|20)\d\d)(?!\d)"
 _MET = (
     r"(?:собрал|встретил|провел|провод|прошел|прошла|прошли|вышл|вышел|поехал|выехал|организ|состоял"
@@ -27,7 +32,7 @@ _ARRANGED = re.compile(
     r"|(?<!\w)(?:самый\s+)?перв(?:ый|ая|ое|ую|ые)\s+(?:наш\w*\s+)?(?!раз)[\w-]+\s+(?:[«“\"][^»”\"]*[»”\"]\s+)?"
     rf"(?:был\w*\s+)?{_MET}[^.;:,]{{0,60}}?{_YEAR.format('first')}"
     # "Проект родился в 2019 году"
-    r"|(?<!\w)(?:зародил\w+|родил(?:ся|ась|ось|ись)|появил(?:ся|ась|ось|ись)"
+    r"|(?<!\w)(?:зародил\w+|затеял\w+|родил(?:ся|ась|ось|ись)|появил(?:ся|ась|ось|ись)"
     rf"|возник(?:ла|ло|ли)?)(?!\w)[^.;:,]{{0,40}}?{_YEAR.format('born')}"
     rf"|{_YEAR.format('bearing')}(?:-?\s?\w{{1,2}}(?!\w))?(?:\s+году?)?\s+[^.;:,]{{0,30}}?"
     r"(?:зародил\w+|родил(?:ся|ась|ось)|появил(?:ся|ась|ось)|возник(?:ла|ло)?)(?!\w)"
@@ -78,6 +83,21 @@ def first_year(folded: str) -> int | None:
     if not found or _NO_PROJECT.search(folded[: found.end()]):
         return None
     return int(next(filter(None, found.groups())))
+
+
+# "Придумалось всё летом 2017-го", "2012 жылдың қысында ойымызға келді".
+_THOUGHT_OF = re.compile(
+    rf"(?<!\w)(?:придумал|задумал)\w*(?!\w)[^.;:,]{{0,40}}?{_YEAR.format('ru')}"
+    rf"|{_YEAR.format('kk')}\s*ж\w*\.?\s+[^.;:,]{{0,30}}?(?:ойы(?:мыз|м)га|ойга)\s+(?:кел|туст)"
+)
+
+
+def thought_of_in(folded: str) -> int | None:
+    """The year in which a sentence says that somebody thought of it."""
+    found = _THOUGHT_OF.search(folded)
+    if not found or _NO_PROJECT.search(folded[: found.end()]):
+        return None
+    return int(found["ru"] or found["kk"])
 
 
 def goes_on_since(folded: str) -> int | None:

@@ -121,6 +121,19 @@ def _of_other_alphabet(said: str, language: str, known: set[str]) -> list[Named]
     return []
 
 
+_ONE = r"(?:«[^«»]+»|“[^“”]+”|\"[^\"\n]+\")"
+_LISTED = re.compile(rf"{_ONE}(?:\s*[/|]\s*{_ONE})+")
+
+
+def names_beside(text: str, name: str, language: str) -> Iterator[Named]:
+    """The names in other languages that strokes part from a name: "«Мост» / «Көпір»"."""
+    for listed in _LISTED.finditer(text):
+        names = [inside(one).strip(_EDGES) for one in QUOTED.finditer(listed[0])]
+        if name in names:
+            codes = [(one, own_language(one, "ru")) for one in names if one != name]
+            yield from ((one, code) for one, code in codes if code != language)
+
+
 # Behind a name: "(«Көпір»)", "жобасы (ағылшынша – Bridge)", " / «Көпір»", ", на русском – «Мост»".
 _BEHIND = re.compile(
     r"[»”\"]?\s*(?:(?:проект|жоба|project|фестивал|байкау|байқау|марафон|акция|бағдарлама|программ)\w*\s*)?"

@@ -23,6 +23,7 @@ from projects.intake.proposals.title_languages import (
     OF_LABEL,
     is_kazakh,
     names_behind,
+    names_beside,
     names_in,
     opens_with_language,
     own_language,
@@ -127,6 +128,8 @@ def _beside(told: Told, best: tuple[str, str, Sentence]) -> Iterator[tuple[str, 
         place = sentence.text.find(best[0])
         if place < 0 or sentence.part not in ("head", "body"):
             continue
+        for text, language in names_beside(sentence.text, best[0], best[1]):
+            yield text, language, sentence
         for text, language in names_behind(sentence.text, place + len(best[0]), best[1]):
             yield text, language, sentence
 

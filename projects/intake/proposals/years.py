@@ -19,11 +19,14 @@ from projects.intake.proposals.labels import LABELS, answers_to, is_of_rows
 from projects.intake.proposals.phrases import beginnings, language_of
 from projects.intake.proposals.sentences import Sentence, Told
 from projects.intake.proposals.since_when import (
+    LAST_ONE,
     first_year,
     goes_on_since,
     is_of_helper,
+    thought_of_in,
     without_meanwhile,
 )
+from projects.intake.proposals.spans import LISTED, SCHOOL_YEARS, SPAN, WITHIN_YEAR, span_in
 
 # "2000 экземпляров": a number that counts is no year.
 _COUNTED = (
@@ -32,38 +35,6 @@ _COUNTED = (
     r"|кызмет|copies|people|participants|visitors)"
 )
 YEAR = re.compile(rf"(?:(?<=\d\d\.)|(?<![\d№.,/-]))((?:19|20)\d\d)(?![\d%]|[.,]\d{{3}}|{_COUNTED})")
-# Folded words that may stand between two years of a span.
-_MONTH = (
-    r"(?:январ|феврал|март|апрел|ма[йяе]|июн|июл|август|сентябр|октябр|ноябр|декабр|кантар|акпан"
-    r"|наурыз|сауир|мамыр|маусым|шилде|тамыз|кыркуйек|казан|караша|желтоксан|january|february"
-    r"|march|april|may|june|july|august|september|october|november|december|весн|лет|осен|зим"
-    r"|коктем|жаз|куз|кыс|spring|summer|autumn|winter|fall|начал|конц|середин|бас|аяг|early|late"
-    r"|жыл|год|year|дейин|until|till|through|аралы|жане|бастап|from|был|оку|учебн"
-    r"|(?:гг?|жж?|в|the|of|to|and|по|до|и|с|[мбп]ен)(?!\w)|-|–|—)"
-)
-SPAN = re.compile(
-    rf"(?<!\d)((?:19|20)\d\d)(?:[\s.,()-]*(?:{_MONTH}\w*\.?|\d{{1,2}}(?!\d)|[–—-]))*?"
-    rf"\s*(?:[–—-]|\bпо\b|\bдо\b|to\b|until\b|till\b|and\b|through\b|жыл\w*(?:нан|ден|дан)|\w+[нтд][еа]н\b|и\b|жане\b|[мбп]ен\b)"
-    rf"(?:[\s.,()-]*(?:{_MONTH}\w*\.?|\d{{1,2}}(?!\d)))*?[\s.]*((?:19|20)\d\d)(?!\d)"
-)
-_LISTED = re.compile(
-    r"(?<!\d)((?:19|20)\d\d)(?:\s*,\s*(?:19|20)\d\d)+\s*(?:и|жане|мен|and|,)\s*((?:19|20)\d\d)(?!\d)"
-)
-# One school year or several: 2021/22, "2021/2022 и 2022/2023".
-_SCHOOL_YEARS = re.compile(
-    r"(?<!\d)((?:19|20)\d\d)[/–-](?:(?:19|20)?\d\d\s*(?:,|и|жане|мен|and)\s*(?:19|20)\d\d[/–-])*(?:19|20)?(\d\d)(?!\d)"
-    r"(?=\s*(?:учебн|уч\.|оку))"
-)
-# "С мая по октябрь 2019 года", "2022 жылдың сәуірі мен қазаны аралығында": months of one year.
-_MONTHS = (
-    r"(?:январ|феврал|март|апрел|ма[йяе]|июн|июл|август|сентябр|октябр|ноябр|декабр|кантар|акпан"
-    r"|наурыз|сауир|мамыр|маусым|шилде|тамыз|кыркуйек|казан|караша|желтоксан)\w*"
-)
-_WITHIN_YEAR = re.compile(
-    rf"{_MONTHS}\s*(?:[–—-]|по|до)\s*(?:\d{{1,2}}\s+)?{_MONTHS}\s+((?:19|20)\d\d)(?!\d)"
-    rf"|(?<!\d)((?:19|20)\d\d)\s*жыл\w*\s+(?:\d{{1,2}}\s+)?{_MONTHS}\s*(?:[мбп]ен\s+|[–—-]\s*)?"
-    rf"(?:\d{{1,2}}\s+)?{_MONTHS}\s+(?:аралы|дейин)"
-)
 PROJECT = beginnings(
     """
     этнофестивал, проект, жоба, project, программа, бағдарлама, марафон, работа над, жұмыс,
@@ -77,20 +48,23 @@ PROJECT = beginnings(
 )
 BEGAN = beginnings(
     """
-    завязал, начал, начат, начин, приступ, кірістік, кірісті, старт, запущен, запустил, открыл,
-    бастал,
-    бастад, баста, взялис, launched, began, begun, started, start, бері!, since, ашылды, ашты
+    завязал, начал, начат, начин, затея, приступ, кірістік, кірісті, старт, запущен, запустил,
+    открыл, бастал, бастад, баста, взялис, launched, began, begun, started, start, бері!, since,
+    ашылды, ашты
     """
 )
 _ENDED = beginnings(
     """
     бітірді, тәмамда, закрыл, закрыт, тоқтатты, тоқтатылды, жабылды, жаптық, заверш, законч,
-    оконч, аяқтал, аяқта, бітті, ended, completed, finished, concluded, closed, последний раз,
-    соңғы рет, подвели итог, қорытындылан, ran until, завершил
+    оконч, аяқтал, аяқта, бітті, ended, completed, finished, concluded, closed, последн, соңғы,
+    подвели итог, қорытындылан, ran until, завершил
     """
 )
 WE_ENDED = beginnings(
-    "закончили, завершили, закрыли, аяқтадық, бітірдік, жаптық, тәмамдадық, we finished, we closed"
+    """
+    закончили, завершили, закрыли, аяқтадық, бітірдік, жаптық, тәмамдадық, последний раз, соңғы рет,
+    we finished, we closed
+    """
 )
 BEGAN_OR_ENDED = re.compile(f"{BEGAN.pattern}|{_ENDED.pattern}")
 _HELD = beginnings(
@@ -124,13 +98,6 @@ def plausible(text: str) -> list[int]:
     return [int(year) for year in YEAR.findall(text) if 1995 <= int(year) <= 2100]
 
 
-def span_in(text: str) -> re.Match[str] | None:
-    """From when until when a folded text tells, with no number of its own between."""
-    found = SPAN.search(text)
-    between = text[found.start(1) + 4 : found.end(2) - 4] if found else ""
-    return None if re.search(r"\d(?!\d)(?:\s*(?:[,;)]|$)|\s+(?![а-яa-z]{3}))", between) else found
-
-
 # "реализуется с 2023 по 2026 год": what goes on has an end.
 RUNS_UNTIL = re.compile(
     r"(?:реализу|осуществля|выполня|проводит|рассчита|длит)\w*(?:ся|н|на|но)(?!\w)|асырылуда|журуде"
@@ -141,7 +108,16 @@ IN_PROSE = 2
 
 
 def years(told: Told) -> Iterator[tuple[str, Candidate]]:
-    """Field and candidate of each year that begins or ends the project."""
+    """Field and candidate of each year that begins or ends the project; where no other begins it
+    the one in which it was thought of."""
+    found = [*_years(told)]
+    yield from found
+    for sentence in told_in(told) if all(name != "start_year" for name, _one in found) else ():
+        if year := thought_of_in(without_meanwhile(sentence.folded)):
+            yield "start_year", Candidate(year, sentence, 1)
+
+
+def _years(told: Told) -> Iterator[tuple[str, Candidate]]:
     for name in ("start", "end"):
         for answer in answers_to(told, name):
             is_headline = "«" in answer.label or ":" in answer.label
@@ -151,13 +127,25 @@ def years(told: Told) -> Iterator[tuple[str, Candidate]]:
     for answer in answers_to(told, "period"):
         if in_column[answer.block, answer.label] == 1 and not is_of_rows(answer, told, "period"):
             yield from _of_period(answer)
+    stages = Counter(one.block for one in told.body if _is_dated_item(one, told))
     for sentence in told_in(told):
+        is_stage = stages[sentence.block] > 1 and not _THE_PROJECT.search(sentence.folded)
+        if is_stage and _is_dated_item(sentence, told):
+            continue
         text = _SHORT_YEAR.sub(r"20\1", without_documents(sentence.folded))
         if is_founding(sentence) or not plausible(text):
             continue
         for name, candidate in _in_prose(sentence):
             if not is_year_of_somebody(text, candidate.value, is_sure=candidate.rank >= IN_PROSE):
                 yield name, candidate
+
+
+_THE_PROJECT = beginnings("проект, жоба, project")
+
+
+def _is_dated_item(sentence: Sentence, told: Told) -> bool:
+    """Whether an item of a list has a year: of several each is of a stage."""
+    return told.letter.blocks[sentence.block].kind == "list" and bool(plausible(sentence.folded))
 
 
 def _of_period(answer: Sentence) -> Iterator[tuple[str, Candidate]]:
@@ -193,10 +181,10 @@ def _in_prose(sentence: Sentence) -> Iterator[tuple[str, Candidate]]:
     if year := first_year(text) or goes_on_since(text):
         yield "start_year", Candidate(year, sentence, 1)
         return
-    is_ours = any(cue.search(text) for cue in (PROJECT, _HELD, BEGAN, WE_ENDED, _WE_DID))
+    is_ours = any(cue.search(text) for cue in (PROJECT, _HELD, BEGAN, WE_ENDED, _WE_DID, LAST_ONE))
     text = _SHORT_YEAR.sub(r"20\1", text)
-    text = _SCHOOL_YEARS.sub(lambda found: f"{found[1]}–{found[1][:2]}{found[2]}", text)
-    span = _LISTED.search(text) or span_in(text)
+    text = SCHOOL_YEARS.sub(lambda found: f"{found[1]}–{found[1][:2]}{found[2]}", text)
+    span = LISTED.search(text) or span_in(text)
     if (not span and SPAN.search(text)) or len({one.groups() for one in SPAN.finditer(text)}) > 1:
         return  # counts of one year and of another
     if not is_ours and (not span or _SOMEBODY.search(text)):
@@ -205,7 +193,7 @@ def _in_prose(sentence: Sentence) -> Iterator[tuple[str, Candidate]]:
         yield "start_year", Candidate(int(span[1]), sentence, 2 * is_ours)
         yield "end_year", Candidate(int(span[2]), sentence, 2 * is_ours)
         return
-    if is_ours and (within := _WITHIN_YEAR.search(text)):
+    if is_ours and (within := WITHIN_YEAR.search(text)):
         yield "start_year", Candidate(int(within[1] or within[2]), sentence, 2)
         yield "end_year", Candidate(int(within[1] or within[2]), sentence, 2)
         return

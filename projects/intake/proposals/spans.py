@@ -1,0 +1,45 @@
+"""Spans of years and months in folded text: from when until when."""
+
+from __future__ import annotations
+
+import re
+
+# Folded words that may stand between two years of a span.
+_MONTH = (
+    r"(?:январ|феврал|март|апрел|ма[йяе]|июн|июл|август|сентябр|октябр|ноябр|декабр|кантар|акпан"
+    r"|наурыз|сауир|мамыр|маусым|шилде|тамыз|кыркуйек|казан|караша|желтоксан|january|february"
+    r"|march|april|may|june|july|august|september|october|november|december|весн|лет|осен|зим"
+    r"|коктем|жаз|куз|кыс|spring|summer|autumn|winter|fall|начал|конц|середин|бас|аяг|early|late"
+    r"|жыл|год|year|дейин|until|till|through|аралы|жане|бастап|from|был|оку|учебн"
+    r"|(?:гг?|жж?|в|the|of|to|and|по|до|и|с|[мбп]ен)(?!\w)|-|–|—)"
+)
+SPAN = re.compile(
+    rf"(?<!\d)((?:19|20)\d\d)(?:[\s.,()-]*(?:{_MONTH}\w*\.?|\d{{1,2}}(?!\d)|[–—-]))*?"
+    rf"\s*(?:[–—-]|\bпо\b|\bдо\b|to\b|until\b|till\b|and\b|through\b|жыл\w*(?:нан|ден|дан)|\w+[нтд][еа]н\b|и\b|жане\b|[мбп]ен\b)"
+    rf"(?:[\s.,()-]*(?:{_MONTH}\w*\.?|\d{{1,2}}(?!\d)))*?[\s.]*((?:19|20)\d\d)(?!\d)"
+)
+LISTED = re.compile(
+    r"(?<!\d)((?:19|20)\d\d)(?:\s*,\s*(?:19|20)\d\d)+\s*(?:и|жане|мен|and|,)\s*((?:19|20)\d\d)(?!\d)"
+)
+# One school year or several: 2021/22, "2021/2022 и 2022/2023".
+SCHOOL_YEARS = re.compile(
+    r"(?<!\d)((?:19|20)\d\d)[/–-](?:(?:19|20)?\d\d\s*(?:,|и|жане|мен|and)\s*(?:19|20)\d\d[/–-])*(?:19|20)?(\d\d)(?!\d)"
+    r"(?=\s*(?:учебн|уч\.|оку))"
+)
+# "С мая по октябрь 2019 года", "2022 жылдың сәуірі мен қазаны аралығында": months of one year.
+_MONTHS = (
+    r"(?:январ|феврал|март|апрел|ма[йяе]|июн|июл|август|сентябр|октябр|ноябр|декабр|кантар|акпан"
+    r"|наурыз|сауир|мамыр|маусым|шилде|тамыз|кыркуйек|казан|караша|желтоксан)\w*"
+)
+WITHIN_YEAR = re.compile(
+    rf"{_MONTHS}\s*(?:[–—-]|по|до)\s*(?:\d{{1,2}}\s+)?{_MONTHS}\s+((?:19|20)\d\d)(?!\d)"
+    rf"|(?<!\d)((?:19|20)\d\d)\s*жыл\w*\s+(?:\d{{1,2}}\s+)?{_MONTHS}\s*(?:[мбп]ен\s+|[–—-]\s*)?"
+    rf"(?:\d{{1,2}}\s+)?{_MONTHS}\s+(?:аралы|дейин)"
+)
+
+
+def span_in(text: str) -> re.Match[str] | None:
+    """From when until when a folded text tells, with no number of its own between."""
+    found = SPAN.search(text)
+    between = text[found.start(1) + 4 : found.end(2) - 4] if found else ""
+    return None if re.search(r"\d(?!\d)(?:\s*(?:[,;)]|$)|\s+(?![а-яa-z]{3}))", between) else found
