@@ -1,11 +1,13 @@
 """Words that mean the same: the list that staff edit, what it starts with, and what follows it."""
 
+import re
 from importlib import import_module
 
 import pytest
 from django.apps import apps
 from django.http import QueryDict
 
+from projects.catalogue.entry_sets import members
 from projects.catalogue.filters import ProjectFilter
 from projects.catalogue.index import current_index
 from projects.catalogue.spelling import correction_of
@@ -173,3 +175,25 @@ def test_a_word_that_is_known_as_typed_is_not_read_on_another_layout(
         project(1, title_kk="Үлгі")
         project(2, title_en="Summer in the Altai")
     assert found("EKR") == [2]
+
+
+GENERIC = re.compile(r"\b(?:облысы|қаласы|область|город|Region|City|the|of)\b")
+
+
+@pytest.mark.parametrize("language", ["kk", "ru", "en"])
+def test_a_region_is_found_by_its_bare_name(wall: None, language: str) -> None:
+    """Жетісу for Жетісу облысы; a name that a city bears too is the city's."""
+    index = current_index()
+    names = {
+        name.key: " ".join(GENERIC.sub(" ", name.shown(language)).split())
+        for name in index.names["region"].values()
+    }
+    once = [code for code, bare in names.items() if [*names.values()].count(bare) == 1]
+    numbers = dict(Project.objects.values_list("pk", "number"))
+    lacking = {}
+    for code in once:
+        there = {numbers[pk] for pk in members(index.union("region", [code]), index.stands, 0, 99)}
+        if missing := there - set(found(names[code])):
+            lacking[names[code]] = missing
+    assert len(once) > 15
+    assert lacking == {}
