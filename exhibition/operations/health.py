@@ -16,6 +16,7 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
+from django.core.cache import cache
 from django.core.files.storage import FileSystemStorage
 from django.db import DatabaseError, connection
 from django.http import HttpRequest, JsonResponse
@@ -84,6 +85,15 @@ def _backup() -> Found:
     return found | (failed if last.failure else {})
 
 
+def _cache() -> Found:
+    """What the shared cache is given it gives back; fine where there is none."""
+    is_shared = settings.CACHES["default"]["BACKEND"].endswith("SharedCache")
+    mark = secrets.token_hex(8)
+    if is_shared:
+        cache.set("health", mark, 60)
+    return {"ok": not is_shared or cache.get("health") == mark, "is_shared": is_shared}
+
+
 def _mail() -> Found:
     """Letters that the mail server has not taken yet; fine where none are sent."""
     late = waiting() if settings.MAIL else []
@@ -97,6 +107,7 @@ CHECKS: dict[str, Callable[[], Found]] = {
     "disk": _disk,
     "worker": _worker,
     "backup": _backup,
+    "cache": _cache,
     "mail": _mail,
 }
 

@@ -87,6 +87,13 @@ def _titles() -> dict[str, tuple[str, str]]:
             _("Backup"),
             _("Ask whoever runs the server for one: manage.py backup."),
         ),
+        "cache": (
+            _("Shared cache"),
+            _(
+                "Pages come more slowly meanwhile. Whoever runs the server sees whether its "
+                "program runs and CACHE_URL is right."
+            ),
+        ),
         "mail": (
             _("Letters"),
             _(
@@ -154,6 +161,12 @@ def _why(cause: str) -> str:
     }.get(cause, _("the reason is on the page “The state of the site”."))
 
 
+def _cache(found: Found) -> str:
+    if not found["is_shared"]:
+        return _("Each process keeps its own pages: CACHE_URL is not set.")
+    return _("It answers.") if found["ok"] else _("It does not answer.")
+
+
 def _mail(found: Found) -> str:
     if not found["is_sent"]:
         return _("This site sends no letters: EMAIL_URL is not set.")
@@ -173,5 +186,6 @@ WORDS: dict[str, Callable[[dict[str, Any]], str]] = {
     "disk": _disk,
     "worker": _worker,
     "backup": backup_in_words,
+    "cache": _cache,
     "mail": _mail,
 }

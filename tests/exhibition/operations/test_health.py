@@ -16,9 +16,11 @@ from django.db.migrations.recorder import MigrationRecorder
 from django.test import Client
 from django.utils import timezone
 
-from exhibition.operations import health, last_backup
+from exhibition.operations import health, last_backup, state
 from projects.background import keeper
 from projects.models import Project
+from projects.serving.shared_cache import breaker
+from tests.broken_parts import redis, redis_server
 from tests.factories import signed_in
 
 pytestmark = pytest.mark.django_db
@@ -214,3 +216,18 @@ def test_what_is_wrong_is_said_with_what_to_do(
     assert "manage.py backup" in page
     assert "makes room" in page
     assert 'It could not be asked: <code lang="en">ZeroDivisionError' in page
+
+
+@pytest.mark.skipif(not redis_server(), reason="no redis-server: pip, or apt")
+def test_a_shared_cache_that_went_away_is_said(settings: Any) -> None:
+    shared = {"BACKEND": "projects.serving.shared_cache.SharedCache", "TIMEOUT": 60}
+    with redis() as (port, _process):
+        settings.CACHES = {"default": shared | {"LOCATION": f"redis://127.0.0.1:{port}/0"}}
+        assert health.CHECKS["cache"]() == {"ok": True, "is_shared": True}
+    breaker.answered()
+    try:
+        found = health.CHECKS["cache"]()
+    finally:
+        breaker.answered()
+    assert found == {"ok": False, "is_shared": True}
+    assert state.WORDS["cache"](found) == "It does not answer."
