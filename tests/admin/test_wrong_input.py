@@ -180,3 +180,9 @@ def test_a_field_that_no_record_has_is_refused(
     for method in (staff.get, staff.post):
         address = f"{at(f'project_{page}', entry.pk)}?{urlencode({'_to_field': field})}"
         assert method(address, {}).status_code in (200, 302, 400, 404)
+
+
+def test_a_filter_that_a_list_does_not_have_is_said_with_a_way_on(staff: Client) -> None:
+    page = staff.get("/admin/projects/organisation/?id__exact=abc&e=1").content.decode()
+    assert "This list does not know that filter" in page
+    assert '<a class="button" href="?">' in page
