@@ -121,7 +121,10 @@ class Metric(NaturalKeyModel):
         max_length=10,
         choices=Qualifier,
         default=Qualifier.EXACTLY,
-        help_text=_("How precise the source is, for example “more than” for “over 400”."),
+        help_text=_(
+            "How precise the source is, for example “more than” for “over 400”, “at least” for "
+            "“400 or more”."
+        ),
     )
     period = models.CharField(
         _("period"),

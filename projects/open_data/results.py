@@ -84,7 +84,7 @@ COLUMNS: dict[str, Any] = {
     "title": gettext_lazy("Title of the entry."),
     "value": gettext_lazy("The number; empty where the source gives none."),
     "wording": gettext_lazy("The source’s word where it gives no number."),
-    "qualifier": gettext_lazy("exactly, more-than, about or thousands."),
+    "qualifier": gettext_lazy("exactly, more-than, at-least, up-to, about or thousands."),
     "period": gettext_lazy("Period of the figure, as stated."),
     "counts": gettext_lazy(
         "true where the figure is part of the total; false where another of the same entry counts"

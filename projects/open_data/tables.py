@@ -105,7 +105,7 @@ def _sources(scope: Scope) -> Iterator[list[Any]]:
         yield [s.slug, *texts, s.address, _text(s, "note"), s.kind, *found]
 
 
-QUALIFIER = _("exactly, more-than, about or thousands.")
+QUALIFIER = _("exactly, more-than, at-least, up-to, about or thousands.")
 
 TABLES: dict[str, Table] = {
     table.name: table

@@ -10,6 +10,7 @@ from django.core.exceptions import ValidationError
 from django.utils import translation
 
 from projects.texts import number_words
+from projects.texts.numbers import Qualifier
 from projects.texts.quantities import Quantity
 from projects.texts.typed_numbers import BEFORE, BEHIND, POWER, read_number
 
@@ -50,7 +51,12 @@ _ONE_MARK = re.compile(r"(?<![0-9.,])([1-9][0-9]{0,2})[.,]([0-9]{3})(?![0-9.,])"
 
 # Words that say how exact a number is stand no farther from it, which bounds the search.
 _NEAR = 60
-_WORDS_BEFORE = re.compile(r"(?<!\w)(?:[^\s]+\s+){1,3}$|[~≈><]\s*$")
+_WORDS_BEFORE = re.compile(r"(?<!\w)(?:[^\s]+\s+){1,3}$|[~≈><≥≤]=?\s*$")
+# "От 20 до 25", "20-дан 25-ке дейін": a range, too.
+_FROM = re.compile(
+    rf"(?<!\w)(?:от|с|со|from)\s+(?:[0-9]|{number_words.WORD})(?:\S*\s+){{1,3}}$"
+    r"|[0-9](?:\s*[^\W\d_]+)?\s*-?[дтн][ае]н\s+$"
+)
 
 
 def numbers_in(text: str) -> Iterator[FoundNumber]:
@@ -72,9 +78,16 @@ def numbers_in(text: str) -> Iterator[FoundNumber]:
             continue
         before = _qualifier_before(small, start)
         behind = _qualifier_behind(small, end)
-        if quantity := _read(small[before:start], small[start:behind]):
-            yield FoundNumber(before, behind, start, quantity)
-            place = max(place, behind)
+        quantity = _read(small[before:start], small[start:behind])
+        if quantity is None or _is_end_of_range(small, before, quantity):
+            continue
+        yield FoundNumber(before, behind, start, quantity)
+        place = max(place, behind)
+
+
+def _is_end_of_range(text: str, start: int, quantity: Quantity) -> bool:
+    is_end = quantity.qualifier == Qualifier.UP_TO
+    return is_end and bool(_FROM.search(text, max(0, start - _NEAR), start))
 
 
 def _qualifier_before(text: str, start: int) -> int:

@@ -59,7 +59,10 @@ _ONE_AND_A_HALF = ("полтора", "полторы", "полутора")
 # A thousand that nothing counts: in a vague plural ("тысячи людей") only behind a qualifier.
 _THOUSAND = ("тысяча", "тысячу", "мың", "миллион", "миллиард")
 _THOUSANDS = ("тысячи", "миллиона", "thousand", "million")
-_QUALIFIERS = ("более", "больше", "свыше", "около", "порядка", "примерно", "a", "about", "over")
+_QUALIFIERS = (
+    *("более", "больше", "свыше", "около", "порядка", "примерно", "a", "about", "over"),
+    *("менее", "меньше", "минимум", "до", "up to", "at least"),
+)
 
 ALONE, ALONE_BEHIND_QUALIFIER = one_of(*_THOUSAND), one_of(*_THOUSANDS)
 WORD = one_of(*SMALL, *HUNDRED, *_ONE_AND_A_HALF)

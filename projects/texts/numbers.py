@@ -9,7 +9,7 @@ from django.utils.formats import number_format
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
-from projects.texts.kazakh import ablative
+from projects.texts.kazakh import ablative, dative
 from projects.texts.languages import current_language
 
 
@@ -18,8 +18,14 @@ class Qualifier(models.TextChoices):
 
     EXACTLY = "exactly", _("exactly")
     MORE_THAN = "more-than", _("more than")
+    AT_LEAST = "at-least", _("at least")
+    UP_TO = "up-to", _("up to")
     ABOUT = "about", _("about")
     THOUSANDS = "thousands", _("thousands")
+
+
+# What may well be more: a greater number does not contradict it.
+OPEN_ABOVE = frozenset({Qualifier.MORE_THAN, Qualifier.AT_LEAST})
 
 
 def number(value: int | None) -> str:
@@ -39,18 +45,30 @@ def quantity(value: int | None, qualifier: str, wording: str = "") -> str:
             if current_language() == "kk":
                 shown = f"{shown}-{ablative(value)}"
             return gettext("more than %(number)s") % {"number": shown}
+        case Qualifier.AT_LEAST:
+            return gettext("at least %(number)s") % {"number": shown}
+        case Qualifier.UP_TO:
+            if current_language() == "kk":
+                shown = f"{shown}-{dative(value)}"
+            return gettext("up to %(number)s") % {"number": shown}
         case Qualifier.ABOUT:
             return gettext("about %(number)s") % {"number": shown}
         case _:
             return shown
 
 
+_SIGNS = {
+    Qualifier.MORE_THAN: ">",
+    Qualifier.AT_LEAST: "≥",
+    Qualifier.UP_TO: "≤",
+    Qualifier.ABOUT: "~",
+}
+
+
 def signed(value: int, qualifier: str) -> str:
     """A figure with a sign for its qualifier, which every language reads: "> 35 000 000"."""
-    sign = {Qualifier.MORE_THAN: ">\u00a0", Qualifier.ABOUT: "~\u00a0"}.get(
-        Qualifier(qualifier), ""
-    )
-    return sign + number(value)
+    sign = _SIGNS.get(Qualifier(qualifier))
+    return f"{sign}\u00a0{number(value)}" if sign else number(value)
 
 
 def megabytes(size: int) -> str:

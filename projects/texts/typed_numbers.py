@@ -2,10 +2,10 @@
 
 ``read_number`` understands digits with thousands apart ("2 500 000", "2.500.000,00"), "14,2 млн",
 "2 млн 500 тыс.", words ("двести", "жеті мың"), tenge ("₸ 5 000", "300 тг"), years ("2012 ж.") and
-a qualifier before or behind ("около 300", "300-ден астам", "300+"). Whatever is left over is
-refused by name: no character is passed over. A single comma or dot before exactly three digits may
-part thousands or decimals ("1,234"), so it is refused with both readings; in English, where pages
-write 1,234 themselves, the comma parts thousands.
+a qualifier before or behind ("около 300", "не менее 300", "300-ден астам", "300+"). Whatever is
+left over is refused by name: no character is passed over. A single comma or dot before exactly
+three digits may part thousands or decimals ("1,234"), so it is refused with both readings; in
+English, where pages write 1,234 themselves, the comma parts thousands.
 """
 
 from __future__ import annotations
@@ -65,23 +65,38 @@ _MORE_BEFORE = one_of(
     *("более", "более чем", "больше", "больше чем", "свыше", "чуть более", "чуть больше"),
     *("over", "more than", ">"),
 )
-# A limit is neither "more than" nor "about": at least 300 may be 300.
-_LIMIT_BEFORE = one_of(
-    *("не менее", "не меньше", "минимум", "не более", "не больше", "максимум", "менее", "до"),
-    *("меньше", "от", "at least", "at most", "up to", "less than", "under", "no more than"),
-    *("not more than", "no less than", "not less than", "no fewer than", "кемінде"),
-    *("кем дегенде", "ең көбі", "көп дегенде", "<", "≥", "≤", ">=", "<="),
+_LEAST_BEFORE = one_of(
+    *("не менее", "не менее чем", "не меньше", "не меньше чем", "минимум", "как минимум"),
+    *("кемінде", "кем дегенде", "аз дегенде", "at least", "no less than", "not less than"),
+    *("no fewer than", "not fewer than", "minimum", "≥", ">="),
 )
-_LIMIT_BEHIND = one_of("и более", "и больше", "и менее", "or more", "or less", "and more")
+_MOST_BEFORE = one_of(
+    *("до", "не более", "не более чем", "не больше", "не больше чем", "максимум", "ең көбі"),
+    *("көп дегенде", "up to", "at most", "no more than", "not more than", "maximum", "≤", "<="),
+)
+# What is below a number, or of it and some more, no qualifier says.
+_LIMIT_BEFORE = one_of(
+    *("менее", "менее чем", "меньше", "меньше чем", "от", "less than", "fewer than", "under", "<"),
+)
+_LEAST_BEHIND = one_of("и более", "или более", "и больше", "или больше", "or more", "and more")
+_MOST_BEHIND = one_of("и менее", "или менее", "или меньше", "or less", "or fewer")
 BEFORE = re.compile(
-    rf"(?:(?P<limit>{_LIMIT_BEFORE})|(?P<about>{_ABOUT_BEFORE})|(?P<more>{_MORE_BEFORE}))"
-    r"(?![^\W\d_])\s*"
+    rf"(?:(?P<least>{_LEAST_BEFORE})|(?P<most>{_MOST_BEFORE})|(?P<limit>{_LIMIT_BEFORE})"
+    rf"|(?P<about>{_ABOUT_BEFORE})|(?P<more>{_MORE_BEFORE}))(?![^\W\d_])\s*"
 )
 BEHIND = re.compile(
-    rf"(?P<limit>\s+(?:{_LIMIT_BEHIND})|\s*{_DATIVE}\s+дейін|\s*{_ABLATIVE}\s+(?:кем\s+емес|кем|аз))$"
+    rf"(?P<least>\s+(?:{_LEAST_BEHIND})|\s*{_ABLATIVE}\s+(?:кем|аз)\s+емес)$"
+    rf"|(?P<most>\s+(?:{_MOST_BEHIND})|\s*{_DATIVE}\s+дейін|\s*{_ABLATIVE}\s+(?:артық|көп)\s+емес)$"
+    rf"|(?P<limit>\s*{_ABLATIVE}\s+(?:кем|аз))$"
     rf"|(?P<about>\s*{_DATIVE}\s+(?:жуық|таяу|тарта)|-?(?:дай|дей|тай|тей)|\s+шақты|\s+шамасында)$"
     rf"|(?P<more>\s*(?:{_ABLATIVE})?\s+(?:астам|артық|аса|асты|асқан|көп)|\s+с\s+(?:лишним|небольшим)|\s*\+)$"
 )
+_QUALIFIERS = {
+    "least": Qualifier.AT_LEAST,
+    "most": Qualifier.UP_TO,
+    "about": Qualifier.ABOUT,
+    "more": Qualifier.MORE_THAN,
+}
 _TENGE = one_of("₸", "теңге", "тенге", "тг", "тг.", "тңг", "тңг.", "kzt", "tenge")
 _TENGE_BEFORE = re.compile(rf"(?:{_TENGE})\s*(?=[0-9])")
 _TENGE_BEHIND = re.compile(rf"(?<![^\W\d_])\s*(?:{_TENGE})$")
@@ -197,14 +212,14 @@ def _without_qualifier(rest: str, typed: str) -> tuple[Qualifier | None, str]:
     if (before and before["limit"]) or (behind and behind["limit"]):
         refuse(
             _(
-                "“%(text)s” gives only a limit, which is neither “more than” nor “about”. Write "
-                "the number alone if it is known, else the source’s words in their own field."
+                "“%(text)s” gives a limit that no qualifier says. Write the number alone if it is "
+                "known, else the source’s words in their own field."
             ),
             typed,
         )
     if before and behind:
         _refuse_part(behind[0].strip(), typed)
-    qualifier = Qualifier.ABOUT if found["about"] else Qualifier.MORE_THAN
+    qualifier = next(said for name, said in _QUALIFIERS.items() if found[name])
     return qualifier, (rest[found.end() :] if before else rest[: found.start()]).strip()
 
 

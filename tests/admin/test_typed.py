@@ -95,14 +95,22 @@ def figure(project: Project) -> tuple[str, Metric]:
     return f"metrics-{place}", metrics[place]
 
 
-def test_about_before_a_figure_sets_its_qualifier_and_says_so(
-    staff: Client, draft: Project
+@pytest.mark.parametrize(
+    ("said", "read", "qualifier"),
+    [
+        ("около", "about", "about"),
+        ("не менее", "at least", "at-least"),
+        ("до", "up to", "up-to"),
+    ],
+)
+def test_a_qualifier_before_a_figure_sets_its_own_and_says_so(
+    staff: Client, draft: Project, said: str, read: str, qualifier: str
 ) -> None:
     prefix, metric = figure(draft)
-    typed = f"около {metric.value}"
+    typed = f"{said} {metric.value}"
     answer = send(staff, draft, **{f"{prefix}-value": typed})
-    assert f"Value: “{typed}” was read as about " in text_of(answer)
-    assert Metric.objects.get(pk=metric.pk).qualifier == "about"
+    assert f"Value: “{typed}” was read as {read} " in text_of(answer)
+    assert Metric.objects.get(pk=metric.pk).qualifier == qualifier
 
 
 def test_a_qualifier_that_says_otherwise_is_asked_about(staff: Client, draft: Project) -> None:

@@ -10,7 +10,7 @@ import pytest
 from django.test import Client
 from openpyxl import load_workbook
 
-from tests.factories import photo_of, project
+from tests.factories import figure, photo_of, project
 from tests.recordings import recording_of
 
 pytestmark = pytest.mark.django_db
@@ -57,6 +57,13 @@ def test_projects_json_has_the_agreed_fields(wall: None, client: Client) -> None
         "period": "",
         "source": "Выставка социальных проектов Ассамблеи народа Казахстана",
     }
+
+
+def test_a_limit_is_in_the_data(client: Client) -> None:
+    figure(project(107), "seminars-held", 20, "at-least")
+    record = json.loads(client.get("/en/projects.json").content)["projects"][-1]
+    assert record["metrics"][0]["qualifier"] == "at-least"
+    assert rows(client)[-1]["metrics"] == "seminars-held: at-least 20"
 
 
 def test_projects_json_holds_the_other_forms_of_an_entry(client: Client, media: Any) -> None:

@@ -2,6 +2,7 @@
 
 import csv
 import json
+import re
 from io import BytesIO, StringIO
 from pathlib import Path
 
@@ -11,10 +12,21 @@ from frictionless import Package
 from openpyxl import load_workbook
 
 from projects.models import HeadlineFigure, Metric
+from projects.open_data.results import COLUMNS
 from projects.open_data.tables import TABLES
+from projects.texts.numbers import Qualifier
 from tests.factories import figure
 
 pytestmark = pytest.mark.django_db
+
+
+def test_every_qualifier_is_explained() -> None:
+    fields = [field for table in TABLES.values() for field in table.fields]
+    explained = [str(field.meaning) for field in fields if field.name == "qualifier"]
+    explained.append(str(COLUMNS["qualifier"]))
+    assert len(explained) == 4
+    for words in explained:
+        assert set(Qualifier.values) <= set(re.findall(r"[\w-]+", words))
 
 
 def table(client: Client, address: str) -> list[dict[str, str]]:

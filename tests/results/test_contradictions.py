@@ -8,7 +8,7 @@ from django.contrib.auth import get_user_model
 from django.core.management import call_command
 from django.test import Client
 
-from projects.models import Indicator, Organisation, Participation
+from projects.models import HeadlineFigure, Indicator, Organisation, Participation
 from projects.results.contradictions import contradictions
 from projects.results.contradictions.finding import Contradiction
 from tests.factories import figure
@@ -106,3 +106,48 @@ def test_every_link_leads_to_a_field_of_its_form(project, client: Client) -> Non
     for contradiction in contradictions():
         page, _, field = contradiction.address.partition("#")
         assert f'id="{field}"' in client.get(page).content.decode(), contradiction
+
+
+def test_up_to_exceeds_nothing(project) -> None:
+    entry = project(1, provenance="documented")
+    figure(entry, "event-participants", 26_000, "up-to")
+    figure(entry, "seminars-held", 10)
+    figure(entry, "seminars-held", 8, period="2011")
+    figure(entry, "seminars-held", 7, "up-to", period="2012")
+    assert found("greater-than-official") == found("parts-exceed-whole") == []
+
+
+def test_what_is_sure_of_a_sum_with_up_to_is_compared(project) -> None:
+    for number, qualifier in enumerate(("exactly", "at-least", "up-to"), 1):
+        figure(project(number, provenance="documented"), "event-participants", 20_000, qualifier)
+    [finding] = found("greater-than-official")
+    assert "add up to at least 40,000" in finding.explanation
+
+
+@pytest.mark.parametrize(
+    ("qualifier", "explanation"),
+    [
+        ("at-least", "26,000 is more than the official at least 25,000 for the whole. “More than”"),
+        ("up-to", "26,000 is more than the official up to 25,000 for the whole."),
+    ],
+)
+def test_an_official_figure_is_a_limit_below_or_above(
+    project, qualifier: str, explanation: str
+) -> None:
+    HeadlineFigure.objects.filter(indicator__slug="event-participants").update(qualifier=qualifier)
+    figure(project(1, provenance="documented"), "event-participants", 26_000)
+    first, *others = found("greater-than-official")
+    assert first.explanation.startswith(explanation)
+    # The sum is told beside the figure only where the official one leaves no room for more.
+    assert len(others) == (qualifier == "up-to")
+
+
+@pytest.mark.parametrize(("qualifier", "findings"), [("at-least", 0), ("up-to", 1)])
+def test_parts_exceed_a_whole_that_is_no_lower_limit(
+    project, qualifier: str, findings: int
+) -> None:
+    entry = project(1)
+    figure(entry, "seminars-held", 10, qualifier)
+    figure(entry, "seminars-held", 8, "at-least", period="2011")
+    figure(entry, "seminars-held", 7, period="2012")
+    assert len(found("parts-exceed-whole")) == findings

@@ -4,6 +4,7 @@ from projects.texts.found_numbers import numbers_in
 from projects.texts.numbers import Qualifier
 
 ABOUT, MORE = Qualifier.ABOUT, Qualifier.MORE_THAN
+LEAST, MOST = Qualifier.AT_LEAST, Qualifier.UP_TO
 
 
 @pytest.mark.parametrize(
@@ -24,7 +25,13 @@ ABOUT, MORE = Qualifier.ABOUT, Qualifier.MORE_THAN
         ("қызметтердің саны 3 800-ден асты", [(3_800, MORE)]),
         ("порядка 2 100 человек", [(2_100, ABOUT)]),
         ("миллион двести тысяч тенге", [(1_200_000, None)]),
-        ("20–25 школ, 12.03.2014, не менее 300", []),
+        ("20–25 школ, 12.03.2014, менее 300", []),
+        ("не менее 1 300 человек, участников до 350", [(1_300, LEAST), (350, MOST)]),
+        ("кем дегенде 350 қарт, 35-ке дейін адам", [(350, LEAST), (35, MOST)]),
+        ("at least 40 meetings, up to 900 copies", [(40, LEAST), (900, MOST)]),
+        ("≥ 300 человек, не менее двухсот", [(300, LEAST), (200, LEAST)]),
+        ("в возрасте от шести до девяноста лет, с 9 до 18 часов", [(9, None)]),
+        ("сағат 10-нан 17-ге дейін", [(10, None)]),
         ("оқушылар саны 340-қа жетті", [(340, None)]),
     ],
 )

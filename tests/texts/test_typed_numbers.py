@@ -15,7 +15,7 @@ from projects.texts.quantities import Unit
 from projects.texts.refusals import plain
 from projects.texts.typed_numbers import read_number
 
-ABOUT, MORE = "about", "more-than"
+ABOUT, MORE, LEAST, MOST = "about", "more-than", "at-least", "up-to"
 
 # As typed: the number and its qualifier.
 READ = {
@@ -115,6 +115,33 @@ READ = {
     "> 300": (300, MORE),
     "300+": (300, MORE),
     "300 +": (300, MORE),
+    "не менее 300": (300, LEAST),
+    "не менее чем 300": (300, LEAST),
+    "минимум 300": (300, LEAST),
+    "300 и более": (300, LEAST),
+    "кемінде 300": (300, LEAST),
+    "кем дегенде мың": (1_000, LEAST),
+    "300-ден кем емес": (300, LEAST),
+    "at least 300": (300, LEAST),
+    "at least a thousand": (1_000, LEAST),
+    "300 or more": (300, LEAST),
+    "≥300": (300, LEAST),
+    ">= 300": (300, LEAST),
+    "не менее тысячи": (1_000, LEAST),
+    "до 300": (300, MOST),
+    "до тысячи": (1_000, MOST),
+    "до двухсот": (200, MOST),
+    "не более 5 млн тенге": (5_000_000, MOST),
+    "300-ге дейін": (300, MOST),
+    "300ге дейін": (300, MOST),
+    "екі жүзге дейін": (200, MOST),
+    "5 мыңға дейін": (5_000, MOST),
+    "5 млн теңгеге дейін": (5_000_000, MOST),
+    "300-ден артық емес": (300, MOST),
+    "up to 300": (300, MOST),
+    "no more than 300": (300, MOST),
+    "≤ 300": (300, MOST),
+    "<=300": (300, MOST),
 }
 
 # As typed: what the sentence names.
@@ -176,21 +203,13 @@ REFUSED = {
     "1.2.3": "are not in threes",
     "0 500": "are not in threes",
     "2 500.000.000": "are not in threes",
-    "не менее 300": "gives only a limit",
-    "не более 300": "gives only a limit",
-    "до 300": "gives only a limit",
-    "от 300": "gives only a limit",
-    "менее 300": "gives only a limit",
-    "300 и более": "gives only a limit",
-    "300-ге дейін": "gives only a limit",
-    "300-ден кем емес": "gives only a limit",
-    "кемінде 300": "gives only a limit",
-    "at least 300": "gives only a limit",
-    "up to 300": "gives only a limit",
-    "300 or more": "gives only a limit",
-    "≥300": "gives only a limit",
-    ">=300": "gives only a limit",
-    "<300": "gives only a limit",
+    "от 300": "gives a limit that no qualifier says",
+    "менее 300": "gives a limit that no qualifier says",
+    "300-ден кем": "gives a limit that no qualifier says",
+    "less than 300": "gives a limit that no qualifier says",
+    "<300": "gives a limit that no qualifier says",
+    "до 300 и более": "“и более” is not understood",
+    "не менее около 300": "“около” is not understood",
     "$300": "another currency",
     "300 руб.": "another currency",
     "300 долларов": "another currency",
@@ -264,7 +283,7 @@ def test_what_our_pages_write_is_read_back(whole: int, language: str) -> None:
 @given(
     WHOLE,
     st.sampled_from([" ", "\u00a0", "\u2009", "\u202f", "'"]),
-    st.sampled_from(["", "около ", "~", "более ", "шамамен ", "₸ "]),
+    st.sampled_from(["", "около ", "~", "более ", "не менее ", "до ", "≥", "шамамен ", "₸ "]),
     st.sampled_from(["", ",00", ".0"]),
     st.sampled_from(["", " тг", "\u00a0теңге"]),
 )
@@ -293,6 +312,7 @@ PIECES = st.sampled_from(
         *"0123456789",
         *(" ", "\u00a0", ",", ".", "-", "–", "+", "~", ">", "'", "\n", "\u200b", "/", "№", "%"),
         *("млн", "тыс.", "мың", "тг", "₸", "около ", "более ", "не ", "ден", "астам", "г.", "о"),
+        *("до ", "менее ", "≥", "=", "ге", " дейін"),
     ]
 )
 

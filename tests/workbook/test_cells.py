@@ -70,12 +70,40 @@ def edited(figure: Metric, value: str, qualifier: str | None = None) -> Edited:
     return book
 
 
-def test_about_in_a_figures_cell_sets_its_qualifier(figure: Metric) -> None:
-    plan = edited(figure, "шамамен 1 200").plan()
+@pytest.mark.parametrize(
+    ("typed", "qualifier"),
+    [
+        ("шамамен 1 200", "about"),
+        ("не менее 1 200", "at-least"),
+        ("≥1200", "at-least"),
+        ("1 200-ге дейін", "up-to"),
+        ("up to 1 200", "up-to"),
+    ],
+)
+def test_a_qualifier_in_a_figures_cell_sets_the_figures(
+    figure: Metric, typed: str, qualifier: str
+) -> None:
+    plan = edited(figure, typed).plan()
     assert [(code, new) for code, new, _shown in changes(plan)] == [
         ("value", 1200),
-        ("qualifier", "about"),
+        ("qualifier", qualifier),
     ]
+
+
+@pytest.mark.parametrize(
+    ("words", "qualifier"),
+    [
+        ("не менее", "at-least"),
+        ("Кемінде", "at-least"),
+        ("at least", "at-least"),
+        ("до", "up-to"),
+        ("дейін", "up-to"),
+        ("up-to", "up-to"),
+    ],
+)
+def test_a_qualifier_is_chosen_in_any_language(figure: Metric, words: str, qualifier: str) -> None:
+    plan = edited(figure, "1 200", words).plan()
+    assert ("qualifier", qualifier) in [(code, new) for code, new, _shown in changes(plan)]
 
 
 def test_a_qualifier_that_says_otherwise_is_a_problem(figure: Metric) -> None:

@@ -1,7 +1,8 @@
 """Contradictions: figures that can't be right or lack a source, and where to mend them.
 
 Looks at every entry, drafts included: staff mend before they publish. A finding is a question to
-a person, not a verdict; "more than 1,000" may well be exceeded, and is said so.
+a person, not a verdict; "more than 1,000" may well be exceeded, and is said so; "up to 1,000" may
+be fewer and exceeds nothing.
 """
 
 from __future__ import annotations

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any
 
-from django.db.models import F, Q, Sum
+from django.db.models import Count, F, Q, Sum
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -21,22 +21,27 @@ from projects.results.contradictions.finding import (
     name_of,
 )
 from projects.results.totals.periods import WHOLE, counted, with_counts
-from projects.texts.numbers import quantity
+from projects.texts.numbers import OPEN_ABOVE, quantity
+
+# "Up to" says how many at most: it is never more than anything for sure.
+_UP_TO = Q(qualifier=Qualifier.UP_TO)
 
 
 def greater_than_official() -> Iterator[Contradiction]:
     headlines = HeadlineFigure.objects.filter(value__isnull=False).select_related("indicator")
     official = {headline.indicator_id: headline for headline in headlines}
     greater = all_figures().filter(value__gt=F("indicator__headline__value"))
-    for metric in greater:
+    for metric in greater.exclude(qualifier=Qualifier.UP_TO):
         headline = official[metric.indicator_id]
         said = {
             "figure": as_stated(metric),
             "official": quantity(headline.value, headline.qualifier),
         }
         explanation = _("%(figure)s is more than the official %(official)s for the whole.") % said
-        if headline.qualifier == Qualifier.MORE_THAN:
-            explanation += " " + _("“More than” may mean a larger number; compare the sources.")
+        if headline.qualifier in OPEN_ABOVE:
+            explanation += " " + _(
+                "“More than” and “at least” may mean a larger number; compare the sources."
+            )
         yield Contradiction(
             "greater-than-official",
             about(metric),
@@ -47,18 +52,19 @@ def greater_than_official() -> Iterator[Contradiction]:
         counted(Metric.objects.filter(project__provenance=Project.Provenance.DOCUMENTED))
         .order_by()
         .values("indicator")
-        .annotate(total=Sum("value"))
-        .values_list("indicator", "total")
+        .annotate(surely=Sum("value", filter=~_UP_TO, default=0), limits=Count("pk", filter=_UP_TO))
+        .values_list("indicator", "surely", "limits")
     )
-    for indicator, total in sums:
+    for indicator, surely, limits in sums:
         headline = official.get(indicator)
-        if headline and total > headline.value and headline.qualifier != Qualifier.MORE_THAN:
+        if headline and surely > headline.value and headline.qualifier not in OPEN_ABOVE:
+            exactness = Qualifier.AT_LEAST if limits else Qualifier.EXACTLY
             yield Contradiction(
                 "greater-than-official",
                 name_of(headline.indicator),
                 _("Documented entries add up to %(total)s, the official figure is %(official)s.")
                 % {
-                    "total": quantity(total, Qualifier.EXACTLY),
+                    "total": quantity(surely, exactness),
                     "official": quantity(headline.value, headline.qualifier),
                 },
                 reverse("admin:projects_headlinefigure_change", args=[headline.pk]) + "#id_value",
@@ -83,11 +89,12 @@ def shared_years() -> Iterator[Contradiction]:
             within = [
                 piece.value or 0
                 for piece in pieces
-                if whole.covers_from <= piece.covers_from
+                if piece.qualifier != Qualifier.UP_TO
+                and whole.covers_from <= piece.covers_from
                 and piece.covers_until <= whole.covers_until
                 and (piece.covers_from, piece.covers_until) != WHOLE
             ]
-            if sum(within) > (whole.value or 0) and whole.qualifier != Qualifier.MORE_THAN:
+            if sum(within) > (whole.value or 0) and whole.qualifier not in OPEN_ABOVE:
                 yield Contradiction(
                     "parts-exceed-whole",
                     about(whole),

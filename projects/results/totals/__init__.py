@@ -12,8 +12,8 @@ The rules, which the page about the data repeats for readers:
    counts once in the whole and in full under each of them, so those rows need not add up to the
    whole. Rows by block and by period always do: a figure for several years has a row of its own
    and is never spread over them.
-5. A sum is "exactly" only if every part is; one part "about" makes it "about", else one part
-   "more than" makes it "more than".
+5. A sum is "exactly" only if every part is; one part "about" or "up to" makes it "about", else one
+   part "more than" makes it "more than", else one part "at least" makes it "at least".
 6. A figure without a number ("thousands") adds nothing, takes no other figure's place and is
    counted in no total.
 7. People may be counted twice where one came to two projects; no source tells how many.

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from projects.models import Indicator
-from projects.models.results import Qualifier
 from projects.results.totals.total import Total
+from projects.texts.numbers import OPEN_ABOVE
 
 
 @dataclass(frozen=True)
@@ -15,8 +15,8 @@ class Remainder:
 
     ``unexplained`` is the headline's number less the documented total; reported and illustrative
     entries are not among the exhibition's documented ones and never lessen it. ``None`` where the
-    headline has no number or the figures do not add up. ``exceeds``: the documented total is
-    greater than an official figure that leaves no room for it.
+    headline has no number or the figures do not add up. ``exceeds``: the documented total, without
+    what it states only as "up to", is greater than an official figure that leaves no room for it.
     """
 
     headline: int | None
@@ -42,5 +42,6 @@ def remainder(total: Total) -> Remainder:
     exceeds = False
     if total.headline and stated is not None and total.indicator.adds_up == Indicator.AddsUp.SUM:
         unexplained = max(0, stated - documented)
-        exceeds = documented > stated and total.headline.qualifier != Qualifier.MORE_THAN
+        surely = documented - total.documented.at_most
+        exceeds = surely > stated and total.headline.qualifier not in OPEN_ABOVE
     return Remainder(stated, documented, reported, illustrative, unexplained, exceeds)

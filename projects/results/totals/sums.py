@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator
 from typing import Any, NamedTuple
 
 from django.db.models import Count, F, Max, Q, QuerySet, Sum, TextField, Value
+from django.db.models.functions import Coalesce
 
 from projects.models import Indicator, Metric, Project
 from projects.models.results import Qualifier
@@ -14,7 +15,9 @@ from projects.results.totals.periods import counted
 
 
 class Sums(NamedTuple):
-    """The figures of one indicator and provenance under one key, added up."""
+    """The figures of one indicator and provenance under one key, added up. ``more_than`` and
+    ``at_least`` count those that are stated so, ``about`` these and "up to"; ``up_to`` is what the
+    latter come to."""
 
     dimension: str
     key: str
@@ -23,7 +26,9 @@ class Sums(NamedTuple):
     total: int
     greatest: int
     more_than: int
+    at_least: int
     about: int
+    up_to: int
     entries: int
 
 
@@ -63,12 +68,14 @@ def summed(
                 total=Sum("value"),
                 greatest=Max("value"),
                 more_than=Count("pk", filter=Q(qualifier=Qualifier.MORE_THAN)),
-                about=Count("pk", filter=Q(qualifier=Qualifier.ABOUT)),
+                at_least=Count("pk", filter=Q(qualifier=Qualifier.AT_LEAST)),
+                about=Count("pk", filter=Q(qualifier__in=(Qualifier.ABOUT, Qualifier.UP_TO))),
+                up_to=Coalesce(Sum("value", filter=Q(qualifier=Qualifier.UP_TO)), 0),
                 entries=Count("project", distinct=True),
             )
             .values_list(
                 *("group", "dimension", "key", "provenance", "what", "total", "greatest"),
-                *("more_than", "about", "entries"),
+                *("more_than", "at_least", "about", "up_to", "entries"),
             )
         )
 

@@ -21,12 +21,14 @@ from projects.results.totals.sums import Sums, sums
 class Part:
     """The share of the entries of one provenance. ``total`` is in the indicator's unit, ``None``
     where nothing is stated or nothing adds up; ``count`` is the number of entries that state it,
-    ``entries`` their stand numbers in order, where asked for."""
+    ``entries`` their stand numbers in order, where asked for; ``at_most`` is as much of a sum as is
+    stated only as "up to"."""
 
     total: int | None = None
     qualifier: str = Qualifier.EXACTLY
     count: int = 0
     entries: list[int] = field(default_factory=list)
+    at_most: int = 0
 
 
 Parts = dict[str, Part]
@@ -118,7 +120,7 @@ def _merged(counted: EntryCounts, amounts: Callable[[Tally], tuple[int, int, int
     for tally in counted:
         total, greatest, entries = amounts(tally)
         place = (tally.dimension, tally.key, tally.provenance)
-        so_far = found.get(place) or Sums(*place, "", 0, 0, 0, 0, 0)
+        so_far = found.get(place) or Sums(*place, "", 0, 0, 0, 0, 0, 0, 0)
         if entries:
             found[place] = so_far._replace(
                 total=so_far.total + total,
@@ -134,7 +136,8 @@ def _put_together(indicator: Indicator, rows: list[Sums], by: Collection[str]) -
         if row.dimension in broken_down:
             key = key_of_span(row.key) if row.dimension == PERIOD else row.key
             parts = broken_down[row.dimension].setdefault(key, _no_parts())
-            parts[row.provenance] = Part(_amount(indicator, row), _qualifier(row), row.entries)
+            part = Part(_amount(indicator, row), _qualifier(row), row.entries, at_most=row.up_to)
+            parts[row.provenance] = part
     return Total(
         indicator=indicator,
         headline=getattr(indicator, "headline", None),
@@ -160,4 +163,6 @@ def _amount(indicator: Indicator, row: Sums) -> int | None:
 def _qualifier(row: Sums) -> str:
     if row.about:
         return Qualifier.ABOUT
-    return Qualifier.MORE_THAN if row.more_than else Qualifier.EXACTLY
+    if row.more_than:
+        return Qualifier.MORE_THAN
+    return Qualifier.AT_LEAST if row.at_least else Qualifier.EXACTLY

@@ -33,7 +33,7 @@ FIGURES = st.dictionaries(
     PERIODS,
     st.tuples(
         st.one_of(st.none(), st.integers(0, 40_000)),
-        st.sampled_from(("exactly", "more-than", "about")),
+        st.sampled_from(("exactly", "more-than", "at-least", "up-to", "about")),
     ),
     max_size=5,
 )
@@ -139,8 +139,10 @@ def worked_out(entries: list[dict[str, Any]]) -> dict[tuple[str, str, str], tupl
 
 def _sum(figures: list[tuple[int, str]]) -> tuple[int, str]:
     qualifiers = {qualifier for _, qualifier in figures}
-    exactness = next((q for q in ("about", "more-than") if q in qualifiers), "exactly")
-    return sum(value for value, _ in figures), exactness
+    total = sum(value for value, _ in figures)
+    if qualifiers & {"about", "up-to"}:
+        return total, "about"
+    return total, next((q for q in ("more-than", "at-least") if q in qualifiers), "exactly")
 
 
 def added_up() -> dict[tuple[str, str, str], tuple[int, str]]:

@@ -48,6 +48,11 @@ def test_an_entry_with_two_themes_counts_once_in_the_whole(project) -> None:
         (("exactly", "exactly"), "exactly"),
         (("exactly", "more-than"), "more-than"),
         (("more-than", "about"), "about"),
+        (("exactly", "at-least"), "at-least"),
+        (("at-least", "more-than"), "more-than"),
+        (("at-least", "about"), "about"),
+        (("exactly", "up-to"), "about"),
+        (("at-least", "up-to"), "about"),
     ],
 )
 def test_a_sum_is_as_exact_as_its_parts(project, qualifiers, of_sum: str) -> None:
