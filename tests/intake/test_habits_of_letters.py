@@ -107,7 +107,7 @@ def test_rows_of_years_are_figures_with_their_period_and_sums_raised_among_them(
         (
             "Фестивальге кемінде 900 адам қатысты, соның ішінде 2019 жылы – 400.",
             "kk",
-            [(400, "2019")],
+            [(900, ""), (400, "2019")],
         ),
     ],
 )

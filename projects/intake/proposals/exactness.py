@@ -8,12 +8,28 @@ from dataclasses import replace
 from projects.texts.found_numbers import FoundNumber
 from projects.texts.numbers import Qualifier
 
-# "6 млн теңгеден астам", "300 балаға дейін"; "200 человек с лишним", "500 people or more"
+# "6 млн теңгеден астам", "200 человек с лишним"
 _MORE_BEHIND = re.compile(
     r"\s+(?:асып|асты)(?!\w)|[\s-]*(?:[^\W\d_]+\s+){0,2}?[^\W\d_]*[дтн][ае]н\s+(?:ас(?:ып|ты)(?!\w)|астам|артык|аса(?!\w)|коп(?!\w))"
     r"|\s*(?:[^\W\d_]+\s+){0,2}?с (?:лишним|лишком|хвостиком)(?!\w)"
-    r"|\s*(?:[^\W\d_]+\s+){0,2}?(?:и|или|а то и)\s+(?:более|больше)(?!\w)"
-    r"|\s*(?:[^\W\d_]+\s+){0,2}?(?:or|and) more(?!\w)"
+)
+# "500 people or more", "300 оқушыдан кем емес", "не менее чем для 300 детей"
+_LEAST_BEHIND = re.compile(
+    r"\s*(?:[^\W\d_]+\s+){0,2}?(?:(?:и|или|а то и)\s+(?:более|больше)|(?:or|and) more)(?!\w)"
+    r"|[\s-]*(?:[^\W\d_]+\s+){0,2}?[^\W\d_]*[дтн][ае]н\s+(?:кем|аз)\s+емес(?!\w)"
+)
+_LEAST_BEFORE = re.compile(r"(?<!\w)не (?:менее|меньше)\s+(?:чем\s+)?(?:[^\W\d_]+\s+){0,2}?$")
+# "300 балаға дейін", "не более чем у 300 детей"
+_MOST_BEHIND = re.compile(r"\s+[^\W\d_]+(?:[гк][ае]|н[ае])\s+дейин(?!\w)")
+_MOST_BEFORE = re.compile(r"(?<!\w)не (?:более|больше)\s+(?:чем\s+)?(?:[^\W\d_]+\s+){0,2}?$")
+# "Число участников выросло до 300", "300-ге дейін өсті"; "в группах до 15 человек"
+_GREW = re.compile(
+    r"(?<!\w)(?:увелич|выр[оа]с|возр[оа]с|рост(?!\w)|довел|довед|довест|расшир|дошел|дошл|дойти|подня|сниз"
+    r"|сократ|уменьш|вмеща|вместим|рассчитан|gr[eo]w|rose)\w*\s(?:[^\W\d_]+\s+){0,4}$"
+    r"|(?<!\w)(?:групп|group)\w*\s+(?:по\s+|of\s+)?$"
+)
+_GREW_BEHIND = re.compile(
+    r"\s*(?:[^\W\d_]+\s+)?(?:ос(?:ти|ип|кен|ири)|арт(?:ты|ып|кан)|жет(?:ти|ип|кен|киз)|кобей|улгай|азай)"
 )
 _MORE_BEFORE = re.compile(
     r"(?<!\w)(?<!не )(?:более|больше|свыше)\s+(?:чем\s+)?(?:[^\W\d_]+\s+){0,2}?$"
@@ -24,6 +40,14 @@ _ABOUT_BEHIND = re.compile(
     r"|\s*(?:[^\W\d_]+\s+)?(?:примерно|приблизительно|шамасында)(?!\w)"
 )
 
+# What each says: words behind the number, words before it.
+_WORDS = (
+    (Qualifier.AT_LEAST, _LEAST_BEHIND, _LEAST_BEFORE),
+    (Qualifier.UP_TO, _MOST_BEHIND, _MOST_BEFORE),
+    (Qualifier.MORE_THAN, _MORE_BEHIND, _MORE_BEFORE),
+    (Qualifier.ABOUT, _ABOUT_BEHIND, None),
+)
+
 
 def with_exactness(text: str, number: FoundNumber) -> FoundNumber:
     """A number of a folded text with the qualifier that words around its noun give it."""
@@ -31,8 +55,15 @@ def with_exactness(text: str, number: FoundNumber) -> FoundNumber:
     if quantity.qualifier not in (None, Qualifier.EXACTLY):
         return number
     before = text[max(0, number.start - 40) : number.start]
-    if _MORE_BEHIND.match(text, number.end) or _MORE_BEFORE.search(before):
-        return replace(number, quantity=replace(quantity, qualifier=Qualifier.MORE_THAN))
-    if _ABOUT_BEHIND.match(text, number.end):
-        return replace(number, quantity=replace(quantity, qualifier=Qualifier.ABOUT))
+    for qualifier, behind, ahead in _WORDS:
+        if behind.match(text, number.end) or (ahead and ahead.search(before)):
+            return replace(number, quantity=replace(quantity, qualifier=qualifier))
     return number
+
+
+def is_no_result(text: str, number: FoundNumber) -> bool:
+    """Whether "up to" a number says how far something has grown, or how many there is room for."""
+    if number.quantity.qualifier != Qualifier.UP_TO:
+        return False
+    before = text[max(0, number.start - 60) : number.start]
+    return bool(_GREW.search(before) or _GREW_BEHIND.match(text, number.end))

@@ -15,7 +15,7 @@ from projects.intake.proposals.decoys import (
     is_of_other,
     without_documents,
 )
-from projects.intake.proposals.exactness import with_exactness
+from projects.intake.proposals.exactness import is_no_result, with_exactness
 from projects.intake.proposals.figure_periods import (
     Span,
     numbers_apart_from_years,
@@ -159,22 +159,10 @@ def _goes_on(sentence: Sentence) -> bool:
     return bool(plausible(sentence.folded)) and all(_FILLING.match(word) for word in words)
 
 
-# A limit ("не менее 300") is no figure, yet it says what the numbers behind it count.
-_LIMIT = re.compile(
-    r"(?<!\w)(?:не менее|не меньше|не более|минимум|максимум|до|кеминде|кем дегенде|at least|up to)"
-    r"\s+(?=\d)|(?<=\d)\s*-?[гк][ае] дейин(?!\w)"
-    r"|(?<=\d)\s+\w+(?:[гк][ае]|н[ае])\s+дейин(?!\w)|(?<=\d)\s*-?[дтн][еа]н (?:кем|аз) емес(?!\w)"
-)
-
-
 def _figures(sentence: Sentence, span: Span, before: Candidate | None) -> Iterator[Candidate]:
     """The figures of a sentence; a number of a year with no noun counts what the one before it
-    did, else what the next one does. A limit is of rank -1."""
+    did, else what the next one does. A limit that was only grown to is of rank -1."""
     text, label = sentence.folded, sentence.folded_label
-    limits = [found.span() for found in _LIMIT.finditer(text)]
-    written = sentence.text
-    for start, end in limits:
-        written = written[:start] + " " * (end - start) + written[end:]
     sums = {one.digits for one in sums_of(sentence)}
     sums |= {one.digits for one in numbers_in(sentence.text) if _is_of_millions(text, one)}
     if before and before.value["indicator"] == "funds-raised":
@@ -183,7 +171,8 @@ def _figures(sentence: Sentence, span: Span, before: Candidate | None) -> Iterat
     bare: list[tuple[FoundNumber, str]] = []
     is_count = _is_count(sentence)
     is_of_money = bool(_MONEY_COLUMN.search(label))
-    for number in numbers_in(written) if is_count else numbers_apart_from_years(written):
+    found = numbers_in(sentence.text) if is_count else numbers_apart_from_years(sentence.text)
+    for number in found:
         period = period_of(replace(sentence, text="") if is_count else sentence, number, span)
         is_sum = number.digits in sums
         if is_sum:
@@ -209,8 +198,7 @@ def _figures(sentence: Sentence, span: Span, before: Candidate | None) -> Iterat
             if counted.is_bare(text, one) or counted.noun_of(text, one) == noun:
                 yield _candidate(slug, one, sentence, year)
         bare = []
-        is_limit = any(number.digits == end or number.end == start for start, end in limits)
-        yield replace(before, rank=-1) if is_limit else before
+        yield replace(before, rank=-1) if is_no_result(text, number) else before
 
 
 def _is_of_millions(text: str, number: FoundNumber) -> bool:
@@ -228,9 +216,8 @@ def _counts(text: str, number: FoundNumber, *, is_dated: bool) -> bool:
         return False  # the number of an item
     if re.match(r"[-–]?\s?стенд|\s*[-–]\s*[a-zа-я]{0,3}\s*стенд", behind):
         return False
-    if (_INVERTED.search(before) and not _COUNTED.match(behind)) or _is_state(
-        text, number, is_dated=is_dated
-    ):
+    is_plain = number.quantity.qualifier is None and not _COUNTED.match(behind)
+    if (is_plain and _INVERTED.search(before)) or _is_state(text, number, is_dated=is_dated):
         return False
     is_part = not is_dated and _PART_OF_WHOLE.search(before)
     return not (is_part or _DIFFERENCE.search(before))

@@ -14,6 +14,7 @@ from projects.intake.proposals.sentences import Sentence, Told
 from projects.intake.proposals.years import plausible
 from projects.texts.alphabet import fold
 from projects.texts.found_numbers import FoundNumber, numbers_in
+from projects.texts.numbers import Qualifier
 
 _TENGE = re.compile(r"[\s\u00a0]*(?:\([^)]*\)[\s\u00a0]*)?(?:₸|тенге|тг|тнг|тн!|kzt|tenge|kzt)")
 _TENGE_BEFORE = re.compile(r"(?:₸|kzt)\s*$")
@@ -155,6 +156,12 @@ def sums_of(sentence: Sentence) -> list[FoundNumber]:
     return list(sums_in(sentence.text))
 
 
+def without_limits(found: Iterator[FoundNumber]) -> list[FoundNumber]:
+    """The numbers that are no "at least" or "up to": a budget is kept as one exact sum."""
+    limits = (Qualifier.AT_LEAST, Qualifier.UP_TO)
+    return [one for one in found if one.quantity.qualifier not in limits]
+
+
 def budgets(told: Told) -> Iterator[Candidate]:
     """The sums that a letter calls the project's budget, cost or grant."""
     for answer in told.answers:
@@ -165,7 +172,7 @@ def budgets(told: Told) -> Iterator[Candidate]:
             continue
         if _UNKNOWN.search(answer.folded):
             continue
-        if _EACH_YEAR.search(answer.folded) and len(list(sums_in(answer.text))) == 1:
+        if _EACH_YEAR.search(answer.folded) and len(without_limits(sums_in(answer.text))) == 1:
             continue
         if amount := _of_answer(answer):
             yield Candidate(amount, answer, 4 if _WHOLE.search(label) else 3)
@@ -223,20 +230,20 @@ def _is_given(text: str) -> bool:
 
 def _is_of_both(sentence: Sentence) -> bool:
     """Whether a sentence tells both what was meant to be spent and what was."""
-    large = [one for one in numbers_in(sentence.text) if one.quantity.number >= LEAST]
+    found = without_limits(numbers_in(sentence.text))
+    large = [one for one in found if one.quantity.number >= LEAST]
     is_both = _SPENT.search(sentence.folded) and _MEANT.search(sentence.folded)
     return len(large) > 1 and bool(is_both or ACTUAL.search(sentence.folded))
 
 
 def _of_answer(answer: Sentence) -> int | None:
     """The sum of an answer; a number alone is one too."""
-    if sums := list(sums_in(answer.text)):
+    if sums := without_limits(sums_in(answer.text)):
         part = _PART.search(answer.folded)
         own = [one for one in sums if not part or one.start < part.start()]
         return _whole_of(answer.folded, own)
-    numbers = [
-        one for one in numbers_in(answer.text) if in_tenge(one, answer.folded_label) >= LEAST_ALONE
-    ]
+    found = without_limits(numbers_in(answer.text))
+    numbers = [one for one in found if in_tenge(one, answer.folded_label) >= LEAST_ALONE]
     is_other = any(_OTHER_MONEY.match(answer.folded, one.end) for one in numbers)
     is_one = len(numbers) == 1 and not is_other
     return in_tenge(numbers[0], answer.folded_label) if is_one else None
@@ -246,7 +253,7 @@ def _near(sentence: Sentence, text: str) -> int | None:
     """The one sum that a sentence calls a budget: of several the whole, else none."""
     part = _PART.search(text)
     claimed: list[FoundNumber] = []
-    for found in sums_in(sentence.text):
+    for found in without_limits(sums_in(sentence.text)):
         if part and part.start() < found.start:
             continue
         gaps = [_gap(text, words, found) for words in (_BUDGET, _WENT)]
