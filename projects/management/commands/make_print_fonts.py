@@ -8,6 +8,7 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand
 from fontTools.merge import Merger, Options
+from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.ttLib import TTFont
 from fontTools.varLib import instancer
 
@@ -33,11 +34,38 @@ def print_font(family: str, weight: int) -> bytes:
         still = instancer.instantiateVariableFont(font, {"wght": weight})
         parts.append(part_of(still))
     merged = Merger(options=Options(drop_tables=["STAT", "MVAR", "HVAR", "gasp"])).merge(parts)
+    add_limits(merged)
     name = f"{family} Print {weight}"
     for number, value in ((1, name), (4, name), (6, name.replace(" ", ""))):
         merged["name"].setName(value, number, 3, 1, 0x409)
     merged["OS/2"].usWeightClass = weight
     return file_of(merged)
+
+
+# "At least" and "up to" of a figure in two languages: the makers' parts lack them.
+LIMITS = {"≥": ">", "≤": "<"}
+# Between the arrow and the bar below it, in em.
+GAP = 0.04
+
+
+def add_limits(font: TTFont) -> None:
+    """Puts the signs of ``LIMITS`` together from the font's own arrow and minus."""
+    known, glyphs = font.getBestCmap(), font["glyf"]
+    bar = known[ord("−")]
+    for sign, like in LIMITS.items():
+        arrow, name = known[ord(like)], f"uni{ord(sign):X}"
+        above, below = glyphs[arrow], glyphs[bar]
+        raised = below.yMax - below.yMin + round(GAP * font["head"].unitsPerEm) - above.yMin
+        across = (above.xMin + above.xMax - below.xMin - below.xMax) // 2
+        pen = TTGlyphPen(glyphs)
+        pen.addComponent(arrow, (1, 0, 0, 1, 0, raised))
+        pen.addComponent(bar, (1, 0, 0, 1, across, -below.yMin))
+        font.setGlyphOrder([*font.getGlyphOrder(), name])
+        glyphs[name] = pen.glyph()
+        for metrics in (font["hmtx"], font["vmtx"]):
+            metrics[name] = metrics[arrow]
+        for table in font["cmap"].tables:
+            table.cmap[ord(sign)] = name
 
 
 def part_of(font: TTFont) -> BytesIO:
