@@ -174,3 +174,22 @@ def test_every_number_leads_to_its_figures_and_their_source(
                 continue
             shown = client.get(entry[1]).content.decode()
         assert 'class="source"' in shown, address
+
+
+@pytest.mark.parametrize(
+    ("language", "qualifier", "shown"),
+    [
+        ("kk", "at-least", "кемінде <b>20</b>"),
+        ("kk", "up-to", '<span class="no-break"><b>20</b>-ға</span> дейін'),
+        ("ru", "at-least", "не менее <b>20</b>"),
+        ("ru", "up-to", "до <b>20</b>"),
+        ("en", "up-to", "up to <b>20</b>"),
+    ],
+)
+def test_an_entry_shows_a_limit_in_words(
+    project, client: Client, language: str, qualifier: str, shown: str
+) -> None:
+    entry = project(1)
+    figure(entry, "seminars-held", 20, qualifier)
+    page = client.get(f"/{language}/projects/{entry.slug}/").content.decode()
+    assert shown in page.replace("\u00a0", " ").replace("&nbsp;", " ")
