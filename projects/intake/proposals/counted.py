@@ -17,6 +17,7 @@ from projects.intake.proposals.counted_words import (
     HELPED,
     LEARNERS,
     MEETINGS,
+    OF_PLACE,
     OLD,
     PEOPLE,
     PRINT,
@@ -30,13 +31,15 @@ from projects.intake.proposals.counted_words import (
     TRAINED,
     TRAINED_PEOPLE,
     UNITED,
+    WERE,
     WHOLE,
 )
+from projects.intake.proposals.printed import is_printed
 from projects.intake.proposals.years import YEAR
 from projects.texts.found_numbers import FoundNumber
 
 _COUNT = re.compile(
-    r"(?:количеств|числ|численност|охват|сан[ыи]|number|кол-во|total|всего|итого|барлыгы|attendance|посещаем)\w*"
+    r"(?:количеств|числ|численност|охват|сколько|канша|сан[ыи]|number|кол-во|total|всего|итого|барлыгы|attendance|посещаем)\w*"
 )
 _STEP = re.compile(r"(?:(?<=тыс|млн|лрд)\.)?[\s\u00a0]+([^\W\d_]+(?:-[^\W\d_]+)*)")
 # Words behind a number between it and what it counts: of Russian the endings of adjectives.
@@ -49,7 +52,7 @@ def _beside(text: str, number: FoundNumber) -> str:
     place = number.end
     while len(found) < 5 and (step := _STEP.match(text, place)):
         word = step[1]
-        if STOP.match(word):
+        if STOP.match(word) and not OF_PLACE.match(text, step.end()):
             break
         found.append(word)
         place = step.end()
@@ -179,8 +182,11 @@ def indicator_of(text: str, label: str, number: FoundNumber) -> str:
     if is_alone:
         beside = ""
     near = beside or (f"{label} {before}" if is_named or is_alone else "")
-    if ":" in before[-3:] and _PERSONS.fullmatch(beside):  # "қолөнершілер: 27 адам"
+    is_told_of = ":" in before[-3:] or (label and is_named)
+    if is_told_of and _PERSONS.fullmatch(beside):  # "қолөнершілер: 27 адам"
         near = f"{label} {before} {beside}"
+    if (is_alone or _PERSONS.fullmatch(beside)) and re.search(r"[–—-]\s*$", before):
+        near = f"{label} {before} {beside}"  # "қарттар – 164 адам"
     if is_named and not _NOUN.search(near):
         near = f"{label} {before}"
     if not near.strip():
@@ -203,8 +209,15 @@ def indicator_of(text: str, label: str, number: FoundNumber) -> str:
     return _of_people(near, beside, all_of, text, number.start)
 
 
+# "Помощь получили 85 семей и 92 старика": told of both.
+_AND_SO_MANY = re.compile(r"\d[^,.;:]{1,30}\s(?:и|жане|мен)\s+$")
+
+
 def _of_people(near: str, beside: str, clause: str, text: str, start: int) -> str:
-    is_help = HELPED.search(clause) and not re.search(r"участ|катыс|attend|took part", clause)
+    takes_part = re.search(r"участ|катыс|attend|took part", clause)
+    is_help = bool(HELPED.search(clause)) and not takes_part
+    if _AND_SO_MANY.search(text[:start]) and not TAKES_PART.search(text):
+        is_help = is_help or bool(HELPED.search(text[:start]))
     if OLD.search(beside) and is_help:
         return "elderly-helped"
     if DISABLED.search(near + " " + clause) and (is_help or HELPED.search(clause)):
@@ -215,15 +228,18 @@ def _of_people(near: str, beside: str, clause: str, text: str, start: int) -> st
         return "craftsmen-united"
     if beside and TRAINED_PEOPLE.search(text[:start][-20:]):
         return "people-trained"
+    if CRAFTSMEN.search(near) and not PEOPLE.search(near) and not EVENTS.search(f"{clause} {text}"):
+        return ""
     if not (PEOPLE.search(near) or OLD.search(near) or CRAFTSMEN.search(near)):
         return ""
     told = f"{clause} {text}"
     if LEARNERS.search(f"{near} {clause}") and CRAFT.search(told) and CONTEST.search(told):
         return "craft-contest-students"
     if TRAINED.search(clause) and not re.search(
-        r"фестивал|концерт|вечер|кеш(?:ке|и)|festival|concert", clause
+        r"терапи|массаж|реабилитац|лечени|оздоров|фестивал|концерт|вечер|кеш(?:ке|и)|festival|concert",
+        clause,
     ):
-        return "" if BECAME.search(clause) else "people-trained"
+        return "" if BECAME.search(WERE.sub("", clause)) else "people-trained"
     is_participant = re.search(
         r"слушател|тындарман|listener|spectator|visitor|guest|участни|катысушы|participant|зрител|корермен|посетител|гост",
         near,
@@ -235,31 +251,13 @@ def _of_people(near: str, beside: str, clause: str, text: str, start: int) -> st
         return ""
     if re.search(r"(?<!\w)охва", clause) and TRAINED.search(text) and not EVENTS.search(told):
         return "people-trained"
+    if re.search(r"(?<!\w)(?:выставк|вернисаж|корме(?!рмен))", text) and not re.search(
+        rf"{CONTEST.pattern}|фестивал", text
+    ):
+        return ""  # who looks at what was made
     if is_participant or TAKES_PART.search(clause) or EVENTS.search(clause):
         return "event-participants"
     return ""
-
-
-_BOOKS = (
-    r"книг|книж|кітап|китап|брошюр|буклет|сборник|альбом|словар|пособи|методич|каталог|календар|газет"
-    r"|журнал|учебник|открыт|плакат|листов|жинак|создик|оку курал|кул?нтизбе|дептер|book|leaflet"
-    r"|brochure|newspaper"
-)
-# Pieces ("дана", "штук") may be of anything: only words for printing say of what.
-_IN_PRINT = re.compile(
-    rf"(?<!\w)(?:экз|экземпляр|тираж|таралым|cop(?:y|ies)|{_BOOKS})"
-    r"|(?<!\w)(?:издан|издал|напечат|отпечат|печат|выпущ|выпустил|выпуск|басып|басыл|бастыр"
-    r"|жарык кор|шыгар(?!ма)|print|publish)"
-)
-# What is sent with a letter, and what a newspaper sells each time, is no print of the project.
-_NO_PRINT = re.compile(
-    r"(?<!\w)(?:фото|сурет|снимк|photo|pictures?)\w*|(?:выход(?:ит|ящ)\w*|обычн\w+)\s+тираж"
-)
-
-
-def is_printed(folded: str) -> bool:
-    """Whether words tell of copies that were printed for the project."""
-    return bool(_IN_PRINT.search(folded) and not _NO_PRINT.search(folded))
 
 
 _LISTED = re.compile(r"[^:\d]{3,60}:")
@@ -269,7 +267,8 @@ def _clause(text: str, number: FoundNumber) -> tuple[str, str]:
     """The part of the sentence before the number, and the one behind, up to a mark."""
     before = re.split(r"[;]|,\s*(?:а|но|ал|while|and)\s|(?<!\b[гж])\.\s", text[: number.start])[-1]
     behind = re.split(
-        r"[;]|,\s*(?:а|но|ал|while|and)\s|\.\s|(?:,|\s(?:и|and|жане)\s)[^,]*\d", text[number.end :]
+        r"[;]|,\s*(?:а|но|ал|while|and)\s|\.\s|(?<=н[иы]н)\s(?=\d)|(?:,|\s(?:и|and|жане)\s)[^,]*\d",
+        text[number.end :],
     )[0]
     last = re.split(r",|\s(?:и|and|жане)\s", before)[-1]
     if (listed := _LISTED.match(text)) and listed.end() < number.digits:

@@ -11,10 +11,13 @@ from projects.intake.proposals.spans import span_in
 from projects.intake.proposals.years import BEGAN_OR_ENDED, YEAR, plausible
 from projects.texts.found_numbers import FoundNumber, numbers_in
 
-_MARK = re.compile(rf"{SUBSET.pattern}|;\s|:\s*(?=(?:(?:в|во|за)\s+)?(?:19|20)\d\d(?!\d))")
+_MARK = re.compile(
+    rf"{SUBSET.pattern}|;\s|:\s*(?=(?:\d[\d ]*(?:-\w{{1,3}})?\s+(?:[^\W\d_]+\s+)?)?(?:(?:в|во"
+    rf"|за)\s+)?(?:19|20)\d\d(?!\d))"
+)
 # "2014 – 250" is a year and a number, no range.
 _YEAR_AND_DASH = re.compile(
-    r"(?<![\d.,-])(?:19|20)\d\d(?:\s+[–—-]\s*|\s*:\s*)(?=\d)(?!(?:19|20)\d\d(?!\d))"
+    r"(?<![\d.,-])(?:19|20)\d\d(?:\s+[–—-]\s*|\s*[–—-]\s+|\s*:\s*)(?=\d)(?!(?:19|20)\d\d(?!\d))"
 )
 # Brackets in which numbers are told year by year.
 _BRACKET = re.compile(r"\([^()]*(?:19|20)\d\d[^()]*\)")
@@ -27,9 +30,11 @@ _MONTHS = (
 _DAY = re.compile(
     rf"\d{{1,2}}[.\s]\s?(?:\d\d\.|{_MONTHS}\s)(?:19|20)\d\d|(?:19|20)\d\d\s*жыл\w*\s+\d{{1,2}}\s{_MONTHS}"
 )
+# Nor is "вышло на старт" a beginning.
+_NO_TIME = re.compile(rf"{_DAY.pattern}|(?<!\w)на старт\w*")
 _BY = re.compile(r"(?:(?<!\w)(?:к|ко|до|с|со|от|после|by|since|until|after)\s+(?:\w+\s+){0,2}$)")
 _BY_KAZAKH = re.compile(
-    r"\s*(?:ж|жыл)\w*\.?\s+(?!улесине|гана|фестивал|байкау|концерт|турнир|жарыс|форум|курс|кеш|мереке|ойын|семинар|лагер|корме)(?:\w+(?:га|ге|ка|ке|на|не|дан|ден|нан|нен|тан|тен)|дейин|бери)"
+    r"\s*(?:ж|жыл)\w*\.?\s+(?!улесине|гана|фестивал|байкау|концерт|турнир|жарыс|форум|курс|кеш|мереке|ойын|семинар|лагер|корме)(?:\w+(?:га|ге|ка|ке|на|не|дан|ден|нан|нен|тан|тен)(?!\w)|дейин|бери)"
 )
 _ALL = re.compile(r"(?<!\w)(?:всего|итого|барлыгы|жалпы|жиыны|total|in all)(?!\w)[^,;]*$")
 
@@ -40,7 +45,7 @@ def period_of(sentence: Sentence, number: FoundNumber, span: Span) -> str | None
     """The year or years of a number, "" for the whole project, ``None`` where years are told one by
     one and it can't be seen which is meant."""
     text = without_documents(re.sub(r"(?<=\d{4})-(?=\d{4})", "–", sentence.folded))
-    text = _DAY.sub(lambda found: " " * len(found[0]), text)
+    text = _NO_TIME.sub(lambda found: " " * len(found[0]), text)
     start, end = _part_around(text, number)
     dated = [one for one in _years_in(text) if start <= one.start() < end]
     found = list(dict.fromkeys(int(one[1]) for one in dated))

@@ -40,15 +40,17 @@ _FIRM = re.compile(
 )
 _HELPS = re.compile(
     r"(?<!\w)(?:нам|нас|всем|проекту|нам в этом|очень|всегда|много"
-    r"|здорово)\s+(?:\w+\s+){0,3}?(?:помога\w+|помог(?:ла|ли|ло)?|поддерж\w+)"
+    r"|здорово)\s+(?:\w+\s+){0,3}?(?:помога\w+|помог(?:ла|ли|ло)?|поддерж\w+|выруча\w+|выручил\w*)"
     r"\s+(?:с\s+\w+\s+)?[^¤.;:]{0,25}$"
-    r"|(?:^|[.!?]\s)\W*(?:помога\w+|помог(?:ла|ли|ло)?)\s+(?:нам\s+|и\s+|в этом\s+"
+    r"|(?:^|[.!?]\s)\W*(?:(?:и|а|еще|также)\s+){0,2}(?:помога\w+|помог(?:ла|ли|ло)?"
+    r"|выруча\w+)\s+(?:нам\s+|и\s+|в этом\s+"
     r"|как могл\w\s+){0,3}$"
     r"|(?<!\w)(?:с нами|рядом с нами|плечом к плечу|бок о бок|заодно с нами)\s+(?:\w+\s+){0,4}?$"
 )
 _HELPS_BEHIND = re.compile(
     r"\s+(?:нам|очень|всегда|много)\s+(?:\w+\s+){0,2}?(?:помога\w+|помог(?:ла|ли|ло)?)(?!\w)"
-    r"|\s+(?:бизге\s+)?(?:\w+\s+){0,2}?(?:комектес\w+|кол ушын бер\w+|колдау корсет\w+)(?!\w)"
+    r"|\s+(?:бизге\s+)?(?:\w+\s+){0,2}?(?:комектес\w+|жардемдес\w+|атсалыс\w+|кол ушын (?:бер"
+    r"|соз)\w+|улес кос\w+|колдау корсет\w+)(?!\w)"
     r"|\s+(?:бизбен|бизбенен)\s+(?:\w+\s+)?бирге(?!\w)"
     r"|\s+(?:всегда\s+|тоже\s+)?(?:с нами|вместе с нами|рядом с нами)(?!\w)"
 )
@@ -61,25 +63,44 @@ _ROLE = re.compile(r"спонсор|партнер|демеуш|сериктес
 _NO = re.compile(r"(?<!\w)(?:не|ни|нет|без|бермеди|жок|емес)(?!\w)")
 
 
-def helpers(folded: str, named: list[Mention]) -> Iterator[tuple[Mention, str]]:
-    """The one organisation of a folded sentence that lends rooms or people, or helps, as a partner;
-    a firm that gives things as a sponsor. Money and words for roles are told elsewhere."""
-    if len(named) != 1 or _ROLE.search(folded):
-        return
-    (one,) = named
-    before, behind = folded[: one.start], folded[one.end :]
+def helpers(
+    folded: str, named: list[Mention], left: list[Mention]
+) -> Iterator[tuple[Mention, str]]:
+    """Each organisation of a folded sentence that lends rooms or people, or helps, as a partner; a
+    firm that gives things as a sponsor. Of several ``named`` those ``left`` without a role are
+    read, each in a clause of its own. Money and words for roles are told elsewhere."""
+    for one in left:
+        start, end = _clause_around(folded, one)
+        if _NO.search(folded[start : one.start] + folded[one.end : end]):
+            continue
+        start, end = (start, end) if len(named) > 1 else (0, len(folded))
+        is_alone = sum(start <= other.start < end for other in named) == 1
+        if is_alone and (
+            role := _helps(folded[start : one.start], folded[one.end : end], one.name)
+        ):
+            yield one, role
+
+
+def _clause_around(folded: str, one: Mention) -> tuple[int, int]:
+    """From the comma before a name to the one behind it."""
+    start = max(folded.rfind(mark, 0, one.start) for mark in ",;") + 1
+    ends = [place for mark in ",;" if (place := folded.find(mark, one.end)) > 0]
+    return start, min(ends, default=len(folded))
+
+
+def _helps(before: str, behind: str, name: str) -> str:
+    """The role that a clause around a name tells, or an empty text."""
     around = f"{before} ¤ {behind}"
-    if _NO.search(around):
-        return
+    if _ROLE.search(around):
+        return ""
     gave = re.search(rf"(?<!\w){_GAVE}(?!\w)", around)
     is_thanked = _THANKS.search(before) or _THANKED.match(behind)
     is_giver = gave and _is_subject(before, behind)
     if (is_giver or is_thanked) and _LENT.search(around):
-        yield one, "partner"
-    elif (is_giver or is_thanked) and GIVEN.search(around) and _FIRM.search(one.name):
-        yield one, "sponsor"
-    elif _HELPS.search(before) or _HELPS_BEHIND.match(behind):
-        yield one, "partner"
+        return "partner"
+    if (is_giver or is_thanked) and GIVEN.search(around) and _FIRM.search(name):
+        return "sponsor"
+    return "partner" if _HELPS.search(before) or _HELPS_BEHIND.match(behind) else ""
 
 
 def _is_subject(before: str, behind: str) -> bool:

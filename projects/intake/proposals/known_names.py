@@ -238,6 +238,8 @@ def is_same_kind(written: str, names: tuple[str, ...]) -> bool:
     known = [_stems(word) for word in words]
     written_of = {people for people in _PEOPLES if people.search(fold(written))}
     is_of_people = any(people.match(word) for people in written_of for word in words)
+    if re.search(r"(?<!\w)филиал\w*\W*$", fold(written)):
+        return True  # a branch of it
     # The kind itself stands last in Kazakh, in Russian beside the name: детский сад is no дом.
     is_behind = re.search(r"[»”\"]\s+\w", written)
     head = around[-1:] if is_behind or re.search(r"[»”\"]\s*$", written) else around

@@ -95,7 +95,8 @@ LABELS = {
     ),
     "partner": beginnings(
         """
-        соисполнител, соорганизатор, с кем, кіммен, партнер, серіктес, серік!, серік ұйым,
+        кто помог, кім көмек, кто поддерж, помощник, соисполнител, соорганизатор, с кем, кіммен,
+        партнер, серіктес, серік!, серік ұйым,
         partner, әріптес, совместно с, бірлесіп
         """
     ),
@@ -143,7 +144,7 @@ _NOT = {
         тұрғылықт, жұмыс орны, registered, birth
         """
     ),
-    "partner": beginnings("встреч"),
+    "partner": beginnings("встреч, деньг, средств, ақша, қаржы"),
     "implementing": beginnings(
         """
         грантодат, грант бер, спонсор, партнер, демеуші, серік, қаржы, финанс, донор, исполнитель
@@ -190,7 +191,9 @@ def is_labelled(sentence: Sentence, name: str) -> bool:
         return False
     if name == "period" and LABELS["start"].search(label) and LABELS["end"].search(label):
         return True
-    return not (name in _NOT and _NOT[name].search(label))
+    first = label.split(",")[0]  # "Исполнитель, год создания"
+    wanted = first if LABELS[name].match(first) else label
+    return not (name in _NOT and _NOT[name].search(wanted))
 
 
 # What says that there is nothing to say: "нет", "не указан", "жоқ", "—".

@@ -56,10 +56,16 @@ def letterhead(told: Told, known: Known) -> tuple[Sentence, Mention] | None:
     return next(own, found[0] if found else None)
 
 
+# What stands behind a name in one cell.
+_ADDRESS = re.compile(r"\s+(?=\d{6}(?!\d)|(?i:тел|бин|факс|e-mail)(?!\w))")
+
+
 def _first_lines(told: Told) -> list[Line]:
     """The lines above the first address, date or addressee."""
     made: list[Line] = []
     for line in told.lines:
+        if told.letter.blocks[line.block].kind == "table":
+            line = replace(line, text=_ADDRESS.split(line.text)[0])
         small = fold(line.text)
         is_over = line.part != "head" or is_requisites(line.text) or ADDRESSEE.search(small)
         if is_over or _DATED.search(small) or len(made) == _MOST_LINES:

@@ -26,6 +26,7 @@ from projects.intake.proposals.indicator_words import CHILDREN, ILL
 from projects.intake.proposals.money import LEAST, in_tenge, sums_of
 from projects.intake.proposals.phrases import beginnings
 from projects.intake.proposals.sentences import Sentence, Told
+from projects.intake.proposals.series import in_series
 from projects.intake.proposals.years import plausible
 from projects.texts.found_numbers import FoundNumber, numbers_in
 from projects.texts.numbers import Qualifier
@@ -41,6 +42,8 @@ _AGE = re.compile(
     r"|час|сағат|сагат|мин|день|дня|дней|кун|апта|недел|месяц|ай(?!\w|т)|km|км|метр|кг|стран|бет|page"
     r"|hour|day|week|month|класс|сынып|раз(?!\w)|рет(?!\w)|times|-?(?:й|го|му|м|ой|я|е)\s|курс|сурып))"
 )
+# Of more years than anybody has: young people.
+_YOUNG = re.compile(r"\s*жас(?!\w)")
 _PART_OF_WHOLE = re.compile(
     rf"(?:{SUBSET.pattern}|их ишинен|олардын(?!\W+(?:жалпы|барлык|таралым|сан)))"
     r"\W+(?:\w+\W+){0,3}$"
@@ -80,28 +83,33 @@ def metrics(told: Told, span: Span) -> Iterator[Candidate]:
     above: Sentence | None = None
     is_craft = False
     is_for_ill = any(ILL.search(one.folded) or ILL.search(one.folded_label) for one in told.body)
-    for sentence in map(before_plan, told.sentences):
+    for sentence in in_series(map(before_plan, told.sentences)):
         if sentence.part != "body" or is_of_other(sentence) or _is_aside(sentence, span):
             before = None
             continue
+        if _SUMS_UP.match(sentence.folded) and _is_of_raised(before, above):
+            sentence = replace(sentence, label=_RAISED)
         if not _goes_on(sentence):
             before = None
         if above and not sentence.label and _goes_on_of_disabled(above, sentence):
             sentence = replace(sentence, label=above.text)
-        if above and _SUMS_UP.match(sentence.folded) and RAISED.search(above.folded):
-            sentence = replace(sentence, label=above.text)
-        above = sentence
+        if above and not sentence.label and _THAT_YEAR.search(sentence.folded):
+            sentence = replace(sentence, label=" ".join(map(str, plausible(above.folded)[:2])))
         if contest := CONTEST.search(sentence.folded):
             is_named = counted.is_named_contest(sentence.folded, contest)
             is_craft = bool(CRAFT.search(sentence.folded)) or (is_craft and not is_named)
-        if contest and is_craft and not sentence.label:
-            sentence = replace(sentence, label=_CRAFT_CONTEST)
+        is_there = above and CONTEST.search(above.folded) and _THERE.search(sentence.folded)
+        if (contest or is_there) and is_craft and not sentence.label:
+            said = above.text if above and is_there and not contest else _CRAFT_CONTEST
+            sentence = replace(sentence, label=said)
+        above = sentence
         for one in _figures(sentence, span, before):
             before = one
             if one.rank >= 0 and (is_for_ill or one.value["indicator"] != "funds-raised"):
                 yield one
 
 
+_THERE = re.compile(r"(?<!\w)(?:в н[её]м|на н[её]м|в них|туда|оган|онда|соган)(?!\w)")
 # Told of before, where a sentence says no more than "the contest".
 _CRAFT_CONTEST = "конкурс ремёсел"
 
@@ -112,6 +120,17 @@ def _goes_on_of_disabled(above: Sentence, sentence: Sentence) -> bool:
     return bool(is_said and HELPED.search(sentence.folded) and CHILDREN.search(sentence.folded))
 
 
+def _is_of_raised(before: Candidate | None, above: Sentence | None) -> bool:
+    """Whether money raised was counted, or told of, just before."""
+    is_counted = before and before.value["indicator"] == "funds-raised"
+    return bool(is_counted or (above and RAISED.search(above.folded)))
+
+
+_RAISED = "собрано"
+# "За тот год": the one that the sentence before it names.
+_THAT_YEAR = re.compile(
+    r"(?<!\w)(?:за|в) то[тм] (?:же )?год|(?<!\w)(?:сол|дал сол) жыл(?:ы|дын)(?!\w)"
+)
 # "Итог за всё время – 23 млн тенге", behind a line that tells of collecting.
 _SUMS_UP = re.compile(r"\W*(?:итог|всего|в сумме|за все|за эти|барлыгы|жалпы|жиыны)\w*(?!\w)")
 
@@ -151,9 +170,19 @@ _OF_THEM = re.compile(
 )
 
 
+# "В 2016-м — уже 240": no word for what is counted.
+_OPENS_WITH_YEAR = re.compile(
+    r"\W*(?:(?:а|и|ал|но)\s+)?(?:(?:в|во|за)\s+)?(?:19|20)\d\d(?:\s?-?[^\W\d_]{1,2}(?!\w))?"
+    r"(?:\s*(?:год\w*|жыл\w*)\.?)?(?:\s*[—–:-](?=\s)|\s+(?:уже|было|стало|еще|аж))+\s*"
+    r"(?:около |более |больше |почти |свыше )?\d[\d ]*(?:[,.]|$|\s(?:тыс|млн|миллион|мын|чел|адам))"
+)
+
+
 def _goes_on(sentence: Sentence) -> bool:
     """Whether a sentence tells parts of what the one before it counted."""
     if SUBSET.match(sentence.folded.lstrip(" (–—-")) or _OF_THEM.search(sentence.folded):
+        return True
+    if _OPENS_WITH_YEAR.match(sentence.folded):
         return True
     words = re.findall(r"[^\W\d_]+", sentence.folded)
     return bool(plausible(sentence.folded)) and all(_FILLING.match(word) for word in words)
@@ -182,6 +211,8 @@ def _figures(sentence: Sentence, span: Span, before: Candidate | None) -> Iterat
             continue
         of = counted.money_indicator if is_sum else counted.indicator_of
         slug = "" if is_of_money and not is_sum else of(text, label, number)
+        if not slug and period and (head := _OF_YEARS.match(text)) and head.end() < number.start:
+            slug = of(text, f"{label} {head['head']}", number)
         if slug == "copies-printed" and _PERIODICAL.search(text) and not WHOLE.search(text):
             continue
         if not slug and period and (before or not is_sum):
@@ -201,6 +232,10 @@ def _figures(sentence: Sentence, span: Span, before: Candidate | None) -> Iterat
         yield replace(before, rank=-1) if is_no_result(text, number) else before
 
 
+# "Курсты 2016 жылы 45, 2017 жылы 62 адам бітірді": what all the years tell of stands before them.
+_OF_YEARS = re.compile(r"\W*(?P<head>[^\d,.;:]{4,60}?)\s+(?:(?:в|во|за)\s+)?(?:19|20)\d\d(?!\d)")
+
+
 def _is_of_millions(text: str, number: FoundNumber) -> bool:
     """Whether a number is millions of nothing that is named: tenge."""
     is_large = re.search(r"млн|миллион|mln|million", text[number.digits : number.end])
@@ -210,14 +245,20 @@ def _is_of_millions(text: str, number: FoundNumber) -> bool:
 def _counts(text: str, number: FoundNumber, *, is_dated: bool) -> bool:
     """Whether a number counts something: it is no name, year, age, share or difference."""
     before, behind = text[: number.start], text[number.end :]
-    if number.quantity.number < 2 or _NAMED.search(before) or _AGE.match(behind):
+    is_age = _AGE.match(behind) and not (number.quantity.number > 120 and _YOUNG.match(behind))
+    if number.quantity.number < 2 or _NAMED.search(before) or is_age:
         return False
+    if re.search(r"(?<!\w)у\s+$", before):
+        return False  # who has or lacks something
     if not before.strip() and re.match(r"[.)]\s", behind):
         return False  # the number of an item
     if re.match(r"[-–]?\s?стенд|\s*[-–]\s*[a-zа-я]{0,3}\s*стенд", behind):
         return False
-    is_plain = number.quantity.qualifier is None and not _COUNTED.match(behind)
-    if (is_plain and _INVERTED.search(before)) or _is_state(text, number, is_dated=is_dated):
+    if re.search(r"(?<!\w)со?\s+$", before) and re.match(r"\s+(?:\w+\s+)?до\s+\d", behind):
+        return False  # "с 200 до 650"
+    is_round = number.quantity.qualifier is None and number.quantity.number % 10 == 0
+    is_inverted = is_round and _INVERTED.search(before) and not _COUNTED.match(behind)
+    if is_inverted or _is_state(text, number, is_dated=is_dated):
         return False
     is_part = not is_dated and _PART_OF_WHOLE.search(before)
     return not (is_part or _DIFFERENCE.search(before))

@@ -31,12 +31,21 @@ _STREET = re.compile(
 )
 
 
+# "Исполнитель, год создания | Центр «Тілдарын», 2006 г."
+_FOUNDED_IN = re.compile(r"(?:с |создан\w* в )?(?:19|20)\d\d\s*(?:г|год\w*|ж|жыл\w*)?\.?")
+
+
 def without_address(name: str) -> str:
-    """The name up to a town or street behind a comma."""
+    """The name up to a town, a street or the year of its founding behind a comma."""
     shown = QUOTED.sub(lambda found: "¤" * len(found[0]), name)
     for comma in re.finditer(",", shown):
         part = fold(shown[comma.end() :].split(",")[0].strip(" ."))
-        if _PLACE.fullmatch(part) or _STREET.search(part) or called(part):
+        if (
+            _FOUNDED_IN.fullmatch(part)
+            or _PLACE.fullmatch(part)
+            or _STREET.search(part)
+            or called(part)
+        ):
             return name[: comma.start()]
     return name
 

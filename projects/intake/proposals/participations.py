@@ -8,13 +8,13 @@ from dataclasses import replace
 
 from projects.intake.proposals.decoys import REFUSED, told_in
 from projects.intake.proposals.found import Candidate
+from projects.intake.proposals.full_names import as_called
 from projects.intake.proposals.helpers import as_thanked, helpers
 from projects.intake.proposals.labels import answers_to, is_labelled
 from projects.intake.proposals.lists import Known
 from projects.intake.proposals.mentions import Mention, match_known, mentions, tidy
 from projects.intake.proposals.money import sums_in
 from projects.intake.proposals.named import is_name, without_address
-from projects.intake.proposals.nominative_names import in_nominative
 from projects.intake.proposals.phrases import QUOTED, beginnings, inside, person_in
 from projects.intake.proposals.role_words import CUES
 from projects.intake.proposals.roles import HAPPENS_IN, dashed, roles_of
@@ -67,7 +67,7 @@ def participations(told: Told, known: Known) -> list[Candidate]:
     if not any(one.value["role"] == "implementing" for one in found):
         found += senders(told, known)
     named = [one for one in _each_once(found) if is_name(one.value["name"])]
-    called = [each for one in named for each in _as_called(one, told, known)]
+    called = [each for one in named for each in as_called(one, told, known)]
     return [_as_elsewhere(one, told, known) for one in called]
 
 
@@ -75,32 +75,6 @@ def _as_elsewhere(candidate: Candidate, told: Told, known: Known) -> Candidate:
     """The organisation without capitals and with whole marks in its name: «ОО «Центр»»."""
     name = in_order(candidate.value["name"], told.letter, known)
     return replace(candidate, value=candidate.value | {"name": name})
-
-
-def _as_called(candidate: Candidate, told: Told, known: Known) -> list[Candidate]:
-    """The organisation under the fullest name of its own that the letter has, in the nominative;
-    none where that can't be made."""
-    value = candidate.value | {"name": without_address(candidate.value["name"])}
-    if value["organisation"]:
-        return [candidate]
-    own = in_nominative(value["name"])
-    best = own
-    for sentence in told.sentences if QUOTED.search(value["name"]) else ():
-        for one in mentions(sentence.text, known.organisations):
-            called = in_nominative(one.name)
-            is_fuller = len(called.split()) > len(best.split()) or (not best)
-            if is_fuller and not one.slug and _is_part(value["name"], called):
-                best = called
-    return [replace(candidate, value=value | {"name": best})] if best else []
-
-
-def _is_part(short: str, full: str) -> bool:
-    """Whether a name has the quoted part of a fuller one, and no word that this does not have."""
-    quoted = QUOTED.search(full)
-    if not quoted or fold(quoted[0]) not in fold(short):
-        return False
-    words = [word[:4] for word in re.findall(r"\w+", fold(QUOTED.sub(" ", full)))]
-    return all(word[:4] in words for word in re.findall(r"\w+", fold(QUOTED.sub(" ", short))))
 
 
 def _labelled(told: Told, known: Known) -> Iterator[Candidate]:
@@ -115,6 +89,8 @@ def _labelled(told: Told, known: Known) -> Iterator[Candidate]:
             text = re.split(r"(?<=[^\W\d_»]):\s+(?=[a-zа-яәғқңөұүһі])", text)[0]
             if len(text) > 220 or (_is_person(text) and role == "implementing"):
                 continue
+            if person_in(answer.label):
+                continue  # "… әріптесім Анна Ким тұрды: …"
             if len(list(ends_of(text))) > 2:
                 continue
             if answer.text[:1].islower() and mentions(answer.label, known.organisations):
@@ -137,7 +113,7 @@ def _labelled(told: Told, known: Known) -> Iterator[Candidate]:
                     continue
                 if _is_person(name) and not named:
                     continue
-                name = _first_name(name, known)
+                name = without_address(_first_name(name, known))
                 is_money = _MONEY.search(fold(name)) and not mentions(name, known.organisations)
                 if list(sums_in(name)) or is_money:
                     name = named[0].name if named else ""
@@ -161,7 +137,7 @@ def _may_be_name(item: str, known: Known, *, is_first: bool) -> bool:
     if list(sums_in(item)) or _MONEY.search(fold(item)):
         return False
     is_named = bool(re.search(rf"[{UPPER}«“\"]", item))
-    return (is_first and is_named) or len(item.split()) > 1
+    return (is_first and is_named) or 1 < len(item.split()) <= (9 if is_named else 5)
 
 
 def _roles_said(item: str, named: list[Mention]) -> set[str]:
@@ -194,7 +170,7 @@ def _first_name(text: str, known: Known) -> str:
     """The organisation that an item of an answer names, else the item itself."""
     shown = QUOTED.sub(lambda found: "¤" * len(found[0]), text)
     text = text[: len(re.split(r"\s[—–-]\s|\s*\(", shown)[0])]
-    text = re.sub(r"(?i)^(?:да|иә|yes)[,.:]?\s+", "", text).strip(" .")
+    text = re.sub(r"(?i)^(?:(?:да|иә|yes)[,.:]?|\d{1,2}\))\s+", "", text).strip(" .")
     found = mentions(text, known.organisations)
     is_sentence = len(text.split()) > 9 or re.search(
         r"(?:ил|ила|или|ал|али|ды|ді|ты|ті|\s(?:бар|жоқ))[.]?$", text
@@ -218,6 +194,7 @@ def _in_prose(told: Told, known: Known) -> Iterator[Candidate]:
             joined = replace(sentence, text=f"{above.text} {sentence.text}")
             for mention, role in roles_of(joined, mentions(joined.text, known.organisations)):
                 yield candidate_of(mention.name, mention.slug, role, sentence)
+        is_of_sum = bool(above and any(sums_in(above.text)) and _THAT.match(sentence.folded))
         above = sentence
         for name, role in _named_as(sentence):
             yield candidate_of(name, match_known(name, known.organisations), role, sentence)
@@ -226,11 +203,19 @@ def _in_prose(told: Told, known: Known) -> Iterator[Candidate]:
                 yield candidate_of(
                     tidy(name), match_known(name, known.organisations), role, sentence
                 )
-        told_roles = [*roles_of(sentence, found)]
+        told_roles = [*roles_of(sentence, found, is_of_sum=is_of_sum)]
         for mention, role in told_roles:
             yield candidate_of(mention.name, mention.slug, role, sentence)
-        for mention, role in [] if told_roles else helpers(sentence.folded, found):
+        left = [one for one in found if all(one is not other for other, _role in told_roles)]
+        for mention, role in helpers(sentence.folded, found, left):
             yield candidate_of(as_thanked(mention.name), mention.slug, role, sentence)
+
+
+# "Соны … берді", "Эти деньги дал …": the sum told of before.
+_THAT = re.compile(
+    r"\W*(?:сон[ыи]|он[ыи]|муны|(?:бул|осы|сол) (?:акша|каржы|каражат|сома)\w*|их|все это"
+    r"|(?:эти|все|эту|всю|эта|вся) (?:деньги|средства|сумм[уа]))(?!\w)"
+)
 
 
 def _is_line_of(sentence: Sentence, found: list[Mention]) -> bool:
@@ -280,8 +265,18 @@ def _core(candidate: Candidate) -> str:
     if value["organisation"]:
         return str(value["organisation"])
     quoted = re.search(r"«([^«»]+)»|“([^“”]+)”|\"([^\"]+)\"", value["name"])
-    name = next(filter(None, quoted.groups())) if quoted else value["name"]
-    return " ".join(re.findall(r"\w+", fold(name)))
+    if quoted:
+        return "¤" + " ".join(re.findall(r"\w+", fold(next(filter(None, quoted.groups())))))
+    return " ".join(re.findall(r"\w+", fold(value["name"])))
+
+
+def _is_same(one: str, other: str) -> bool:
+    """Whether one core is the other or a part of it; two marked names are not ("Каспий Нан")."""
+    return (
+        one == other
+        if "¤" in one and "¤" in other
+        else one.strip("¤") in other or other.strip("¤") in one
+    )
 
 
 def _each_once(found: list[Candidate]) -> list[Candidate]:
@@ -289,6 +284,6 @@ def _each_once(found: list[Candidate]) -> list[Candidate]:
     made: dict[str, Candidate] = {}
     for one in found:
         core = _core(one)
-        same = next((key for key in made if key == core or key in core or core in key), core)
+        same = next((key for key in made if _is_same(key, core)), core)
         made.setdefault(same, one)
     return list(made.values())

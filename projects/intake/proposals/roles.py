@@ -5,11 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from projects.intake.proposals.helpers import GIVEN
+from projects.intake.proposals.gifts import FINANCED, is_money_from, money_given
 from projects.intake.proposals.mentions import Mention
 from projects.intake.proposals.money import sums_in
 from projects.intake.proposals.nominative_names import in_nominative
-from projects.intake.proposals.role_words import AGENT, CUES, DID, GAVE, SHARE, THE_PROJECT
+from projects.intake.proposals.role_words import (
+    AGENT,
+    CUES,
+    DID,
+    IS_OURS,
+    ON_WHOSE_BEHALF,
+    THE_PROJECT,
+)
 from projects.intake.proposals.sentences import Sentence
 from projects.texts.alphabet import UPPER
 
@@ -51,21 +58,10 @@ _DOING = re.compile(
 )
 # "Жобаның іске асырылуы X-тің әріптестігімен қамтамасыз етілді": that it was done, by nobody yet.
 _ITS_DOING = re.compile(r"(?:иске|жузеге) асырылу(?!да)")
+# "Демеушілік жасаған …": who gave, not who did it.
+_SUPPORTING = re.compile(r"(?<!\w)(?:демеушилик|сериктестик|комек|колдау|жардем)\s+$")
 # "Организаторам помогали …": to them, and not they.
 _TO_WHOM = re.compile(r"(?:организатор|исполнител|инициатор|партнер|спонсор)(?:ам|у|ям|ю)")
-# "деньги дали из фонда …"
-_MONEY_FROM = re.compile(
-    r"(?<!\w)(?:деньг|средств|грант)\w*\s+(?:\w+\s+)?(?:дал|выделил|получил|взял|пришл|выделен)\w*\s+из\s+$"
-)
-# "Ұйымның аты «…»", "тогда и собрался отряд «…»": who tells.
-_IS_OURS = re.compile(
-    r"(?:^\W*(?:биздин\s+)?уйым(?:нын|ымыздын|дын)?\s+(?:аты|атауы)|^\W*(?:биздин\s+)?уйымымыз"
-    r"|^\W*(?:название организации|наша организация|юридическ\w+(?:\s+лицо|\s+мы)?|от кого"
-    r"|от имени|мы\s+от|я\s+от)"
-    r"|^\W*(?:делает|делал[аио]?|проводит|проводил[аио]?)\s+(?:все\s+|это\s+|его\s+|ее\s+){0,2}"
-    r"|(?<!\w)(?:тогда|так)\s+и\s+(?:собрал|создал|возник|появил|родил)\w*)[\s:—–-]*$"
-)
-_ON_WHOSE_BEHALF = re.compile(r",\s*от имени котор\w+\s+мы(?!\w)")
 # "«Название» — проект фонда …"
 _PROJECT_OF = re.compile(r"(?<=[—–-] )(?:это )?(?:[\w-]+ )?проект(?= ¤)")
 # "«Атауы» – X орталығының ең танымал жобасы"
@@ -83,7 +79,8 @@ _DENIED = re.compile(r"(?<!\w)(?:без|не|нет|ни|no|not|without|never)\s
 # What is said of somebody or something of an organisation, or of what happens in its rooms, is not
 # said of it.
 _OF_ITS_OWN = re.compile(
-    r"(?:(?<!\w)(?:в|во|на|из|у|для|через|около|возле|in|at|near)\s+(?:\w+(?:ом|ем|ой|ей|ых|их)\s+)?"
+    r"(?:(?<!\w)(?!из (?:них|которых|этих)\s)(?:в|во|на|из|у|для|через|около|возле|in|at"
+    r"|near)\s+(?:\w+(?:ом|ем|ой|ей|ых|их)\s+)?"
     r"|(?<!\w)(?:здани|зал|сцен|баз[еу]|помещени|стен|студент|учени|учащ|воспитанник|преподавател"
     r"|профессор|учен|эксперт|представител|гост|журналист|корреспондент|сайт|страниц|сборник"
     r"|исследовани|данн|издани|отчет|опыт|методик|памят|председател|директор|руководител|заведующ|сотрудник"
@@ -116,16 +113,21 @@ _WHO_DOES = re.compile(r"ушы|уши|ган$|ген$")
 _IS_LABEL = re.compile(r"(?:\s*(?:проекта|жобаның|of the project))?\s*[—–:-]\s*$")
 
 
-def roles_of(sentence: Sentence, found: list[Mention]) -> Iterator[tuple[Mention, str]]:
-    """Each mention with the role of the word nearest to it, if there is one."""
+def roles_of(
+    sentence: Sentence, found: list[Mention], *, is_of_sum: bool = False
+) -> Iterator[tuple[Mention, str]]:
+    """Each mention with the role of the word nearest to it, if there is one; ``is_of_sum`` where
+    the sentence goes on with a sum told of before."""
     text = sentence.folded
     for mention in found:
         text = text[: mention.start] + "¤" * (mention.end - mention.start) + text[mention.end :]
     cues = [(match, role) for role, pattern in CUES.items() for match in pattern.finditer(text)]
     if THE_PROJECT.search(text):
         cues += [(match, "implementing") for match in DID.finditer(text)]
-    if any(sums_in(sentence.text)) or SHARE.search(text):
-        cues += [(one, "funding") for one in GAVE.finditer(text) if not _gives_things(text, one)]
+    financed = [one.span() for one in FINANCED.finditer(text)]
+    cues = [one for one in cues if not any(a <= one[0].start() < b for a, b in financed)]
+    has_sum = is_of_sum or any(sums_in(sentence.text))
+    cues += [(one, "funding") for one in money_given(text, has_sum=has_sum)]
     cues += [(match, "") for match in _NO_ROLE.finditer(text)]
     cues += [(match, "implementing") for match in _PROJECT_OF.finditer(text)]
     is_project_of = _PROJECT_OF_KAZAKH.search(text)
@@ -138,7 +140,7 @@ def roles_of(sentence: Sentence, found: list[Mention]) -> Iterator[tuple[Mention
     said = [match.span() for match, _role in bracketed.values()]
     is_done_by, done_by = _DONE.search(text), 0
     for mention in found:
-        if _IS_OURS.search(text[: mention.start]) or _ON_WHOSE_BEHALF.match(text, mention.end):
+        if IS_OURS.search(text[: mention.start]) or ON_WHOSE_BEHALF.match(text, mention.end):
             yield mention, "implementing"
             continue
         is_of_it = is_project_of and mention.end == is_project_of.start("said")
@@ -147,7 +149,7 @@ def roles_of(sentence: Sentence, found: list[Mention]) -> Iterator[tuple[Mention
             done_by = mention.end
             yield mention, "implementing"
             continue
-        if _MONEY_FROM.search(text[: mention.start]):
+        if is_money_from(text, mention.start, mention.end, sentence.text[: mention.end]):
             yield mention, "funding"
             continue
         if mention.start in bracketed:
@@ -202,6 +204,8 @@ def _is_denied(text: str, cue: re.Match[str]) -> bool:
     before = text[: cue.start()]
     other = re.search(r"([^,]*),\s*котор\w+\s+(?:\w+\s+)?$", before)
     is_ours = other and re.search("проект|фестивал|марафон|праздник|акци", other[1])
+    if _SUPPORTING.search(before):
+        return True
     if _ITS_DOING.match(cue[0]) or _TO_WHOM.fullmatch(cue[0]):
         return True
     if _DOING.match(cue[0]) and (
@@ -209,13 +213,6 @@ def _is_denied(text: str, cue: re.Match[str]) -> bool:
     ):
         return True
     return bool(_DENIED.search(before) or (other and not is_ours))
-
-
-def _gives_things(text: str, cue: re.Match[str]) -> bool:
-    """Whether the part of a sentence around a word for giving tells of things, not of money."""
-    start = text.rfind(",", 0, cue.start()) + 1
-    part = text[start:].split(",")[0] if "," in text[start:] else text[start:]
-    return bool(GIVEN.search(part)) and not SHARE.search(part)
 
 
 def dashed(sentence: Sentence) -> Iterator[tuple[str, str]]:
@@ -275,7 +272,10 @@ def _gap(text: str, mention: Mention, cue: re.Match[str]) -> int | None:
         return 0 if not re.sub(r"[\s,(—–-]", "", behind) else None
     is_label = not is_before and _LABELS_NEXT.match(text, cue.end())
     if is_label and not (
-        re.fullmatch(r"\s+(?:(?:в|наш\w*|тоже)\s+)?", text[mention.end : cue.start()])
+        re.fullmatch(
+            r"\s+(?:(?:в|наш\w*|тоже|был\w*|стал\w*|выступил\w*)\s+){0,2}",
+            text[mention.end : cue.start()],
+        )
         and _TOLD_OF.match(text, cue.end())
     ):
         return None

@@ -100,6 +100,7 @@ _INTRODUCES = re.compile(
     r"|(?:наш[аеи]?|биздин|our)\W+(?:(?:центр|фонд|объединение|общество|организация|клуб|ассоциация"
     r"|школа|команда|коллектив|бирлестик|кор|орталык|уйым|кауымдастык|centre|society|club)\w*\W+)?)$"
 )
+_WE_ARE = re.compile(r"\W*(?:мы|биз)\s*[—–-]\s")
 _INTRODUCED = re.compile(r"\w(?:мыз|миз|пыз|пиз|мын|мин)\W*$")
 _WRITES = re.compile(
     r"[\s,]*(?:(?:\w+\s+\w+\s+)?(?:рассказ(?:ывает|ал)|подвел|сообщ(?:ает|ил)|представ(?:ляет|ил))"
@@ -109,6 +110,9 @@ _WRITES = re.compile(
 )
 # "Общественный фонд «Бахар», объединяем женщин": in Russian the verb says "we", too.
 _WE_DO = re.compile(r"\s*[,—–-]\s*(?:\w+\s+){0,2}?\w{3,}(?:[аяуюе]ем|им)(?:ся)?\s")
+# Whoever writes as a teacher tells where she works.
+_SCHOOL = re.compile(r"(?i)школ|мектеп|мектеб|гимнази|лице[йяи]|колледж")
+_I = re.compile(r"(?<!\w)(?:я|меня|мне|мен|атым|есимим|аты-женим)(?!\w)")
 _WHO_WRITES = re.compile(
     r"[\W\d]*(?:кто (?:пишет|мы|вам пишет)|ким жазады|биз кимбиз|отправитель|who we are)"
 )
@@ -126,7 +130,9 @@ def sender(told: Told, known: Known) -> tuple[Sentence, Mention] | None:
                 if not HAPPENS_IN.search(fold(mention.name)):
                     return sentence, mention
     opening = [one for one in told.sentences if one.part in ("greeting", "body")]
-    for sentence in opening[:6]:
+    for sentence in opening:
+        if sentence not in opening[:6] and not _WE_ARE.match(sentence.folded):
+            continue
         for mention in mentions(sentence.text, known.organisations)[:1]:
             is_named = (
                 _INTRODUCES.search(sentence.folded[: mention.start])
@@ -134,7 +140,8 @@ def sender(told: Told, known: Known) -> tuple[Sentence, Mention] | None:
                 or (mention.start == 0 and _WE_DO.match(sentence.folded, mention.end))
                 or _WHO_WRITES.match(sentence.folded_label)
             )
-            if HAPPENS_IN.search(sentence.folded[: mention.end]):
+            is_of_work = _SCHOOL.search(mention.name) and _I.search(sentence.folded)
+            if is_of_work or HAPPENS_IN.search(sentence.folded[: mention.end]):
                 continue
             if is_named or _INTRODUCED.search(sentence.folded):
                 return sentence, mention

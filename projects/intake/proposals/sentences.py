@@ -61,7 +61,8 @@ class Told:
 
 
 _SHORT = (
-    r"(?:г|гг|ж|жж|т|д|п|р|им|ул|обл|тыс|млн|млрд|тг|тел|см|стр|др|пр|no|mr|mrs|ms|dr|st|тнг|сан)"
+    r"(?:г|гг|ж|жж|т|д|п|р|им|ул|обл|тыс|млн|млрд|тг|тел|см|стр|др|пр|рус|каз|англ|қаз|ағыл"
+    r"|no|mr|mrs|ms|dr|st|тнг|сан)"
 )
 # Short words that end a sentence where a capital letter follows.
 _SHORT_BEFORE_MORE = ("чел", "экз", "шт")
@@ -108,7 +109,14 @@ def told_by(letter: Letter) -> Told:
         for start, end in ends_of(one.text):
             shown = one.text[start:end]
             sentences.append(_sentence(one.block, one.start + start, shown, one.part, one.label))
+    listed = ""
     for one in sentences:
+        if listed and re.match(r"\d{1,2}\)\s", one.text) and not one.label:
+            at = one.start + re.match(r"\d{1,2}\)\s+", one.text).end()  # type: ignore[union-attr]
+            shown = one.text[at - one.start :]
+            answers.append(_sentence(one.block, at, shown, one.part, listed))
+            listed = listed if one.text.endswith((";", ",")) else ""
+            continue
         found = _LABEL.fullmatch(one.text)
         if not found or _NO_LABEL.search(found["label"]):
             found = _DASHED.fullmatch(one.text)
@@ -117,6 +125,10 @@ def told_by(letter: Letter) -> Told:
             answer = _sentence(one.block, at, found["value"], one.part, found["label"])
             if (answer.block, answer.start, answer.end) not in labels:
                 answers.append(answer)
+            is_item = re.match(r"\d{1,2}\)\s", found["value"])
+            listed = found["label"] if is_item and one.text.endswith((";", ",")) else ""
+        else:
+            listed = ""
     return Told(letter, lines, tuple(sentences), tuple(answers))
 
 
@@ -145,7 +157,7 @@ def _is_end(text: str, found: re.Match[str]) -> bool:
         ")", found.end()
     ):
         return False
-    word = re.search(r"[^\W_]*$", before)
+    word = re.search(r"[^\W\d_]*$", before)
     last = word[0] if word else ""
     if last.lower() in _SHORT_BEFORE_MORE and not text[found.end()].isupper():
         return False

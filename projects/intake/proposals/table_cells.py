@@ -47,6 +47,7 @@ def _below_heads(rows: list[Row], caption: str) -> Iterator[tuple[int, str, str]
     year = dated.pop() if len(dated) == 1 and not is_dated else ""
     is_form = len(rows) == 2 and len(top) > 2 and not _OF_ROWS.match(fold(top[0]))
     is_of_years = len(top) == 2 and _is_of_years(rows)
+    is_row_of_years = is_form and sum(map(bool, map(_YEAR_CELL.fullmatch, map(fold, top)))) > 1
     for row in rows[1:]:
         dates = (text for _start, text in row[1:] if _DATE_CELL.fullmatch(text.strip()))
         date = "" if is_dated else next(dates, "")
@@ -56,7 +57,7 @@ def _below_heads(rows: list[Row], caption: str) -> Iterator[tuple[int, str, str]
             label = above if is_form else f"{beside} / {above}".strip(" /")
             if place and unit and place != unit and len(row) > unit and not is_form:
                 label = f"{beside}, {row[unit][1]} / {above}"
-            if place and (is_of_years or TOTAL.search(fold(row[0][1]))):
+            if is_row_of_years or (place and (is_of_years or TOTAL.search(fold(row[0][1])))):
                 label = f"{label} / {caption}".strip(" /")
             if place and date and not is_form and text != date:
                 label = f"{label} / {date}"
@@ -81,7 +82,7 @@ def _is_of_roles(rows: list[Row]) -> bool:
 
 _ROLE = re.compile(
     r"\W*(?:роль|участие(?!\w)|как помога|чем помога|как участв|чем участв|вклад|калай комек"
-    r"|немен комек"
+    r"|немен комек|не истеди|не берди|что сдела|что дал|чем занима"
     r"|в качестве|кем |вид участ|рол[ии](?!\w)|катысу тури|role)"
 )
 # "18.11.2017", "14–15 мая 2019 г.", "2018"

@@ -46,9 +46,12 @@ def in_rows_of_tables(told: Told, known: Known) -> Iterator[Candidate]:
         if not (mentions(named, known.organisations) or match_known(named, known.organisations)):
             continue
         said = [re.sub(r"\s*\([^()]*\)", "", cell.folded) for cell in cells]
+        said = [text.split(",")[0] for text in said]  # "партнёр, дал зал"
         said = [text for text in said if len(text.split()) <= 3]
         said += [fold(one) for one in re.findall(r"\(([^()]*)\)", name)]
         roles = {role for text in said if (role := _role_of(text))}
+        if not roles and (role := _listed_as(told, block)):
+            roles = {role}
         if not roles and _lists_funders(told, block) and not _FIRM.search(named):
             roles = {"funding"} - ({"funding"} if _OWN.search(fold(name)) else set())
         if len(roles) == 1:
@@ -61,6 +64,19 @@ def _role_of(text: str) -> str:
         return "funding"
     found = [role for role, cue in CUES.items() if cue.match(text)]
     return found[0] if len(found) == 1 else ""
+
+
+# "3-кесте. Серіктестер"
+_LISTED_AS = re.compile(
+    r"^[\W\d]*(?:(?:кесте|таблица|table)?[\W\d]*)(?:\w+\s+)?(?:(?P<partner>партн[её]р|сериктес)|(?P<sponsor>спонсор|демеуши))\w*"
+    r"(?:\s+(?:проекта|жоба\w*))?\W*$"
+)
+
+
+def _listed_as(told: Told, block: int) -> str:
+    """The role that the line above a table gives all whom it lists."""
+    found = _LISTED_AS.match(fold(told.letter.blocks[block - 1].text)) if block else None
+    return next((role for role, text in found.groupdict().items() if text), "") if found else ""
 
 
 def _lists_funders(told: Told, block: int) -> bool:

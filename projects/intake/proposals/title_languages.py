@@ -18,8 +18,15 @@ _IN_LANGUAGE = {
     "ru": r"русск\w*|рус|орыс(?:ша\w*|\s+тили\w*)?|russian",
     "en": r"англ\w*|агылшын(?:ша\w*|\s+тили\w*)?|english",
 }
+# A name in another language than those of the site.
+_OTHERS = (
+    r"(?:узбек|уйгур|татар|немец|польск|украин|корейск|турец|азербайдж|чечен|армян|башкир|белорус)\w*"
+    r"|(?:озбек|уйгыр|немис|поляк|карис|турик|татар|шешен|украин|дунген|эзербайжан)ша"
+)
 OF_LABEL = {code: re.compile(rf"(?<!\w)(?:{words})(?!\w)") for code, words in _IN_LANGUAGE.items()}
-_WORDS = "|".join(f"(?P<{code}>{words})" for code, words in _IN_LANGUAGE.items())
+_WORDS = "|".join(
+    f"(?P<{code}>{words})" for code, words in {**_IN_LANGUAGE, "other": _OTHERS}.items()
+)
 # "на казахском языке – …", "қазақша: …", "(рус.)": no adjective of the name itself.
 _MARK = re.compile(
     rf"(?<!\w)(?:(?P<opens>на|по|in)[\s-]+)?(?:{_WORDS})(?!\w)\.?"
@@ -45,10 +52,12 @@ def names_in(text: str, language: str) -> list[Named]:
 def _is_mark(found: re.Match[str]) -> bool:
     """Whether a word for a language is no part of a name, as in "Русский – язык дружбы"."""
     if found["parted"] is None:
-        is_first = not found.string[: found.start()].rstrip(" (") or found.string[
-            : found.start()
-        ].rstrip().endswith("(")
+        before = found.string[: found.start()].rstrip(" (")
+        is_first = not before or before != found.string[: found.start()].rstrip(" ")
+        is_first = is_first or before.endswith((",", ";"))
         return is_first and bool(found["opens"] or re.search("ш[ае]$", found[0]))
+    if found["other"] and not (found["opens"] or found["other"].endswith("ша")):
+        return False
     is_adjective = not found["opens"] and re.match(r"(?:казах|русск|англий)\w+\s*[—–-]", found[0])
     return not is_adjective
 
@@ -61,7 +70,7 @@ def opens_with_language(folded: str) -> bool:
 
 def _by_marks(text: str, marks: list[re.Match[str]], language: str) -> list[Named]:
     """Names behind the words for their languages, or before them: "«Мост» (рус.)"."""
-    codes = [next(code for code in _IN_LANGUAGE if found[code]) for found in marks]
+    codes = [next((code for code in _IN_LANGUAGE if found[code]), "") for found in marks]
     starts = [found.start() for found in marks]
     ends = [found.end() - len((found["parted"] or "").lstrip(" :—–-)")) for found in marks]
     pieces = [
@@ -72,7 +81,9 @@ def _by_marks(text: str, marks: list[re.Match[str]], language: str) -> list[Name
         named = [*first, *zip(pieces[1:], codes, strict=True)]
     else:
         named = [*zip(pieces[:-1], codes, strict=True)]
-    return [(name, code) for name, code in named if name and len(name.split()) <= _MOST_WORDS]
+    return [
+        (name, code) for name, code in named if name and code and len(name.split()) <= _MOST_WORDS
+    ]
 
 
 def _name(piece: str) -> str:
@@ -138,7 +149,8 @@ def names_beside(text: str, name: str, language: str) -> Iterator[Named]:
 _BEHIND = re.compile(
     r"[»”\"]?\s*(?:(?:проект|жоба|project|фестивал|байкау|байқау|марафон|акция|бағдарлама|программ)\w*\s*)?"
     r"(?:\((?P<bracketed>[^()]+)\)|(?P<listed>(?:\s*[/|]\s*(?:«[^«»]+»|“[^“”]+”|\"[^\"\n]+\"))+)"
-    r"|,\s*(?P<marked>(?:на|по|in)\s[^,;.]+))"
+    r"|(?:(?:болған|болды|деп аталады|аталады)\s*)?,\s*(?P<marked>(?:(?:на|по|in)\s|по-|(?:орыс"
+    r"|қазақ|ағылшын)ша\s)[^,;.]+))"
 )
 
 
@@ -147,7 +159,7 @@ def names_behind(text: str, end: int, language: str) -> Iterator[Named]:
     if not (found := _BEHIND.match(text, end)):
         return
     said = found["bracketed"] or found["listed"] or found["marked"]
-    named = names_in(said.strip(_EDGES), language)
+    named = names_in(said.strip(_EDGES), "ru" if language == "kk" else language)
     if found["bracketed"]:
         named += _of_other_alphabet(said, language, {code for _name, code in named})
     if not named and QUOTED.fullmatch(said.strip(" ,/|")):

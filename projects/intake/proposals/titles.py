@@ -19,6 +19,7 @@ from projects.intake.proposals.phrases import (
     without_quotes,
 )
 from projects.intake.proposals.sentences import Sentence, Told
+from projects.intake.proposals.title_cases import as_called
 from projects.intake.proposals.title_languages import (
     OF_LABEL,
     is_kazakh,
@@ -58,9 +59,9 @@ def titles(told: Told, known: Known) -> list[Proposal]:
     if len({code for _text, code, _sentence in found}) == 1:
         found += _translated(told, found[0])
     own = told.letter.language
-    if labelled and own not in {code for _text, code, _sentence in labelled}:
-        named = _best(told, known, least=_SURE)
-        found += [named] if named and named[1] == own else []
+    if found and own not in {code for _text, code, _sentence in found}:
+        named = _best(told, known, least=_SURE, only=own)
+        found += [named] if named else []
     return _in_each_language(found)
 
 
@@ -98,7 +99,8 @@ _NAMED_KAZAKH = re.compile(
 )
 # "1 проект Бабушкины сказки": a line of a message, in small letters, that has no more.
 _LINE_OF_NAME = re.compile(
-    r"\W*(?:\d{1,2}[.)]?\s+)?(?:наш\s+)?проект\s+(?P<name>[^«»“”\"(),.:;–—]{3,50})\W*$"
+    r"\W*(?:\d{1,2}[.)]?\s+)?(?:наш\s+)?проект\s+(?:(?:у нас|наш|был|есть|звался|зовется"
+    r"|назыв\w+)\s+){0,3}(?P<name>[^«»“”\"(),.:;–—]{3,50})\W*$"
 )
 _NAMED = (_NAMED_IN_TEXT, _NAMED_KAZAKH, _LINE_OF_NAME)
 # Whose project it is, is no name.
@@ -142,10 +144,17 @@ _OF_PROJECT = re.compile(
 )
 
 
+# "Жоба (орысша – «…») 2021 жылы басталды"
+_NAMED_IN_BRACKETS = re.compile(r"(?i:жоба|проект)\w*\s+\((?P<said>[^()]{5,120})\)")
+
+
 def _translated(told: Told, best: tuple[str, str, Sentence]) -> Iterator[tuple[str, str, Sentence]]:
     """The name in another language, in a line that says the language, or where a heading in that
     language calls it so."""
     for sentence in told.body:
+        if bracketed := _NAMED_IN_BRACKETS.match(sentence.text):
+            named = names_in(bracketed["said"], best[1])
+            yield from ((*one, sentence) for one in named if one[1] != best[1])
         is_near = sentence.block in range(best[2].block, best[2].block + 4)
         if is_near and opens_with_language(sentence.folded) and len(sentence.text.split()) < 14:
             for text, language in names_in(sentence.text.strip(" ."), best[1]):
@@ -223,7 +232,9 @@ _OF_SOMEBODYS_NAME = re.compile(
 _SURE = 4
 
 
-def _best(told: Told, known: Known, least: int = 2) -> tuple[str, str, Sentence] | None:
+def _best(
+    told: Told, known: Known, least: int = 2, only: str = ""
+) -> tuple[str, str, Sentence] | None:
     """What in quotation marks, or which heading, is most likely said to be the project's name."""
     scores: dict[str, tuple[float, int, str, Sentence]] = {}
     usable = [one for one in told.sentences if one.part in ("head", "body", "greeting", "closing")]
@@ -244,7 +255,7 @@ def _best(told: Told, known: Known, least: int = 2) -> tuple[str, str, Sentence]
             score = score_of(sentence, found, told)
             if fold(text)[:-1] in named and not is_beside_project(sentence.folded, found):
                 continue  # an organisation's name
-            if score <= 0:
+            if score <= 0 or (only and own_language(text, told.letter.language) != only):
                 continue
             key = fold(text)
             before = scores.get(key)
@@ -256,6 +267,7 @@ def _best(told: Told, known: Known, least: int = 2) -> tuple[str, str, Sentence]
                 scores[key] = (score, -order, text, sentence)
     if scores:
         score, _order, name, best = max(scores.values(), key=lambda one: (one[0], one[1]))
+        name = as_called(name, best.text)
         if score >= least:
             return name, own_language(name, told.letter.language), best
     return _heading(told) if least < _SURE else None

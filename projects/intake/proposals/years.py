@@ -55,7 +55,7 @@ BEGAN = beginnings(
 )
 _ENDED = beginnings(
     """
-    бітірді, тәмамда, закрыл, закрыт, тоқтатты, тоқтатылды, жабылды, жаптық, заверш, законч,
+    бітірді, тәмамда, закрыл, закрыт, сверну, тоқтатты, тоқтатылды, жабылды, жаптық, заверш, законч,
     оконч, аяқтал, аяқта, бітті, ended, completed, finished, concluded, closed, последн, соңғы,
     подвели итог, қорытындылан, ran until, завершил
     """
@@ -176,7 +176,7 @@ _SHORT_YEAR = re.compile(
 
 def _in_prose(sentence: Sentence) -> Iterator[tuple[str, Candidate]]:
     text = SUBSET.split(without_meanwhile(without_documents(sentence.folded)))[0]
-    text = _TO_THE_START.sub(" ", text)
+    text = _SPREADS.sub(" ", _TO_THE_START.sub(" ", text))
     text = ",".join(part for part in text.split(",") if not _is_of_helper(part))
     if year := first_year(text) or goes_on_since(text):
         yield "start_year", Candidate(year, sentence, 1)
@@ -205,6 +205,8 @@ def _in_prose(sentence: Sentence) -> Iterator[tuple[str, Candidate]]:
             continue
         if year := _near(text, cue, is_backward=is_backward):
             yield name, Candidate(year, sentence, 1)
+    if until := _RAN_UNTIL.search(text):
+        yield "end_year", Candidate(int(until[1] or until[2]), sentence, 1)
     since = _SINCE.search(text)
     if since:
         yield "start_year", Candidate(int(since[1] or since[2]), sentence, 1)
@@ -222,10 +224,24 @@ def _in_prose(sentence: Sentence) -> Iterator[tuple[str, Candidate]]:
         yield "end_year", Candidate(found[0], sentence, 0)
 
 
+# "2015 жылға дейін жүрді", "шёл до 2015 года"
+_RAN_UNTIL = re.compile(
+    r"((?:19|20)\d\d)\s*жыл\w*\s+(?:\w+\s+)?[дш]ейин\s+(?:\w+\s+){0,2}?"
+    r"(?:жур(?:ди|дик|гиз)|созыл|жалгаст|откизди)"
+    r"|(?<!\w)(?:шел|шла|шло|длил\w+|вели|вела|тянул\w*|работал\w*|проводил\w*)\s+"
+    r"(?:его\s+|ее\s+)?(?:вплоть\s+)?до\s+(?:самого\s+|конца\s+|начала\s+|\w+\s+)?"
+    r"((?:19|20)\d\d)"
+)
 # "2015 жылдан 2018 жылға дейін көрпе тіктік": we did it.
 _WE_DID = re.compile(r"(?<!\w)\w{2,}(?:дык|дик|тык|тик)\W*$")
 # "на старт вышли 410 участников": of a race.
 _TO_THE_START = re.compile(r"(?<!\w)(?:на|со?)\s+старт\w*")
+# "а с 2021 года и в Караганде": it goes on elsewhere, too.
+_SPREADS = re.compile(
+    r"(?<!\w)со?\s+(?:\w+\s+)?(?:19|20)\d\d(?:-?\w{1,2}(?!\w))?(?:\s+г\w*\.?)?"
+    r"\s+(?:и(?!\s+(?:по|до)(?!\w))|также|еще|тоже|такие же|к нам|к нему|подключил\w+"
+    r"|присоединил\w+)(?!\w)"
+)
 # "начат и завершён в 2015 году"
 _BEGAN_AND_ENDED = re.compile(
     rf"(?:{BEGAN.pattern})[^,.;]{{0,60}}(?:{_ENDED.pattern})|(?:{BEGAN.pattern})\w*,\s*(?:{_ENDED.pattern})"

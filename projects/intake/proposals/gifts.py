@@ -1,0 +1,52 @@
+"""Words by which a sentence tells who gave a project its money."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from projects.intake.proposals.helpers import GIVEN
+from projects.intake.proposals.role_words import GAVE, SHARE
+from projects.texts.alphabet import fold
+
+_MONEY = re.compile(
+    r"(?<!\w)(?:грант|деньг|денег|средств|финансировани|субсиди|каражат|каржы|акша)\w*(?!\w)"
+)
+_BY_SPONSOR = re.compile(r"спонсор|демеуш")
+# "Финансирование проекта осуществлял …": what was done is the giving.
+FINANCED = re.compile(
+    r"(?<!\w)(?:финансировани|грантов\w+ поддержк)\w*\s+(?:[\w-]+\s+){0,3}?"
+    r"(?:осуществ|обеспеч|предостав|взя|шло|шел|вел|идет|производ|поступ|оказ)\w*"
+    # "Средства поступили от …"
+    r"|(?<!\w)(?:средств|деньг|грант|финансировани)\w*\s+(?:[\w-]+\s+){0,2}?"
+    r"(?:поступ|получ|пришл|пришел|выигр|выделен)\w*\s+(?:[\w-]+\s+){0,1}?(?:от|у)(?!\w)"
+    r"|(?<!\w)каржыландыру(?:ды|ын|ы)?\s+(?:[\w-]+\s+){0,2}?(?:жузеге асыр|жургиз|камтамасыз ет)\w*"
+)
+
+
+# "деньги дали из фонда …", "грантты ҚХА Қорынан алдық"
+_MONEY_FROM = re.compile(
+    r"(?<!\w)(?:деньг|средств|грант)\w*\s+(?:\w+\s+)?(?:дал|выделил|получил|взял|пришл|выделен)\w*\s+из\s+$"
+)
+_TAKEN = re.compile(
+    r"\s*-?(?:[дтн][ае]н)?\s+(?:\w+\s+)?(?:ал(?:дык|ды|ган|ынды|ынган)|тусти|бөл[иi]нд[иi]|болинди)(?!\w)"
+)
+
+
+def is_money_from(text: str, start: int, end: int, name: str) -> bool:
+    """Whether money came "from" whoever is named between two places of a folded text."""
+    is_from = re.search(r"[дтн][ае]н$", fold(name)) or re.match(r"-?[дтн][ае]н(?!\w)", text[end:])
+    is_taken = is_from and _TAKEN.match(text, end) and _MONEY.search(text[:start])
+    return bool(_MONEY_FROM.search(text[:start]) or is_taken)
+
+
+def money_given(text: str, *, has_sum: bool) -> Iterator[re.Match[str]]:
+    """The words of a folded text for giving, where a sum is told or its clause says money."""
+    for cue in GAVE.finditer(text):
+        start = text.rfind(",", 0, cue.start()) + 1
+        part = text[start:].split(",")[0]
+        if GIVEN.search(part) and not SHARE.search(part):
+            continue
+        if has_sum or SHARE.search(text) or (_MONEY.search(part) and not _BY_SPONSOR.search(part)):
+            yield cue
+    yield from FINANCED.finditer(text)
