@@ -191,8 +191,11 @@ def _said(
     window: Sequence[Part], meanings: Meanings
 ) -> tuple[list[Phrase], list[tuple[str, ...]]] | None:
     """What means the same as some parts, and the words as which they are known: as they are typed,
-    or else in any reading, or else clipped. EKR is a region, and no "улк" on another layout."""
+    or else in any reading, or else clipped. EKR is a region, and no "улк" on another layout; words
+    with a hyphen that have other readings are one part: nur-sultan."""
     typed = [forms.asked(fold(part.typed)) if part.typed.isalpha() else () for part in window]
+    if len(window) == 1 and len(apart := WORD.findall(window[0].typed)) > 1:
+        typed = [forms.asked(fold(word)) for word in apart]
     read = [part.word for part in window]
     for words in (typed, read):
         if phrases := meanings.of(words):
@@ -225,7 +228,7 @@ def _with_others(
     others: ШҚО finds no школа. Several words that are known are found beside each other alone, or
     by the block that they name."""
     typed = " ".join(part.typed for part in window)
-    if len(window) > 1:
+    if len(words) > 1:
         return Part(typed, tuple(phrases))
     as_typed = (tuple(filter(forms.is_marked, words[0])),)
     return Part(typed, tuple(dict.fromkeys((as_typed, *phrases))))

@@ -3,7 +3,7 @@
 "use strict";
 (() => {
   const { meanings, limits, forms: rules } = frozen.index;
-  const { asked, askedWhole, fold, isAlpha, isMarked, unique, whole } = frozen.forms;
+  const { WORD, asked, askedWhole, fold, isAlpha, isMarked, unique, whole } = frozen.forms;
   const longest = meanings.phrases.reduce((most, { length }) => Math.max(most, length), 0);
   let having;
 
@@ -70,7 +70,9 @@
   /** What means the same as some parts, and the words as which they are known: as typed, or else
    * in any reading, or else clipped. */
   function said(window) {
-    const asTyped = window.map(({ typed }) => (isAlpha(typed) ? asked(fold(typed)) : []));
+    const apart = window.length === 1 ? window[0].typed.match(WORD) ?? [] : [];
+    const words = apart.length > 1 ? apart : window.map(({ typed }) => (isAlpha(typed) ? typed : ""));
+    const asTyped = words.map((word) => (word ? asked(fold(word)) : []));
     const phrases = phrasesOf(asTyped);
     if (phrases.length) return [phrases, asTyped];
     const asRead = window.map(wordOf);

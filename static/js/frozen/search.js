@@ -122,7 +122,7 @@
       const window = parts.slice(place, place + length);
       const typed = window.map((part) => part.typed).join(" ");
       // Several words that are known are found beside each other alone.
-      const asTyped = length > 1 ? [] : [asWords.map((word) => word.filter(isMarked))];
+      const asTyped = asWords.length > 1 ? [] : [asWords.map((word) => word.filter(isMarked))];
       const all = [...asTyped, ...phrases];
       found.push({ typed, alternatives: [...new Map(all.map((one) => [JSON.stringify(one), one])).values()] });
       known ||= !isOfPlace(found.at(-1));
