@@ -2,6 +2,7 @@
 
 import pytest
 
+from projects.intake.proposals.mentions import tidy
 from projects.intake.proposals.nominative_names import in_nominative
 from tests.intake.read_letters import letter, paragraphs, values
 
@@ -198,3 +199,16 @@ def test_an_address_in_a_table_is_no_part_of_a_name() -> None:
     read = letter([("paragraph", "Проект «Сад» завершён."), ("table", rows)])
     found = values(read, "participations")
     assert [one["name"] for one in found] == ["Центр ремёсел «Ою»", "ОО «Хоровод»"]
+
+
+@pytest.mark.parametrize(
+    ("written", "called"),
+    [
+        ("Өткен аптада «Достық» орталығы", "«Достық» орталығы"),
+        ("На прошлой неделе центр «Дружба»", "центр «Дружба»"),
+        ("Биыл сол жылы мектеп", "мектеп"),
+        ("Вчерашний день, музей", "Вчерашний день, музей"),
+    ],
+)
+def test_when_something_was_is_no_part_of_a_name(written: str, called: str) -> None:
+    assert tidy(written) == called
