@@ -157,3 +157,48 @@ TARGETS = """
 
 def too_small(page: Page) -> list[str]:
     return [f"{page.url}: {html}" for html in page.evaluate(TARGETS)]
+
+
+# Their tables take the width of what is in them, as paper does.
+FOR_PAPER = {"print page", "list to print", "report"}
+# Where the boxes of the first screen are: in the order of the page, so that each is found again.
+BOXES = """
+  () => [...document.querySelectorAll("main, main *")].map((element) => {
+    const { x, y, width, height } = element.getBoundingClientRect();
+    const isSeen = width && height && y < innerHeight;
+    return isSeen ? [Math.round(x), Math.round(y), element.outerHTML.slice(0, 80)] : null;
+  })
+"""
+
+
+def boxes_of(page: Page, address: str, body: str) -> list[tuple[int, int, str] | None]:
+    """The boxes of the page where no more of it than ``body`` has arrived."""
+    page.route(address, lambda route: route.fulfill(body=body, content_type="text/html"), times=1)
+    page.goto(address)
+    return page.evaluate(BOXES)
+
+
+@pytest.mark.parametrize("width", [pytest.param(390, marks=pytest.mark.full), 1440])
+def test_what_a_slow_line_has_brought_stays_where_it_is(
+    browser: Browser, standing_site: str, width: int
+) -> None:
+    """A page is drawn while its end is still on the way: the end moves nothing of its beginning."""
+    page = browser.new_page(viewport={"width": width, "height": 900})
+    moved: list[object] = []
+    for name in PAGES.keys() - FOR_PAPER:
+        address = f"{standing_site}/ru/{PAGES[name]}"
+        whole = page.request.get(address).text()
+        boxes = boxes_of(page, address, whole)
+        begin, end = whole.index("<main"), whole.index("</main>")
+        for part in (0.2, 0.5, 0.8):
+            arrived = whole[: whole.index("<", begin + int((end - begin) * part))]
+            # How many columns a table has, its first row says when it is there.
+            if arrived.rfind("<tr") > arrived.rfind("</tr>"):
+                arrived = whole[: whole.index("</tr>", len(arrived))]
+            moved += [
+                (name, part, early, late)
+                for early, late in zip(boxes_of(page, address, arrived), boxes, strict=False)
+                if early and late and early[:2] != late[:2]
+            ][:1]
+    page.close()
+    assert moved == []
