@@ -113,6 +113,7 @@ SHOWN = (
         stands.places,
         stands.figure,
         stands.choices,
+        stands.facet_fieldsets,
         stands.ground,
     ),
     *(stands.listed, stands.tiles, stands.options, stands.abbreviations, stands.all_abbreviations),

@@ -5,14 +5,13 @@ A choice's count is of that choice alone in its facet, with the other facets as 
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from typing import NamedTuple
 
 from projects.catalogue.facets import FACETS
 from projects.catalogue.filters import ProjectFilter
-from projects.catalogue.index import NONE
+from projects.catalogue.index import NONE, CatalogueIndex
 from projects.graphics.region_map import Row, region_rows
 from projects.texts.languages import quoted
 from projects.texts.numbers import Counts
@@ -37,9 +36,10 @@ class Choice(NamedTuple):
         return Counts(*self.parts)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class FacetChoices:
-    """A facet with its choices in the order in which they are shown."""
+    """A facet with its choices in the order in which they are shown. Compared by identity, so what
+    is drawn from it can be cached by it."""
 
     name: str
     label: str
@@ -73,34 +73,42 @@ def counts(query: ProjectFilter) -> dict[str, dict[str, Counts]]:
     found: dict[str, dict[str, Counts]] = {"total": {"": index.counted(query.set_without(""))}}
     for facet in FACETS:
         others = query.set_without(facet)
-        sets = index.sets[facet]
-        found[facet] = defaultdict(lambda: NONE)
-        if others == index.all:
-            found[facet].update(index.counts(facet))
-        else:
-            found[facet].update({value: index.counted(others & has) for value, has in sets.items()})
+        found[facet] = index.choose(
+            ("counts", facet, others), partial(_among, index, facet, others)
+        )
     return found
+
+
+class NumberOf(dict[str, Counts]):
+    """The number of entries by value: none for one that no entry has."""
+
+    def __missing__(self, value: str) -> Counts:
+        return NONE
+
+
+def _among(index: CatalogueIndex, facet: str, others: int) -> NumberOf:
+    return NumberOf(
+        {value: index.counted(others & has) for value, has in index.sets[facet].items()}
+    )
 
 
 def facet_choices(query: ProjectFilter, found: dict[str, dict[str, Counts]]) -> list[FacetChoices]:
     """The facets as they are shown beside the list. ``found`` is what ``counts`` gave."""
-    shown = []
+    shown: list[FacetChoices] = []
     for name in FACETS:
-        chosen = query.values[name]
-        choices = [
-            Choice(
-                value=value,
-                label=label,
-                number=found[name][value],
-                parts=found[name][value].parts,
-                is_chosen=value in chosen,
-            )
-            for value, label in query.labels(name).items()
-            if FACETS[name].is_shown_whole or value in chosen or found[name][value]
-        ]
-        if choices:
-            shown.append(FacetChoices(name, query.name_of(name), _most_fruitful(choices)))
-    return shown
+        key = name, query.page_language, query.set_without(name), tuple(query.values[name])
+        shown.append(query.index.choose(key, partial(_choices, query, name, found[name])))
+    return [facet for facet in shown if facet.choices]
+
+
+def _choices(query: ProjectFilter, name: str, found: dict[str, Counts]) -> FacetChoices:
+    chosen = query.values[name]
+    choices = [
+        Choice(value, label, found[value], found[value].parts, is_chosen=value in chosen)
+        for value, label in query.labels(name).items()
+        if FACETS[name].is_shown_whole or value in chosen or found[value]
+    ]
+    return FacetChoices(name, query.name_of(name), _most_fruitful(choices))
 
 
 def _most_fruitful(choices: list[Choice]) -> list[Choice]:

@@ -119,13 +119,17 @@ class ProjectFilter(django_filters.FilterSet):
     def __init__(self, data: Any) -> None:
         super().__init__(data or {}, published_entries())
         self.page_language = current_language()
-        for name in (*FACETS, *OPTIONS):
-            self.form.fields[name].known = partial(self.labels, name)
+        # Most queries ask one thing, so the other fields are not cleaned.
+        fields = self.form.fields
+        for name in [name for name in fields if name not in self.data]:
+            del fields[name]
+        for name in fields.keys() - {"q"}:
+            fields[name].known = partial(self.labels, name)
         self.form.full_clean()
+        nothing: dict[str, list[str]] = {name: [] for name in (*FACETS, *OPTIONS)}
+        self.form.cleaned_data = {"q": "", **nothing, **self.form.cleaned_data}
         self.text: str = self.form.cleaned_data["q"]
-        self.values: dict[str, list[str]] = {
-            name: values for name, values in self.form.cleaned_data.items() if name != "q"
-        }
+        self.values = {name: self.form.cleaned_data[name] for name in nothing}
         if not self.text:
             self.form.cleaned_data["exact"] = self.values["exact"] = []
 

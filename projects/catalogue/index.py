@@ -36,6 +36,8 @@ from projects.texts.numbers import Counts
 
 # Searches and orders that an index remembers; the oldest are evicted.
 MOST_REMEMBERED = 64
+# Small results, about the choices of one facet each: those of fifty lists.
+MOST_CHOICES = 600
 NONE = Counts(0, 0, 0)
 # The kinds of what is remembered that an index takes over from an earlier one, to be brought up to
 # date once somebody asks for it.
@@ -74,6 +76,7 @@ class CatalogueIndex:
         self.cards: dict[tuple[int, str | None, str, str], Any] = {}
         self.entry_links: dict[int, Any] = {}
         self.records: dict[Any, Any] = {}
+        self.choices: dict[Any, Any] = {}
         # The entries in the order of the stands, and the stand number of each.
         self.stands: array[int] = array("L")
         self.numbers: array[int] = array("L")
@@ -128,6 +131,12 @@ class CatalogueIndex:
         one, ``None`` where it can't; the kinds of ``RENEWED`` are kept for it."""
         found = _found_in(self.remembered, key, make, renew)
         forget_first(self.remembered, MOST_REMEMBERED)
+        return found
+
+    def choose(self, key: Any, make: Callable[[], Any]) -> Any:
+        """The same for what a list shows of one facet."""
+        found = _found_in(self.choices, key, make, None)
+        forget_first(self.choices, MOST_CHOICES)
         return found
 
     def keep(self, key: str, make: Callable[[], Any], renew: Any = None) -> Any:

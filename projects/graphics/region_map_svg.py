@@ -15,6 +15,7 @@ from django.templatetags.static import static
 from projects.graphics.region_map import WIDTH, RegionMap, Shape
 from projects.texts.languages import current_language
 from projects.texts.numbers import entries, number, parts_of
+from projects.texts.typography import typeset
 
 FILE = "map/regions.svg"
 LAND = "land"
@@ -85,8 +86,8 @@ def _region(
     return (
         f'<g role="listitem"{group}><a href="',
         f'" class="{kind}"{current}>{outline}{number_shown if count else ""}'
-        f'<text class="is-announced" x="4" y="{height}" dy="-.4em">{escape(name)}: '
-        f"{entries(count)}</text></a></g>",
+        f'<text class="is-announced" x="4" y="{height}" dy="-.4em">'
+        f"{typeset(f'{escape(name)}: {entries(count)}')}</text></a></g>",
     )
 
 

@@ -27,6 +27,7 @@ import gzip
 import hashlib
 import re
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 from time import monotonic, sleep, time
 from typing import Any, NamedTuple
 
@@ -242,7 +243,11 @@ def whole(body: Any) -> bytes:
 
 def encoding_of(environ: Environ) -> str:
     """The best compression that the browser accepts: br, gzip or ""."""
-    accepted = environ.get("HTTP_ACCEPT_ENCODING", "")
+    return _best_of(environ.get("HTTP_ACCEPT_ENCODING", ""))
+
+
+@lru_cache(maxsize=256)
+def _best_of(accepted: str) -> str:
     for encoding in COMPRESS:
         refused = rf"{encoding}\s*;\s*q=0(?:\.0*)?\s*(?:,|$)"
         if encoding in accepted and not re.search(refused, accepted):

@@ -8,7 +8,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
 from projects.catalogue.cards import Card
-from projects.catalogue.facet_choices import Choice
+from projects.catalogue.facet_choices import Choice, FacetChoices
 from projects.catalogue.index import current_index
 from projects.catalogue.neighbours import EntryLink
 from projects.editing.provenance import ground_of
@@ -19,6 +19,7 @@ from projects.models import Project, Source
 from projects.texts.abbreviations import ABBREVIATIONS, abbreviations_in
 from projects.texts.languages import text_of
 from projects.texts.numbers import Counts, number, quantity
+from projects.texts.typography import finished
 
 
 def motifs() -> SafeString:
@@ -38,7 +39,7 @@ def all_counts() -> Counts:
 
 def regions(drawn: RegionMap) -> SafeString:
     """The regions of a map, each a link."""
-    return SafeString(region_map_svg.regions(drawn))
+    return SafeString(finished(region_map_svg.regions(drawn)))
 
 
 def places(drawn: RegionMap, point: tuple[int, int] | None = None) -> SafeString:
@@ -76,7 +77,7 @@ def listed(cards: Iterable[Card], *, first_at_once: bool = False) -> SafeString:
     items: list[str] = [card.html for card in cards]
     if items and first_at_once:
         items[0] = items[0].replace('loading="lazy"', 'fetchpriority="high"', 1)
-    return mark_safe("".join(f"<li>{item}</li>\n" for item in items))
+    return mark_safe(finished("".join(f"<li>{item}</li>\n" for item in items)))
 
 
 def tiles(
@@ -84,7 +85,7 @@ def tiles(
 ) -> SafeString:
     """Stands as the tiles of a wall, ``here`` the page's own; ``language`` is the page's."""
     drawn = (_tile(language, entry, words, entry.number == here) for entry in entries)
-    return mark_safe("".join(drawn))
+    return mark_safe(finished("".join(drawn)))
 
 
 @lru_cache(maxsize=4096)
@@ -94,9 +95,20 @@ def _tile(language: str, entry: EntryLink, words: str, is_here: bool) -> str:
     return render_to_string("components/tile.html", shown) + "\n"
 
 
+def facet_fieldsets(shown: Iterable[FacetChoices]) -> SafeString:
+    """The facets beside a list, each with its choices."""
+    return mark_safe(finished("".join(map(_facet, shown))))
+
+
+@lru_cache(maxsize=600)
+def _facet(facet: FacetChoices) -> str:
+    """A facet as HTML, cached by identity: it belongs to one language and one state of the site."""
+    return render_to_string("components/facet.html", {"facet": facet}) + "\n"
+
+
 def choices(language: str, facet: str, shown: Iterable[Choice]) -> SafeString:
     """Choices of a facet, each with its number of entries; ``language`` is the page's."""
-    return mark_safe("".join(_choice(language, facet, choice) for choice in shown))
+    return mark_safe(finished("".join(_choice(language, facet, choice) for choice in shown)))
 
 
 @lru_cache(maxsize=64)

@@ -5,7 +5,9 @@ from django.test import Client
 from hypothesis import given
 from hypothesis import strategies as st
 
-from projects.texts.typography import NO_BREAK, inner_quotes, typeset
+from projects.texts.languages import LANGUAGES
+from projects.texts.typography import FINISHED, NO_BREAK, finished, inner_quotes, typeset
+from tests.browser.pages import PAGES
 
 
 @pytest.mark.parametrize(
@@ -56,6 +58,22 @@ def test_a_page_is_typeset_and_its_data_are_not(db: None, client: Client) -> Non
     assert NO_BREAK in page.partition("<body")[2]
     assert "и в " not in page.partition("<body")[2]
     assert f"в{NO_BREAK}" not in client.get("/ru/projects.json").content.decode()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_a_page_passes_over_is_typeset_already(
+    wall: None, client: Client, language: str
+) -> None:
+    for path in PAGES.values():
+        page = client.get(f"/{language}/{path}").content.decode()
+        assert typeset(page) == page, path
+        assert FINISHED not in page, path
+
+
+def test_what_is_finished_is_passed_over_and_the_rest_is_not() -> None:
+    assert typeset(f"<p>в саду{finished('<b>в саду</b>')}в саду</p>") == (
+        f"<p>в{NO_BREAK}саду<b>в саду</b>в{NO_BREAK}саду</p>"
+    )
 
 
 @pytest.mark.parametrize(
