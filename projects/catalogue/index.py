@@ -41,7 +41,7 @@ MOST_CHOICES = 600
 NONE = Counts(0, 0, 0)
 # The kinds of what is remembered that an index takes over from an earlier one, to be brought up to
 # date once somebody asks for it.
-RENEWED = ("order", "q", "relevance", "totals", "meanings", "showings", "visits")
+RENEWED = ("order", "q", "relevance", "totals", "meanings", "vocabulary", "showings", "visits")
 # Entries that are compared at once to find the place of one in an order.
 PIVOTS = 200
 
@@ -108,7 +108,8 @@ class CatalogueIndex:
             # Drafts: no total, list or search of the public is otherwise. Their words are new.
             remembered = [*earlier.remembered.items()]
             self.remembered = {key: was for key, was in remembered if key[0] != "correction"}
-            self.kept = {key: was for key, was in [*earlier.kept.items()] if key != "vocabulary"}
+            same = {key: was for key, was in [*earlier.kept.items()] if key != "vocabulary"}
+            self.kept = self.kept | same
 
     def labels(self, kind: str, language: str) -> dict[str, str]:
         """Key to name of a reference list: blocks and themes as they stand, others by alphabet."""

@@ -12,7 +12,7 @@ The frozen copy has the same rules: ``static/js/frozen/spelling.js``.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import groupby, pairwise
 
 from rapidfuzz import process
@@ -20,7 +20,7 @@ from rapidfuzz.distance import OSA
 
 from projects.catalogue import search
 from projects.catalogue.entry_sets import set_of
-from projects.catalogue.index import CatalogueIndex
+from projects.catalogue.index import CatalogueIndex, Earlier
 from projects.catalogue.indexing import has_length, stems_of
 from projects.catalogue.meanings import meanings_of, spelled_synonyms
 from projects.catalogue.query_words import Part
@@ -42,9 +42,12 @@ Distance = tuple[int, bool]
 
 
 class Vocabulary:
-    """The words of all entries and synonyms, and their stems."""
+    """The words of all entries and synonyms, and their stems. ``indexed`` are those of the entries,
+    each with its stems."""
 
-    def __init__(self, words: list[tuple[str, str]]) -> None:
+    def __init__(self, indexed: dict[str, str], said: Iterable[str]) -> None:
+        self.indexed = indexed
+        words = [*indexed.items(), *((word, stems_of(word)) for word in said)]
         # From a folded word or stem to the shortest word that has it, as it is spelled.
         self.spelled: dict[str, str] = {}
         self.words: set[str] = set()
@@ -200,14 +203,25 @@ def _read(typed: str) -> Iterator[str]:
 
 
 def _vocabulary_of(index: CatalogueIndex) -> Vocabulary:
-    vocabulary: Vocabulary = index.keep("vocabulary", lambda: _vocabulary(index))
+    vocabulary: Vocabulary = index.keep("vocabulary", lambda: _vocabulary(index), _same_words)
     return vocabulary
 
 
+def _indexed() -> dict[str, str]:
+    return dict(IndexedWord.objects.values_list("word", "stems"))
+
+
 def _vocabulary(index: CatalogueIndex) -> Vocabulary:
-    words = dict(IndexedWord.objects.values_list("word", "stems"))
-    said = (word for word in spelled_synonyms(index) if has_length(word) and word not in words)
-    return Vocabulary([*words.items(), *((word, stems_of(word)) for word in said)])
+    indexed = _indexed()
+    said = (word for word in spelled_synonyms(index) if has_length(word) and word not in indexed)
+    return Vocabulary(indexed, said)
+
+
+def _same_words(was: Earlier) -> Vocabulary | None:
+    """The earlier vocabulary, where the changed entries brought no word and took none: the synonyms
+    are the same, or all would be read anew."""
+    vocabulary: Vocabulary = was.value
+    return vocabulary if vocabulary.indexed == _indexed() else None
 
 
 def _finds(index: CatalogueIndex, text: str) -> int:

@@ -16,6 +16,7 @@ from projects.catalogue.filters import ProjectFilter
 from projects.catalogue.index import CatalogueIndex
 from projects.catalogue.index_reading import MOST_CHANGED
 from projects.catalogue.indexing import reindex
+from projects.catalogue.spelling import _vocabulary_of
 from projects.models import (
     Block,
     IndexedWord,
@@ -78,6 +79,7 @@ def assert_same(index: CatalogueIndex, monkeypatch: pytest.MonkeyPatch) -> None:
         assert index.sets[facet] == sets, facet
         assert index.counts(facet) == anew.counts(facet)
     assert {**index.names} == {**anew.names}
+    assert _vocabulary_of(index).spelled == _vocabulary_of(anew).spelled
     for language in ("kk", "ru"):
         with translation.override(language):
             # The order of equally good matches may differ: ranks depend on all texts.
@@ -246,6 +248,24 @@ def test_an_order_asks_for_few_entries(wall: None, monkeypatch: pytest.MonkeyPat
     Project.objects.filter(number=7).update(title_order_ru="м")
     index = followed(earlier)
     assert index.order(("title", "ru"), entries) == CatalogueIndex(1).order(0, entries)
+
+
+@pytest.mark.parametrize(("said", "is_kept"), [("school", True), ("zweihundertachtzig", False)])
+def test_the_words_are_put_in_order_anew_where_one_is_new(
+    wall: None, django_capture_on_commit_callbacks: Any, *, said: str, is_kept: bool
+) -> None:
+    with django_capture_on_commit_callbacks(execute=True):
+        reindex()
+    earlier = CatalogueIndex(number())
+    words = _vocabulary_of(earlier)
+    with django_capture_on_commit_callbacks(execute=True):
+        entry = Project.objects.published().first()
+        entry.text_en += f" {said}"
+        entry.save()
+    index = followed(earlier)
+    assert has_followed(index, earlier)
+    assert (_vocabulary_of(index) is words) == is_kept
+    assert said in _vocabulary_of(index).spelled
 
 
 def test_what_the_search_index_gets_belongs_to_its_entry(
