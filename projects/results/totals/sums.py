@@ -15,9 +15,9 @@ from projects.results.totals.periods import counted
 
 
 class Sums(NamedTuple):
-    """The figures of one indicator and provenance under one key, added up. ``more_than`` and
-    ``at_least`` count those that are stated so, ``about`` these and "up to"; ``up_to`` is what the
-    latter come to."""
+    """The figures of one indicator and provenance under one key, added up. ``more_than``,
+    ``at_least`` and ``about`` count those that are stated so; ``up_to`` is what those stated as "up
+    to" come to."""
 
     dimension: str
     key: str
@@ -69,7 +69,7 @@ def summed(
                 greatest=Max("value"),
                 more_than=Count("pk", filter=Q(qualifier=Qualifier.MORE_THAN)),
                 at_least=Count("pk", filter=Q(qualifier=Qualifier.AT_LEAST)),
-                about=Count("pk", filter=Q(qualifier__in=(Qualifier.ABOUT, Qualifier.UP_TO))),
+                about=Count("pk", filter=Q(qualifier=Qualifier.ABOUT)),
                 up_to=Coalesce(Sum("value", filter=Q(qualifier=Qualifier.UP_TO)), 0),
                 entries=Count("project", distinct=True),
             )

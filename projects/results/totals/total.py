@@ -161,8 +161,10 @@ def _amount(indicator: Indicator, row: Sums) -> int | None:
 
 
 def _qualifier(row: Sums) -> str:
-    if row.about:
+    if row.about or (row.up_to and (row.more_than or row.at_least)):
         return Qualifier.ABOUT
+    if row.up_to:
+        return Qualifier.UP_TO
     if row.more_than:
         return Qualifier.MORE_THAN
     return Qualifier.AT_LEAST if row.at_least else Qualifier.EXACTLY

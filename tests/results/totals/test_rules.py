@@ -140,8 +140,11 @@ def worked_out(entries: list[dict[str, Any]]) -> dict[tuple[str, str, str], tupl
 def _sum(figures: list[tuple[int, str]]) -> tuple[int, str]:
     qualifiers = {qualifier for _, qualifier in figures}
     total = sum(value for value, _ in figures)
-    if qualifiers & {"about", "up-to"}:
+    limits = sum(value for value, qualifier in figures if qualifier == "up-to")
+    if "about" in qualifiers or (limits and qualifiers & {"more-than", "at-least"}):
         return total, "about"
+    if limits:
+        return total, "up-to"
     return total, next((q for q in ("more-than", "at-least") if q in qualifiers), "exactly")
 
 
