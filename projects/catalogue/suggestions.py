@@ -1,5 +1,5 @@
-"""Suggestions while a visitor types: stands by their number, then entries, organisations and themes
-by the same words as the search."""
+"""Suggestions while a visitor types: stands by their number, then entries, regions, organisations
+and themes by the same words as the search."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from projects.catalogue.entry_sets import members
 from projects.catalogue.index import CatalogueIndex, current_index
 from projects.catalogue.query_words import Part, stand_of
 from projects.catalogue.spelling import correction_of
-from projects.models import Organisation, Participation, Project, Theme
+from projects.models import Organisation, Participation, Project, Region, Theme
 from projects.models.querysets import public
 from projects.texts.forms import PHRASE
 from projects.texts.languages import text_of
@@ -35,8 +35,9 @@ class Suggestion(NamedTuple):
 
 
 def suggestions(query: str) -> list[Suggestion]:
-    """At most twelve, in six queries, some more for a misspelt word: stands whose number begins as
-    typed or entries by best match, then organisations and themes whose name has all words."""
+    """At most fifteen, in seven queries, some more for a misspelt word: stands whose number begins
+    as typed or entries by best match, then regions, organisations and themes whose name has all
+    words."""
     query, index = query[:LONGEST_QUERY], current_index()
     if not (parts := search.understood(query, index)):
         return []
@@ -59,9 +60,12 @@ def suggestions(query: str) -> list[Suggestion]:
     ]
     shown = Participation.objects.filter(public("project__"), organisation=OuterRef("pk"))
     organisations = Organisation.objects.filter(Exists(shown))
+    shown_regions = [code for code, entries in index.counts("region").items() if entries]
+    regions = Region.objects.filter(code__in=shown_regions)
     listing = reverse("list")
     return [
         *found,
+        *_named(regions, parts, _("Region"), f"{listing}?region="),
         *_named(organisations, parts, _("Organisation"), f"{listing}?organisation="),
         *_named(Theme.objects.all(), parts, _("Theme"), f"{listing}?theme="),
     ]
@@ -79,15 +83,20 @@ def _entries(index: CatalogueIndex, query: str, parts: Sequence[Part]) -> list[i
 
 
 def _named(
-    records: Iterable[Organisation | Theme], parts: Sequence[Part], kind: str, address: str
+    records: Iterable[Region | Organisation | Theme], parts: Sequence[Part], kind: str, address: str
 ) -> list[Suggestion]:
     """The records with a name that has every part of the query."""
     found = []
     for record in records:
         name = text_of(record, "name")
         if all(map(_has(indexed(name.value, name.language)), parts)):
-            found.append(Suggestion(name.value, name.language, kind, f"{address}{record.slug}"))
+            found.append(Suggestion(name.value, name.language, kind, address + key_of(record)))
     return found[:MOST_OTHERS]
+
+
+def key_of(record: Region | Organisation | Theme) -> str:
+    """What names the record in an address."""
+    return record.code if isinstance(record, Region) else record.slug
 
 
 def _has(forms: Sequence[str]) -> Callable[[Part], bool]:

@@ -37,8 +37,9 @@ from projects.catalogue.indexing import has_length, spelled_words
 from projects.catalogue.meanings import meanings_of, spelled_synonyms
 from projects.catalogue.selection import MOST_IN_LIST, MOST_TO_COMPARE
 from projects.catalogue.sorting import SORT_LABELS
+from projects.catalogue.suggestions import key_of
 from projects.frozen.search_rules import search_rules
-from projects.models import Organisation, Project, Theme
+from projects.models import Organisation, Project, Region, Theme
 from projects.models.synonyms import known_phrases
 from projects.texts import keyboards
 from projects.texts.languages import quoted, text_of
@@ -156,6 +157,7 @@ class BrowserData:
                 "facets": {name: query.name_of(name) for name in ("q", *FACETS, *OPTIONS)},
                 "titles": [list(text_of(project, "title")) for project in self.entries],
                 "order": self._places_by("title"),
+                "regions": self._named(Region),
                 "organisations": self._named(Organisation),
                 "themes": self._named(Theme),
                 "says": _sentences(),
@@ -178,10 +180,14 @@ class BrowserData:
             ]
 
     def _named(self, model: Any) -> list[list[str]]:
-        """Slug, name and its language of what suggestions lead to."""
+        """Key, name and its language of what suggestions lead to."""
         facet = model._meta.model_name
-        records = [r for r in model.objects.all() if facet == "theme" or self._has(facet, r.slug)]
-        return [[record.slug, *text_of(record, "name")] for record in records]
+        keyed = [(key_of(record), record) for record in model.objects.all()]
+        return [
+            [key, *text_of(record, "name")]
+            for key, record in keyed
+            if facet == "theme" or key in self.sets[facet]
+        ]
 
 
 def _meanings() -> dict[str, Any]:
@@ -261,6 +267,7 @@ def _sentences() -> dict[str, Any]:
         )
         % {"longest": LONGEST_QUERY},
         "project": _("Project"),
+        "region": _("Region"),
         "organisation": _("Organisation"),
         "theme": _("Theme"),
         "compare": _("compare"),

@@ -168,6 +168,8 @@ def test_search_in_kazakh_with_suggestions(frozen_site: str, visitor: Page) -> N
     box = visitor.get_by_role("combobox")
     box.press_sequentially("бирлик")
     expect(visitor.get_by_role("option").first).to_contain_text("32.")
+    labels = visitor.evaluate("frozen.suggestions('павлодарда').map(({ label }) => label)")
+    assert "Павлодар облысы" in labels
     box.press("Enter")
     expect(visitor).to_have_url(re.compile(r"/kk/projects/index\.html\?q="))
     expect(visitor.locator(".entry-card").first).to_contain_text("Бірлік")

@@ -101,12 +101,31 @@ def test_any_typing_is_answered(wall: None, client: Client, query: str) -> None:
     assert client.get("/en/suggest", {"q": query}).status_code == 200
 
 
-def test_suggestions_cost_five_queries(wall: None, client: Client) -> None:
+@pytest.mark.parametrize(
+    ("language", "typed", "name"),
+    [
+        ("kk", "қостанайда", "Қостанай облысы"),
+        ("ru", "павлод", "Павлодарская область"),
+        ("en", "Astana", "Astana"),
+    ],
+)
+def test_typing_suggests_regions_that_have_entries(
+    wall: None, client: Client, language: str, typed: str, name: str
+) -> None:
+    regions = [line for line in suggested(client, typed, language) if "region=" in line["address"]]
+    assert [line["label"] for line in regions] == [name]
+    assert b"entry-card" in client.get(regions[0]["address"]).content
+    Project.objects.filter(regions__code=regions[0]["address"].partition("=")[2]).delete()
+    lines = suggested(client, typed, language)
+    assert not [line for line in lines if "region=" in line["address"]]
+
+
+def test_suggestions_cost_six_queries(wall: None, client: Client) -> None:
     with CaptureQueriesContext(
         connection,
     ) as queries:
         suggested(client, "language")
-    assert len(queries) <= 5
+    assert len(queries) <= 6
 
 
 @pytest.mark.parametrize("value", ["9" * 5000, "9" * 20, "²", "٣", "0" * 5000, "1_0", "-1", "1.0"])

@@ -36,6 +36,7 @@ frozen.suggestions = (typed) => {
       .map(([slug, label, language]) => ({ label, language, kind, address: `${list}?${facet}=${slug}` }));
   return [
     ...titles,
+    ...named(words.regions, words.says.region, "region"),
     ...named(words.organisations, words.says.organisation, "organisation"),
     ...named(words.themes, words.says.theme, "theme"),
   ];
