@@ -34,12 +34,14 @@ class Step:
 class EmptyAnswer:
     """``alone``: each word by itself, also where it finds nothing, and the nearest ones of those;
     ``less``: the text without one of its words; ``unfiltered``: the text without the filters;
-    ``near``: cards."""
+    ``near``: cards; ``first`` and ``last``: the numbers of the stands on show, if there are any."""
 
     alone: list[Step]
     less: list[Step]
     unfiltered: Step | None
     near: list[Card]
+    first: int | None
+    last: int | None
 
 
 def empty_answer(query: ProjectFilter) -> EmptyAnswer | None:
@@ -74,6 +76,8 @@ def empty_answer(query: ProjectFilter) -> EmptyAnswer | None:
         ],
         unfiltered=unfiltered,
         near=cards(index, near, query.marks, level="h3"),
+        first=index.numbers[index.stands[0]] if index.stands else None,
+        last=index.numbers[index.stands[-1]] if index.stands else None,
     )
 
 

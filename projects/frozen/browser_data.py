@@ -249,7 +249,8 @@ def _sentences() -> dict[str, Any]:
         "wider": _("Little is found. More is found by:"),
         "withoutWord": _("With fewer words:"),
         "withoutFilters": _("Search without the filters"),
-        "numberHint": _("The number of a stand finds it, too: for example 12."),
+        "numberHint": _("The number of a stand finds it, too: from %(first)s to %(last)s.")
+        % {"first": "{first}", "last": "{last}"},
         "allStands": _("All stands by number"),
         "nearest": _("The nearest entries"),
         "advice": _(

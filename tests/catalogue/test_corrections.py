@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 
 from projects.catalogue.index import current_index
 from projects.catalogue.spelling import correction_of, near_texts
-from projects.models import IndexedWord, SynonymGroup
+from projects.models import IndexedWord, Project, SynonymGroup
 
 pytestmark = pytest.mark.django_db
 
@@ -104,6 +104,14 @@ def test_an_empty_answer_says_what_a_text_finds_without_a_word(wall: None, clien
     count = re.search(r'data-result-count="(\d+)"', listed(client, away[1].removeprefix("?")))
     assert count
     assert int(count[1]) > 0
+
+
+def test_an_empty_answer_says_which_numbers_stands_have(wall: None, client: Client) -> None:
+    assert "from 1 to 61" in client.get("/en/projects/", {"q": "№99"}).content.decode()
+    Project.objects.filter(number__in=(1, 61)).update(publication="draft")
+    assert "from 2 to 60" in client.get("/en/projects/", {"q": "№99"}).content.decode()
+    Project.objects.update(publication="draft")
+    assert "data-empty" in client.get("/en/projects/", {"q": "№99"}).content.decode()
 
 
 def test_an_empty_answer_mends_each_word_by_itself(wall: None, client: Client) -> None:

@@ -202,7 +202,8 @@
       notice.append(make("p", {}, link(unfiltered, says.withoutFilters), `: ${countedApart(all)}`));
     }
     const home = document.querySelector(".site-name").getAttribute("href");
-    notice.append(make("p", {}, `${says.numberHint} `, link(`${home}#stands`, says.allStands)));
+    const [first, last] = [index.orders.stand[0], index.orders.stand.at(-1)].map((entry) => index.numbers[entry]);
+    notice.append(make("p", {}, `${filled(says.numberHint, { first, last })} `, link(`${home}#stands`, says.allStands)));
     const near = frozen.findAny(given).slice(0, 3);
     return near.length ? [notice, make("h2", { textContent: says.nearest }), cards(near, asked)] : [notice];
   }
