@@ -10,6 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from projects.catalogue.index import current_index
 from projects.catalogue.spelling import correction_of, near_texts
 from projects.models import IndexedWord, Project, SynonymGroup
+from projects.texts.typography import NO_BREAK
 
 pytestmark = pytest.mark.django_db
 
@@ -107,11 +108,11 @@ def test_an_empty_answer_says_what_a_text_finds_without_a_word(wall: None, clien
 
 
 def test_an_empty_answer_says_which_numbers_stands_have(wall: None, client: Client) -> None:
-    assert "from 1 to 61" in client.get("/en/projects/", {"q": "№99"}).content.decode()
+    assert f"from 1{NO_BREAK}to 61" in listed(client, "q=№99")
     Project.objects.filter(number__in=(1, 61)).update(publication="draft")
-    assert "from 2 to 60" in client.get("/en/projects/", {"q": "№99"}).content.decode()
+    assert f"from 2{NO_BREAK}to 60" in listed(client, "q=№99")
     Project.objects.update(publication="draft")
-    assert "data-empty" in client.get("/en/projects/", {"q": "№99"}).content.decode()
+    assert "data-empty" in listed(client, "q=№99")
 
 
 def test_an_empty_answer_mends_each_word_by_itself(wall: None, client: Client) -> None:
