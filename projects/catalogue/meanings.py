@@ -58,14 +58,30 @@ class Meanings:
                 found |= dict.fromkeys(self.groups[number].found)
         return list(found)
 
-    def of_clipped(self, words: Sequence[Sequence[str]]) -> list[Phrase]:
+    def of_clipped(
+        self, words: Sequence[Sequence[str]], *, to_the_end: bool = False
+    ) -> list[Phrase]:
         """The phrases of all groups in which these words are a phrase of several, in order, whose
-        last word is said in full and others may be clipped: юр помощь, мем. тіл."""
+        last word is said in full and others may be clipped: юр помощь, мем. тіл. ``to_the_end``:
+        the last one may be clipped, too: фин. грам."""
+        if to_the_end and len(words) > 1 and all(words):
+            return self._begun_to_the_end(words)
         found: dict[Phrase, None] = {}
         for form in words[-1] if len(words) > 1 and all(words) else ():
             for phrase, number in self._having.get(form, ()):
-                if len(phrase) == len(words) and form in phrase[-1] and _begun(phrase, words):
+                if (
+                    len(phrase) == len(words)
+                    and form in phrase[-1]
+                    and _begun(phrase[:-1], words[:-1])
+                ):
                     found |= dict.fromkeys(self.groups[number].found)
+        return list(found)
+
+    def _begun_to_the_end(self, words: Sequence[Sequence[str]]) -> list[Phrase]:
+        found: dict[Phrase, None] = {}
+        for group in self.groups:
+            if any(len(phrase) == len(words) and _begun(phrase, words) for phrase in group.said):
+                found |= dict.fromkeys(group.found)
         return list(found)
 
     def of_glued(self, word: str) -> list[Phrase]:
@@ -78,7 +94,7 @@ class Meanings:
 
 
 def _begun(phrase: Phrase, words: Sequence[Sequence[str]]) -> bool:
-    """Whether each word of the query but the last is one of the phrase, or clipped from it."""
+    """Whether each word of a query is one of a phrase, or clipped from it."""
     return all(
         not set(one).isdisjoint(word)
         or any(
@@ -88,7 +104,7 @@ def _begun(phrase: Phrase, words: Sequence[Sequence[str]]) -> bool:
             for form in one
             if is_marked(form)
         )
-        for one, word in zip(phrase[:-1], words[:-1], strict=True)
+        for one, word in zip(phrase, words, strict=True)
     )
 
 
