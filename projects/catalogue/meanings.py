@@ -41,10 +41,15 @@ class Meanings:
         self.longest = max((len(p) for group in self.groups for p in group.said), default=0)
         # From a form to the phrases that have it.
         self._having: dict[str, list[tuple[Phrase, int]]] = defaultdict(list)
+        # From the first letters of a phrase's last word to the phrases of several words.
+        self._ending: dict[str, list[tuple[Phrase, int]]] = defaultdict(list)
         for number, group in enumerate(self.groups):
             for phrase in group.said:
                 for form in {form for word in phrase for form in word}:
                     self._having[form].append((phrase, number))
+                if len(phrase) > 1:
+                    for letters in {form[1 : 1 + SHORTEST_CLIP] for form in phrase[-1]}:
+                        self._ending[letters].append((phrase, number))
 
     def of(self, words: Sequence[Sequence[str]]) -> list[Phrase]:
         """The phrases of all groups in which these words, in any order, are a phrase."""
@@ -79,9 +84,10 @@ class Meanings:
 
     def _begun_to_the_end(self, words: Sequence[Sequence[str]]) -> list[Phrase]:
         found: dict[Phrase, None] = {}
-        for group in self.groups:
-            if any(len(phrase) == len(words) and _begun(phrase, words) for phrase in group.said):
-                found |= dict.fromkeys(group.found)
+        for letters in {form[:SHORTEST_CLIP] for form in words[-1] if not is_marked(form)}:
+            for phrase, number in self._ending.get(letters, ()):
+                if len(phrase) == len(words) and _begun(phrase, words):
+                    found |= dict.fromkeys(self.groups[number].found)
         return list(found)
 
     def of_glued(self, word: str) -> list[Phrase]:
