@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from projects.catalogue.index import CatalogueIndex, as_it_was
 from projects.catalogue.index_reading import BLOCK_NAME, SYNONYMS, Name
-from projects.texts.alphabet import WORD
+from projects.texts.alphabet import WORD, fold
 from projects.texts.forms import asked_whole, block_form, is_marked, stems, whole
 from projects.texts.keyboards import SHORTEST
 from projects.texts.languages import LANGUAGES
@@ -24,6 +24,12 @@ from projects.texts.phrases import NARROWER, Phrase, called_after, listed, mark_
 
 # A clipped word has at least so many letters, and at most so many before another in one word.
 SHORTEST_CLIP, LONGEST_CLIP = 2, 6
+# What people say beside the word that only one block's name has: стенды Фонда, партнёры АНК,
+# republican ECAs, Қор блогы.
+BESIDE_BLOCKS = """
+    стенд блок раздел блог бөлім stand block section ассамблея assembly анк қха apk эко эмб
+    eca экц центр орталық centre жоба проект project
+"""
 
 
 class Group(NamedTuple):
@@ -163,16 +169,17 @@ def spelled_synonyms(index: CatalogueIndex) -> set[str]:
 
 def _blocks(index: CatalogueIndex, groups: Sequence[Group]) -> list[Group]:
     """A group for each block: its name and its short name, with and without the words that all
-    blocks' names have ("Projects of"), and each word that only this block's names have. A word may
-    be said in another way of ``groups``. It finds the block itself, for its name may stand
-    elsewhere, too."""
+    blocks' names have ("Projects of"), and each word that only this block's names have, also beside
+    another (``BESIDE_BLOCKS``). A word may be said in another way of ``groups``. It finds the block
+    itself, for its name may stand elsewhere, too."""
     names = _told(index.names[BLOCK_NAME].values())
     short = _told(index.names["block"].values())
     every = [{word for text in said for word in text} for said in names.values()]
     common = set.intersection(*every) if len(every) > 1 else set()
     others = _others(groups)
-    # "Projects" in any language, for people mix them.
-    projects = tuple(form for word in sorted(common) for form in asked_whole(word))
+    # In any language, for people mix them.
+    words = [*sorted(common), *map(fold, BESIDE_BLOCKS.split())]
+    beside = tuple(dict.fromkeys(form for word in words for form in asked_whole(word)))
     found = []
     for slug, said in names.items():
         elsewhere = {w for one, text in names.items() if one != slug for told in text for w in told}
@@ -185,7 +192,14 @@ def _blocks(index: CatalogueIndex, groups: Sequence[Group]) -> list[Group]:
             tuple(_name(w, others) for w in text)
             for text in (*short.get(slug, ()), *([w] for w in own))
         ]
-        phrases += [(*phrase, projects) for phrase in whole if projects]
+        phrases += [(*phrase, beside) for phrase in whole]
+        # Республиканские этнокультурные центры, where the name says associations.
+        phrases += [
+            (*(_name(word, others) for word in text if word != other), beside)
+            for text in texts
+            for other in text
+            if len(text) > 2 and other in elsewhere
+        ]
         found.append(Group(_unique(phrases), (((block_form(slug),),),)))
     return found
 
