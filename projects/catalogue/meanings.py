@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from projects.catalogue.index import CatalogueIndex, as_it_was
 from projects.catalogue.index_reading import BLOCK_NAME, SYNONYMS, Name
-from projects.texts.alphabet import WORD
+from projects.texts.alphabet import WORD, fold
 from projects.texts.forms import asked_whole, block_form, is_marked, stems, whole
 from projects.texts.keyboards import SHORTEST
 from projects.texts.languages import LANGUAGES
@@ -24,6 +24,12 @@ from projects.texts.phrases import NARROWER, Phrase, called_after, listed, mark_
 
 # A clipped word has at least so many letters, and at most so many before another in one word.
 SHORTEST_CLIP, LONGEST_CLIP = 2, 6
+# What people say beside the word that only one block's name has: стенды Фонда, партнёры АНК,
+# republican ECAs, Қор блогы.
+BESIDE_BLOCKS = """
+    стенд блок раздел блог бөлім stand block section ассамблея assembly анк қха apk эко эмб
+    eca экц центр орталық centre жоба проект project
+"""
 
 
 class Group(NamedTuple):
@@ -41,10 +47,15 @@ class Meanings:
         self.longest = max((len(p) for group in self.groups for p in group.said), default=0)
         # From a form to the phrases that have it.
         self._having: dict[str, list[tuple[Phrase, int]]] = defaultdict(list)
+        # From the first letters of a phrase's last word to the phrases of several words.
+        self._ending: dict[str, list[tuple[Phrase, int]]] = defaultdict(list)
         for number, group in enumerate(self.groups):
             for phrase in group.said:
                 for form in {form for word in phrase for form in word}:
                     self._having[form].append((phrase, number))
+                if len(phrase) > 1:
+                    for letters in {form[1 : 1 + SHORTEST_CLIP] for form in phrase[-1]}:
+                        self._ending[letters].append((phrase, number))
 
     def of(self, words: Sequence[Sequence[str]]) -> list[Phrase]:
         """The phrases of all groups in which these words, in any order, are a phrase."""
@@ -58,13 +69,30 @@ class Meanings:
                 found |= dict.fromkeys(self.groups[number].found)
         return list(found)
 
-    def of_clipped(self, words: Sequence[Sequence[str]]) -> list[Phrase]:
+    def of_clipped(
+        self, words: Sequence[Sequence[str]], *, to_the_end: bool = False
+    ) -> list[Phrase]:
         """The phrases of all groups in which these words are a phrase of several, in order, whose
-        last word is said in full and others may be clipped: юр помощь, мем. тіл."""
+        last word is said in full and others may be clipped: юр помощь, мем. тіл. ``to_the_end``:
+        the last one may be clipped, too: фин. грам."""
+        if to_the_end and len(words) > 1 and all(words):
+            return self._begun_to_the_end(words)
         found: dict[Phrase, None] = {}
         for form in words[-1] if len(words) > 1 and all(words) else ():
             for phrase, number in self._having.get(form, ()):
-                if len(phrase) == len(words) and form in phrase[-1] and _begun(phrase, words):
+                if (
+                    len(phrase) == len(words)
+                    and form in phrase[-1]
+                    and _begun(phrase[:-1], words[:-1])
+                ):
+                    found |= dict.fromkeys(self.groups[number].found)
+        return list(found)
+
+    def _begun_to_the_end(self, words: Sequence[Sequence[str]]) -> list[Phrase]:
+        found: dict[Phrase, None] = {}
+        for letters in {form[:SHORTEST_CLIP] for form in words[-1] if not is_marked(form)}:
+            for phrase, number in self._ending.get(letters, ()):
+                if len(phrase) == len(words) and _begun(phrase, words):
                     found |= dict.fromkeys(self.groups[number].found)
         return list(found)
 
@@ -78,7 +106,7 @@ class Meanings:
 
 
 def _begun(phrase: Phrase, words: Sequence[Sequence[str]]) -> bool:
-    """Whether each word of the query but the last is one of the phrase, or clipped from it."""
+    """Whether each word of a query is one of a phrase, or clipped from it."""
     return all(
         not set(one).isdisjoint(word)
         or any(
@@ -88,7 +116,7 @@ def _begun(phrase: Phrase, words: Sequence[Sequence[str]]) -> bool:
             for form in one
             if is_marked(form)
         )
-        for one, word in zip(phrase[:-1], words[:-1], strict=True)
+        for one, word in zip(phrase, words, strict=True)
     )
 
 
@@ -141,16 +169,17 @@ def spelled_synonyms(index: CatalogueIndex) -> set[str]:
 
 def _blocks(index: CatalogueIndex, groups: Sequence[Group]) -> list[Group]:
     """A group for each block: its name and its short name, with and without the words that all
-    blocks' names have ("Projects of"), and each word that only this block's names have. A word may
-    be said in another way of ``groups``. It finds the block itself, for its name may stand
-    elsewhere, too."""
+    blocks' names have ("Projects of"), and each word that only this block's names have, also beside
+    another (``BESIDE_BLOCKS``). A word may be said in another way of ``groups``. It finds the block
+    itself, for its name may stand elsewhere, too."""
     names = _told(index.names[BLOCK_NAME].values())
     short = _told(index.names["block"].values())
     every = [{word for text in said for word in text} for said in names.values()]
     common = set.intersection(*every) if len(every) > 1 else set()
     others = _others(groups)
-    # "Projects" in any language, for people mix them.
-    projects = tuple(form for word in sorted(common) for form in asked_whole(word))
+    # In any language, for people mix them.
+    words = [*sorted(common), *map(fold, BESIDE_BLOCKS.split())]
+    beside = tuple(dict.fromkeys(form for word in words for form in asked_whole(word)))
     found = []
     for slug, said in names.items():
         elsewhere = {w for one, text in names.items() if one != slug for told in text for w in told}
@@ -163,7 +192,14 @@ def _blocks(index: CatalogueIndex, groups: Sequence[Group]) -> list[Group]:
             tuple(_name(w, others) for w in text)
             for text in (*short.get(slug, ()), *([w] for w in own))
         ]
-        phrases += [(*phrase, projects) for phrase in whole if projects]
+        phrases += [(*phrase, beside) for phrase in whole]
+        # Республиканские этнокультурные центры, where the name says associations.
+        phrases += [
+            (*(_name(word, others) for word in text if word != other), beside)
+            for text in texts
+            for other in text
+            if len(text) > 2 and other in elsewhere
+        ]
         found.append(Group(_unique(phrases), (((block_form(slug),),),)))
     return found
 

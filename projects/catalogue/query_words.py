@@ -64,7 +64,9 @@ OF_PLACE = frozenset(
         *("town", "обл", "область", "облысы", "облысында", "region", "район", "ауданы", "district"),
     )
 )
-# What people clip behind a clipped word (гос яз, Алм обл), folded, and the word in full.
+# A last word that is clipped has at least so many letters, but for these, folded, with the word in
+# full, which people also clip without a dot (гос яз, Алм обл).
+SHORTEST_END = 3
 CLIPPED = {"обл": "область", "яз": "язык"}
 
 
@@ -174,7 +176,7 @@ def _with_phrases(parts: Sequence[Part], meanings: Meanings, text: str) -> list[
     while place < len(parts):
         for length in range(min(meanings.longest, len(parts) - place), 0, -1):
             window = parts[place : place + length]
-            if said := _said(window, meanings):
+            if said := _said(window, meanings, text):
                 found.append(_with_others(window, *said))
                 known = known or fold(found[-1].typed) not in OF_PLACE
                 place += length
@@ -188,11 +190,12 @@ def _with_phrases(parts: Sequence[Part], meanings: Meanings, text: str) -> list[
 
 
 def _said(
-    window: Sequence[Part], meanings: Meanings
+    window: Sequence[Part], meanings: Meanings, text: str
 ) -> tuple[list[Phrase], list[tuple[str, ...]]] | None:
     """What means the same as some parts, and the words as which they are known: as they are typed,
-    or else in any reading, or else clipped. EKR is a region, and no "улк" on another layout; words
-    with a hyphen that have other readings are one part: nur-sultan."""
+    or else in any reading, or else clipped, the last one only before a dot in ``text``. EKR is a
+    region, and no "улк" on another layout; words with a hyphen that have other readings are one
+    part: nur-sultan."""
     typed = [forms.asked(fold(part.typed)) if part.typed.isalpha() else () for part in window]
     if len(window) == 1 and len(apart := WORD.findall(window[0].typed)) > 1:
         typed = [forms.asked(fold(word)) for word in apart]
@@ -200,7 +203,8 @@ def _said(
     for words in (typed, read):
         if phrases := meanings.of(words):
             return phrases, words
-    if phrases := meanings.of_clipped(read):
+    is_dotted = len(window[-1].typed) >= SHORTEST_END and f"{window[-1].typed}." in text
+    if phrases := meanings.of_clipped(read) or meanings.of_clipped(read, to_the_end=is_dotted):
         return phrases, read
     if len(window) == 1 and window[0].typed.isalpha():
         phrases = meanings.of_glued(fold(window[0].typed))
@@ -230,7 +234,7 @@ def _with_others(
     typed = " ".join(part.typed for part in window)
     if len(words) > 1:
         return Part(typed, tuple(phrases))
-    as_typed = (tuple(filter(forms.is_marked, words[0])),)
+    as_typed = (tuple(filter(forms.is_whole, words[0])),)
     return Part(typed, tuple(dict.fromkeys((as_typed, *phrases))))
 
 

@@ -12,7 +12,7 @@ The frozen copy has the same rules: ``static/js/frozen/spelling.js``.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
 
 from rapidfuzz import process
@@ -20,6 +20,7 @@ from rapidfuzz.distance import OSA
 
 from projects.catalogue import search
 from projects.catalogue.entry_sets import set_of
+from projects.catalogue.frame_words import without_frames
 from projects.catalogue.index import CatalogueIndex, Earlier
 from projects.catalogue.indexing import has_length, stems_of
 from projects.catalogue.meanings import meanings_of, spelled_synonyms
@@ -39,6 +40,8 @@ MOST_WRONG, MOST_TRIED = 3, 4
 
 # How far a known word is from a typed one: letters that differ, and whether only stems are so near.
 Distance = tuple[int, bool]
+# The same, and whether it is in other letters.
+Nearness = tuple[int, bool, bool]
 
 
 class Vocabulary:
@@ -111,8 +114,22 @@ def _spaced(text: str) -> str:
 
 
 def correction_of(text: str, index: CatalogueIndex) -> str:
-    """``text`` with its misspelt words corrected, so that it finds something; else nothing."""
+    """``text`` with its misspelt words corrected, else without its frame words, else both, so that
+    it finds something; else nothing."""
     text = _spaced(text)
+    if _finds(index, text):
+        return ""
+    if corrected := _corrected_text(text, index):
+        return corrected
+    for telling in without_frames(search.understood(text, index)):
+        fewer = " ".join(part.typed for part in telling)
+        if found := fewer if _finds(index, fewer) else _corrected_text(fewer, index):
+            return found
+    return ""
+
+
+def _corrected_text(text: str, index: CatalogueIndex) -> str:
+    """``text`` with its misspelt words corrected, so that it finds something; else nothing."""
     parts = search.understood(text, index)
     wrong = [part for part in parts if not _has(index, [part])]
     for pair in pairwise(parts):
@@ -120,10 +137,12 @@ def correction_of(text: str, index: CatalogueIndex) -> str:
             return joined
     if not 0 < len(wrong) <= MOST_WRONG:
         return ""
+    beside = [part for part in parts if part not in wrong]
     for part in wrong:
-        word = _corrected(index, part)
+        word = _corrected(index, part, beside)
         if not word:
             return ""
+        beside += search.understood(word, index)
         text = text.replace(part.typed, word, 1)
     return text if _finds(index, text) else ""
 
@@ -141,9 +160,7 @@ def mended(text: str, index: CatalogueIndex) -> str:
 def _joined(index: CatalogueIndex, text: str, first: Part, second: Part) -> str:
     """``text`` with two neighbours as the one word that they are, so that it finds something."""
     corrected = _as_one(index, text, first, second)
-    if not corrected or _finds(index, text):
-        return ""
-    return corrected if _finds(index, corrected) else ""
+    return corrected if corrected and _finds(index, corrected) else ""
 
 
 def _as_one(index: CatalogueIndex, text: str, first: Part, second: Part) -> str:
@@ -171,26 +188,31 @@ def near_texts(text: str, index: CatalogueIndex) -> list[str]:
     return list(dict.fromkeys(text.replace(typed, word, 1) for typed, word in corrected if word))
 
 
-def _corrected(index: CatalogueIndex, part: Part) -> str:
-    """The nearest word that public entries have, of equally near ones the most frequent."""
+def _corrected(index: CatalogueIndex, part: Part, beside: Sequence[Part] = ()) -> str:
+    """The nearest word that public entries have together with the parts ``beside`` it, of equally
+    near ones the most frequent."""
     for _distance, equally_near in groupby(_candidates(index, part), key=lambda pair: pair[0]):
-        tried = [(_finds(index, word), word) for _near, word in equally_near]
+        tried = [
+            (_has(index, [*beside, *search.understood(word, index)]).bit_count(), word)
+            for _near, word in equally_near
+        ]
         most, word = max(tried, key=lambda pair: pair[0])
         if most:
             return word
     return ""
 
 
-def _candidates(index: CatalogueIndex, part: Part) -> list[tuple[Distance, str]]:
+def _candidates(index: CatalogueIndex, part: Part) -> list[tuple[Nearness, str]]:
     """The words that may have been meant, the nearest first; two words in one count as a letter."""
     vocabulary = _vocabulary_of(index)
-    found: dict[str, Distance] = {}
+    found: dict[str, Nearness] = {}
     for word in _read(part.typed):
         near = vocabulary.nearest(word)
         for known in filter(None, (vocabulary.parted(word), vocabulary.derived_from(word))):
             near[known] = (1, False)
         for spelled, distance in near.items():
-            found[spelled] = min(distance, found.get(spelled, distance))
+            nearness = (*distance, spelled.isascii() != part.typed.isascii())
+            found[spelled] = min(nearness, found.get(spelled, nearness))
     ordered = sorted(found, key=lambda word: (found[word], len(word), word))
     return [(found[word], word) for word in ordered[:MOST_TRIED]]
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from projects.catalogue import meanings, query_text, query_words
+from projects.catalogue import frame_words, meanings, query_text, query_words
 from projects.texts import forms, incoming, kazakh_stems, keyboards, ordinals, stems, sums
 from projects.texts.alphabet import PLAIN
 from projects.texts.words import SILENT
@@ -85,6 +85,8 @@ def _forms_of_words() -> dict[str, Any]:
         "silent": sorted(SILENT),
         "clipped": query_words.CLIPPED,
         "shortestClip": meanings.SHORTEST_CLIP,
+        "shortestEnd": query_words.SHORTEST_END,
+        "frames": [sorted(frame) for frame in frame_words.FRAMES],
         "longestClip": meanings.LONGEST_CLIP,
         "ofYear": sorted(query_words.OF_YEAR),
         "ofPlace": sorted(query_words.OF_PLACE),

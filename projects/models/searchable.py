@@ -11,7 +11,7 @@ from projects.texts.forms import NUMBER, STAND, block_form, whole
 from projects.texts.languages import LANGUAGES
 from projects.texts.phrases import Phrases
 from projects.texts.sums import sums_in
-from projects.texts.words import indexed, plain
+from projects.texts.words import indexed, indexed_name, plain
 
 # Words of a title count this many times, so that matches in titles rank higher.
 TITLE_WEIGHT = 5
@@ -47,7 +47,11 @@ class SearchableEntry(index.Indexed):
     @property
     def searched_texts(self: Any) -> list[tuple[str, str]]:
         """All texts that a search finds the entry by but its titles, each with its language."""
-        return [*self.own_texts, *_named(self.themes.all(), "name")]
+        return [*self.own_texts, *self._theme_names]
+
+    @property
+    def _theme_names(self: Any) -> list[tuple[str, str]]:
+        return _named(self.themes.all(), "name")
 
     @property
     def own_texts(self: Any) -> list[tuple[str, str]]:
@@ -77,12 +81,14 @@ class SearchableEntry(index.Indexed):
     @property
     def search_text(self: Any) -> str:
         """All that a search finds the entry by, in all languages: words with their stems, known
-        phrases (not those of a theme's name), the stand number, the years, the block, large
-        numbers in digits. Titles and the number stand ``TITLE_WEIGHT`` times."""
+        phrases, the stand number, the years, the block, large numbers in digits. Titles and the
+        number stand ``TITLE_WEIGHT`` times. A theme's name has none of its phrases, nor what its
+        words are derived from: a businessman (кәсіпкер) is no business (кәсіпкерлік)."""
         titles, texts = self.searched_titles, self.searched_texts
         often = [word for text, code in titles for word in indexed(text, code)]
         often.append(whole(STAND, str(self.number)))
-        once = [word for text, code in texts for word in indexed(text, code)]
+        once = [word for text, code in self.own_texts for word in indexed(text, code)]
+        once += [word for name, code in self._theme_names for word in indexed_name(name, code)]
         if self.is_illustrative:
             for code, label in SAMPLE_LABELS.items():
                 once += indexed(label, code)

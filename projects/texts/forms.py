@@ -28,6 +28,11 @@ def is_marked(form: str) -> bool:
     return form[0] in "κρενσβφ"
 
 
+def is_whole(form: str) -> bool:
+    """Whether it is one of these and begins no longer one."""
+    return is_marked(form) and form.endswith(END)
+
+
 def whole(mark: str, word: str) -> str:
     """The mark of exactly this stem, number, stand or block."""
     return f"{mark}{word}{END}"
@@ -51,8 +56,9 @@ def stems(word: str, language: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=50_000)
-def indexed(word: str, language: str = "") -> tuple[str, ...]:
-    """A folded word of a text in ``language`` as the index holds it."""
+def indexed(word: str, language: str = "", *, derived: bool = True) -> tuple[str, ...]:
+    """A folded word of a text in ``language`` as the index holds it, with what it is derived from
+    or without."""
     if word.isdecimal():
         return (whole(NUMBER, word),)
     if not word.isalpha():
@@ -60,7 +66,7 @@ def indexed(word: str, language: str = "") -> tuple[str, ...]:
     found = [word]
     for one in languages_of(word, language):
         found += stems(word, one)
-        if one == "kk":
+        if one == "kk" and derived:
             # What it is derived from, so that тіл finds тілдік; бір finds no бірлік the other way.
             found.append(whole(MARKS["kk"], kazakh_stem(word, INFLECTION | DERIVATION)))
     return tuple(dict.fromkeys(found))

@@ -40,6 +40,13 @@ def indexed(text: str, language: str = "") -> list[str]:
     return [form for word in words_of(text) for form in forms.indexed(word, language)]
 
 
+def indexed_name(name: str, language: str) -> list[str]:
+    """The same of a name, without what its words are derived from."""
+    return [
+        form for word in words_of(name) for form in forms.indexed(word, language, derived=False)
+    ]
+
+
 @lru_cache(maxsize=1_000)
 def _beginnings(searched: str) -> tuple[str, ...]:
     return tuple(searched.split())

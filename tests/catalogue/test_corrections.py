@@ -68,6 +68,8 @@ def test_a_word_that_finds_something_is_never_changed(wall: None) -> None:
         ("summercamp", "summer camp"),
         ("жас аудармашы лар", "жас аудармашылар"),
         ("порт фель", "портфель"),
+        # Words in the letters of what was typed, and that stand together somewhere.
+        ("sailng gmaes", "sailing games"),
         # Two letters of a long word are wrong only where the first is right.
         ("посбитание", ""),
         ("воспетанее", "воспитание"),
@@ -75,6 +77,35 @@ def test_a_word_that_finds_something_is_never_changed(wall: None) -> None:
 )
 def test_the_nearest_word_is_meant(wall: None, typed: str, meant: str) -> None:
     assert correction_of(typed, current_index()) == meant
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        # What is sought of a thing.
+        ("где найти хор", "хор"),
+        ("қалай хорға қатысу", "хорға"),
+        ("how to join a choir", "choir"),
+        # For whom it is, only if that is needed.
+        ("курсы хора для взрослых", "хора"),
+        ("как помочь бабушкам", "бабушкам"),
+        # With a mistake, too.
+        ("услуги ювилира", "ювелира"),
+    ],
+)
+def test_words_that_frame_a_query_are_left_out_where_nothing_has_them(
+    wall: None, client: Client, typed: str, meant: str
+) -> None:
+    assert correction_of(typed, current_index()) == meant
+    html = listed(client, f"q={typed}")
+    assert f"Showing results for “{meant}”, instead of “{typed}”." in words_of(html)
+
+
+@pytest.mark.parametrize("typed", ["помощь пожилым", "школа гидов", "курсы zzzqq", "помощь"])
+def test_words_that_frame_a_query_stay_where_they_find_something_or_are_all(
+    wall: None, typed: str
+) -> None:
+    assert correction_of(typed, current_index()) == ""
 
 
 def test_words_of_a_draft_are_never_shown(project, django_capture_on_commit_callbacks) -> None:

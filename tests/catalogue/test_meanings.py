@@ -77,6 +77,23 @@ def test_an_earlier_exhibition_gets_what_its_staff_have_left_as_it_was(wall: Non
     assert now == {s: w for s, w in first.items() if s != "felt"} | {"guides": "guides, scouts"}
 
 
+def test_an_exhibition_with_the_abbreviations_gets_what_visitors_say_too(wall: None) -> None:
+    migration = import_module("projects.migrations.0036_what_visitors_say")
+    groups = SynonymGroup.objects
+    first = {group.slug: group.words_ru for group in groups.all()}
+    former = {
+        "words_kk": "желкен, желкенді қайық, қайық, яхта",
+        "words_ru": "парус, парусный, яхта, регата, лодка, яхтинг, парусник",
+        "words_en": "sailing, yacht, sail, regatta, boat, yachting",
+    }
+    groups.filter(slug="sailing").update(**former)
+    groups.filter(slug="media").update(words_ru="СМИ > газета")
+    groups.filter(slug__in=("folklore", "felt")).delete()
+    migration.give_the_new_words(apps, None)
+    now = {group.slug: group.words_ru for group in groups.all()}
+    assert now == {s: w for s, w in first.items() if s != "felt"} | {"media": "СМИ > газета"}
+
+
 def test_an_exhibition_with_the_wider_list_gets_the_abbreviations_too(wall: None) -> None:
     migration = import_module("projects.migrations.0034_clipped_words_and_abbreviations")
     groups = SynonymGroup.objects
@@ -121,6 +138,14 @@ def test_a_word_of_a_phrase_may_be_clipped(dental_care: None, typed: str) -> Non
     assert found(typed) == [1]
 
 
+@pytest.mark.parametrize("typed", ["стом. пом.", "Стоматол. помо."])
+def test_before_a_dot_the_last_word_of_a_phrase_may_be_clipped_too(
+    dental_care: None, typed: str
+) -> None:
+    assert found(typed) == [1]
+    assert found(typed.replace(".", "")) != [1]
+
+
 @pytest.mark.parametrize("typed", ["помощь стом", "с помощь стом"])
 def test_words_that_are_no_phrase_are_found_anywhere(dental_care: None, typed: str) -> None:
     assert found(typed) == [1, 2]
@@ -142,6 +167,29 @@ def test_a_phrase_of_a_theme_s_name_is_narrower_than_the_theme(
     assert found("ice fishing") == [1]
     assert found("Swimming, ice fishing and diving") == [1, 2]
     assert found("swimming") == [1, 2]
+
+
+def test_a_word_that_is_known_begins_no_longer_one(
+    no_synonyms: None, project, django_capture_on_commit_callbacks
+) -> None:
+    SynonymGroup.objects.create(slug="court", words_en="court, tribunal")
+    with django_capture_on_commit_callbacks(execute=True):
+        project(1, title_en="A court of children")
+        project(2, title_en="Games in the courtyard")
+    assert found("courts") == [1]
+    assert found("courty") == [2]
+
+
+def test_people_find_no_theme_that_is_called_after_them(
+    no_synonyms: None, project, django_capture_on_commit_callbacks
+) -> None:
+    SynonymGroup.objects.create(slug="entrepreneurs", words_kk="кәсіпкер, бизнесмен")
+    theme = Theme.objects.create(slug="trades", name_kk="Кәсіпкерлік")
+    with django_capture_on_commit_callbacks(execute=True):
+        project(1, title_kk="Кәсіпкерлердің кездесуі")
+        project(2, title_kk="Ашық көрме").themes.add(theme)
+    assert found("кәсіпкерлерге") == found("бизнесмен") == [1]
+    assert found("кәсіпкерліктің") == [2]
 
 
 def test_a_phrase_is_found_where_its_words_stand_beside_each_other(

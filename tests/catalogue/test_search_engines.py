@@ -68,7 +68,7 @@ def test_each_query_is_compiled_to_what_an_engine_takes(cluster: Engine) -> None
     # A part for each word, one of whose readings must match.
     one, other = asked["must"]["bool"]["must"]
     # Whole words and stems are marked, each by its own sign: projects/texts/forms.py.
-    assert "'query': 'εphrasebook'" in str(one)
+    assert "'query': 'εphrasebookω'" in str(one)
     assert "'query': 'languages'" in str(other)
 
 

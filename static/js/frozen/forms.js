@@ -138,6 +138,8 @@
   }
 
   const isMarked = (form) => "κρενσβφ".includes(form[0]);
+  /** Whether it is one of these and begins no longer one. */
+  const isWhole = (form) => isMarked(form) && form.endsWith(rules.end);
 
-  frozen.forms = { WORD, asked, askedWhole, fold, indexed, isAlpha, isAscii, isMarked, isNumber, kazakhStem, languagesOf, plain, stem, translated, unique, visible, whole, wordsOf };
+  frozen.forms = { WORD, asked, askedWhole, fold, indexed, isAlpha, isAscii, isMarked, isNumber, isWhole, kazakhStem, languagesOf, plain, stem, translated, unique, visible, whole, wordsOf };
 })();

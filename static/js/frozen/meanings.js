@@ -55,6 +55,14 @@
     return phrasesWhere(last, isSame);
   }
 
+  /** The same where the last word may be clipped, too: фин. грам. */
+  function clippedToTheEnd(asWords) {
+    if (asWords.length < 2 || !asWords.every((word) => word.length)) return [];
+    const isSame = (phrase) => phrase.length === asWords.length && phrase.every((one, place) => isBegun(one, asWords[place]));
+    const groups = meanings.groups.filter(([said]) => said.some((place) => isSame(meanings.phrases[place])));
+    return unique(groups.flatMap(([, found]) => found)).map((place) => meanings.phrases[place]);
+  }
+
   /** The same of a clipped word and one in full as one word: юрпомощь. */
   function gluedPhrases(word) {
     const found = [];
@@ -68,15 +76,17 @@
   const wordOf = ({ alternatives }) => unique(alternatives.filter((one) => one.length === 1).flat(2));
 
   /** What means the same as some parts, and the words as which they are known: as typed, or else
-   * in any reading, or else clipped. */
-  function said(window) {
+   * in any reading, or else clipped, the last one only before a dot in the text. */
+  function said(window, text) {
     const apart = window.length === 1 ? window[0].typed.match(WORD) ?? [] : [];
     const words = apart.length > 1 ? apart : window.map(({ typed }) => (isAlpha(typed) ? typed : ""));
     const asTyped = words.map((word) => (word ? asked(fold(word)) : []));
     const phrases = phrasesOf(asTyped);
     if (phrases.length) return [phrases, asTyped];
     const asRead = window.map(wordOf);
-    const tries = [phrasesOf, clippedPhrases].map((of) => of(asRead));
+    const last = window.at(-1).typed;
+    const isDotted = last.length >= rules.shortestEnd && text.includes(`${last}.`);
+    const tries = [phrasesOf, clippedPhrases, ...(isDotted ? [clippedToTheEnd] : [])].map((of) => of(asRead));
     if (window.length === 1 && isAlpha(window[0].typed)) tries.push(gluedPhrases(fold(window[0].typed)));
     return [tries.find((some) => some.length) ?? [], asRead];
   }

@@ -5,7 +5,7 @@
 (() => {
   const { words, lengths, keyboards, limits, forms: rules } = frozen.index;
   const { longest, phrasesOf, said, wordOf } = frozen.meanings;
-  const { WORD, asked, askedWhole, fold, indexed, isAlpha, isAscii, isMarked, isNumber, plain, translated, unique, whole, wordsOf } = frozen.forms;
+  const { WORD, asked, askedWhole, fold, indexed, isAlpha, isAscii, isNumber, isWhole, plain, translated, unique, whole, wordsOf } = frozen.forms;
   const { numberInWords, sumsIn, withAbbreviations, withoutEndings, withStandsInDigits } = frozen.queryText;
   const vocabulary = Object.entries(words);
   const average = lengths.reduce((sum, length) => sum + length, 0) / lengths.length;
@@ -110,7 +110,7 @@
     for (let place = 0; place < parts.length; ) {
       let length = Math.min(longest, parts.length - place), phrases = [], asWords = [];
       for (; length > 0 && !phrases.length; length -= phrases.length ? 0 : 1) {
-        [phrases, asWords] = said(parts.slice(place, place + length));
+        [phrases, asWords] = said(parts.slice(place, place + length), text);
       }
       if (!length) {
         const pair = parts.slice(place, place + 2);
@@ -122,7 +122,7 @@
       const window = parts.slice(place, place + length);
       const typed = window.map((part) => part.typed).join(" ");
       // Several words that are known are found beside each other alone.
-      const asTyped = asWords.length > 1 ? [] : [asWords.map((word) => word.filter(isMarked))];
+      const asTyped = asWords.length > 1 ? [] : [asWords.map((word) => word.filter(isWhole))];
       const all = [...asTyped, ...phrases];
       found.push({ typed, alternatives: [...new Map(all.map((one) => [JSON.stringify(one), one])).values()] });
       known ||= !isOfPlace(found.at(-1));

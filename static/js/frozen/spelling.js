@@ -2,7 +2,7 @@
 "use strict";
 (() => {
   const { spelled, limits, forms: rules } = frozen.index;
-  const { fold, isAlpha, kazakhStem, languagesOf, plain, stem, unique } = frozen.forms;
+  const { WORD, askedWhole, fold, isAlpha, isAscii, kazakhStem, languagesOf, plain, stem, unique } = frozen.forms;
   const byLength = (a, b) => a.length - b.length || (a < b ? -1 : 1);
   let known, whole;
 
@@ -78,24 +78,30 @@
 
   const countOf = (text) => frozen.findParts(frozen.partsOf(text)).length;
 
-  /** The words that may have been meant with their distance, the nearest first. */
+  /** The words that may have been meant with their distance, the nearest first; of equally near
+   * ones those in the same letters. */
   function candidates(typed) {
     const found = new Map();
+    const inOtherLetters = (word) => (isAscii(word) === isAscii(typed) ? 0 : 1);
     const asOneWord = typed.replaceAll("-", "");
     for (const word of [...(isAlpha(asOneWord) ? [fold(asOneWord)] : []), ...frozen.readings(typed)]) {
       const near = nearest(word);
       for (const known of [parted(word), derivedFrom(word)]) if (known) near.set(known, ranked(1, false));
-      for (const [spelling, distance] of near) found.set(spelling, Math.min(distance, found.get(spelling) ?? distance));
+      for (const [spelling, letters] of near) {
+        const distance = 2 * letters + inOtherLetters(spelling);
+        found.set(spelling, Math.min(distance, found.get(spelling) ?? distance));
+      }
     }
     return [...found].sort((a, b) => a[1] - b[1] || byLength(a[0], b[0])).slice(0, limits.tried);
   }
 
-  /** The nearest word that entries have, of equally near ones the most frequent. */
-  function corrected({ typed }) {
+  /** The nearest word that entries have together with the parts beside it, of equally near ones the
+   * most frequent. */
+  function corrected({ typed }, beside = []) {
     let best = "", most = 0, reached = 0;
     for (const [word, distance] of candidates(typed)) {
       if (most && distance > reached) break;
-      const count = countOf(word);
+      const count = frozen.findParts([...beside, ...frozen.partsOf(word)]).length;
       if (count > most) [best, most, reached] = [word, count, distance];
     }
     return best;
@@ -112,10 +118,10 @@
     return word && typed ? text.replace(typed, () => word) : "";
   }
 
-  /** The same, so that it finds something that the text itself does not. */
+  /** The same, so that it finds something. */
   function joined(text, first, second) {
     const found = asOne(text, first, second);
-    return found && !countOf(text) && countOf(found) ? found : "";
+    return found && countOf(found) ? found : "";
   }
 
   const spaced = (typed) => plain(typed).split(/\s+/).filter(Boolean).join(" ");
@@ -144,8 +150,8 @@
   };
 
   /** The text with its misspelt words corrected, so that it finds something; else nothing. */
-  frozen.correctionOf = (typed) => {
-    let text = spaced(typed);
+  function correctedText(typed) {
+    let text = typed;
     const parts = frozen.partsOf(text);
     const wrong = parts.filter((part) => !frozen.findParts([part]).length);
     for (let place = 1; place < parts.length; place++) {
@@ -155,11 +161,41 @@
       if (found) return found;
     }
     if (!wrong.length || wrong.length > limits.wrong) return "";
+    const beside = parts.filter((part) => !wrong.includes(part));
     for (const part of wrong) {
-      const word = corrected(part);
+      const word = corrected(part, beside);
       if (!word) return "";
+      beside.push(...frozen.partsOf(word));
       text = text.replace(part.typed, () => word);
     }
     return countOf(text) ? text : "";
+  }
+
+  const frames = rules.frames.map((forms) => new Set(forms));
+
+  /** Whether a part frames a query and says nothing of what it is about. */
+  function isFrame({ typed }, frame) {
+    const words = typed.match(WORD) ?? [];
+    return words.length > 0 && words.every((word) => askedWhole(fold(word)).some((form) => frame.has(form)));
+  }
+
+  /** The text with its misspelt words corrected, else without its frame words, else both, so that it
+   * finds something; else nothing. */
+  frozen.correctionOf = (typed) => {
+    const text = spaced(typed);
+    if (countOf(text)) return "";
+    const found = correctedText(text);
+    if (found) return found;
+    const parts = frozen.partsOf(text);
+    let before = parts.length;
+    for (const frame of frames) {
+      const telling = parts.filter((part) => !isFrame(part, frame));
+      if (!telling.length || telling.length === before) continue;
+      before = telling.length;
+      const fewer = telling.map((part) => part.typed).join(" ");
+      const corrected = countOf(fewer) ? fewer : correctedText(fewer);
+      if (corrected) return corrected;
+    }
+    return "";
   };
 })();

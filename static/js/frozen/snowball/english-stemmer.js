@@ -1,4 +1,4 @@
-// Generated from english.sbl by Snowball 3.0.1 - https://snowballstem.org/
+// Generated from english.sbl by Snowball 3.0.1, with "inter" as in 3.1.1 - https://snowballstem.org/
 
 /**@constructor*/
 var EnglishStemmer = function() {
@@ -9,6 +9,7 @@ var EnglishStemmer = function() {
         ["commun", -1, -1],
         ["emerg", -1, -1],
         ["gener", -1, -1],
+        ["inter", -1, -1],
         ["later", -1, -1],
         ["organ", -1, -1],
         ["past", -1, -1],
