@@ -108,12 +108,16 @@ def without_fleeting(stem: str) -> str:
 
 
 def _alike(language: str) -> dict[str, str]:
-    """Each irregular form, and its Snowball stem, to the stem of the first of its group."""
+    """Each irregular form, and its Snowball stem unless that is shorter (кореи: кор, which is other
+    words' stem), to the stem of the first of its group."""
     alike = {}
     for group in IRREGULAR[language]:
         first, *others = group.split()
         for form in (first, *others):
-            alike[form] = alike[snowball(form, language)] = snowball(first, language)
+            common, own = snowball(first, language), snowball(form, language)
+            alike[form] = common
+            if len(own) >= len(common):
+                alike[own] = common
     return alike
 
 

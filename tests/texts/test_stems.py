@@ -95,3 +95,9 @@ def test_no_word_is_too_odd(word: str) -> None:
     for language in ("kk", "ru", "en"):
         stem(fold(word), language)
         indexed(fold(word), language)
+
+
+def test_a_shorter_stem_of_an_irregular_form_stays_other_words_own() -> None:
+    assert {stem(form, "ru") for form in ("корея", "кореи", "корею")} == {stem("корее", "ru")}
+    assert stem("кор", "ru") != stem("корея", "ru")
+    assert stem("пес", "ru") != stem("песня", "ru") == stem("песен", "ru")
