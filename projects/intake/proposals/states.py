@@ -12,6 +12,12 @@ from projects.intake.proposals.labels import answers_to
 from projects.intake.proposals.phrases import beginnings
 from projects.intake.proposals.sentences import Told
 from projects.intake.proposals.since_when import without_meanwhile
+from projects.intake.proposals.state_words import (
+    ENDS_OTHERWISE,
+    GOES_ON,
+    IS_OVER,
+    PLANNED_BESIDES,
+)
 from projects.intake.proposals.years import BEGAN, NOW, PROJECT, WE_ENDED, plausible
 
 _STATES = {
@@ -122,7 +128,7 @@ def states(told: Told) -> list[Candidate]:
 def _states(told: Told) -> Iterator[Candidate]:
     for name in ("status", "period", "end"):
         for answer in answers_to(told, name):
-            for state in _states_in(answer.folded):
+            for state in _answered(answer.folded, is_asked=name == "status"):
                 yield Candidate(state, answer, int(name == "status"))
             if name != "status" and plausible(answer.folded) and NOW.search(answer.folded):
                 yield Candidate("implementation", answer)
@@ -142,15 +148,29 @@ def _states(told: Told) -> Iterator[Candidate]:
         if is_whole and not is_of_other(sentence) and _TO_COME.search(text):
             yield Candidate("identification", sentence)
             continue
-        if _WE_STOPPED.search(text) and not is_of_other(sentence):
+        if is_of_other(sentence):
+            continue
+        if GOES_ON.search(text):
+            yield Candidate("implementation", sentence)
+            continue
+        if _WE_STOPPED.search(text) or IS_OVER.search(text):
             yield Candidate("closed", sentence)
             continue
         if REFUSED.search(text):
             continue
-        if is_of_other(sentence) or _NOT_YET.search(text) or not is_whole:
+        if _NOT_YET.search(text) or not is_whole:
             continue
-        for state in _states_in(text) or (["implementation"] if is_going_on else []):
+        for state in _states_in(_of_project(text)) or (["implementation"] if is_going_on else []):
             yield Candidate(state, sentence)
+
+
+def _answered(text: str, *, is_asked: bool) -> list[str]:
+    """The stages that an answer says; ``is_asked`` where its label asks for no other thing."""
+    if is_asked and (GOES_ON.search(f"проект {text}") or GOES_ON.search(f"жоба {text}")):
+        return ["implementation"]
+    if is_asked and (IS_OVER.search(f"проект {text}") or IS_OVER.search(f"жоба {text}")):
+        return ["closed"]
+    return _states_in(text)
 
 
 # "енді ол жоба бітті, былтыр …", "Проект закончился, в прошлом году …"
@@ -164,6 +184,11 @@ def _is_past(text: str) -> bool:
     """Whether a sentence tells that the project is over before it tells of another year."""
     found, other = _PAST.search(text), OTHER.search(text)
     return bool(found and other and found.end() <= other.start())
+
+
+def _of_project(text: str) -> str:
+    """A folded sentence without what is planned, or comes to an end, besides the project."""
+    return PLANNED_BESIDES.sub(" ", ENDS_OTHERWISE.sub(" ", text))
 
 
 # "о которой идёт речь": what is told, not what goes on.
