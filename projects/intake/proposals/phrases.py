@@ -25,7 +25,9 @@ def _pattern(phrase: str) -> str:
     return r"\s+".join(words)
 
 
-_NAME = rf"[{UPPER}][{LOWER}]+(?:-[{UPPER}][{LOWER}]+)?"
+# Uzbek and Tajik names have letters of their own.
+_SMALL = rf"[{LOWER}ҳўҷӣӯ]"
+_NAME = rf"[{UPPER}ҲЎҶ]{_SMALL}+(?:-[{UPPER}ҲЎҶ]{_SMALL}+)?"
 _INITIAL = rf"[{UPPER}]\."
 # How elders are called: Мария апай, баба Нюра.
 _ELDER = (

@@ -87,7 +87,7 @@ _UNTIL = re.compile(
 NOW = beginnings(
     """
     настоящее время, по сей день, сегодня, н.в, қазір, осы уақыт, present, now!, до сих пор,
-    бүгін, ongoing, продолжа, жалғас, today, осы күнге, по н
+    бүгін, ongoing, продолжа, жалғас, today, осы күнге, по н!
     """
 )
 
@@ -194,8 +194,9 @@ def _in_prose(sentence: Sentence) -> Iterator[tuple[str, Candidate]]:
         yield "end_year", Candidate(int(span[2]), sentence, 2 * is_ours)
         return
     if is_ours and (within := WITHIN_YEAR.search(text)):
-        yield "start_year", Candidate(int(within[1] or within[2]), sentence, 2)
-        yield "end_year", Candidate(int(within[1] or within[2]), sentence, 2)
+        year = int(within[1] or within[2] or within[3])
+        yield "start_year", Candidate(year, sentence, 2)
+        yield "end_year", Candidate(year, sentence, 2)
         return
     is_backward = language_of(sentence.text, "ru") == "kk"
     for name, cue in (("start_year", BEGAN), ("end_year", _ENDED)):
