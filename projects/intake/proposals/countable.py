@@ -46,7 +46,7 @@ _THERE_ARE = beginnings(
 )
 # Who looks at a screen came to nothing.
 _SEEN_FROM_AFAR = re.compile(
-    r"(?<!\w)(?:видео|видеон|ролик|трансляци|эфир|youtube|ютуб|инстаграм|instagram|соцсет|желиде)\w*"
+    r"(?<!\w)(?:видео|фильм|телепередач|ролик|трансляци|эфир|youtube|ютуб|инстаграм|instagram|соцсет|желиде)\w*"
     r"[^.;]*(?:посмотр|просмотр|увидел|кор(?:ди|ген)|тамашала)"
 )
 _DIFFERENCE = re.compile(r"(?:\bна|на целых|(?:increased|grew|rose|up) by)\s*$")

@@ -35,7 +35,7 @@ from projects.intake.proposals.counted_words import (
     WHOLE,
 )
 from projects.intake.proposals.printed import is_printed
-from projects.intake.proposals.years import YEAR
+from projects.intake.proposals.year_words import YEAR
 from projects.texts.found_numbers import FoundNumber
 
 _COUNT = re.compile(

@@ -37,7 +37,7 @@ def as_called(candidate: Candidate, told: Told, known: Known) -> list[Candidate]
     is_quoted = bool(QUOTED.search(value["name"]))
     for sentence in told.sentences:
         for one in mentions(sentence.text, known.organisations):
-            if one.slug and not is_quoted and _is_short_for(value["name"], one.name):
+            if one.slug and not is_quoted and _is_short_for(own or value["name"], one.name):
                 return [replace(candidate, value=value | {"organisation": one.slug})]
             if one.slug or not is_quoted:
                 continue

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from projects.intake.proposals.costs import COSTS_SO_MUCH, OF_THINGS, THE_PROJECT, is_of_millions
 from projects.intake.proposals.decoys import ACTUAL, PLANS, is_of_other
 from projects.intake.proposals.found import Candidate
 from projects.intake.proposals.labels import is_labelled
@@ -28,8 +29,8 @@ _BUDGET = beginnings(
     проект, на проект!, предусмотрен, заложен, қарастырыл, жобаға кеткен, бюджеттелген, бюджет,
     смет, стоимость проект, стоимость, обошел, обошл, грант, расход, затрат, выделено, выделил,
     общая сумма, сумма проект, финансирован, жоба құны, құны, шығын, бөлінді, бөлді, жұмсалды,
-    кетті, қаржыландыр, потрачен, жалпы сома, budget, cost, grant, funding, spent, израсход,
-    қаражат бөл
+    направлено, направил, кетті, қаржыландыр, потрачен, жалпы сома, budget, cost, grant, funding,
+    spent, израсход, қаражат бөл
     """
 )
 # What went out tells the cost of a project only where it is called all of it.
@@ -117,8 +118,8 @@ _GIVER = beginnings(
 )
 _GIVEN = beginnings(
     """
-    грант, выдел, дал!, дала!, дали!, профинанс, финанс, предостав, перечисл, берді, бөлді,
-    бөлінді, бөлген, берген, аударды, қаржыланд, grant, gave, given, funded, provided
+    добав, қосты, грант, выдел, дал!, дала!, дали!, профинанс, финанс, предостав, перечисл, берді,
+    бөлді, бөлінді, бөлген, берген, аударды, қаржыланд, grant, gave, given, funded, provided
     """
 )
 
@@ -183,6 +184,8 @@ def budgets(told: Told) -> Iterator[Candidate]:
         if is_of_other(sentence) or not is_told or _EACH_YEAR.search(text):
             continue
         if not told.is_planned and PLANS.search(sentence.folded):
+            continue
+        if OF_THINGS.search(text) and not THE_PROJECT.search(text):
             continue
         if _UNKNOWN.search(text) or _is_of_both(sentence) or (not is_all and _is_given(text)):
             continue
@@ -253,7 +256,12 @@ def _near(sentence: Sentence, text: str) -> int | None:
     """The one sum that a sentence calls a budget: of several the whole, else none."""
     part = _PART.search(text)
     claimed: list[FoundNumber] = []
-    for found in without_limits(sums_in(sentence.text)):
+    sums = without_limits(sums_in(sentence.text))
+    if not sums and COSTS_SO_MUCH.search(text):
+        sums = [
+            one for one in without_limits(numbers_in(sentence.text)) if is_of_millions(text, one)
+        ]
+    for found in sums:
         if part and part.start() < found.start:
             continue
         gaps = [_gap(text, words, found) for words in (_BUDGET, _WENT)]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from projects.intake.proposals.doers import DONE, is_doer
-from projects.intake.proposals.gifts import FINANCED, is_money_from, money_given
+from projects.intake.proposals.gifts import FINANCED, is_given_to, is_money_from, money_given
 from projects.intake.proposals.mentions import Mention
 from projects.intake.proposals.money import sums_in
 from projects.intake.proposals.role_words import (
@@ -60,6 +60,11 @@ _WE = re.compile(r"мы|биз|озимиз|we")
 _FOR_DOING = re.compile(r"(?<!\w)(?:в|к|на|для|при)\s+(?:\w+\s+)?$")
 _DOING = re.compile(
     r"реализаци[юи]|осуществлени|проведени|асыру[гд]а|откизу[гд]е|уйымдастыру[гд]а|жургизу[гд]е"
+)
+# "выполнило ремонт": of the work for it.
+_OTHER_WORK = re.compile(
+    r"(?:выполн|осуществ|провел|провод|организова)\w*\s+(?:[\w-]+\s+)?"
+    r"(?:ремонт|печат|перевод|дизайн|верстк|съемк|монтаж|доставк|пошив|озвуч|перевозк|охран)"
 )
 # "Жобаның іске асырылуы X-тің әріптестігімен қамтамасыз етілді": that it was done, by nobody yet.
 _ITS_DOING = re.compile(r"(?:иске|жузеге) асырылу(?!да)")
@@ -173,8 +178,10 @@ def roles_of(
             and (gap := _gap(text, mention, match)) is not None
         ]
         role = min(near)[1] if near else ""
-        if role == "funding" and len(found) == 1 and (same := _IS_SAME.search(text)):
+        if role in ("", "funding") and len(found) == 1 and (same := _IS_SAME.search(text)):
             role = "sponsor" if re.search("спонсор|демеуши", same[0]) else "partner"
+        if role in ("funding", "sponsor") and is_given_to(mention, text):
+            continue
         if role and not (role == "implementing" and _OBJECT.match(mention.name)):
             yield mention, role
 
@@ -199,6 +206,8 @@ def _is_denied(text: str, cue: re.Match[str]) -> bool:
     if _SUPPORTING.search(before):
         return True
     if _ITS_DOING.match(cue[0]) or _TO_WHOM.fullmatch(cue[0]):
+        return True
+    if _OTHER_WORK.match(text, cue.start()):
         return True
     if _DOING.match(cue[0]) and (
         cue[0].endswith(("га", "ге", "да", "де")) or _FOR_DOING.search(before)

@@ -16,9 +16,11 @@ from projects.intake.proposals.state_words import (
     ENDS_OTHERWISE,
     GOES_ON,
     IS_OVER,
+    NOT_GOING_ON,
     PLANNED_BESIDES,
 )
-from projects.intake.proposals.years import BEGAN, NOW, PROJECT, WE_ENDED, plausible
+from projects.intake.proposals.year_words import BEGAN, NOW, PROJECT, WE_ENDED
+from projects.intake.proposals.years import plausible
 
 _STATES = {
     "closed": beginnings(
@@ -198,7 +200,7 @@ _IS_TOLD = re.compile(r"(?<!\w)(?:идет|пойдет)\s+речь|речь\s+(
 def _states_in(text: str) -> list[str]:
     text = _IS_TOLD.sub("", text)
     text = re.sub(r"(?<!\w)буд(?:ет|ут)\s+\w+", "", text)
-    text = _USED_UP.sub("", text)
+    text = NOT_GOING_ON.sub("", _USED_UP.sub("", text))
     if _NOT_YET.search(text):
         return [name for name in _STATES if name != "closed" and _STATES[name].search(text)]
     found = [name for name, words in _STATES.items() if words.search(text)]

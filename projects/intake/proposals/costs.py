@@ -1,0 +1,26 @@
+"""Costs told without the word for money, and costs of other things than the project."""
+
+from __future__ import annotations
+
+import re
+
+from projects.texts.found_numbers import FoundNumber
+
+# "Ремонт обошёлся в 4 млн тенге": a house or a car.
+OF_THINGS = re.compile(
+    r"(?<!\w)(?:ремонт|здани|помещени|строительств|крыш|автобус|автомобил|жондеу|гимарат|курылыс)\w*"
+)
+THE_PROJECT = re.compile(r"(?<!\w)(?:проект|программ|фестивал|турнир|жоба|багдарлама)")
+# "Весь турнир обошёлся в 1 млн 850 тыс": of what, needs no word.
+COSTS_SO_MUCH = re.compile(
+    r"(?<!\w)(?:весь|вся|все|проект|турнир|фестиваль)\s+(?:\w+\s+){0,3}?(?:обошел|обошл|стоил|вышел|вышло)\w*"
+    r"|(?<!\w)бюджет\w*\s+(?:проекта\s+)?(?:был\w*\s+|состав\w+\s+)?[—–:-]?\s*\d"
+    r"|(?<!\w)(?:жоба|барлыгы)\w*\s+(?:\w+\s+){0,4}?(?:миллион|млн)\w*\s+(?:\w+\s+){0,2}?(?:кетти|жумсалды)"
+)
+_BARE_BEHIND = re.compile(r"\s*(?:[.,;!)]|$|(?:и|а|на|за|кетти|жумсалды|вышло|ушло)(?!\w))")
+
+
+def is_of_millions(text: str, found: FoundNumber) -> bool:
+    """Whether a number is millions of nothing that is named."""
+    is_large = re.search(r"млн|миллион", text[found.start : found.end])
+    return bool(is_large and _BARE_BEHIND.match(text, found.end))
