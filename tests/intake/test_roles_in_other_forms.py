@@ -94,8 +94,19 @@ def test_of_a_letterhead_in_two_languages_the_letters_own_name_is_taken() -> Non
         ("Ремонт зала обошёлся в 4 млн тенге.", "ru", []),
         ("Жиырма екі млн адам көрді.", "kk", []),
         ("Деньги собрали жители, фонд «Ел» добавил грант 2 млн тенге.", "ru", []),
+        ("Деньги — 750 тысяч — собрали сами, фонд «Ел» добавил 2 млн тенге.", "ru", []),
+        ("Қалған 2 млн теңгені өзіміз қостық.", "kk", []),
     ],
 )
 def test_a_cost_is_the_projects_own(sentence: str, language: str, expected: list[int]) -> None:
     told = paragraphs(ABOUT[language], sentence, language=language)
     assert values(told, "budget_kzt") == expected
+
+
+def test_who_led_is_named_behind_a_question() -> None:
+    told = paragraphs(
+        ABOUT["kk"],
+        "7. Жобаны кім жүргізді: жетекшісі – Абдурахманов Тоҳир Содиқұлы",
+        language="kk",
+    )
+    assert values(told, "coordinator") == ["Абдурахманов Тоҳир Содиқұлы"]

@@ -6,7 +6,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from projects.intake.proposals.costs import COSTS_SO_MUCH, OF_THINGS, THE_PROJECT, is_of_millions
+from projects.intake.proposals.costs import (
+    ADDED,
+    COSTS_SO_MUCH,
+    OF_THINGS,
+    THE_PROJECT,
+    is_of_millions,
+)
 from projects.intake.proposals.decoys import ACTUAL, PLANS, is_of_other
 from projects.intake.proposals.found import Candidate
 from projects.intake.proposals.labels import is_labelled
@@ -185,7 +191,8 @@ def budgets(told: Told) -> Iterator[Candidate]:
             continue
         if not told.is_planned and PLANS.search(sentence.folded):
             continue
-        if OF_THINGS.search(text) and not THE_PROJECT.search(text):
+        is_of_thing = OF_THINGS.search(text) and not THE_PROJECT.search(text)
+        if is_of_thing or (ADDED.search(text) and not _IS_BUDGET.search(text)):
             continue
         if _UNKNOWN.search(text) or _is_of_both(sentence) or (not is_all and _is_given(text)):
             continue
