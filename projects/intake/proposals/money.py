@@ -192,7 +192,9 @@ def budgets(told: Told) -> Iterator[Candidate]:
         if not told.is_planned and PLANS.search(sentence.folded):
             continue
         is_of_thing = OF_THINGS.search(text) and not THE_PROJECT.search(text)
-        if is_of_thing or (ADDED.search(text) and not _IS_BUDGET.search(text)):
+        if is_of_thing or (
+            ADDED.search(text) and not (_IS_BUDGET.search(text) or _WHOLE.search(text))
+        ):
             continue
         if _UNKNOWN.search(text) or _is_of_both(sentence) or (not is_all and _is_given(text)):
             continue

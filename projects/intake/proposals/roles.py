@@ -203,9 +203,7 @@ def _is_denied(text: str, cue: re.Match[str]) -> bool:
     before = text[: cue.start()]
     other = re.search(r"([^,]*),\s*котор\w+\s+(?:\w+\s+)?$", before)
     is_ours = other and re.search("проект|фестивал|марафон|праздник|акци", other[1])
-    if _SUPPORTING.search(before):
-        return True
-    if _ITS_DOING.match(cue[0]) or _TO_WHOM.fullmatch(cue[0]):
+    if _SUPPORTING.search(before) or _ITS_DOING.match(cue[0]) or _TO_WHOM.fullmatch(cue[0]):
         return True
     if _OTHER_WORK.match(text, cue.start()):
         return True
