@@ -71,10 +71,10 @@ LABELS = {
     ),
     "coordinator": beginnings(
         """
-        контакт!, координатор, руководитель проект, руководитель, ответственн, контактн, куратор,
-        менеджер, үйлестіруші, жетекші, жоба басшы, жауапты, байланыс, басшысы, coordinator,
+        координатор, руководитель проект, руководитель, ответственн, куратор,
+        менеджер, үйлестіруші, жетекші, жоба басшы, жауапты, басшысы, coordinator,
         кто главный, кто за главн, кто всем, кто у вас главный, рук проект, кто ведет всё,
-        project lead, project manager, contact, responsible, in charge, project leader, project
+        project lead, project manager, responsible, in charge, project leader, project
         head, head of project, кто отвеча, кім жауап, manager,
         кто руковод, кто возглав, кто координ, кім басқар, кім жетекш, кім үйлест
         """

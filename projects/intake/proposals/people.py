@@ -56,7 +56,6 @@ _COORDINATOR = (
         береді, отвечал, отвечает, жобаға жауап
         """
     ),
-    beginnings("контактн лиц, контактное лицо, байланыс тұлға, contact person, байланысатын"),
 )
 # In Kazakh the verb ends the sentence, far from the project that somebody led.
 _LED = beginnings("жетекшілік ет, жетекшілік жас, басқарды!, басқарып, басқарған, басқарады!")
@@ -82,8 +81,6 @@ def coordinators(told: Told) -> Iterator[Candidate]:
             continue
         if found := person_in(answer.text[:120]):
             rank = 9 - _rank(answer.folded_label) if answer.part != "closing" else 1
-            if _rank(answer.folded_label) == _OF_CONTACT:
-                rank = 2  # who answers the telephone leads only where nobody else does
             yield Candidate(nominative(found[0].strip(), told.letter.language), answer, rank)
     yield from (*_signed_as(told), *_who_led(told), *_of_writer(told))
     for sentence in told.sentences:
@@ -177,7 +174,6 @@ def _signed_as(told: Told) -> Iterator[Candidate]:
             yield Candidate(above.text.strip(" ,"), above, 1)
 
 
-_OF_CONTACT = len(_COORDINATOR) - 1
 # A label that says no more than that somebody leads.
 _LEADS = re.compile(r"[\W\d]*(?:руководител|жетекши|басшы|кто руковод|head|leader)")
 
