@@ -12,6 +12,8 @@ from projects.intake.proposals.costs import (
     OF_THINGS,
     THE_PROJECT,
     is_of_millions,
+    is_of_project,
+    whole_sentence,
 )
 from projects.intake.proposals.decoys import ACTUAL, PLANS, is_of_other
 from projects.intake.proposals.found import Candidate
@@ -139,8 +141,6 @@ def sums_in(text: str) -> Iterator[FoundNumber]:
 
 
 _TENGE_IN_LABEL = re.compile(r"(?<!\w)(?:₸|тенге|тг|тнг|kzt|tenge)(?!\w)")
-
-
 # "тыс. тенге" above a column: its numbers are of thousands.
 _IN_POWERS = re.compile(
     r"(?<!\w)(?P<power>тыс|мын|млн|миллион|млрд|thousand|million)\w*\.?,?\s*(?:₸|тенге|тг|тнг|kzt|tenge)"
@@ -182,7 +182,8 @@ def budgets(told: Told) -> Iterator[Candidate]:
         if _EACH_YEAR.search(answer.folded) and len(without_limits(sums_in(answer.text))) == 1:
             continue
         if amount := _of_answer(answer):
-            yield Candidate(amount, answer, 4 if _WHOLE.search(label) else 3)
+            is_whole = _WHOLE.search(label) or is_of_project(answer)
+            yield Candidate(amount, whole_sentence(answer, told), 4 if is_whole else 3)
     for sentence in told.body:
         text = _STATE_BUDGET.sub(lambda found: " " * len(found[0]), sentence.folded)
         is_all = bool(_ALL.search(text))
@@ -206,6 +207,7 @@ def budgets(told: Told) -> Iterator[Candidate]:
         )
         if amount and amount >= LEAST and (is_named or not is_part):
             rank = 3 if re.search("бюджет|budget|смет|общая стоим", text) else 1 + is_all
+            rank += rank == 3 and is_of_project(sentence)
             yield Candidate(amount, sentence, rank)
 
 
