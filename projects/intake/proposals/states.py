@@ -18,6 +18,8 @@ from projects.intake.proposals.state_words import (
     IS_OVER,
     NOT_GOING_ON,
     PLANNED_BESIDES,
+    SINCE_THEN,
+    UNTIL_NOW,
 )
 from projects.intake.proposals.year_words import BEGAN, NOW, PROJECT, WE_ENDED
 from projects.intake.proposals.years import plausible
@@ -132,7 +134,7 @@ def _states(told: Told) -> Iterator[Candidate]:
         for answer in answers_to(told, name):
             for state in _answered(answer.folded, is_asked=name == "status"):
                 yield Candidate(state, answer, int(name == "status"))
-            if name != "status" and plausible(answer.folded) and NOW.search(answer.folded):
+            if name != "status" and plausible(answer.folded) and _is_until_now(answer.folded):
                 yield Candidate("implementation", answer)
     for sentence in told.body:
         text = without_meanwhile(sentence.folded)
@@ -140,7 +142,7 @@ def _states(told: Told) -> Iterator[Candidate]:
             yield Candidate("closed", sentence)
             continue
         is_dated = (BEGAN.search(text) or WE_ENDED.search(text)) and plausible(text)
-        is_going_on = _WE_GO_ON.search(text)
+        is_going_on = _WE_GO_ON.search(text) or UNTIL_NOW.search(text)
         is_told = _WHOLE.search(text) or PROJECT.search(text) or is_dated or is_going_on
         is_whole = (
             bool(is_told)
@@ -164,6 +166,10 @@ def _states(told: Told) -> Iterator[Candidate]:
             continue
         for state in _states_in(_of_project(text)) or (["implementation"] if is_going_on else []):
             yield Candidate(state, sentence)
+
+
+def _is_until_now(text: str) -> bool:
+    return bool(NOW.search(text) or UNTIL_NOW.search(text) or SINCE_THEN.fullmatch(text))
 
 
 def _answered(text: str, *, is_asked: bool) -> list[str]:
