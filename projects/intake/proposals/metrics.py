@@ -35,6 +35,7 @@ from projects.intake.proposals.indicator_words import CHILDREN, ILL
 from projects.intake.proposals.money import LEAST, in_tenge, sums_of
 from projects.intake.proposals.sentences import Sentence, Told
 from projects.intake.proposals.series import in_series
+from projects.intake.proposals.unnamed import unnamed
 from projects.intake.proposals.years import plausible
 from projects.texts.found_numbers import FoundNumber, numbers_in
 from projects.texts.numbers import Qualifier
@@ -48,7 +49,8 @@ _MONEY_COLUMN = re.compile(
 
 
 def metrics(told: Told, span: Span) -> Iterator[Candidate]:
-    """The figures of the project's own years (``span``): of the whole, and of years apart."""
+    """The figures of the project's own years (``span``): of the whole, and of years apart; those
+    that no indicator counts with an empty one."""
     before: Candidate | None = None
     above: Sentence | None = None
     is_craft = False
@@ -77,6 +79,9 @@ def metrics(told: Told, span: Span) -> Iterator[Candidate]:
             sentence = replace(sentence, label=f"{sentence.label} {said}".strip())
         above = sentence
         for one in _figures(sentence, span, before):
+            if not one.value["indicator"]:
+                yield one
+                continue
             before = one
             if one.rank >= 0 and (is_for_ill or one.value["indicator"] != "funds-raised"):
                 yield one
@@ -169,7 +174,8 @@ def _goes_on(sentence: Sentence) -> bool:
 
 def _figures(sentence: Sentence, span: Span, before: Candidate | None) -> Iterator[Candidate]:
     """The figures of a sentence; a number of a year with no noun counts what the one before it
-    did, else what the next one does. A limit that was only grown to is of rank -1."""
+    did, else what the next one does. A limit that was only grown to is of rank -1; what no
+    indicator counts has none."""
     text, label = sentence.folded, sentence.folded_label
     sums = {one.digits for one in sums_of(sentence)}
     sums |= {one.digits for one in numbers_in(sentence.text) if _is_of_millions(text, one)}
@@ -200,6 +206,8 @@ def _figures(sentence: Sentence, span: Span, before: Candidate | None) -> Iterat
                 bare.append((number, period))
                 continue
         if not slug:
+            if other := unnamed(sentence, with_exactness(text, number), period):
+                yield other
             continue
         noun = counted.noun_of(text, number)
         number = with_exactness(text, number)
@@ -207,8 +215,13 @@ def _figures(sentence: Sentence, span: Span, before: Candidate | None) -> Iterat
         for one, year in bare if period else ():
             if counted.is_bare(text, one) or counted.noun_of(text, one) == noun:
                 yield _candidate(slug, one, sentence, year)
+            elif other := unnamed(sentence, with_exactness(text, one), year):
+                yield other
         bare = []
         yield replace(before, rank=-1) if is_no_result(text, number) else before
+    for one, year in bare:
+        if other := unnamed(sentence, with_exactness(text, one), year):
+            yield other
 
 
 # "Курсты 2016 жылы 45, 2017 жылы 62 адам бітірді": what all the years tell of stands before them.
