@@ -15,7 +15,7 @@ from projects.texts.alphabet import LOWER, UPPER, fold
 _LISTED = """
 ОО ОФ РОО ТОО ООО НПО ОЮЛ АО ИП РЭКО ЭКО КГУ ГУ КГКП ГККП РГП РГУ КФ ЧФ НАО ЧУ ЖШС ҚБ ҚҚ АҚ ЖК КММ
 ММ КМҚК МКҚК ЖАҚ КМК РМК МКК ЗТБ РҚБ ЭМБ ЭМО ҚФ КҚ АНК ҚХА ВКО СКО ЗКО ЮКО ШҚО СҚО БҚО ОҚО РК ҚР
-СССР ПФ NGO PF PA LLP JSC LLC APK
+КЕАҚ СССР ПФ NGO PF PA LLP JSC LLC APK
 """
 _SHORT = frozenset(_LISTED.split())
 _WORD = re.compile(r"[^\W\d_]+")
