@@ -185,10 +185,11 @@ def _metrics(
         remarks.append(
             _("The letter states different numbers for one indicator: choose among them.")
         )
-    stated = {(one.value["value"], place) for one in (*made, *choices) for place in one.places}
-    for one in rows("metrics", others):
-        if all((one.value["value"], place) not in stated for place in one.places):
-            choices.append(replace(one, is_sure=False))
+    said = (*made, *choices)
+    stated = {(each.value["value"], place) for each in said for place in each.places}
+    for other in rows("metrics", others):
+        if all((other.value["value"], place) not in stated for place in other.places):
+            choices.append(replace(other, is_sure=False))
     return made, choices, remarks
 
 
