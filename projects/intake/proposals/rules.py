@@ -185,8 +185,8 @@ def _metrics(
         remarks.append(
             _("The letter states different numbers for one indicator: choose among them.")
         )
-    said = (*made, *choices)
-    stated = {(each.value["value"], place) for each in said for place in each.places}
+    named = (*made, *choices)
+    stated = {(each.value["value"], place) for each in named for place in each.places}
     for other in rows("metrics", others):
         if all((other.value["value"], place) not in stated for place in other.places):
             choices.append(replace(other, is_sure=False))

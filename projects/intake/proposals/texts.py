@@ -199,14 +199,22 @@ def _summary(told: Told, described: list[Sentence], kept: list[int]) -> list[Sen
         or any(_holds(d, one) for d in described)
     ]
     first = _first_of(wanted)
-    if not any(_OUR.search(one.folded) for one in first):
+    unclear = [at for at, one in enumerate(wanted) if _OUR.search(one.folded)]
+    if not any(wanted[at] in first for at in unclear):
         return first
-    clear = _first_of([one for one in wanted if not _OUR.search(one.folded)])
-    is_near = clear and wanted.index(clear[0]) - wanted.index(first[0]) <= _NEAR
-    return clear if is_near else first
+    starts = range(wanted.index(first[0]), len(wanted))[: _NEAR + 1]
+    for start in (at for at in starts if at not in unclear and not _THEY.match(wanted[at].folded)):
+        end = next((at for at in unclear if at > start), len(wanted))
+        if clear := _first_of(wanted[start:end]):
+            return clear
+    return first
 
 
 _OUR = re.compile(r"(?<!\w)(?:наш(?:[аеиу]|его|ему|ем|ей|им|ими|их)?|биздин|our)(?!\w)")
+# Of whom the sentence before tells.
+_THEY = re.compile(
+    r"\W*(?:он|она|они|оно|это|эти|там|тогда|ол|олар|бул|сол|онда|he|she|they|it)(?!\w)"
+)
 _NEAR = 3
 
 

@@ -106,7 +106,7 @@ def _in_prose(sentence: Sentence, number: FoundNumber) -> str:
     found = _NOUN.match(sentence.text, number.end)
     if not found or _NO_THING.match(sentence.folded, found.start("words")):
         return ""
-    start = max(sentence.folded.rfind(mark, 0, number.digits) for mark in ";:(") + 1
+    start = max(sentence.folded.rfind(mark, 0, number.digits) for mark in ";(") + 1
     rest = re.split(r"[;:()]|\.\s", sentence.folded[number.end :])[0]
     clause = sentence.folded[start : number.end] + rest
     if not _DONE.search(clause) or _OTHERWISE.search(sentence.folded):
