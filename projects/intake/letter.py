@@ -73,6 +73,7 @@ class Proposal:
     a quotation is ``{"text", "speaker"}``); rows of a group are a proposal each. ``is_choice`` is
     one of several that contradict each other: a person chooses. ``is_sure`` is false of a figure of
     which the letter does not say what its indicator's name says: a person chooses the indicator.
+    One that no indicator counts has an empty one and the letter's own words as its ``name``.
     """
 
     field: str

@@ -44,7 +44,7 @@ _RANGE_BEHIND = re.compile(r"\s*(?:[-–—−…/:]\s*[0-9]|[.:][0-9])")
 # Else half of what is counted comes to the number.
 _HALF_BEFORE = re.compile(rf"(?<!\w){_HALF}\s*$")
 _HALF_BEHIND = re.compile(rf"\s*{_HALF}")
-_ENDING = re.compile(r"(?<!миллио)-?(?:[дтн][еа][нй]|[гқғк][еа]|не|на)(?![^\W\d_])")
+_ENDING = re.compile(r"(?<!миллио)(?<!соро)-?(?:[дтн][еа][нй]|[гқғк][еа]|не|на)(?![^\W\d_])")
 # Numbers with one mark before three digits count people and things here, never parts of them.
 _ONE_MARK = re.compile(r"(?<![0-9.,])([1-9][0-9]{0,2})[.,]([0-9]{3})(?![0-9.,])")
 

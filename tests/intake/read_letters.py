@@ -2,8 +2,12 @@
 
 from typing import Any
 
+import docx
+
 from projects.intake.letter import Block, Letter
 from projects.intake.proposals import propose
+from projects.intake.reading import read
+from tests.intake.letters import as_bytes, upload
 from tests.intake.measure import known_of_fixtures
 from tests.intake.stated_letters import PARAGRAPH
 
@@ -21,3 +25,17 @@ def paragraphs(*texts: str, language: str = "ru") -> Letter:
 
 def values(of: Letter, field: str) -> list[Any]:
     return [one.value for one in propose(of, KNOWN).proposals if one.field == field]
+
+
+def of_word(*written: str | list[list[str]]) -> Letter:
+    """A real Word file as the site reads it: paragraphs, and tables as lists of rows."""
+    document = docx.Document()
+    for one in written:
+        if isinstance(one, str):
+            document.add_paragraph(one)
+            continue
+        table = document.add_table(len(one), len(one[0]))
+        for row, texts in zip(table.rows, one, strict=True):
+            for cell, text in zip(row.cells, texts, strict=True):
+                cell.text = text
+    return read([upload("letter.docx", as_bytes(document))])

@@ -35,7 +35,7 @@ from projects.intake.proposals.counted_words import (
     WHOLE,
 )
 from projects.intake.proposals.printed import is_printed
-from projects.intake.proposals.years import YEAR
+from projects.intake.proposals.year_words import YEAR
 from projects.texts.found_numbers import FoundNumber
 
 _COUNT = re.compile(
@@ -156,11 +156,15 @@ _THIS = re.compile(
 )
 
 
+# "шәкірттер байқауы", "конкурс учеников": whose it is, is not what it is of.
+_BY_WHOM = re.compile(r"(?:шакирт|окушы|бала|жас|студент|катысушы|кыз|жасоспирим)\w*$")
+
+
 def is_named_contest(text: str, contest: re.Match[str]) -> bool:
     """Whether a contest is called by what it is of."""
     before = _OF_WHAT.search(text[: contest.start()])
     is_kazakh = contest[0].startswith(("байкау", "жарыс", "сайыс"))
-    is_of_what = is_kazakh and before and not _THIS.match(before[1])
+    is_of_what = is_kazakh and before and not (_THIS.match(before[1]) or _BY_WHOM.match(before[1]))
     return bool(is_of_what or (not is_kazakh and _OF_WHOM.match(text, contest.end())))
 
 
@@ -213,6 +217,10 @@ def indicator_of(text: str, label: str, number: FoundNumber) -> str:
 _AND_SO_MANY = re.compile(r"\d[^,.;:]{1,30}\s(?:и|жане|мен)\s+$")
 
 
+# Whoever got help came to no event: "118 бала көмек алды".
+_GAVE_HELP = re.compile(r"(?<!\w)(?:комек|помощ|помог|камкор)")
+
+
 def _of_people(near: str, beside: str, clause: str, text: str, start: int) -> str:
     takes_part = re.search(r"участ|катыс|attend|took part", clause)
     is_help = bool(HELPED.search(clause)) and not takes_part
@@ -244,6 +252,8 @@ def _of_people(near: str, beside: str, clause: str, text: str, start: int) -> st
         r"слушател|тындарман|listener|spectator|visitor|guest|участни|катысушы|participant|зрител|корермен|посетител|гост",
         near,
     )
+    if is_help and _GAVE_HELP.search(clause) and not is_participant:
+        return ""
     is_participant = is_participant or re.search(
         r"(?:зрител|гост|участник|посетител)[яа]ми", clause
     )

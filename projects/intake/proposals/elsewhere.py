@@ -7,7 +7,7 @@ import re
 from projects.intake.proposals.phrases import beginnings
 
 _AWAY = re.compile(
-    r"(?:(?<!\w)(?:из|от|родом|приехал\w*|из\s+города|from|соседн\w*|коршилес|между)\s+(?:\w+\s+){0,1}"
+    r"(?:(?<!\d)\d{6},?\s+(?:г\.?\s*|город\s+)?|(?<!\w)(?:из|от|родом|приехал\w*|из\s+города|from|соседн\w*|коршилес|между)\s+(?:\w+\s+){0,1}"
     r"|(?<!\w)(?:ул|улиц\w*|проспект\w*|пр)\.?\s*)$"
 )
 # Where somebody was born, learns or lives.

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from projects.intake.letter import Proposal
 from projects.intake.proposals.decoys import is_founding, told_in
+from projects.intake.proposals.evidence import PROJECT_ITSELF
 from projects.intake.proposals.found import Candidate, places_of
 from projects.intake.proposals.labels import answers_to
 from projects.intake.proposals.lists import Known
@@ -36,9 +37,18 @@ _RUSSIAN = re.compile(
 _KAZAKH = re.compile(
     rf"(?<![\w-])(?P<all>(?:{_NAME}[ \u00a0](?:облысының|облысы|ауданының|ауданы)[ \u00a0]){{0,2}}"
     rf"{_NAME}[ \u00a0](?:қаласы|ауылы|кенті|ауданы))н[дт][аеәi](?:ғы|гі)?(?!\w)"
+    rf"(?P<in>[ \u00a0]\({_NAME}(?:[ \u00a0]{_NAME})?[ \u00a0]облысы\))?"
+)
+# "в Усть-Каменогорске (Восточно-Казахстанская область)", "Өскеменде (…)": a town of the list.
+_REGION_BEHIND = (
+    rf"[ \u00a0](?P<region>\((?:{_NAME}[ \u00a0]){{1,2}}(?:область|обл\.|облысы|район|ауданы)\))"
+)
+_WITH_REGION = re.compile(
+    rf"(?<![\w-])[Вв][ \u00a0](?P<ru>{_NAME}){_REGION_BEHIND}"
+    rf"|(?<![\w-])(?P<kk>{_NAME}?)[дт][ае]{_REGION_BEHIND.replace('region', 'oblys')}"
 )
 _KIND = re.compile(
-    r"(?<!\w)(?:г\.|город|сел[оеа](?!\w)|с\.|аул|пос[её]л|ул\.|улиц|дом(?!\w)|школ|центр|кала|ауыл|кент(?!\w)"
+    r"(?<!\w)(?:г\.|к\.|город|сел[оеа](?!\w)|с\.|аул|пос[её]л|ул\.|улиц|дом(?!\w)|школ|центр|кала|ауыл|кент(?!\w)"
     r"|коше|уйи|мектеп)"
 )
 # A sentence about something else tells where that was.
@@ -56,10 +66,16 @@ def exact_places(told: Told, known: Known) -> list[Candidate]:
     return labelled or [
         Candidate(place, sentence)
         for sentence in told_in(told)
-        if _PROJECT.search(sentence.folded)
+        if _is_of_project(sentence)
         and not (is_founding(sentence) or OFFICE.search(sentence.folded))
         for place in _in_prose(_without_organisations(sentence, known))
     ]
+
+
+def _is_of_project(sentence: Sentence) -> bool:
+    """Whether a sentence tells of the project; of its lessons where it says the region, too."""
+    is_whole = _WITH_REGION.search(sentence.text) and PROJECT_ITSELF.search(sentence.folded)
+    return bool(_PROJECT.search(sentence.folded) or is_whole)
 
 
 def _without_full_stop(text: str) -> str:
@@ -92,7 +108,10 @@ def _in_prose(text: str) -> Iterator[str]:
         if name := _as_called(found["name"]):
             yield f"{_CALLED[found['kind']]} {name}{found['of']}"
     for found in _KAZAKH.finditer(text):
-        yield found["all"]
+        yield f"{found['all']}{found['in'] or ''}"
+    for found in _WITH_REGION.finditer(text):
+        if name := called(found["ru"] or found["kk"]):
+            yield f"{name} {found['region'] or found['oblys']}"
 
 
 def _as_called(name: str) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from projects.texts import number_words
+from projects.texts.alphabet import PLAIN_WRITTEN
 from projects.texts.found_numbers import FoundNumber
 from projects.texts.numbers import Qualifier
 
@@ -56,9 +58,21 @@ def with_exactness(text: str, number: FoundNumber) -> FoundNumber:
         return number
     before = text[max(0, number.start - 40) : number.start]
     for qualifier, behind, ahead in _WORDS:
-        if behind.match(text, number.end) or (ahead and ahead.search(before)):
+        said = behind.match(text, number.end)
+        if (said and not _is_of_next(text, said)) or (ahead and ahead.search(before)):
             return replace(number, quantity=replace(quantity, qualifier=qualifier))
     return number
+
+
+_WORD = number_words.WORD.translate(PLAIN_WRITTEN)
+_NUMBER = re.compile(rf"(?<!\w)(?:{_WORD})")
+_NEXT_NUMBER = re.compile(rf"\s+(?:чем\s+)?(?:\d|(?:{_WORD})(?!\w))")
+
+
+def _is_of_next(text: str, said: re.Match[str]) -> bool:
+    """Whether words behind a number say how exact the next one is: "22 семинара и более сорока
+    встреч", "екі семинар мен қырықтан астам кездесу"."""
+    return bool(_NUMBER.search(said[0]) or _NEXT_NUMBER.match(text, said.end()))
 
 
 def is_no_result(text: str, number: FoundNumber) -> bool:

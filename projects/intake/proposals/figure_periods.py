@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from projects.intake.proposals.decoys import SUBSET, without_documents
 from projects.intake.proposals.sentences import Sentence
 from projects.intake.proposals.spans import span_in
-from projects.intake.proposals.years import BEGAN_OR_ENDED, YEAR, plausible
+from projects.intake.proposals.year_words import BEGAN_OR_ENDED, YEAR
+from projects.intake.proposals.years import plausible
 from projects.texts.found_numbers import FoundNumber, numbers_in
 
 _MARK = re.compile(

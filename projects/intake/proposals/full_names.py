@@ -37,7 +37,7 @@ def as_called(candidate: Candidate, told: Told, known: Known) -> list[Candidate]
     is_quoted = bool(QUOTED.search(value["name"]))
     for sentence in told.sentences:
         for one in mentions(sentence.text, known.organisations):
-            if one.slug and not is_quoted and _is_short_for(value["name"], one.name):
+            if one.slug and not is_quoted and _is_short_for(own or value["name"], one.name):
                 return [replace(candidate, value=value | {"organisation": one.slug})]
             if one.slug or not is_quoted:
                 continue
@@ -51,7 +51,9 @@ def as_called(candidate: Candidate, told: Told, known: Known) -> list[Candidate]
 def _is_short_for(short: str, full: str) -> bool:
     """Whether a name of several words ends the full name of a known organisation, or begins it."""
     wanted, words = fold(short), fold(full)
-    return len(short.split()) > 1 and words != wanted and words.endswith(" " + wanted)
+    opened = fold(in_nominative(full) or full)
+    is_part = words.endswith(f" {wanted}") or opened.startswith(f"{wanted} при ")
+    return len(short.split()) > 1 and words != wanted and is_part
 
 
 def _is_part(short: str, full: str) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from projects.intake.proposals.helpers import GIVEN
+from projects.intake.proposals.mentions import Mention
 from projects.intake.proposals.role_words import GAVE, SHARE
 from projects.texts.alphabet import fold
 
@@ -20,7 +21,8 @@ FINANCED = re.compile(
     # "Средства поступили от …"
     r"|(?<!\w)(?:средств|деньг|грант|финансировани)\w*\s+(?:[\w-]+\s+){0,2}?"
     r"(?:поступ|получ|пришл|пришел|выигр|выделен)\w*\s+(?:[\w-]+\s+){0,1}?(?:от|у)(?!\w)"
-    r"|(?<!\w)каржыландыру(?:ды|ын|ы)?\s+(?:[\w-]+\s+){0,2}?(?:жузеге асыр|жургиз|камтамасыз ет)\w*"
+    r"|(?<!\w)каржыландыру(?:ды|ын|ы)?\s+(?:[\w¤-]+\s+){0,3}?"
+    r"(?:жузеге асыр|жургиз|камтамасыз ет)\w*"
 )
 
 
@@ -38,6 +40,27 @@ def is_money_from(text: str, start: int, end: int, name: str) -> bool:
     is_from = re.search(r"[дтн][ае]н$", fold(name)) or re.match(r"-?[дтн][ае]н(?!\w)", text[end:])
     is_taken = is_from and _TAKEN.match(text, end) and _MONEY.search(text[:start])
     return bool(_MONEY_FROM.search(text[:start]) or is_taken)
+
+
+# "Деньги передали детскому дому «Умит»", "қаржыны № 5 мектепке бердік": to whom.
+_HANDED_ON = re.compile(
+    r"(?<!\w)(?:переда|перечисл|отда|подари|вручи|отправ)(?:л[аио]?|но|ны|ли)(?!\w)"
+)
+_HANDED_ON_KAZAKH = re.compile(
+    r"(?<!\w)(?:бердик|берилди|аудардык|аударылды|тапсырдык|сыйладык)(?!\w)"
+)
+_DATIVE = re.compile(
+    r"(?:[а-яё-]+(?:ому|ему|ой|ей)\s+)*[а-яё-]+(?:[дтнзслмрвхк]у|ею|ию|лю|[лтцкр]е)(?!\w)", re.I
+)
+
+
+def is_given_to(mention: Mention, text: str) -> bool:
+    """Whether money was handed on to whoever is named, in the dative."""
+    if _HANDED_ON.search(text) and _DATIVE.match(mention.name):
+        return True
+    is_to = re.search(r"(?:[кг][ае]|н[ае])$", text[: mention.end])
+    is_to = is_to or re.search(r"(?:[кг][ае]|н[ае])$", fold(mention.name))
+    return bool(is_to and _HANDED_ON_KAZAKH.search(text))
 
 
 def money_given(text: str, *, has_sum: bool) -> Iterator[re.Match[str]]:

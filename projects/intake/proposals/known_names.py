@@ -174,7 +174,9 @@ def known_mentions(text: str, organisations: Listed) -> Iterator[Mention]:
             ):
                 end = run[-1][1]
                 end += is_open(text[start:end]) and text[end : end + 1] in ("»", "”")
-                found.append(Mention(start, end, text[start:end], slug))
+                is_cut = text[start:end].count("»") > text[start:end].count("«")
+                first_sign = start - (is_cut and text[start - 1 : start] == "«")
+                found.append(Mention(first_sign, end, text[first_sign:end], slug))
     found.sort(key=lambda one: (one.start - one.end, one.start, one.slug or ""))
     taken: list[Mention] = []
     for one in found:

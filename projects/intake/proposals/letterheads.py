@@ -63,7 +63,10 @@ _ADDRESS = re.compile(r"\s+(?=\d{6}(?!\d)|(?i:тел|бин|факс|e-mail)(?!\
 def _first_lines(told: Told) -> list[Line]:
     """The lines above the first address, date or addressee."""
     made: list[Line] = []
+    foreign = _in_another_language(told)
     for line in told.lines:
+        if line in foreign:
+            continue
         if told.letter.blocks[line.block].kind == "table":
             line = replace(line, text=_ADDRESS.split(line.text)[0])
         small = fold(line.text)
@@ -72,6 +75,22 @@ def _first_lines(told: Told) -> list[Line]:
             break
         made.append(line)
     return made
+
+
+def _in_another_language(told: Told) -> list[Line]:
+    """The lines of a letterhead in the other of its two languages, side by side in two cells."""
+    cells: dict[int, list[Line]] = {}
+    for line in told.lines:
+        if line.part == "head" and line.block < _MOST_LINES:
+            cells.setdefault(line.block, []).append(line)
+    sides = [lines for lines in cells.values() if len(lines) > 1]
+    is_kazakh = told.letter.language == "kk"
+    foreign = [lines for lines in sides if _is_kazakh(lines) != is_kazakh]
+    return [one for lines in foreign for one in lines] if len(foreign) < len(sides) else []
+
+
+def _is_kazakh(lines: list[Line]) -> bool:
+    return any(_KAZAKH.search(one.text.lower()) for one in lines)
 
 
 def _named(run: list[Line], told: Told, known: Known) -> Mention | None:

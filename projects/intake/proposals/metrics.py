@@ -7,7 +7,16 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from projects.intake.proposals import counted
-from projects.intake.proposals.counted_words import CONTEST, CRAFT, DISABLED, HELPED, RAISED, WHOLE
+from projects.intake.proposals.countable import counts
+from projects.intake.proposals.counted_words import (
+    CONTEST,
+    CRAFT,
+    DISABLED,
+    HELPED,
+    RAISED,
+    UNITED,
+    WHOLE,
+)
 from projects.intake.proposals.decoys import (
     SUBSET,
     before_plan,
@@ -24,53 +33,15 @@ from projects.intake.proposals.figure_periods import (
 from projects.intake.proposals.found import Candidate
 from projects.intake.proposals.indicator_words import CHILDREN, ILL
 from projects.intake.proposals.money import LEAST, in_tenge, sums_of
-from projects.intake.proposals.phrases import beginnings
 from projects.intake.proposals.sentences import Sentence, Told
 from projects.intake.proposals.series import in_series
+from projects.intake.proposals.unnamed import unnamed
 from projects.intake.proposals.years import plausible
 from projects.texts.found_numbers import FoundNumber, numbers_in
 from projects.texts.numbers import Qualifier
 
-# What stands before a number that counts nothing: №, дом 5, закон 12.
-_NAMED = re.compile(
-    r"(?:№|n[oº°]\.?|#|(?<!\w)(?:дом|д|кв|каб|ул|стр|статья|ст|пункт|п|школа|школе|школы|гимнази\w*"
-    r"|лице\w*|мектеп|бет|room|page|art|тел|тоб\w*|глава|том|стенд\w*|stand)\.?)\s*$"
-)
-_AGE = re.compile(
-    r"\s*(?:-?\s*(?:лет(?!\w)|летн|год|жас(?:та|тан|қа|ар|ка|ында|ы)?(?!\w)(?!\s+(?:\w+\s+){0,3}(?:окытыл|уйрет|уйрен|катыс|тартыл))"
-    r"|жасар|years?|year-old|процент|%|пайыз|percent"
-    r"|час|сағат|сагат|мин|день|дня|дней|кун|апта|недел|месяц|ай(?!\w|т)|km|км|метр|кг|стран|бет|page"
-    r"|hour|day|week|month|класс|сынып|раз(?!\w)|рет(?!\w)|times|-?(?:й|го|му|м|ой|я|е)\s|курс|сурып))"
-)
-# Of more years than anybody has: young people.
-_YOUNG = re.compile(r"\s*жас(?!\w)")
-_PART_OF_WHOLE = re.compile(
-    rf"(?:{SUBSET.pattern}|их ишинен|олардын(?!\W+(?:жалпы|барлык|таралым|сан)))"
-    r"\W+(?:\w+\W+){0,3}$"
-)
-# "Человек шестьсот" is about as many, "по 50 человек" as many each time.
-_INVERTED = re.compile(r"(?:человек|зрителей|гостей|участников|детей|штук|экземпляров)\s$")
-_COUNTED = re.compile(r"\s*(?:чел|участник|зрител|гост|дет[ея]|экз)")
-_EACH_TIME = beginnings(
-    """
-    в среднем, ежегодн, ежемесячн, еженедельн, каждый год, каждом, каждой, каждую недел,
-    каждый месяц, в год!, жыл сайын, ай сайын, апта сайын, әр!, әрбір, орта есеппен, орташа,
-    every year, each, every, on average, per!, annually, a year, в месяц!, в неделю!, в день!,
-    айына, жылына, аптасына, күніне
-    """
-)
 # Of what comes out again and again one number of copies is not all.
 _PERIODICAL = re.compile(r"раз в (?:месяц|недел|квартал)|ежемесячн|еженедельн|(?:ай|апта)сына бир")
-_THERE_ARE = beginnings(
-    """
-    живет!, живут!, прожива, население, жителей села, состоит!, состоят!, насчитыва, числится,
-    членов, член!, учится!, учатся!, работает!, работают!, подписчик, тұрады, халқы, мүше, оқиды,
-    жұмыс істейді, members, population, inhabitants, followers, live!, lives!
-    """
-)
-_DIFFERENCE = re.compile(r"(?:\bна|на целых|(?:increased|grew|rose|up) by)\s*$")
-
-
 # What costs are told in: "Типографские услуги | Сумма" counts no services.
 _MONEY_COLUMN = re.compile(
     r"(?<!\w)(?:сумма|стоимость|расход\w*|затрат\w*|сома\w*|шыгын\w*|кун[ыи])\W*$"
@@ -78,10 +49,12 @@ _MONEY_COLUMN = re.compile(
 
 
 def metrics(told: Told, span: Span) -> Iterator[Candidate]:
-    """The figures of the project's own years (``span``): of the whole, and of years apart."""
+    """The figures of the project's own years (``span``): of the whole, and of years apart; those
+    that no indicator counts with an empty one."""
     before: Candidate | None = None
     above: Sentence | None = None
     is_craft = False
+    is_of_crafts = any(_UNITES.search(one.folded) for one in told.body)
     is_for_ill = any(ILL.search(one.folded) or ILL.search(one.folded_label) for one in told.body)
     for sentence in in_series(map(before_plan, told.sentences)):
         if sentence.part != "body" or is_of_other(sentence) or _is_aside(sentence, span):
@@ -98,18 +71,29 @@ def metrics(told: Told, span: Span) -> Iterator[Candidate]:
         if contest := CONTEST.search(sentence.folded):
             is_named = counted.is_named_contest(sentence.folded, contest)
             is_craft = bool(CRAFT.search(sentence.folded)) or (is_craft and not is_named)
+        elif is_of_crafts and CRAFT.search(sentence.folded):
+            is_craft = True
         is_there = above and CONTEST.search(above.folded) and _THERE.search(sentence.folded)
-        if (contest or is_there) and is_craft and not sentence.label:
+        if (contest or is_there) and is_craft:
             said = above.text if above and is_there and not contest else _CRAFT_CONTEST
-            sentence = replace(sentence, label=said)
+            sentence = replace(sentence, label=f"{sentence.label} {said}".strip())
         above = sentence
         for one in _figures(sentence, span, before):
+            if not one.value["indicator"]:
+                yield one
+                continue
             before = one
             if one.rank >= 0 and (is_for_ill or one.value["indicator"] != "funds-raised"):
                 yield one
 
 
 _THERE = re.compile(r"(?<!\w)(?:в н[её]м|на н[её]м|в них|туда|оган|онда|соган)(?!\w)")
+# "74 шебердің басы бірікті": a project of crafts, whose contests are of them.
+_UNITES = re.compile(
+    r"(?<!\w)(?:мастер(?:а|ов|ам|иц\w*)?|ремесленник\w*|умельц\w*|шебер\w*|колонерши\w*)(?!\w)"
+    rf"[^.;]{{0,60}}(?:{UNITED.pattern})|(?:{UNITED.pattern})[^.;]{{0,60}}"
+    r"(?<!\w)(?:мастеров|мастериц|ремесленников|умельцев|шебер\w*)(?!\w)"
+)
 # Told of before, where a sentence says no more than "the contest".
 _CRAFT_CONTEST = "конкурс ремёсел"
 
@@ -190,7 +174,8 @@ def _goes_on(sentence: Sentence) -> bool:
 
 def _figures(sentence: Sentence, span: Span, before: Candidate | None) -> Iterator[Candidate]:
     """The figures of a sentence; a number of a year with no noun counts what the one before it
-    did, else what the next one does. A limit that was only grown to is of rank -1."""
+    did, else what the next one does. A limit that was only grown to is of rank -1; what no
+    indicator counts has none."""
     text, label = sentence.folded, sentence.folded_label
     sums = {one.digits for one in sums_of(sentence)}
     sums |= {one.digits for one in numbers_in(sentence.text) if _is_of_millions(text, one)}
@@ -207,7 +192,7 @@ def _figures(sentence: Sentence, span: Span, before: Candidate | None) -> Iterat
         if is_sum:
             tenge = replace(number.quantity, number=in_tenge(number, label))
             number = replace(number, quantity=tenge)
-        if period is None or not (is_sum or _counts(text, number, is_dated=bool(period))):
+        if period is None or not (is_sum or counts(text, number, is_dated=bool(period))):
             continue
         of = counted.money_indicator if is_sum else counted.indicator_of
         slug = "" if is_of_money and not is_sum else of(text, label, number)
@@ -221,6 +206,8 @@ def _figures(sentence: Sentence, span: Span, before: Candidate | None) -> Iterat
                 bare.append((number, period))
                 continue
         if not slug:
+            if other := unnamed(sentence, with_exactness(text, number), period):
+                yield other
             continue
         noun = counted.noun_of(text, number)
         number = with_exactness(text, number)
@@ -228,8 +215,13 @@ def _figures(sentence: Sentence, span: Span, before: Candidate | None) -> Iterat
         for one, year in bare if period else ():
             if counted.is_bare(text, one) or counted.noun_of(text, one) == noun:
                 yield _candidate(slug, one, sentence, year)
+            elif other := unnamed(sentence, with_exactness(text, one), year):
+                yield other
         bare = []
         yield replace(before, rank=-1) if is_no_result(text, number) else before
+    for one, year in bare:
+        if other := unnamed(sentence, with_exactness(text, one), year):
+            yield other
 
 
 # "Курсты 2016 жылы 45, 2017 жылы 62 адам бітірді": what all the years tell of stands before them.
@@ -240,38 +232,6 @@ def _is_of_millions(text: str, number: FoundNumber) -> bool:
     """Whether a number is millions of nothing that is named: tenge."""
     is_large = re.search(r"млн|миллион|mln|million", text[number.digits : number.end])
     return bool(is_large) and counted.is_bare(text, number)
-
-
-def _counts(text: str, number: FoundNumber, *, is_dated: bool) -> bool:
-    """Whether a number counts something: it is no name, year, age, share or difference."""
-    before, behind = text[: number.start], text[number.end :]
-    is_age = _AGE.match(behind) and not (number.quantity.number > 120 and _YOUNG.match(behind))
-    if number.quantity.number < 2 or _NAMED.search(before) or is_age:
-        return False
-    if re.search(r"(?<!\w)у\s+$", before):
-        return False  # who has or lacks something
-    if not before.strip() and re.match(r"[.)]\s", behind):
-        return False  # the number of an item
-    if re.match(r"[-–]?\s?стенд|\s*[-–]\s*[a-zа-я]{0,3}\s*стенд", behind):
-        return False
-    if re.search(r"(?<!\w)со?\s+$", before) and re.match(r"\s+(?:\w+\s+)?до\s+\d", behind):
-        return False  # "с 200 до 650"
-    is_round = number.quantity.qualifier is None and number.quantity.number % 10 == 0
-    is_inverted = is_round and _INVERTED.search(before) and not _COUNTED.match(behind)
-    if is_inverted or _is_state(text, number, is_dated=is_dated):
-        return False
-    is_part = not is_dated and _PART_OF_WHOLE.search(before)
-    return not (is_part or _DIFFERENCE.search(before))
-
-
-def _is_state(text: str, number: FoundNumber, *, is_dated: bool) -> bool:
-    """Whether a number tells how many there are, or come each time, not how many were reached."""
-    before = re.split(r"[,;:(]\s*", text[: number.start])[-1]
-    if re.search(r"(?<!\w)по\s+$", before):
-        return True
-    behind = re.split(r"[,;)]", text[number.end :])[0]
-    is_each = not is_dated and _EACH_TIME.search(before + behind)
-    return bool(is_each or _THERE_ARE.search(before + behind))
 
 
 def _candidate(slug: str, number: FoundNumber, sentence: Sentence, period: str) -> Candidate:

@@ -6,6 +6,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from projects.intake.proposals.costs import (
+    ADDED,
+    COSTS_SO_MUCH,
+    OF_THINGS,
+    THE_PROJECT,
+    is_of_millions,
+    is_of_project,
+    whole_sentence,
+)
 from projects.intake.proposals.decoys import ACTUAL, PLANS, is_of_other
 from projects.intake.proposals.found import Candidate
 from projects.intake.proposals.labels import is_labelled
@@ -28,8 +37,8 @@ _BUDGET = beginnings(
     проект, на проект!, предусмотрен, заложен, қарастырыл, жобаға кеткен, бюджеттелген, бюджет,
     смет, стоимость проект, стоимость, обошел, обошл, грант, расход, затрат, выделено, выделил,
     общая сумма, сумма проект, финансирован, жоба құны, құны, шығын, бөлінді, бөлді, жұмсалды,
-    кетті, қаржыландыр, потрачен, жалпы сома, budget, cost, grant, funding, spent, израсход,
-    қаражат бөл
+    направлено, направил, кетті, қаржыландыр, потрачен, жалпы сома, budget, cost, grant, funding,
+    spent, израсход, қаражат бөл
     """
 )
 # What went out tells the cost of a project only where it is called all of it.
@@ -117,8 +126,8 @@ _GIVER = beginnings(
 )
 _GIVEN = beginnings(
     """
-    грант, выдел, дал!, дала!, дали!, профинанс, финанс, предостав, перечисл, берді, бөлді,
-    бөлінді, бөлген, берген, аударды, қаржыланд, grant, gave, given, funded, provided
+    добав, қосты, грант, выдел, дал!, дала!, дали!, профинанс, финанс, предостав, перечисл, берді,
+    бөлді, бөлінді, бөлген, берген, аударды, қаржыланд, grant, gave, given, funded, provided
     """
 )
 
@@ -132,8 +141,6 @@ def sums_in(text: str) -> Iterator[FoundNumber]:
 
 
 _TENGE_IN_LABEL = re.compile(r"(?<!\w)(?:₸|тенге|тг|тнг|kzt|tenge)(?!\w)")
-
-
 # "тыс. тенге" above a column: its numbers are of thousands.
 _IN_POWERS = re.compile(
     r"(?<!\w)(?P<power>тыс|мын|млн|миллион|млрд|thousand|million)\w*\.?,?\s*(?:₸|тенге|тг|тнг|kzt|tenge)"
@@ -175,7 +182,8 @@ def budgets(told: Told) -> Iterator[Candidate]:
         if _EACH_YEAR.search(answer.folded) and len(without_limits(sums_in(answer.text))) == 1:
             continue
         if amount := _of_answer(answer):
-            yield Candidate(amount, answer, 4 if _WHOLE.search(label) else 3)
+            is_whole = _WHOLE.search(label) or is_of_project(answer)
+            yield Candidate(amount, whole_sentence(answer, told), 4 if is_whole else 3)
     for sentence in told.body:
         text = _STATE_BUDGET.sub(lambda found: " " * len(found[0]), sentence.folded)
         is_all = bool(_ALL.search(text))
@@ -183,6 +191,11 @@ def budgets(told: Told) -> Iterator[Candidate]:
         if is_of_other(sentence) or not is_told or _EACH_YEAR.search(text):
             continue
         if not told.is_planned and PLANS.search(sentence.folded):
+            continue
+        is_of_thing = OF_THINGS.search(text) and not THE_PROJECT.search(text)
+        if is_of_thing or (
+            ADDED.search(text) and not (_IS_BUDGET.search(text) or _WHOLE.search(text))
+        ):
             continue
         if _UNKNOWN.search(text) or _is_of_both(sentence) or (not is_all and _is_given(text)):
             continue
@@ -194,6 +207,7 @@ def budgets(told: Told) -> Iterator[Candidate]:
         )
         if amount and amount >= LEAST and (is_named or not is_part):
             rank = 3 if re.search("бюджет|budget|смет|общая стоим", text) else 1 + is_all
+            rank += rank == 3 and is_of_project(sentence)
             yield Candidate(amount, sentence, rank)
 
 
@@ -253,7 +267,12 @@ def _near(sentence: Sentence, text: str) -> int | None:
     """The one sum that a sentence calls a budget: of several the whole, else none."""
     part = _PART.search(text)
     claimed: list[FoundNumber] = []
-    for found in without_limits(sums_in(sentence.text)):
+    sums = without_limits(sums_in(sentence.text))
+    if not sums and COSTS_SO_MUCH.search(text):
+        sums = [
+            one for one in without_limits(numbers_in(sentence.text)) if is_of_millions(text, one)
+        ]
+    for found in sums:
         if part and part.start() < found.start:
             continue
         gaps = [_gap(text, words, found) for words in (_BUDGET, _WENT)]

@@ -68,7 +68,7 @@ def participations(told: Told, known: Known) -> list[Candidate]:
         found += senders(told, known)
     named = [one for one in _each_once(found) if is_name(one.value["name"])]
     called = [each for one in named for each in as_called(one, told, known)]
-    return [_as_elsewhere(one, told, known) for one in called]
+    return [_as_elsewhere(one, told, known) for one in _each_once(called)]
 
 
 def _as_elsewhere(candidate: Candidate, told: Told, known: Known) -> Candidate:

@@ -42,7 +42,8 @@ _COORDINATOR = (
         жетекші, жобаның басшы, жоба басшы, менеджер проект, project manager, project leader,
         project lead, куратор проект, жоба менеджері, led the project, жобаға жетекшілік, жобаны
         жүргізген, проектом руковод, проектами руковод, руководил всем,
-        руководит всем, всем руковод, руководство проектом, возглавля проект, возглавил проект,
+        руководит всем, всем руковод, руководство проектом, руководство реализаци,
+        руководство проекта, возглавля проект, возглавил проект,
         проект возглавля, проект возглавил, во главе проекта, душа проекта, жобаның жаны, жобаны
         басқар, жобаға басшылық, жобаға жалпы басшылық, жалпы басшылық, жобаға жетекшілік, жобаның
         басы-қасында, жетекшіміз, басшымыз, head of the project, leads the, жобаны
@@ -55,7 +56,6 @@ _COORDINATOR = (
         береді, отвечал, отвечает, жобаға жауап
         """
     ),
-    beginnings("контактн лиц, контактное лицо, байланыс тұлға, contact person, байланысатын"),
 )
 # In Kazakh the verb ends the sentence, far from the project that somebody led.
 _LED = beginnings("жетекшілік ет, жетекшілік жас, басқарды!, басқарып, басқарған, басқарады!")
@@ -81,8 +81,6 @@ def coordinators(told: Told) -> Iterator[Candidate]:
             continue
         if found := person_in(answer.text[:120]):
             rank = 9 - _rank(answer.folded_label) if answer.part != "closing" else 1
-            if _rank(answer.folded_label) == _OF_CONTACT:
-                rank = 2  # who answers the telephone leads only where nobody else does
             yield Candidate(nominative(found[0].strip(), told.letter.language), answer, rank)
     yield from (*_signed_as(told), *_who_led(told), *_of_writer(told))
     for sentence in told.sentences:
@@ -176,7 +174,6 @@ def _signed_as(told: Told) -> Iterator[Candidate]:
             yield Candidate(above.text.strip(" ,"), above, 1)
 
 
-_OF_CONTACT = len(_COORDINATOR) - 1
 # A label that says no more than that somebody leads.
 _LEADS = re.compile(r"[\W\d]*(?:руководител|жетекши|басшы|кто руковод|head|leader)")
 
@@ -204,7 +201,7 @@ def _by_first_name(told: Told, before: str) -> str:
 
 # "Руководила Анна Ким", "проект вёл Асан Усенов": a name right behind the verb.
 _WHO_LED = re.compile(
-    r"^\W*(?:жетекшиси|басшысы|руководитель)\s+$|(?:^|[,.;—–(]\s*)(?:проектом\s+)?(?:руководил|координировал|возглавлял)[аи]?\s+(?:всем\s+|проектом\s+)?$"
+    r"(?:^\W*|(?:жоба|проект)\w*[^.:;]{0,40}:\s*)(?:жетекшиси|басшысы|руководитель)\s+(?:[—–-]\s+)?$|(?:^|[,.;—–(]\s*)(?:проектом\s+)?(?:руководил|координировал|возглавлял)[аи]?\s+(?:всем\s+|проектом\s+)?$"
     r"|(?<!\w)(?:проект\w*(?:\s+[«“\"][^»”\"]*[»”\"])?\s+(?:сейчас\s+|у нас\s+|все годы\s+)?"
     r"(?:вела?|ведет|возглавля(?:ет|ла?)|возглавила?|курирует|курировала?|координирует"
     r"|координировала?|руководи(?:т|ла?))|(?:вела?|ведет)\s+(?:этот\s+|весь\s+)?проект)\s+$"

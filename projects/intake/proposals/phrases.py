@@ -25,7 +25,9 @@ def _pattern(phrase: str) -> str:
     return r"\s+".join(words)
 
 
-_NAME = rf"[{UPPER}][{LOWER}]+(?:-[{UPPER}][{LOWER}]+)?"
+# Uzbek and Tajik names have letters of their own.
+_SMALL = rf"[{LOWER}ҳўҷӣӯ]"
+_NAME = rf"[{UPPER}ҲЎҶ]{_SMALL}+(?:-[{UPPER}ҲЎҶ]{_SMALL}+)?"
 _INITIAL = rf"[{UPPER}]\."
 # How elders are called: Мария апай, баба Нюра.
 _ELDER = (
@@ -34,12 +36,15 @@ _ELDER = (
 )
 _ELDER_RU = "[Бб]аба|[Бб]абушка|[Дд]ед|[Дд]едушка|[Тт]ётя|[Тт]етя|[Дд]ядя"
 ELDERS = f"{_ELDER}|{_ELDER_RU}"
+# Behind "апа" only what ends as surnames do: no place or other word with a capital letter.
+_SURNAME = rf"[{UPPER}]{_SMALL}+(?:ова|ева|ина|ов|ев|ин|қызы|ұлы|кызы|улы|ая|ий|ко|вна|вич)"
 # A surname with initials, two or three names, or one of an elder.
 PERSON = re.compile(
     rf"(?<!\w)(?:{_NAME}[ \u00a0]{_INITIAL}[ \u00a0]?(?:{_INITIAL})?"
     rf"|{_INITIAL}[ \u00a0]?(?:{_INITIAL}[ \u00a0]?)?{_NAME}"
     rf"|{_NAME}(?:[ \u00a0]{_NAME}){{1,3}}"
-    rf"|{_NAME}[ \u00a0](?:{_ELDER})|(?:{_ELDER_RU})(?:[ \u00a0]{_NAME}){{1,3}})(?!\w)"
+    rf"|{_NAME}[ \u00a0](?:{_ELDER})(?:[ \u00a0]{_SURNAME}(?!\w))?"
+    rf"|(?:{_ELDER_RU})(?:[ \u00a0]{_NAME}){{1,3}})(?!\w)"
 )
 # Words that begin with a capital letter and are no name.
 _NO_NAME = beginnings(

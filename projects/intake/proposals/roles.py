@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from projects.intake.proposals.gifts import FINANCED, is_money_from, money_given
+from projects.intake.proposals.doers import DONE, is_doer
+from projects.intake.proposals.gifts import FINANCED, is_given_to, is_money_from, money_given
 from projects.intake.proposals.mentions import Mention
 from projects.intake.proposals.money import sums_in
-from projects.intake.proposals.nominative_names import in_nominative
 from projects.intake.proposals.role_words import (
     AGENT,
     CUES,
@@ -37,7 +37,12 @@ _BACKWARD = re.compile(
     r"|бирлес|бирге|ынтымактас|есебинен|демеушилиг|каражаты|серикт\w*(?:икте|бен|пен)(?!\w))"
 )
 # A part of a sentence that tells of another deed: ", победил проект".
-_OWN_VERB = re.compile(r",\s*(?:\w+\s+)?(?!был)\w{2,}(?:л|ла|ло|ли)(?:ся|сь)?\s")
+_OWN_VERB = re.compile(
+    r",\s*(?:\w+\s+)?(?!был)\w{2,}(?:л|ла|ло|ли)(?:ся|сь)?\s"
+    # "X орталығы бастады, кейін серіктес болып Y қосылды"
+    r"|(?<!\w)\w{3,}(?:[аыи]ды|[еи]ди|дык|дик|тык|тик|[рлнй]ды|[рлнй]ди|[кптсш]ты|[кптсш]ти),\s+"
+    r"(?:кейин|сосын|содан|артынан|сонан)(?!\w)"
+)
 # Between a name and the word for its role only others of one list with it stand.
 _OTHER = r"¤+(?:\s*\([^()]*\))?"
 _AND = r"\s*(?:,|\bи\b|жане|[мбп]ен|\band\b)+\s*"
@@ -55,6 +60,11 @@ _WE = re.compile(r"мы|биз|озимиз|we")
 _FOR_DOING = re.compile(r"(?<!\w)(?:в|к|на|для|при)\s+(?:\w+\s+)?$")
 _DOING = re.compile(
     r"реализаци[юи]|осуществлени|проведени|асыру[гд]а|откизу[гд]е|уйымдастыру[гд]а|жургизу[гд]е"
+)
+# "выполнило ремонт": of the work for it.
+_OTHER_WORK = re.compile(
+    r"(?:выполн|осуществ|провел|провод|организова)\w*\s+(?:[\w-]+\s+)?"
+    r"(?:ремонт|печат|перевод|дизайн|верстк|съемк|монтаж|доставк|пошив|озвуч|перевозк|охран)"
 )
 # "Жобаның іске асырылуы X-тің әріптестігімен қамтамасыз етілді": that it was done, by nobody yet.
 _ITS_DOING = re.compile(r"(?:иске|жузеге) асырылу(?!да)")
@@ -138,14 +148,17 @@ def roles_of(
             if re.fullmatch(r"\s*\(", text[mention.end : match.start()]):
                 bracketed[mention.start] = match, role
     said = [match.span() for match, _role in bracketed.values()]
-    is_done_by, done_by = _DONE.search(text), 0
+    done = (
+        one for one in DONE.finditer(text) if not any(a <= one.start() < b for a, b in financed)
+    )
+    is_done_by, done_by = next(done, None), 0
     for mention in found:
         if IS_OURS.search(text[: mention.start]) or ON_WHOSE_BEHALF.match(text, mention.end):
             yield mention, "implementing"
             continue
         is_of_it = is_project_of and mention.end == is_project_of.start("said")
         is_second = done_by and re.fullmatch(r"\s+и\s+", text[done_by : mention.start])
-        if is_of_it or (is_done_by and (is_second or _is_doer(text, mention))):
+        if is_of_it or (is_done_by and (is_second or is_doer(text, mention))):
             done_by = mention.end
             yield mention, "implementing"
             continue
@@ -165,8 +178,10 @@ def roles_of(
             and (gap := _gap(text, mention, match)) is not None
         ]
         role = min(near)[1] if near else ""
-        if role == "funding" and len(found) == 1 and (same := _IS_SAME.search(text)):
+        if role in ("", "funding") and len(found) == 1 and (same := _IS_SAME.search(text)):
             role = "sponsor" if re.search("спонсор|демеуши", same[0]) else "partner"
+        if role in ("funding", "sponsor") and is_given_to(mention, text):
+            continue
         if role and not (role == "implementing" and _OBJECT.match(mention.name)):
             yield mention, role
 
@@ -180,22 +195,6 @@ _IS_SAME = re.compile(
 _OBJECT = re.compile(
     r"(?i)(?:[а-яё]+(?:ую|юю)|[а-яё]+[дзмн]ию|[а-яё]+цию|(?:школ|групп|палат|лиг|газет|ферм)у)\s"
 )
-# "Центром «Лад» … реализован проект": who did it stands in another case than whom it was done with.
-_DONE = re.compile(
-    r"(?<!\w)(?:реализован|осуществлен|проведен|организован|выполнен)[аоы]?(?!\w)"
-    r"|(?<!\w)(?:реализовы|осуществля|проводи|выполня)\w*л(?:ся|ась|ось|ись)(?!\w)"
-)
-_BY = re.compile(r"(?:ом|ем|ой|ей|им|ым|ью)$")
-_WITH = re.compile(r"(?<!\w)(?:со?|между|за|над|под|перед|и|,)\s+$|[,(]\s*$")
-_SUPPORT = re.compile(r"спонсор|партнер|поддержк")
-
-
-def _is_doer(text: str, mention: Mention) -> bool:
-    words = zip(mention.name.split(), in_nominative(mention.name).split(), strict=False)
-    changed = [word for word, called in words if word != called]
-    is_by = bool(changed) and all(_BY.search(word) for word in changed)
-    before = text[: mention.start]
-    return is_by and not _WITH.search(before) and not _SUPPORT.search(before[-40:])
 
 
 def _is_denied(text: str, cue: re.Match[str]) -> bool:
@@ -204,9 +203,9 @@ def _is_denied(text: str, cue: re.Match[str]) -> bool:
     before = text[: cue.start()]
     other = re.search(r"([^,]*),\s*котор\w+\s+(?:\w+\s+)?$", before)
     is_ours = other and re.search("проект|фестивал|марафон|праздник|акци", other[1])
-    if _SUPPORTING.search(before):
+    if _SUPPORTING.search(before) or _ITS_DOING.match(cue[0]) or _TO_WHOM.fullmatch(cue[0]):
         return True
-    if _ITS_DOING.match(cue[0]) or _TO_WHOM.fullmatch(cue[0]):
+    if _OTHER_WORK.match(text, cue.start()):
         return True
     if _DOING.match(cue[0]) and (
         cue[0].endswith(("га", "ге", "да", "де")) or _FOR_DOING.search(before)
@@ -273,7 +272,7 @@ def _gap(text: str, mention: Mention, cue: re.Match[str]) -> int | None:
     is_label = not is_before and _LABELS_NEXT.match(text, cue.end())
     if is_label and not (
         re.fullmatch(
-            r"\s+(?:(?:в|наш\w*|тоже|был\w*|стал\w*|выступил\w*)\s+){0,2}",
+            r"\s+(?:(?:в|наш\w*|тоже|был\w*|стал\w*|выступил\w*|жоба(?:га|мызга|да))\s+){0,2}",
             text[mention.end : cue.start()],
         )
         and _TOLD_OF.match(text, cue.end())

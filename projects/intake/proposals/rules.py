@@ -41,7 +41,7 @@ from projects.texts.numbers import Qualifier
 @dataclass(frozen=True)
 class Reading:
     """What a letter proposes, sentences for the person about what contradicts itself in it, and the
-    values among which to choose there."""
+    values among which to choose there, with the figures of which it names no indicator."""
 
     proposals: tuple[Proposal, ...]
     remarks: tuple[str, ...] = ()
@@ -162,7 +162,10 @@ def _metrics(
     """A figure for each indicator and period; two that differ are none, unless one is the whole,
     and are to choose from."""
     groups: dict[tuple[str, str], list[Candidate]] = {}
+    others: list[Candidate] = []
     for one in metrics.metrics(told, span):
+        if not one.value["indicator"]:
+            others.append(one)
         if one.value["indicator"] in known.indicators:
             key = one.value["indicator"], one.value["period"]
             groups.setdefault(key, []).append(one)
@@ -182,6 +185,11 @@ def _metrics(
         remarks.append(
             _("The letter states different numbers for one indicator: choose among them.")
         )
+    named = (*made, *choices)
+    stated = {(each.value["value"], place) for each in named for place in each.places}
+    for other in rows("metrics", others):
+        if all((other.value["value"], place) not in stated for place in other.places):
+            choices.append(replace(other, is_sure=False))
     return made, choices, remarks
 
 
@@ -206,7 +214,7 @@ def _with_doubt(found: list[Proposal], told: Told, titles: list[str]) -> list[Pr
             if sentence.place in one.places
         )
 
-    return [replace(one, is_sure=is_sure(one)) for one in found]
+    return [replace(one, is_sure=one.is_sure and is_sure(one)) for one in found]
 
 
 def _regions(told: Told, known: Known) -> list[Proposal]:

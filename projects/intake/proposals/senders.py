@@ -19,7 +19,7 @@ from projects.texts.alphabet import fold
 
 _FIRST_PERSON = re.compile(
     r"(?<!\w)(?:мы|наш\w*|нами|провели|реализовали|организовали|начали|завершили|биз\w*|we|our"
-    r"|отк[иі]зд[иі]к|уйымдастырдык|бастадык|аяктадык|\w{3,}(?:дык|дик|тык|тик)|\w{3,}[ыи]м[ыи]з"
+    r"|отк[иі]зд[иі]к|уйымдастырдык|бастадык|аяктадык|(?!достык)\w{3,}(?:дык|дик|тык|тик)|\w{3,}[ыи]м[ыи]з"
     r"|жобамыз\w*)(?!\w)"
 )
 
@@ -30,7 +30,7 @@ def senders(told: Told, known: Known) -> list[Candidate]:
     is_told_by_itself = any(
         _FIRST_PERSON.search(one.folded) or _is_itself(one) for one in told.body
     )
-    found = sender(told, known) if is_told_by_itself else _head_of_signed(told, known)
+    found = sender(told, known) if is_told_by_itself else _of_letterhead(told, known)
     if not found:
         return []
     sentence, mention = found
@@ -38,17 +38,32 @@ def senders(told: Told, known: Known) -> list[Candidate]:
     return [candidate_of(mention.name, mention.slug, "implementing", sentence)]
 
 
-def _head_of_signed(told: Told, known: Known) -> tuple[Sentence, Mention] | None:
-    """The organisation of the letterhead where its head signs what tells of nobody who did it:
-    "Проект идёт с 2021 года". A state body or house of friendship writes of what others did."""
+def _of_letterhead(told: Told, known: Known) -> tuple[Sentence, Mention] | None:
+    """The organisation of the letterhead where its head signs what tells of nobody who did it, or
+    it informs of it: "Проект идёт с 2021 года", "Ассоциация сообщает". A state body or house of
+    friendship writes of what others did."""
     found = letterhead(told, known)
     if found is None or kind_by_name(found[1].name) == Organisation.Kind.STATE:
         return None
     if _WRITES_OF_OTHERS.search(found[1].name):
         return None
-    if not is_signed_by_head(told) or any(_tells_of_doer(one) for one in told.body):
+    is_its_letter = is_signed_by_head(told) or any(map(_informs, told.body[:3]))
+    if not is_its_letter or any(_tells_of_doer(one) for one in told.body):
         return None
     return found
+
+
+# "Ассоциация женщин «Ару» сообщает о проекте", "… қауымдастығы хабарлайды"
+_INFORMS = re.compile(
+    r"\W*(?:\w+\s){0,2}?(?:ассоциация|объединение|общество|фонд|центр|союз|клуб)(?!\w)[^.;,]{0,90}?"
+    r"\s(?:сообщает|информирует|рассказывает|представляет)(?!\w)"
+    r"|[^.;,]{0,90}(?:кауымдастыгы?|бирлестиги|коры|орталыгы|одагы|клубы)(?!\w)[^.;]{0,90}?"
+    r"\s(?:хабарлайды|баяндайды|таныстырады|жолдайды|усынады)(?!\w)"
+)
+
+
+def _informs(sentence: Sentence) -> bool:
+    return bool(_INFORMS.match(sentence.folded))
 
 
 _WRITES_OF_OTHERS = re.compile(

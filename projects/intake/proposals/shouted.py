@@ -14,8 +14,8 @@ from projects.texts.alphabet import LOWER, UPPER, fold
 # What is written in capitals in any name.
 _LISTED = """
 ОО ОФ РОО ТОО ООО НПО ОЮЛ АО ИП РЭКО ЭКО КГУ ГУ КГКП ГККП РГП РГУ КФ ЧФ НАО ЧУ ЖШС ҚБ ҚҚ АҚ ЖК КММ
-ММ МКҚК КМК РМК МКК ЗТБ РҚБ ЭМБ ЭМО ҚФ КҚ АНК ҚХА ВКО СКО ЗКО ЮКО ШҚО СҚО БҚО ОҚО РК ҚР СССР ПФ NGO
-PF PA LLP JSC LLC APK
+ММ КМҚК МКҚК ЖАҚ КМК РМК МКК ЗТБ РҚБ ЭМБ ЭМО ҚФ КҚ АНК ҚХА ВКО СКО ЗКО ЮКО ШҚО СҚО БҚО ОҚО РК ҚР
+КЕАҚ СССР ПФ NGO PF PA LLP JSC LLC APK
 """
 _SHORT = frozenset(_LISTED.split())
 _WORD = re.compile(r"[^\W\d_]+")

@@ -68,7 +68,8 @@ _NO_PROJECT = re.compile(
 )
 # A partner's or giver's own beginning.
 _OF_HELPER = re.compile(
-    r"(?<!\w)(?:спонсор|партнер|демеуши|сериктес|каржыландыр|финансир|помога|член|муше)"
+    r"(?<!\w)(?:спонсор|партнер|демеуши|сериктес|каржыландыр|финансир|помога|член|муше"
+    r"|(?:руководител|координатор|директор|председател)\w*|жетекшиси|басшысы)"
 )
 
 
@@ -77,10 +78,17 @@ def without_meanwhile(folded: str) -> str:
     return _MEANWHILE.sub("", folded)
 
 
+# "Идея родилась в 2014 году, а проект начался годом позже"
+_A_YEAR_LATER = re.compile(
+    r"(?<!\w)(?:годом позже|год спустя|через (?:год|\w+ года)|на следующий год"
+    r"|бир жылдан кейин)(?!\w)"
+)
+
+
 def first_year(folded: str) -> int | None:
     """The year in which a sentence says something was done for the first time."""
     found = _ARRANGED.search(folded)
-    if not found or _NO_PROJECT.search(folded[: found.end()]):
+    if not found or _A_YEAR_LATER.search(folded) or _NO_PROJECT.search(folded[: found.end()]):
         return None
     return int(next(filter(None, found.groups())))
 

@@ -12,7 +12,17 @@ from projects.intake.proposals.labels import answers_to
 from projects.intake.proposals.phrases import beginnings
 from projects.intake.proposals.sentences import Told
 from projects.intake.proposals.since_when import without_meanwhile
-from projects.intake.proposals.years import BEGAN, NOW, PROJECT, WE_ENDED, plausible
+from projects.intake.proposals.state_words import (
+    ENDS_OTHERWISE,
+    GOES_ON,
+    IS_OVER,
+    NOT_GOING_ON,
+    PLANNED_BESIDES,
+    SINCE_THEN,
+    UNTIL_NOW,
+)
+from projects.intake.proposals.year_words import BEGAN, NOW, PROJECT, WE_ENDED
+from projects.intake.proposals.years import plausible
 
 _STATES = {
     "closed": beginnings(
@@ -122,9 +132,9 @@ def states(told: Told) -> list[Candidate]:
 def _states(told: Told) -> Iterator[Candidate]:
     for name in ("status", "period", "end"):
         for answer in answers_to(told, name):
-            for state in _states_in(answer.folded):
+            for state in _answered(answer.folded, is_asked=name == "status"):
                 yield Candidate(state, answer, int(name == "status"))
-            if name != "status" and plausible(answer.folded) and NOW.search(answer.folded):
+            if name != "status" and plausible(answer.folded) and _is_until_now(answer.folded):
                 yield Candidate("implementation", answer)
     for sentence in told.body:
         text = without_meanwhile(sentence.folded)
@@ -132,7 +142,7 @@ def _states(told: Told) -> Iterator[Candidate]:
             yield Candidate("closed", sentence)
             continue
         is_dated = (BEGAN.search(text) or WE_ENDED.search(text)) and plausible(text)
-        is_going_on = _WE_GO_ON.search(text)
+        is_going_on = _WE_GO_ON.search(text) or UNTIL_NOW.search(text)
         is_told = _WHOLE.search(text) or PROJECT.search(text) or is_dated or is_going_on
         is_whole = (
             bool(is_told)
@@ -142,15 +152,33 @@ def _states(told: Told) -> Iterator[Candidate]:
         if is_whole and not is_of_other(sentence) and _TO_COME.search(text):
             yield Candidate("identification", sentence)
             continue
-        if _WE_STOPPED.search(text) and not is_of_other(sentence):
+        if is_of_other(sentence):
+            continue
+        if GOES_ON.search(text):
+            yield Candidate("implementation", sentence)
+            continue
+        if _WE_STOPPED.search(text) or IS_OVER.search(text):
             yield Candidate("closed", sentence)
             continue
         if REFUSED.search(text):
             continue
-        if is_of_other(sentence) or _NOT_YET.search(text) or not is_whole:
+        if _NOT_YET.search(text) or not is_whole:
             continue
-        for state in _states_in(text) or (["implementation"] if is_going_on else []):
+        for state in _states_in(_of_project(text)) or (["implementation"] if is_going_on else []):
             yield Candidate(state, sentence)
+
+
+def _is_until_now(text: str) -> bool:
+    return bool(NOW.search(text) or UNTIL_NOW.search(text) or SINCE_THEN.fullmatch(text))
+
+
+def _answered(text: str, *, is_asked: bool) -> list[str]:
+    """The stages that an answer says; ``is_asked`` where its label asks for no other thing."""
+    if is_asked and (GOES_ON.search(f"проект {text}") or GOES_ON.search(f"жоба {text}")):
+        return ["implementation"]
+    if is_asked and (IS_OVER.search(f"проект {text}") or IS_OVER.search(f"жоба {text}")):
+        return ["closed"]
+    return _states_in(text)
 
 
 # "енді ол жоба бітті, былтыр …", "Проект закончился, в прошлом году …"
@@ -166,6 +194,11 @@ def _is_past(text: str) -> bool:
     return bool(found and other and found.end() <= other.start())
 
 
+def _of_project(text: str) -> str:
+    """A folded sentence without what is planned, or comes to an end, besides the project."""
+    return PLANNED_BESIDES.sub(" ", ENDS_OTHERWISE.sub(" ", text))
+
+
 # "о которой идёт речь": what is told, not what goes on.
 _IS_TOLD = re.compile(r"(?<!\w)(?:идет|пойдет)\s+речь|речь\s+(?:\w+\s+)?(?:идет|пойдет)(?!\w)")
 
@@ -173,7 +206,7 @@ _IS_TOLD = re.compile(r"(?<!\w)(?:идет|пойдет)\s+речь|речь\s+(
 def _states_in(text: str) -> list[str]:
     text = _IS_TOLD.sub("", text)
     text = re.sub(r"(?<!\w)буд(?:ет|ут)\s+\w+", "", text)
-    text = _USED_UP.sub("", text)
+    text = NOT_GOING_ON.sub("", _USED_UP.sub("", text))
     if _NOT_YET.search(text):
         return [name for name in _STATES if name != "closed" and _STATES[name].search(text)]
     found = [name for name, words in _STATES.items() if words.search(text)]

@@ -39,7 +39,8 @@ def in_rows_of_tables(told: Told, known: Known) -> Iterator[Candidate]:
     who gave the money."""
     rows: dict[tuple[int, str], list[Sentence]] = {}
     for answer in told.answers:
-        if answer.part == "body" and " / " in answer.label:
+        is_cell = told.letter.blocks[answer.block].kind == "table" and answer.label
+        if answer.part == "body" and is_cell:
             rows.setdefault((answer.block, answer.label.split(" / ")[0]), []).append(answer)
     for (block, name), cells in rows.items():
         named = re.sub(r"\s*\([^()]*\)\s*$", "", name)

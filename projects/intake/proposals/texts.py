@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from projects.intake.letter import Place, Proposal
 from projects.intake.proposals.contact_lines import contact_lines, is_contact
+from projects.intake.proposals.covering import covering_lines
 from projects.intake.proposals.found import places_of
 from projects.intake.proposals.labels import LABELS, answers_to, is_labelled
 from projects.intake.proposals.lists import Known
@@ -33,11 +34,12 @@ _OPENS = re.compile(r"\s*(?:[a-zа-яёәғқңөұүһі]|\d{1,2}[.)]\s|(?i:п�
 
 def texts(told: Told, others: Sequence[Proposal], known: Known) -> Iterator[Proposal]:
     """The text in the letter's language and its summary. The text has every word of the letter but
-    its head, greeting, signature, addresses, telephone numbers, and rows of a form that ``others``
-    say whole."""
+    its head, greeting, signature, addresses, telephone numbers, paragraphs that only hand it
+    over, and rows of a form that ``others`` say whole."""
     language = told.letter.language
     described = [one for one in answers_to(told, "text") if len(one.text.split()) > _FEWEST_WORDS]
     taken = _taken_rows(told, others, known) | contact_lines(told.lines)
+    taken |= covering_lines(told.lines, told.letter.blocks)
     pieces, places = [], list[Place]()
     unread = {place.block: place for place in told.unread}
     for index, block in enumerate(told.letter.blocks):
@@ -184,8 +186,8 @@ def _markdown(told: Told, index: int, kept: list[Line]) -> str:
 
 
 def _summary(told: Told, described: list[Sentence], kept: list[int]) -> list[Sentence]:
-    """The first whole sentences of the description that fit the field."""
-    longest = Project._meta.get_field("summary").max_length or 0
+    """The first whole sentences of the description that fit the field; without those that say
+    "our", which is unclear away from the letter, where others stand near."""
     wanted = [
         one
         for one in told.sentences
@@ -196,6 +198,29 @@ def _summary(told: Told, described: list[Sentence], kept: list[int]) -> list[Sen
         )
         or any(_holds(d, one) for d in described)
     ]
+    first = _first_of(wanted)
+    unclear = [at for at, one in enumerate(wanted) if _OUR.search(one.folded)]
+    if not any(wanted[at] in first for at in unclear):
+        return first
+    starts = range(wanted.index(first[0]), len(wanted))[: _NEAR + 1]
+    for start in (at for at in starts if at not in unclear and not _THEY.match(wanted[at].folded)):
+        end = next((at for at in unclear if at > start), len(wanted))
+        if clear := _first_of(wanted[start:end]):
+            return clear
+    return first
+
+
+_OUR = re.compile(r"(?<!\w)(?:наш(?:[аеиу]|его|ему|ем|ей|им|ими|их)?|биздин|our)(?!\w)")
+# Of whom the sentence before tells.
+_THEY = re.compile(
+    r"\W*(?:он|она|они|оно|это|эти|там|тогда|ол|олар|бул|сол|онда|he|she|they|it)(?!\w)"
+)
+_NEAR = 3
+
+
+def _first_of(wanted: list[Sentence]) -> list[Sentence]:
+    """The first sentences that describe, as many as fit the field."""
+    longest = Project._meta.get_field("summary").max_length or 0
     found: list[Sentence] = []
     for one in wanted:
         # A heading may end with a quotation mark, a sentence has its mark before that.

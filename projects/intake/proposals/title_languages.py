@@ -64,7 +64,7 @@ def _is_mark(found: re.Match[str]) -> bool:
 
 def opens_with_language(folded: str) -> bool:
     """Whether a folded line begins with the language of what it says: "по-казахски …"."""
-    found = _MARK.match(folded)
+    found = _MARK.match(re.sub(r"^\s*\d{1,2}[.)]\s*", "", folded))
     return bool(found and _is_mark(found))
 
 

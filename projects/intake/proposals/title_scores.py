@@ -28,8 +28,9 @@ _CALLED = beginnings(
     называется, называеть, зовется, именуется, под названием, названи, имя у проект, имя проект,
     имя ему,
     дали имя, дали название,
-    назвали, окрестили, придумали имя, придумали название, ат қойды, атын қойды, деп ат, атау берд,
-    деп қойды, атты, деп аталады, аталатын, атауы, деген, дейтін, называли,
+    назвали, назывался!, называлась!,
+    называлось!, окрестили, придумали имя, придумали название, ат қойды, атын қойды, деп ат,
+    атау берд, деп қойды, атты, деп аталады, аталатын, атауы, деген, дейтін, называли,
     назвали, called, titled, entitled, named, деп атад, аталған, атаулы
     """
 )
@@ -51,7 +52,7 @@ _NEW = re.compile(r"(?<!\w)(?:нов|следующ|друг)\w+\s+проект\
 def score_of(sentence: Sentence, found: re.Match[str], told: Told) -> float:
     text = sentence.folded
     before, behind = text[: found.start()], text[found.end() :]
-    if re.search(r"[»”\"]\s*\((?:[^()«»“”\"]{0,40}[—–:-]\s*)?$", before):
+    if re.search(r"[»”\"]\s*(?:\w+\s*)?\((?:[^()«»“”\"]{0,40}[—–:-]\s*)?$", before):
         return 0  # the name before it in another language
     if re.match(r"[»”\"]?\s*,\s*[—–-]", behind) or re.search(r"[,!?…]$", inside(found).strip()):
         return 0  # direct speech
@@ -105,7 +106,7 @@ _FILLER = re.compile(
     r"|иа)\W+){1,2}$"
 )
 # Behind "о" and "нашу" a name stands in another case.
-_ABOUT = re.compile(r"(?<!\w)(?:про(?:\s+наши?)?|about(?:\s+our)?|on)\W+$")
+_ABOUT = re.compile(r"(?<!\w)(?:про(?:\s+наш\w*)?|about(?:\s+our)?|on)\W+$")
 # "«…» – говорила она нам": words of a person.
 _SAID = re.compile(
     r"[»”\"]?\s*[—–-]\s*(?:\w+\s+)?(?:деп|дей?ди|дейтин|айтты|айтады|говори[лт]|сказал|призна[её]?[лт]|вспомина[ле]|рассказ(?:ал|ыва[ел]))"

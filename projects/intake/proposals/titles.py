@@ -23,13 +23,11 @@ from projects.intake.proposals.title_cases import as_called
 from projects.intake.proposals.title_languages import (
     OF_LABEL,
     is_kazakh,
-    names_behind,
-    names_beside,
     names_in,
-    opens_with_language,
     own_language,
 )
 from projects.intake.proposals.title_scores import KINDS, is_beside_project, score_of
+from projects.intake.proposals.title_translations import beside, translated
 from projects.texts.alphabet import fold
 
 _LONGEST = 250
@@ -55,9 +53,9 @@ def titles(told: Told, known: Known) -> list[Proposal]:
     """A proposal for each language in which the letter names the project."""
     labelled = _of_one_project([*_labelled(told), *_lines_of_names(told, known), *_called(told)])
     best = None if labelled else _best(told, known)
-    found = [best, *_beside(told, best)] if best else labelled
+    found = [best, *beside(told, best)] if best else labelled
     if len({code for _text, code, _sentence in found}) == 1:
-        found += _translated(told, found[0])
+        found += translated(told, found[0])
     own = told.letter.language
     if found and own not in {code for _text, code, _sentence in found}:
         named = _best(told, known, least=_SURE, only=own)
@@ -89,13 +87,13 @@ _IS_CALLED = re.compile(
 # "проект Рождественский базар, делали мы": the project by its name, then who or when.
 _NAMED_IN_TEXT = re.compile(
     r"(?:\W*(?:наш\s+)?(?:проект|программа|акция)|(?:биздин\s+)?жоба(?:мыз)?)\s+"
-    r"(?P<name>[^«»“”\"(),.:;–—]{3,60}?)"
+    r"(?P<name>[^«»“”\"(),.:;–—]{3,60}?(?:\s[–—-]\s[^«»“”\"(),.:;–—]{3,40}(?=,))?)"
     r"\s*(?:,|\s[—–-]\s)\s*(?:(?:его|ее|мы|я)?\s*(?:делал|провод|провел|вел|придумал|начал|запустил)"
     r"|делаем|идет|шел|жасаган|откиз|бастал|жургиз)"
 )
 
 _NAMED_KAZAKH = re.compile(
-    r"\W*(?:биздин\s+)?жоба(?:мыз)?(?:нын|мыздын)?(?:\s+аты)?\s+(?P<name>[^«»“”\"(),.:;–—]{3,60}?)\s+деп\s+атал"
+    r"\W*(?:биздин\s+)?жоба(?:мыз)?(?:нын|мыздын)?(?:\s+аты)?\s+(?P<name>[^«»“”\"(),.:;]{3,60}?)\s+деп\s+атал"
 )
 # "1 проект Бабушкины сказки": a line of a message, in small letters, that has no more.
 _LINE_OF_NAME = re.compile(
@@ -124,57 +122,6 @@ def _called(told: Told) -> Iterator[tuple[str, str, Sentence]]:
             yield name, own_language(name, told.letter.language), sentence
 
 
-def _beside(told: Told, best: tuple[str, str, Sentence]) -> Iterator[tuple[str, str, Sentence]]:
-    """The name in other languages, right behind the name or the project of it."""
-    for sentence in told.sentences:
-        place = sentence.text.find(best[0])
-        if place < 0 or sentence.part not in ("head", "body"):
-            continue
-        for text, language in names_beside(sentence.text, best[0], best[1]):
-            yield text, language, sentence
-        for text, language in names_behind(sentence.text, place + len(best[0]), best[1]):
-            yield text, language, sentence
-
-
-# "О проекте «…»", the same line in the other language.
-_OF_PROJECT = re.compile(
-    r"\s*(?i:о проекте|по проекту|проект"
-    r"|about the project)\s+[«“\"](?P<name>[^«»“”\"]{3,90})[»”\"]\W*"
-    r"|\s*[«“\"](?P<kazakh>[^«»“”\"]{3,90})[»”\"]\s+(?i:жобасы)(?:\s+туралы|\s+бойынша)?\W*"
-)
-
-
-# "Жоба (орысша – «…») 2021 жылы басталды"
-_NAMED_IN_BRACKETS = re.compile(r"(?i:жоба|проект)\w*\s+\((?P<said>[^()]{5,120})\)")
-
-
-def _translated(told: Told, best: tuple[str, str, Sentence]) -> Iterator[tuple[str, str, Sentence]]:
-    """The name in another language, in a line that says the language, or where a heading in that
-    language calls it so."""
-    for sentence in told.body:
-        if bracketed := _NAMED_IN_BRACKETS.match(sentence.text):
-            named = names_in(bracketed["said"], best[1])
-            yield from ((*one, sentence) for one in named if one[1] != best[1])
-        is_near = sentence.block in range(best[2].block, best[2].block + 4)
-        if is_near and opens_with_language(sentence.folded) and len(sentence.text.split()) < 14:
-            for text, language in names_in(sentence.text.strip(" ."), best[1]):
-                if language != best[1] and text[0].isupper():
-                    yield text, language, sentence
-        if is_near and (heading := _OF_PROJECT.fullmatch(sentence.text)):
-            name = (heading["name"] or heading["kazakh"]).strip(" .,")
-            language = "ru" if heading["name"] else "kk"
-            if language != best[1] and name != best[0] and is_kazakh(name) <= (language == "kk"):
-                yield name, language, sentence
-        language = language_of(sentence.text, "ru")
-        for found in QUOTED.finditer(sentence.text) if language != best[1] else ():
-            is_called = re.search(
-                r"(?:проект\w*|жоба\w*|project)\W*$", sentence.folded[: found.start()]
-            )
-            is_whole = told.letter.blocks[sentence.block].kind == "heading"
-            if is_called and is_whole and told.letter.language == best[1]:
-                yield inside(found).strip(" .,"), language, sentence
-
-
 def _of_one_project(found: list[tuple[str, str, Sentence]]) -> list[tuple[str, str, Sentence]]:
     """None of the names that rows of a table state under one label: they are several projects."""
     under: dict[tuple[int, str], set[str]] = {}
@@ -183,10 +130,21 @@ def _of_one_project(found: list[tuple[str, str, Sentence]]) -> list[tuple[str, s
     return [one for one in found if len(under[one[2].block, one[2].label + one[1]]) == 1]
 
 
+# "Жобаның аты Бір доп – бір достық": the dash is the name's own.
+_NAME_IN_LABEL = re.compile(
+    r"(?i:аты|атауы|название|называется|наименование)\s+(?!(?i:проект|жоба|прогр|акци))[А-ЯЁӘҒҚҢӨҰҮҺІ]"
+)
+
+
 def _labelled(told: Told) -> Iterator[tuple[str, str, Sentence]]:
     for answer in answers_to(told, "title"):
         text = answer.text.strip().rstrip(".;")
-        if not text or len(text) > _LONGEST or answer.part in ("head", "quoted"):
+        if (
+            not text
+            or _NAME_IN_LABEL.search(answer.label)
+            or len(text) > _LONGEST
+            or answer.part in ("head", "quoted")
+        ):
             continue
         if named := names_in(text, told.letter.language):
             yield from ((*one, answer) for one in named)
@@ -225,7 +183,7 @@ def _in_each_language(found: list[tuple[str, str, Sentence]]) -> list[Proposal]:
 
 # "газета «Маяк»", "центра «Дом»": who it is.
 _OF_SOMEBODYS_NAME = re.compile(
-    r"(?i:газет|журнал|редакц|центр|фонд|обществ|объединени|ассоциаци|федераци|ансамбл|театр|землячеств)\w*"
+    r"(?i:газет|журнал|редакц|центр|фонд|обществ|объединени|ассоциаци|федераци|ансамбл|театр|землячеств)\w*(?<!н[ыі]ң)(?<!ов)(?<!ей)"
     r"\s+[«“\"](?P<name>[^«»“”\"]{2,60})[^«»“”\"][»”\"]"
 )
 # "Проект «…»" says it so.

@@ -27,68 +27,17 @@ from projects.intake.proposals.since_when import (
     without_meanwhile,
 )
 from projects.intake.proposals.spans import LISTED, SCHOOL_YEARS, SPAN, WITHIN_YEAR, span_in
+from projects.intake.proposals.year_words import BEGAN, ENDED, HELD, NOW, PROJECT, WE_ENDED, YEAR
+from projects.intake.proposals.years_in_words import first_and_last, with_years
 
-# "2000 экземпляров": a number that counts is no year.
-_COUNTED = (
-    r"\s*(?:экз|чел(?!\w)|человек|шт(?!\w)|штук|книг|брошюр|буклет|газет|участни|зрител|гост[ея]|дет[ея]|школьн"
-    r"|семей|услуг|подар|раз(?!\w)|тенге|тг(?!\w)|дана|адам|кисиге?(?!\w)|катысушы|корермен|оқушы|окушы"
-    r"|кызмет|copies|people|participants|visitors)"
-)
-YEAR = re.compile(rf"(?:(?<=\d\d\.)|(?<![\d№.,/-]))((?:19|20)\d\d)(?![\d%]|[.,]\d{{3}}|{_COUNTED})")
-PROJECT = beginnings(
-    """
-    этнофестивал, проект, жоба, project, программа, бағдарлама, марафон, работа над, жұмыс,
-    фестивал, конкурс, байқау, курс, клуб, школа, мектеп, акция, экспедиц, club, festival,
-    course, contest, camp, лагер, мастерск, шеберхана, занят, сабақ, programme, program,
-    workshop, classes, lessons, кружок, үйірме, форум, турнир, ярмарк,
-    весь срок, все время, весь период, бүкіл мерзім, барлық кезең, бүкіл кезең,
-    жәрмеңке, спартакиад, all!, it!, оны!, он!, она!, мы!, біз,
-    we!, ол!, this!, барлығы, everything
-    """
-)
-BEGAN = beginnings(
-    """
-    завязал, начал, начат, начин, затея, приступ, кірістік, кірісті, старт, запущен, запустил,
-    открыл, бастал, бастад, баста, взялис, launched, began, begun, started, start, бері!, since,
-    ашылды, ашты
-    """
-)
-_ENDED = beginnings(
-    """
-    бітірді, тәмамда, закрыл, закрыт, сверну, тоқтатты, тоқтатылды, жабылды, жаптық, заверш, законч,
-    оконч, аяқтал, аяқта, бітті, ended, completed, finished, concluded, closed, последн, соңғы,
-    подвели итог, қорытындылан, ran until, завершил
-    """
-)
-WE_ENDED = beginnings(
-    """
-    закончили, завершили, закрыли, аяқтадық, бітірдік, жаптық, тәмамдадық, последний раз, соңғы рет,
-    we finished, we closed
-    """
-)
-BEGAN_OR_ENDED = re.compile(f"{BEGAN.pattern}|{_ENDED.pattern}")
-_HELD = beginnings(
-    """
-    реализ, провод, провел, проведен, прошел, прошла, прошли, проходил, длил, осуществ, выполн,
-    состоял, шел!, шла!, работал, действ, өтті, өткіз, өткен, жүзеге, іске, орындал, carried
-    out, ran!, took place, held, run!, lasted, implement, delivered, жүрді, жүрген, болды,
-    жалғас, created, worked, was done, взял, took!, шло!, созыл, жүргіз, идет, жасалды,
-    ұйымдастыр, organi
-    """
-)
 _SINCE = re.compile(
     r"(?:\bс\s+(?:\w+\s+){0,2}|since\s+(?:\w+\s+){0,2})((?:19|20)\d\d)"
-    r"|((?:19|20)\d\d)\s*(?:-?\s*)(?:ж(?:ыл\w*)?\.?)?\s*(?:\w+(?:нан|нен|дан|ден|тан|тен)\s+)?(?:бастап|бери)"
+    r"|((?:19|20)\d\d)\s*(?:-?\s*)(?:ж(?:ыл\w*)?\.?)?\s*(?:\w+(?:нан|нен|дан|ден|тан|тен)\s+)?"
+    r"(?:бастап|бери|(?:казирги|осы|бугин)\w*\s+(?:\w+\s+)?дейин)"
 )
 _SOMEBODY = re.compile(r"(?<!\w)(?:я|он|она|муж|сын|дочь|мен|ол|i|he|she)(?!\w)")
 _UNTIL = re.compile(
     r"(?<!\w)(?:до|by|until|till)\s+(?:\w+\s+){0,2}(?:19|20)\d\d|(?:19|20)\d\d\s*жыл\w*\s+(?:\w+\s+)?дейин"
-)
-NOW = beginnings(
-    """
-    настоящее время, по сей день, сегодня, н.в, қазір, осы уақыт, present, now!, до сих пор,
-    бүгін, ongoing, продолжа, жалғас, today, осы күнге, по н
-    """
 )
 
 
@@ -132,7 +81,7 @@ def _years(told: Told) -> Iterator[tuple[str, Candidate]]:
         is_stage = stages[sentence.block] > 1 and not _THE_PROJECT.search(sentence.folded)
         if is_stage and _is_dated_item(sentence, told):
             continue
-        text = _SHORT_YEAR.sub(r"20\1", without_documents(sentence.folded))
+        text = with_years(_SHORT_YEAR.sub(r"20\1", without_documents(sentence.folded)))
         if is_founding(sentence) or not plausible(text):
             continue
         for name, candidate in _in_prose(sentence):
@@ -175,13 +124,21 @@ _SHORT_YEAR = re.compile(
 
 
 def _in_prose(sentence: Sentence) -> Iterator[tuple[str, Candidate]]:
-    text = SUBSET.split(without_meanwhile(without_documents(sentence.folded)))[0]
+    text = with_years(without_meanwhile(without_documents(sentence.folded)))
+    text = SUBSET.split(text)[0]
     text = _SPREADS.sub(" ", _TO_THE_START.sub(" ", text))
     text = ",".join(part for part in text.split(",") if not _is_of_helper(part))
+    if both := first_and_last(text):
+        yield "start_year", Candidate(both[0], sentence, 1)
+        yield "end_year", Candidate(both[1], sentence, 1)
+        return
     if year := first_year(text) or goes_on_since(text):
         yield "start_year", Candidate(year, sentence, 1)
+        end = None if NOW.search(text) else _near(text, ENDED, is_backward="жыл" in text)
+        if end and end > year:
+            yield "end_year", Candidate(end, sentence, 1)
         return
-    is_ours = any(cue.search(text) for cue in (PROJECT, _HELD, BEGAN, WE_ENDED, _WE_DID, LAST_ONE))
+    is_ours = any(cue.search(text) for cue in (PROJECT, HELD, BEGAN, WE_ENDED, _WE_DID, LAST_ONE))
     text = _SHORT_YEAR.sub(r"20\1", text)
     text = SCHOOL_YEARS.sub(lambda found: f"{found[1]}–{found[1][:2]}{found[2]}", text)
     span = LISTED.search(text) or span_in(text)
@@ -194,13 +151,14 @@ def _in_prose(sentence: Sentence) -> Iterator[tuple[str, Candidate]]:
         yield "end_year", Candidate(int(span[2]), sentence, 2 * is_ours)
         return
     if is_ours and (within := WITHIN_YEAR.search(text)):
-        yield "start_year", Candidate(int(within[1] or within[2]), sentence, 2)
-        yield "end_year", Candidate(int(within[1] or within[2]), sentence, 2)
+        year = int(within[1] or within[2] or within[3])
+        yield "start_year", Candidate(year, sentence, 2)
+        yield "end_year", Candidate(year, sentence, 2)
         return
     is_backward = language_of(sentence.text, "ru") == "kk"
-    for name, cue in (("start_year", BEGAN), ("end_year", _ENDED)):
+    for name, cue in (("start_year", BEGAN), ("end_year", ENDED)):
         if name == "end_year" and any(
-            NOW.search(part) for part in text.split(",") if _ENDED.search(part)
+            NOW.search(part) for part in text.split(",") if ENDED.search(part)
         ):
             continue
         if year := _near(text, cue, is_backward=is_backward):
@@ -217,9 +175,9 @@ def _in_prose(sentence: Sentence) -> Iterator[tuple[str, Candidate]]:
         yield "end_year", Candidate(found[0], sentence, 1)
         return
     parts = [part for part in text.split(",") if plausible(part)]
-    is_single = len(set(found)) == 1 and any(_HELD.search(part) for part in parts)
+    is_single = len(set(found)) == 1 and any(HELD.search(part) for part in parts)
     is_single = is_single and not _UNTIL.search(text)
-    if is_single and not BEGAN.search(text) and not _ENDED.search(text) and PROJECT.search(text):
+    if is_single and not BEGAN.search(text) and not ENDED.search(text) and PROJECT.search(text):
         yield "start_year", Candidate(found[0], sentence, 0)
         yield "end_year", Candidate(found[0], sentence, 0)
 
@@ -228,7 +186,7 @@ def _in_prose(sentence: Sentence) -> Iterator[tuple[str, Candidate]]:
 _RAN_UNTIL = re.compile(
     r"((?:19|20)\d\d)\s*жыл\w*\s+(?:\w+\s+)?[дш]ейин\s+(?:\w+\s+){0,2}?"
     r"(?:жур(?:ди|дик|гиз)|созыл|жалгаст|откизди)"
-    r"|(?<!\w)(?:шел|шла|шло|длил\w+|вели|вела|тянул\w*|работал\w*|проводил\w*)\s+"
+    r"|(?<!\w)(?:шел|шла|шло|длил\w+|продолжал\w+|действовал\w*|вели|вела|тянул\w*|работал\w*|проводил\w*)\s+"
     r"(?:его\s+|ее\s+)?(?:вплоть\s+)?до\s+(?:самого\s+|конца\s+|начала\s+|\w+\s+)?"
     r"((?:19|20)\d\d)"
 )
@@ -244,14 +202,31 @@ _SPREADS = re.compile(
 )
 # "начат и завершён в 2015 году"
 _BEGAN_AND_ENDED = re.compile(
-    rf"(?:{BEGAN.pattern})[^,.;]{{0,60}}(?:{_ENDED.pattern})|(?:{BEGAN.pattern})\w*,\s*(?:{_ENDED.pattern})"
+    rf"(?:{BEGAN.pattern})[^,.;]{{0,60}}(?:{ENDED.pattern})|(?:{BEGAN.pattern})\w*,\s*(?:{ENDED.pattern})"
 )
 
 
 def _is_of_helper(part: str) -> bool:
     """Whether a part of a sentence tells since when somebody helps, and nothing of the project."""
-    is_since = _SINCE.search(part) and is_of_helper(part)
-    return bool(is_since) and not (PROJECT.search(part) or _HELD.search(part))
+    if not _SINCE.search(part):
+        return False
+    rest = _OFFICE.sub(" ", part)
+    return bool(
+        _JOINS.search(part)
+        or (is_of_helper(part) and not (PROJECT.search(rest) or HELD.search(rest)))
+    )
+
+
+# "Руководитель проекта с 2012 года живёт здесь", "С 2019 года в проекте участвует и школа"
+_OFFICE = re.compile(
+    r"(?<!\w)(?:руководител|координатор|директор|спонсор|партнер|участни)\w*\s+(?:нашего\s+)?проекта"
+    r"|(?<!\w)жоба(?:нын)?\s+(?:жетекши|басшы|демеуши|сериктес|уйлестируши|катысушы)\w*"
+    r"|жумыс ист\w*"
+)
+_JOINS = re.compile(
+    r"(?<!\w)(?:участву(?:ет|ют)|помога(?:ет|ют))\s+(?:и|также)(?!\w)"
+    r"|(?<!\w)(?:и|также)\s+(?:участву(?:ет|ют)|помога(?:ет|ют))(?!\w)"
+)
 
 
 # In Kazakh the place and what was done stand between a year and its verb.
@@ -266,6 +241,12 @@ def _is_of_other(other: re.Pattern[str], text: str, year: re.Match[str]) -> bool
     )
 
 
+# "Началось всё зимой, в декабре 2017 года"
+_WHEN = re.compile(
+    r"\w*\s+(?:\w+\s+){0,3}?(?:зимой|весной|летом|осенью)\s*,\s*(?:в|во)\s+(?:\w+\s+)?"
+)
+
+
 def _near(text: str, cue: re.Pattern[str], *, is_backward: bool) -> int | None:
     """The year nearest to a word for the beginning or end, within its part of the sentence; in
     Kazakh the year stands before the word, else behind it."""
@@ -277,13 +258,14 @@ def _near(text: str, cue: re.Pattern[str], *, is_backward: bool) -> int | None:
             is_far = len(gap) > (_FARTHEST_KAZAKH if is_backward else _FARTHEST)
             if is_far or re.search(r"[;:]", gap) or not 1995 <= int(found[1]) <= 2100:
                 continue
-            other = _ENDED if cue is BEGAN else BEGAN
+            other = ENDED if cue is BEGAN else BEGAN
             between = text[min(word.end(), found.end()) : max(word.start(), found.start())]
             if other.search(between):
                 continue
             if not is_backward and found.end() <= word.start() and _is_of_other(other, text, found):
                 continue
-            if "," in between and word.start() < found.start() and not is_backward:
+            is_parted = "," in between and not _WHEN.fullmatch(between)
+            if is_parted and word.start() < found.start() and not is_backward:
                 continue
             is_usual = (found.start() < word.start()) == is_backward
             far = len(gap) + 40 * (not is_usual) + 60 * ("," in between)

@@ -1,0 +1,84 @@
+"""The names of a project in other languages than the one it is first called in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from projects.intake.proposals.decoys import is_of_other
+from projects.intake.proposals.phrases import QUOTED, inside, language_of
+from projects.intake.proposals.sentences import Sentence, Told
+from projects.intake.proposals.title_languages import (
+    OF_LABEL,
+    is_kazakh,
+    names_behind,
+    names_beside,
+    names_in,
+    opens_with_language,
+)
+from projects.texts.alphabet import fold
+
+
+def beside(told: Told, best: tuple[str, str, Sentence]) -> Iterator[tuple[str, str, Sentence]]:
+    """The name in other languages, right behind the name or the project of it."""
+    for sentence in told.sentences:
+        place = sentence.text.find(best[0])
+        if place < 0 or sentence.part not in ("head", "body"):
+            continue
+        for text, language in names_beside(sentence.text, best[0], best[1]):
+            yield text, language, sentence
+        for text, language in names_behind(sentence.text, place + len(best[0]), best[1]):
+            yield text, language, sentence
+
+
+# "О проекте «…»", the same line in the other language.
+_OF_PROJECT = re.compile(
+    r"\s*(?i:о проекте|по проекту|проект"
+    r"|about the project)\s+[«“\"](?P<name>[^«»“”\"]{3,90})[»”\"]\W*"
+    r"|\s*[«“\"](?P<kazakh>[^«»“”\"]{3,90})[»”\"]\s+(?i:жобасы)(?:\s+туралы|\s+бойынша)?\W*"
+)
+
+
+# "Жоба (орысша – «…») 2021 жылы басталды"
+_NAMED_IN_BRACKETS = re.compile(r"(?i:жоба|проект)\w*\s+\((?P<said>[^()]{5,120})\)")
+
+
+# "Стендке арналған атауды орыс тілінде «…» деп беруді сұраймыз"
+_ASKED_IN = re.compile(
+    r"(?i:атау|название|наименование)\w*\s+(?:[\w-]+\s+){0,3}?"
+    r"(?P<said>(?i:орыс|қазақ|ағылшын)\w*\s+(?i:тіл)\w*|на\s+(?i:русск|казахск|английск)\w+(?:\s+языке)?)"
+    r"\s+(?:[—–:-]\s*)?[«“\"](?P<name>[^«»“”\"]{3,90})[»”\"]"
+)
+
+
+def translated(told: Told, best: tuple[str, str, Sentence]) -> Iterator[tuple[str, str, Sentence]]:
+    """The name in another language, in a line that says the language, or where a heading in that
+    language calls it so."""
+    for sentence in told.body:
+        if bracketed := _NAMED_IN_BRACKETS.match(sentence.text):
+            named = names_in(bracketed["said"], best[1])
+            yield from ((*one, sentence) for one in named if one[1] != best[1])
+        if (asked := _ASKED_IN.search(sentence.text)) and not is_of_other(sentence):
+            language = next(
+                code for code, words in OF_LABEL.items() if words.search(fold(asked["said"]))
+            )
+            yield asked["name"].strip(" .,"), language, sentence
+        is_near = sentence.block in range(best[2].block, best[2].block + 4)
+        if is_near and opens_with_language(sentence.folded) and len(sentence.text.split()) < 14:
+            line = re.sub(r"^\s*\d{1,2}[.)]\s*", "", sentence.text)
+            for text, language in names_in(line.strip(" ."), best[1]):
+                if language != best[1] and text[0].isupper():
+                    yield text, language, sentence
+        if is_near and (heading := _OF_PROJECT.fullmatch(sentence.text)):
+            name = (heading["name"] or heading["kazakh"]).strip(" .,")
+            language = "ru" if heading["name"] else "kk"
+            if language != best[1] and name != best[0] and is_kazakh(name) <= (language == "kk"):
+                yield name, language, sentence
+        language = language_of(sentence.text, "ru")
+        for found in QUOTED.finditer(sentence.text) if language != best[1] else ():
+            is_called = re.search(
+                r"(?:проект\w*|жоба\w*|project)\W*$", sentence.folded[: found.start()]
+            )
+            is_whole = told.letter.blocks[sentence.block].kind == "heading"
+            if is_called and is_whole and told.letter.language == best[1]:
+                yield inside(found).strip(" .,"), language, sentence

@@ -1,0 +1,120 @@
+"""Figures of a thing that no indicator counts: "вышито 73 панно", a row "Концерты" by years."""
+
+from __future__ import annotations
+
+import re
+
+from projects.intake.proposals.counted_words import PEOPLE
+from projects.intake.proposals.found import Candidate
+from projects.intake.proposals.labels import LABELS, is_labelled
+from projects.intake.proposals.phrases import beginnings
+from projects.intake.proposals.sentences import Sentence
+from projects.intake.proposals.table_cells import TOTAL
+from projects.intake.proposals.years import plausible
+from projects.texts.alphabet import fold
+from projects.texts.found_numbers import FoundNumber
+from projects.texts.numbers import Qualifier
+
+LEAST = 3
+LONGEST_NAME = 120
+_NOUN = re.compile(r"[\s\u00a0]+(?P<words>[^\W\d_]{3,}(?:-[^\W\d_]+)*(?:[\s\u00a0][^\W\d_]{2,})?)")
+# What was done, or came: "вышито", "воспользовались", "пайдаланды", "өтті".
+_DONE = re.compile(
+    r"(?<!\w)\w{2,}(?:[аеия]н[оаы]|[иы]т[оаы]|ят[оаы]|шито|рыто|крыты|[аиыеяуо]л(?:и|о|ась|ось|ись)|шл[аио]|ошел)(?!\w)"
+    r"|(?<!\w)\w{2,}(?:[лнд]ды|[лнд]ди|[рйаеуыи]ды|[рйаеуыи]ди|тты|тти|[пксш]ты|[пксш]ти|дык|дик|тык|тик)(?:\s+де)?\s*(?:[,.;!]|$)"
+)
+# What is counted for no result: time, places, groups, money, who there is.
+_NO_THING = beginnings(
+    """
+    год, лет!, месяц, недел, день!, дня!, дней!, час, минут, раз!, сутки, сезон, век, класс, этап,
+    этаж, процент, тысяч, миллион, млн, тыс, тенге, тг!, руб, доллар, евро, кг, килограмм, тонн,
+    литр, метр, километр, км, сантиметр, гектар, соток, стран, город, сел!, село, сёл, аул, район,
+    област, регион, мест, школ, групп, человек в, национальност, этнос, язык, член, сотрудник,
+    жыл, ай!, айда, апта, күн, сағат, минут, рет, сынып, кезең, пайыз, мың, теңге, келі, қала,
+    ауыл, аудан, облыс, өңір, жер, мектеп, мектептен, топ, ұлт, тіл!, тілде, мүше, қызметкер, дом!,
+    дома!, домов, семь!, стенд, экземпляр, вид, сорт, часть, части, раза, пункт, ступен, курс,
+    январ, феврал, март, апрел, мая!, июн, июл, август, сентябр, октябр, ноябр, декабр, қаңтар,
+    ақпан, наурыз, сәуір, мамыр, маусым, шілде, тамыз, қыркүйек, қазан, қараша, желтоқсан, year,
+    month, week, day, hour, time, percent, place, village, town, city, school, group, region, тур!,
+    июня, жас!, жаста, или, лета!, смен, номер, протокол, тел!, наверно, примерно, было,
+    были, фотограф, фотосурет, тұратын, подпис, қызмет көрсет, либо, және, мен, после,
+    назад, для, лист, страниц, бет, қатар, өлең
+    """
+)
+# Of whom or in what: "в трёх выпусках", "30 тыңдаушыға"; a verb where no thing is named.
+_NO_FORM = re.compile(
+    r"(?:\w{2}(?:ах|ях|ами|ями|ому|ему|дом|мом)|\w(?:[гк][ае]|[дтн][ае]н|[дт][ае])|\w(?:л[иоа]|лось|лись)"
+    r"|\w(?:[лнр]д[ыи]|тт[ыи]))$"
+)
+# What was at another time, or is of the place, the association or the letter.
+_OTHERWISE = re.compile(
+    r"(?<!\w)(?:тогда|населени|численност|жило|живет|прожива|приложен|прилаг"
+    r"|прикладыв|для сведения|к сведению"
+    r"|оган дейин|ол кезде|турады|бар(?!\w)|кейде|иногда|ондай|халк[ыи]|курылган|косымша"
+    r"|тиркел|не было|из них)"
+)
+# Large numbers of a table are money: of this a letter may tell what was collected or spent.
+_LARGE = 100_000
+_OF_MONEY = re.compile(r"(?<!\w)(?:сумм|сома(?!\w)|сомасы|собран|жиналган|выручен|продаж|сатыл)")
+_BARE = re.compile(
+    r"\W*(?:более|около|свыше|до|шамамен)?\W*[\d\s\u00a0.,]+(?:\s*[^\W\d_]+\.?){0,2}\W*"
+)
+_IS_NAME = re.compile(r"[^\W\d_]{3}")
+# "Стенд № 12", "возраст", "план": of a form, no results.
+_NO_ROW = re.compile(
+    r"№|(?<!\w)(?:стенд|возраст|жасы|жас(?!\w)|план|жоспар|телефон|тел|бин|бсн|иин|жсн|индекс|дата|дом"
+    r"|численность населен|халык|цена|бага|процент|пайыз|доля|год(?!\w)|жыл(?!\w)|год основан|стаж)"
+)
+
+
+def unnamed(sentence: Sentence, number: FoundNumber, period: str) -> Candidate | None:
+    """A figure without an indicator, with the letter's own words as its ``name``; ``None`` where a
+    number is of no result."""
+    amount = number.quantity.number
+    is_cell = " / " in sentence.label
+    name = _of_row(sentence, amount) if is_cell else _in_prose(sentence, number)
+    if not name or amount < LEAST:
+        return None
+    value = {
+        "indicator": "",
+        "value": amount,
+        "qualifier": str(number.quantity.qualifier or Qualifier.EXACTLY),
+        "period": period,
+        "name": name[:LONGEST_NAME],
+    }
+    return Candidate(value, sentence)
+
+
+def _of_row(cell: Sentence, amount: int) -> str:
+    """The name of a table's row of which the cell is a number, below a year."""
+    row, _mark, column = cell.label.partition(" / ")
+    is_of_year = bool(plausible(column)) and not plausible(row)
+    is_number = bool(_BARE.fullmatch(cell.text))
+    if not (is_of_year and is_number and _IS_NAME.search(row)):
+        return ""
+    if _NO_ROW.search(cell.folded_label) or TOTAL.search(fold(row)):
+        return ""
+    if amount >= _LARGE and not _OF_MONEY.match(fold(row)):
+        return ""
+    return row.strip(" .:")
+
+
+def _in_prose(sentence: Sentence, number: FoundNumber) -> str:
+    """The words that a number counts, in a clause that tells of something done."""
+    if sentence.label and any(is_labelled(sentence, name) for name in LABELS if name != "text"):
+        return ""
+    found = _NOUN.match(sentence.text, number.end)
+    if not found or _NO_THING.match(sentence.folded, found.start("words")):
+        return ""
+    start = max(sentence.folded.rfind(mark, 0, number.digits) for mark in ";(") + 1
+    rest = re.split(r"[;:()]|\.\s", sentence.folded[number.end :])[0]
+    clause = sentence.folded[start : number.end] + rest
+    if not _DONE.search(clause) or _OTHERWISE.search(sentence.folded):
+        return ""
+    words = found["words"].split()
+    is_adjective = _ADJECTIVE.search(words[0]) and not PEOPLE.match(fold(words[0]))
+    name = words if is_adjective else words[:1]
+    return "" if any(_NO_FORM.search(fold(word)) for word in name) else " ".join(name)
+
+
+_ADJECTIVE = re.compile(r"(?:[ыи]х|ого|его|жаңа|үлкен|түрлі|[лдт]ық|[лдт]ік|шы[лғ]арма\w+)$")
