@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from projects.admin.acting import act_on_saved, say_saved
+from projects.admin.letter_figures import MORE
 from projects.admin.letter_form import LetterForm
 from projects.admin.letter_page import shown_blocks
 from projects.admin.named_records import say_added
@@ -73,6 +74,10 @@ class LetterTakingAdmin(admin.ModelAdmin):
             if is_sample:
                 empty_sample(entry, _language(request, said))
             form = self._letter_form(request, kept, said, entry, is_sample=is_sample)
+            if MORE in request.POST:
+                edit.is_kept = False
+                form.leave_unchecked()
+                return self._proposals_page(request, project, form, remarks, seen, edit.waiting)
             is_right = form.is_valid(is_submitted="_submit" in request.POST)
             edit.is_kept = is_right and not is_overtaken
             if edit.is_kept:

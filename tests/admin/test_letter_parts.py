@@ -108,7 +108,7 @@ def test_a_number_that_no_rule_has_found_is_taken_as_well(entry: Project, editor
     typed = {"figure-1-indicator": "new", "figure-1-name": "Занятия", "figure-1-unit": "занятий"}
     chosen = {"figure-1-value": "около 60", "take": [*ticked(page), "figure-1"]}
     done = take(editor, page, _take="1", **typed, **chosen)
-    assert "Another figure" in said(done).partition("Not taken")[0]
+    assert "Занятия: about 60" in said(done).partition("Not taken")[0]
     with pending.as_edited(entry):
         figure = entry.metrics.get()
         assert (figure.value, figure.qualifier, figure.sentence) == (60, "about", "")
