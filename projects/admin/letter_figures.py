@@ -29,6 +29,15 @@ def _chosen(value: str) -> Any:
     return value if value == NEW else Indicator.objects.get(pk=value)
 
 
+# The kinds of indicators, in the words of people who count.
+KINDS = (
+    ("", gettext_lazy("choose")),
+    (Indicator.Kind.OUTPUT, gettext_lazy("what was made or held: books, meetings, concerts")),
+    (Indicator.Kind.OUTCOME, gettext_lazy("whom it reached or helped: people, families")),
+    (Indicator.Kind.INPUT, gettext_lazy("what went into it: money, help")),
+)
+
+
 class FigureRow(MayBeLeft, FigureForm):
     """A figure of the letter; one that the entry has for the same period gets this value.
 
@@ -48,6 +57,9 @@ class FigureRow(MayBeLeft, FigureForm):
         required=False,
         max_length=Indicator._meta.get_field("unit").max_length,
     )
+    kind = forms.ChoiceField(
+        label=gettext_lazy("what the new indicator tells"), choices=KINDS, required=False
+    )
     sentence = LinesField(
         label=gettext_lazy("the letter’s words that state it"),
         required=False,
@@ -59,7 +71,9 @@ class FigureRow(MayBeLeft, FigureForm):
         fields = ("qualifier", "value", "period")
         field_classes = {"value": NumberField, "period": LineField}
 
-    field_order = ("indicator", "name", "unit", "qualifier", "value", "period", "sentence")
+    field_order = (
+        *("indicator", "name", "unit", "kind", "qualifier", "value", "period", "sentence"),
+    )
 
     def __init__(self, *args: Any, language: str, may_add: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -123,7 +137,10 @@ class FigureRow(MayBeLeft, FigureForm):
         if not cleaned.get("unit"):
             text = _("Write the unit of the new indicator, for example “people”.")
             self.add_error("unit", text)
-        if not (cleaned.get("name") and cleaned.get("unit")):
+        if not cleaned.get("kind"):
+            text = _("Say whether it tells what was made, what it did for people, or of money.")
+            self.add_error("kind", text)
+        if not all(cleaned.get(name) for name in ("name", "unit", "kind")):
             return None
         try:
             found: Indicator | None = field.clean(cleaned["name"])

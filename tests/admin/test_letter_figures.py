@@ -8,6 +8,7 @@ from typing import Any
 import docx
 import pytest
 from django.test import Client
+from django.urls import reverse
 
 from projects.admin.letter_words import is_of_period, is_stated
 from projects.editing import pending
@@ -224,3 +225,31 @@ def test_several_figures_that_no_rule_has_found_are_taken_at_once(
         assert [*entry.metrics.order_by("value").values_list("value", flat=True)] == [10, 20, 30]
     name = str(Indicator.objects.get(slug="people-trained"))
     assert f"{name}: 20" in said(done).partition("Not taken")[0]
+
+
+def test_what_was_taken_and_added_to_lists_is_said_once_by_name(
+    entry: Project, editor: Client
+) -> None:
+    told = "Проект провёл общественный фонд «Глиняный двор» в Таразе."
+    page = dropped(editor, entry, [letter(*ABOUT, told)])
+    new = {"figure-0-indicator": "new", "figure-0-name": "Посетители занятий"}
+    new |= {"figure-0-unit": "человек", "figure-0-kind": "outcome"}
+    done = take(editor, page, _take="1", take=[*ticked(page), "figure-0"], **new)
+    state, taken = (str(message) for message in done.context["messages"])
+    assert "is saved" in state
+    assert "Посетители занятий: about 1,250" in taken.partition("Not taken")[0]
+    assert "Figure 1" not in taken
+    added = taken.partition("Added to the lists, is that right?")[2]
+    indicator = Indicator.objects.get(name_ru="Посетители занятий")
+    address = reverse("admin:projects_indicator_change", args=[indicator.pk])
+    assert f'<a href="{address}">“Посетители занятий”, outcome</a>' in added
+    assert "Общественный фонд «Глиняный двор»" in added
+
+
+def test_a_new_indicator_is_of_no_kind_until_a_person_says_it(
+    entry: Project, editor: Client
+) -> None:
+    html = dropped(editor, entry, [letter(*ABOUT)]).content.decode()
+    kinds = html.partition('name="figure-0-kind"')[2].partition("</select>")[0]
+    assert re.findall(r'value="([^"]*)" selected', kinds) in ([""], [])
+    assert re.findall(r'value="([^"]+)"', kinds) == ["output", "outcome", "input"]
