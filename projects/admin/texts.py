@@ -19,6 +19,7 @@ from django.utils.translation import gettext_lazy
 from projects.admin.acting import read_and_right, say_saved
 from projects.admin.seen import SeenVersionForm, say_merged
 from projects.editing import pending
+from projects.editing.completeness import NAMES
 from projects.editing.provenance import remnants_of
 from projects.editing.translations import record_reviews, source_hash, translation_state
 from projects.models import Project
@@ -42,7 +43,7 @@ def missing_in(code: str, entry: Project, cleaned: dict[str, Any]) -> str:
         return cleaned.get(field) if field in cleaned else getattr(entry, field)
 
     names = [
-        str(Project._meta.get_field(name).verbose_name)
+        str(NAMES[name])
         for name in PROJECT_TEXTS
         if said(name, entry.original_language) and not said(name, code)
     ]
