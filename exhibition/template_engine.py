@@ -117,7 +117,7 @@ SHOWN = (
         stands.ground,
     ),
     *(stands.listed, stands.tiles, stands.options, stands.abbreviations, stands.all_abbreviations),
-    *(html.text, html.paragraphs, html.plain, html.shown_in, html.entry_word),
+    *(html.text, html.paragraphs, html.plain, html.shown_in, html.names_shown_in, html.entry_word),
     html.source_date,
     html.source_producer,
     *(prints.in_each, prints.within, prints.said_of, prints.list_code),

@@ -22,7 +22,7 @@ from projects.editing.names import (
     title_of,
 )
 from projects.editing.provenance import PARTS_OF_GATE
-from projects.editing.translations import TranslationState, translation_state
+from projects.editing.translations import TranslationState, translation_state, with_edited_texts
 from projects.models import Block, Project, PublicationStep, ReceivedLetter
 from projects.models.language import Language
 from projects.models.querysets import public
@@ -191,10 +191,11 @@ class Cell:
 
 def languages_matrix() -> dict[str, Any]:
     """The matrix: ``rows`` of (entry, its name, cells in kk, ru, en), ``counts`` of states per
-    language, ``left_out`` entries."""
+    language, ``left_out`` entries. Texts are as pending changes make them."""
     rows = [
-        (project, _name(project), [_cell(project, language) for language in LANGUAGES])
+        (project, _name(project), [_cell(edited, language) for language in LANGUAGES])
         for project in for_overview()[:MOST_TILES]
+        for edited in (with_edited_texts(project),)
     ]
     columns = zip(*(cells for _project, _title, cells in rows), strict=True)
     counts = [sorted(Counter(cell.code for cell in column).items()) for column in columns]

@@ -28,8 +28,14 @@ from projects.admin.search import with_pending_title
 from projects.admin.seen import TellsAfterSaving
 from projects.admin.translating import TranslatingAdmin
 from projects.catalogue.search import matches
-from projects.editing.translations import TranslationState, source_hash, translation_state
-from projects.models import Citation, Metric, Participation, Project, TranslationReview
+from projects.editing.translations import (
+    TranslationState,
+    record_reviews,
+    source_hash,
+    translation_state,
+    with_edited_texts,
+)
+from projects.models import Citation, Metric, Participation, Project
 from projects.texts.words import words_of
 
 
@@ -165,19 +171,15 @@ class ProjectAdmin(
 
     def _review(self, request: Any, queryset: QuerySet[Project], language: str) -> None:
         """Records that this person has reviewed the texts in ``language`` and approves them; not of
-        entries that lack them."""
+        entries that lack them. Of a pending change those texts are meant that it would make."""
         there: list[Project] = []
         missing: list[Project] = []
-        for project in queryset:
+        for project in map(with_edited_texts, queryset.select_related("pending")):
             state = translation_state(project, language)
             is_missing = state in (TranslationState.MISSING, TranslationState.COPIED)
             (missing if is_missing else there).append(project)
         for project in there:
-            TranslationReview.objects.update_or_create(
-                project=project,
-                language=language,
-                defaults={"source_hash": source_hash(project), "reviewed_by": request.user},
-            )
+            record_reviews(project, [language], source_hash(project), request.user)
         if there:
             self.message_user(request, read_and_right(there), messages.SUCCESS)
         if missing:

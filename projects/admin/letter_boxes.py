@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from django.utils.translation import gettext_lazy
 
-from projects.admin.letter_page import quote, sentence
+from projects.admin.letter_page import quote
 from projects.editing.contact_remarks import contact_remark
 from projects.intake.letter import Letter, Proposal
 from projects.models import Region, Theme
@@ -84,14 +84,13 @@ class Proposed:
         return contact_remark("\n\n".join(value for value in values if isinstance(value, str)))
 
     @property
-    def words(self) -> str:
-        """The sentence of the letter that states it, whole; none of what no rule has found."""
-        places = self.said.proposal.places[:1] if self.said else ()
-        return " ".join(sentence(self.said.letter, one) for one in places if self.said)
+    def told(self) -> str:
+        """What a person reads of it once it is taken."""
+        return self.form.told() if self.group == "figures" and self.is_ticked else self.label
 
     @property
     def is_extra(self) -> bool:
-        """Whether it is the empty box for a figure that no rule has found."""
+        """Whether it is an empty box for a figure that no rule has found."""
         return self.group == "figures" and self.said is None
 
     @property

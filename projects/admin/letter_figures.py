@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from hashlib import sha256
 from typing import Any
 
 from django import forms
@@ -12,12 +14,14 @@ from django.utils.translation import gettext_lazy
 
 from projects.admin.letter_boxes import Proposed, Said, quoted
 from projects.admin.letter_rows import NEW, MayBeLeft
+from projects.admin.letter_words import cell_at, has_words, is_of_period, is_stated, words_at
 from projects.admin.named import NamedField, NameInput
-from projects.admin.typed import FigureForm
+from projects.admin.typed import FigureForm, QuestionError
 from projects.intake.letter import Proposal
 from projects.models import Indicator, Metric, Project, Source
-from projects.texts.fields import LineField, NumberField
-from projects.texts.numbers import Qualifier
+from projects.texts import incoming
+from projects.texts.fields import LineField, LinesField, NumberField
+from projects.texts.numbers import Qualifier, quantity
 
 
 def _chosen(value: str) -> Any:
@@ -25,11 +29,21 @@ def _chosen(value: str) -> Any:
     return value if value == NEW else Indicator.objects.get(pk=value)
 
 
+# The kinds of indicators, in the words of people who count.
+KINDS = (
+    ("", gettext_lazy("choose")),
+    (Indicator.Kind.OUTPUT, gettext_lazy("what was made or held: books, meetings, concerts")),
+    (Indicator.Kind.OUTCOME, gettext_lazy("whom it reached or helped: people, families")),
+    (Indicator.Kind.INPUT, gettext_lazy("what went into it: money, help")),
+)
+
+
 class FigureRow(MayBeLeft, FigureForm):
     """A figure of the letter; one that the entry has for the same period gets this value.
 
     A new indicator is named as on the entry's own form, in ``language``: where a known one is near
-    the person is asked, and its address is made of its name.
+    the person is asked, and its address is made of its name. The sentence is published as the
+    source's own: one that does not state the figure as it was changed is asked about, and left out.
     """
 
     indicator = forms.TypedChoiceField(
@@ -43,13 +57,23 @@ class FigureRow(MayBeLeft, FigureForm):
         required=False,
         max_length=Indicator._meta.get_field("unit").max_length,
     )
+    kind = forms.ChoiceField(
+        label=gettext_lazy("what the new indicator tells"), choices=KINDS, required=False
+    )
+    sentence = LinesField(
+        label=gettext_lazy("the letter’s words that state it"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
 
     class Meta:
         model = Metric
         fields = ("qualifier", "value", "period")
         field_classes = {"value": NumberField, "period": LineField}
 
-    field_order = ("indicator", "name", "unit", "qualifier", "value", "period")
+    field_order = (
+        *("indicator", "name", "unit", "kind", "qualifier", "value", "period", "sentence"),
+    )
 
     def __init__(self, *args: Any, language: str, may_add: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -70,7 +94,38 @@ class FigureRow(MayBeLeft, FigureForm):
             del cleaned["indicator"]
             if named := self._named(cleaned):
                 cleaned["indicator"] = named
+        if cleaned.get("sentence") and cleaned.get("value") is not None:
+            self._mind_sentence(cleaned)
         return cleaned
+
+    def _mind_sentence(self, cleaned: dict[str, Any]) -> None:
+        """Asks to mend a sentence that does not state the figure; drops it once that is said. What
+        is as the letter was read is stated there."""
+        names = ("value", "qualifier", "period", "sentence")
+        told = {name: cleaned.get(name, "") for name in names}
+        if all(told[name] == self.initial.get(name) for name in names):
+            return
+        figure = quantity(told["value"], told["qualifier"])
+        if not is_stated(told["sentence"], told["value"], told["qualifier"]):
+            text = _("These words do not say “%(figure)s”.") % {"figure": figure}
+        elif not is_of_period(told["sentence"], told["period"]):
+            text = _("These words tell of another year than “%(period)s”.") % told
+        else:
+            return
+        digest = sha256(repr(told).encode()).hexdigest()[:8]
+        question, drop, keep = f"unstated-{self.prefix}", f"drop {digest}", f"keep {digest}"
+        answers = [(drop, _("Take it without a quote"))]
+        # A number in words may be one that nobody but a person reads.
+        if not re.search(r"\d", told["sentence"]):
+            answers.append((keep, _("They say it in other words: keep them")))
+        match self.data.get(question):
+            case answer if answer == drop:
+                cleaned["sentence"] = ""
+            case answer if answer == keep and len(answers) > 1:
+                return
+            case _:
+                more = _("Write those of the letter that do, or take the figure without a quote.")
+                self.add_error("sentence", QuestionError(question, f"{text} {more}", answers))
 
     def _named(self, cleaned: dict[str, Any]) -> Indicator | None:
         """The new indicator, or a known one that the person means by its name."""
@@ -82,7 +137,10 @@ class FigureRow(MayBeLeft, FigureForm):
         if not cleaned.get("unit"):
             text = _("Write the unit of the new indicator, for example “people”.")
             self.add_error("unit", text)
-        if not (cleaned.get("name") and cleaned.get("unit")):
+        if not cleaned.get("kind"):
+            text = _("Say whether it tells what was made, what it did for people, or of money.")
+            self.add_error("kind", text)
+        if not all(cleaned.get(name) for name in ("name", "unit", "kind")):
             return None
         try:
             found: Indicator | None = field.clean(cleaned["name"])
@@ -93,7 +151,12 @@ class FigureRow(MayBeLeft, FigureForm):
         widget.answered = field.widget.answered
         return found
 
-    def save_to(self, entry: Project, source: Source, sentence: str, language: str) -> Metric:
+    def told(self) -> str:
+        """The figure in words, under its indicator: "Участники: более 40"."""
+        data = self.cleaned_data
+        return f"{data['indicator']}: {quantity(data['value'], data['qualifier'])}"
+
+    def save_to(self, entry: Project, source: Source, language: str) -> Metric:
         """Writes it with the words of the letter that it stands in."""
         data = self.cleaned_data
         made, _is_new = Metric.objects.update_or_create(
@@ -104,7 +167,7 @@ class FigureRow(MayBeLeft, FigureForm):
                 "value": data["value"],
                 "qualifier": data["qualifier"],
                 "source": source,
-                "sentence": sentence,
+                "sentence": data["sentence"],
                 "sentence_language": language,
             },
         )
@@ -117,36 +180,66 @@ _FORM: Any = modelform_factory(Metric, form=FigureRow)
 def figure_boxes(
     rows: list[Said], data: Any, ticked: set[str] | None, *, language: str, may_add: bool
 ) -> list[Proposed]:
-    """A box for each figure as the letter states it, ticked where its indicator is sure, and an
-    empty one for a number that no rule has found. ``ticked`` are the keys that were sent."""
+    """A box for each figure as the letter states it, ticked where its indicator is sure, and empty
+    ones for numbers that no rule has found. ``ticked`` are the keys that were sent."""
     made = []
-    for place, said in enumerate([*rows, None]):
+    for place, said in enumerate([*rows, *([None] * extra_rows(data))]):
         key = f"figure-{place}"
         is_sure = said is not None and not said.proposal.is_asked
         form: Any = _FORM(
             data,
             prefix=key,
-            initial=_initial(said.proposal) if said else {"qualifier": Qualifier.EXACTLY},
+            initial=_initial(said) if said else {"qualifier": Qualifier.EXACTLY},
             instance=Metric(),
             language=language,
             may_add=may_add,
         )
+        form.fields["sentence"].widget.attrs["lang"] = said.letter.language if said else language
         is_ticked = is_sure if ticked is None else key in ticked
         form.is_left = not is_ticked
-        label = _("Figure %(place)d") % {"place": place + 1} if said else _("Another figure")
+        label = _label(said, place + 1) if said else _("Another figure")
         names = tuple(name for name in form.fields if name != "mark")
         made.append(quoted(Proposed(key, "figures", label, form, names, is_ticked, said)))
     return made
 
 
-def _initial(said: Proposal) -> dict[str, Any]:
-    value = said.value
+# The field that says how many empty rows the page has, and the button that asks for one more.
+EXTRA, MORE = "extra-figures", "_more_figures"
+
+
+def extra_rows(data: Any) -> int:
+    """How many empty rows there are: as many as were sent, one more where that was asked."""
+    sent = str(data.get(EXTRA, "")) if data is not None else ""
+    count = int(sent) if sent.isascii() and sent.isdigit() and len(sent) < 3 else 3
+    return min(count + (data is not None and MORE in data), 30)
+
+
+def _label(said: Said, number: int) -> str:
+    """What the figure is called in the letter's table, or by its indicator, with the figure."""
+    value = said.proposal.value
+    cell = cell_at(said.letter, said.proposal.places[0])
+    known = Indicator.objects.filter(pk=_indicator_of(said.proposal)).first()
+    name = (cell and cell.name) or (
+        str(known) if known else _("Figure %(place)d") % {"place": number}
+    )
+    return f"{name}: {quantity(value.get('value'), value.get('qualifier') or Qualifier.EXACTLY)}"
+
+
+def _initial(said: Said) -> dict[str, Any]:
+    value, words = said.proposal.value, words_at(said.letter, said.proposal.places[0])
+    cell = cell_at(said.letter, said.proposal.places[0])
     return {
-        "indicator": _indicator_of(said),
+        "indicator": _indicator_of(said.proposal),
+        "name": _capital(cell.counted) if cell else "",
         "value": value.get("value"),
         "qualifier": value.get("qualifier") or Qualifier.EXACTLY,
         "period": value.get("period") or "",
+        "sentence": incoming.lines(words) if has_words(words) else "",
     }
+
+
+def _capital(name: str) -> str:
+    return name[:1].upper() + name[1:]
 
 
 def _indicator_of(said: Proposal) -> int | None:

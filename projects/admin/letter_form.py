@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from typing import Any
 
+from django.forms.utils import ErrorDict
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
@@ -72,6 +73,7 @@ class LetterForm:
             language=self.language,
             may_add="indicator" in may_add,
         )
+        self.extra_figures = sum(box.is_extra for box in self.figures)
         self.source = self._source()
         letters = [letter for letter, _proposals in said]
         self.photos = Photos(kept.pictures, letters, self.data, self.ticked)
@@ -114,7 +116,7 @@ class LetterForm:
     def taken(self) -> list[str]:
         """The labels of what was ticked and has a value, photos apart."""
         given = self.form.cleaned_data
-        return [b.label for b in self._boxes() if b.is_ticked and _says(given.get(b.key, b))]
+        return [b.told for b in self._boxes() if b.is_ticked and _says(given.get(b.key, b))]
 
     def _boxes(self) -> list[Proposed]:
         return [*self.values, *self.people, self.source, *self.figures]
@@ -141,6 +143,11 @@ class LetterForm:
             self.photos.require_public()
         return is_right and not any(form.errors for form in self.wrong())
 
+    def leave_unchecked(self) -> None:
+        """Lets the page show what was sent without a word on what is wrong with it."""
+        for one in (*self.wrong(), self.photos.together):
+            one._errors, one.cleaned_data = ErrorDict(), {}
+
     def _require_needed(self) -> None:
         """Adds an error to each field here that the entry still lacks to be submitted."""
         given = self.form.cleaned_data
@@ -164,7 +171,7 @@ class LetterForm:
         for box in self.figures:
             if box.is_ticked and source:
                 language = box.said.letter.language if box.said else main
-                box.form.save_to(entry, source, box.words, language)
+                box.form.save_to(entry, source, language)
         return source
 
     # How the boxes are made.

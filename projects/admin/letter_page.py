@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
+from projects.admin.letter_words import words_at
 from projects.intake.letter import Block, Letter, Place
 
 LONGEST_QUOTE = 220
@@ -62,13 +63,8 @@ def shown_blocks(letter: Letter, marks: Iterable[Mark]) -> list[ShownBlock]:
 
 def quote(letter: Letter, place: Place) -> str:
     """The words of the letter at this place, shortened."""
-    words = " ".join(letter.blocks[place.block].text[place.start : place.end].split())
+    words = " ".join(words_at(letter, place).split())
     return words if len(words) <= LONGEST_QUOTE else f"{words[:LONGEST_QUOTE].rstrip()}…"
-
-
-def sentence(letter: Letter, place: Place) -> str:
-    """The words of the letter at this place, whole."""
-    return letter.blocks[place.block].text[place.start : place.end].strip()
 
 
 def _shown(block: Block, marks: list[Mark], known: set[str]) -> ShownBlock:

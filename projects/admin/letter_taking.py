@@ -10,13 +10,15 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.utils import timezone
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from projects.admin.acting import act_on_saved, say_saved
+from projects.admin.letter_figures import MORE
 from projects.admin.letter_form import LetterForm
 from projects.admin.letter_page import shown_blocks
-from projects.admin.named_records import say_added
+from projects.admin.named_records import added_to_lists
 from projects.admin.photo_plan import say_elsewhere
 from projects.admin.seen import say_merged
 from projects.editing import pending
@@ -73,6 +75,10 @@ class LetterTakingAdmin(admin.ModelAdmin):
             if is_sample:
                 empty_sample(entry, _language(request, said))
             form = self._letter_form(request, kept, said, entry, is_sample=is_sample)
+            if MORE in request.POST:
+                edit.is_kept = False
+                form.leave_unchecked()
+                return self._proposals_page(request, project, form, remarks, seen, edit.waiting)
             is_right = form.is_valid(is_submitted="_submit" in request.POST)
             edit.is_kept = is_right and not is_overtaken
             if edit.is_kept:
@@ -121,8 +127,8 @@ class LetterTakingAdmin(admin.ModelAdmin):
             say_saved(request, edit, project)
             text = _("The entry is not submitted: a photo is missing. Take it again in a while.")
             self.message_user(request, text, messages.WARNING)
-        self.message_user(request, _what_was_taken(form, count), messages.INFO)
-        say_added(self, request, edit.added)
+        told = format_html("{} {}", _what_was_taken(form, count), added_to_lists(edit.added))
+        self.message_user(request, told, messages.INFO)
         return redirect("admin:projects_project_change", project.pk)
 
     def _letter_form(

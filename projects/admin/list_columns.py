@@ -13,7 +13,7 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
 from projects.editing.names import changed_fields, state_in_words, takes_sample_s_place, title_of
-from projects.editing.translations import TranslationState, translation_state
+from projects.editing.translations import TranslationState, translation_state, with_edited_texts
 from projects.models import Project, ReceivedLetter
 from projects.texts.languages import LANGUAGES, language_name
 
@@ -99,11 +99,12 @@ class ColumnsAdmin(admin.ModelAdmin):
 
     @admin.display(description=_("translations"))
     def translations(self, project: Project) -> str:
-        """The languages whose translation needs work, by state."""
+        """The languages whose translation needs work, by state, a pending change with it."""
+        edited = with_edited_texts(project)
         done = {TranslationState.ORIGINAL, TranslationState.REVIEWED}
         codes: dict[str, list[str]] = {}
         for code in LANGUAGES:
-            if (state := translation_state(project, code)) not in done:
+            if (state := translation_state(edited, code)) not in done:
                 codes.setdefault(str(state.label), []).append(language_name(code))
         return "; ".join(f"{', '.join(found)}: {label}" for label, found in codes.items()) or "✓"
 

@@ -156,7 +156,8 @@ class NamedField(forms.Field):
             asked = str(self.sent.get(f"{self.row}-kind", ""))
             return asked if asked in NEW_KINDS else Source.Kind.LETTER
         if self.model is Indicator:
-            return Indicator.Kind.OUTPUT
+            asked = str(self.sent.get(f"{self.row}-kind", ""))
+            return asked if asked in Indicator.Kind else Indicator.Kind.OUTPUT
         block = str(self.sent.get("block", ""))
         of_entry = Block.objects.filter(pk=int(block) if block.isdecimal() else None).first()
         return kind_by_name(name) or Organisation.kind_in(of_entry)

@@ -8,7 +8,8 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpRequest
 from django.urls import reverse
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from projects.admin.named import NamingForm
@@ -41,8 +42,27 @@ def say_added(desk: Any, request: HttpRequest, added: list[Any]) -> None:
         _say_of(desk, request, record, text % {"name": record, "kind": record.get_kind_display()})
 
 
+def added_to_lists(added: list[Any]) -> SafeString:
+    """The same of all that was added in one sentence, each with the way to its form; "" if nothing
+    was."""
+    if not added:
+        return SafeString("")
+    named = (
+        (
+            _address_of(one),
+            _("“%(name)s”, %(kind)s") % {"name": one, "kind": one.get_kind_display()},
+        )
+        for one in added
+    )
+    links = format_html_join("; ", '<a href="{}">{}</a>', named)
+    return format_html("{} {}.", _("Added to the lists, is that right?"), links)
+
+
+def _address_of(record: Any) -> str:
+    return reverse(f"admin:projects_{record._meta.model_name}_change", args=[record.pk])
+
+
 def _say_of(desk: Any, request: HttpRequest, record: Any, said: str) -> None:
     """Tells it with the way to the record's form."""
-    address = reverse(f"admin:projects_{record._meta.model_name}_change", args=[record.pk])
-    link = format_html('{} <a href="{}">{}</a>', said, address, _("Look at it"))
+    link = format_html('{} <a href="{}">{}</a>', said, _address_of(record), _("Look at it"))
     desk.message_user(request, link, messages.INFO)

@@ -14,19 +14,41 @@ from django.template.response import TemplateResponse
 from django.urls import URLPattern, path
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from projects.admin.acting import read_and_right, say_saved
 from projects.admin.seen import SeenVersionForm, say_merged
 from projects.editing import pending
+from projects.editing.completeness import NAMES
 from projects.editing.provenance import remnants_of
-from projects.editing.translations import source_hash, translation_state
-from projects.models import Project, TranslationReview
+from projects.editing.translations import record_reviews, source_hash, translation_state
+from projects.models import Project
 from projects.models.language import Language
 from projects.printing.panel_texts import characters_that_fit
 from projects.texts.fields import LineField, LinesField, MarkedField
 from projects.texts.languages import LANGUAGES, PROJECT_TEXTS
 
 ROWS = {"title": 2, "summary": 4, "text": 18}
+
+
+READ = gettext_lazy("I have read it against the original: it is right")
+
+
+def missing_in(code: str, entry: Project, cleaned: dict[str, Any]) -> str:
+    """Why a translation can't be right yet: the texts that the original has and it lacks. What was
+    sent counts before what the entry says."""
+
+    def said(name: str, language: str) -> Any:
+        field = f"{name}_{language}"
+        return cleaned.get(field) if field in cleaned else getattr(entry, field)
+
+    names = [
+        str(NAMES[name])
+        for name in PROJECT_TEXTS
+        if said(name, entry.original_language) and not said(name, code)
+    ]
+    text = _("This translation is not complete; still missing: %(texts)s.")
+    return text % {"texts": ", ".join(names)} if names else ""
 
 
 class TextsForm(SeenVersionForm):
@@ -51,9 +73,7 @@ class TextsForm(SeenVersionForm):
             for name in PROJECT_TEXTS:
                 self.fields[f"{name}_{code}"].widget = self._area(name, code)
             if code != self.instance.original_language:
-                self.fields[f"read_{code}"] = forms.BooleanField(
-                    label=_("I have read it against the original: it is right"), required=False
-                )
+                self.fields[f"read_{code}"] = forms.BooleanField(label=READ, required=False)
 
     def _area(self, name: str, code: str) -> forms.Textarea:
         attributes = self.fields[f"{name}_{code}"].widget.attrs | {
@@ -71,20 +91,9 @@ class TextsForm(SeenVersionForm):
         if not any(cleaned.get(name) or name in self.errors for name in titles):
             raise forms.ValidationError(_("An entry needs a title in at least one language."))
         for code in self._ticked(cleaned):
-            if missing := self._missing_in(code, cleaned):
+            if missing := missing_in(code, self.instance, cleaned):
                 self.add_error(f"read_{code}", missing)
         return cleaned
-
-    def _missing_in(self, code: str, cleaned: dict[str, Any]) -> str:
-        """Why a translation can't be right yet: the texts that the original has and it lacks."""
-        original, meta = self.instance.original_language, self._meta.model._meta
-        names = [
-            str(meta.get_field(name).verbose_name)
-            for name in PROJECT_TEXTS
-            if cleaned.get(f"{name}_{original}") and not cleaned.get(f"{name}_{code}")
-        ]
-        text = _("This translation is not complete; still missing: %(texts)s.")
-        return text % {"texts": ", ".join(names)} if names else ""
 
     def rows(self) -> list[dict[str, Any]]:
         """The fields for the template: a row for each text, a cell for each language."""
@@ -133,7 +142,7 @@ class TextsAdmin(admin.ModelAdmin):
         if request.method == "POST":
             form, fingerprint, edit = self._saved(request, project)
             if edit.is_kept:
-                _record(project, form.read_languages, fingerprint, request.user)
+                record_reviews(project, form.read_languages, fingerprint, request.user)
                 say_merged(request, [form])
                 if edit.is_changed or not form.read_languages:
                     say_saved(request, edit, project)
@@ -189,13 +198,3 @@ def _language(project: Project, form: TextsForm, code: str) -> dict[str, Any]:
         "review": review,
         "box": form[f"read_{code}"] if f"read_{code}" in form.fields else None,
     }
-
-
-def _record(project: Project, languages: list[str], fingerprint: str, by: Any) -> None:
-    """Records the reviewer of a translation and the fingerprint of its original."""
-    for code in languages:
-        TranslationReview.objects.update_or_create(
-            project=project,
-            language=code,
-            defaults={"source_hash": fingerprint, "reviewed_by": by},
-        )

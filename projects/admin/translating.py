@@ -18,13 +18,13 @@ from django.urls import URLPattern, path
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from projects.admin.acting import act_on_saved
+from projects.admin.acting import act_on_saved, read_and_right
 from projects.admin.seen import SeenVersionForm, say_merged
-from projects.admin.texts import TextsAdmin, refused
+from projects.admin.texts import READ, TextsAdmin, missing_in, refused
 from projects.editing import pending
 from projects.editing.glossary import Glossary
 from projects.editing.translation_remarks import remarks_on, remarks_on_terms
-from projects.editing.translations import translation_state
+from projects.editing.translations import record_reviews, source_hash, translation_state
 from projects.models import Project
 from projects.models.language import Language
 from projects.texts.fields import LineField, LinesField, MarkedField
@@ -52,7 +52,10 @@ class Pair(NamedTuple):
 
 
 class TranslationForm(SeenVersionForm):
-    """The three texts of an entry in one language."""
+    """The three texts of an entry in one language, and a tick that they were read and are right."""
+
+    code = ""
+    read = forms.BooleanField(label=READ, required=False)
 
     class Meta:
         model = Project
@@ -63,6 +66,9 @@ class TranslationForm(SeenVersionForm):
         titles = {name: getattr(self.instance, name) for name in TITLES}
         if not any((titles | cleaned)[name] for name in TITLES):
             raise forms.ValidationError(_("An entry needs a title in at least one language."))
+        missing = missing_in(self.code, self.instance, cleaned) if cleaned.get("read") else ""
+        if missing:
+            self.add_error("read", missing)
         return cleaned
 
 
@@ -71,7 +77,7 @@ def form_in(code: str) -> Any:
     kinds = {"title": LineField, "summary": LinesField, "text": MarkedField}
     return forms.modelform_factory(
         Project,
-        form=TranslationForm,
+        form=type("TranslationForm", (TranslationForm,), {"code": code}),
         fields=[f"{name}_{code}" for name in kinds],
         field_classes={f"{name}_{code}": kind for name, kind in kinds.items()},
     )
@@ -116,7 +122,11 @@ class TranslatingAdmin(TextsAdmin):
             if not edit.is_kept:
                 stored = Project.objects.get(pk=project.pk)
                 return self._translation_page(request, stored, code, form)
+            fingerprint = source_hash(edited)
         say_merged(request, [form])
+        if form.cleaned_data["read"]:
+            record_reviews(project, [code], fingerprint, request.user)
+            messages.success(request, read_and_right([project]))
         act_on_saved(request, edit, project)
         if is_moved:
             text = _("An empty paragraph was left out; those below it have moved up.")

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
+from copy import copy
+from typing import Any
 
 from django.db import models
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from projects.models import Project
+from projects.editing.names import changed_fields
+from projects.models import Project, TranslationReview
 from projects.texts.languages import PROJECT_TEXTS, text_of
 
 
@@ -28,6 +32,26 @@ def source_hash(project: Project) -> str:
     original = project.original_language
     parts = [getattr(project, f"{field}_{original}") or "" for field in PROJECT_TEXTS]
     return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()
+
+
+def with_edited_texts(project: Project) -> Project:
+    """A copy of the entry with its texts as its pending change makes them; never to be saved. Reads
+    ``project.pending``; fetch it for many entries."""
+    edited = copy(project)
+    for name, value in changed_fields(project, getattr(project, "pending", None)).items():
+        if name == "original_language" or name.rpartition("_")[0] in PROJECT_TEXTS:
+            setattr(edited, name, value)
+    return edited
+
+
+def record_reviews(project: Project, languages: Iterable[str], fingerprint: str, by: Any) -> None:
+    """Records who has read these translations against the original with that fingerprint."""
+    for language in languages:
+        TranslationReview.objects.update_or_create(
+            project=project,
+            language=language,
+            defaults={"source_hash": fingerprint, "reviewed_by": by},
+        )
 
 
 def translation_note(project: Project) -> str:

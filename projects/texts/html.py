@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from django.db import models
 from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString
@@ -16,6 +18,13 @@ SHOWN_IN = {
     "kk": _("shown in Kazakh"),
     "ru": _("shown in Russian"),
     "en": _("shown in English"),
+}
+
+
+NAMES_IN = {
+    "kk": _("Names that are not translated yet are in Kazakh."),
+    "ru": _("Names that are not translated yet are in Russian."),
+    "en": _("Names that are not translated yet are in English."),
 }
 
 
@@ -85,6 +94,13 @@ def shown_in(record: models.Model, field: str) -> str:
     """ "shown in Russian" where the text is in another language than the page, else nothing."""
     found = text_of(record, field)
     return str(SHOWN_IN[found.language]) if found.is_fallback else ""
+
+
+def names_shown_in(records: Iterable[models.Model], field: str) -> str:
+    """A sentence for the languages, other than the page's, that names of these records are in."""
+    found = [text_of(record, field) for record in records]
+    languages = dict.fromkeys(one.language for one in found if one.is_fallback)
+    return " ".join(str(NAMES_IN[language]) for language in languages)
 
 
 def entry_word(count: int) -> str:

@@ -32,23 +32,54 @@ def written(rows: list[list[str]], *, has_heads: bool) -> list[str]:
     return [row(heads), row([DIVIDER] * len(heads)), *map(row, body)]
 
 
+# "2024", "2024 год", "2024 жылы": a year above figures.
+_YEAR = re.compile(r"\W*(?:19|20)\d\d(?:\s?(?:г|гг|год\w*|ж|жыл\w*)\.?)?\W*", re.I)
+# "12", "около 1 250 человек", "~40": a figure; "–" where there is none.
+_FIGURE = re.compile(
+    r"\W*(?:(?:около|более|свыше|почти|до|не менее|шамамен|about|over|up to)\s+)?\d.*|[–—-]",
+    re.I | re.S,
+)
+
+
 def has_heads(rows: list[list[str]], *, is_bold: bool = False) -> bool:
     """Whether the first row reads like the heads of columns: bold, or without figures above them.
+    Years are heads of figures; then the corner may be empty.
 
     A form of two columns, "Срок | 2019", has none.
     """
     first, *others = rows
-    if not all(cell.strip() for cell in first) or not others:
+    if not others:
+        return False
+    below = [[other[at] for other in others if other[at].strip()] for at in range(len(first))]
+    if _is_of_years(first, below):
+        return True
+    if not all(cell.strip() for cell in first):
         return False
     if is_bold:
         return True
     if any(re.search(r"\d", cell) for cell in first):
         return False
-    below = [[other[at] for other in others if other[at].strip()] for at in range(len(first))]
     is_form = len(first) == 2 and not any(
-        cells and all(cell.lstrip()[:1].isdigit() for cell in cells) for cells in below
+        cells and all(_FIGURE.fullmatch(cell.strip()) for cell in cells) for cells in below
     )
     return not is_form
+
+
+def _is_of_years(first: list[str], below: list[list[str]]) -> bool:
+    """Whether years head columns of figures: "| 2023 | 2024", "Показатель | 2023 | 2024"."""
+    dated = [at for at, cell in enumerate(first) if at and _YEAR.fullmatch(cell.strip())]
+    others = [cell for at, cell in enumerate(first) if at and at not in dated]
+    return (
+        len(dated) > 1
+        and not re.search(r"\d", first[0])
+        and all(cell.strip() and not re.search(r"\d", cell) for cell in others)
+        and all(below[at] and all(map(_is_figure, below[at])) for at in dated)
+    )
+
+
+def _is_figure(cell: str) -> bool:
+    text = cell.strip()
+    return bool(_FIGURE.fullmatch(text)) and not _YEAR.fullmatch(text)
 
 
 def rule(state: Any, line: int, end: int, silent: bool) -> bool:

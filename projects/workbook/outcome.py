@@ -31,12 +31,14 @@ class Problem:
     sheet: str = ""
     row: int | None = None
     column: str = ""
+    stand: int | None = None
 
     @property
     def place(self) -> str:
-        """ "Projects, row 12, Title · kk"."""
+        """ "Projects, row 12, stand 11, Title · kk"."""
         row = _("row %(row)d") % {"row": self.row} if self.row else ""
-        return ", ".join(part for part in (self.sheet, row, self.column) if part)
+        stand = _("stand %(number)s") % {"number": self.stand} if self.stand else ""
+        return ", ".join(part for part in (self.sheet, row, stand, self.column) if part)
 
     def __str__(self) -> str:
         sentence = f"{self.place}: {self.wrong}" if self.place else self.wrong
@@ -119,7 +121,8 @@ class Row:
     def blame(self, wrong: str, right: Any = "", column: Column | None = None) -> None:
         """Marks the row as wrong, with the reason."""
         label = self.table.label(column) if column else ""
-        self.problems.append(Problem(wrong, str(right), self.sheet, self.row, label))
+        told = Problem(wrong, str(right), self.sheet, self.row, label, self.number)
+        self.problems.append(told)
         self.state = State.WRONG
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -46,6 +47,7 @@ def planned(sheet: Sheet, lists: Lists, taken: set[int]) -> list[Row]:
         row = Row(table, sheet.name, place)
         values = values_of(row, cells, sheet, lists)
         row.number = values.get("number")
+        row.problems = [replace(one, stand=row.number) for one in row.problems]
         found.append((row, values))
     known = _Known(sheet, [row for row, _values in found])
     seen: dict[Any, int] = {}

@@ -72,11 +72,15 @@ def test_a_person_imports_and_takes_back(wall: None, staff: Client) -> None:
 def test_the_pages_speak_the_person_s_language(wall: None, staff: Client, language: str) -> None:
     staff.cookies["django_language"] = language
     with translation.override(language):
-        shown = send(staff, Edited(2).set(2, "status", "half done").bytes())
+        shown = send(staff, Edited(6).set(6, "status", "half done").bytes())
     word = {"kk": "Не қате", "ru": "Что неверно", "en": "What is wrong"}[language]
     assert word in shown.content.decode()
-    sheet = {"kk": "Жобалар, 2-жол", "ru": "Проекты, строка 2", "en": "Projects, row 2"}[language]
-    assert sheet in shown.content.decode()
+    place = {
+        "kk": "Жобалар, 2-жол, 6-стенд",
+        "ru": "Проекты, строка 2, стенд 6",
+        "en": "Projects, row 2, stand 6",
+    }[language]
+    assert place in shown.content.decode()
 
 
 def test_a_wrong_row_offers_no_confirming(wall: None, staff: Client) -> None:

@@ -92,12 +92,13 @@ def test_a_figure_is_taken_under_a_new_indicator_named_beside_it(
     page = dropped(editor, entry, [letter(*ABOUT)])
     assert "figure-0" not in ticked(page)
     named = {"figure-0-name": "Посетители занятий", "figure-0-unit": "человек"}
+    named |= {"figure-0-kind": "outcome"}
     chosen = {"figure-0-indicator": "new", "take": [*ticked(page), "figure-0"]}
     done = take(editor, page, _submit="1", **chosen, **named)
     assert "waits for a publisher" in said(done)
     assert "Посетители занятий" in said(done)
     made = Indicator.objects.get(name_ru="Посетители занятий")
-    assert (made.slug, made.unit_ru) == ("posetiteli-zaniatii", "человек")
+    assert (made.slug, made.unit_ru, made.kind) == ("posetiteli-zaniatii", "человек", "outcome")
     with pending.as_edited(entry):
         figure = entry.metrics.get()
         assert (figure.indicator, figure.value, figure.qualifier) == (made, 1250, "about")
@@ -106,9 +107,10 @@ def test_a_figure_is_taken_under_a_new_indicator_named_beside_it(
 def test_a_number_that_no_rule_has_found_is_taken_as_well(entry: Project, editor: Client) -> None:
     page = dropped(editor, entry, [letter(*ABOUT)])
     typed = {"figure-1-indicator": "new", "figure-1-name": "Занятия", "figure-1-unit": "занятий"}
+    typed |= {"figure-1-kind": "output"}
     chosen = {"figure-1-value": "около 60", "take": [*ticked(page), "figure-1"]}
     done = take(editor, page, _take="1", **typed, **chosen)
-    assert "Another figure" in said(done).partition("Not taken")[0]
+    assert "Занятия: about 60" in said(done).partition("Not taken")[0]
     with pending.as_edited(entry):
         figure = entry.metrics.get()
         assert (figure.value, figure.qualifier, figure.sentence) == (60, "about", "")
@@ -123,6 +125,10 @@ def test_a_number_that_no_rule_has_found_is_taken_as_well(entry: Project, editor
     [
         ({"figure-0-name": "", "figure-0-unit": "человек"}, "Write the name of the new indicator"),
         ({"figure-0-name": "Посетители", "figure-0-unit": ""}, "Write the unit of the new"),
+        (
+            {"figure-0-name": "Посетители", "figure-0-kind": ""},
+            "Say whether it tells what was made",
+        ),
         ({"figure-0-name": "Изданные книги", "figure-0-unit": "шт."}, "Did you mean one of these?"),
     ],
 )
@@ -132,7 +138,8 @@ def test_a_new_indicator_is_asked_about_and_not_made(
     count = Indicator.objects.count()
     page = dropped(editor, entry, [letter(*ABOUT)])
     chosen = {"figure-0-indicator": "new", "take": [*ticked(page), "figure-0"]}
-    again = take(editor, page, _take="1", **chosen, **typed)
+    chosen |= {"figure-0-kind": "outcome", "figure-0-unit": "человек"}
+    again = take(editor, page, _take="1", **chosen | typed)
     assert told in again.content.decode()
     assert Indicator.objects.count() == count
     assert pending.pending_of(entry) is None

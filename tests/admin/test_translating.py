@@ -11,7 +11,7 @@ from django.test import Client
 from django.urls import reverse
 
 from projects.editing import pending
-from projects.editing.translations import TranslationState, translation_state
+from projects.editing.translations import TranslationState, source_hash, translation_state
 from projects.models import PendingChange, Project
 from tests.forms import form_of
 
@@ -161,3 +161,70 @@ def test_an_empty_paragraph_before_others_is_told(staff: Client, entry: Project)
 
 def test_who_may_not_change_entries_does_not_translate(client: Client, entry: Project) -> None:
     assert client.get(address(entry)).status_code == 302
+
+
+@pytest.fixture
+def waiting(project: Callable[..., Project], staff: Client) -> Project:
+    """A public entry with a pending change of its original text, its translation complete."""
+    texts = {f"{name}_{code}": "Мәтін" for name in ("title", "text") for code in ("kk", "ru")}
+    texts |= {"summary_kk": "Қысқаша", "summary_ru": "Кратко", "text_ru": "Текст", "text_kk": "Ән"}
+    made = project(7, themes=("language",), original_language="ru", **texts)
+    with pending.editing(made, None):
+        edited = Project.objects.get(pk=made.pk)
+        edited.text_ru = "Новый текст"
+        edited.save()
+    return made
+
+
+def states(entry: Project) -> tuple[TranslationState, TranslationState]:
+    """The state of the Kazakh translation for the public and with what waits."""
+    public = translation_state(Project.objects.get(pk=entry.pk), "kk")
+    with pending.as_edited(entry):
+        return public, translation_state(Project.objects.get(pk=entry.pk), "kk")
+
+
+def test_texts_read_with_what_waits_are_right_there_and_once_it_is_published(
+    staff: Client, waiting: Project
+) -> None:
+    values = {"action": "review_kk", "_selected_action": [waiting.pk]}
+    listed = staff.post("/admin/projects/project/", values, follow=True).content.decode()
+    assert "Recorded: the texts have been read and are right." in listed
+    assert states(waiting)[1] == TranslationState.REVIEWED
+    cell = listed.partition('class="field-translations"')[2].partition("</td>")[0]
+    assert "Kazakh" not in cell
+    matrix = staff.get(reverse("admin:languages")).content.decode()
+    assert re.search(r'class="[^"]*reviewed', matrix)
+    assert not re.search(r'class="[^"]*outdated', matrix)
+    form = staff.get(reverse("admin:projects_project_change", args=[waiting.pk])).content.decode()
+    assert "outdated" not in form
+    pending.publish_pending(waiting, None)
+    assert states(waiting) == (TranslationState.REVIEWED,) * 2
+
+
+def test_the_list_tells_of_a_translation_that_what_waits_has_left_behind(
+    staff: Client, waiting: Project
+) -> None:
+    waiting.translation_reviews.create(
+        language="kk", source_hash=source_hash(waiting), reviewed_by=None
+    )
+    assert states(waiting) == (TranslationState.REVIEWED, TranslationState.OUTDATED)
+    assert "Kazakh: outdated" in staff.get("/admin/projects/project/").content.decode()
+
+
+def test_a_translation_is_said_to_be_right_on_its_own_page(staff: Client, waiting: Project) -> None:
+    assert states(waiting)[1] == TranslationState.MACHINE_MADE
+    page = send(staff, waiting, read="on")
+    assert "Recorded: the texts have been read and are right." in page
+    assert ": reviewed" in page.replace("</strong>", "")
+    assert states(waiting)[1] == TranslationState.REVIEWED
+    send(staff, waiting, summary_0="Қысқаша айтқанда")
+    assert states(waiting)[1] == TranslationState.REVIEWED
+
+
+def test_a_translation_that_lacks_a_text_is_not_said_to_be_right(
+    staff: Client, waiting: Project
+) -> None:
+    page = send(staff, waiting, summary_0="", read="on")
+    assert "This translation is not complete; still missing: summary." in page
+    assert 'href="#id_read"' in page
+    assert not waiting.translation_reviews.exists()

@@ -41,6 +41,27 @@ def test_a_table_without_heads_shows_none() -> None:
     assert rows(shown) == [["Срок", "2019"]]
 
 
+@pytest.mark.parametrize(
+    ("rows", "heads"),
+    [
+        ("Показатель\t2023\t2024\nУчастников\t280\t310\nВстреч\t–\t11", True),
+        ("\t2023 год\t2024 год\nУчастников\tоколо 280\t310", True),
+        ("Мероприятие\tУчастники\nКонцерт\tоколо 120 человек\nВстреча\t40", True),
+        ("Мероприятие\tГород\tУчастники\nКонцерт\tТараз\t120", True),
+        ("Фестиваль\t2019\tТараз\nФорум\t2020\tАлматы", False),
+        ("Фестиваль\t2019\t2020\nФорум\t2021\t2022", False),
+        ("Срок\t2019\nБюджет\t5 млн тенге", False),
+        ("Участников\t280\t310\nВстреч\t9\t11", False),
+        ("Название\tСундук\nГород\tТараз", False),
+    ],
+)
+def test_a_first_row_above_figures_is_the_head(rows: str, heads: bool) -> None:
+    cells = [row.split("\t") for row in rows.split("\n")]
+    table = "".join(f"<tr>{''.join(f'<td>{c}</td>' for c in row)}</tr>" for row in cells)
+    shown = html(from_html(f"<table>{table}</table>"))
+    assert ("<thead>" in shown) is heads
+
+
 def test_cleaning_and_files_keep_the_table() -> None:
     assert clean(YEARS) == YEARS
     assert plain(f"До\n\n{YEARS}\n\nПосле") == (

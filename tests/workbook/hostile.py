@@ -111,7 +111,7 @@ def error_cell() -> tuple[str, bytes, str]:
 @kind
 def duplicate_number() -> tuple[str, bytes, str]:
     content = Edited(2).add(number=62, title_kk="Ж").add(number=62, title_kk="З").bytes()
-    return "a.xlsx", content, "row 4, Stand number: The same as row 3 of this sheet."
+    return "a.xlsx", content, "row 4, stand 62, Stand number: The same as row 3 of this sheet."
 
 
 @kind

@@ -177,7 +177,9 @@ def test_the_command_shows_and_writes(drafts: None, tmp_path: Path) -> None:
 def test_the_command_says_what_is_wrong(drafts: None, tmp_path: Path) -> None:
     file = tmp_path / "a.xlsx"
     file.write_bytes(Edited(2).set(2, "status", "half done").bytes())
-    with pytest.raises(CommandError, match="row 2, Status: “half done” is not in the list"):
+    with pytest.raises(
+        CommandError, match="row 2, stand 2, Status: “half done” is not in the list"
+    ):
         call_command("import_entries", str(file), "--language", "en", stdout=StringIO())
     with pytest.raises(CommandError, match="No such file"):
         call_command("import_entries", str(tmp_path / "b.xlsx"), stdout=StringIO())
@@ -192,7 +194,7 @@ def test_the_command_writes_the_right_rows_and_keeps_the_wrong_ones(
     call_command("import_entries", str(file), "--left-out", str(left), stdout=out)
     assert Project.objects.get(number=2).title_kk == "Жаңа"
     assert Project.objects.get(number=3).title_kk != "Бөлек"
-    assert "row 3, Status: “half done” is not in the list" in out.getvalue()
+    assert "row 3, stand 3, Status: “half done” is not in the list" in out.getvalue()
     assert "1 problems; their rows are left out." in out.getvalue()
     assert "Written: edited: 1; " in out.getvalue()
     assert "not saved: 1" in out.getvalue()

@@ -99,7 +99,9 @@ def test_an_empty_cell_empties_and_is_shown_so(wall: None) -> None:
 
 def test_a_required_cell_can_not_be_emptied(wall: None) -> None:
     plan = Edited(2).set(2, "block", None).plan()
-    assert str(plan.all_problems[0]).startswith("Projects, row 2, Block: This can’t be empty.")
+    assert str(plan.all_problems[0]).startswith(
+        "Projects, row 2, stand 2, Block: This can’t be empty."
+    )
     assert not plan.can_be_written
 
 
