@@ -2,6 +2,7 @@
 
 Addresses and user names in them were written by anybody, and may be as long as a request or hold
 line breaks that look like other lines. The tokens of links that were sent stay out of the log.
+While the database is away, each request fails of it: a sentence tells so, without a traceback.
 With LOG_FORMAT=json each is an object of JSON, for a program that collects them.
 """
 
@@ -11,8 +12,10 @@ import json
 import logging
 import re
 import unicodedata
+from copy import copy
 from datetime import UTC, datetime
 
+from projects.serving.away import absence
 from projects.serving.request_id import current
 
 LONGEST, LONGEST_TRACEBACK = 500, 20_000
@@ -30,8 +33,23 @@ def without_tokens(text: str) -> str:
     return _TOKEN.sub(r"\1…", text)
 
 
+def shown(record: logging.LogRecord) -> logging.LogRecord:
+    """The record as it is written: where a part of the site is away, with the sentence that says so
+    in place of the traceback."""
+    error = record.exc_info[1] if record.exc_info else None
+    if not (sentence := absence(error)):
+        return record
+    plain = copy(record)
+    plain.msg, plain.args = f"{sentence} ({record.getMessage()})", ()
+    plain.exc_info = plain.exc_text = None
+    return plain
+
+
 class BoundedFormatter(logging.Formatter):
     """The message on one line, then the traceback where there is one, both bounded."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        return super().format(shown(record))
 
     def formatMessage(self, record: logging.LogRecord) -> str:  # noqa: N802
         return without_tokens(one_line(super().formatMessage(record)))
@@ -48,6 +66,7 @@ class JsonFormatter(BoundedFormatter):
     which request or task it belongs to."""
 
     def format(self, record: logging.LogRecord) -> str:
+        record = shown(record)
         record.message = record.getMessage()
         at = datetime.fromtimestamp(record.created, UTC)
         line = {

@@ -113,13 +113,12 @@ def _bracketed(host: str) -> str:
 
 
 def _misspelt() -> Iterator[CheckMessage]:
-    """Variables that are not ours and look like a slip of one of ours that is not set."""
-    missing = [name for name in BY_NAME if name not in os.environ]
+    """Variables that are not ours and look like a slip of one of ours, set or not."""
     for name in sorted(os.environ.keys() - BY_NAME.keys() - OF_OTHERS):
         bare = name.upper()
         for prefix in PREFIXES:
             bare = bare.removeprefix(prefix)
-        meant = get_close_matches(bare, missing, n=1, cutoff=0.85)
+        meant = get_close_matches(bare, BY_NAME, n=1, cutoff=0.85)
         if meant and len(bare) > 3:
             yield Warning(
                 f"{_short(name)} is no variable of the site and is not read.",

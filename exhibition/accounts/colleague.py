@@ -14,7 +14,7 @@ from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
-from exhibition.accounts.factors import factors_of, reset
+from exhibition.accounts.factors import factors_of, must_have_one, reset
 from exhibition.accounts.my_sign_in import confirm, is_confirmed
 from projects.serving.client import client_address
 
@@ -49,11 +49,18 @@ def colleague(request: HttpRequest, number: int) -> HttpResponseBase:
 def _reset(request: HttpRequest, person: Any) -> None:
     """Resets and says what happened."""
     if reset(person, request.user.get_username(), client_address(request.META)):
-        text = _(
-            "“%(name)s” signs in by the password alone now, and can add a new second factor. If "
-            "the phone or computer was stolen, set a new password, too."
+        text = (
+            _(
+                "“%(name)s” signs in by the password now, and is asked for a new second factor at "
+                "once. If the phone or computer was stolen, set a new password, too."
+            )
+            if must_have_one(person)
+            else _(
+                "“%(name)s” signs in by the password alone now, and can add a new second factor. "
+                "If the phone or computer was stolen, set a new password, too."
+            )
         )
         messages.success(request, text % {"name": person})
     else:
-        text = _("“%(name)s” has no second factor: the password alone signs in.")
+        text = _("“%(name)s” has no second factor: there is nothing to reset.")
         messages.info(request, text % {"name": person})

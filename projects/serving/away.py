@@ -15,6 +15,10 @@ SQLITE_IS_AWAY = tuple(
 # Classes and codes of PostgreSQL: connection, resources, operator's intervention, locks in the
 # way; and "cannot execute in a read-only transaction", of a primary that has become a replica.
 POSTGRESQL_IS_AWAY = ("08", "53", "57P", "57014", "58", "55P03", "40P01", "40001", "25006")
+# Of these the ones of a database that is there, but busy (or without its tables): where in the code
+# they came tells more.
+SQLITE_IS_BUSY = ("SQLITE_BUSY", "SQLITE_LOCKED", "SQLITE_ERROR")
+POSTGRESQL_IS_BUSY = ("57014", "55P03", "40P01", "40001")
 # A visitor's browser or a program may ask again after so many seconds.
 RETRY_AFTER = 10
 
@@ -52,3 +56,19 @@ def is_full(error: BaseException | None) -> bool:
     cause: Any = error.__cause__ if isinstance(error, Error) else None
     is_full_sqlite = getattr(cause, "sqlite_errorname", "") == "SQLITE_FULL"
     return is_full_sqlite or getattr(cause, "sqlstate", None) == POSTGRESQL_IS_FULL
+
+
+def absence(error: BaseException | None) -> str:
+    """What is away and why, in a sentence that says all there is to know; "" for other errors, and
+    where a database is there, but busy."""
+    if not is_away(error) or _is_busy(error):
+        return ""
+    part = "The storage" if isinstance(error, StorageAwayError) else "The database"
+    what = "The disk is full" if is_full(error) else f"{part} is away"
+    return f"{what}: {' '.join(str(error).split())}"
+
+
+def _is_busy(error: BaseException | None) -> bool:
+    cause: Any = error.__cause__ if isinstance(error, Error) else None
+    name, code = getattr(cause, "sqlite_errorname", ""), getattr(cause, "sqlstate", None)
+    return name.startswith(SQLITE_IS_BUSY) or str(code) in POSTGRESQL_IS_BUSY

@@ -16,12 +16,14 @@ class Breaker:
     """Remembers, for this process, that a part of the site is away.
 
     ``is_open`` says whether to leave the part out; ``failed`` and ``answered`` tell it what came
-    of asking. A part that goes away or comes back is logged once.
+    of asking; ``reason`` is what it failed of last. A part that goes away or comes back is logged
+    once.
     """
 
     def __init__(self, name: str, seconds: float = 10.0) -> None:
         self.name, self.seconds = name, seconds
         self.until = 0.0
+        self.reason = ""
 
     @property
     def is_open(self) -> bool:
@@ -44,6 +46,7 @@ class Breaker:
         """The part did not answer as it should."""
         if not self.until:
             log.warning("%s is away, the site goes on without it: %s", self.name, error)
+        self.reason = str(error)
         self.until = monotonic() + self.seconds
 
     def answered(self) -> None:

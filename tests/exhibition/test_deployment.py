@@ -106,9 +106,9 @@ def test_the_guide_to_docker_names_commands_services_and_files_that_exist() -> N
     text = guide("docker").read_text()
     asked = r"docker-compose (?:exec(?: -T)?|run --rm|build|restart|logs|ps -q) (\w+)"
     assert set(re.findall(asked, text)) <= set(services())
-    commands = set(re.findall(r"(?:run --rm site|manage\.py) (\w+)", text))
-    assert {"backup", "restore"} < commands - {"WORDS"} <= set(get_commands())
-    written = set(re.findall(r"tee (?:-a )?([\w.]+)", text))
+    commands = set(re.findall(r"(?:run --rm site|manage\.py) ([a-z_]+)", text))
+    assert {"backup", "restore"} < commands <= set(get_commands())
+    written = set(re.findall(r"(?:tee (?:-a )?|nginx\.conf > )([\w.]+)", text))
     assert written == {".env", "site.env", "proxy.conf"}
     assert {f"/deploy/{name}" for name in written} <= set(
         (ROOT / ".gitignore").read_text().splitlines()
@@ -121,6 +121,18 @@ def test_the_guide_to_docker_names_commands_services_and_files_that_exist() -> N
     assert set(re.findall(r"\$\{(\w+):", (DEPLOY / "compose.yaml").read_text())) == set(
         re.findall(r'echo "(\w+)=.+ tee (?:-a )?\.env', text)
     )
+
+
+def test_the_guide_s_line_puts_the_name_into_the_proxy_s_settings(tmp_path: Path) -> None:
+    [line] = [line for line in boxes(guide("docker")) if line.endswith("> proxy.conf'")]
+    shutil.copy(DEPLOY / "nginx.conf", tmp_path)
+    (tmp_path / ".env").write_text("DATABASE_PASSWORD=0f\nNAME=korme.example.kz\n")
+    subprocess.run(["sh", "-c", line.removeprefix("sudo ")], cwd=tmp_path, check=True)
+    # Comments aside, no other name is left.
+    written = re.sub(r"^#.*\n", "", (tmp_path / "proxy.conf").read_text(), flags=re.MULTILINE)
+    assert "exhibition.example" not in written
+    assert written.count("korme.example.kz") == 4
+    assert "server 172.30.61.100:8000;" in written
 
 
 def test_the_guide_to_running_says_the_same_in_three_languages_and_names_what_exists() -> None:

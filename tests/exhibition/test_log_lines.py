@@ -8,6 +8,7 @@ from typing import Any
 from exhibition.log_lines import JsonFormatter
 from exhibition.request_ids import RequestIds
 from projects.serving import request_id
+from projects.serving.away import StorageAwayError
 
 
 def line(message: str, *values: Any, error: Any = None) -> dict[str, Any]:
@@ -40,6 +41,15 @@ def test_what_anybody_wrote_is_bounded_and_looks_like_no_other_line() -> None:
         read = line("failed", error=sys.exc_info())
     assert read["traceback"].startswith("Traceback")
     assert len(read["traceback"]) < 21_000
+
+
+def test_an_absence_is_a_sentence_instead_of_a_traceback() -> None:
+    try:
+        raise StorageAwayError("no answer\nof the bucket")
+    except StorageAwayError:
+        read = line("failed: %s", "/kk/", error=sys.exc_info())
+    assert read["message"] == "The storage is away: no answer of the bucket (failed: /kk/)"
+    assert "traceback" not in read
 
 
 def answered(sent: str, caplog: Any) -> str:

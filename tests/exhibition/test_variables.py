@@ -172,6 +172,10 @@ def test_no_secret_is_shown(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
         ({"LOGLEVEL": "1"}, "LOGLEVEL is no variable"),
         ({"allowed_hosts": "1"}, "allowed_hosts is no variable"),
         ({"DATABASE_URLS": "1"}, "DATABASE_URLS is no variable"),
+        (
+            {"REQUIRE_SECOND_FACTR": "1", "REQUIRE_SECOND_FACTOR": "1"},
+            "REQUIRE_SECOND_FACTR is no variable",
+        ),
     ],
 )
 @pytest.mark.sqlite

@@ -1,5 +1,7 @@
 """Without the database: the page as last published, else a 503 that loses no words."""
 
+import io
+import logging
 import os
 import signal
 from collections.abc import Iterator
@@ -16,7 +18,7 @@ from django.test import Client
 from django.urls import reverse
 
 from projects.models import Project
-from projects.serving.away import is_away, is_full
+from projects.serving.away import absence, is_away, is_full
 from tests import postgres
 from tests.broken_parts import redis
 from tests.factories import signed_in
@@ -64,6 +66,17 @@ def test_a_page_older_than_the_last_change_is_not_answered(wall: None) -> None:
     Answer("/ru/about/")
     with without_database():
         assert Answer("/en/about/").status == 503
+
+
+@pytest.mark.django_db
+def test_the_log_says_in_a_line_that_the_database_is_away(wall: None, monkeypatch: Any) -> None:
+    # What the settings have set up, beside pytest's own handlers.
+    [console] = [each for each in logging.root.handlers if type(each) is logging.StreamHandler]
+    monkeypatch.setattr(console, "stream", log := io.StringIO())
+    with without_database("the server is gone"):
+        assert Answer("/en/blocks/fund/").status == 503
+    said = "The database is away: the server is gone (Service Unavailable: /en/blocks/fund/)\n"
+    assert log.getvalue() == said
 
 
 @pytest.mark.django_db
@@ -115,11 +128,13 @@ def test_a_fault_of_ours_is_no_absence(tmp_path: Path) -> None:
 
     assert not is_away(error_of("SELECT nonsense FROM"))
     assert is_away(error_of("SELECT 1 FROM projects_project"))
-    assert is_away(error_of("SELECT 1 FROM sqlite_master", "/nowhere/db.sqlite3"))
+    assert is_away(lost := error_of("SELECT 1 FROM sqlite_master", "/nowhere/db.sqlite3"))
+    assert absence(lost) == "The database is away: unable to open database file"
     writer = sqlite3.connect(tmp_path / "db", isolation_level=None)
     writer.execute("CREATE TABLE a (b)")
     writer.execute("BEGIN EXCLUSIVE")
-    assert is_away(error_of("INSERT INTO a VALUES (1)", str(tmp_path / "db")))
+    assert is_away(busy := error_of("INSERT INTO a VALUES (1)", str(tmp_path / "db")))
+    assert absence(busy) == ""  # who was in whose way, a traceback tells
     assert not is_away(ValueError("x"))
 
 
@@ -128,6 +143,7 @@ def test_a_full_disk_is_named() -> None:
         full.write(b"x" * 100_000)
     assert is_full(found.value)
     assert is_away(found.value)
+    assert absence(found.value).startswith("The disk is full: ")
     assert not is_full(FileNotFoundError(2, "no such file"))
 
 
@@ -217,6 +233,9 @@ def test_two_processes_go_on_while_postgresql_is_stopped_frozen_and_back(tmp_pat
         with served(tmp_path, DATABASE_URL=primary.url, CACHE_URL=shared, WORKERS="2") as server:
             for away in (gone, frozen):
                 go_on_without(primary, server, away)
+        log = (tmp_path / "server.log").read_text()
+        assert "The database is away: " in log
+        assert "Traceback" not in log
 
 
 def go_on_without(primary: postgres.Cluster, server: Served, away: Any) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 from django.contrib.auth import get_user_model
 from django.core.management.base import BaseCommand, CommandError
 
-from exhibition.accounts.factors import reset
+from exhibition.accounts.factors import must_have_one, reset
 
 
 class Command(BaseCommand):
@@ -21,10 +21,13 @@ class Command(BaseCommand):
         if person is None:
             raise CommandError(f"There is no account “{user}”.")
         if not reset(person, by="manage.py"):
-            self.stdout.write(f"“{user}” has no second factor; the password alone signs in.")
+            self.stdout.write(f"“{user}” has no second factor: there is nothing to reset.")
             return
+        if must_have_one(person):
+            then = "is asked for a new second factor at once"
+        else:
+            then = "can add a new second factor at the desk"
         self.stdout.write(
-            f"“{user}” signs in by the password alone now, and can add a new second factor at the "
-            "desk. If the phone or computer was stolen, change the password, too: "
-            f"manage.py changepassword {user}"
+            f"“{user}” signs in by the password now, and {then}. If the phone or computer was "
+            f"stolen, change the password, too: manage.py changepassword {user}"
         )

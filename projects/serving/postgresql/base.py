@@ -51,7 +51,7 @@ class DatabaseWrapper(base.DatabaseWrapper):
     def get_new_connection(self, conn_params: dict[str, Any]) -> Any:
         breaker = breaker_of(self.alias)
         if breaker.is_open:
-            raise psycopg.OperationalError(f"the database “{self.alias}” is left out for a moment")
+            raise psycopg.OperationalError(f"left out for a moment after: {breaker.reason}")
         try:
             connection = self._connection(conn_params)
         except psycopg.Error as error:

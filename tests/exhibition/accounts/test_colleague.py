@@ -56,6 +56,18 @@ def test_it_asks_first_then_removes_all_and_says_so(marat: Any, aigul: Any, clie
     assert page_of(aigul) not in told
 
 
+@pytest.mark.parametrize(
+    ("is_required", "said"), [(False, "and can add a new"), (True, "and is asked for a new")]
+)
+def test_it_says_what_is_asked_at_the_next_sign_in(
+    marat: Any, client: Client, settings: Any, is_required: bool, said: str
+) -> None:
+    settings.REQUIRE_SECOND_FACTOR = is_required
+    dana = person_with_an_app("dana", "publisher")
+    page = client.post(page_of(dana), follow=True, headers={"Accept-Language": "en"})
+    assert f"{said} second factor" in page.content.decode()
+
+
 def test_the_sign_in_log_tells_who_did_it_and_of_whom(
     marat: Any, aigul: Any, client: Client, rf: Any
 ) -> None:

@@ -175,12 +175,23 @@ def test_who_is_locked_out_gets_in_by_the_password_after_the_command(
     person = someone()
     new_recovery_codes(person)
     call_command("reset_second_factor", "aigul")
-    assert "aigul" in capsys.readouterr().out
+    assert "“aigul” signs in by the password now, and can add" in capsys.readouterr().out
     assert not SecondFactor.objects.exists()
     give_password(client)
     assert is_in(client)
     with pytest.raises(CommandError, match="no account"):
         call_command("reset_second_factor", "nobody")
+
+
+def test_the_command_says_who_is_asked_for_a_new_factor_at_once(
+    client: Client, capsys: Any, settings: Any
+) -> None:
+    settings.REQUIRE_SECOND_FACTOR = True
+    someone("publisher")
+    call_command("reset_second_factor", "aigul")
+    assert "and is asked for a new second factor at once" in capsys.readouterr().out
+    give_password(client)
+    assert not is_in(client)
 
 
 def test_a_sign_in_is_one_line_of_the_log_and_says_by_what(client: Client) -> None:
