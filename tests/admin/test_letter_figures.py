@@ -13,8 +13,7 @@ from django.urls import reverse
 from projects.admin.letter_words import is_of_period, is_stated
 from projects.editing import pending
 from projects.models import Indicator, Project
-from tests.admin.sent_letters import dropped, said, take, upload
-from tests.admin.test_letter_parts import ABOUT, letter, ticked
+from tests.admin.sent_letters import ABOUT, dropped, letter, said, take, ticked, upload
 
 pytestmark = pytest.mark.django_db
 TABLE = (
