@@ -181,7 +181,8 @@ def figure_boxes(
     rows: list[Said], data: Any, ticked: set[str] | None, *, language: str, may_add: bool
 ) -> list[Proposed]:
     """A box for each figure as the letter states it, ticked where its indicator is sure, and empty
-    ones for numbers that no rule has found. ``ticked`` are the keys that were sent."""
+    ones for numbers that no rule has found, one that was asked for with the focus. ``ticked`` are
+    the keys that were sent."""
     made = []
     for place, said in enumerate([*rows, *([None] * extra_rows(data))]):
         key = f"figure-{place}"
@@ -200,6 +201,10 @@ def figure_boxes(
         label = _label(said, place + 1) if said else _("Another figure")
         names = tuple(name for name in form.fields if name != "mark")
         made.append(quoted(Proposed(key, "figures", label, form, names, is_ticked, said)))
+    if len(made) > len(rows):
+        made[len(rows)].is_first_extra = True
+    if data is not None and MORE in data:
+        made[-1].form.fields["indicator"].widget.attrs["autofocus"] = True
     return made
 
 

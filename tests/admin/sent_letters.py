@@ -142,3 +142,23 @@ def take(client: Client, page: Any, **changes: Any) -> Any:
 
 def said(response: Any) -> str:
     return " ".join(str(message) for message in response.context["messages"])
+
+
+ABOUT = (
+    "Название проекта: Глина",
+    "Описание проекта:",
+    "В двух дворах дети лепили посуду вместе с дедушками и бабушками. Работы видел весь город.",
+    "Занятия посетили около 1 250 человек.",
+)
+
+
+def letter(*lines: str) -> Any:
+    document, file = docx.Document(), BytesIO()
+    for line in lines:
+        document.add_paragraph(line)
+    document.save(file)
+    return upload("письмо.docx", file.getvalue())
+
+
+def ticked(page: Any) -> list[str]:
+    return re.findall(r'name="take" value="([^"]+)" checked', page.content.decode())

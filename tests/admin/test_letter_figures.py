@@ -13,8 +13,7 @@ from django.urls import reverse
 from projects.admin.letter_words import is_of_period, is_stated
 from projects.editing import pending
 from projects.models import Indicator, Project
-from tests.admin.sent_letters import dropped, said, take, upload
-from tests.admin.test_letter_parts import ABOUT, letter, ticked
+from tests.admin.sent_letters import ABOUT, dropped, letter, said, take, ticked, upload
 
 pytestmark = pytest.mark.django_db
 TABLE = (
@@ -201,6 +200,7 @@ def test_there_are_three_rows_for_other_figures_and_a_button_for_one_more(
     more = take(editor, page, _more_figures="1", take=["text_ru", "figure-2"], **typed)
     html = more.content.decode()
     assert html.count("data-extra") == 4
+    assert re.findall(r'name="([^"]+)"[^>]* autofocus', html) == ["figure-4-indicator"]
     assert 'name="figure-2-value" value="около 60"' in html
     assert "Около 60 занятий.</textarea>" in html
     assert ticked(more) == ["text_ru", "figure-2"]

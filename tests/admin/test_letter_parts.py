@@ -1,28 +1,32 @@
 """Figures, photos and what is missing on the page of a letter: given there, in the same press."""
 
 import re
-from io import BytesIO
 from typing import Any
 
-import docx
 import pytest
 from django.test import Client
 
 from projects.editing import pending
 from projects.models import Indicator, Project
-from tests.admin.sent_letters import at, dropped, files, photo, said, sent_back, take, upload
+from tests.admin.sent_letters import (
+    ABOUT,
+    at,
+    dropped,
+    files,
+    letter,
+    photo,
+    said,
+    sent_back,
+    take,
+    ticked,
+    upload,
+)
 
 pytestmark = pytest.mark.django_db
 PHOTOS = (
     "Приложение: 2 фотографии (автор Д. Ким), согласие изображённых имеется.",
     "1. снимок1 – Урок лепки во дворе.",
     "2. снимок2 – Ярмарка, 2013 г.",
-)
-ABOUT = (
-    "Название проекта: Глина",
-    "Описание проекта:",
-    "В двух дворах дети лепили посуду вместе с дедушками и бабушками. Работы видел весь город.",
-    "Занятия посетили около 1 250 человек.",
 )
 
 
@@ -31,21 +35,9 @@ def entry(wall: None, media: Any) -> Project:
     return Project.objects.get(number=33)
 
 
-def letter(*lines: str) -> Any:
-    document, file = docx.Document(), BytesIO()
-    for line in lines:
-        document.add_paragraph(line)
-    document.save(file)
-    return upload("письмо.docx", file.getvalue())
-
-
 def with_photos(*lines: str) -> list[Any]:
     pictures = (upload(f"снимок{n}.jpg", photo(600 + n)) for n in (1, 2))
     return [letter(*lines), *pictures]
-
-
-def ticked(page: Any) -> list[str]:
-    return re.findall(r'name="take" value="([^"]+)" checked', page.content.decode())
 
 
 ALTERNATIVES = {"photo-0-alternative_text": "Дети лепят", "photo-1-alternative_text": "Ярмарка"}
