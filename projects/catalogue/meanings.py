@@ -192,7 +192,7 @@ def _blocks(index: CatalogueIndex, groups: Sequence[Group]) -> list[Group]:
             tuple(_name(w, others) for w in text)
             for text in (*short.get(slug, ()), *([w] for w in own))
         ]
-        phrases += [(*phrase, beside) for phrase in whole]
+        phrases += [(*phrase, *(beside,) * more) for phrase in whole for more in (1, 2)]
         # Республиканские этнокультурные центры, where the name says associations.
         phrases += [
             (*(_name(word, others) for word in text if word != other), beside)
