@@ -108,6 +108,15 @@ def test_pupils_of_another_contest_take_part_in_an_event(line: str) -> None:
     assert found == [("event-participants", 540, "")]
 
 
+def test_pupils_taught_beside_a_contest_of_crafts_are_not_its_pupils() -> None:
+    found = _figures(
+        "Проект «Золотые руки»",
+        "конкурс ремёсел среди школьников",
+        "На курсах гончарного дела обучено 60 школьников.",
+    )
+    assert found == [("people-trained", 60, "")]
+
+
 def test_a_year_alone_goes_on_counting() -> None:
     found = _figures(
         "Наш проект «Обед» идёт с 2019 года.",

@@ -15,6 +15,9 @@ from projects.intake.proposals.counted_words import (
     HELPED,
     LEARNERS,
     RAISED,
+    SEMINARS,
+    TAKES_PART,
+    TRAINED,
     UNITED,
     WHOLE,
 )
@@ -79,7 +82,7 @@ def metrics(told: Told, span: Span) -> Iterator[Candidate]:
         if (contest or is_there) and is_craft:
             said = above.text if above and is_there and not contest else _CRAFT_CONTEST
             sentence = replace(sentence, label=f"{sentence.label} {said}".strip())
-        elif is_of_learners and not contest and LEARNERS.search(sentence.folded):
+        elif is_of_learners and not contest and _takes_part_of_learners(sentence.folded):
             sentence = replace(sentence, label=f"{sentence.label} {_CRAFT_CONTEST}".strip())
         above = sentence
         for one in _figures(sentence, span, before):
@@ -119,6 +122,12 @@ def _is_craft_contest(told: Told) -> bool:
         and all(words.search(one.folded) for words in (CONTEST, CRAFT, LEARNERS))
         for one in [*told.body][:_FIRST_LINES]
     )
+
+
+def _takes_part_of_learners(text: str) -> bool:
+    """Whether a folded sentence tells how many who learn took part, and of nothing taught."""
+    is_told = LEARNERS.search(text) and TAKES_PART.search(text)
+    return bool(is_told) and not (TRAINED.search(text) or SEMINARS.search(text))
 
 
 def _goes_on_of_disabled(above: Sentence, sentence: Sentence) -> bool:
