@@ -82,7 +82,7 @@ def test_what_is_ticked_takes_the_samples_place_and_waits_for_a_publisher(
         assert real.title_kk == TITLE_KK
         assert (real.start_year, real.end_year) == (2012, 2013)
         assert [c.source.kind for c in real.citations.all()] == [Source.Kind.LETTER]
-        assert real.citations.get().sentence == f"{SPOKEN}\n— Алия Бекова"
+        assert real.citations.get().sentence == f"{SPOKEN}\n— участница Алия Бекова"
         figure = real.metrics.get()
         assert (figure.value, figure.source.kind) == (20, "letter")
         assert real.budget_kzt == 2_500_000

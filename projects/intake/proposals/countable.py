@@ -22,7 +22,8 @@ _AGE = re.compile(
 # Of more years than anybody has: young people.
 _YOUNG = re.compile(r"\s*жас(?!\w)")
 _PART_OF_WHOLE = re.compile(
-    rf"(?:{SUBSET.pattern}|их ишинен|олардын(?!\W+(?:жалпы|барлык|таралым|сан)))"
+    rf"(?:{SUBSET.pattern}|их ишинен"
+    r"|олардын(?!\W+(?:жалпы|барлык|таралым|сан|кол астында|аркасында)))"
     r"\W+(?:\w+\W+){0,3}$"
 )
 # "Человек шестьсот" is about as many, "по 50 человек" as many each time.

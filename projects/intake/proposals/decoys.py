@@ -59,6 +59,19 @@ PLANS = re.compile(
     r"\w{2,}(?:[аеиыу]м[ае]к|[лрйуаеиы]м[ае]к|[зжнм]б[ае]к|[тпкшсгхф]п[ае]к)(?:ши|шы|пыз|пиз|мын|мин)?"
     r"(?=\s*(?:[,.;!]|$|(?:ой|ниет)\w*))"
 )
+# "Қарағандыда да өткізсек деген арман бар", "мечтаем провести и там": nothing of it is done yet.
+_WISH = re.compile(
+    r"(?<!\w)\w{2,}(?:с[ае]к|сам|сем)\s+(?:де[пй]\w*|деген\w*|дейтин\w*)(?!\w)|(?<!\w)арман\w*\s+бар(?!\w)"
+    r"|(?<!\w)арманымыз(?!\w)"
+    r"|(?<!\w)(?:мечтаем|мечтаю|хотели бы|хотелось бы|рассчитываем|рассчитываю\w*)(?!\w)"
+)
+_WAS_DONE = re.compile(
+    r"(?<!\w)(?!хотел|жал)\w{2,}(?:[аеияоу]л|ш[её]л|шл)(?:[аои])?(?:с[ья])?(?!\w)"
+    r"|(?<!\w)(?!\w*(?:[еоз]сти|йти)(?!\w))\w{2,}(?:н[аоы]|ды|ди|ты|ти|дык|дик|тык|тик)(?!\w)"
+)
+_COUNTS = re.compile(
+    r"(?<!\d)(?!(?:19|20)\d\d(?!\d))\d+(?![^.;]*(?:с[ае]к\s+де|мечта|хотел|рассчит))"
+)
 # What was planned ends where a sentence goes on to what there was.
 ACTUAL = beginnings(
     """
@@ -140,6 +153,8 @@ _ASIDE = re.compile(
     r"|(?<!\w)(?:по-прежнему|не (?:считали|учитывали|выделяли) отдельно)(?!\w)"
     r"|(?<!\w)(?:с|со)\s+прошлого\s+года(?!\w)|(?<!\w)былтырдан(?:\s+(?:бери|бастап))?(?!\w)"
     r"|в (?:смет|бюджет|сумм)\w+ не (?:вход|вош)\w+"
+    # "центр «Лад», которому в прошлом году исполнилось двадцать лет"
+    r"|(?<!\w)котор\w+\s+в\s+прошлом\s+году\s+исполнил\w+"
     # "Былтыр 2023 жылы": the year is told.
     r"|(?<!\w)былтыр\s*,?\s*(?=(?:19|20)\d\d)"
 )
@@ -231,9 +246,12 @@ def _is_within(sentence: Sentence, line: Line) -> bool:
 
 def before_plan(sentence: Sentence) -> Sentence:
     """The sentence without the part that tells what is planned or hoped for; its place stays."""
-    found = PLANS.search(_unquoted(sentence.folded))
+    wish = _WISH.search(_unquoted(sentence.folded))
+    found = PLANS.search(_unquoted(sentence.folded)) or wish
     if not found:
         return sentence
+    if wish and not _WAS_DONE.search(sentence.folded) and not _COUNTS.search(sentence.folded):
+        return replace(sentence, text="")
     marks = [mark.start() for mark in re.finditer(r"[,;—–]\s", sentence.folded[: found.start()])]
     begin = marks[-1] if marks else 0
     actual = ACTUAL.search(sentence.folded, found.end())

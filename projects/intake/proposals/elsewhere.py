@@ -56,6 +56,11 @@ _TRAVEL = re.compile(
     r"(?<!\w)(?:гастрол|побывал|отпечат|напечат|презент|поехал|ездил|съездил|отправил|выезжал|вывез|повез|улетел|поедут"
     r"|went|travelled)\w*[^,.;]{0,30}(?<!\w)(?:в|во|на|to)\s+(?:\w+\s+)?$"
 )
+# "фестиваль выезжал и в Атырау": it was held there.
+_TRAVELS_ITSELF = re.compile(
+    r"(?<!\w)(?:фестиваль|выставка|проект|марафон|лагерь|конкурс|ярмарка)\s+(?:\w+\s+)?"
+    r"(?:выезжал|ездил|съездил|побывал|поехал)\w*\s+и\s+(?:в|во|на)\s+$"
+)
 
 
 def is_away(text: str, match: re.Match[str]) -> bool:
@@ -64,7 +69,7 @@ def is_away(text: str, match: re.Match[str]) -> bool:
     return bool(
         _AWAY.search(before)
         or re.match(r"\w*[нтд][аеә]н(?!\w)", behind)
-        or _TRAVEL.search(before)
+        or (_TRAVEL.search(before) and not _TRAVELS_ITSELF.search(before))
         or _OFFICE_OF.search(before)
         or _OFFICE_BEHIND.match(behind)
         or (_LIFE.search(before) and not _SHOWN.search(before))

@@ -35,6 +35,16 @@ _TAKEN = re.compile(
 )
 
 
+# "9 миллионов тенге – грант, который предоставил фонд"
+_IS_GRANT = re.compile(r"(?<!\w)(?:грант|деньги|средства|сумма|субсидия)\W*$")
+_GAVE_IT = re.compile(r"предостав|выдел|выдал|перечисл|дал")
+
+
+def is_grant(before: str, cue: str) -> bool:
+    """Whether a word for giving tells, behind ", который", of the money before it."""
+    return bool(_IS_GRANT.search(before) and _GAVE_IT.match(cue))
+
+
 def is_money_from(text: str, start: int, end: int, name: str) -> bool:
     """Whether money came "from" whoever is named between two places of a folded text."""
     is_from = re.search(r"[дтн][ае]н$", fold(name)) or re.match(r"-?[дтн][ае]н(?!\w)", text[end:])

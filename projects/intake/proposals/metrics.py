@@ -13,7 +13,11 @@ from projects.intake.proposals.counted_words import (
     CRAFT,
     DISABLED,
     HELPED,
+    LEARNERS,
     RAISED,
+    SEMINARS,
+    TAKES_PART,
+    TRAINED,
     UNITED,
     WHOLE,
 )
@@ -55,6 +59,7 @@ def metrics(told: Told, span: Span) -> Iterator[Candidate]:
     above: Sentence | None = None
     is_craft = False
     is_of_crafts = any(_UNITES.search(one.folded) for one in told.body)
+    is_of_learners = _is_craft_contest(told)
     is_for_ill = any(ILL.search(one.folded) or ILL.search(one.folded_label) for one in told.body)
     for sentence in in_series(map(before_plan, told.sentences)):
         if sentence.part != "body" or is_of_other(sentence) or _is_aside(sentence, span):
@@ -77,6 +82,8 @@ def metrics(told: Told, span: Span) -> Iterator[Candidate]:
         if (contest or is_there) and is_craft:
             said = above.text if above and is_there and not contest else _CRAFT_CONTEST
             sentence = replace(sentence, label=f"{sentence.label} {said}".strip())
+        elif is_of_learners and not contest and _takes_part_of_learners(sentence.folded):
+            sentence = replace(sentence, label=f"{sentence.label} {_CRAFT_CONTEST}".strip())
         above = sentence
         for one in _figures(sentence, span, before):
             if not one.value["indicator"]:
@@ -96,6 +103,31 @@ _UNITES = re.compile(
 )
 # Told of before, where a sentence says no more than "the contest".
 _CRAFT_CONTEST = "конкурс ремёсел"
+
+
+# "мектеп оқушыларының қолөнер байқауы", "Проект – конкурс ремёсел среди школьников": all that a
+# line near the beginning says.
+_IS_CONTEST = re.compile(
+    r"[^.;:\d]{0,90}(?:байкауы|сайысы|жарысы)(?:\s+болды|\s+еди)?\W*"
+    r"|\W*(?:(?:это|наш проект|проект)\s+(?:[—–-]\s+)?(?:это\s+)?)?(?:[а-я-]+\s+){0,2}?"
+    r"конкурс(?!\w)[^.;:,\d]{0,70}"
+)
+_FIRST_LINES = 4
+
+
+def _is_craft_contest(told: Told) -> bool:
+    """Whether the project is a contest of crafts of those who learn at schools."""
+    return any(
+        _IS_CONTEST.fullmatch(one.folded)
+        and all(words.search(one.folded) for words in (CONTEST, CRAFT, LEARNERS))
+        for one in [*told.body][:_FIRST_LINES]
+    )
+
+
+def _takes_part_of_learners(text: str) -> bool:
+    """Whether a folded sentence tells how many who learn took part, and of nothing taught."""
+    is_told = LEARNERS.search(text) and TAKES_PART.search(text)
+    return bool(is_told) and not (TRAINED.search(text) or SEMINARS.search(text))
 
 
 def _goes_on_of_disabled(above: Sentence, sentence: Sentence) -> bool:
@@ -156,7 +188,7 @@ _OF_THEM = re.compile(
 
 # "В 2016-м — уже 240": no word for what is counted.
 _OPENS_WITH_YEAR = re.compile(
-    r"\W*(?:(?:а|и|ал|но)\s+)?(?:(?:в|во|за)\s+)?(?:19|20)\d\d(?:\s?-?[^\W\d_]{1,2}(?!\w))?"
+    r"\W*(?:(?:а|и|ал|но)\s+)?(?:(?:в|во|за)\s+)?(?:(?:один\s+)?только\s+)?(?:19|20)\d\d(?:\s?-?[^\W\d_]{1,2}(?!\w))?"
     r"(?:\s*(?:год\w*|жыл\w*)\.?)?(?:\s*[—–:-](?=\s)|\s+(?:уже|было|стало|еще|аж))+\s*"
     r"(?:около |более |больше |почти |свыше )?\d[\d ]*(?:[,.]|$|\s(?:тыс|млн|миллион|мын|чел|адам))"
 )

@@ -15,6 +15,7 @@ from projects.intake.proposals.lists import Known
 from projects.intake.proposals.mentions import Mention, match_known, mentions, tidy
 from projects.intake.proposals.money import sums_in
 from projects.intake.proposals.named import is_name, without_address
+from projects.intake.proposals.own_branches import as_in_letterhead
 from projects.intake.proposals.phrases import QUOTED, beginnings, inside, person_in
 from projects.intake.proposals.role_words import CUES
 from projects.intake.proposals.roles import HAPPENS_IN, dashed, roles_of
@@ -66,6 +67,7 @@ def participations(told: Told, known: Known) -> list[Candidate]:
             found.append(one)
     if not any(one.value["role"] == "implementing" for one in found):
         found += senders(told, known)
+    found = [as_in_letterhead(one, told, known) for one in found]
     named = [one for one in _each_once(found) if is_name(one.value["name"])]
     called = [each for one in named for each in as_called(one, told, known)]
     return [_as_elsewhere(one, told, known) for one in _each_once(called)]

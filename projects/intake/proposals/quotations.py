@@ -24,6 +24,7 @@ from projects.intake.proposals.phrases import (
     without_quotes,
 )
 from projects.intake.proposals.sentences import Told
+from projects.intake.proposals.speakers import with_who
 from projects.texts.alphabet import fold
 
 _SAYS = beginnings(
@@ -72,7 +73,8 @@ def quotations(told: Told) -> list[Proposal]:
     """What persons say in quotation marks, with who says it; what is asked is of a story."""
     made = [*_quoted(told)]
     named = [_with_whole_name(one, told) for one in made if not one.value["text"].endswith("?")]
-    return _without_translations(named, told.letter.language)
+    kept = _without_translations(named, told.letter.language)
+    return [with_who(one, told) for one in kept]
 
 
 def _with_whole_name(one: Proposal, told: Told) -> Proposal:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from projects.intake.proposals.denied import is_denied
 from projects.intake.proposals.doers import DONE, is_doer
 from projects.intake.proposals.gifts import FINANCED, is_given_to, is_money_from, money_given
 from projects.intake.proposals.mentions import Mention
@@ -56,22 +57,6 @@ _JOINTLY = re.compile(
 )
 # Who is called "we" stands right behind the word.
 _WE = re.compile(r"мы|биз|озимиз|we")
-# Words for what was done, not for who did it: "помог в реализации", "жүзеге асыруға көмектесті".
-_FOR_DOING = re.compile(r"(?<!\w)(?:в|к|на|для|при)\s+(?:\w+\s+)?$")
-_DOING = re.compile(
-    r"реализаци[юи]|осуществлени|проведени|асыру[гд]а|откизу[гд]е|уйымдастыру[гд]а|жургизу[гд]е"
-)
-# "выполнило ремонт": of the work for it.
-_OTHER_WORK = re.compile(
-    r"(?:выполн|осуществ|провел|провод|организова)\w*\s+(?:[\w-]+\s+)?"
-    r"(?:ремонт|печат|перевод|дизайн|верстк|съемк|монтаж|доставк|пошив|озвуч|перевозк|охран)"
-)
-# "Жобаның іске асырылуы X-тің әріптестігімен қамтамасыз етілді": that it was done, by nobody yet.
-_ITS_DOING = re.compile(r"(?:иске|жузеге) асырылу(?!да)")
-# "Демеушілік жасаған …": who gave, not who did it.
-_SUPPORTING = re.compile(r"(?<!\w)(?:демеушилик|сериктестик|комек|колдау|жардем)\s+$")
-# "Организаторам помогали …": to them, and not they.
-_TO_WHOM = re.compile(r"(?:организатор|исполнител|инициатор|партнер|спонсор)(?:ам|у|ям|ю)")
 # "«Название» — проект фонда …"
 _PROJECT_OF = re.compile(r"(?<=[—–-] )(?:это )?(?:[\w-]+ )?проект(?= ¤)")
 # "«Атауы» – X орталығының ең танымал жобасы"
@@ -85,7 +70,6 @@ _NO_ROLE = re.compile(
     r"|(?<!каржылай )колдауымен|комегимен|with (?:the )?help (?:of|from)"
     r"|по заказу|тапсырысымен|with the support of|supported by)(?!\w)"
 )
-_DENIED = re.compile(r"(?<!\w)(?:без|не|нет|ни|no|not|without|never)\s+(?:\w+\s+)?$")
 # What is said of somebody or something of an organisation, or of what happens in its rooms, is not
 # said of it.
 _OF_ITS_OWN = re.compile(
@@ -110,7 +94,7 @@ HAPPENS_IN = re.compile(r"(?:[ыи]нд[ае]|лард[ае]|лерде|[пт]т
 # A cue that a dash or colon parts from the name is its label.
 _LABELS_NEXT = re.compile(r"(?:\s+(?:кози|проекта|сред\w+|жобанын))?\s*(?:[—–-]\s|:)")
 # "«Жас қанат» клубы серіктесіміз: көлігін берді": behind the colon is told of the one before.
-_TOLD_OF = re.compile(r"\w*\s*:\s+[^¤«“\"]*$")
+_TOLD_OF = re.compile(r"\w*(?:\s+проекта)?\s*:\s+[^¤«“\"]*$")
 _DASHED_NAME = re.compile(
     r"(?:\s+(?:проекта|жобаның|фестиваля|фестивальдің))?\s+[—–-]\s+"
     rf"(?P<name>(?=[«“\"{UPPER}])"
@@ -141,7 +125,7 @@ def roles_of(
     cues += [(match, "") for match in _NO_ROLE.finditer(text)]
     cues += [(match, "implementing") for match in _PROJECT_OF.finditer(text)]
     is_project_of = _PROJECT_OF_KAZAKH.search(text)
-    cues = [(match, role) for match, role in cues if not _is_denied(text, match)]
+    cues = [(match, role) for match, role in cues if not is_denied(text, match)]
     bracketed = {}
     for mention in found:
         for match, role in cues:
@@ -195,23 +179,6 @@ _IS_SAME = re.compile(
 _OBJECT = re.compile(
     r"(?i)(?:[а-яё]+(?:ую|юю)|[а-яё]+[дзмн]ию|[а-яё]+цию|(?:школ|групп|палат|лиг|газет|ферм)у)\s"
 )
-
-
-def _is_denied(text: str, cue: re.Match[str]) -> bool:
-    """Whether a word is negated, or told of something else than the project: a contest that
-    another one holds."""
-    before = text[: cue.start()]
-    other = re.search(r"([^,]*),\s*котор\w+\s+(?:\w+\s+)?$", before)
-    is_ours = other and re.search("проект|фестивал|марафон|праздник|акци", other[1])
-    if _SUPPORTING.search(before) or _ITS_DOING.match(cue[0]) or _TO_WHOM.fullmatch(cue[0]):
-        return True
-    if _OTHER_WORK.match(text, cue.start()):
-        return True
-    if _DOING.match(cue[0]) and (
-        cue[0].endswith(("га", "ге", "да", "де")) or _FOR_DOING.search(before)
-    ):
-        return True
-    return bool(_DENIED.search(before) or (other and not is_ours))
 
 
 def dashed(sentence: Sentence) -> Iterator[tuple[str, str]]:
@@ -272,7 +239,8 @@ def _gap(text: str, mention: Mention, cue: re.Match[str]) -> int | None:
     is_label = not is_before and _LABELS_NEXT.match(text, cue.end())
     if is_label and not (
         re.fullmatch(
-            r"\s+(?:(?:в|наш\w*|тоже|был\w*|стал\w*|выступил\w*|жоба(?:га|мызга|да))\s+){0,2}",
+            r"\s+(?:[—–-]\s+)?"
+            r"(?:(?:в|наш\w*|тоже|был\w*|стал\w*|выступил\w*|жоба(?:га|мызга|да|нын|мыздын))\s+){0,2}",
             text[mention.end : cue.start()],
         )
         and _TOLD_OF.match(text, cue.end())

@@ -21,6 +21,10 @@ _MET = (
     r"|сыграл|спел|выступил|взял|сели|испек|откры|зажгли|устроил|попробовал|сделал)\w*"
 )
 _MET_KAZAKH = r"(?:жинал|откиз|отт[иі]|отк|уйымдастыр|шыкты|кездес|баста|колга ал|отыр)\w*"
+# It began then, and nobody says that it ended.
+FOR_THE_FIRST_TIME = re.compile(
+    r"(?<!\w)(?:впервые|(?:самый\s+)?первый раз|(?:алгаш(?:кы)?|тунгыш|биринши) рет)(?!\w)"
+)
 _ARRANGED = re.compile(
     # "Первый раз собрались в 2014 году", "В 2014 году мы впервые провели …"
     r"(?:впервые|(?:в\s+)?(?:самый\s+)?первый раз)\s+(?:\w+\s+){0,2}?"
@@ -31,6 +35,10 @@ _ARRANGED = re.compile(
     # "Первый фестиваль прошёл в 2013 году"
     r"|(?<!\w)(?:самый\s+)?перв(?:ый|ая|ое|ую|ые)\s+(?:наш\w*\s+)?(?!раз)[\w-]+\s+(?:[«“\"][^»”\"]*[»”\"]\s+)?"
     rf"(?:был\w*\s+)?{_MET}[^.;:,]{{0,60}}?{_YEAR.format('first')}"
+    # "бірінші байқау 2021 жылдың сәуірінде болды"
+    r"|(?<!\w)(?:алгашкы|тунгыш|биринши)\s+(?:байкау|фестивал|жарыс|концерт|кездесу|турнир|марафон"
+    r"|лагер|жарменке|слет|форум|кеш|сабак|экспедиция)\w*\s+"
+    rf"{_YEAR.format('held')}\s*ж\w*\.?\s+(?:\w+\s+){{0,2}}?болды(?!\w)"
     # "Проект родился в 2019 году"
     r"|(?<!\w)(?:зародил\w+|затеял\w+|родил(?:ся|ась|ось|ись)|появил(?:ся|ась|ось|ись)"
     rf"|возник(?:ла|ло|ли)?)(?!\w)[^.;:,]{{0,40}}?{_YEAR.format('born')}"
@@ -66,6 +74,13 @@ _NO_PROJECT = re.compile(
     r"|кауымдас|ансамбл|школа|студия|театр|село|аул|ауыл|город|кала|сын|дочь|муж|внук"
     r"|у нас роди)\w*"
 )
+# "Фестиваль любительских театров": what it is of.
+_OF_WHAT = re.compile(
+    r"(?<!\w)(?:фестиваль|конкурс|марафон|турнир|слет)\s+(?:\w+(?:ых|их)\s+)?"
+    r"(?:театров|школ|студий|ансамблей|клубов|центров)(?!\w)"
+)
+# "2015 жылы осы жобаны қолға алдық": said of the project, whoever stands before.
+_IT = re.compile(r"(?<!\w)(?:жобаны|жобамызды|осы жоба|проект(?:а|ом)?)(?!\w)")
 # A partner's or giver's own beginning.
 _OF_HELPER = re.compile(
     r"(?<!\w)(?:спонсор|партнер|демеуши|сериктес|каржыландыр|финансир|помога|член|муше"
@@ -88,7 +103,9 @@ _A_YEAR_LATER = re.compile(
 def first_year(folded: str) -> int | None:
     """The year in which a sentence says something was done for the first time."""
     found = _ARRANGED.search(folded)
-    if not found or _A_YEAR_LATER.search(folded) or _NO_PROJECT.search(folded[: found.end()]):
+    if not found or _A_YEAR_LATER.search(folded):
+        return None
+    if _NO_PROJECT.search(_OF_WHAT.sub(" ", folded[: found.end()])) and not _IT.search(found[0]):
         return None
     return int(next(filter(None, found.groups())))
 

@@ -19,6 +19,7 @@ from projects.intake.proposals.labels import LABELS, answers_to, is_of_rows
 from projects.intake.proposals.phrases import beginnings, language_of
 from projects.intake.proposals.sentences import Sentence, Told
 from projects.intake.proposals.since_when import (
+    FOR_THE_FIRST_TIME,
     LAST_ONE,
     first_year,
     goes_on_since,
@@ -176,7 +177,7 @@ def _in_prose(sentence: Sentence) -> Iterator[tuple[str, Candidate]]:
         return
     parts = [part for part in text.split(",") if plausible(part)]
     is_single = len(set(found)) == 1 and any(HELD.search(part) for part in parts)
-    is_single = is_single and not _UNTIL.search(text)
+    is_single = is_single and not _UNTIL.search(text) and not FOR_THE_FIRST_TIME.search(text)
     if is_single and not BEGAN.search(text) and not ENDED.search(text) and PROJECT.search(text):
         yield "start_year", Candidate(found[0], sentence, 0)
         yield "end_year", Candidate(found[0], sentence, 0)
