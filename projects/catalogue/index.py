@@ -36,8 +36,8 @@ from projects.texts.numbers import Counts
 
 # Searches and orders that an index remembers; the oldest are evicted.
 MOST_REMEMBERED = 64
-# Small results, about the choices of one facet each: those of fifty lists.
-MOST_CHOICES = 600
+# Small results, two for each facet of a list: those of a hundred lists.
+MOST_CHOICES = 2000
 NONE = Counts(0, 0, 0)
 # The kinds of what is remembered that an index takes over from an earlier one, to be brought up to
 # date once somebody asks for it.

@@ -1,5 +1,8 @@
 """What a search knows of words beside the entries: synonyms, and the words that entries have."""
 
+from collections.abc import Iterator
+from functools import lru_cache
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -37,17 +40,27 @@ class SynonymGroup(NaturalKeyModel):
     @property
     def phrases(self) -> list[Phrase]:
         """All words and phrases that entries are found by."""
-        return [
-            phrase
-            for language in LANGUAGES
-            for some in listed(getattr(self, f"words_{language}"), language)
-            for phrase in some
-        ]
+        return list(_phrases_in(tuple(getattr(self, field) for field in _WORDS)))
+
+
+_WORDS = tuple(f"words_{language}" for language in LANGUAGES)
+
+
+def _phrases_in(words: tuple[str | None, ...]) -> Iterator[Phrase]:
+    for text, language in zip(words, LANGUAGES, strict=True):
+        for some in listed(text, language):
+            yield from some
 
 
 def known_phrases() -> Phrases:
-    """The phrases of all groups."""
-    return Phrases(phrase for group in SynonymGroup.objects.all() for phrase in group.phrases)
+    """The phrases of all groups; one query."""
+    return _phrases_of(tuple(SynonymGroup.objects.order_by("pk").values_list(*_WORDS)))
+
+
+@lru_cache(maxsize=2)
+def _phrases_of(groups: tuple[tuple[str | None, ...], ...]) -> Phrases:
+    """Put together once for the same groups: that takes a hundred times as long as to read them."""
+    return Phrases(phrase for words in groups for phrase in _phrases_in(words))
 
 
 class IndexedWord(models.Model):

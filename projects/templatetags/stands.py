@@ -100,7 +100,7 @@ def facet_fieldsets(shown: Iterable[FacetChoices]) -> SafeString:
     return mark_safe(finished("".join(map(_facet, shown))))
 
 
-@lru_cache(maxsize=600)
+@lru_cache(maxsize=1000)
 def _facet(facet: FacetChoices) -> str:
     """A facet as HTML, cached by identity: it belongs to one language and one state of the site."""
     return render_to_string("components/facet.html", {"facet": facet}) + "\n"

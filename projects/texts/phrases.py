@@ -84,19 +84,21 @@ class Phrases:
     """Phrases of several words, found in texts."""
 
     def __init__(self, phrases: Iterable[Phrase]) -> None:
-        self._first: dict[str, list[Phrase]] = defaultdict(list)
+        # From a form of the first word to the forms of the others, and the mark of the phrase.
+        self._first: dict[str, list[tuple[list[frozenset[str]], str]]] = defaultdict(list)
         for phrase in phrases:
-            for form in phrase[0] if len(phrase) > 1 else ():
-                self._first[form].append(phrase)
+            others, mark = list(map(frozenset, phrase[1:])), mark_of(phrase)
+            for form in phrase[0] if others else ():
+                self._first[form].append((others, mark))
 
     def marks_in(self, text: str, language: str) -> Iterator[str]:
         """The marks of the phrases that stand in a text in ``language``."""
         words = [indexed(word, language) for word in telling(text)]
         for place, word in enumerate(words):
             for form in word:
-                for phrase in self._first.get(form, ()):
-                    here = words[place : place + len(phrase)]
-                    if len(here) == len(phrase) and not any(
-                        set(one).isdisjoint(other) for one, other in zip(phrase, here, strict=True)
+                for others, mark in self._first.get(form, ()):
+                    behind = words[place + 1 : place + 1 + len(others)]
+                    if len(behind) == len(others) and not any(
+                        map(frozenset.isdisjoint, others, behind)
                     ):
-                        yield mark_of(phrase)
+                        yield mark
