@@ -152,11 +152,10 @@ class NamedField(forms.Field):
         raise QuestionError(question, told, [*meant, ("new", new)])
 
     def _kind(self, name: str) -> str:
+        asked = str(self.sent.get(f"{self.row}-kind", ""))
         if self.model is Source:
-            asked = str(self.sent.get(f"{self.row}-kind", ""))
             return asked if asked in NEW_KINDS else Source.Kind.LETTER
         if self.model is Indicator:
-            asked = str(self.sent.get(f"{self.row}-kind", ""))
             return asked if asked in Indicator.Kind else Indicator.Kind.OUTPUT
         block = str(self.sent.get("block", ""))
         of_entry = Block.objects.filter(pk=int(block) if block.isdecimal() else None).first()

@@ -11,7 +11,6 @@ from typing import NamedTuple
 
 from projects.catalogue.facets import FACETS
 from projects.catalogue.filters import ProjectFilter
-from projects.catalogue.index import NONE, CatalogueIndex
 from projects.graphics.region_map import Row, region_rows
 from projects.texts.languages import quoted
 from projects.texts.numbers import Counts
@@ -72,24 +71,8 @@ def counts(query: ProjectFilter) -> dict[str, dict[str, Counts]]:
     index = query.index
     found: dict[str, dict[str, Counts]] = {"total": {"": index.counted(query.set_without(""))}}
     for facet in FACETS:
-        others = query.set_without(facet)
-        found[facet] = index.choose(
-            ("counts", facet, others), partial(_among, index, facet, others)
-        )
+        found[facet] = index.counts(facet, query.set_without(facet))
     return found
-
-
-class NumberOf(dict[str, Counts]):
-    """The number of entries by value: none for one that no entry has."""
-
-    def __missing__(self, value: str) -> Counts:
-        return NONE
-
-
-def _among(index: CatalogueIndex, facet: str, others: int) -> NumberOf:
-    return NumberOf(
-        {value: index.counted(others & has) for value, has in index.sets[facet].items()}
-    )
 
 
 def facet_choices(query: ProjectFilter, found: dict[str, dict[str, Counts]]) -> list[FacetChoices]:

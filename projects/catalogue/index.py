@@ -58,6 +58,13 @@ def as_it_was(was: Earlier) -> Any:
     return was.value
 
 
+class NumberOf(dict[str, Counts]):
+    """The number of entries by value: none for one that no entry has."""
+
+    def __missing__(self, value: str) -> Counts:
+        return NONE
+
+
 class CatalogueIndex:
     """The published entries at one catalogue version. ``sets[facet][value]`` is a set."""
 
@@ -108,6 +115,7 @@ class CatalogueIndex:
             # Drafts: no total, list or search of the public is otherwise. Their words are new.
             remembered = [*earlier.remembered.items()]
             self.remembered = {key: was for key, was in remembered if key[0] != "correction"}
+            self.choices = dict([*earlier.choices.items()])
             same = {key: was for key, was in [*earlier.kept.items()] if key != "vocabulary"}
             self.kept = self.kept | same
 
@@ -166,14 +174,16 @@ class CatalogueIndex:
 
     def count(self, facet: str, value: str) -> Counts:
         """The number of entries with the value."""
-        return self.counts(facet).get(value, NONE)
+        return self.counts(facet)[value]
 
-    def counts(self, facet: str) -> dict[str, Counts]:
-        """The number of entries with each value of a facet."""
-        sets = self.sets[facet]
-        return self.remember(
-            ("counts", facet), lambda: {value: self.counted(has) for value, has in sets.items()}
+    def counts(self, facet: str, among: int | None = None) -> NumberOf:
+        """The number of entries with each value of a facet: of all, or of a set of them."""
+        entries, sets = self.all if among is None else among, self.sets[facet]
+        found: NumberOf = self.choose(
+            ("counts", facet, entries),
+            lambda: NumberOf({value: self.counted(entries & has) for value, has in sets.items()}),
         )
+        return found
 
     def union(self, facet: str, values: Iterable[str]) -> int:
         """The entries that have one of the values."""

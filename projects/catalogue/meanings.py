@@ -69,14 +69,9 @@ class Meanings:
                 found |= dict.fromkeys(self.groups[number].found)
         return list(found)
 
-    def of_clipped(
-        self, words: Sequence[Sequence[str]], *, to_the_end: bool = False
-    ) -> list[Phrase]:
+    def of_clipped(self, words: Sequence[Sequence[str]]) -> list[Phrase]:
         """The phrases of all groups in which these words are a phrase of several, in order, whose
-        last word is said in full and others may be clipped: юр помощь, мем. тіл. ``to_the_end``:
-        the last one may be clipped, too: фин. грам."""
-        if to_the_end and len(words) > 1 and all(words):
-            return self._begun_to_the_end(words)
+        last word is said in full and others may be clipped: юр помощь, мем. тіл."""
         found: dict[Phrase, None] = {}
         for form in words[-1] if len(words) > 1 and all(words) else ():
             for phrase, number in self._having.get(form, ()):
@@ -88,9 +83,11 @@ class Meanings:
                     found |= dict.fromkeys(self.groups[number].found)
         return list(found)
 
-    def _begun_to_the_end(self, words: Sequence[Sequence[str]]) -> list[Phrase]:
+    def of_clipped_to_the_end(self, words: Sequence[Sequence[str]]) -> list[Phrase]:
+        """The same where the last word may be clipped, too: фин. грам."""
         found: dict[Phrase, None] = {}
-        for letters in {form[:SHORTEST_CLIP] for form in words[-1] if not is_marked(form)}:
+        last = words[-1] if len(words) > 1 and all(words) else ()
+        for letters in {form[:SHORTEST_CLIP] for form in last if not is_marked(form)}:
             for phrase, number in self._ending.get(letters, ()):
                 if len(phrase) == len(words) and _begun(phrase, words):
                     found |= dict.fromkeys(self.groups[number].found)

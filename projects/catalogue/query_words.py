@@ -204,7 +204,10 @@ def _said(
         if phrases := meanings.of(words):
             return phrases, words
     is_dotted = len(window[-1].typed) >= SHORTEST_END and f"{window[-1].typed}." in text
-    if phrases := meanings.of_clipped(read) or meanings.of_clipped(read, to_the_end=is_dotted):
+    phrases = meanings.of_clipped(read)
+    if not phrases and is_dotted:
+        phrases = meanings.of_clipped_to_the_end(read)
+    if phrases:
         return phrases, read
     if len(window) == 1 and window[0].typed.isalpha():
         phrases = meanings.of_glued(fold(window[0].typed))
