@@ -187,10 +187,11 @@ def figure_boxes(
     for place, said in enumerate([*rows, *([None] * extra_rows(data))]):
         key = f"figure-{place}"
         is_sure = said is not None and not said.proposal.is_asked
+        initial: dict[str, Any] = _initial(said) if said else {"qualifier": Qualifier.EXACTLY}
         form: Any = _FORM(
             data,
             prefix=key,
-            initial=_initial(said) if said else {"qualifier": Qualifier.EXACTLY},
+            initial=initial,
             instance=Metric(),
             language=language,
             may_add=may_add,
@@ -198,7 +199,7 @@ def figure_boxes(
         form.fields["sentence"].widget.attrs["lang"] = said.letter.language if said else language
         is_ticked = is_sure if ticked is None else key in ticked
         form.is_left = not is_ticked
-        label = _label(said, place + 1) if said else _("Another figure")
+        label = _label(said, initial["indicator"], place + 1) if said else _("Another figure")
         names = tuple(name for name in form.fields if name != "mark")
         made.append(quoted(Proposed(key, "figures", label, form, names, is_ticked, said)))
     if len(made) > len(rows):
@@ -219,11 +220,11 @@ def extra_rows(data: Any) -> int:
     return min(count + (data is not None and MORE in data), 30)
 
 
-def _label(said: Said, number: int) -> str:
+def _label(said: Said, indicator: int | None, number: int) -> str:
     """What the figure is called in the letter's table, or by its indicator, with the figure."""
     value = said.proposal.value
     cell = cell_at(said.letter, said.proposal.places[0])
-    known = Indicator.objects.filter(pk=_indicator_of(said.proposal)).first()
+    known = Indicator.objects.filter(pk=indicator).first()
     name = (cell and cell.name) or (
         str(known) if known else _("Figure %(place)d") % {"place": number}
     )
