@@ -17,7 +17,7 @@ from typing import NamedTuple
 from projects.catalogue.index import CatalogueIndex, as_it_was
 from projects.catalogue.index_reading import BLOCK_NAME, SYNONYMS, Name
 from projects.texts.alphabet import WORD, fold
-from projects.texts.forms import asked_whole, block_form, is_marked, stems, whole
+from projects.texts.forms import asked, asked_whole, block_form, is_marked, stems, whole
 from projects.texts.keyboards import SHORTEST
 from projects.texts.languages import LANGUAGES
 from projects.texts.phrases import NARROWER, Phrase, called_after, listed, mark_of, telling
@@ -27,9 +27,11 @@ SHORTEST_CLIP, LONGEST_CLIP = 2, 6
 # What people say beside the word that only one block's name has: стенды Фонда, партнёры АНК,
 # republican ECAs, Қор блогы.
 BESIDE_BLOCKS = """
-    стенд блок раздел блог бөлім stand block section ассамблея assembly анк қха apk эко эмб
+    стенд блок раздел блог бөлім stand block section ассамблея assembly анк қха apk apc эко эмб
     eca экц центр орталық centre жоба проект project
 """
+# What people say beside a block's number.
+BLOCK_WORDS = "блок раздел блог бөлім block section"
 
 
 class Group(NamedTuple):
@@ -94,10 +96,12 @@ class Meanings:
         return list(found)
 
     def of_glued(self, word: str) -> list[Phrase]:
-        """The same of a folded word that a clipped one and one in full are together: юрпомощь."""
+        """The same of a folded word that a clipped one and one in full, or both in full, are
+        together: юрпомощь, Ustkamenogorsk."""
         found: dict[Phrase, None] = {}
         for place in range(SHORTEST_CLIP, min(LONGEST_CLIP, len(word) - SHORTEST) + 1):
-            both = ((word[:place],), asked_whole(word[place:]))
+            begin = word[:place]
+            both = ((begin, *asked_whole(begin)), asked_whole(word[place:]))
             found |= dict.fromkeys(self.of_clipped(both))
         return list(found)
 
@@ -167,18 +171,20 @@ def spelled_synonyms(index: CatalogueIndex) -> set[str]:
 def _blocks(index: CatalogueIndex, groups: Sequence[Group]) -> list[Group]:
     """A group for each block: its name and its short name, with and without the words that all
     blocks' names have ("Projects of"), and each word that only this block's names have, also beside
-    another (``BESIDE_BLOCKS``). A word may be said in another way of ``groups``. It finds the block
-    itself, for its name may stand elsewhere, too."""
+    another (``BESIDE_BLOCKS``); and its place among them, "block 2". A word may be said in another
+    way of ``groups``. It finds the block itself, for its name may stand elsewhere, too."""
     names = _told(index.names[BLOCK_NAME].values())
-    short = _told(index.names["block"].values())
+    in_order = sorted(index.names["block"].values())
+    short = _told(in_order)
     every = [{word for text in said for word in text} for said in names.values()]
     common = set.intersection(*every) if len(every) > 1 else set()
     others = _others(groups)
     # In any language, for people mix them.
-    words = [*sorted(common), *map(fold, BESIDE_BLOCKS.split())]
-    beside = tuple(dict.fromkeys(form for word in words for form in asked_whole(word)))
+    beside = _forms([*sorted(common), *map(fold, BESIDE_BLOCKS.split())])
+    numbered = _forms(map(fold, BLOCK_WORDS.split()))
     found = []
-    for slug, said in names.items():
+    for place, slug in enumerate((block.key for block in in_order), start=1):
+        said = names[slug]
         elsewhere = {w for one, text in names.items() if one != slug for told in text for w in told}
         texts = [*short.get(slug, ()), *said]
         texts += [[w for w in text if w not in common] for text in said]
@@ -197,8 +203,14 @@ def _blocks(index: CatalogueIndex, groups: Sequence[Group]) -> list[Group]:
             for other in text
             if len(text) > 2 and other in elsewhere
         ]
+        phrases.append((numbered, asked(str(place))))
         found.append(Group(_unique(phrases), (((block_form(slug),),),)))
     return found
+
+
+def _forms(words: Iterable[str]) -> tuple[str, ...]:
+    """The forms of all folded words, each once."""
+    return tuple(dict.fromkeys(form for word in words for form in asked_whole(word)))
 
 
 def _themes(index: CatalogueIndex) -> Iterator[Group]:

@@ -1,5 +1,5 @@
 """The text of a query before its words are read: abbreviations, endings behind hyphens, and the
-number of a stand that is said in words.
+number of a stand or block that is said in words.
 
 The frozen copy has the same rules: ``static/js/frozen/query_text.js``.
 """
@@ -28,7 +28,7 @@ def patterns(letter: str, character: str) -> dict[str, str]:
         "ending": f"{before}(?:{shortened})({letter}+)(?![{character}-])",
         "isEnding": f"^{ENDINGS}$",
         # Of folded words.
-        "stand": "^(?:стенд[а-я]{0,3}|stands?)$",
+        "numbered": "^(?:(?:стенд|блок|раздел|болим)[а-я]{0,3}|блог|(?:stand|block|section)s?)$",
         "sign": r"^(?:номер|номир|number|no)\.?$",
     }
 
@@ -55,11 +55,11 @@ def _without_ending(found: re.Match[str]) -> str:
     return (found[1] or found[2]) if _RULES["isEnding"].match(fold(found[3])) else found[0]
 
 
-def with_stands_in_digits(text: str) -> str:
-    """``text`` with the number of a stand in digits: "stand forty" is "stand 40"."""
+def with_numbers_in_digits(text: str) -> str:
+    """``text`` with the number of a stand or block in digits: "stand forty" is "stand 40"."""
     words = text.split()
     for place, word in enumerate(words):
-        if not _RULES["stand"].match(fold(word)):
+        if not _RULES["numbered"].match(fold(word)):
             continue
         start = place + 1
         start += bool(_RULES["sign"].match(fold(words[start]))) if start < len(words) else 0

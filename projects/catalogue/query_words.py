@@ -18,7 +18,7 @@ from typing import NamedTuple
 from projects.catalogue.meanings import Meanings
 from projects.catalogue.query_text import (
     with_abbreviations,
-    with_stands_in_digits,
+    with_numbers_in_digits,
     without_endings,
 )
 from projects.texts import forms
@@ -85,7 +85,7 @@ class Part(NamedTuple):
 
 def parts_of(text: str, meanings: Meanings) -> list[Part]:
     """The parts of a query; none where it has no word."""
-    text = with_stands_in_digits(with_abbreviations(plain(text)[:LONGEST_QUERY]))
+    text = with_numbers_in_digits(with_abbreviations(plain(text)[:LONGEST_QUERY]))
     parts: list[Part] = []
     end = 0
     for stand in STAND.finditer(text):
@@ -99,7 +99,7 @@ def parts_of(text: str, meanings: Meanings) -> list[Part]:
 
 def stand_of(text: str) -> str:
     """The number of the stand that a text asks for and nothing else, or nothing."""
-    text = with_stands_in_digits(plain(text).strip())
+    text = with_numbers_in_digits(plain(text).strip())
     found = STAND.fullmatch(text)
     number = found[found.lastindex or 0] if found else without_endings(text)
     return str(int(number)) if number.isdecimal() else ""

@@ -5,7 +5,7 @@ from django.http import QueryDict
 
 from projects.catalogue.filters import ProjectFilter
 from projects.catalogue.query_text import with_abbreviations, without_endings
-from projects.models import Project
+from projects.models import Block, Project
 from projects.texts.alphabet import fold
 from projects.texts.keyboards import in_other_layouts
 from projects.texts.ordinals import number_in_words
@@ -133,6 +133,7 @@ def test_a_place_is_found_by_what_is_called_after_it_and_by_its_towns(
         ("жобалар фонда", "fund"),
         ("republican projects", "republican"),
         ("облыстық жобалар", "regional"),
+        ("foundation of APC", "fund"),
     ],
 )
 def test_a_word_that_one_block_alone_is_named_by_names_it(
@@ -140,6 +141,30 @@ def test_a_word_that_one_block_alone_is_named_by_names_it(
 ) -> None:
     of_block = set(Project.objects.filter(block__slug=block).values_list("number", flat=True))
     assert of_block <= set(found(typed))
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("typed", "place"),
+    [
+        ("первый блок", 1),
+        ("блок 1", 1),
+        ("block two", 2),
+        ("екінші блок", 2),
+        ("третьего раздела", 3),
+        ("4-блок", 4),
+        ("fourth section", 4),
+        ("төртінші бөлімде", 4),
+    ],
+)
+def test_a_block_is_found_by_its_place(wall: None, typed: str, place: int) -> None:
+    block = Block.objects.order_by("position")[place - 1]
+    assert set(found(typed)) == set(block.projects.values_list("number", flat=True))
+
+
+@pytest.mark.django_db
+def test_a_place_that_no_block_has_finds_nothing(wall: None) -> None:
+    assert found("блок 9") == []
 
 
 @pytest.mark.parametrize(

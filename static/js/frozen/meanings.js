@@ -63,11 +63,12 @@
     return unique(groups.flatMap(([, found]) => found)).map((place) => meanings.phrases[place]);
   }
 
-  /** The same of a clipped word and one in full as one word: юрпомощь. */
+  /** The same of a clipped word and one in full, or both in full, as one word: юрпомощь. */
   function gluedPhrases(word) {
     const found = [];
     for (let place = rules.shortestClip; place <= Math.min(rules.longestClip, word.length - limits.shortest); place++) {
-      found.push(...clippedPhrases([[word.slice(0, place)], askedWhole(word.slice(place))]));
+      const begin = word.slice(0, place);
+      found.push(...clippedPhrases([[begin, ...askedWhole(begin)], askedWhole(word.slice(place))]));
     }
     return unique(found);
   }

@@ -6,7 +6,7 @@
   const { fold } = frozen.forms;
   const every = (name) => new RegExp(rules.patterns[name], "gu");
   const one = (name) => new RegExp(rules.patterns[name], "u");
-  const [isEnding, isStand, isSign] = ["isEnding", "stand", "sign"].map(one);
+  const [isEnding, isNumbered, isSign] = ["isEnding", "numbered", "sign"].map(one);
   const numberEnding = new RegExp(`^${ordinals.endings}$`, "u");
   const valueIn = (table, word) => (Object.hasOwn(table, word) ? table[word] : 0);
 
@@ -44,11 +44,11 @@
       .replace(every("ordinal"), "$1")
       .replace(every("ending"), (found, word, capitals, end) => (isEnding.test(fold(end)) ? word || capitals : found));
 
-  /** The text with the number of a stand in digits: "stand forty" is "stand 40". */
-  function withStandsInDigits(text) {
+  /** The text with the number of a stand or block in digits: "stand forty" is "stand 40". */
+  function withNumbersInDigits(text) {
     const words = text.split(/\s+/).filter(Boolean);
     for (const [place, word] of words.entries()) {
-      if (!isStand.test(fold(word))) continue;
+      if (!isNumbered.test(fold(word))) continue;
       const start = place + (place + 1 < words.length && isSign.test(fold(words[place + 1])) ? 2 : 1);
       for (let length = rules.words; length > 0; length--) {
         for (const first of [start, place - length]) {
@@ -73,5 +73,5 @@
     }
   }
 
-  frozen.queryText = { numberInWords, sumsIn, withAbbreviations, withoutEndings, withStandsInDigits };
+  frozen.queryText = { numberInWords, sumsIn, withAbbreviations, withoutEndings, withNumbersInDigits };
 })();

@@ -6,7 +6,7 @@
   const { words, lengths, keyboards, limits, forms: rules } = frozen.index;
   const { longest, phrasesOf, said, wordOf } = frozen.meanings;
   const { WORD, asked, askedWhole, fold, indexed, isAlpha, isAscii, isNumber, isWhole, plain, translated, unique, whole, wordsOf } = frozen.forms;
-  const { numberInWords, sumsIn, withAbbreviations, withoutEndings, withStandsInDigits } = frozen.queryText;
+  const { numberInWords, sumsIn, withAbbreviations, withoutEndings, withNumbersInDigits } = frozen.queryText;
   const vocabulary = Object.entries(words);
   const average = lengths.reduce((sum, length) => sum + length, 0) / lengths.length;
 
@@ -148,7 +148,7 @@
   }
 
   function partsOf(typed) {
-    const text = withStandsInDigits(withAbbreviations(plain(typed).slice(0, limits.text)));
+    const text = withNumbersInDigits(withAbbreviations(plain(typed).slice(0, limits.text)));
     const parts = [];
     let end = 0;
     for (const stand of text.matchAll(new RegExp(rules.standPattern, "giu"))) {
@@ -163,7 +163,7 @@
 
   /** The number of the stand that a text asks for and nothing else, or nothing. */
   function standOf(typed) {
-    const text = withStandsInDigits(plain(typed).trim());
+    const text = withNumbersInDigits(plain(typed).trim());
     const found = text.match(new RegExp(`^(?:${rules.standPattern})$`, "iu"));
     const number = found ? numberIn(found) : withoutEndings(text);
     return isNumber(number) ? String(Number(number)) : "";
