@@ -70,8 +70,6 @@ class Proposed:
     stored: str = ""
     # Whether the entry can't be submitted without it, and neither letter nor entry says it.
     is_needed: bool = False
-    # Whether it is the first empty box for a figure, which says what such are for.
-    is_first_extra: bool = False
     quotes: list[Quote] = field(default_factory=list)
     choices: list[Choice] = field(default_factory=list)
 

@@ -202,8 +202,6 @@ def figure_boxes(
         label = _label(said, initial["indicator"], place + 1) if said else _("Another figure")
         names = tuple(name for name in form.fields if name != "mark")
         made.append(quoted(Proposed(key, "figures", label, form, names, is_ticked, said)))
-    if len(made) > len(rows):
-        made[len(rows)].is_first_extra = True
     if data is not None and MORE in data:
         made[-1].form.fields["indicator"].widget.attrs["autofocus"] = True
     return made

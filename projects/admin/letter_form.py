@@ -19,7 +19,7 @@ from projects.admin.letter_boxes import (
     quoted,
 )
 from projects.admin.letter_choices import choices_of, shown_choices, with_picked
-from projects.admin.letter_figures import figure_boxes, same_figures
+from projects.admin.letter_figures import MORE, figure_boxes, same_figures
 from projects.admin.letter_page import Mark
 from projects.admin.letter_photos import Photos
 from projects.admin.letter_rows import ParticipantRow, SourceRow
@@ -73,7 +73,11 @@ class LetterForm:
             language=self.language,
             may_add="indicator" in may_add,
         )
-        self.extra_figures = sum(box.is_extra for box in self.figures)
+        extra = [box for box in self.figures if box.is_extra]
+        self.extra_figures = len(extra)
+        # Whether the empty rows are in use, and so to be seen at once.
+        is_used = any(box.is_ticked or not box.is_blank for box in extra)
+        self.has_more_figures = is_used or (self.data is not None and MORE in self.data)
         self.source = self._source()
         letters = [letter for letter, _proposals in said]
         self.photos = Photos(kept.pictures, letters, self.data, self.ticked)

@@ -192,6 +192,7 @@ def test_there_are_three_rows_for_other_figures_and_a_button_for_one_more(
 ) -> None:
     page = dropped(editor, entry, [letter(*ABOUT)])
     assert page.content.decode().count("data-extra") == 3
+    assert '<details class="letter-extras">' in page.content.decode()
     typed = {
         "figure-2-value": "около 60",
         "figure-2-sentence": "Около 60 занятий.",
@@ -200,6 +201,7 @@ def test_there_are_three_rows_for_other_figures_and_a_button_for_one_more(
     more = take(editor, page, _more_figures="1", take=["text_ru", "figure-2"], **typed)
     html = more.content.decode()
     assert html.count("data-extra") == 4
+    assert '<details class="letter-extras" open>' in html
     assert re.findall(r'name="([^"]+)"[^>]* autofocus', html) == ["figure-4-indicator"]
     assert 'name="figure-2-value" value="около 60"' in html
     assert "Около 60 занятий.</textarea>" in html

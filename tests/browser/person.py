@@ -10,10 +10,18 @@ from playwright.sync_api import Locator, Page, expect
 PATIENCE = 60_000
 # What an action takes a person, in seconds: a click, a key; and so many words are read in a minute.
 CLICK, KEY, WORDS_A_MINUTE = 1.2, 0.3, 200
-# What is to be read in a part of a page: its text, and what stands in its fields.
-WORDS = """part => [part.innerText, ...[...part.querySelectorAll("textarea, input")]
-  .filter(field => field.offsetParent && field.type !== "file").map(field => field.value)]
-  .join(" ").split(/\\s+/).filter(Boolean).length"""
+# What is to be read in a part of a page: its text, and what stands in its fields; of a list that is
+# closed the one choice that is seen.
+WORDS = """part => {
+  const count = texts => texts.join(" ").split(/\\s+/).filter(Boolean).length;
+  const seen = [...part.querySelectorAll("textarea, input, select")]
+    .filter(field => field.offsetParent && field.type !== "file");
+  const lists = seen.filter(field => field.options);
+  const fields = seen.filter(field => !field.options).map(field => field.value);
+  const chosen = lists.map(list => list.selectedOptions[0]?.text ?? "");
+  return count([part.innerText, ...fields, ...chosen]) - count(lists.map(list => list.innerText));
+}"""
+OPTIONS = "list => list.innerText.split(/\\s+/).filter(Boolean).length"
 
 
 class Person:
@@ -33,8 +41,7 @@ class Person:
 
     def read(self, place: str) -> None:
         """Reads all of a part of the page."""
-        words = self.page.locator(place).first.evaluate(WORDS)
-        self.seconds += words * 60 / WORDS_A_MINUTE
+        self.seconds += self.page.locator(place).first.evaluate(WORDS) * 60 / WORDS_A_MINUTE
 
     def click(self, place: str | Locator) -> None:
         (self.page.locator(place) if isinstance(place, str) else place).click()
@@ -45,8 +52,11 @@ class Person:
         self.acted(keys=len(text))
 
     def select(self, place: str, value: str) -> None:
+        """Opens a list, reads it and chooses."""
+        words = self.page.locator(place).evaluate(OPTIONS)
         self.page.locator(place).select_option(value)
-        self.acted(clicks=2)  # opens the list, chooses
+        self.seconds += words * 60 / WORDS_A_MINUTE
+        self.acted(clicks=2)
 
     def choose(self, place: str, files: list[Path]) -> None:
         self.page.locator(place).set_input_files(files)
