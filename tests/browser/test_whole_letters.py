@@ -95,6 +95,7 @@ def name_a_figure(page: Page, editor: Person) -> str:
     expect(asked.locator('[name="take"]')).to_be_checked()
     editor.fill(f"#id_{key}-name", "Посетители занятий")
     editor.fill(f"#id_{key}-unit", "человек")
+    editor.select(f"#id_{key}-kind", "outcome")
     return "Посетители занятий"
 
 
