@@ -106,6 +106,7 @@ def figure(
     value: int | None = 777_777,
     qualifier: str = "exactly",
     period: str = "",
+    sentence: str = "",
 ) -> Metric:
     """A figure of an entry; without a value it says "thousands"."""
     wording = "" if value is not None else "thousands"
@@ -115,6 +116,7 @@ def figure(
         value=value,
         wording_en=wording,
         wording=wording,
+        sentence=sentence,
         qualifier=qualifier,
         period=period,
         source=Source.objects.first(),

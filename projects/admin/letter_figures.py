@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from hashlib import sha256
+from collections.abc import Collection, Iterable
 from typing import Any
 
 from django import forms
@@ -14,13 +13,14 @@ from django.utils.translation import gettext_lazy
 
 from projects.admin.letter_boxes import Proposed, Said, quoted
 from projects.admin.letter_rows import NEW, MayBeLeft
-from projects.admin.letter_words import cell_at, has_words, is_of_period, is_stated, words_at
+from projects.admin.letter_words import cell_at, has_words, words_at
 from projects.admin.named import NamedField, NameInput
-from projects.admin.typed import FigureForm, QuestionError
-from projects.intake.letter import Proposal
+from projects.admin.typed import FigureForm
+from projects.intake.letter import Letter, Proposal
 from projects.models import Indicator, Metric, Project, Source
 from projects.texts import incoming
 from projects.texts.fields import LineField, LinesField, NumberField
+from projects.texts.found_numbers import numbers_in
 from projects.texts.numbers import Qualifier, quantity
 
 
@@ -42,8 +42,8 @@ class FigureRow(MayBeLeft, FigureForm):
     """A figure of the letter; one that the entry has for the same period gets this value.
 
     A new indicator is named as on the entry's own form, in ``language``: where a known one is near
-    the person is asked, and its address is made of its name. The sentence is published as the
-    source's own: one that does not state the figure as it was changed is asked about, and left out.
+    the person is asked, and its address is made of its name. The letter is the figure's source, so
+    a number that is not among its ``numbers`` is refused, unless words of it are said to state it.
     """
 
     indicator = forms.TypedChoiceField(
@@ -75,9 +75,16 @@ class FigureRow(MayBeLeft, FigureForm):
         *("indicator", "name", "unit", "kind", "qualifier", "value", "period", "sentence"),
     )
 
-    def __init__(self, *args: Any, language: str, may_add: bool, **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        language: str,
+        numbers: Collection[int],
+        may_add: bool,
+        **kwargs: Any,
+    ) -> None:
         super().__init__(*args, **kwargs)
-        self.language, self.may_add = language, may_add
+        self.language, self.numbers, self.may_add = language, numbers, may_add
         counted = Indicator.objects.filter(counted_from=Indicator.CountedFrom.METRICS)
         field: Any = self.fields["indicator"]
         field.choices = [
@@ -94,38 +101,20 @@ class FigureRow(MayBeLeft, FigureForm):
             del cleaned["indicator"]
             if named := self._named(cleaned):
                 cleaned["indicator"] = named
-        if cleaned.get("sentence") and cleaned.get("value") is not None:
-            self._mind_sentence(cleaned)
+        value = cleaned.get("value")
+        is_quoted = cleaned.get("sentence") or "sentence" in self.errors
+        if value is not None and not is_quoted and not self.may_be_unquoted(value):
+            text = _(
+                "The letter does not say “%(figure)s”. A number from elsewhere is entered in the "
+                "entry’s own form, with its own source."
+            )
+            figure = quantity(value, cleaned.get("qualifier") or Qualifier.EXACTLY)
+            self.add_error("value", text % {"figure": figure})
         return cleaned
 
-    def _mind_sentence(self, cleaned: dict[str, Any]) -> None:
-        """Asks to mend a sentence that does not state the figure; drops it once that is said. What
-        is as the letter was read is stated there."""
-        names = ("value", "qualifier", "period", "sentence")
-        told = {name: cleaned.get(name, "") for name in names}
-        if all(told[name] == self.initial.get(name) for name in names):
-            return
-        figure = quantity(told["value"], told["qualifier"])
-        if not is_stated(told["sentence"], told["value"], told["qualifier"]):
-            text = _("These words do not say “%(figure)s”.") % {"figure": figure}
-        elif not is_of_period(told["sentence"], told["period"]):
-            text = _("These words tell of another year than “%(period)s”.") % told
-        else:
-            return
-        digest = sha256(repr(told).encode()).hexdigest()[:8]
-        question, drop, keep = f"unstated-{self.prefix}", f"drop {digest}", f"keep {digest}"
-        answers = [(drop, _("Take it without a quote"))]
-        # A number in words may be one that nobody but a person reads.
-        if not re.search(r"\d", told["sentence"]):
-            answers.append((keep, _("They say it in other words: keep them")))
-        match self.data.get(question):
-            case answer if answer == drop:
-                cleaned["sentence"] = ""
-            case answer if answer == keep and len(answers) > 1:
-                return
-            case _:
-                more = _("Write those of the letter that do, or take the figure without a quote.")
-                self.add_error("sentence", QuestionError(question, f"{text} {more}", answers))
+    def may_be_unquoted(self, value: int) -> bool:
+        """Whether the letter, which is its source, has this number."""
+        return value == self.initial.get("value") or value in self.numbers
 
     def _named(self, cleaned: dict[str, Any]) -> Indicator | None:
         """The new indicator, or a known one that the person means by its name."""
@@ -178,12 +167,18 @@ _FORM: Any = modelform_factory(Metric, form=FigureRow)
 
 
 def figure_boxes(
-    rows: list[Said], data: Any, ticked: set[str] | None, *, language: str, may_add: bool
+    rows: list[Said],
+    data: Any,
+    ticked: set[str] | None,
+    *,
+    letters: Iterable[Letter],
+    language: str,
+    may_add: bool,
 ) -> list[Proposed]:
     """A box for each figure as the letter states it, ticked where its indicator is sure, and empty
     ones for numbers that no rule has found, one that was asked for with the focus. ``ticked`` are
     the keys that were sent."""
-    made = []
+    made, numbers = [], _numbers_of(letters) if data is not None else ()
     for place, said in enumerate([*rows, *([None] * extra_rows(data))]):
         key = f"figure-{place}"
         is_sure = said is not None and not said.proposal.is_asked
@@ -194,6 +189,7 @@ def figure_boxes(
             initial=initial,
             instance=Metric(),
             language=language,
+            numbers=numbers,
             may_add=may_add,
         )
         form.fields["sentence"].widget.attrs["lang"] = said.letter.language if said else language
@@ -205,6 +201,16 @@ def figure_boxes(
     if data is not None and MORE in data:
         made[-1].form.fields["indicator"].widget.attrs["autofocus"] = True
     return made
+
+
+def _numbers_of(letters: Iterable[Letter]) -> frozenset[int]:
+    """All numbers that stand in letters."""
+    return frozenset(
+        found.quantity.number
+        for letter in letters
+        for block in letter.blocks
+        for found in numbers_in(block.text)
+    )
 
 
 # The field that says how many empty rows the page has, and the button that asks for one more.

@@ -70,6 +70,7 @@ class LetterForm:
             self._rows("metrics"),
             self.data,
             self.ticked,
+            letters=[letter for letter, _proposals in said],
             language=self.language,
             may_add="indicator" in may_add,
         )

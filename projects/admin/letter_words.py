@@ -12,11 +12,10 @@ from projects.intake.letter import Letter, Place
 from projects.intake.proposals.exactness import with_exactness
 from projects.intake.proposals.table_cells import cells_of
 from projects.texts.alphabet import fold
-from projects.texts.found_numbers import FoundNumber, numbers_in
+from projects.texts.found_numbers import YEAR, FoundNumber, numbers_in
 from projects.texts.numbers import Qualifier
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
 class Cell(NamedTuple):
@@ -104,5 +103,5 @@ def _said(found: FoundNumber) -> str:
 
 def is_of_period(words: str, period: str) -> bool:
     """Whether words name no year, or one of the period's."""
-    years = set(_YEAR.findall(words))
-    return not years or not period or bool(years & set(_YEAR.findall(period)))
+    years = set(YEAR.findall(words))
+    return not years or not period or bool(years & set(YEAR.findall(period)))

@@ -4,6 +4,7 @@ two alphabets, and the desk shows the number that was read."""
 from __future__ import annotations
 
 from collections.abc import Iterator
+from hashlib import sha256
 from typing import Any
 
 from django import forms
@@ -18,6 +19,7 @@ from django.utils.safestring import mark_safe
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
+from projects.admin.letter_words import is_of_period, is_stated
 from projects.texts import incoming
 from projects.texts.fields import (
     AddressField,
@@ -30,6 +32,7 @@ from projects.texts.fields import (
     SlugField,
     TypedText,
 )
+from projects.texts.found_numbers import has_digits
 from projects.texts.numbers import Qualifier, quantity
 from projects.texts.quantities import Unit, in_words
 
@@ -138,9 +141,14 @@ class QuestionError(ValidationError):
         self.told = told
 
 
+# What a figure states, and the words of its source that state it.
+STATED = ("value", "qualifier", "period", "sentence")
+
+
 class FigureForm(TypedForm):
     """The form of a figure. A number may contain its qualifier ("около 300"), which then replaces
-    an empty qualifier or "exactly" in its own field; any other must be the same."""
+    an empty qualifier or "exactly" in its own field; any other must be the same. The source's words
+    must state the figure."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -150,10 +158,16 @@ class FigureForm(TypedForm):
 
     def clean(self) -> Any:
         cleaned = super().clean()
+        self._match_qualifier(cleaned)
+        if cleaned.get("sentence") and cleaned.get("value") is not None:
+            self._mind_sentence(cleaned)
+        return cleaned
+
+    def _match_qualifier(self, cleaned: dict[str, Any]) -> None:
         said = self._value.quantity.qualifier if self._value.quantity else None
         chosen = self.data.get(self.add_prefix("qualifier"), "")
         if said is None or chosen == said:
-            return cleaned
+            return
         if chosen in ("", Qualifier.EXACTLY):
             self.errors.pop("qualifier", None)
             cleaned["qualifier"] = str(said)
@@ -161,7 +175,38 @@ class FigureForm(TypedForm):
             text = _("The number says “%(said)s”, the qualifier “%(chosen)s”. Make them the same.")
             chosen = dict(Qualifier.choices).get(chosen, chosen)
             self.add_error("value", text % {"said": said.label, "chosen": chosen})
-        return cleaned
+
+    def _mind_sentence(self, cleaned: dict[str, Any]) -> None:
+        """Asks to mend a source's words that do not state the figure, which are published as its
+        own; drops them once that is said. What nobody has changed is not asked about."""
+        told = {name: cleaned.get(name, "") for name in STATED if name in self.fields}
+        if all(told[name] == self.initial.get(name) for name in told):
+            return
+        qualifier, period = told.get("qualifier") or Qualifier.EXACTLY, told.get("period", "")
+        if not is_stated(told["sentence"], told["value"], qualifier):
+            figure = {"figure": quantity(told["value"], qualifier)}
+            text = _("These words do not say “%(figure)s”.") % figure
+        elif not is_of_period(told["sentence"], period):
+            text = _("These words tell of another year than “%(period)s”.") % {"period": period}
+        else:
+            return
+        digest = sha256(repr(told).encode()).hexdigest()[:8]
+        question, drop, keep = f"unstated-{self.prefix}", f"drop {digest}", f"keep {digest}"
+        answers, more = [], _("Write those of the source that do.")
+        if self.may_be_unquoted(told["value"]):
+            answers.append((drop, _("Take it without a quote")))
+            more = _("Write those of the source that do, or take the figure without a quote.")
+        if not has_digits(told["sentence"]):
+            answers.append((keep, _("They say it in other words: keep them")))
+        answer = self.data.get(question)
+        if answer not in dict(answers):
+            self.add_error("sentence", QuestionError(question, f"{text} {more}", answers))
+        elif answer == drop:
+            cleaned["sentence"] = ""
+
+    def may_be_unquoted(self, value: int) -> bool:
+        """Whether the figure may be saved without words of its source."""
+        return not self.fields["sentence"].required
 
 
 class TellsNumbers(admin.ModelAdmin):

@@ -14,6 +14,8 @@ from projects.texts.numbers import Qualifier
 from projects.texts.quantities import Quantity
 from projects.texts.typed_numbers import BEFORE, BEHIND, POWER, read_number
 
+YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+
 
 @dataclass(frozen=True)
 class FoundNumber:
@@ -125,3 +127,15 @@ def _read(before: str, number: str) -> Quantity | None:
         except ValidationError:
             continue
     return None
+
+
+def has_digits(words: str) -> bool:
+    """Whether words have numbers in digits, years apart. A number in words may be one that only a
+    person reads."""
+    return bool(re.search("[0-9]", YEAR.sub("", words)))
+
+
+def has_other(words: str, value: int) -> bool:
+    """Whether words have numbers in digits, and not this one."""
+    said = {found.quantity.number for found in numbers_in(words)}
+    return has_digits(words) and value not in said

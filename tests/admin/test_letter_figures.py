@@ -94,12 +94,12 @@ def test_a_changed_figure_does_not_keep_the_words_of_the_old_one(
     page = dropped(editor, entry, [with_table(*TABLE)])
     key, _card = box_of(page.content.decode(), "11")
     indicator = str(Indicator.objects.get(slug="people-trained").pk)
-    changed = {f"{key}-value": "более 40", f"{key}-indicator": indicator}
+    changed = {f"{key}-value": "310", f"{key}-indicator": indicator}
     ticks = {"take": [*ticked(page), key]}
     asked = take(editor, page, _take="1", **changed, **ticks)
     assert pending.pending_of(entry) is None
     html = asked.content.decode()
-    assert "These words do not say “more than 40”." in html
+    assert "These words do not say “310”." in html
     assert f'href="#id_{key}-sentence_error"' in html
     answer = re.search(rf'name="unstated-{key}" value="(drop \w+)" checked', html)
     assert answer is not None
@@ -109,8 +109,24 @@ def test_a_changed_figure_does_not_keep_the_words_of_the_old_one(
     assert "These words do not say" in refused.content.decode()
     take(editor, page, _take="1", **changed, **ticks, **again)
     with pending.as_edited(entry):
-        figure = entry.metrics.get(indicator__slug="people-trained", value=40)
-        assert (figure.qualifier, figure.sentence) == ("more-than", "")
+        figure = entry.metrics.get(indicator__slug="people-trained", value=310)
+        assert (figure.qualifier, figure.sentence) == ("exactly", "")
+
+
+@pytest.mark.parametrize("words", ["Встреч и мастер-классов … 2024: 11", ""])
+def test_a_number_that_the_letter_does_not_have_is_not_taken_from_it(
+    entry: Project, editor: Client, words: str
+) -> None:
+    page = dropped(editor, entry, [with_table(*TABLE)])
+    key, _card = box_of(page.content.decode(), "11")
+    indicator = str(Indicator.objects.get(slug="people-trained").pk)
+    changed = {f"{key}-value": "28", f"{key}-sentence": words, f"{key}-indicator": indicator}
+    refused = take(editor, page, _take="1", take=[*ticked(page), key], **changed)
+    html = refused.content.decode()
+    assert ("The letter does not say “28”." in html) is not bool(words)
+    assert ("These words do not say “28”." in html) is bool(words)
+    assert f'name="unstated-{key}"' not in html
+    assert pending.pending_of(entry) is None
 
 
 def test_a_changed_figure_is_taken_with_words_that_say_it(entry: Project, editor: Client) -> None:
@@ -220,6 +236,7 @@ def test_several_figures_that_no_rule_has_found_are_taken_at_once(
     typed = {f"figure-{n}-indicator": indicator for n in (1, 2, 3)}
     typed |= {f"figure-{n}-value": f"{n}0" for n in (1, 2, 3)}
     typed |= {f"figure-{n}-period": f"201{n}" for n in (1, 2, 3)}
+    typed |= {f"figure-{n}-sentence": f"Обучено {n}0 человек." for n in (1, 2, 3)}
     done = take(
         editor, page, _take="1", take=[*ticked(page), "figure-1", "figure-2", "figure-3"], **typed
     )

@@ -1,5 +1,6 @@
 """What nobody types by hand, or only after somebody else: a sentence or 404, never a 500."""
 
+import re
 from typing import Any
 from urllib.parse import urlencode
 
@@ -92,6 +93,41 @@ def test_an_emptied_figure_is_asked_for_at_its_field(counted: Project, staff: Cl
         Metric.objects.all().delete()
         figure(entry, value=5)
         form = entry_form(staff, entry) | {"metrics-0-value": ""}
+
+
+def test_a_figure_that_its_quotation_does_not_state_is_asked_about(
+    project: Any, staff: Client
+) -> None:
+    entry = project(12, published=False, themes=("heritage",))
+    figure(entry, value=26, sentence="В мастерской работали 26 волонтёров.")
+    address = at("project_change", entry.pk)
+    form = entry_form(staff, entry)
+    assert staff.post(address, form | {"place_as_written_en": "Ust"}).status_code == 302
+    changed = entry_form(staff, entry) | {"metrics-0-value": "28"}
+    asked = staff.post(address, changed).content.decode()
+    assert "These words do not say “28”." in asked
+    assert Metric.objects.get().value == 26
+    answer = re.search(r'name="unstated-metrics-0" value="(drop \w+)" checked', asked)
+    assert answer is not None
+    assert staff.post(address, changed | {"unstated-metrics-0": answer[1]}).status_code == 302
+    metric = Metric.objects.get()
+    assert (metric.value, metric.sentence) == (28, "")
+    quoted = {"metrics-0-sentence": "Нас было 28 волонтёров."}
+    assert staff.post(address, entry_form(staff, entry) | quoted).status_code == 302
+    assert Metric.objects.get().sentence == "Нас было 28 волонтёров."
+
+
+def test_an_official_figure_is_asked_for_words_that_state_it(wall: None, staff: Client) -> None:
+    headline = HeadlineFigure.objects.filter(sentence__regex=r"\d").exclude(value=None).first()
+    assert headline
+    address = at("headlinefigure_change", headline.pk)
+    form = form_of(staff.get(address).content.decode())
+    assert staff.post(address, form).status_code == 302
+    response = staff.post(address, form | {"value": "987654", "qualifier": "exactly"})
+    assert response.status_code == 200
+    [told] = response.context["adminform"].form.errors["sentence"]
+    assert "These words do not say “987,654”." in told
+    assert "unstated" not in told
 
 
 def test_an_emptied_headline_is_asked_for_at_its_field(wall: None, staff: Client) -> None:

@@ -60,6 +60,19 @@ def test_a_figure_without_its_sentence_is_found_unless_it_is_a_sample(project) -
     assert finding.about.startswith("1.")
 
 
+def test_a_figure_that_its_own_quotation_contradicts_is_found(project) -> None:
+    entry = project(1, provenance="documented")
+    figure(entry, "seminars-held", 28, sentence="В мастерской прошло 26 семинаров.")
+    figure(entry, "event-participants", 1_250, sentence="Всего пришло около 1 250 человек.")
+    figure(entry, "meetings-held", 2_500_000, sentence="Встречи: 2,5 млн.")
+    figure(entry, "people-trained", 50, sentence="Обучено полсотни человек.")
+    [finding] = found("other-than-quoted")
+    assert finding.explanation == (
+        "The figure is 28, its source says: “В мастерской прошло 26 семинаров.”"
+    )
+    assert finding.address.endswith("-sentence")
+
+
 def test_the_same_figure_of_one_organisation_in_two_entries_is_found_once(project) -> None:
     organisation = Organisation.objects.get(slug="fund-of-apk")
     for number in (1, 2, 3):

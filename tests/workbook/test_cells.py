@@ -106,6 +106,18 @@ def test_a_qualifier_is_chosen_in_any_language(figure: Metric, words: str, quali
     assert ("qualifier", qualifier) in [(code, new) for code, new, _shown in changes(plan)]
 
 
+@pytest.mark.parametrize(("typed", "is_noted"), [("1 200", True), ("26", False)])
+def test_a_figure_that_its_quotation_does_not_state_is_to_be_looked_at_twice(
+    figure: Metric, typed: str, is_noted: bool
+) -> None:
+    figure.sentence = "В мастерской работали 26 волонтёров."
+    figure.save()
+    plan = edited(figure, typed).plan()
+    told = "its source says: “В мастерской работали 26 волонтёров.”"
+    assert any(told in str(note) for note in plan.notes) is is_noted
+    assert plan.can_be_written
+
+
 def test_a_qualifier_that_says_otherwise_is_a_problem(figure: Metric) -> None:
     plan = edited(figure, "около 1 200", "more than").plan()
     assert "The number says “about”, the qualifier “more than”." in str(plan.all_problems[0])

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from projects.results.contradictions.finding import KINDS, Contradiction
 from projects.results.contradictions.statements import (
+    other_than_quoted,
     periods,
     same_figure_twice,
     without_source,
@@ -30,6 +31,7 @@ def contradictions() -> list[Contradiction]:
         *years_of_entries(),
         *periods(),
         *without_source(),
+        *other_than_quoted(),
         *same_figure_twice(),
         *without_unit(),
         *official_without_entry(),

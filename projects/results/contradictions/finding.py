@@ -19,6 +19,7 @@ KINDS: dict[str, Any] = {
     "end-before-start": gettext_lazy("The end is before the start"),
     "outside-the-years": gettext_lazy("A figure’s period lies outside the entry’s years"),
     "without-source": gettext_lazy("A figure has no sentence of a source"),
+    "other-than-quoted": gettext_lazy("A figure is not the one that its source is quoted for"),
     "same-figure-twice": gettext_lazy("Two entries of one organisation state the same figure"),
     "without-unit": gettext_lazy("What is counted has no unit"),
     "official-without-entry": gettext_lazy("No documented entry confirms an official figure"),

@@ -19,7 +19,8 @@ from projects.results.contradictions.finding import (
     name_of,
 )
 from projects.results.totals.periods import WHOLE
-from projects.texts.languages import LANGUAGES, language_name
+from projects.texts.found_numbers import has_other
+from projects.texts.languages import LANGUAGES, language_name, quoted
 
 
 def years_of_entries() -> Iterator[Contradiction]:
@@ -82,6 +83,19 @@ def without_source() -> Iterator[Contradiction]:
             _("The entry states a budget and cites no source."),
             entry_field(project, "budget_kzt"),
         )
+
+
+def other_than_quoted() -> Iterator[Contradiction]:
+    """Figures whose quoted words have other numbers and not theirs."""
+    for metric in all_figures().filter(value__isnull=False).exclude(sentence=""):
+        if has_other(metric.sentence, metric.value):
+            yield Contradiction(
+                "other-than-quoted",
+                about(metric),
+                _("The figure is %(figure)s, its source says: %(sentence)s")
+                % {"figure": as_stated(metric), "sentence": quoted(metric.sentence)},
+                figure_field(metric, "sentence"),
+            )
 
 
 def same_figure_twice() -> Iterator[Contradiction]:
