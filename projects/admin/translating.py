@@ -4,6 +4,7 @@ paragraph, with the terms of the glossary and what the translation lacks."""
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from itertools import zip_longest
 from typing import Any, NamedTuple
@@ -27,21 +28,38 @@ from projects.editing.translation_remarks import remarks_on, remarks_on_terms
 from projects.editing.translations import record_reviews, source_hash, translation_state
 from projects.models import Project
 from projects.models.language import Language
+from projects.texts import tables
 from projects.texts.fields import LineField, LinesField, MarkedField
 from projects.texts.languages import LANGUAGES, PROJECT_TEXTS
 
 TITLES = tuple(f"title_{code}" for code in LANGUAGES)
 _PARAGRAPH = re.compile(r"(title|summary|paragraph)-[0-9]{1,3}")
+_CELL = re.compile(r"(paragraph-[0-9]{1,3})-([0-9]{1,3})-([0-9]{1,2})")
+_LETTER = re.compile(r"[^\W\d_]")
+
+
+# A table of more cells is translated as one text.
+MOST_CELLS = 300
+
+
+class Cell(NamedTuple):
+    """A cell of a table and its translation; ``name`` is that of its box."""
+
+    name: str
+    original: str
+    translation: str
 
 
 class Pair(NamedTuple):
-    """A paragraph and its translation; ``name`` is that of its box."""
+    """A paragraph and its translation; ``name`` is that of its box. A table has a box for each of
+    ``cells`` instead, row by row."""
 
     name: str
     original: str
     translation: str
     terms: list[tuple[str, str]]
     remarks: list[str]
+    cells: list[list[Cell]]
 
     @property
     def rows(self) -> int:
@@ -173,7 +191,41 @@ def _pairs(
         shown = original if is_copied and not translation else translation
         remarks = remarks_on(translation, original)
         remarks += remarks_on_terms(glossary.missing_in(translation, original), source, code)
-        yield Pair(name, original, shown, glossary.found_in(original), remarks)
+        cells = _cells(name, original, shown)
+        yield Pair(name, original, shown, glossary.found_in(original), remarks, cells)
+
+
+def _cells(name: str, original: str, translation: str) -> list[list[Cell]]:
+    """The boxes of a table whose translation, if there is one, has the same rows and columns. What
+    has no letters is the same in all languages."""
+    rows = tables.cells_of(original)
+    blank = [[cell if not _LETTER.search(cell) else "" for cell in row] for row in rows]
+    written = tables.cells_of(translation) if translation else blank
+    if sum(map(len, rows)) > MOST_CELLS or [*map(len, rows)] != [*map(len, written)]:
+        return []
+    return [
+        [
+            Cell(f"{name}-{line}-{column}", cell, told)
+            for column, (cell, told) in enumerate(zip(row, said, strict=True))
+        ]
+        for line, (row, said) in enumerate(zip(rows, written, strict=True))
+    ]
+
+
+def _tables_in(sent: QueryDict) -> dict[str, str]:
+    """The tables whose cells were sent, by the name of their paragraph; "" of one without words."""
+    rows: dict[str, dict[int, dict[int, str]]] = defaultdict(lambda: defaultdict(dict))
+    for name in sent:
+        if found := _CELL.fullmatch(name):
+            words = " ".join(str(sent[name]).split())
+            rows[found[1]][int(found[2])][int(found[3])] = tables.escaped(words)
+    joined = {}
+    for name, lines in rows.items():
+        width = 1 + max(max(cells) for cells in lines.values())
+        listed = [[lines[at].get(c, "") for c in range(width)] for at in sorted(lines)]
+        has_words = any(_LETTER.search(cell) for cells in listed for cell in cells)
+        joined[name] = "\n".join(tables.written(listed, has_heads=True)) if has_words else ""
+    return joined
 
 
 def summary_again(project: Project) -> str:
@@ -190,6 +242,7 @@ def _joined(sent: QueryDict, project: Project, code: str) -> tuple[QueryDict, bo
     paragraph that is the summary once more is translated once, there."""
     joined = sent.copy()
     found = {name: str(sent[name]).strip() for name in sent if _PARAGRAPH.fullmatch(name)}
+    found |= _tables_in(sent)
     again = summary_again(project)
     if found.get(again) == "":
         found[again] = found.get("summary-0", "")

@@ -32,6 +32,25 @@ def written(rows: list[list[str]], *, has_heads: bool) -> list[str]:
     return [row(heads), row([DIVIDER] * len(heads)), *map(row, body)]
 
 
+def cells_of(text: str) -> list[list[str]]:
+    """The cells of a paragraph that is a whole table, the heads first; nothing of any other, or
+    where a row has more or fewer cells."""
+    # Imported late, with the parser.
+    from markdown_it.rules_block.table import escapedSplit
+
+    lines = [line.strip() for line in text.strip().split("\n")]
+    if len(lines) < 3 or not all(line.startswith("|") for line in lines):
+        return []
+    rows = [
+        [cell.strip() for cell in escapedSplit(line.removeprefix("|").removesuffix("|"))]
+        for line in lines
+    ]
+    divider = rows.pop(1)
+    is_whole = all(len(cells) == len(divider) for cells in rows)
+    is_divided = all(re.fullmatch(":?-+:?", cell) for cell in divider)
+    return rows if is_whole and is_divided else []
+
+
 # "2024", "2024 год", "2024 жылы": a year above figures.
 _YEAR = re.compile(r"\W*(?:19|20)\d\d(?:\s?(?:г|гг|год\w*|ж|жыл\w*)\.?)?\W*", re.I)
 # "12", "около 1 250 человек", "~40": a figure; "–" where there is none.

@@ -57,6 +57,41 @@ def test_the_paragraphs_are_saved_as_the_text(staff: Client, entry: Project) -> 
     assert send(staff, entry).count("Nothing was changed") == 1
 
 
+TABLE = "| Год | Дети, чел. |\n| --- | --- |\n| 2023 | 120 |\n| Итого \\| всего | 240 |"
+
+
+def test_a_table_is_translated_cell_by_cell(staff: Client, entry: Project) -> None:
+    Project.objects.filter(pk=entry.pk).update(text_ru=f"Помогли.\n\n{TABLE}\n\nПели.")
+    html = staff.get(address(entry)).content.decode()
+    boxes = form_of(html)
+    assert boxes["paragraph-1-1-0"] == "2023"
+    assert boxes["paragraph-1-0-1"] == ""
+    assert "Итого | всего</span>" in html
+    send(staff, entry, title_0="Жоба", paragraph_0="Көмектесті.", paragraph_2="Ән айтты.")
+    entry.refresh_from_db()
+    assert entry.text_kk == "Көмектесті.\n\nӘн айтты."
+    Project.objects.filter(pk=entry.pk).update(text_kk="")
+    words = {"paragraph_1_0_0": "Жыл", "paragraph_1_0_1": "Бала\nсаны"}
+    send(staff, entry, paragraph_0="Көмек.", **words, paragraph_1_2_0="Барлығы | бәрі")
+    entry.refresh_from_db()
+    told = "| Жыл | Бала саны |\n| --- | --- |\n| 2023 | 120 |\n| Барлығы \\| бәрі | 240 |"
+    assert entry.text_kk == f"Көмек.\n\n{told}"
+    again = form_of(staff.get(address(entry)).content.decode())
+    assert again["paragraph-1-2-0"] == "Барлығы | бәрі"
+    assert again["paragraph-1-2-1"] == "240"
+
+
+@pytest.mark.parametrize(
+    "told", ["| Жыл |\n| --- |\n| 2023 |", "Жыл бойынша: 120, 240", "| Жыл | Бала |"]
+)
+def test_a_table_that_was_translated_in_another_shape_is_one_text(
+    staff: Client, entry: Project, told: str
+) -> None:
+    Project.objects.filter(pk=entry.pk).update(text_ru=TABLE, text_kk=told)
+    boxes = form_of(staff.get(address(entry)).content.decode())
+    assert boxes["paragraph-0"].replace("\r\n", "\n") == told
+
+
 def test_what_is_translated_can_be_submitted_from_the_same_page(
     staff: Client, entry: Project
 ) -> None:

@@ -60,6 +60,7 @@ def test_no_field_is_more_than_two_actions_away_and_the_page_is_short(
     page.set_viewport_size({"width": 768, "height": 1024})
     expect(page.locator("[name=_publish]").last).to_be_in_viewport()
     assert page.evaluate("document.documentElement.scrollWidth") <= 768
+    expect(page.locator("textarea#id_text_ru")).to_have_css("max-height", "none")
     page.goto(f"{page.url}#id_budget_kzt")
     expect(page.locator("#id_budget_kzt")).to_be_in_viewport()
     page.locator("[data-unfold]").click()
