@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+import hypothesis
 import pytest
 from django.conf import settings
 from django.core.management import call_command
@@ -30,8 +31,10 @@ _LOADED = sqlite3.connect(":memory:", check_same_thread=False)
 
 def pytest_configure() -> None:
     """Compiles the interface's texts before the first page asks for them, and makes a name that a
-    template was not given an error."""
+    template was not given an error. No test fails because the machine is busy."""
     compile_texts()
+    hypothesis.settings.register_profile("unhurried", deadline=None)
+    hypothesis.settings.load_profile("unhurried")
     settings.STRICT_TEMPLATES = True
     settings.TEMPLATES[1]["OPTIONS"]["string_if_invalid"] = Undefined()
 

@@ -49,7 +49,7 @@ def test_a_frozen_copy_finds_what_the_site_finds(wall: None, page: Page, seed: i
     # Organisations without an entry do not come along.
     known["organisation"] = values_of("organisation", with_entries=True)
 
-    @settings(max_examples=160, deadline=None)
+    @settings(max_examples=160)
     @given(queries(known))
     def agree(query_string: str) -> None:
         with override("en"):

@@ -45,7 +45,7 @@ def test_index_and_database_agree_on_every_value_of_every_facet(varied_wall: Non
 
 
 def test_index_and_database_agree_under_random_queries(varied_wall: None) -> None:
-    @settings(max_examples=160, deadline=None)
+    @settings(max_examples=160)
     @given(
         queries({name: values_of(name) for name in FACETS}),
         st.sampled_from(["", "q", *FACETS]),

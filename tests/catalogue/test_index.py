@@ -205,7 +205,6 @@ def test_whatever_changes_it_is_the_same_as_one_read_anew(
 
     @settings(
         max_examples=runs,
-        deadline=None,
         database=None,
         phases=[Phase.generate],
         suppress_health_check=[HealthCheck.too_slow],

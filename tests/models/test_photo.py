@@ -33,9 +33,7 @@ STATES = st.fixed_dictionaries(
 
 
 @given(STATES)
-@settings(
-    max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_a_photo_is_shown_exactly_when_nothing_hides_it(
     project: Callable[..., Project], state: dict[str, Any]
 ) -> None:

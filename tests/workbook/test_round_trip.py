@@ -144,7 +144,6 @@ def test_a_text_longer_than_a_cell_survives(project: Any) -> None:
 
 @settings(
     max_examples=12,
-    deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @given(text=st.text(st.characters(codec="utf-8"), max_size=60))

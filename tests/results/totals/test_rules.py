@@ -184,7 +184,6 @@ def check_the_rules(entries: list[dict[str, Any]]) -> None:
 def examples(count: int) -> Any:
     return settings(
         max_examples=count,
-        deadline=None,
         derandomize=True,
         suppress_health_check=list(HealthCheck),
         database=None,
