@@ -24,6 +24,7 @@ from projects.background.queue import promise
 from projects.catalogue.search_engines import forget_in_cluster, index_in_cluster
 from projects.models import (
     IndexedWord,
+    Metric,
     Organisation,
     Participation,
     Project,
@@ -171,7 +172,8 @@ def index_entry_under_lists(instance: Any, action: str, **kwargs: Any) -> None:
 
 
 @receiver([post_save, post_delete], sender=Participation)
-def index_entry_under_participant(instance: Participation, **kwargs: Any) -> None:
+@receiver([post_save, post_delete], sender=Metric)
+def index_entry_with_part(instance: Participation | Metric, **kwargs: Any) -> None:
     reindex(instance.project_id)
 
 

@@ -73,5 +73,5 @@ class ProjectQuerySet(SearchableQuerySetMixin, models.QuerySet[Any]):
     def for_indexing(self) -> Self:
         """Entries with all that a search finds them by."""
         return self.select_related("block").prefetch_related(
-            "themes", "regions", "participations__organisation"
+            "themes", "regions", "participations__organisation", "metrics"
         )

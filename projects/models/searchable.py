@@ -15,6 +15,8 @@ from projects.texts.words import indexed, indexed_name, plain
 
 # Words of a title count this many times, so that matches in titles rank higher.
 TITLE_WEIGHT = 5
+# Smaller figures are as good as any number of a stand or a text.
+LEAST_FIGURE = 100
 # The word before the title of a sample, which says nothing of the entry: it counts once.
 SAMPLE_LABELS = {"kk": "Үлгі:", "ru": "Образец:", "en": "Sample:"}
 
@@ -81,9 +83,9 @@ class SearchableEntry(index.Indexed):
     @property
     def search_text(self: Any) -> str:
         """All that a search finds the entry by, in all languages: words with their stems, known
-        phrases, the stand number, the years, the block, large numbers in digits. Titles and the
-        number stand ``TITLE_WEIGHT`` times. A theme's name has none of its phrases, nor what its
-        words are derived from: a businessman (кәсіпкер) is no business (кәсіпкерлік)."""
+        phrases, the stand number, the years, the block, large numbers and figures in digits. Titles
+        and the number stand ``TITLE_WEIGHT`` times. A theme's name has none of its phrases, nor
+        what its words are derived from: a businessman (кәсіпкер) is no business (кәсіпкерлік)."""
         titles, texts = self.searched_titles, self.searched_texts
         often = [word for text, code in titles for word in indexed(text, code)]
         often.append(whole(STAND, str(self.number)))
@@ -98,6 +100,8 @@ class SearchableEntry(index.Indexed):
         read = {text for text, _code in (*titles, *texts)}
         sums = {digits for text in read for *_place, digits in sums_in(plain(text))}
         sums |= {str(self.budget_kzt)} if self.budget_kzt else set()
+        figures = (figure.value or 0 for figure in self.metrics.all())
+        sums |= {str(value) for value in figures if value >= LEAST_FIGURE}
         once += [whole(NUMBER, digits) for digits in sorted(sums)]
         first = self.start_year or self.end_year
         if first:

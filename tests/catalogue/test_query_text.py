@@ -9,6 +9,7 @@ from projects.models import Block, Project
 from projects.texts.alphabet import fold
 from projects.texts.keyboards import in_other_layouts
 from projects.texts.ordinals import number_in_words
+from tests.factories import figure
 
 SPOKEN = {
     "тридцать пять": "35",
@@ -196,3 +197,18 @@ def test_short_words_of_another_layout_and_derived_words_are_found(
     wall: None, typed: str, number: int
 ) -> None:
     assert number in found(typed)
+
+
+@pytest.mark.django_db
+def test_an_entry_is_found_by_its_figures(project, django_capture_on_commit_callbacks) -> None:
+    with django_capture_on_commit_callbacks(execute=True):
+        entry = project(40)
+        project(12)
+    with django_capture_on_commit_callbacks(execute=True):
+        made = [figure(entry, "people-trained", 3_200), figure(entry, "seminars-held", 12)]
+    for typed in ("3200", "3 200", "3,200", "3,2 тыс."):
+        assert found(typed) == [40]
+    assert found("12") == [12]
+    with django_capture_on_commit_callbacks(execute=True):
+        made[0].delete()
+    assert found("3200") == []
