@@ -10,7 +10,7 @@ from projects.texts.found_numbers import FoundNumber
 
 # What stands before a number that counts nothing: №, дом 5, закон 12.
 _NAMED = re.compile(
-    r"(?:№|n[oº°]\.?|#|(?<!\w)(?:дом|д|кв|каб|ул|стр|статья|ст|пункт|п|школа|школе|школы|гимнази\w*"
+    r"(?:№|n[oº°]\.?|#|(?<!\w)(?:дом|д|кв|каб|ул|стр|статья|статьи|статье|ст|пункт[ауе]?|п|протокол\w*|приказ\w*|школа|школе|школы|гимнази\w*"
     r"|лице\w*|мектеп|бет|room|page|art|тел|тоб\w*|глава|том|стенд\w*|stand)\.?)\s*$"
 )
 _AGE = re.compile(

@@ -16,7 +16,9 @@ from projects.intake.proposals.counted_words import (
     EVENTS,
     HELPED,
     LEARNERS,
+    LEARNERS_CONTEST,
     MEETINGS,
+    MONEY_RAISED,
     OF_PLACE,
     OLD,
     PEOPLE,
@@ -176,13 +178,13 @@ def indicator_of(text: str, label: str, number: FoundNumber) -> str:
     """The indicator of a number that is no sum, or an empty text."""
     if (headed := _HEADED.match(text)) and number.digits > headed.end():
         label = f"{label} {headed[0]}"
-    beside = _beside(text, number)
+    beside = _OF_UNITS.sub("", _beside(text, number))
     clause = _clause(text, number)
     before = clause[0]
     all_of = f"{label} {clause[0]} {clause[1]}"
     is_named = bool(_COUNT.search(before) or _COUNT.search(label)) or ":" in before[-3:]
     step = _STEP.match(text, number.end)
-    is_alone = not step or step[1] in ("асып", "асты", "астам")
+    is_alone = not step or step[1] in ("асып", "асты", "астам") or bool(_OF_UNITS.match(step[1]))
     if is_alone:
         beside = ""
     near = beside or (f"{label} {before}" if is_named or is_alone else "")
@@ -241,7 +243,8 @@ def _of_people(near: str, beside: str, clause: str, text: str, start: int) -> st
     if not (PEOPLE.search(near) or OLD.search(near) or CRAFTSMEN.search(near)):
         return ""
     told = f"{clause} {text}"
-    if LEARNERS.search(f"{near} {clause}") and CRAFT.search(told) and CONTEST.search(told):
+    is_of_learners = LEARNERS.search(f"{near} {clause}") or LEARNERS_CONTEST.search(text[:start])
+    if is_of_learners and CRAFT.search(told) and CONTEST.search(told):
         return "craft-contest-students"
     if TRAINED.search(clause) and not re.search(
         r"терапи|массаж|реабилитац|лечени|оздоров|фестивал|концерт|вечер|кеш(?:ке|и)|festival|concert",
@@ -254,6 +257,7 @@ def _of_people(near: str, beside: str, clause: str, text: str, start: int) -> st
     )
     if is_help and _GAVE_HELP.search(clause) and not is_participant:
         return ""
+    clause = MONEY_RAISED.sub(" ", clause)
     is_participant = is_participant or re.search(
         r"(?:зрител|гост|участник|посетител)[яа]ми", clause
     )
@@ -269,6 +273,9 @@ def _of_people(near: str, beside: str, clause: str, text: str, start: int) -> st
         return "event-participants"
     return ""
 
+
+# "Количество услуг составило 14 380 единиц"
+_OF_UNITS = re.compile(r"(?:единиц\w*|бирлик\w*)(?!\w).*")
 
 _LISTED = re.compile(r"[^:\d]{3,60}:")
 

@@ -71,6 +71,11 @@ LEARNERS = beginnings(
     студент, школьник, старшеклассник, учащ, ученик, учениц, оқушы, student, pupil, колледж, сынып
     """
 )
+# "оқушылар байқауына", "в конкурсе школьников": whose contest it is.
+LEARNERS_CONTEST = re.compile(
+    rf"{LEARNERS.pattern}\w*\s+(?:\w+\s+)?{CONTEST.pattern}"
+    rf"|{CONTEST.pattern}\s+(?:\w+(?:ых|их)\s+)?{LEARNERS.pattern}"
+)
 TAKES_PART = beginnings(
     """
     приходил, приходит!, приходят!, приезж, посмотр, играл, сыграл, спел, спели, ойнады, участ,
@@ -98,6 +103,11 @@ TALKS = beginnings(
     совещан, заседан, собрани, вебинар, дебат, дөңгелек үстел, дәріс, отырыс, жиналыс, пікірталас,
     round table, lecture, conference, seminar, webinar
     """
+)
+# "Жиналған қаржыға …", "на собранные деньги": money came together there, no people.
+MONEY_RAISED = re.compile(
+    r"(?<!\w)(?:жиналган|жинаган)\s+(?:\w+\s+)?(?:каржы|каражат|акша|сома|тенге)\w*"
+    r"|(?<!\w)собранн\w+\s+(?:деньг|средств|сумм)\w*"
 )
 TRAINED = beginnings(
     """

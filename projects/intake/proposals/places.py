@@ -66,6 +66,15 @@ _HERE_KAZAKH = re.compile(
     r"|\s+каласына\s+(?:кошти|жол тартты|жалгасты|апарыл|жетти)"
     r"|\s+кала(?:сы|лары)нын\s+(?:\w+\s+)?\w+(?:[нд]д[ае]|[ыи]на|[ыи]нда)(?!\w))"
 )
+# "кейін Көкшетауға да жеткен", "үш жылдан соң Шонжыға бардық": later it came there, too.
+_CAME_TO = re.compile(
+    r"(?:\s+[дт][ае])?(?:\s+(?:кала|ауыл|аудан)\w*)?\s+(?:жетт\w+|жеткен|жетип|бард[ыи]к?|барып|кошт\w+|коштик|жалгас\w+"
+    r"|жайыл\w+|тарал\w+|жол тартт\w+)(?!\w)"
+)
+_ALSO_TO = re.compile(r"\s+[дт][ае]\s")
+_LATER = re.compile(
+    r"(?<!\w)(?:кейин|сосын|содан|сонсон|артынан|сонынан|келеси жылы|жылдан сон)(?!\w)[^.;]{0,40}$"
+)
 # The capital by its office; Алматы is called the southern one.
 _CAPITAL = re.compile(
     r"(?<!\w)(?:(?<!южной )(?<!культурной )(?<!бывшей )столице"
@@ -202,6 +211,8 @@ def _is_here(text: str, match: re.Match[str], *, is_label: bool, is_city: bool) 
         return True
     if is_away(text, match):
         return False
+    if match.groupdict().get("to"):
+        return bool(_CAME_TO.match(behind) and (_LATER.search(before) or _ALSO_TO.match(behind)))
     if re.search(r"\w(?:нан|нен|дан|ден|(?<!с)тан|тен)$", match[0]):
         return False
     if not is_city or _is_line(text, match):
@@ -240,7 +251,7 @@ def _patterns(names: tuple[str, ...]) -> tuple[tuple[re.Pattern[str], bool], ...
             made.append(
                 (
                     re.compile(
-                        rf"(?<!\w){base}(?!\s*[- ]{_TYPE})(?:(?P<within>[дт][ае])|[аеу]|ом)?(?!\w)"
+                        rf"(?<!\w){base}(?!\s*[- ]{_TYPE})(?:(?P<within>[дт][ае])|(?P<to>[гк][ае])|[аеу]|ом)?(?!\w)"
                     ),
                     True,
                 )

@@ -83,7 +83,7 @@ def _years(told: Told) -> Iterator[tuple[str, Candidate]]:
         if is_stage and _is_dated_item(sentence, told):
             continue
         text = with_years(_SHORT_YEAR.sub(r"20\1", without_documents(sentence.folded)))
-        if is_founding(sentence) or not plausible(text):
+        if is_founding(sentence) or not plausible(text) or _WAS_NOT.search(text):
             continue
         for name, candidate in _in_prose(sentence):
             if not is_year_of_somebody(text, candidate.value, is_sure=candidate.rank >= IN_PROSE):
@@ -91,6 +91,15 @@ def _years(told: Told) -> Iterator[tuple[str, Candidate]]:
 
 
 _THE_PROJECT = beginnings("проект, жоба, project")
+# "2020–2021 жылдары карантинге байланысты өткізілмеді": when there was nothing.
+_WAS_NOT = re.compile(
+    r"(?<!\w)(?:откизилме|откизбе|отпе|болма|журме|журги(?:зи)?лме|уйымдастырылма|асырылма)(?:ди|ды|дик|дык|ген|ган)"
+    r"|(?<!\w)(?:откизилген|откен|болган)\s+жок(?!\w)"
+    r"|(?<!\w)не\s+(?:проводил|состоял|прошел|прошла|прошло|собирал|было(?!\w)|проходил)\w*"
+    r"|(?<!\w)(?:перерыв|пауз|узилис)\w*"
+)
+# Kazakh, also where it is typed without its own letters.
+_YEAR_KAZAKH = re.compile(r"(?:19|20)\d\d\s*-?\s*жыл(?:ы|дын|дан|гы|га|дары)(?!\w)")
 
 
 def _is_dated_item(sentence: Sentence, told: Told) -> bool:
@@ -156,7 +165,7 @@ def _in_prose(sentence: Sentence) -> Iterator[tuple[str, Candidate]]:
         yield "start_year", Candidate(year, sentence, 2)
         yield "end_year", Candidate(year, sentence, 2)
         return
-    is_backward = language_of(sentence.text, "ru") == "kk"
+    is_backward = language_of(sentence.text, "ru") == "kk" or bool(_YEAR_KAZAKH.search(text))
     for name, cue in (("start_year", BEGAN), ("end_year", ENDED)):
         if name == "end_year" and any(
             NOW.search(part) for part in text.split(",") if ENDED.search(part)
