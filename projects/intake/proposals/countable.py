@@ -26,8 +26,8 @@ _PART_OF_WHOLE = re.compile(
     r"|олардын(?!\W+(?:жалпы|барлык|таралым|сан|кол астында|аркасында)))"
     r"\W+(?:\w+\W+){0,3}$"
 )
-# "Человек шестьсот" is about as many, "по 50 человек" as many each time.
-_INVERTED = re.compile(r"(?:человек|зрителей|гостей|участников|детей|штук|экземпляров)\s$")
+# "Зрителей шестьсот" may be about as many or just as many.
+_INVERTED = re.compile(r"(?:зрителей|гостей|участников|детей|штук|экземпляров)\s$")
 _COUNTED = re.compile(r"\s*(?:чел|участник|зрител|гост|дет[ея]|экз)")
 _EACH_TIME = beginnings(
     """

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from projects.intake.proposals.counted_clauses import clause_around
 from projects.intake.proposals.counted_words import (
     BECAME,
     CLAIMED,
@@ -34,7 +35,6 @@ from projects.intake.proposals.counted_words import (
     TRAINED_PEOPLE,
     UNITED,
     WERE,
-    WHOLE,
 )
 from projects.intake.proposals.printed import is_printed
 from projects.intake.proposals.year_words import YEAR
@@ -128,6 +128,8 @@ def goes_on_counting(slug: str, text: str, number: FoundNumber) -> bool:
 def _head(near: str) -> str:
     """The noun that is counted: the first, but in Kazakh the one before "саны"."""
     nouns = list(_NOUN.finditer(near))
+    # "Количество оказанных детям услуг": not of whom something was done to.
+    nouns = [one for one in nouns if not one[0].endswith(("ам", "ям"))] or nouns
     count = re.search(r"(?<!\w)сан[ыи](?!\w)", near)
     before = [one for one in nouns if count and one.start() < count.start()]
     chosen = before[-1:] or nouns[:1]
@@ -176,10 +178,11 @@ _HEADED = re.compile(r"[^:]{3,120}:(?=\s*(?:(?:в|за)\s+)?(?:19|20)\d\d(?!\d))
 
 def indicator_of(text: str, label: str, number: FoundNumber) -> str:
     """The indicator of a number that is no sum, or an empty text."""
+    text = _ASIDE.sub(lambda found: " " * len(found[0]), text)
     if (headed := _HEADED.match(text)) and number.digits > headed.end():
         label = f"{label} {headed[0]}"
     beside = _OF_UNITS.sub("", _beside(text, number))
-    clause = _clause(text, number)
+    clause = clause_around(text, number)
     before = clause[0]
     all_of = f"{label} {clause[0]} {clause[1]}"
     is_named = bool(_COUNT.search(before) or _COUNT.search(label)) or ":" in before[-3:]
@@ -274,26 +277,7 @@ def _of_people(near: str, beside: str, clause: str, text: str, start: int) -> st
     return ""
 
 
+# "услуг (занятия логопеда, массаж) составило …": no part of the count.
+_ASIDE = re.compile(r"\((?![^()]*(?:экз|дана|шт))[^()\d]+\)(?=\s+\w)")
 # "Количество услуг составило 14 380 единиц"
 _OF_UNITS = re.compile(r"(?:единиц\w*|бирлик\w*)(?!\w).*")
-
-_LISTED = re.compile(r"[^:\d]{3,60}:")
-
-
-def _clause(text: str, number: FoundNumber) -> tuple[str, str]:
-    """The part of the sentence before the number, and the one behind, up to a mark."""
-    before = re.split(r"[;]|,\s*(?:а|но|ал|while|and)\s|(?<!\b[гж])\.\s", text[: number.start])[-1]
-    behind = re.split(
-        r"[;]|,\s*(?:а|но|ал|while|and)\s|\.\s|(?<=н[иы]н)\s(?=\d)|(?:,|\s(?:и|and|жане)\s)[^,]*\d",
-        text[number.end :],
-    )[0]
-    last = re.split(r",|\s(?:и|and|жане)\s", before)[-1]
-    if (listed := _LISTED.match(text)) and listed.end() < number.digits:
-        last = f"{listed[0]} {last}"  # "Участвовали: 12 команд, 144 спортсмена"
-    if WHOLE.search(last):  # "24 команды, всего 288 человек"
-        return before, behind
-    if re.search(r"\d", before) or any(
-        cue.search(last + behind) for cue in (TAKES_PART, TRAINED, HELPED, UNITED)
-    ):
-        return last, behind
-    return before, behind
