@@ -255,7 +255,7 @@ def _of_people(near: str, beside: str, clause: str, text: str, start: int) -> st
     ):
         return "" if BECAME.search(WERE.sub("", clause)) else "people-trained"
     is_participant = re.search(
-        r"слушател|тындарман|listener|spectator|visitor|guest|участни|катысушы|participant|зрител|корермен|посетител|гост",
+        r"слушател|тындарман|listener|spectator|visitor|guest|участни|учасни|катысушы|participant|зрител|корермен|посетител|гост",
         near,
     )
     if is_help and _GAVE_HELP.search(clause) and not is_participant:

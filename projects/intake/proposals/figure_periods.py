@@ -42,6 +42,14 @@ _BY_KAZAKH = re.compile(
 )
 _ALL = re.compile(r"(?<!\w)(?:всего|итого|барлыгы|жалпы|жиыны|total|in all)(?!\w)[^,;]*$")
 
+# "В первую зиму пришло 70", "биылғы турнирге 420 адам": of one time, and it can't be seen of which.
+_AT_ONE_TIME = re.compile(
+    r"(?<!\w)(?:(?:в|за|на)\s+(?:самый\s+|самую\s+)?(?:перв(?:ый|ую|ом|ой)|последн(?:ий|юю|ем|ей))\s+"
+    r"(?:раз|год\w*|зим\w+|лет\w+|весн\w+|осен\w+|сезон\w*|турнир\w*|фестивал\w+|смен\w+|концерт\w*)"
+    r"|в этом году|в этот раз|нынешн\w+|биыл(?:гы)?|осы жолы"
+    r"|(?:алгашкы|биринши|сонгы)\s+(?:жыл\w*|рет\w*|турнир\w*|фестивал\w+|маусым\w*))(?!\w)"
+)
+
 Span = tuple[int | None, int | None]
 
 
@@ -53,6 +61,8 @@ def period_of(sentence: Sentence, number: FoundNumber, span: Span) -> str | None
     start, end = _part_around(text, number)
     dated = [one for one in _years_in(text) if start <= one.start() < end]
     found = list(dict.fromkeys(int(one[1]) for one in dated))
+    if not found and _AT_ONE_TIME.search(text[start:end]) and not _ALL.search(text[:end]):
+        return None
     if not found:
         return _of_years(plausible(sentence.folded_label), span)
     if len(found) == 1 or (len(found) == 2 and span_in(text[start:end])):

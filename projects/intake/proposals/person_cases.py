@@ -27,12 +27,14 @@ _SURNAMES = {
         (re.compile(r"(ск|цк)ому$"), r"\1ий", MASCULINE),
     ),
 }
+# A first name before a surname that does not change: "на Марию Станкевич".
+_OF_HER = {_ACCUSATIVE: r"[^ае]?[бвгджзклмнпрстфхцчшщ]у$|[ьи]ю$", _DATIVE: r"[бвгдзклмнпрстх]е$"}
 
 
 def as_called(name: str, before: str, language: str) -> str:
     """The name in the nominative, by the verb in the text before it."""
     words = name.split()
-    is_patronymic = any(re.search(r"(?:вн|ви)\w{1,3}$", word) for word in words)
+    is_patronymic = len(words) > 2 and any(re.search(r"(?:вн|ви)\w{1,3}$", word) for word in words)
     if language == "ru" and not is_patronymic:
         small = fold(before)
         for verb, surnames in _SURNAMES.items():
@@ -46,4 +48,6 @@ def as_called(name: str, before: str, language: str) -> str:
                         else of_case(word, others)
                         for word in words
                     )
+            if verb.search(small) and len(words) == 2 and re.search(_OF_HER[verb], words[0]):
+                return f"{of_case(words[0], FEMININE)} {words[1]}"
     return nominative(name, language)

@@ -221,7 +221,8 @@ def _in_prose(sentence: Sentence) -> Iterator[tuple[str, Candidate]]:
 def _is_over_now(text: str) -> bool:
     """Whether a sentence says that it is over now, and of no year in which it ended."""
     ended = [part for part in _PARTS.split(text) if ENDED.search(part)]
-    is_dated = any(plausible(part) and not NOW.search(part) for part in ended)
+    before = (NOW.split(part)[0] for part in ended)
+    is_dated = any(plausible(part) and ENDED.search(part) for part in before)
     return any(NOW.search(part) for part in ended) and not is_dated
 
 
