@@ -33,9 +33,9 @@ _OTHER_MONEY = re.compile(
 )
 _BUDGET = beginnings(
     """
-    финансовое обеспечен, объем средств, сумма средств, общий объем, освоен, ақшасы!, уложил, көзделген, ақшаны,
-    ақшасын, деньги дал, деньги выдел, funded, қаржы бер, қаржы бөл, на весь
-    проект, на проект!, предусмотрен, заложен, қарастырыл, жобаға кеткен, бюджеттелген, бюджет,
+    финансовое обеспечен, объем средств, сумма средств, общий объем, освоен, ақшасы!, уложил,
+    көзделген, ақшаны, ақшасын, деньги дал, деньги выдел, funded, қаржы бер, қаржы бөл,
+    на весь проект, на проект!, предусмотрен, заложен, қарастырыл, жобаға кеткен, бюджеттелген, бюджет,
     смет, стоимость проект, стоимость, обошел, обошл, грант, расход, затрат, выделено, выделил,
     общая сумма, сумма проект, финансирован, жоба құны, құны, шығын, бөлінді, бөлді, жұмсалды,
     направлено, направил, кетті, қаржыландыр, потрачен, жалпы сома, budget, cost, grant, funding,
@@ -77,7 +77,7 @@ _NO_BUDGET = beginnings(
     зарабат, заработ, тапты, пожертвован, қайырымдылық жина, earned, collected, donat, sold
     """
 )
-# "Пока не подсчитан", "тек 2022 жылы …": of the whole nothing is said.
+# "Пока не подсчитан": of the whole nothing is said.
 _UNKNOWN = re.compile(
     r"(?<!\w)(?:есепте\w+ (?:жок|емес)|есептелмеген|санамад\w+|санаган жок\w*|айта алма\w+"
     r"|(?:не|никто не)\s+(?:под|по)?(?:счита|считыва|считал)\w*|не знаем|не известн\w+|неизвестн\w+"
@@ -188,16 +188,15 @@ def budgets(told: Told) -> Iterator[Candidate]:
     for sentence in told.body:
         text = _STATE_BUDGET.sub(lambda found: " " * len(found[0]), sentence.folded)
         is_all = bool(_ALL.search(text))
-        is_told = _BUDGET.search(text) or (is_all and _WENT.search(text))
-        is_told = is_told or ON_THE_PROJECT.search(text)
+        is_on_it = ON_THE_PROJECT.search(text)
+        is_told = _BUDGET.search(text) or (is_all and _WENT.search(text)) or is_on_it
         if is_of_other(sentence) or not is_told or _EACH_YEAR.search(text):
             continue
         if not told.is_planned and PLANS.search(sentence.folded):
             continue
         is_of_thing = OF_THINGS.search(text) and not THE_PROJECT.search(text)
         if is_of_thing or (
-            ADDED.search(text)
-            and not (_IS_BUDGET.search(text) or _WHOLE.search(text) or ON_THE_PROJECT.search(text))
+            ADDED.search(text) and not (_IS_BUDGET.search(text) or _WHOLE.search(text) or is_on_it)
         ):
             continue
         if _UNKNOWN.search(text) or _is_of_both(sentence) or (not is_all and _is_given(text)):

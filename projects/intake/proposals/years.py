@@ -109,7 +109,7 @@ def _years(told: Told) -> Iterator[tuple[str, Candidate]]:
         if is_stage and _is_dated_item(sentence, told):
             continue
         text = with_years(_SHORT_YEAR.sub(r"20\1", without_documents(sentence.folded)))
-        if is_founding(sentence) or not plausible(text) or _WAS_NOT.search(text):
+        if is_founding(sentence) or not plausible(_of_what_was(text)):
             continue
         for name, candidate in _in_prose(sentence):
             if not is_year_of_somebody(text, candidate.value, is_sure=candidate.rank >= IN_PROSE):
@@ -164,7 +164,7 @@ def _in_prose(sentence: Sentence) -> Iterator[tuple[str, Candidate]]:
     text = with_years(without_meanwhile(without_documents(sentence.folded)))
     text = SUBSET.split(text)[0]
     text = _SPREADS.sub(" ", _TO_THE_START.sub(" ", text))
-    text = ",".join(part for part in text.split(",") if not _is_of_helper(part))
+    text = ",".join(part for part in _of_what_was(text).split(",") if not _is_of_helper(part))
     if both := first_and_last(text):
         yield "start_year", Candidate(both[0], sentence, 1)
         yield "end_year", Candidate(both[1], sentence, 1)
@@ -224,6 +224,13 @@ def _is_over_now(text: str) -> bool:
     before = (NOW.split(part)[0] for part in ended)
     is_dated = any(plausible(part) and ENDED.search(part) for part in before)
     return any(NOW.search(part) for part in ended) and not is_dated
+
+
+def _of_what_was(text: str) -> str:
+    """A sentence without its parts of years in which nothing was; empty where no part has both."""
+    parts = text.split(",")
+    is_told_apart = all(plausible(part) for part in parts if _WAS_NOT.search(part))
+    return ",".join(part for part in parts if not _WAS_NOT.search(part)) if is_told_apart else ""
 
 
 # "2015 жылға дейін жүрді", "шёл до 2015 года"
