@@ -61,7 +61,7 @@ def with_exactness(text: str, number: FoundNumber) -> FoundNumber:
     before = text[max(0, number.start - 40) : number.start]
     for qualifier, behind, ahead in _WORDS:
         said = behind.match(text, number.end)
-        is_before = ahead and ahead.search(before)
+        is_before = bool(ahead and ahead.search(before))
         if is_before and ahead is _ABOUT_BEFORE:
             is_before = quantity.number % 10 == 0 and not _COUNTS_MORE.match(text, number.end)
         if (said and not _is_of_next(text, said)) or is_before:
