@@ -61,10 +61,37 @@ _FROM = re.compile(
 )
 
 
+# Kazakh words of numbers as people type them without a Kazakh keyboard, and as they are written.
+_TYPED_PLAIN = dict(
+    zip(
+        ["мын", "жуз", "еки", "жети", "сегиз", "тогыз", "кырык", "жетпис", "токсан"],
+        ["мың", "жүз", "екі", "жеті", "сегіз", "тоғыз", "қырық", "жетпіс", "тоқсан"],
+        strict=True,
+    )
+)
+_PLAIN_WORD = re.compile(
+    rf"(?<![^\W\d_])(?P<word>{'|'.join(_TYPED_PLAIN)})(?=(?:[дтн][ае]н|[гк][ае])?(?![^\W\d_]))"
+)
+_PLAIN_BEHIND = re.compile(r"(?<=[0-9])(?P<dative>\s?-?[гк][ае]\s+)(?P<word>жуык|дейин|таяу)(?!\w)")
+_DATIVES = str.maketrans("гк", "ғқ")
+
+
+def _as_written(small: str) -> str:
+    """A text with its plain Kazakh words of numbers as they are written; places stay."""
+    small = _PLAIN_WORD.sub(lambda found: _TYPED_PLAIN[found["word"]], small)
+    return _PLAIN_BEHIND.sub(_behind_as_written, small)
+
+
+def _behind_as_written(found: re.Match[str]) -> str:
+    is_soft = found["dative"].rstrip().endswith("е")
+    dative = found["dative"] if is_soft else found["dative"].translate(_DATIVES)
+    return dative + {"жуык": "жуық", "дейин": "дейін"}.get(found["word"], found["word"])
+
+
 def numbers_in(text: str) -> Iterator[FoundNumber]:
     """The numbers of a sentence, in order. What is no whole number, a range or a date is none."""
     small = "".join(letter.lower()[:1] or letter for letter in text)
-    small = re.sub(r"[\u00a0\u202f\u2009]", " ", small)
+    small = _as_written(re.sub(r"[\u00a0\u202f\u2009]", " ", small))
     place = 0
     while found := _NUMBER.search(small, place):
         place = max(found.end(), found.start() + 1)

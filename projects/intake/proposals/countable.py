@@ -10,7 +10,7 @@ from projects.texts.found_numbers import FoundNumber
 
 # What stands before a number that counts nothing: №, дом 5, закон 12.
 _NAMED = re.compile(
-    r"(?:№|n[oº°]\.?|#|(?<!\w)(?:дом|д|кв|каб|ул|стр|статья|ст|пункт|п|школа|школе|школы|гимнази\w*"
+    r"(?:№|n[oº°]\.?|#|(?<!\w)(?:дом|д|кв|каб|ул|стр|статья|статьи|статье|ст|пункт[ауе]?|п|протокол\w*|приказ\w*|школа|школе|школы|гимнази\w*"
     r"|лице\w*|мектеп|бет|room|page|art|тел|тоб\w*|глава|том|стенд\w*|stand)\.?)\s*$"
 )
 _AGE = re.compile(
@@ -26,8 +26,8 @@ _PART_OF_WHOLE = re.compile(
     r"|олардын(?!\W+(?:жалпы|барлык|таралым|сан|кол астында|аркасында)))"
     r"\W+(?:\w+\W+){0,3}$"
 )
-# "Человек шестьсот" is about as many, "по 50 человек" as many each time.
-_INVERTED = re.compile(r"(?:человек|зрителей|гостей|участников|детей|штук|экземпляров)\s$")
+# "Зрителей шестьсот" may be about as many or just as many.
+_INVERTED = re.compile(r"(?:зрителей|гостей|участников|детей|штук|экземпляров)\s$")
 _COUNTED = re.compile(r"\s*(?:чел|участник|зрител|гост|дет[ея]|экз)")
 _EACH_TIME = beginnings(
     """

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from projects.intake.proposals.counted_clauses import clause_around
 from projects.intake.proposals.counted_words import (
     BECAME,
     CLAIMED,
@@ -16,7 +17,9 @@ from projects.intake.proposals.counted_words import (
     EVENTS,
     HELPED,
     LEARNERS,
+    LEARNERS_CONTEST,
     MEETINGS,
+    MONEY_RAISED,
     OF_PLACE,
     OLD,
     PEOPLE,
@@ -32,7 +35,6 @@ from projects.intake.proposals.counted_words import (
     TRAINED_PEOPLE,
     UNITED,
     WERE,
-    WHOLE,
 )
 from projects.intake.proposals.printed import is_printed
 from projects.intake.proposals.year_words import YEAR
@@ -126,6 +128,8 @@ def goes_on_counting(slug: str, text: str, number: FoundNumber) -> bool:
 def _head(near: str) -> str:
     """The noun that is counted: the first, but in Kazakh the one before "саны"."""
     nouns = list(_NOUN.finditer(near))
+    # "Количество оказанных детям услуг": not of whom something was done to.
+    nouns = [one for one in nouns if not one[0].endswith(("ам", "ям"))] or nouns
     count = re.search(r"(?<!\w)сан[ыи](?!\w)", near)
     before = [one for one in nouns if count and one.start() < count.start()]
     chosen = before[-1:] or nouns[:1]
@@ -174,15 +178,16 @@ _HEADED = re.compile(r"[^:]{3,120}:(?=\s*(?:(?:в|за)\s+)?(?:19|20)\d\d(?!\d))
 
 def indicator_of(text: str, label: str, number: FoundNumber) -> str:
     """The indicator of a number that is no sum, or an empty text."""
+    text = _ASIDE.sub(lambda found: " " * len(found[0]), text)
     if (headed := _HEADED.match(text)) and number.digits > headed.end():
         label = f"{label} {headed[0]}"
-    beside = _beside(text, number)
-    clause = _clause(text, number)
+    beside = _OF_UNITS.sub("", _beside(text, number))
+    clause = clause_around(text, number)
     before = clause[0]
     all_of = f"{label} {clause[0]} {clause[1]}"
     is_named = bool(_COUNT.search(before) or _COUNT.search(label)) or ":" in before[-3:]
     step = _STEP.match(text, number.end)
-    is_alone = not step or step[1] in ("асып", "асты", "астам")
+    is_alone = not step or step[1] in ("асып", "асты", "астам") or bool(_OF_UNITS.match(step[1]))
     if is_alone:
         beside = ""
     near = beside or (f"{label} {before}" if is_named or is_alone else "")
@@ -241,7 +246,8 @@ def _of_people(near: str, beside: str, clause: str, text: str, start: int) -> st
     if not (PEOPLE.search(near) or OLD.search(near) or CRAFTSMEN.search(near)):
         return ""
     told = f"{clause} {text}"
-    if LEARNERS.search(f"{near} {clause}") and CRAFT.search(told) and CONTEST.search(told):
+    is_of_learners = LEARNERS.search(f"{near} {clause}") or LEARNERS_CONTEST.search(text[:start])
+    if is_of_learners and CRAFT.search(told) and CONTEST.search(told):
         return "craft-contest-students"
     if TRAINED.search(clause) and not re.search(
         r"терапи|массаж|реабилитац|лечени|оздоров|фестивал|концерт|вечер|кеш(?:ке|и)|festival|concert",
@@ -249,11 +255,12 @@ def _of_people(near: str, beside: str, clause: str, text: str, start: int) -> st
     ):
         return "" if BECAME.search(WERE.sub("", clause)) else "people-trained"
     is_participant = re.search(
-        r"слушател|тындарман|listener|spectator|visitor|guest|участни|катысушы|participant|зрител|корермен|посетител|гост",
+        r"слушател|тындарман|listener|spectator|visitor|guest|участни|учасни|катысушы|participant|зрител|корермен|посетител|гост",
         near,
     )
     if is_help and _GAVE_HELP.search(clause) and not is_participant:
         return ""
+    clause = MONEY_RAISED.sub(" ", clause)
     is_participant = is_participant or re.search(
         r"(?:зрител|гост|участник|посетител)[яа]ми", clause
     )
@@ -270,23 +277,7 @@ def _of_people(near: str, beside: str, clause: str, text: str, start: int) -> st
     return ""
 
 
-_LISTED = re.compile(r"[^:\d]{3,60}:")
-
-
-def _clause(text: str, number: FoundNumber) -> tuple[str, str]:
-    """The part of the sentence before the number, and the one behind, up to a mark."""
-    before = re.split(r"[;]|,\s*(?:а|но|ал|while|and)\s|(?<!\b[гж])\.\s", text[: number.start])[-1]
-    behind = re.split(
-        r"[;]|,\s*(?:а|но|ал|while|and)\s|\.\s|(?<=н[иы]н)\s(?=\d)|(?:,|\s(?:и|and|жане)\s)[^,]*\d",
-        text[number.end :],
-    )[0]
-    last = re.split(r",|\s(?:и|and|жане)\s", before)[-1]
-    if (listed := _LISTED.match(text)) and listed.end() < number.digits:
-        last = f"{listed[0]} {last}"  # "Участвовали: 12 команд, 144 спортсмена"
-    if WHOLE.search(last):  # "24 команды, всего 288 человек"
-        return before, behind
-    if re.search(r"\d", before) or any(
-        cue.search(last + behind) for cue in (TAKES_PART, TRAINED, HELPED, UNITED)
-    ):
-        return last, behind
-    return before, behind
+# "услуг (занятия логопеда, массаж) составило …": no part of the count.
+_ASIDE = re.compile(r"\((?![^()]*(?:экз|дана|шт))[^()\d]+\)(?=\s+\w)")
+# "Количество услуг составило 14 380 единиц"
+_OF_UNITS = re.compile(r"(?:единиц\w*|бирлик\w*)(?!\w).*")

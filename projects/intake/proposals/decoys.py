@@ -150,6 +150,10 @@ _ONE_MORE = re.compile(
 # "Отдельное спасибо …", "с прошлого года помогает …": of nothing else.
 _ASIDE = re.compile(
     r"(?<!\w)отдельн\w+\s+(?:\w+\s+)?(?:спасибо|поклон|благодарн\w*|слов\w*|рахмет)"
+    r"|(?<!\w)(?:спасибо|поклон|рахмет|благодар\w*)\s+(?:\w+\s+){0,2}отдельн\w+"
+    # "Отдельно издана книга": besides, and of the project.
+    r"|(?<!\w)отдельн(?:о|ой книгой|ой брошюрой|ым изданием)\s+(?:был\w*\s+)?(?:изда|выпу"
+    r"|напечат|выш)\w+"
     r"|(?<!\w)(?:по-прежнему|не (?:считали|учитывали|выделяли) отдельно)(?!\w)"
     r"|(?<!\w)(?:с|со)\s+прошлого\s+года(?!\w)|(?<!\w)былтырдан(?:\s+(?:бери|бастап))?(?!\w)"
     r"|в (?:смет|бюджет|сумм)\w+ не (?:вход|вош)\w+"
@@ -254,6 +258,8 @@ def before_plan(sentence: Sentence) -> Sentence:
         return replace(sentence, text="")
     marks = [mark.start() for mark in re.finditer(r"[,;—–]\s", sentence.folded[: found.start()])]
     begin = marks[-1] if marks else 0
+    while begin and _CONVERB.search(sentence.folded[:begin]):
+        begin = max((mark for mark in marks if mark < begin), default=0)
     actual = ACTUAL.search(sentence.folded, found.end())
     if not actual:
         return replace(sentence, text=sentence.text[:begin])
@@ -261,6 +267,8 @@ def before_plan(sentence: Sentence) -> Sentence:
     return replace(sentence, text=kept)
 
 
+# "жаңа жоба бастап, … өткізбекпіз": what the verb at the end says is said of both.
+_CONVERB = re.compile(r"(?<!\w)\w{2,}[аеыиуйоу]п$")
 # Participants who register found nothing.
 _SIGNED_UP = re.compile(
     r"\d\s*(?:\w+\s+){0,3}(?:тиркелди|тиркелген|зарегистрир\w+)"

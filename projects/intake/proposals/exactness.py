@@ -33,6 +33,8 @@ _GREW = re.compile(
 _GREW_BEHIND = re.compile(
     r"\s*(?:[^\W\d_]+\s+)?(?:ос(?:ти|ип|кен|ири)|арт(?:ты|ып|кан)|жет(?:ти|ип|кен|киз)|кобей|улгай|азай)"
 )
+# "Пришло человек девяносто": the round number behind is about as many.
+_ABOUT_BEFORE = re.compile(r"(?<!\w)человек\s+(?:эдак\s+|так\s+|этак\s+)?$")
 _MORE_BEFORE = re.compile(
     r"(?<!\w)(?<!не )(?:более|больше|свыше)\s+(?:чем\s+)?(?:[^\W\d_]+\s+){0,2}?$"
     r"|(?<!\w)перевалил\w*\s+за\s+$|(?<!\w)превысил\w*\s+(?:\w+\s+)?$"
@@ -47,7 +49,7 @@ _WORDS = (
     (Qualifier.AT_LEAST, _LEAST_BEHIND, _LEAST_BEFORE),
     (Qualifier.UP_TO, _MOST_BEHIND, _MOST_BEFORE),
     (Qualifier.MORE_THAN, _MORE_BEHIND, _MORE_BEFORE),
-    (Qualifier.ABOUT, _ABOUT_BEHIND, None),
+    (Qualifier.ABOUT, _ABOUT_BEHIND, _ABOUT_BEFORE),
 )
 
 
@@ -59,11 +61,15 @@ def with_exactness(text: str, number: FoundNumber) -> FoundNumber:
     before = text[max(0, number.start - 40) : number.start]
     for qualifier, behind, ahead in _WORDS:
         said = behind.match(text, number.end)
-        if (said and not _is_of_next(text, said)) or (ahead and ahead.search(before)):
+        is_before = bool(ahead and ahead.search(before))
+        if is_before and ahead is _ABOUT_BEFORE:
+            is_before = quantity.number % 10 == 0 and not _COUNTS_MORE.match(text, number.end)
+        if (said and not _is_of_next(text, said)) or is_before:
             return replace(number, quantity=replace(quantity, qualifier=qualifier))
     return number
 
 
+_COUNTS_MORE = re.compile(r"\s*(?:чел|участник|зрител|гост|дет[ея]|экз)")
 _WORD = number_words.WORD.translate(PLAIN_WRITTEN)
 _NUMBER = re.compile(rf"(?<!\w)(?:{_WORD})")
 _NEXT_NUMBER = re.compile(rf"\s+(?:чем\s+)?(?:\d|(?:{_WORD})(?!\w))")

@@ -31,13 +31,27 @@ _MONTHS = (
 _DAY = re.compile(
     rf"\d{{1,2}}[.\s]\s?(?:\d\d\.|{_MONTHS}\s)(?:19|20)\d\d|(?:19|20)\d\d\s*жыл\w*\s+\d{{1,2}}\s{_MONTHS}"
 )
-# Nor is "вышло на старт" a beginning.
-_NO_TIME = re.compile(rf"{_DAY.pattern}|(?<!\w)на старт\w*")
+# Nor is "вышло на старт" a beginning, or "с закрытыми глазами" an end.
+_NO_TIME = re.compile(
+    rf"{_DAY.pattern}|(?<!\w)на старт\w*"
+    r"|(?<!\w)(?:за|от)крыт\w+\s+(?:глаз|двер|неб|воздух|вод|урок|мест)\w*"
+)
 _BY = re.compile(r"(?:(?<!\w)(?:к|ко|до|с|со|от|после|by|since|until|after)\s+(?:\w+\s+){0,2}$)")
 _BY_KAZAKH = re.compile(
     r"\s*(?:ж|жыл)\w*\.?\s+(?!улесине|гана|фестивал|байкау|концерт|турнир|жарыс|форум|курс|кеш|мереке|ойын|семинар|лагер|корме)(?:\w+(?:га|ге|ка|ке|на|не|дан|ден|нан|нен|тан|тен)(?!\w)|дейин|бери)"
 )
-_ALL = re.compile(r"(?<!\w)(?:всего|итого|барлыгы|жалпы|жиыны|total|in all)(?!\w)[^,;]*$")
+_ALL = re.compile(
+    r"(?<!\w)(?:за все (?:время|годы|сезоны)|барлык жыл\w*|всего|итого|барлыгы|жалпы|жиыны"
+    r"|total|in all)(?!\w)[^,;]*$"
+)
+
+# "В первую зиму пришло 70", "биылғы турнирге 420 адам": of one time, and it can't be seen of which.
+_AT_ONE_TIME = re.compile(
+    r"(?<!\w)(?:(?:в|за|на)\s+(?:самый\s+|самую\s+)?(?:перв(?:ый|ую|ом|ой)|последн(?:ий|юю|ем|ей))\s+"
+    r"(?:раз|год\w*|зим\w+|лет\w+|весн\w+|осен\w+|сезон\w*|турнир\w*|фестивал\w+|смен\w+|концерт\w*)"
+    r"|в этом году|в этот раз|нынешн\w+|биыл(?:гы)?|осы жолы"
+    r"|(?:алгашкы|биринши|сонгы)\s+(?:жыл\w*|рет\w*|турнир\w*|фестивал\w+|маусым\w*))(?!\w)"
+)
 
 Span = tuple[int | None, int | None]
 
@@ -50,6 +64,8 @@ def period_of(sentence: Sentence, number: FoundNumber, span: Span) -> str | None
     start, end = _part_around(text, number)
     dated = [one for one in _years_in(text) if start <= one.start() < end]
     found = list(dict.fromkeys(int(one[1]) for one in dated))
+    if not found and _AT_ONE_TIME.search(text[start:end]) and not _ALL.search(text[:end]):
+        return None
     if not found:
         return _of_years(plausible(sentence.folded_label), span)
     if len(found) == 1 or (len(found) == 2 and span_in(text[start:end])):

@@ -10,6 +10,7 @@ from projects.intake.proposals.costs import (
     ADDED,
     COSTS_SO_MUCH,
     OF_THINGS,
+    ON_THE_PROJECT,
     THE_PROJECT,
     is_of_millions,
     is_of_project,
@@ -32,12 +33,13 @@ _OTHER_MONEY = re.compile(
 )
 _BUDGET = beginnings(
     """
-    объем средств, сумма средств, общий объем, освоен, ақшасы!, уложил, көзделген, ақшаны,
-    ақшасын, деньги дал, деньги выдел, funded, қаржы бер, қаржы бөл, на весь
-    проект, на проект!, предусмотрен, заложен, қарастырыл, жобаға кеткен, бюджеттелген, бюджет,
-    смет, стоимость проект, стоимость, обошел, обошл, грант, расход, затрат, выделено, выделил,
-    общая сумма, сумма проект, финансирован, жоба құны, құны, шығын, бөлінді, бөлді, жұмсалды,
-    направлено, направил, кетті, қаржыландыр, потрачен, жалпы сома, budget, cost, grant, funding,
+    финансовое обеспечен, объем средств, сумма средств, общий объем, освоен, ақшасы!, уложил,
+    көзделген, ақшаны, ақшасын, деньги дал, деньги выдел, funded, қаржы бер, қаржы бөл,
+    на весь проект, на проект!, предусмотрен, заложен, қарастырыл, жобаға кеткен, бюджеттелген,
+    бюджет, смет, стоимость проект, стоимость, обошел, обошл, грант, расход, затрат, выделено,
+    выделил, общая сумма, сумма проект, финансирован, жоба құны, құны, шығын, бөлінді, бөлді,
+    жұмсалды, направлено, направил, кетті, қаржыландыр, потрачен, жалпы сома, budget, cost, grant,
+    funding,
     spent, израсход, қаражат бөл
     """
 )
@@ -76,7 +78,7 @@ _NO_BUDGET = beginnings(
     зарабат, заработ, тапты, пожертвован, қайырымдылық жина, earned, collected, donat, sold
     """
 )
-# "Пока не подсчитан", "тек 2022 жылы …": of the whole nothing is said.
+# "Пока не подсчитан": of the whole nothing is said.
 _UNKNOWN = re.compile(
     r"(?<!\w)(?:есепте\w+ (?:жок|емес)|есептелмеген|санамад\w+|санаган жок\w*|айта алма\w+"
     r"|(?:не|никто не)\s+(?:под|по)?(?:счита|считыва|считал)\w*|не знаем|не известн\w+|неизвестн\w+"
@@ -187,14 +189,15 @@ def budgets(told: Told) -> Iterator[Candidate]:
     for sentence in told.body:
         text = _STATE_BUDGET.sub(lambda found: " " * len(found[0]), sentence.folded)
         is_all = bool(_ALL.search(text))
-        is_told = _BUDGET.search(text) or (is_all and _WENT.search(text))
+        is_on_it = ON_THE_PROJECT.search(text)
+        is_told = _BUDGET.search(text) or (is_all and _WENT.search(text)) or is_on_it
         if is_of_other(sentence) or not is_told or _EACH_YEAR.search(text):
             continue
         if not told.is_planned and PLANS.search(sentence.folded):
             continue
         is_of_thing = OF_THINGS.search(text) and not THE_PROJECT.search(text)
         if is_of_thing or (
-            ADDED.search(text) and not (_IS_BUDGET.search(text) or _WHOLE.search(text))
+            ADDED.search(text) and not (_IS_BUDGET.search(text) or _WHOLE.search(text) or is_on_it)
         ):
             continue
         if _UNKNOWN.search(text) or _is_of_both(sentence) or (not is_all and _is_given(text)):
@@ -238,7 +241,7 @@ def _is_of_whole(answer: Sentence) -> bool:
 
 def _is_given(text: str) -> bool:
     """Whether a sentence tells what one gave, and not what the project cost."""
-    is_named = _IS_BUDGET.search(text) or _IS_ALL.search(text)
+    is_named = _IS_BUDGET.search(text) or _IS_ALL.search(text) or ON_THE_PROJECT.search(text)
     return bool(_GIVER.search(text) and _GIVEN.search(text)) and not is_named
 
 

@@ -17,6 +17,7 @@ from projects.intake.proposals.leads import (
     NAMES_HERSELF,
     OF_OTHERS,
 )
+from projects.intake.proposals.person_cases import as_called
 from projects.intake.proposals.person_names import nominative, persons
 from projects.intake.proposals.phrases import (
     PERSON,
@@ -30,7 +31,8 @@ from projects.texts.alphabet import LOWER, UPPER, fold
 _COORDINATOR = (
     beginnings(
         """
-        координир, координатор, координация!, координацию!, координацией!, үйлестіруші, үйлестірд,
+        координир, координатор, кординир, кординатор, каординатор, координация!, координацию!,
+        координацией!, үйлестіруші, үйлестірд,
         үйлестірет, үйлестірген, үйлестіріп, үйлестірілу, жобаны үйлестіру, жобаның үйлестір,
         жобаны үйлестір, үйлестіру жұмыс, coordinator, coordinated, coordinates
         """
@@ -93,14 +95,15 @@ def coordinators(told: Told) -> Iterator[Candidate]:
             for word in cue.finditer(sentence.folded):
                 name = _beside(sentence.text, word.start(), word.end())
                 if name := name or _by_first_name(told, sentence.text[: word.start()]):
-                    name = nominative(name, told.letter.language)
+                    before = sentence.text[: max(0, sentence.text.find(name))]
+                    name = as_called(name, before, told.letter.language)
                     told_in = sentence.part != "closing"
                     yield Candidate(name, sentence, (6 - rank) if told_in else 0)
 
 
 def _who_led(told: Told) -> Iterator[Candidate]:
     """The person named right behind a verb for leading, in Kazakh right before it."""
-    of_project = False
+    of_project, language = False, told.letter.language
     for sentence in told.body:
         for person in persons(sentence.text):
             before, behind = sentence.folded[: person.start()], sentence.folded[person.end() :]
@@ -114,9 +117,9 @@ def _who_led(told: Told) -> Iterator[Candidate]:
             ):
                 whole = _IN_WHOLE.match(sentence.text, person.end())
                 name = person_in(sentence.text, whole.end()) if whole else person
-                yield Candidate(
-                    nominative((name or person)[0].strip(), told.letter.language), sentence, 4
-                )
+                whole_name = (name or person)[0].strip()
+                called = as_called(whole_name, sentence.text[: person.start()], language)
+                yield Candidate(called, sentence, 4)
         of_project = bool(_OF_PROJECT.search(sentence.folded)) and not _OF_OTHERS.search(
             sentence.folded
         )

@@ -62,10 +62,14 @@ def persons(text: str) -> Iterator[re.Match[str]]:
 def nominative(name: str, language: str) -> str:
     """A name without the ending that its sentence asks for."""
     words = name.split()
+    if elder := _ELDER_IN_CASE.match(name):
+        end = "я" if elder[1][-1] in "тд" else "а"
+        others = MASCULINE if elder[1] in ("дяд", "дедушк") else FEMININE
+        return " ".join([elder[1] + end, *(of_case(word, others) for word in words[1:])])
     for patronymic, own, endings in _CASES:
         if any(patronymic.search(word) for word in words):
             return " ".join(
-                patronymic.sub(own, word) if patronymic.search(word) else _of_case(word, endings)
+                patronymic.sub(own, word) if patronymic.search(word) else of_case(word, endings)
                 for word in words
             )
     if len(words) == 2 and language == "ru" and re.search(r"(?:ии|ьи)$", words[0]):
@@ -73,11 +77,17 @@ def nominative(name: str, language: str) -> str:
     if len(words) == 2 and language == "ru":
         for surname, case in zip((_OF_HER, _OF_HIM), _CASES, strict=True):
             if any(surname.search(word) for word in words):
-                return " ".join(_of_case(word, case[2]) for word in words)
+                return " ".join(of_case(word, case[2]) for word in words)
     return _KAZAKH_ENDING.sub("", name) if language == "kk" else " ".join(words)
 
 
-def _of_case(word: str, endings: tuple[tuple[str, str], ...]) -> str:
+# The ends of the other cases of women's and of men's names.
+FEMININE, MASCULINE = _CASES[0][2], _CASES[1][2]
+# "про тётю Марьям", "у бабушки Нины": how one is called changes with the name.
+_ELDER_IN_CASE = re.compile(r"^(т[её]т|дяд|баб|бабушк|дедушк)(?:ю|е|и|ей|у|ой|ы)(?= )")
+
+
+def of_case(word: str, endings: tuple[tuple[str, str], ...]) -> str:
     if word in _UNCHANGED:
         return word
     own = next((pair for pair in endings if re.search(pair[0], word)), None)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from projects.intake.proposals.decoys import is_founding, told_in
 from projects.intake.proposals.elsewhere import is_away
@@ -13,10 +12,10 @@ from projects.intake.proposals.labels import answers_to
 from projects.intake.proposals.lists import Known, Names
 from projects.intake.proposals.mentions import mentions
 from projects.intake.proposals.phrases import beginnings
+from projects.intake.proposals.region_patterns import TYPE, region_patterns
 from projects.intake.proposals.sentences import Sentence, Told
 from projects.intake.proposals.table_places import places_in_tables
 from projects.intake.proposals.towns import ADJECTIVES, TOWNS, is_of_message
-from projects.texts.alphabet import WORD, fold
 
 _COUNTRY = beginnings(
     """
@@ -30,15 +29,6 @@ _COUNTRY = beginnings(
     областях, по стране
     """
 )
-_TYPE = r"(?:област(?!н)\w*|обл\b\.?|облыс(?!ты[кг])\w*|region\w*|oblast\w*|province\w*)"
-# For several at once: behind "Алматы, Шымкент және Жамбыл облысы" only the last is one.
-_TYPES = {
-    "обл": r"(?:област(?:и|ей|ях|ям|ями)(?!\w)|обл\b\.?)",
-    "облыс": r"облыстар\w*",
-    "region": r"(?:regions|oblasts|provinces)",
-}
-# Between names that share one word for what they are: "Жамбылской, Павлодарской и … областях".
-_AND = r"(?:[\s,()]|\bи\b|\bжане\b|\bмен\b|\band\b|\bthe\b|\bв\b|\bin\b)"
 # Where an association sits is not where the project was.
 OFFICE = beginnings(
     """
@@ -56,6 +46,9 @@ _HERE = re.compile(
     r"(?:г(?:г|ород\w*)?\.?\s+|сел\w+\s+|city of\s+)?"
     r"|(?<!\w)(?:принимал|принял|охватил|объехал|объездил|обошл|обошел|подхватил"
     r"|присоединил)\w*\s+(?:у себя\s+)?"
+    # "потом добрались и до Чунджи"
+    r"|(?<!\w)(?:потом|затем|позже|дальше|вскоре|после)\s+(?:\w+\s+){0,3}?"
+    r"(?:добрал|дошл|доехал|докатил|дотянул)\w*\s+(?:и\s+)?до\s+(?:г(?:орода|\.)\s+)?"
     r"|(?<!\w)(?:переехал|перебрал|перекочевал|перешл)\w*\s+в\s+"
     r"|[,и]\s+(?:г(?:ород\w*)?\.?\s+)?|жане\s+|and\s+)$"
 )
@@ -65,6 +58,15 @@ _HERE_KAZAKH = re.compile(
     r"(?:\w*?(?:[дт][аеә]|нда)(?!\w)|\s+(?:кала(?:с|лар)\w*нда(?:да|гы)?|шахарында|кала(?:сы|лары))(?!\w)"
     r"|\s+каласына\s+(?:кошти|жол тартты|жалгасты|апарыл|жетти)"
     r"|\s+кала(?:сы|лары)нын\s+(?:\w+\s+)?\w+(?:[нд]д[ае]|[ыи]на|[ыи]нда)(?!\w))"
+)
+# "кейін Көкшетауға да жеткен", "үш жылдан соң Шонжыға бардық": later it came there, too.
+_CAME_TO = re.compile(
+    r"(?:\s+[дт][ае])?(?:\s+(?:кала|ауыл|аудан)\w*)?\s+(?:жетт\w+|жеткен|жетип|бард[ыи]к?|барып|кошт\w+|коштик|жалгас\w+"
+    r"|жайыл\w+|тарал\w+|жол тартт\w+)(?!\w)"
+)
+_ALSO_TO = re.compile(r"\s+[дт][ае]\s")
+_LATER = re.compile(
+    r"(?<!\w)(?:кейин|сосын|содан|сонсон|артынан|сонынан|келеси жылы|жылдан сон)(?!\w)[^.;]{0,40}$"
 )
 # The capital by its office; Алматы is called the southern one.
 _CAPITAL = re.compile(
@@ -120,7 +122,7 @@ def _of_its_time(found: list[Candidate], known: Known) -> list[Candidate]:
     """Without the region of today for towns of what the letter calls by its former name."""
     if all(one.value != "KZ-YUZ" for one in found):
         return found
-    named = [pattern for pattern, _is_city in _patterns(known.regions.get("KZ-61", ()))]
+    named = [pattern for pattern, _is_city in region_patterns(known.regions.get("KZ-61", ()))]
     return [
         one
         for one in found
@@ -146,7 +148,7 @@ def _as_region(answer: Sentence) -> str:
     """What stands under a label such as "Область", with the word for it: "Туркестанская"."""
     text = answer.folded.strip(" .")
     is_bare = re.match(r"област|облыс|region|oblast", answer.folded_label.lstrip("0123456789.) "))
-    if not is_bare or re.search(_TYPE, text) or len(text) >= 60:
+    if not is_bare or re.search(TYPE, text) or len(text) >= 60:
         return text
     word = " область" if "ск" in text else " облысы"
     return re.sub(r"(?=\s*(?:[,;]|$))", word, text)
@@ -172,7 +174,7 @@ def _codes(text: str, written: str, regions: Names, *, is_label: bool) -> Iterat
         if code in regions and (match := pattern.search(text)) and not is_away(text, match):
             found.append((match.start(), code))
     for code, names in regions.items():
-        for pattern, is_city in _patterns(names):
+        for pattern, is_city in region_patterns(names):
             for match in pattern.finditer(text):
                 if _is_here(text, match, is_label=is_label, is_city=is_city):
                     found.append((match.start(), code))
@@ -202,6 +204,8 @@ def _is_here(text: str, match: re.Match[str], *, is_label: bool, is_city: bool) 
         return True
     if is_away(text, match):
         return False
+    if match.groupdict().get("to"):
+        return bool(_CAME_TO.match(behind) and (_LATER.search(before) or _ALSO_TO.match(behind)))
     if re.search(r"\w(?:нан|нен|дан|ден|(?<!с)тан|тен)$", match[0]):
         return False
     if not is_city or _is_line(text, match):
@@ -223,71 +227,3 @@ def _is_line(text: str, match: re.Match[str]) -> bool:
     """Whether a line says no more than a town, and that it is one."""
     line = f"{text[: match.start()]}¤{text[match.end() :]}"
     return bool(_LINE.fullmatch(line)) and len(line.strip(" ¤.,")) > 0
-
-
-@lru_cache(maxsize=100)
-def _patterns(names: tuple[str, ...]) -> tuple[tuple[re.Pattern[str], bool], ...]:
-    made = []
-    for name in names:
-        words = WORD.findall(fold(name))
-        kinds = [word for word in words if re.fullmatch(_TYPE, word)]
-        is_city = not kinds
-        own = [w for w in words if w not in kinds and w not in ("город", "каласы", "city")]
-        if any(word in ("country", "букил", "весь") for word in words):
-            continue
-        base = r"[\s-]+".join(_inflected(word) for word in own)
-        if is_city:
-            made.append(
-                (
-                    re.compile(
-                        rf"(?<!\w){base}(?!\s*[- ]{_TYPE})(?:(?P<within>[дт][ае])|[аеу]|ом)?(?!\w)"
-                    ),
-                    True,
-                )
-            )
-            continue
-        others = rf"(?:{_AND}+(?!кала|город|city)[\w-]+(?:\s[\w-]+)?){{0,5}}?"
-        is_second = re.fullmatch(_TYPE, words[0])
-        if is_second:
-            made.append((re.compile(rf"(?<!\w){_TYPE}\s+{base}(?!\w)"), False))
-            made.append((re.compile(rf"(?<!\w){own[0][:4]}\w*ск\w+\s+{_TYPE}"), False))
-        else:
-            made.append((re.compile(rf"(?<!\w){base}[\s-]+{_TYPE}"), False))
-            made.append(
-                (re.compile(rf"(?<!\w){base}(?:{others})[\s-]+{_several(kinds[0])}"), False)
-            )
-        if base.endswith("ий|ое)"):
-            listed = r"(?:[\w-]+ск\w+(?:\s*,\s*|\s+и\s+))*"
-            made.append((re.compile(rf"(?<!\w)област\w+\s*[:—–(-]\s*{listed}{base}"), False))
-        if len(own) > 1:
-            made.append((re.compile(rf"(?<!\w){_initials(own, kinds)}(?!\w)"), False))
-            made.append((re.compile(rf"(?<!\w){_country_form(own)}(?!\w)"), False))
-    return tuple(made)
-
-
-def _several(kind: str) -> str:
-    """The word for regions, several, in the language of the word for one."""
-    return next(_TYPES[start] for start in ("облыс", "обл", "region") if kind.startswith(start))
-
-
-def _inflected(word: str) -> str:
-    """A word of a name in its cases: adjectives by their stem."""
-    if word in ("астана",):
-        return r"астан(?:а|ы|е|у|ой|ою)"
-    for ending in ("ская", "ский", "ское"):
-        if word.endswith(ending):
-            return re.escape(word[: -len(ending)]) + r"ск(?:ая|ой|ую|ою|ие|их|им|ими|ом|ий|ое)"
-    return re.escape(word)
-
-
-def _initials(own: list[str], kinds: list[str]) -> str:
-    """ЮКО, ОҚО, SKR: the first letters of a name of several words."""
-    return "".join(word[0] for word in (*own, kinds[0]))
-
-
-def _country_form(own: list[str]) -> str:
-    """Южный Казахстан, Оңтүстік Қазақстан, South Kazakhstan, without the word for region."""
-    first, last = own[0], own[-1]
-    if last.startswith("казахстанск"):
-        return rf"{first[:-1]}\w{{1,3}}\s+казахстан\w{{0,3}}"
-    return rf"{first}\s+{last}\w{{0,6}}"

@@ -30,7 +30,7 @@ _MORE = beginnings(
     другие дел, прочие, другие фестивал, другие конкурс, другая деятельн, другие событ,
     басқа шара, басқа іс-шара, өзге шара, other events, other activit,
     басқа жоба, өзге жоба, other projects, планы, жоспары!,
-    жоспарымыз!, жоспарлары!
+    жоспарымыз!, жоспарлары!, на будущее, на перспектив, болашаққа, келешек
     """
 )
 _CAPTION = re.compile(r"\W*(?:таблица|кесте|table|\d+\s*-?\s*кесте)(?!\w)")
@@ -47,6 +47,16 @@ _DONE = re.compile(
     r"(?:жоспар.*[дт][ыи]|(?:л|[аоея]н)(?:и|ись|ась|ось|ся|а|о|ы)?(?:\s+полностью|\s+целиком)?)\s*:$"
     r"|(?<!\w)(?:шл[аио]|шел|вели|велась|работали|действовали|строил\w+|проводил\w*|реализ\w+|осуществл\w+)\s"
     r".*план(?:у|ом|а)(?!\w)"
+)
+# "План проекта и его выполнение", "план/факт": a plan with what was done of it.
+_WITH_ITS_DOING = re.compile(
+    r"(?<!\w)план\w*(?:[\s,/—–-]+[\w«»]+){0,5}?(?:\s+(?:и|с|vs)\s+|\s*[,/—–-]\s*)(?:[\w-]+\s+){0,3}?"
+    r"(?:выполнен|исполнен|реализован|осуществлен|факт|результат|итог|сделан|получил|вышло)"
+    r"|(?<!\w)факт\w*\s*(?:[/—–-]|и)\s*план(?!\w)"
+    r"|(?:выполнени|исполнени)\w*\s+(?:\w+\s+)?плана(?!\w)|как (?:мы\s+)?(?:выполн"
+    r"|исполн)\w+\s+план"
+    r"|(?<!\w)жоспар\w*(?:[\s,/—–-]+[\w«»]+){0,4}?[\s,/—–-]+"
+    r"(?:орындалу(?!га|ы ушин)|орындалган|орындалды|натиже|факт|накты|иске асу|не истел)"
 )
 # "Для справки: центр создан в 1996 году.", on a line of its own.
 _BACKGROUND_LEAD = re.compile(
@@ -74,7 +84,7 @@ _REMARKS = (
         r"[^,.;:()«»]*(?=[,.;)]|$)"
     ),
     re.compile(
-        r"(?:19|20)\d\d\s*жыл\w*\s+(?:\w+\s+)?"
+        r"(?<!жобасы )(?<!жобамыз )(?<!жоба )(?:19|20)\d\d\s*жыл\w*\s+(?:\w+\s+)?"
         r"(?:(?:курыл|тиркел)ган|(?:бери|бастап)\s+(?:бар(?!\w)|жумыс ист\w+|омир сур\w+))"
     ),
 )
@@ -90,6 +100,8 @@ def without_others(told: Told) -> Told:
         if one.block == behind.block and _DISMISSED.match(behind.folded)
     }
 
+    dismissed |= _not_done(told)
+
     def read(found: tuple[Sentence, ...]) -> tuple[Sentence, ...]:
         parted = (_parted(one, told, others) for one in found)
         return tuple(
@@ -100,6 +112,31 @@ def without_others(told: Told) -> Told:
         )
 
     return replace(told, sentences=read(told.sentences), answers=read(told.answers))
+
+
+# "Не выполнено.", "Орындалмады.": what is said of a point of a plan.
+_NOT_DONE = re.compile(
+    r"\W*(?:пункт\s+|это\s+|пока\s+|увы,?\s+|к сожалению,?\s+|болмады,?\s+)?(?:не\s+(?:выполнен"
+    r"|исполнен|сделан|реализован|осуществлен)[аоы]?"
+    r"|не\s+(?:состоял\w+|удалось|получилось|вышло|успели|сделали|провели)|орындалма(?:ды|ган)"
+    r"|орындалган жок"
+    r"|иске аспады|жасалмады|болмады|болмай калды)\W*"
+)
+
+
+def _not_done(told: Told) -> set[tuple[int, int]]:
+    """The sentences of each point, from its heading on, that ends with the words "not done"."""
+    found: set[tuple[int, int]] = set()
+    point: list[Sentence] = []
+    for one in told.sentences:
+        is_new = bool(point) and point[-1].block != one.block
+        is_headed = len({each.block for each in point}) == 1 and _ITEM.match(point[0].text)
+        if is_new and (_ITEM.match(one.text) or not is_headed):
+            point = []
+        point.append(one)
+        if _NOT_DONE.fullmatch(one.folded):
+            found |= {(each.block, each.start) for each in point}
+    return found
 
 
 def _parted(sentence: Sentence, told: Told, others: set[tuple[int, int]]) -> Sentence:
@@ -132,9 +169,13 @@ def _lines_of_others(told: Told) -> list[Line]:
     return found
 
 
+# "8. Алдағы уақытқа.": of a letter in points.
+_POINT = re.compile(r"\s*\d{1,2}[.)]\s+(?:[\w«»-]+[ \u00a0]?){1,5}\.\s*$")
+
+
 def _is_heading(line: Line, kind: str) -> bool:
     """Whether a line heads what follows: short, and no sentence."""
-    if kind == "heading":
+    if kind == "heading" or (_POINT.match(line.text) and not re.search(r"\d", line.text[4:])):
         return True
     is_short = len(_BRACKETS.sub("", line.text).split()) <= _MOST_WORDS
     return kind == "paragraph" and is_short and not re.search(r"[.!?;,…»”\"]\s*$", line.text)
@@ -144,6 +185,8 @@ def _is_of_others(heading: str) -> bool:
     if _NOT_OURS.search(fold(heading)):
         return True
     text = _BRACKETS.sub("", fold(heading))
+    if _WITH_ITS_DOING.search(text):
+        return False
     is_planned = PLANS.search(text) and not _DONE.search(text)
     return bool(OTHER.search(text) or is_planned or _MORE.search(text) or _ABOUT.fullmatch(text))
 

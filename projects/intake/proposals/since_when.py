@@ -120,7 +120,7 @@ _THOUGHT_OF = re.compile(
 def thought_of_in(folded: str) -> int | None:
     """The year in which a sentence says that somebody thought of it."""
     found = _THOUGHT_OF.search(folded)
-    if not found or _NO_PROJECT.search(folded[: found.end()]):
+    if not found or _NO_PROJECT.search(folded[: found.end()].split(",")[-1]):
         return None
     return int(found["ru"] or found["kk"])
 

@@ -137,7 +137,7 @@ def _states(told: Told) -> Iterator[Candidate]:
             if name != "status" and plausible(answer.folded) and _is_until_now(answer.folded):
                 yield Candidate("implementation", answer)
     for sentence in told.body:
-        text = without_meanwhile(sentence.folded)
+        text = _NAMES.sub(" ", without_meanwhile(sentence.folded))
         if _is_past(text):
             yield Candidate("closed", sentence)
             continue
@@ -181,6 +181,8 @@ def _answered(text: str, *, is_asked: bool) -> list[str]:
     return _states_in(text)
 
 
+# "(на английском – Road to the Stage)": the words of a name say nothing.
+_NAMES = re.compile(r"\([^()]*[«“\"a-z][^()]*\)")
 # "енді ол жоба бітті, былтыр …", "Проект закончился, в прошлом году …"
 _PAST = re.compile(
     r"(?<!\w)(?:проект|жоба)(?:мыз)?\s+(?:\w+\s+){0,2}?(?:закончил(?:ся|и)|завершил(?:ся|и)|завершен|окончен"

@@ -64,7 +64,7 @@ def score_of(sentence: Sentence, found: re.Match[str], told: Told) -> float:
         r"[»”\"]?\s*(?:атты|деген|деп аталатын)\s+жана\s+жоба", behind
     ):
         return 1  # another one, unless no other is named
-    if is_of_other(sentence) or _MOTTO.search(near) or _MOTTO.search(follow):
+    if is_of_other(sentence) or _MOTTO.search(near) or _MOTTO.search(follow.split(",")[0]):
         return 0
     if _PROGRAMME.search(near) or _PROGRAMME_BEHIND.match(follow):
         return 0
@@ -80,6 +80,8 @@ def score_of(sentence: Sentence, found: re.Match[str], told: Told) -> float:
         score += 2
     if _BORN.search(near) or _PROJECT_FOR.search(before):
         score += 2
+    if re.fullmatch(r"\W*(?:(?:жоба|проект)\w*\s+)?(?:аты|атауы|название)\s+", before):
+        score += 3
     if re.search(
         r"(?<!\w)(?:аты|название|имя (?:у )?проекта(?: \w+)?|так и назва\w+)\s*[—–:-]\s*$", near
     ):

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from projects.intake.letter import Proposal
 from projects.intake.proposals.found import places_of
-from projects.intake.proposals.labels import LABELS, answers_to
+from projects.intake.proposals.labels import LABELS, answers_to, is_labelled
 from projects.intake.proposals.lists import Known
 from projects.intake.proposals.mentions import mentions
 from projects.intake.proposals.phrases import (
@@ -78,7 +78,10 @@ def _lines_of_names(told: Told, known: Known) -> Iterator[tuple[str, str, Senten
 
 # "Проект называется Сто добрых рук", "Жобамыздың аты Жүз қол": the rest of the line.
 _IS_CALLED = re.compile(
-    r"(?:\w+\s+){0,2}?(?:(?:проект|программа|акция)\w*\s+(?:\w+\s+){0,2}?назыв\w+"
+    # "называется Сто добрых рук", a line of a message.
+    r"\W*(?:\d{1,2}[.)]\s*)?(?:он[аои]?\s+|это\s+)?назыв(?:ает(?:ь)?ся|ает|ался|алось|алась)\s+"
+    r"(?=(?!и\s|в\s|так|как|по-)[^,.;:]{3,60}$)"
+    r"|(?:\w+\s+){0,2}?(?:(?:проект|программа|акция)\w*\s+(?:\w+\s+){0,2}?назыв\w+"
     r"|назыв\w+\s+(?:\w+\s+)?(?:проект|программа|акция)\w*"
     r"|(?:жоба|бағдарлама)\w*\s+(?:аты|атауы)|(?:project|programme)\s+(?:is|was)\s+called)\s+"
 )
@@ -136,8 +139,22 @@ _NAME_IN_LABEL = re.compile(
 )
 
 
+# "Название проекта", then "То же на английском языке"
+_THE_SAME = re.compile(r"\W*(?:то же|оно же|он[оа] же|сол атау|соның өзі|дэл сол)(?!\w)")
+
+
+def _in_other_languages(told: Told) -> Iterator[Sentence]:
+    """The answers below that of the project's name that say it "the same" in another language."""
+    is_near = False
+    for answer in told.answers:
+        is_same = is_near and _THE_SAME.match(answer.folded_label)
+        is_near = is_labelled(answer, "title") or bool(is_same)
+        if is_same and any(words.search(answer.folded_label) for words in OF_LABEL.values()):
+            yield answer
+
+
 def _labelled(told: Told) -> Iterator[tuple[str, str, Sentence]]:
-    for answer in answers_to(told, "title"):
+    for answer in (*answers_to(told, "title"), *_in_other_languages(told)):
         text = answer.text.strip().rstrip(".;")
         if (
             not text

@@ -16,6 +16,7 @@ from projects.intake.proposals.decoys import (
 from projects.intake.proposals.evidence import is_year_of_somebody
 from projects.intake.proposals.found import Candidate
 from projects.intake.proposals.labels import LABELS, answers_to, is_of_rows
+from projects.intake.proposals.near_years import near_year
 from projects.intake.proposals.phrases import beginnings, language_of
 from projects.intake.proposals.sentences import Sentence, Told
 from projects.intake.proposals.since_when import (
@@ -62,9 +63,34 @@ def years(told: Told) -> Iterator[tuple[str, Candidate]]:
     the one in which it was thought of."""
     found = [*_years(told)]
     yield from found
-    for sentence in told_in(told) if all(name != "start_year" for name, _one in found) else ():
-        if year := thought_of_in(without_meanwhile(sentence.folded)):
+    if any(name == "start_year" for name, _one in found):
+        return
+    above: Sentence | None = None
+    for sentence in told_in(told):
+        if year := thought_of_in(without_meanwhile(sentence.folded)) or _began_then(
+            above, sentence
+        ):
             yield "start_year", Candidate(year, sentence, 1)
+        above = sentence
+
+
+# "В 2008 году умерла соседка. Тогда мы и взялись за это": begun in the year told of just before.
+_THEN_WE_BEGAN = re.compile(
+    r"\W*(?:(?:и\s+)?(?:вот\s+)?(?:тогда|в тот же год|в тот год|той же (?:зимой|весной|осенью)"
+    r"|тем же летом)"
+    r"|сонда|сол (?:жылы|кезде|кузде|коктемде|кыста|жазда)|содан сон|содан)(?!\w)"
+)
+_TOOK_UP = re.compile(r"(?<!\w)(?:колга ал|киристи|бел буд|бел шеш|взял(?:и|о)сь|решили|затея)\w*")
+
+
+def _began_then(above: Sentence | None, sentence: Sentence) -> int | None:
+    """The one year of the sentence above, where this one says that it began then."""
+    if not above or is_founding(above) or plausible(with_years(sentence.folded)):
+        return None
+    is_begun = BEGAN.search(sentence.folded) or _TOOK_UP.search(sentence.folded)
+    found = plausible(with_years(without_documents(above.folded)))
+    is_then = _THEN_WE_BEGAN.match(sentence.folded)
+    return found[0] if is_begun and is_then and len(found) == 1 else None
 
 
 def _years(told: Told) -> Iterator[tuple[str, Candidate]]:
@@ -83,7 +109,7 @@ def _years(told: Told) -> Iterator[tuple[str, Candidate]]:
         if is_stage and _is_dated_item(sentence, told):
             continue
         text = with_years(_SHORT_YEAR.sub(r"20\1", without_documents(sentence.folded)))
-        if is_founding(sentence) or not plausible(text):
+        if is_founding(sentence) or not plausible(_of_what_was(text)):
             continue
         for name, candidate in _in_prose(sentence):
             if not is_year_of_somebody(text, candidate.value, is_sure=candidate.rank >= IN_PROSE):
@@ -91,6 +117,16 @@ def _years(told: Told) -> Iterator[tuple[str, Candidate]]:
 
 
 _THE_PROJECT = beginnings("проект, жоба, project")
+# "2020–2021 жылдары карантинге байланысты өткізілмеді": when there was nothing.
+_WAS_NOT = re.compile(
+    r"(?<!\w)(?:откизилме|откизбе|отпе|болма|журме|журги(?:зи)?лме|уйымдастырылма|асырылма)(?:ди|ды|дик|дык|ген|ган)"
+    r"|(?<!\w)(?:откизилген|откен|болган)\s+жок(?!\w)"
+    r"|(?<!\w)не\s+(?:проводил|состоял|прошел|прошла|прошло|собирал|было(?!\w)|проходил)\w*"
+    r"|(?<!\w)(?:был\w*|сделали|вынужден\w+)\s+(?:\w+\s+)?(?:перерыв|пауза)(?!\w)"
+)
+_PARTS = re.compile(r",|\.\s")
+# Kazakh, also where it is typed without its own letters.
+_YEAR_KAZAKH = re.compile(r"(?:19|20)\d\d\s*-?\s*жыл(?:ы|дын|дан|гы|га|дары)(?!\w)")
 
 
 def _is_dated_item(sentence: Sentence, told: Told) -> bool:
@@ -128,14 +164,15 @@ def _in_prose(sentence: Sentence) -> Iterator[tuple[str, Candidate]]:
     text = with_years(without_meanwhile(without_documents(sentence.folded)))
     text = SUBSET.split(text)[0]
     text = _SPREADS.sub(" ", _TO_THE_START.sub(" ", text))
-    text = ",".join(part for part in text.split(",") if not _is_of_helper(part))
+    text = ",".join(part for part in _of_what_was(text).split(",") if not _is_of_helper(part))
     if both := first_and_last(text):
         yield "start_year", Candidate(both[0], sentence, 1)
         yield "end_year", Candidate(both[1], sentence, 1)
         return
     if year := first_year(text) or goes_on_since(text):
         yield "start_year", Candidate(year, sentence, 1)
-        end = None if NOW.search(text) else _near(text, ENDED, is_backward="жыл" in text)
+        goes_on = any(NOW.search(one) and not ENDED.search(one) for one in _PARTS.split(text))
+        end = None if goes_on else near_year(text, ENDED, is_backward="жыл" in text)
         if end and end > year:
             yield "end_year", Candidate(end, sentence, 1)
         return
@@ -156,13 +193,11 @@ def _in_prose(sentence: Sentence) -> Iterator[tuple[str, Candidate]]:
         yield "start_year", Candidate(year, sentence, 2)
         yield "end_year", Candidate(year, sentence, 2)
         return
-    is_backward = language_of(sentence.text, "ru") == "kk"
+    is_backward = language_of(sentence.text, "ru") == "kk" or bool(_YEAR_KAZAKH.search(text))
     for name, cue in (("start_year", BEGAN), ("end_year", ENDED)):
-        if name == "end_year" and any(
-            NOW.search(part) for part in text.split(",") if ENDED.search(part)
-        ):
+        if name == "end_year" and _is_over_now(text):
             continue
-        if year := _near(text, cue, is_backward=is_backward):
+        if year := near_year(text, cue, is_backward=is_backward):
             yield name, Candidate(year, sentence, 1)
     if until := _RAN_UNTIL.search(text):
         yield "end_year", Candidate(int(until[1] or until[2]), sentence, 1)
@@ -181,6 +216,21 @@ def _in_prose(sentence: Sentence) -> Iterator[tuple[str, Candidate]]:
     if is_single and not BEGAN.search(text) and not ENDED.search(text) and PROJECT.search(text):
         yield "start_year", Candidate(found[0], sentence, 0)
         yield "end_year", Candidate(found[0], sentence, 0)
+
+
+def _is_over_now(text: str) -> bool:
+    """Whether a sentence says that it is over now, and of no year in which it ended."""
+    ended = [part for part in _PARTS.split(text) if ENDED.search(part)]
+    before = (NOW.split(part)[0] for part in ended)
+    is_dated = any(plausible(part) and ENDED.search(part) for part in before)
+    return any(NOW.search(part) for part in ended) and not is_dated
+
+
+def _of_what_was(text: str) -> str:
+    """A sentence without its parts of years in which nothing was; empty where no part has both."""
+    parts = text.split(",")
+    is_told_apart = all(plausible(part) for part in parts if _WAS_NOT.search(part))
+    return ",".join(part for part in parts if not _WAS_NOT.search(part)) if is_told_apart else ""
 
 
 # "2015 жылға дейін жүрді", "шёл до 2015 года"
@@ -228,48 +278,3 @@ _JOINS = re.compile(
     r"(?<!\w)(?:участву(?:ет|ют)|помога(?:ет|ют))\s+(?:и|также)(?!\w)"
     r"|(?<!\w)(?:и|также)\s+(?:участву(?:ет|ют)|помога(?:ет|ют))(?!\w)"
 )
-
-
-# In Kazakh the place and what was done stand between a year and its verb.
-_FARTHEST, _FARTHEST_KAZAKH = 60, 110
-
-
-def _is_of_other(other: re.Pattern[str], text: str, year: re.Match[str]) -> bool:
-    """Whether a year stands right behind the other word: "начали в 2016 закончили …"."""
-    near = text[max(0, year.start() - 30) : year.start()]
-    return any(
-        re.fullmatch(r"\s+(?:\w+\s+){0,2}", near[one.end() :]) for one in other.finditer(near)
-    )
-
-
-# "Началось всё зимой, в декабре 2017 года"
-_WHEN = re.compile(
-    r"\w*\s+(?:\w+\s+){0,3}?(?:зимой|весной|летом|осенью)\s*,\s*(?:в|во)\s+(?:\w+\s+)?"
-)
-
-
-def _near(text: str, cue: re.Pattern[str], *, is_backward: bool) -> int | None:
-    """The year nearest to a word for the beginning or end, within its part of the sentence; in
-    Kazakh the year stands before the word, else behind it."""
-    best: tuple[int, int] | None = None
-    for word in cue.finditer(text):
-        for found in YEAR.finditer(text):
-            low, high = sorted((word.start(), found.start()))
-            gap = text[low:high]
-            is_far = len(gap) > (_FARTHEST_KAZAKH if is_backward else _FARTHEST)
-            if is_far or re.search(r"[;:]", gap) or not 1995 <= int(found[1]) <= 2100:
-                continue
-            other = ENDED if cue is BEGAN else BEGAN
-            between = text[min(word.end(), found.end()) : max(word.start(), found.start())]
-            if other.search(between):
-                continue
-            if not is_backward and found.end() <= word.start() and _is_of_other(other, text, found):
-                continue
-            is_parted = "," in between and not _WHEN.fullmatch(between)
-            if is_parted and word.start() < found.start() and not is_backward:
-                continue
-            is_usual = (found.start() < word.start()) == is_backward
-            far = len(gap) + 40 * (not is_usual) + 60 * ("," in between)
-            if best is None or far < best[0]:
-                best = (far, int(found[1]))
-    return best[1] if best else None

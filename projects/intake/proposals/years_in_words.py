@@ -14,19 +14,25 @@ _ONES = ("биринши", "екинши", "ушинши", "тортинши", "
 _KAZAKH = {f"он {word}": 2011 + place for place, word in enumerate((*_ONES, "тогызыншы"))}
 _KAZAKH |= {f"жиырма {word}": 2021 + place for place, word in enumerate(_ONES[:5])}
 _KAZAKH |= {"оныншы": 2010, "жиырмасыншы": 2020}
+# Of the years before 2010 one says the thousands, too.
+_ONES_RUSSIAN = ("перв", "втор", "треть", "четверт", "пят", "шест", "седьм", "восьм", "девят")
+_FIRST_TEN = {f"две тысячи {stem}": 2001 + place for place, stem in enumerate(_ONES_RUSSIAN)}
+_RUSSIAN |= _FIRST_TEN
+_KAZAKH |= {f"еки мын {word}": 2001 + place for place, word in enumerate((*_ONES, "тогызыншы"))}
 # "В девятнадцатом году", "начали в пятнадцатом": no class, place or anniversary.
 _SAID = re.compile(
-    r"(?<!\w)(?P<before>(?:в|во|с|со|по|до)\s+)(?:две тысячи\s+)?"
+    r"(?<!\w)(?P<before>(?:(?:в|во|с|со|по|до)\s+)(?:(?:\w+|\w+ \w+)\s+(?=две тысячи))?)"
+    rf"(?:две тысячи\s+(?!{'|'.join(_ONES_RUSSIAN)}))?"
     rf"(?P<ru>{'|'.join(sorted(_RUSSIAN, key=len, reverse=True))})"
     r"(?:ом|ем|го|ого|его|ый|ой|ий)(?!\w)"
     r"(?:\s+год(?:у|а|ом)?(?!\w)|(?=\s*(?:[,.;)]|$)|\s+(?:а|и|до|по|законч|заверш|закры|сверн)))"
     rf"|(?<!\w)(?:еки мын\s+)?(?P<kk>{'|'.join(sorted(_KAZAKH, key=len, reverse=True))})"
-    r"\s+(?=жыл(?:ы|дын|дан|га)(?!\w))"
+    r"\s+(?=жыл(?:ы|гы|дын|дан|га)(?!\w))"
 )
 
 
 def with_years(folded: str) -> str:
-    """A folded text with the years 2010 to 2025 that words tell in digits."""
+    """A folded text with the years 2001 to 2025 that words tell in digits."""
 
     def in_digits(found: re.Match[str]) -> str:
         if found["kk"]:
