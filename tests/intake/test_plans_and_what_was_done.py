@@ -185,3 +185,28 @@ def test_a_name_in_brackets_or_alone_on_its_line(
 def test_what_is_not_counted_says_nothing_of_the_state() -> None:
     of = paragraphs("Жоба әлі жалғасып жатыр.", "Жобаның сомасы есептелген жоқ.", language="kk")
     assert values(of, "status") == ["implementation"]
+
+
+@pytest.mark.parametrize(
+    ("line", "language"),
+    [
+        (
+            "Бюджет проекта составил 14,2 млн тенге: 9,5 млн тенге – акимат, 4,7 млн тенге – "
+            "пожертвования жителей.",
+            "ru",
+        ),
+        ("Стоимость проекта – 14,2 млн тенге (грант 10 млн, спонсоры 4,2 млн).", "ru"),
+        ("9,5 млн тенге грант и 4,7 млн тенге взносы – весь бюджет проекта 14,2 млн тенге.", "ru"),
+        (
+            "Бюджет: 14,2 млн теңге (қордың өз қаражаты – 2,3 млн теңге, қауымдастық – 11,9 млн)",
+            "kk",
+        ),
+    ],
+)
+def test_the_sum_of_the_parts_is_the_budget(line: str, language: str) -> None:
+    assert values(paragraphs(line, language=language), "budget_kzt") == [14_200_000]
+
+
+def test_parts_that_come_to_another_sum_say_no_whole() -> None:
+    line = "На проект дали 9,5 млн тенге – акимат, 4 млн тенге – фонд и 1 млн тенге – жители."
+    assert values(paragraphs(line), "budget_kzt") == []

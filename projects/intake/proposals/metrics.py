@@ -36,9 +36,9 @@ from projects.intake.proposals.figure_periods import (
 )
 from projects.intake.proposals.found import Candidate
 from projects.intake.proposals.indicator_words import CHILDREN, ILL
-from projects.intake.proposals.money import LEAST, in_tenge, sums_of
 from projects.intake.proposals.sentences import Sentence, Told
 from projects.intake.proposals.series import in_series
+from projects.intake.proposals.tenge import LEAST, in_tenge, sums_of
 from projects.intake.proposals.unnamed import unnamed
 from projects.intake.proposals.years import plausible
 from projects.texts.found_numbers import FoundNumber, numbers_in

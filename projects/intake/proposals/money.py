@@ -21,13 +21,16 @@ from projects.intake.proposals.found import Candidate
 from projects.intake.proposals.labels import is_labelled
 from projects.intake.proposals.phrases import beginnings
 from projects.intake.proposals.sentences import Sentence, Told
+from projects.intake.proposals.tenge import (
+    LEAST,
+    in_tenge,
+    sum_of_parts,
+    sums_in,
+    without_limits,
+)
 from projects.intake.proposals.years import plausible
-from projects.texts.alphabet import fold
 from projects.texts.found_numbers import FoundNumber, numbers_in
-from projects.texts.numbers import Qualifier
 
-_TENGE = re.compile(r"[\s\u00a0]*(?:\([^)]*\)[\s\u00a0]*)?(?:₸|тенге|тг|тнг|тн!|kzt|tenge|kzt)")
-_TENGE_BEFORE = re.compile(r"(?:₸|kzt)\s*$")
 _OTHER_MONEY = re.compile(
     r"\s*(?:\([^)]*\)\s*)?(?:руб|долл|евро|\$|€|usd|eur|us dollar|dollar|euro)"
 )
@@ -88,8 +91,6 @@ _UNKNOWN = re.compile(
 )
 _SPENT = beginnings("израсход, потрач, освоен, жұмсал, spent")
 _MEANT = beginnings("смет, план, бюджет, жоспар, budget, estimate")
-# What costs less is a thing or a ticket.
-LEAST = 30_000
 # A number that no word calls tenge may be of thousands.
 LEAST_ALONE = 100_000
 _PART = re.compile(
@@ -134,43 +135,6 @@ _GIVEN = beginnings(
 )
 
 
-def sums_in(text: str) -> Iterator[FoundNumber]:
-    """The sums in tenge of a text."""
-    small = fold(text)
-    for found in numbers_in(text):
-        if _TENGE.match(small, found.end) or _TENGE_BEFORE.search(small[: found.start]):
-            yield found
-
-
-_TENGE_IN_LABEL = re.compile(r"(?<!\w)(?:₸|тенге|тг|тнг|kzt|tenge)(?!\w)")
-# "тыс. тенге" above a column: its numbers are of thousands.
-_IN_POWERS = re.compile(
-    r"(?<!\w)(?P<power>тыс|мын|млн|миллион|млрд|thousand|million)\w*\.?,?\s*(?:₸|тенге|тг|тнг|kzt|tenge)"
-)
-_POWERS = {"тыс": 3, "мын": 3, "thousand": 3, "млрд": 9}
-
-
-def in_tenge(found: FoundNumber, folded_label: str) -> int:
-    """A number under a label that may say "тыс. тенге", unless it says itself of what it is."""
-    powers = _IN_POWERS.search(folded_label)
-    if not powers or any(map(str.isalpha, found.quantity.typed)):
-        return found.quantity.number
-    return found.quantity.number * 10 ** _POWERS.get(powers["power"], 6)
-
-
-def sums_of(sentence: Sentence) -> list[FoundNumber]:
-    """The sums of a sentence; under a label that says tenge all numbers are."""
-    if _TENGE_IN_LABEL.search(sentence.folded_label):
-        return list(numbers_in(sentence.text))
-    return list(sums_in(sentence.text))
-
-
-def without_limits(found: Iterator[FoundNumber]) -> list[FoundNumber]:
-    """The numbers that are no "at least" or "up to": a budget is kept as one exact sum."""
-    limits = (Qualifier.AT_LEAST, Qualifier.UP_TO)
-    return [one for one in found if one.quantity.qualifier not in limits]
-
-
 def budgets(told: Told) -> Iterator[Candidate]:
     """The sums that a letter calls the project's budget, cost or grant."""
     for answer in told.answers:
@@ -194,6 +158,9 @@ def budgets(told: Told) -> Iterator[Candidate]:
         if is_of_other(sentence) or not is_told or _EACH_YEAR.search(text):
             continue
         if not told.is_planned and PLANS.search(sentence.folded):
+            continue
+        if whole := sum_of_parts(sentence.text):
+            yield Candidate(whole, sentence, 3 + is_of_project(sentence))
             continue
         is_of_thing = OF_THINGS.search(text) and not THE_PROJECT.search(text)
         if is_of_thing or (
@@ -255,6 +222,8 @@ def _is_of_both(sentence: Sentence) -> bool:
 
 def _of_answer(answer: Sentence) -> int | None:
     """The sum of an answer; a number alone is one too."""
+    if whole := sum_of_parts(answer.text):
+        return whole
     if sums := without_limits(sums_in(answer.text)):
         part = _PART.search(answer.folded)
         own = [one for one in sums if not part or one.start < part.start()]

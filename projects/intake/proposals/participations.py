@@ -13,7 +13,6 @@ from projects.intake.proposals.helpers import as_thanked, helpers
 from projects.intake.proposals.labels import answers_to, is_labelled
 from projects.intake.proposals.lists import Known
 from projects.intake.proposals.mentions import Mention, match_known, mentions, tidy
-from projects.intake.proposals.money import sums_in
 from projects.intake.proposals.named import is_name, without_address
 from projects.intake.proposals.own_branches import as_in_letterhead
 from projects.intake.proposals.phrases import QUOTED, beginnings, inside, person_in
@@ -23,6 +22,7 @@ from projects.intake.proposals.senders import senders
 from projects.intake.proposals.sentences import Sentence, Told, ends_of
 from projects.intake.proposals.shouted import in_order
 from projects.intake.proposals.table_roles import candidate_of, in_rows_of_tables
+from projects.intake.proposals.tenge import sums_in
 from projects.texts.alphabet import UPPER, fold
 
 ROLES = ("implementing", "partner", "sponsor", "funding")

@@ -9,7 +9,6 @@ from projects.intake.proposals.denied import is_denied
 from projects.intake.proposals.doers import DONE, is_doer
 from projects.intake.proposals.gifts import FINANCED, is_given_to, is_money_from, money_given
 from projects.intake.proposals.mentions import Mention
-from projects.intake.proposals.money import sums_in
 from projects.intake.proposals.role_words import (
     AGENT,
     CUES,
@@ -19,6 +18,7 @@ from projects.intake.proposals.role_words import (
     THE_PROJECT,
 )
 from projects.intake.proposals.sentences import Sentence
+from projects.intake.proposals.tenge import sums_in
 from projects.texts.alphabet import UPPER
 
 # Words that only what stands behind them can fill, and only what stands before.
