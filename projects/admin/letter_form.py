@@ -21,8 +21,9 @@ from projects.admin.letter_boxes import (
 from projects.admin.letter_choices import choices_of, shown_choices, with_picked
 from projects.admin.letter_figures import MORE, figure_boxes, same_figures
 from projects.admin.letter_page import Mark
+from projects.admin.letter_people import people_boxes, source_box
 from projects.admin.letter_photos import Photos
-from projects.admin.letter_rows import ParticipantRow, SourceRow
+from projects.admin.letter_stored import mind_stored_figure, with_mark
 from projects.editing.diff import label_of, shown
 from projects.editing.snapshots import fields_of
 from projects.intake.letter import Letter, Proposal
@@ -51,9 +52,10 @@ class LetterForm:
         self.language = said[0][0].language
         self.singles = self._singles()
         self.choices = choices_of(said, self.singles)
+        self.stored = {} if is_sample else fields_of(entry)
+        data = with_mark(data, self.stored, is_sample=is_sample)
         self.data, picked = with_picked(data, self.choices)
         self.ticked = set(data.getlist("take")) | picked if data is not None else None
-        self.stored = {} if is_sample else fields_of(entry)
         names = [name for name in GROUPS if self._is_shown(name)]
         own = ["original_language", *names] if is_sample else names
         made = base(fields=own)
@@ -62,10 +64,12 @@ class LetterForm:
         for name in self.form.fields:
             self._fit(name)
         self.values = [self._single(name) for name in names]
-        self.people = [
-            self._row(place, one, self._participant(place, one))
-            for place, one in enumerate(self._rows("participations"))
-        ]
+        self.people = people_boxes(
+            self._rows("participations"),
+            self.data,
+            self.ticked,
+            may_add="organisation" in may_add,
+        )
         self.figures = figure_boxes(
             self._rows("metrics"),
             self.data,
@@ -138,7 +142,10 @@ class LetterForm:
             self.form.fields[name].disabled = False
         rows = [form.is_valid() for form in self.wrong()[1:]]
         is_right &= all(rows)
-        same_figures([box.form for box in self.figures if box.is_ticked and box.form.is_valid()])
+        figures = [box.form for box in self.figures if box.is_ticked and box.form.is_valid()]
+        same_figures(figures)
+        for row in filter(lambda row: row.is_valid(), figures):
+            mind_stored_figure(self.entry, row)
         if not self.source.is_ticked and any(box.is_ticked for box in self.figures):
             text = _("Figures need the letter as their source: tick it, or no figure.")
             self.form.add_error(None, text)
@@ -173,7 +180,7 @@ class LetterForm:
             if box.is_ticked:
                 box.form.save(entry, main)
         for box in self.figures:
-            if box.is_ticked and source:
+            if box.is_ticked and source and not box.form.is_kept:
                 language = box.said.letter.language if box.said else main
                 box.form.save_to(entry, source, language)
         return source
@@ -248,44 +255,13 @@ class LetterForm:
         box.choices = shown_choices(name, self.choices.get(name, []), self.data)
         return quoted(box)
 
-    def _row(self, place: int, said: Said, form: Any) -> Proposed:
-        key = f"people-{place}"
-        label = str(said.proposal.value.get("name") or form["organisation"].initial)
-        is_ticked = self._is_ticked(key, unless=said.proposal.is_asked)
-        form.is_left = not is_ticked
-        return quoted(Proposed(key, "people", label, form, tuple(form.fields), is_ticked, said))
-
-    def _participant(self, place: int, said: Said) -> ParticipantRow:
-        value = said.proposal.value
-        name = value.get("name", "")
-        initial = {
-            "organisation": value.get("organisation") or "",
-            "name": name[:1].upper() + name[1:],
-            "role": value.get("role") or "implementing",
-        }
-        return ParticipantRow(
-            self.data,
-            prefix=f"people-{place}",
-            initial=initial,
-            said=value.get("name", ""),
-            slug=value.get("organisation"),
-            may_add="organisation" in self.may_add,
-        )
-
     def _source(self) -> Proposed:
-        said = next(iter(self._rows("sources")), None)
-        value = dict(said.proposal.value) if said else {"title": self.kept.name.rpartition(".")[0]}
-        words = next(iter(self._rows("quotation")), None)
-        value["sentence"] = _attributed(words.proposal.value) if words else ""
-        initial = {name: value.get(name) or "" for name in SourceRow.base_fields}
-        form = SourceRow(self.data, prefix="source", initial=initial)
-        names = tuple(form.fields)
+        stated, words = (next(iter(self._rows(name)), None) for name in ("sources", "quotation"))
         # Photos alone are no ground for what an entry says.
         is_written = any(letter.blocks for letter, _proposals in self.said)
         is_ticked = self._is_ticked("source", unless=not is_written)
-        form.is_left = not is_ticked
-        box = Proposed("source", "source", _("Letter"), form, names, is_ticked, said or words)
-        return quoted(box)
+        name = self.kept.name.rpartition(".")[0]
+        return source_box(stated, words, self.data, name=name, is_ticked=is_ticked)
 
     def _is_ticked(self, key: str, *, unless: bool = False) -> bool:
         """As it was sent; at first all but what would take the place of something written."""
@@ -295,8 +271,3 @@ class LetterForm:
 def _says(value: Any) -> bool:
     """Whether the value of a field says something: an unknown status does not."""
     return bool(value) and value != Project.Status.UNKNOWN
-
-
-def _attributed(words: dict[str, str]) -> str:
-    """What somebody says, and on a line of its own who says it."""
-    return "\n— ".join(filter(None, (words["text"], words.get("speaker"))))

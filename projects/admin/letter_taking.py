@@ -69,9 +69,8 @@ class LetterTakingAdmin(admin.ModelAdmin):
         with pending.editing(project, request.user, note) as edit:
             entry = Project.objects.get(pk=project.pk)
             seen, is_sample = pending.seen_within(project, edit.waiting), entry.is_illustrative
-            is_overtaken = request.POST.get("seen") != seen and (
-                is_sample or "mark" not in request.POST
-            )
+            # Of a real entry each value is asked about that has changed since.
+            is_overtaken = is_sample and request.POST.get("seen") != seen
             if is_sample:
                 empty_sample(entry, _language(request, said))
             form = self._letter_form(request, kept, said, entry, is_sample=is_sample)

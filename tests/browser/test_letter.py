@@ -115,3 +115,35 @@ def is_comfortable(page: Page) -> None:
         assert page.evaluate("document.documentElement.scrollWidth") <= width
         assert found_by_axe(page) == []
     page.set_viewport_size({"width": 1366, "height": 768})
+
+
+def test_back_after_taking_overwrites_nothing_that_was_written_since(
+    site: str, browser: Browser, tmp_path: Path
+) -> None:
+    (tmp_path / "26 Хат.docx").write_bytes(kazakh_letter())
+    page = browser.new_page(viewport={"width": 1366, "height": 768})
+    editor = Person(page, site, lambda: None)
+    editor.sign_in("editor")
+    editor.choose("#letter-files", [tmp_path / "26 Хат.docx"])
+    editor.click("[data-letter-drop] button")
+    editor.click(".letter-stand button")
+    tick = page.locator('[name="take"][value="title_kk"]')
+    expect(tick).to_be_checked(timeout=PATIENCE)
+    letter = page.url
+    editor.click('input[name="_take"]')
+    title = page.locator("#id_title_kk")
+    expect(title).to_have_value(TITLE_KK, timeout=PATIENCE)
+    title.fill("Қолмен жазылған")
+    page.locator('.submit-row [name="_continue"]').first.click()
+    expect(page.locator(".messagelist")).to_be_visible(timeout=PATIENCE)
+    for _step in range(6):
+        if page.url.partition("#")[0] == letter:
+            break
+        page.go_back()
+    expect(page.locator(".letter-columns")).to_be_visible(timeout=PATIENCE)
+    # The page as it is now: what was taken has no tick, and no box has another's.
+    expect(tick).not_to_be_checked()
+    drawn = "boxes => boxes.filter(box => box.checked !== box.defaultChecked).map(box => box.value)"
+    assert page.locator('input[name="take"]').evaluate_all(drawn) == []
+    editor.click('input[name="_take"]')
+    expect(page.locator("#id_title_kk")).to_have_value("Қолмен жазылған", timeout=PATIENCE)
