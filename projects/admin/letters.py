@@ -80,8 +80,7 @@ class LettersAdmin(LetterTakingAdmin, admin.ModelAdmin):
         meant = None if kept.project else _meant(kept)
         form = StandForm(request.POST or None, initial={"project": kept.project or meant})
         if request.method == "POST" and form.is_valid():
-            kept.project = form.cleaned_data["project"]
-            kept.save(update_fields=["project"])
+            received.give_to(kept, form.cleaned_data["project"])
             text = _("The letter “%(name)s” belongs to stand %(number)s now.")
             said = text % {"name": kept.name, "number": kept.project.number}
             self.message_user(request, said, messages.SUCCESS)

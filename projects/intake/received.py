@@ -126,6 +126,14 @@ def hang_picture(
         return Outcome(text % {"name": picture["name"]}, False, is_for_later=True)
 
 
+def give_to(kept: ReceivedLetter, project: Project) -> None:
+    """The letter is for this stand now. What was taken of it stays where it was; of another stand
+    nothing is taken yet."""
+    if kept.project != project:
+        kept.project, kept.taken_at, kept.source = project, None, None
+    kept.save(update_fields=["project", "taken_at", "source"])
+
+
 def forget(kept: ReceivedLetter) -> None:
     """Erases a letter with its files; raises ``OSError``, and keeps it, where storage is away."""
     _delete_files(kept)

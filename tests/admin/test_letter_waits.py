@@ -68,3 +68,26 @@ def test_a_letter_that_is_published_stays_taken_when_a_later_change_is_discarded
         Project.objects.filter(pk=entry.pk).update(coordinator="Кто-то")
     pending.discard_pending(Project.objects.get(pk=entry.pk), None)
     assert ReceivedLetter.objects.get().taken_at
+
+
+def test_a_letter_for_the_wrong_stand_is_given_to_another(entry: Project, editor: Client) -> None:
+    page = dropped(editor, entry, [letter(*ABOUT)])
+    kept = ReceivedLetter.objects.get()
+    there = at("letter_stand", kept.pk)
+    assert f'href="{there}">It is for another stand' in page.content.decode()
+    listed = editor.get(at("letters", entry.pk)).content.decode()
+    assert f'href="{there}">It is for another stand' in listed
+    take(editor, page, _take="1")
+    stand = editor.get(there).content.decode()
+    assert f'<option value="{entry.pk}" selected' in stand
+    assert "is in this entry and stays there" in stand
+    editor.post(there, {"project": entry.pk})
+    kept.refresh_from_db()
+    assert kept.taken_at
+    other = Project.objects.get(number=34)
+    editor.post(there, {"project": other.pk})
+    kept.refresh_from_db()
+    assert (kept.project, kept.taken_at) == (other, None)
+    assert "nothing taken yet" in editor.get(at("letters", other.pk)).content.decode()
+    page = editor.get(at("letter", other.pk, kept.pk)).content.decode()
+    assert "was taken into the entry" not in page
