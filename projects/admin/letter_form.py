@@ -23,7 +23,7 @@ from projects.admin.letter_figures import MORE, figure_boxes, same_figures
 from projects.admin.letter_page import Mark
 from projects.admin.letter_people import people_boxes, source_box
 from projects.admin.letter_photos import Photos
-from projects.admin.letter_stored import mind_stored_figure, with_mark
+from projects.admin.letter_stored import changed_names, mind_stored_figure, with_mark
 from projects.editing.diff import label_of, shown
 from projects.editing.snapshots import fields_of
 from projects.intake.letter import Letter, Proposal
@@ -117,14 +117,30 @@ class LetterForm:
         return [*forms, self.photos.together, *(box.form for box in photos)] if photos else forms
 
     def left_out(self) -> list[str]:
-        """The labels of what was not ticked."""
+        """The labels of what was not ticked, and of figures in whose place the entry's own stay."""
+        kept = [box for box in self.figures if box.is_ticked and self._is_other_kept(box)]
         boxes = [*self._boxes(), *self.photos.boxes]
-        return [box.label for box in boxes if not (box.is_ticked or box.is_blank)]
+        return [b.label for b in boxes if b in kept or not (b.is_ticked or b.is_blank)]
 
     def taken(self) -> list[str]:
-        """The labels of what was ticked and has a value, photos apart."""
+        """What was ticked and is new in the entry, photos apart. Call it once it is saved."""
+        return [box.told for box in self._ticked() if box.key in self.new]
+
+    def there(self) -> list[str]:
+        """What was ticked and stood in the entry before. Call it once it is saved."""
+        return [box.told for box in self._ticked() if box.key not in self.new]
+
+    def _ticked(self) -> list[Proposed]:
+        """What is ticked and has a value that is the letter's."""
         given = self.form.cleaned_data
-        return [b.told for b in self._boxes() if b.is_ticked and _says(given.get(b.key, b))]
+        return [
+            box
+            for box in self._boxes()
+            if box.is_ticked and _says(given.get(box.key, box)) and not self._is_other_kept(box)
+        ]
+
+    def _is_other_kept(self, box: Proposed) -> bool:
+        return box.group == "figures" and box.form.is_kept and not box.form.is_there
 
     def _boxes(self) -> list[Proposed]:
         return [*self.values, *self.people, self.source, *self.figures]
@@ -175,14 +191,17 @@ class LetterForm:
         if self.source.is_ticked:
             entry.provenance = Project.Provenance.DOCUMENTED
         self.form.save()
+        self.new = changed_names(self.stored, entry)
         source = self.source.form.save(entry, main) if self.source.is_ticked else None
         for box in self.people:
             if box.is_ticked:
                 box.form.save(entry, main)
+        self.new |= {box.key for box in (*self.people, self.source) if box.form.is_new}
         for box in self.figures:
             if box.is_ticked and source and not box.form.is_kept:
                 language = box.said.letter.language if box.said else main
                 box.form.save_to(entry, source, language)
+                self.new.add(box.key)
         return source
 
     # How the boxes are made.

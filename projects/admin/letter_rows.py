@@ -29,6 +29,8 @@ class MayBeLeft(forms.BaseForm):
     """A form that a person may leave out (``is_left``): then nothing in it is wrong."""
 
     is_left = False
+    # Whether saving it has added what was not in the entry before.
+    is_new = False
 
     def full_clean(self) -> None:
         if self.is_left:
@@ -87,7 +89,7 @@ class ParticipantRow(MayBeLeft, forms.Form):
         organisation = self.known.get(data["organisation"])
         if organisation is None:
             organisation = _added(data["name"], data["kind"], entry, language)
-        made, _is_new = Participation.objects.get_or_create(
+        made, self.is_new = Participation.objects.get_or_create(
             project=entry,
             organisation=organisation,
             role=data["role"],
@@ -150,7 +152,7 @@ class SourceRow(MayBeLeft, forms.Form):
             source.date = data["date"]
             source.slug = free_slug(source)
             source.save()
-        Citation.objects.get_or_create(
+        _citation, self.is_new = Citation.objects.get_or_create(
             project=entry,
             source=source,
             defaults={

@@ -127,7 +127,8 @@ class LetterTakingAdmin(admin.ModelAdmin):
             text = _("The entry is not submitted: a photo is missing. Take it again in a while.")
             self.message_user(request, text, messages.WARNING)
         told = format_html("{} {}", _what_was_taken(form, count), added_to_lists(edit.added))
-        self.message_user(request, told, messages.INFO)
+        if told.strip():
+            self.message_user(request, told, messages.INFO)
         return redirect("admin:projects_project_change", project.pk)
 
     def _letter_form(
@@ -208,11 +209,15 @@ def _language(request: HttpRequest, said: list[tuple[Letter, list[Proposal]]]) -
 
 
 def _what_was_taken(form: LetterForm, photos: int) -> str:
-    """What came from the letter into the entry, and what did not."""
+    """What came from the letter into the entry, what stood there already, and what did not."""
     taken = form.taken()
     if photos:
         taken.append(ngettext("%(count)d photo", "%(count)d photos", photos) % {"count": photos})
-    told = _("Taken from the letter: %(taken)s.") % {"taken": ", ".join(taken) or "–"}
+    told = []
+    if taken:
+        told.append(_("Taken from the letter: %(taken)s.") % {"taken": ", ".join(taken)})
+    if there := form.there():
+        told.append(_("In the entry already: %(there)s.") % {"there": ", ".join(there)})
     if left := form.left_out():
-        told += " " + _("Not taken: %(left)s.") % {"left": ", ".join(left)}
-    return told
+        told.append(_("Not taken: %(left)s.") % {"left": ", ".join(left)})
+    return " ".join(told)

@@ -58,8 +58,9 @@ def test_what_is_empty_in_the_entry_is_filled_without_a_question(
 ) -> None:
     page = dropped(editor, entry)
     take(editor, page, _take="1", take=["title_ru", "source"])
-    done = take(editor, page, _take="1", take=["title_kk", "start_year"])
-    assert "Taken from the letter" in said(done)
+    done = take(editor, page, _take="1", take=["title_ru", "title_kk", "start_year", "source"])
+    assert "Taken from the letter: Title, Kazakh, Start year" in said(done)
+    assert "In the entry already: Title, Russian, Letter" in said(done)
     with pending.as_edited(entry):
         there = Project.objects.get(pk=entry.pk)
         assert (there.title_kk, there.start_year) == (TITLE_KK, 2012)
@@ -82,7 +83,9 @@ def test_a_figure_that_the_entry_has_for_the_same_period_is_asked_about(
         assert entry.metrics.get().value == 1300
     given = re.search(rf'name="choice-figure-0" value="({answer} \w+)"', asked)
     assert given is not None
-    take(editor, page, _take="1", **chosen, **{"choice-figure-0": given[1]})
+    done = take(editor, page, _take="1", **chosen, **{"choice-figure-0": given[1]})
+    told = said(done).partition("Not taken")[2 if answer == "saved" else 0]
+    assert "about 1,250" in told
     with pending.as_edited(entry):
         assert entry.metrics.get().value == value
 
@@ -97,6 +100,10 @@ def test_a_figure_that_is_taken_again_as_it_stands_is_no_question(
     take(editor, page, _take="1", **chosen)
     again = take(editor, page, _take="1", **chosen)
     assert "Keep what is saved" not in again.content.decode()
+    assert "Nothing was changed" in said(again)
+    assert "Taken from the letter" not in said(again)
+    there = said(again).partition("In the entry already:")[2].partition("Not taken")[0]
+    assert all(name in there for name in ("Letter", "about 1,250", "Text, Russian"))
     with pending.as_edited(entry):
         assert entry.metrics.count() == 1
 
