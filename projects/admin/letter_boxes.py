@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
@@ -9,7 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from projects.admin.letter_page import quote
 from projects.editing.contact_remarks import contact_remark
-from projects.intake.letter import Letter, Proposal
+from projects.intake.letter import Letter, Proposal, Remark
 from projects.models import Region, Theme
 from projects.texts.languages import LANGUAGES
 
@@ -99,6 +100,11 @@ class Proposed:
         return self.is_extra and not any(self.form[n].value() for n in ("indicator", "value"))
 
     @property
+    def is_one_of_several(self) -> bool:
+        """Whether the letter states other numbers for the same indicator and period."""
+        return bool(self.said and self.group == "figures" and self.said.proposal.is_choice)
+
+    @property
     def is_guessed(self) -> bool:
         """Whether the letter does not say what the indicator of a figure counts."""
         return bool(self.said and not self.said.proposal.is_sure)
@@ -110,6 +116,16 @@ def quoted(box: Proposed) -> Proposed:
         letter, proposal = box.said
         box.quotes = [Quote(f"said-{box.key}", quote(letter, p)) for p in proposal.places[:1]]
     return box
+
+
+def boxes_about(remark: Remark, boxes: Iterable[Proposed]) -> list[Proposed]:
+    """The boxes in which one chooses among what a remark is about."""
+    places = {(one.field, one.places) for one in remark.about}
+    return [box for box in boxes if places & {(p.field, p.places) for p in _proposals_of(box)}]
+
+
+def _proposals_of(box: Proposed) -> list[Proposal]:
+    return [said.proposal for said in (box.said, *(one.said for one in box.choices)) if said]
 
 
 def as_initial(name: str, value: Any) -> Any:

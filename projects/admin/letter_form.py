@@ -16,6 +16,7 @@ from projects.admin.letter_boxes import (
     Proposed,
     Said,
     as_initial,
+    boxes_about,
     quoted,
 )
 from projects.admin.letter_choices import choices_of, shown_choices, with_picked
@@ -26,7 +27,7 @@ from projects.admin.letter_photos import Photos
 from projects.admin.letter_stored import changed_names, mind_stored_figure, with_mark
 from projects.editing.diff import label_of, shown
 from projects.editing.snapshots import fields_of
-from projects.intake.letter import Letter, Proposal
+from projects.intake.letter import Letter, Proposal, Remark
 from projects.models import Project, ReceivedLetter, Source
 
 
@@ -94,6 +95,12 @@ class LetterForm:
         for code, heading in HEADINGS.items():
             if found := [box for box in boxes if box.group == code]:
                 yield code, heading, found
+
+    def remarked(self, remarks: list[Remark]) -> list[tuple[str, list[Proposed]]]:
+        """The remarks with the boxes that they are about; without those whose boxes are not here,
+        since another letter says it."""
+        found = ((one, boxes_about(one, self._boxes())) for one in remarks)
+        return [(one, boxes) for one, boxes in found if boxes or not one.about]
 
     def marks(self, letter: Letter) -> list[Mark]:
         """The places of this letter that its values come from."""

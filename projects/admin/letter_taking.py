@@ -28,7 +28,7 @@ from projects.editing.publication import TRANSITIONS
 from projects.editing.remarks import remark
 from projects.editing.replacement import empty_sample
 from projects.intake import received
-from projects.intake.letter import Letter, Proposal
+from projects.intake.letter import Letter, Proposal, Remark
 from projects.intake.proposals import known, propose
 from projects.models import Project, ReceivedLetter, Source
 from projects.models.language import Language
@@ -60,7 +60,7 @@ class LetterTakingAdmin(admin.ModelAdmin):
         project: Project,
         kept: ReceivedLetter,
         said: list[tuple[Letter, list[Proposal]]],
-        remarks: list[str],
+        remarks: list[Remark],
     ) -> HttpResponse:
         """Writes what is ticked as one edit of the entry, then its photos; what is wrong leaves
         the page as the person had it."""
@@ -162,7 +162,7 @@ class LetterTakingAdmin(admin.ModelAdmin):
         request: HttpRequest,
         project: Project,
         form: LetterForm,
-        remarks: list[str],
+        remarks: list[Remark],
         seen: str,
         waiting: Any,
     ) -> HttpResponse:
@@ -182,7 +182,7 @@ class LetterTakingAdmin(admin.ModelAdmin):
             "name": name_of(project, waiting),
             "kept": form.kept,
             "letters": letters,
-            "remarks": remarks,
+            "remarks": form.remarked(remarks),
             "remarked": [box for _c, _h, boxes in form.groups() for box in boxes if box.remark],
             "form": form,
             "seen": seen,
@@ -192,14 +192,20 @@ class LetterTakingAdmin(admin.ModelAdmin):
         return TemplateResponse(request, "admin/letters/proposals.html", context).render()
 
 
-def _readings(kept: ReceivedLetter) -> tuple[list[tuple[Letter, list[Proposal]]], list[str]]:
+def _readings(kept: ReceivedLetter) -> tuple[list[tuple[Letter, list[Proposal]]], list[Remark]]:
     """What the rules find in each letter, and the remarks of reading and rules."""
-    said, remarks, listed = [], [], known()
+    said, remarks, listed = [], dict[str, Remark](), known()
     for letter in received.letters_of(kept):
         reading = propose(letter, listed)
         said.append((letter, [*reading.proposals, *reading.choices]))
-        remarks += [*letter.remarks, *reading.remarks]
-    return said, list(dict.fromkeys(remarks))
+        for one in (*letter.remarks, *reading.remarks):
+            about = (*_about(remarks.get(one, "")), *_about(one))
+            remarks[str(one)] = Remark(one, about)
+    return said, list(remarks.values())
+
+
+def _about(remark: str) -> tuple[Proposal, ...]:
+    return remark.about if isinstance(remark, Remark) else ()
 
 
 def _language(request: HttpRequest, said: list[tuple[Letter, list[Proposal]]]) -> str:

@@ -196,3 +196,23 @@ def test_what_is_not_taken_of_a_letter_says_so(entry: Project, editor: Client) -
     greeting = html[: html.index("Уважаемые коллеги!")].rpartition("letter-block")[2]
     assert "not taken" in greeting
     assert "not taken" not in html[: html.index("собирает песни")].rpartition("letter-block")[2]
+
+
+def test_a_remark_on_several_values_leads_to_the_boxes_that_it_means(
+    entry: Project, editor: Client
+) -> None:
+    sent = letter_of(
+        "Название проекта: Сундук",
+        "Дата начала: март 2021 года",
+        "Начало проекта: май 2022 года",
+        "В 2021 году обучено 20 человек.",
+        "Обучено в 2021 году 35 человек.",
+    )
+    html = dropped(editor, entry, [sent]).content.decode()
+    remarks = html.partition('class="letter-remarks"')[2].partition("</ul>")[0]
+    assert 'choose one. <a href="#box-start_year">Start year</a></li>' in remarks
+    boxes = re.findall(r'<a href="#box-(figure-\d)">([^<]*)</a>', remarks)
+    assert [label.rpartition(": ")[2] for _key, label in boxes] == ["20", "35"]
+    for key, _label in boxes:
+        card = html.partition(f'id="box-{key}"')[2].partition('class="letter-box')[0]
+        assert "another number for this as well" in card

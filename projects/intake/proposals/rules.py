@@ -8,7 +8,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from projects.intake.letter import Letter, Proposal
+from projects.intake.letter import Letter, Proposal, Remark
 from projects.intake.proposals import (
     metrics,
     money,
@@ -131,12 +131,10 @@ def _single(told: Told) -> tuple[list[Proposal], list[Proposal], list[str]]:
         if decided.proposal:
             made.append(decided.proposal)
         elif decided.contradicting and name != "number":  # for which stand, is asked before
-            choices += _choices(name, listed)
+            choices += (several := _choices(name, listed))
             label = str(getattr(Project._meta.get_field(name), "verbose_name", name))
-            remarks.append(
-                _("The letter states different values for “%(field)s”: choose one.")
-                % {"field": label}
-            )
+            told_so = _("The letter states different values for “%(field)s”: choose one.")
+            remarks.append(Remark(told_so % {"field": label}, several))
     return _in_order(made), choices, remarks
 
 
@@ -181,10 +179,9 @@ def _metrics(
             value = (said or [chosen[0].value])[0]
             made.append(Proposal("metrics", value, places_of(one.sentence for one in chosen)))
             continue
-        choices += _choices("metrics", candidates)
-        remarks.append(
-            _("The letter states different numbers for one indicator: choose among them.")
-        )
+        choices += (several := _choices("metrics", candidates))
+        text = _("The letter states different numbers for one indicator: choose among them.")
+        remarks.append(Remark(text, several))
     named = (*made, *choices)
     stated = {(each.value["value"], place) for each in named for place in each.places}
     for other in rows("metrics", others):
