@@ -30,6 +30,9 @@ HEADINGS = {
     "figures": gettext_lazy("Figures"),
 }
 
+# The groups that have empty boxes, and the fields of these that a person fills in first.
+ASKED = {"people": ("organisation", "name"), "figures": ("indicator", "value")}
+
 
 class Said(NamedTuple):
     """A letter of those that came together, and what it says for a field."""
@@ -87,17 +90,18 @@ class Proposed:
     @property
     def told(self) -> str:
         """What a person reads of it once it is taken."""
-        return self.form.told() if self.group == "figures" and self.is_ticked else self.label
+        is_own = self.is_ticked and (self.group == "figures" or self.is_extra)
+        return self.form.told() if is_own else self.label
 
     @property
     def is_extra(self) -> bool:
-        """Whether it is an empty box for a figure that no rule has found."""
-        return self.group == "figures" and self.said is None
+        """Whether it is an empty box for a figure or participant that no rule has found."""
+        return self.group in ASKED and self.said is None
 
     @property
     def is_blank(self) -> bool:
         """Whether nobody has written in that one."""
-        return self.is_extra and not any(self.form[n].value() for n in ("indicator", "value"))
+        return self.is_extra and not any(self.form[n].value() for n in ASKED[self.group])
 
     @property
     def is_one_of_several(self) -> bool:
@@ -108,6 +112,24 @@ class Proposed:
     def is_guessed(self) -> bool:
         """Whether the letter does not say what the indicator of a figure counts."""
         return bool(self.said and not self.said.proposal.is_sure)
+
+
+class MoreRows(NamedTuple):
+    """The empty boxes of a group, folded away until they are in use."""
+
+    boxes: list[Proposed]
+    is_open: bool
+
+
+def more_rows(group: str, boxes: list[Proposed], data: Any) -> MoreRows:
+    extra = [box for box in boxes if box.is_extra]
+    is_used = any(box.is_ticked or not box.is_blank for box in extra)
+    return MoreRows(extra, is_used or (data is not None and f"_more_{group}" in data))
+
+
+def asks_for_more(data: Any) -> bool:
+    """Whether one of the buttons for one more empty box was pressed."""
+    return any(f"_more_{group}" in data for group in ASKED)
 
 
 def quoted(box: Proposed) -> Proposed:

@@ -13,14 +13,16 @@ from projects.admin.letter_boxes import (
     GROUPS,
     HEADINGS,
     TEXTS,
+    MoreRows,
     Proposed,
     Said,
     as_initial,
     boxes_about,
+    more_rows,
     quoted,
 )
 from projects.admin.letter_choices import choices_of, shown_choices, with_picked
-from projects.admin.letter_figures import MORE, figure_boxes, same_figures
+from projects.admin.letter_figures import figure_boxes, same_figures
 from projects.admin.letter_page import Mark
 from projects.admin.letter_people import people_boxes, source_box
 from projects.admin.letter_photos import Photos
@@ -78,23 +80,19 @@ class LetterForm:
             language=self.language,
             may_add="indicator" in may_add,
         )
-        extra = [box for box in self.figures if box.is_extra]
-        self.extra_figures = len(extra)
-        # Whether the empty rows are in use, and so to be seen at once.
-        is_used = any(box.is_ticked or not box.is_blank for box in extra)
-        self.has_more_figures = is_used or (self.data is not None and MORE in self.data)
         self.source = self._source()
         letters = [letter for letter, _proposals in said]
         self.photos = Photos(kept.pictures, letters, self.data, self.ticked)
 
     # What the page shows.
 
-    def groups(self) -> Iterator[tuple[str, Any, list[Proposed]]]:
-        """Code, heading and boxes of each group that has any."""
+    def groups(self) -> Iterator[tuple[str, Any, list[Proposed], MoreRows]]:
+        """Code, heading, boxes and empty boxes of each group that has any."""
         boxes = self._boxes()
         for code, heading in HEADINGS.items():
             if found := [box for box in boxes if box.group == code]:
-                yield code, heading, found
+                stated = [box for box in found if not box.is_extra]
+                yield code, heading, stated, more_rows(code, found, self.data)
 
     def remarked(self, remarks: list[Remark]) -> list[tuple[str, list[Proposed]]]:
         """The remarks with the boxes that they are about; without those whose boxes are not here,

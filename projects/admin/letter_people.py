@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -13,18 +14,29 @@ from projects.admin.letter_rows import ParticipantRow, SourceRow
 def people_boxes(
     rows: list[Said], data: Any, ticked: set[str] | None, *, may_add: bool
 ) -> list[Proposed]:
-    """A box for each participant that the letter names. ``ticked`` are the keys that were sent."""
+    """A box for each participant that the letter names, and empty ones for those that no rule has
+    found, one that was asked for with the focus. ``ticked`` are the keys that were sent."""
     made = []
-    for place, said in enumerate(rows):
-        key, value = f"people-{place}", said.proposal.value
+    for place, said in enumerate([*rows, *([None] * _extra_rows(data))]):
+        key, value = f"people-{place}", said.proposal.value if said else {"role": "partner"}
         form = _participant(key, value, data, may_add=may_add)
-        label = str(value.get("name") or form["organisation"].initial)
-        is_ticked = not said.proposal.is_asked if ticked is None else key in ticked
+        label = str(value.get("name") or form["organisation"].initial or _("Another participant"))
+        is_sure = said is not None and not said.proposal.is_asked
+        is_ticked = is_sure if ticked is None else key in ticked
         form.is_left = not is_ticked
         made.append(
             quoted(Proposed(key, "people", label, form, tuple(form.fields), is_ticked, said))
         )
+    if data is not None and "_more_people" in data:
+        made[-1].form.fields["organisation"].widget.attrs["autofocus"] = True
     return made
+
+
+def _extra_rows(data: Any) -> int:
+    """How many empty rows there are: as many as were sent, one more where that was asked."""
+    sent = str(data.get("extra-people", "")) if data is not None else ""
+    count = int(sent) if re.fullmatch("[0-9]{1,2}", sent) else 2
+    return min(count + (data is not None and "_more_people" in data), 30)
 
 
 def _participant(key: str, value: dict[str, Any], data: Any, *, may_add: bool) -> ParticipantRow:

@@ -59,12 +59,13 @@ class ParticipantRow(MayBeLeft, forms.Form):
         known = Organisation.objects.exclude(kind=Organisation.Kind.PLACEHOLDER)
         self.known = {one.slug: one for one in known}
         names = [(one.slug, str(one)) for one in self.known.values()]
-        near = [pair for pair in names if pair[0] == slug or _is_near(said, pair[1])]
+        near = [pair for pair in names if pair[0] == slug or (said and _is_near(said, pair[1]))]
         slug = slug if slug in self.known and _is_called(self.known[slug], said) else None
         self.initial["organisation"] = slug or ""
         choices: list[Any] = [] if slug else [("", _("choose: new, or one that is known"))]
         if may_add:
-            choices.append((NEW, _("“%(name)s” is a new organisation") % {"name": said}))
+            called = _("“%(name)s” is a new organisation") % {"name": said}
+            choices.append((NEW, called if said else _("a new organisation …")))
         if near and not slug:
             choices.append((_("Is it one of these?"), near))
         choices.append(
@@ -82,6 +83,11 @@ class ParticipantRow(MayBeLeft, forms.Form):
         if cleaned.get("organisation") == NEW and not cleaned.get("name"):
             self.add_error("name", _("Write the name of the new organisation."))
         return cleaned
+
+    def told(self) -> str:
+        """The name of the participant."""
+        known = self.known.get(self.cleaned_data["organisation"])
+        return str(known or self.cleaned_data["name"])
 
     def save(self, entry: Project, language: str) -> Participation:
         """The participation, with its organisation added to the list where it is new."""

@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from projects.admin.acting import act_on_saved, say_saved
-from projects.admin.letter_figures import MORE
+from projects.admin.letter_boxes import asks_for_more
 from projects.admin.letter_form import LetterForm
 from projects.admin.letter_page import shown_blocks
 from projects.admin.named_records import added_to_lists
@@ -74,7 +74,7 @@ class LetterTakingAdmin(admin.ModelAdmin):
             if is_sample:
                 empty_sample(entry, _language(request, said))
             form = self._letter_form(request, kept, said, entry, is_sample=is_sample)
-            if MORE in request.POST:
+            if asks_for_more(request.POST):
                 edit.is_kept = False
                 form.leave_unchecked()
                 return self._proposals_page(request, project, form, remarks, seen, edit.waiting)
@@ -183,7 +183,7 @@ class LetterTakingAdmin(admin.ModelAdmin):
             "kept": form.kept,
             "letters": letters,
             "remarks": form.remarked(remarks),
-            "remarked": [box for _c, _h, boxes in form.groups() for box in boxes if box.remark],
+            "remarked": [box for _c, _h, boxes, _m in form.groups() for box in boxes if box.remark],
             "form": form,
             "seen": seen,
             "may_submit": request.user.has_perm(TRANSITIONS["submit"].permission),

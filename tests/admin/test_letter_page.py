@@ -48,7 +48,7 @@ def test_a_new_organisation_is_of_the_kind_that_its_name_says_and_a_person_confi
     page = dropped(editor, entry, [sent])
     html = page.content.decode()
     kinds = re.findall(r'name="people-\d-kind".*?<option value="([^"]+)" selected', html, re.S)
-    assert kinds == ["partner", "state-body"]
+    assert kinds[:2] == ["partner", "state-body"]
     take(editor, page, _take="1", **{"people-0-kind": "state-body"})
     with pending.as_edited(entry):
         added = Organisation.objects.filter(name_ru__in=("Библиотека «Алтын»", "Акимат села Аксу"))
