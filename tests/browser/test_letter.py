@@ -1,6 +1,7 @@
 """A stand is filled from a letter in two languages with photos, and submitted, in 25 actions and
 ten minutes of a person's work."""
 
+import os
 from pathlib import Path
 from typing import Any
 
@@ -99,6 +100,58 @@ def test_a_value_that_is_chosen_stands_in_its_field_and_is_ticked(
     tick.uncheck()
     expect(none).to_be_checked()
     assert min(box["height"] for box in map(_box, page.locator(".letter-all .button").all())) >= 24
+
+
+def test_the_mark_of_a_line_covers_no_other_line_of_a_table(
+    site: str, browser: Browser, tmp_path: Path
+) -> None:
+    document = docx.Document()
+    document.add_paragraph("Название проекта: Сундук")
+    long = "Количество участников занятий, встреч и мастер-классов во всех сёлах области"
+    rows = (
+        ("Показатель, о котором просили написать в письме подробно", "2023 год", "2024 год"),
+        (long, "280 человек, из них детей и подростков до восемнадцати лет сто", "310 человек"),
+        ("Исполнитель", "Общественный фонд «Шеберлер үйі» города Туркестана и области", ""),
+    )
+    table = document.add_table(rows=3, cols=3)
+    for row, texts in zip(table.rows, rows, strict=True):
+        for cell, text in zip(row.cells, texts, strict=True):
+            cell.text = text
+    document.save(tmp_path / "35 Письмо.docx")
+    page = browser.new_page(viewport={"width": 1366, "height": 768})
+    editor = Person(page, site, lambda: None)
+    editor.sign_in("editor")
+    editor.choose("#letter-files", [tmp_path / "35 Письмо.docx"])
+    editor.click("[data-letter-drop] button")
+    editor.click(".letter-stand button")
+    table_there = page.locator(".letter-scroll")
+    expect(table_there).to_be_visible(timeout=PATIENCE)
+    for width in (1366, 768, 360):
+        page.set_viewport_size({"width": width, "height": 768})
+        page.locator(".letter-scroll a.said").first.focus()
+        pictured(page, f"table-{width}")
+        covered = page.locator(".letter-scroll a.said").evaluate_all(COVERED)
+        assert covered["lines"] > covered["places"]
+        assert covered["over"] == []
+
+
+# Marked places with their lines, and how far a line's mark lies over the line before.
+COVERED = """places => {
+  const lines = places.map(place => [...place.getClientRects()]);
+  const over = lines.flatMap(
+    rects => rects.slice(1).map((rect, at) => rects[at].bottom - rect.top)
+  );
+  return {
+    places: places.length,
+    lines: lines.flat().length,
+    over: over.filter(overlap => overlap > 0),
+  };
+}"""
+
+
+def pictured(page: Page, name: str) -> None:
+    if folder := os.environ.get("PICTURES"):
+        page.screenshot(path=f"{folder}/{name}.png")
 
 
 def _box(element: Locator) -> Any:
