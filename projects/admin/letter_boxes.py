@@ -150,6 +150,12 @@ def _proposals_of(box: Proposed) -> list[Proposal]:
     return [said.proposal for said in (box.said, *(one.said for one in box.choices)) if said]
 
 
+def chosen_first(field: Any) -> list[Any]:
+    """The choices of a bound field of check boxes, those that are ticked at the top."""
+    ticked = {str(getattr(one, "pk", one)) for one in field.value() or ()}
+    return sorted(field.field.widget.choices, key=lambda choice: str(choice[0]) not in ticked)
+
+
 def as_initial(name: str, value: Any) -> Any:
     """A proposal's value as the field of the form takes it."""
     if name == "regions":

@@ -18,6 +18,7 @@ from projects.admin.letter_boxes import (
     Said,
     as_initial,
     boxes_about,
+    chosen_first,
     more_rows,
     quoted,
 )
@@ -254,6 +255,8 @@ class LetterForm:
         # Lists grow on their own pages, not here.
         self.form.fields[name].widget = widget = getattr(widget, "widget", widget)
         widget.attrs["data-key"] = name
+        if name in ("regions", "themes"):
+            widget.choices = chosen_first(self.form[name])
         if name.rpartition("_")[0] in TEXTS:
             widget.attrs["lang"] = name[-2:]
         if name.startswith("summary"):

@@ -216,3 +216,20 @@ def test_a_remark_on_several_values_leads_to_the_boxes_that_it_means(
     for key, _label in boxes:
         card = html.partition(f'id="box-{key}"')[2].partition('class="letter-box')[0]
         assert "another number for this as well" in card
+
+
+def test_what_is_chosen_of_a_long_list_stands_first(entry: Project, editor: Client) -> None:
+    sent = letter_of("Название проекта: Сундук", "Регион: Туркестанская область")
+    page = dropped(editor, entry, [sent])
+    html = page.content.decode()
+    boxes = re.findall(r'<input[^>]*name="regions"[^>]*>', html)
+    ticks = ["checked" in box for box in boxes]
+    assert sum(ticks) >= 1
+    assert ticks == sorted(ticks, reverse=True)
+    values = [re.search(r'value="(\d+)"', box) for box in boxes]
+    chosen = [value[1] for value in values if value][-1:]
+    again = take(editor, page, _more_people="1", regions=chosen)
+    first = re.search(r'<input[^>]*name="regions"[^>]*>', again.content.decode())
+    assert first is not None
+    assert f'value="{chosen[0]}"' in first[0]
+    assert "checked" in first[0]
