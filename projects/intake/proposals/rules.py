@@ -80,8 +80,7 @@ def propose(letter: Letter, known: Known) -> Reading:
         *_themes(told, known),
         *texts.source(told, known),
     ]
-    remarks += remarks_on_metrics
-    return Reading(tuple(made), tuple(remarks), (*choices, *of_metrics))
+    return Reading(tuple(made), (*remarks, *remarks_on_metrics), (*choices, *of_metrics))
 
 
 def _of_several(told: Told, known: Known) -> Reading:
@@ -95,7 +94,7 @@ def _of_several(told: Told, known: Known) -> Reading:
     return Reading((*text, *texts.source(told, known)), (remark,))
 
 
-def _single(told: Told) -> tuple[list[Proposal], list[Proposal], list[str]]:
+def _single(told: Told) -> tuple[list[Proposal], list[Proposal], list[Remark]]:
     """The fields that have one value; of a letter that gives two, both to choose from, and a
     sentence about it."""
     dated: dict[str, list[Candidate]] = {"start_year": [], "end_year": []}
@@ -156,7 +155,7 @@ def _in_order(found: list[Proposal]) -> list[Proposal]:
 
 def _metrics(
     told: Told, known: Known, span: tuple[int | None, int | None]
-) -> tuple[list[Proposal], list[Proposal], list[str]]:
+) -> tuple[list[Proposal], list[Proposal], list[Remark]]:
     """A figure for each indicator and period; two that differ are none, unless one is the whole,
     and are to choose from."""
     groups: dict[tuple[str, str], list[Candidate]] = {}
