@@ -118,7 +118,7 @@ SHOWN = (
     ),
     *(stands.listed, stands.tiles, stands.options, stands.abbreviations, stands.all_abbreviations),
     *(html.text, html.paragraphs, html.plain, html.shown_in, html.names_shown_in, html.entry_word),
-    html.source_date,
+    *(html.lang_of, html.source_date),
     html.source_producer,
     *(prints.in_each, prints.within, prints.said_of, prints.list_code),
     *(prints.size_class, prints.edition_stamp, prints.totals_in),

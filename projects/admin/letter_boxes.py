@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
@@ -9,7 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from projects.admin.letter_page import quote
 from projects.editing.contact_remarks import contact_remark
-from projects.intake.letter import Letter, Proposal
+from projects.intake.letter import Letter, Proposal, Remark
 from projects.models import Region, Theme
 from projects.texts.languages import LANGUAGES
 
@@ -28,6 +29,9 @@ HEADINGS = {
     "source": gettext_lazy("The letter as source"),
     "figures": gettext_lazy("Figures"),
 }
+
+# The groups that have empty boxes, and the fields of these that a person fills in first.
+ASKED = {"people": ("organisation", "name"), "figures": ("indicator", "value")}
 
 
 class Said(NamedTuple):
@@ -86,22 +90,46 @@ class Proposed:
     @property
     def told(self) -> str:
         """What a person reads of it once it is taken."""
-        return self.form.told() if self.group == "figures" and self.is_ticked else self.label
+        is_own = self.is_ticked and (self.group == "figures" or self.is_extra)
+        return self.form.told() if is_own else self.label
 
     @property
     def is_extra(self) -> bool:
-        """Whether it is an empty box for a figure that no rule has found."""
-        return self.group == "figures" and self.said is None
+        """Whether it is an empty box for a figure or participant that no rule has found."""
+        return self.group in ASKED and self.said is None
 
     @property
     def is_blank(self) -> bool:
         """Whether nobody has written in that one."""
-        return self.is_extra and not any(self.form[n].value() for n in ("indicator", "value"))
+        return self.is_extra and not any(self.form[n].value() for n in ASKED[self.group])
+
+    @property
+    def is_one_of_several(self) -> bool:
+        """Whether the letter states other numbers for the same indicator and period."""
+        return bool(self.said and self.group == "figures" and self.said.proposal.is_choice)
 
     @property
     def is_guessed(self) -> bool:
         """Whether the letter does not say what the indicator of a figure counts."""
         return bool(self.said and not self.said.proposal.is_sure)
+
+
+class MoreRows(NamedTuple):
+    """The empty boxes of a group, folded away until they are in use."""
+
+    boxes: list[Proposed]
+    is_open: bool
+
+
+def more_rows(group: str, boxes: list[Proposed], data: Any) -> MoreRows:
+    extra = [box for box in boxes if box.is_extra]
+    is_used = any(box.is_ticked or not box.is_blank for box in extra)
+    return MoreRows(extra, is_used or (data is not None and f"_more_{group}" in data))
+
+
+def asks_for_more(data: Any) -> bool:
+    """Whether one of the buttons for one more empty box was pressed."""
+    return any(f"_more_{group}" in data for group in ASKED)
 
 
 def quoted(box: Proposed) -> Proposed:
@@ -110,6 +138,22 @@ def quoted(box: Proposed) -> Proposed:
         letter, proposal = box.said
         box.quotes = [Quote(f"said-{box.key}", quote(letter, p)) for p in proposal.places[:1]]
     return box
+
+
+def boxes_about(remark: Remark, boxes: Iterable[Proposed]) -> list[Proposed]:
+    """The boxes in which one chooses among what a remark is about."""
+    places = {(one.field, one.places) for one in remark.about}
+    return [box for box in boxes if places & {(p.field, p.places) for p in _proposals_of(box)}]
+
+
+def _proposals_of(box: Proposed) -> list[Proposal]:
+    return [said.proposal for said in (box.said, *(one.said for one in box.choices)) if said]
+
+
+def chosen_first(field: Any) -> list[Any]:
+    """The choices of a bound field of check boxes, those that are ticked at the top."""
+    ticked = {str(getattr(one, "pk", one)) for one in field.value() or ()}
+    return sorted(field.field.widget.choices, key=lambda choice: str(choice[0]) not in ticked)
 
 
 def as_initial(name: str, value: Any) -> Any:

@@ -13,19 +13,24 @@ from projects.admin.letter_boxes import (
     GROUPS,
     HEADINGS,
     TEXTS,
+    MoreRows,
     Proposed,
     Said,
     as_initial,
+    boxes_about,
+    chosen_first,
+    more_rows,
     quoted,
 )
 from projects.admin.letter_choices import choices_of, shown_choices, with_picked
-from projects.admin.letter_figures import MORE, figure_boxes, same_figures
+from projects.admin.letter_figures import figure_boxes, same_figures
 from projects.admin.letter_page import Mark
+from projects.admin.letter_people import people_boxes, source_box
 from projects.admin.letter_photos import Photos
-from projects.admin.letter_rows import ParticipantRow, SourceRow
+from projects.admin.letter_stored import changed_names, mind_stored_figure, with_mark
 from projects.editing.diff import label_of, shown
 from projects.editing.snapshots import fields_of
-from projects.intake.letter import Letter, Proposal
+from projects.intake.letter import Letter, Proposal, Remark
 from projects.models import Project, ReceivedLetter, Source
 
 
@@ -51,9 +56,10 @@ class LetterForm:
         self.language = said[0][0].language
         self.singles = self._singles()
         self.choices = choices_of(said, self.singles)
+        self.stored = {} if is_sample else fields_of(entry)
+        data = with_mark(data, self.stored, is_sample=is_sample)
         self.data, picked = with_picked(data, self.choices)
         self.ticked = set(data.getlist("take")) | picked if data is not None else None
-        self.stored = {} if is_sample else fields_of(entry)
         names = [name for name in GROUPS if self._is_shown(name)]
         own = ["original_language", *names] if is_sample else names
         made = base(fields=own)
@@ -62,10 +68,12 @@ class LetterForm:
         for name in self.form.fields:
             self._fit(name)
         self.values = [self._single(name) for name in names]
-        self.people = [
-            self._row(place, one, self._participant(place, one))
-            for place, one in enumerate(self._rows("participations"))
-        ]
+        self.people = people_boxes(
+            self._rows("participations"),
+            self.data,
+            self.ticked,
+            may_add="organisation" in may_add,
+        )
         self.figures = figure_boxes(
             self._rows("metrics"),
             self.data,
@@ -74,23 +82,25 @@ class LetterForm:
             language=self.language,
             may_add="indicator" in may_add,
         )
-        extra = [box for box in self.figures if box.is_extra]
-        self.extra_figures = len(extra)
-        # Whether the empty rows are in use, and so to be seen at once.
-        is_used = any(box.is_ticked or not box.is_blank for box in extra)
-        self.has_more_figures = is_used or (self.data is not None and MORE in self.data)
         self.source = self._source()
         letters = [letter for letter, _proposals in said]
         self.photos = Photos(kept.pictures, letters, self.data, self.ticked)
 
     # What the page shows.
 
-    def groups(self) -> Iterator[tuple[str, Any, list[Proposed]]]:
-        """Code, heading and boxes of each group that has any."""
+    def groups(self) -> Iterator[tuple[str, Any, list[Proposed], MoreRows]]:
+        """Code, heading, boxes and empty boxes of each group that has any."""
         boxes = self._boxes()
         for code, heading in HEADINGS.items():
             if found := [box for box in boxes if box.group == code]:
-                yield code, heading, found
+                stated = [box for box in found if not box.is_extra]
+                yield code, heading, stated, more_rows(code, found, self.data)
+
+    def remarked(self, remarks: list[Remark]) -> list[tuple[str, list[Proposed]]]:
+        """The remarks with the boxes that they are about; without those whose boxes are not here,
+        since another letter says it."""
+        found = ((one, boxes_about(one, self._boxes())) for one in remarks)
+        return [(one, boxes) for one, boxes in found if boxes or not one.about]
 
     def marks(self, letter: Letter) -> list[Mark]:
         """The places of this letter that its values come from."""
@@ -114,14 +124,30 @@ class LetterForm:
         return [*forms, self.photos.together, *(box.form for box in photos)] if photos else forms
 
     def left_out(self) -> list[str]:
-        """The labels of what was not ticked."""
+        """The labels of what was not ticked, and of figures in whose place the entry's own stay."""
+        kept = [box for box in self.figures if box.is_ticked and self._is_other_kept(box)]
         boxes = [*self._boxes(), *self.photos.boxes]
-        return [box.label for box in boxes if not (box.is_ticked or box.is_blank)]
+        return [b.label for b in boxes if b in kept or not (b.is_ticked or b.is_blank)]
 
     def taken(self) -> list[str]:
-        """The labels of what was ticked and has a value, photos apart."""
+        """What was ticked and is new in the entry, photos apart. Call it once it is saved."""
+        return [box.told for box in self._ticked() if box.key in self.new]
+
+    def there(self) -> list[str]:
+        """What was ticked and stood in the entry before. Call it once it is saved."""
+        return [box.told for box in self._ticked() if box.key not in self.new]
+
+    def _ticked(self) -> list[Proposed]:
+        """What is ticked and has a value that is the letter's."""
         given = self.form.cleaned_data
-        return [b.told for b in self._boxes() if b.is_ticked and _says(given.get(b.key, b))]
+        return [
+            box
+            for box in self._boxes()
+            if box.is_ticked and _says(given.get(box.key, box)) and not self._is_other_kept(box)
+        ]
+
+    def _is_other_kept(self, box: Proposed) -> bool:
+        return box.group == "figures" and box.form.is_kept and not box.form.is_there
 
     def _boxes(self) -> list[Proposed]:
         return [*self.values, *self.people, self.source, *self.figures]
@@ -139,7 +165,10 @@ class LetterForm:
             self.form.fields[name].disabled = False
         rows = [form.is_valid() for form in self.wrong()[1:]]
         is_right &= all(rows)
-        same_figures([box.form for box in self.figures if box.is_ticked and box.form.is_valid()])
+        figures = [box.form for box in self.figures if box.is_ticked and box.form.is_valid()]
+        same_figures(figures)
+        for row in filter(lambda row: row.is_valid(), figures):
+            mind_stored_figure(self.entry, row)
         if not self.source.is_ticked and any(box.is_ticked for box in self.figures):
             text = _("Figures need the letter as their source: tick it, or no figure.")
             self.form.add_error(None, text)
@@ -169,14 +198,17 @@ class LetterForm:
         if self.source.is_ticked:
             entry.provenance = Project.Provenance.DOCUMENTED
         self.form.save()
+        self.new = changed_names(self.stored, entry)
         source = self.source.form.save(entry, main) if self.source.is_ticked else None
         for box in self.people:
             if box.is_ticked:
                 box.form.save(entry, main)
+        self.new |= {box.key for box in (*self.people, self.source) if box.form.is_new}
         for box in self.figures:
-            if box.is_ticked and source:
+            if box.is_ticked and source and not box.form.is_kept:
                 language = box.said.letter.language if box.said else main
                 box.form.save_to(entry, source, language)
+                self.new.add(box.key)
         return source
 
     # How the boxes are made.
@@ -224,6 +256,8 @@ class LetterForm:
         # Lists grow on their own pages, not here.
         self.form.fields[name].widget = widget = getattr(widget, "widget", widget)
         widget.attrs["data-key"] = name
+        if name in ("regions", "themes"):
+            widget.choices = chosen_first(self.form[name])
         if name.rpartition("_")[0] in TEXTS:
             widget.attrs["lang"] = name[-2:]
         if name.startswith("summary"):
@@ -249,44 +283,13 @@ class LetterForm:
         box.choices = shown_choices(name, self.choices.get(name, []), self.data)
         return quoted(box)
 
-    def _row(self, place: int, said: Said, form: Any) -> Proposed:
-        key = f"people-{place}"
-        label = str(said.proposal.value.get("name") or form["organisation"].initial)
-        is_ticked = self._is_ticked(key, unless=said.proposal.is_asked)
-        form.is_left = not is_ticked
-        return quoted(Proposed(key, "people", label, form, tuple(form.fields), is_ticked, said))
-
-    def _participant(self, place: int, said: Said) -> ParticipantRow:
-        value = said.proposal.value
-        name = value.get("name", "")
-        initial = {
-            "organisation": value.get("organisation") or "",
-            "name": name[:1].upper() + name[1:],
-            "role": value.get("role") or "implementing",
-        }
-        return ParticipantRow(
-            self.data,
-            prefix=f"people-{place}",
-            initial=initial,
-            said=value.get("name", ""),
-            slug=value.get("organisation"),
-            may_add="organisation" in self.may_add,
-        )
-
     def _source(self) -> Proposed:
-        said = next(iter(self._rows("sources")), None)
-        value = dict(said.proposal.value) if said else {"title": self.kept.name.rpartition(".")[0]}
-        words = next(iter(self._rows("quotation")), None)
-        value["sentence"] = _attributed(words.proposal.value) if words else ""
-        initial = {name: value.get(name) or "" for name in SourceRow.base_fields}
-        form = SourceRow(self.data, prefix="source", initial=initial)
-        names = tuple(form.fields)
+        stated, words = (next(iter(self._rows(name)), None) for name in ("sources", "quotation"))
         # Photos alone are no ground for what an entry says.
         is_written = any(letter.blocks for letter, _proposals in self.said)
         is_ticked = self._is_ticked("source", unless=not is_written)
-        form.is_left = not is_ticked
-        box = Proposed("source", "source", _("Letter"), form, names, is_ticked, said or words)
-        return quoted(box)
+        name = self.kept.name.rpartition(".")[0]
+        return source_box(stated, words, self.data, name=name, is_ticked=is_ticked)
 
     def _is_ticked(self, key: str, *, unless: bool = False) -> bool:
         """As it was sent; at first all but what would take the place of something written."""
@@ -296,8 +299,3 @@ class LetterForm:
 def _says(value: Any) -> bool:
     """Whether the value of a field says something: an unknown status does not."""
     return bool(value) and value != Project.Status.UNKNOWN
-
-
-def _attributed(words: dict[str, str]) -> str:
-    """What somebody says, and on a line of its own who says it."""
-    return "\n— ".join(filter(None, (words["text"], words.get("speaker"))))

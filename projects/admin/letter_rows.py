@@ -29,6 +29,8 @@ class MayBeLeft(forms.BaseForm):
     """A form that a person may leave out (``is_left``): then nothing in it is wrong."""
 
     is_left = False
+    # Whether saving it has added what was not in the entry before.
+    is_new = False
 
     def full_clean(self) -> None:
         if self.is_left:
@@ -57,12 +59,13 @@ class ParticipantRow(MayBeLeft, forms.Form):
         known = Organisation.objects.exclude(kind=Organisation.Kind.PLACEHOLDER)
         self.known = {one.slug: one for one in known}
         names = [(one.slug, str(one)) for one in self.known.values()]
-        near = [pair for pair in names if pair[0] == slug or _is_near(said, pair[1])]
+        near = [pair for pair in names if pair[0] == slug or (said and _is_near(said, pair[1]))]
         slug = slug if slug in self.known and _is_called(self.known[slug], said) else None
         self.initial["organisation"] = slug or ""
         choices: list[Any] = [] if slug else [("", _("choose: new, or one that is known"))]
         if may_add:
-            choices.append((NEW, _("“%(name)s” is a new organisation") % {"name": said}))
+            called = _("“%(name)s” is a new organisation") % {"name": said}
+            choices.append((NEW, called if said else _("a new organisation …")))
         if near and not slug:
             choices.append((_("Is it one of these?"), near))
         choices.append(
@@ -81,13 +84,18 @@ class ParticipantRow(MayBeLeft, forms.Form):
             self.add_error("name", _("Write the name of the new organisation."))
         return cleaned
 
+    def told(self) -> str:
+        """The name of the participant."""
+        known = self.known.get(self.cleaned_data["organisation"])
+        return str(known or self.cleaned_data["name"])
+
     def save(self, entry: Project, language: str) -> Participation:
         """The participation, with its organisation added to the list where it is new."""
         data = self.cleaned_data
         organisation = self.known.get(data["organisation"])
         if organisation is None:
             organisation = _added(data["name"], data["kind"], entry, language)
-        made, _is_new = Participation.objects.get_or_create(
+        made, self.is_new = Participation.objects.get_or_create(
             project=entry,
             organisation=organisation,
             role=data["role"],
@@ -150,7 +158,7 @@ class SourceRow(MayBeLeft, forms.Form):
             source.date = data["date"]
             source.slug = free_slug(source)
             source.save()
-        Citation.objects.get_or_create(
+        _citation, self.is_new = Citation.objects.get_or_create(
             project=entry,
             source=source,
             defaults={

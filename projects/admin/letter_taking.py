@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from projects.admin.acting import act_on_saved, say_saved
-from projects.admin.letter_figures import MORE
+from projects.admin.letter_boxes import asks_for_more
 from projects.admin.letter_form import LetterForm
 from projects.admin.letter_page import shown_blocks
 from projects.admin.named_records import added_to_lists
@@ -28,7 +28,7 @@ from projects.editing.publication import TRANSITIONS
 from projects.editing.remarks import remark
 from projects.editing.replacement import empty_sample
 from projects.intake import received
-from projects.intake.letter import Letter, Proposal
+from projects.intake.letter import Letter, Proposal, Remark
 from projects.intake.proposals import known, propose
 from projects.models import Project, ReceivedLetter, Source
 from projects.models.language import Language
@@ -60,7 +60,7 @@ class LetterTakingAdmin(admin.ModelAdmin):
         project: Project,
         kept: ReceivedLetter,
         said: list[tuple[Letter, list[Proposal]]],
-        remarks: list[str],
+        remarks: list[Remark],
     ) -> HttpResponse:
         """Writes what is ticked as one edit of the entry, then its photos; what is wrong leaves
         the page as the person had it."""
@@ -69,13 +69,12 @@ class LetterTakingAdmin(admin.ModelAdmin):
         with pending.editing(project, request.user, note) as edit:
             entry = Project.objects.get(pk=project.pk)
             seen, is_sample = pending.seen_within(project, edit.waiting), entry.is_illustrative
-            is_overtaken = request.POST.get("seen") != seen and (
-                is_sample or "mark" not in request.POST
-            )
+            # Of a real entry each value is asked about that has changed since.
+            is_overtaken = is_sample and request.POST.get("seen") != seen
             if is_sample:
                 empty_sample(entry, _language(request, said))
             form = self._letter_form(request, kept, said, entry, is_sample=is_sample)
-            if MORE in request.POST:
+            if asks_for_more(request.POST):
                 edit.is_kept = False
                 form.leave_unchecked()
                 return self._proposals_page(request, project, form, remarks, seen, edit.waiting)
@@ -128,7 +127,8 @@ class LetterTakingAdmin(admin.ModelAdmin):
             text = _("The entry is not submitted: a photo is missing. Take it again in a while.")
             self.message_user(request, text, messages.WARNING)
         told = format_html("{} {}", _what_was_taken(form, count), added_to_lists(edit.added))
-        self.message_user(request, told, messages.INFO)
+        if told.strip():
+            self.message_user(request, told, messages.INFO)
         return redirect("admin:projects_project_change", project.pk)
 
     def _letter_form(
@@ -162,7 +162,7 @@ class LetterTakingAdmin(admin.ModelAdmin):
         request: HttpRequest,
         project: Project,
         form: LetterForm,
-        remarks: list[str],
+        remarks: list[Remark],
         seen: str,
         waiting: Any,
     ) -> HttpResponse:
@@ -182,8 +182,8 @@ class LetterTakingAdmin(admin.ModelAdmin):
             "name": name_of(project, waiting),
             "kept": form.kept,
             "letters": letters,
-            "remarks": remarks,
-            "remarked": [box for _c, _h, boxes in form.groups() for box in boxes if box.remark],
+            "remarks": form.remarked(remarks),
+            "remarked": [box for _c, _h, boxes, _m in form.groups() for box in boxes if box.remark],
             "form": form,
             "seen": seen,
             "may_submit": request.user.has_perm(TRANSITIONS["submit"].permission),
@@ -192,14 +192,20 @@ class LetterTakingAdmin(admin.ModelAdmin):
         return TemplateResponse(request, "admin/letters/proposals.html", context).render()
 
 
-def _readings(kept: ReceivedLetter) -> tuple[list[tuple[Letter, list[Proposal]]], list[str]]:
+def _readings(kept: ReceivedLetter) -> tuple[list[tuple[Letter, list[Proposal]]], list[Remark]]:
     """What the rules find in each letter, and the remarks of reading and rules."""
-    said, remarks, listed = [], [], known()
+    said, remarks, listed = [], dict[str, Remark](), known()
     for letter in received.letters_of(kept):
         reading = propose(letter, listed)
         said.append((letter, [*reading.proposals, *reading.choices]))
-        remarks += [*letter.remarks, *reading.remarks]
-    return said, list(dict.fromkeys(remarks))
+        for one in (*letter.remarks, *reading.remarks):
+            about = (*_about(remarks.get(one, "")), *_about(one))
+            remarks[str(one)] = Remark(one, about)
+    return said, list(remarks.values())
+
+
+def _about(remark: str) -> tuple[Proposal, ...]:
+    return remark.about if isinstance(remark, Remark) else ()
 
 
 def _language(request: HttpRequest, said: list[tuple[Letter, list[Proposal]]]) -> str:
@@ -209,11 +215,15 @@ def _language(request: HttpRequest, said: list[tuple[Letter, list[Proposal]]]) -
 
 
 def _what_was_taken(form: LetterForm, photos: int) -> str:
-    """What came from the letter into the entry, and what did not."""
+    """What came from the letter into the entry, what stood there already, and what did not."""
     taken = form.taken()
     if photos:
         taken.append(ngettext("%(count)d photo", "%(count)d photos", photos) % {"count": photos})
-    told = _("Taken from the letter: %(taken)s.") % {"taken": ", ".join(taken) or "–"}
+    told = []
+    if taken:
+        told.append(_("Taken from the letter: %(taken)s.") % {"taken": ", ".join(taken)})
+    if there := form.there():
+        told.append(_("In the entry already: %(there)s.") % {"there": ", ".join(there)})
     if left := form.left_out():
-        told += " " + _("Not taken: %(left)s.") % {"left": ", ".join(left)}
-    return told
+        told.append(_("Not taken: %(left)s.") % {"left": ", ".join(left)})
+    return " ".join(told)

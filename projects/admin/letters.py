@@ -80,12 +80,12 @@ class LettersAdmin(LetterTakingAdmin, admin.ModelAdmin):
         meant = None if kept.project else _meant(kept)
         form = StandForm(request.POST or None, initial={"project": kept.project or meant})
         if request.method == "POST" and form.is_valid():
-            kept.project = form.cleaned_data["project"]
-            kept.save(update_fields=["project"])
+            project = form.cleaned_data["project"]
+            received.give_to(kept, project)
             text = _("The letter “%(name)s” belongs to stand %(number)s now.")
-            said = text % {"name": kept.name, "number": kept.project.number}
+            said = text % {"name": kept.name, "number": project.number}
             self.message_user(request, said, messages.SUCCESS)
-            return redirect("admin:projects_project_letter", kept.project.pk, kept.pk)
+            return redirect("admin:projects_project_letter", project.pk, kept.pk)
         context = self.admin_site.each_context(request) | {
             "title": _("For which stand is this letter?"),
             "opts": self.opts,

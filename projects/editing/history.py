@@ -219,6 +219,9 @@ def _go_back(project: Project, state: snapshots.Snapshot, moment: datetime, by: 
         done = _changes_to(present, snapshots.snapshot(project))
         rows = compared(present, done)
         edit.is_kept = bool(rows)
+        cited = set(project.citations.values_list("source_id", flat=True))
+    if rows:
+        project.received_letters.follow_sources(cited)
     return Restored(rows, edit)
 
 

@@ -148,8 +148,7 @@ def _keep_listed(added: list[Model]) -> None:
 
 def _keep(project: Project, found: dict[str, Any], by: Any) -> PendingChange | None:
     """The entry's one pending change is now this; none where nothing differs any more. What waits
-    for a publisher goes on waiting: ``seen`` keeps anyone from publishing what they have not read.
-    """
+    for a publisher goes on waiting: by ``seen`` nobody publishes what they have not read."""
     if snapshots.is_empty(found):
         PendingChange.objects.filter(project=project).delete()
         return None
@@ -213,6 +212,7 @@ def discard_pending(project: Project, by: Any) -> PendingVersion:
         before = snapshots.snapshot(project)
     with transaction.atomic():
         _require_pending(project).delete()
+        project.received_letters.wait_again_unless_public()
         after = snapshots.snapshot(project)
         return PendingVersion.objects.create(
             project=project, act=PendingVersion.Act.DISCARDED, by=by, before=before, after=after

@@ -25,9 +25,14 @@ OTHER_ARCHIVE = _("“%(name)s” is an archive of another kind. Pack the files 
 OTHER = _(
     "“%(name)s” is neither a letter nor a photo: send .docx, .odt, .rtf, .txt, pictures or a ZIP."
 )
+PICTURES_ONLY = _(
+    "“%(name)s” is no Word file but a ZIP of pictures. Send the pictures as they are, or rename "
+    "the file so that it ends in .zip."
+)
 EMPTY = _("“%(name)s” is empty. Copy it again or ask for it again.")
 
 _PICTURES = (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n", b"II*\x00", b"MM\x00*", b"<svg")
+_PICTURE_NAME = re.compile(r"\.(?:jpe?g|png|webp|tiff?|avif|hei[cf])$", re.IGNORECASE)
 _ARCHIVES = (b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b", b"BZh", b"\xfd7zXZ")
 _OLE = b"\xd0\xcf\x11\xe0"
 _IGNORED = re.compile(
@@ -89,7 +94,12 @@ def _kind_of_zip(file: IO[bytes], name: str) -> FileKind:
         raise refusal(SHEET, name)
     if any(one.startswith(("xl/", "ppt/")) for one in names):
         raise refusal(SHEET, name)
-    if "[Content_Types].xml" in names or name.lower().endswith((".docx", ".docm", ".dotx")):
+    is_package = "[Content_Types].xml" in names
+    files = [one for one in names if not (one.endswith("/") or is_ignored(one))]
+    is_called_word = name.lower().endswith((".docx", ".docm", ".dotx"))
+    if is_called_word and not is_package and files and all(map(_PICTURE_NAME.search, files)):
+        raise refusal(PICTURES_ONLY, name)
+    if is_package or is_called_word:
         raise refusal(NO_LETTER, name)
     return "zip"
 

@@ -6,8 +6,9 @@ side and writes what a person confirms.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Literal, Self
 
 Kind = Literal["heading", "paragraph", "list", "table", "quotation", "note"]
 
@@ -86,3 +87,14 @@ class Proposal:
     def is_asked(self) -> bool:
         """Whether a person has to choose before it can be taken."""
         return self.is_choice or not self.is_sure
+
+
+class Remark(str):
+    """A sentence for the person about proposals among which to choose: ``about``."""
+
+    about: tuple[Proposal, ...]
+
+    def __new__(cls, sentence: str, about: Iterable[Proposal]) -> Self:
+        made = super().__new__(cls, sentence)
+        made.about = tuple(about)
+        return made

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import secrets
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import datetime
 from hashlib import sha256
 from io import BytesIO
@@ -66,16 +66,25 @@ def came_before(kept: ReceivedLetter) -> ReceivedLetter | None:
 
 
 def read_letters(files: Sequence[ContentFile]) -> list[Letter]:
-    """What the files say: a letter for each language, with the pictures in the first."""
+    """What the files say: a letter for each language, with the pictures in the first, and there a
+    remark on each file that can't be read."""
     written = [file for file in files if not is_picture_name(file.name or "")]
     if len(written) < 2:
         return [_read(files)]
     by_language: dict[str, list[ContentFile]] = {}
+    refused: list[str] = []
     for file in written:
-        by_language.setdefault(_read([file]).language, []).append(file)
+        try:
+            by_language.setdefault(_read([file]).language, []).append(file)
+        except ValidationError as error:
+            refused += error.messages
+    if not by_language:
+        return [_read(files)]
     first, *others = by_language.values()
     photos = [file for file in files if is_picture_name(file.name or "")]
-    return [_read([*first, *photos]), *(_read(group) for group in others)]
+    main = _read([*first, *photos])
+    main = replace(main, remarks=(*refused, *main.remarks))
+    return [main, *(_read(group) for group in others)]
 
 
 def _read(files: Sequence[ContentFile]) -> Letter:
@@ -124,6 +133,14 @@ def hang_picture(
     except (StorageAwayError, FileNotFoundError):
         text = _("“%(name)s” could not be read just now, so it was not added.")
         return Outcome(text % {"name": picture["name"]}, False, is_for_later=True)
+
+
+def give_to(kept: ReceivedLetter, project: Project) -> None:
+    """The letter is for this stand now. What was taken of it stays where it was; of another stand
+    nothing is taken yet."""
+    if kept.project != project:
+        kept.project, kept.taken_at, kept.source = project, None, None
+    kept.save(update_fields=["project", "taken_at", "source"])
 
 
 def forget(kept: ReceivedLetter) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import datetime, timedelta
 from typing import Any, ClassVar
 
@@ -11,6 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from projects.models.project import Project
+from projects.models.publication import PublicationStep
 from projects.models.source import Source
 
 
@@ -22,6 +24,22 @@ class ReceivedLetterQuerySet(models.QuerySet["ReceivedLetter"]):
     def waits(self) -> models.Exists:
         """Whether such a letter is for the entry of the query around this one."""
         return models.Exists(self.open().filter(project=models.OuterRef("pk")))
+
+    def wait_again_unless_public(self) -> None:
+        """Of those that were taken since their entry was last published nothing is in it: its
+        pending change is discarded."""
+        published = PublicationStep.objects.filter(
+            project=models.OuterRef("project"),
+            state=Project.Publication.PUBLISHED,
+            at__gte=models.OuterRef("taken_at"),
+        )
+        self.filter(~models.Exists(published)).update(taken_at=None)
+
+    def follow_sources(self, cited: Collection[int]) -> None:
+        """The entry has gone back to a state in which it cites these sources: letters among them
+        are taken, others that were a source wait again."""
+        self.filter(taken_at=None, source__in=cited).update(taken_at=timezone.now())
+        self.filter(source__isnull=False).exclude(source__in=cited).update(taken_at=None)
 
     def too_old(self, now: datetime | None = None) -> ReceivedLetterQuerySet:
         """Those that are to be erased: ``LETTER_DAYS`` after they came."""

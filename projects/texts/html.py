@@ -85,6 +85,15 @@ def source_date(source: models.Model) -> SafeString:
     return text(source, "date") if dated and not is_told else SafeString("")
 
 
+def lang_of(record: models.Model, field: str) -> SafeString:
+    """The attribute ``lang`` for an element whose text by ``plain`` is in another language than the
+    page; nothing otherwise."""
+    found = text_of(record, field)
+    if not found.value or not found.is_fallback:
+        return SafeString("")
+    return format_html(' lang="{}"', found.language)
+
+
 def plain(record: models.Model, field: str) -> str:
     """A text for an attribute or ``<title>``, where no markup can be."""
     return text_of(record, field).value

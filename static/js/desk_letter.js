@@ -49,9 +49,9 @@ page?.addEventListener("change", ({ target }) => {
   else if (target.dataset.agreed) {
     page.querySelector('[name="all-consent"]').value = target.checked ? target.dataset.agreed : "unknown";
   }
-  // Who says what a figure counts takes it.
-  else if (/^figure-\d+-indicator$/.test(target.name) && target.value) {
-    tickOf(target.name.replace("-indicator", "")).checked = true;
+  // Who says what a figure counts, or who took part, takes it.
+  else if (/^(figure-\d+-indicator|people-\d+-organisation)$/.test(target.name) && target.value) {
+    tickOf(target.name.replace(/-\w+$/, "")).checked = true;
   }
 });
 page?.addEventListener("input", ({ target }) => {

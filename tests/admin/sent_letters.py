@@ -130,7 +130,8 @@ def sent_back(page: Any, **changes: Any) -> dict[str, Any]:
     """What a browser sends of the page, a theme ticked, unknown organisations said to be new."""
     html = page.content.decode()
     values = form_of(html[html.index("data-letter>") :])
-    new = re.findall(r'<select name="(people-\d+-organisation)"', html)
+    rows = re.findall(r'data-keys="(people-\d+)"( data-extra)?', html)
+    new = [f"{key}-organisation" for key, is_extra in rows if not is_extra]
     theme = re.search(r'name="themes" value="(\d+)"', html)
     values |= {"themes": [theme[1]]} if theme else {}
     return values | {name: values[name] or "new" for name in new} | changes

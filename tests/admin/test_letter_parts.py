@@ -7,7 +7,7 @@ import pytest
 from django.test import Client
 
 from projects.editing import pending
-from projects.models import Indicator, Project
+from projects.models import Indicator, Organisation, Project
 from tests.admin.sent_letters import (
     ABOUT,
     at,
@@ -212,3 +212,40 @@ def test_a_new_organisation_begins_with_a_capital_letter(entry: Project, editor:
     with pending.as_edited(entry):
         names = entry.participations.values_list("organisation__name_ru", flat=True)
         assert [*names] == ["Общественный фонд «Глиняный двор»"]
+
+
+def test_participants_that_no_rule_has_found_are_taken_as_well(
+    entry: Project, editor: Client
+) -> None:
+    page = dropped(editor, entry, [letter(*ABOUT)])
+    known = Organisation.objects.exclude(kind="placeholder").first()
+    assert known
+    typed = {"people-0-organisation": known.slug, "people-0-role": "partner"}
+    more = take(editor, page, _more_people="1", take=["title_ru", "people-0"], **typed)
+    html = more.content.decode()
+    assert '<details class="letter-extras" open>' in html
+    assert re.findall(r'name="([^"]+)"[^>]* autofocus', html) == ["people-2-organisation"]
+    assert ticked(more) == ["title_ru", "people-0"]
+    assert pending.pending_of(entry) is None
+    new = {"people-2-organisation": "new", "people-2-name": "Клуб «Родник»"}
+    new |= {"people-2-role": "implementing", "people-2-kind": "partner", "extra-people": "3"}
+    done = take(
+        editor, page, _take="1", take=["title_ru", "source", "people-0", "people-2"], **typed, **new
+    )
+    taken = said(done).partition("Not taken")
+    assert f"{known}, Клуб «Родник»" in taken[0]
+    assert "Another participant" not in taken[2]
+    with pending.as_edited(entry):
+        parts = entry.participations.values_list("organisation__slug", "role")
+        made = Organisation.objects.get(name_ru="Клуб «Родник»")
+        assert {*parts} == {(known.slug, "partner"), (made.slug, "implementing")}
+
+
+def test_an_empty_row_of_a_participant_that_is_ticked_is_asked_about(
+    entry: Project, editor: Client
+) -> None:
+    page = dropped(editor, entry, [letter(*ABOUT)])
+    again = take(editor, page, _take="1", take=["title_ru", "people-1"])
+    assert "Say whether it is new, or choose the one that is meant." in again.content.decode()
+    assert '<details class="letter-extras" open>' in again.content.decode()
+    assert pending.pending_of(entry) is None

@@ -1,6 +1,7 @@
 """A stand is filled from a letter in two languages with photos, and submitted, in 25 actions and
 ten minutes of a person's work."""
 
+import os
 from pathlib import Path
 from typing import Any
 
@@ -101,6 +102,58 @@ def test_a_value_that_is_chosen_stands_in_its_field_and_is_ticked(
     assert min(box["height"] for box in map(_box, page.locator(".letter-all .button").all())) >= 24
 
 
+def test_the_mark_of_a_line_covers_no_other_line_of_a_table(
+    site: str, browser: Browser, tmp_path: Path
+) -> None:
+    document = docx.Document()
+    document.add_paragraph("Название проекта: Сундук")
+    long = "Количество участников занятий, встреч и мастер-классов во всех сёлах области"
+    rows = (
+        ("Показатель, о котором просили написать в письме подробно", "2023 год", "2024 год"),
+        (long, "280 человек, из них детей и подростков до восемнадцати лет сто", "310 человек"),
+        ("Исполнитель", "Общественный фонд «Шеберлер үйі» города Туркестана и области", ""),
+    )
+    table = document.add_table(rows=3, cols=3)
+    for row, texts in zip(table.rows, rows, strict=True):
+        for cell, text in zip(row.cells, texts, strict=True):
+            cell.text = text
+    document.save(tmp_path / "35 Письмо.docx")
+    page = browser.new_page(viewport={"width": 1366, "height": 768})
+    editor = Person(page, site, lambda: None)
+    editor.sign_in("editor")
+    editor.choose("#letter-files", [tmp_path / "35 Письмо.docx"])
+    editor.click("[data-letter-drop] button")
+    editor.click(".letter-stand button")
+    table_there = page.locator(".letter-scroll")
+    expect(table_there).to_be_visible(timeout=PATIENCE)
+    for width in (1366, 768, 360):
+        page.set_viewport_size({"width": width, "height": 768})
+        page.locator(".letter-scroll a.said").first.focus()
+        pictured(page, f"table-{width}")
+        covered = page.locator(".letter-scroll a.said").evaluate_all(COVERED)
+        assert covered["lines"] > covered["places"]
+        assert covered["over"] == []
+
+
+# Marked places with their lines, and how far a line's mark lies over the line before.
+COVERED = """places => {
+  const lines = places.map(place => [...place.getClientRects()]);
+  const over = lines.flatMap(
+    rects => rects.slice(1).map((rect, at) => rects[at].bottom - rect.top)
+  );
+  return {
+    places: places.length,
+    lines: lines.flat().length,
+    over: over.filter(overlap => overlap > 0),
+  };
+}"""
+
+
+def pictured(page: Page, name: str) -> None:
+    if folder := os.environ.get("PICTURES"):
+        page.screenshot(path=f"{folder}/{name}.png")
+
+
 def _box(element: Locator) -> Any:
     return element.bounding_box()
 
@@ -115,3 +168,35 @@ def is_comfortable(page: Page) -> None:
         assert page.evaluate("document.documentElement.scrollWidth") <= width
         assert found_by_axe(page) == []
     page.set_viewport_size({"width": 1366, "height": 768})
+
+
+def test_back_after_taking_overwrites_nothing_that_was_written_since(
+    site: str, browser: Browser, tmp_path: Path
+) -> None:
+    (tmp_path / "26 Хат.docx").write_bytes(kazakh_letter())
+    page = browser.new_page(viewport={"width": 1366, "height": 768})
+    editor = Person(page, site, lambda: None)
+    editor.sign_in("editor")
+    editor.choose("#letter-files", [tmp_path / "26 Хат.docx"])
+    editor.click("[data-letter-drop] button")
+    editor.click(".letter-stand button")
+    tick = page.locator('[name="take"][value="title_kk"]')
+    expect(tick).to_be_checked(timeout=PATIENCE)
+    letter = page.url
+    editor.click('input[name="_take"]')
+    title = page.locator("#id_title_kk")
+    expect(title).to_have_value(TITLE_KK, timeout=PATIENCE)
+    title.fill("Қолмен жазылған")
+    page.locator('.submit-row [name="_continue"]').first.click()
+    expect(page.locator(".messagelist")).to_be_visible(timeout=PATIENCE)
+    for _step in range(6):
+        if page.url.partition("#")[0] == letter:
+            break
+        page.go_back()
+    expect(page.locator(".letter-columns")).to_be_visible(timeout=PATIENCE)
+    # The page as it is now: what was taken has no tick, and no box has another's.
+    expect(tick).not_to_be_checked()
+    drawn = "boxes => boxes.filter(box => box.checked !== box.defaultChecked).map(box => box.value)"
+    assert page.locator('input[name="take"]').evaluate_all(drawn) == []
+    editor.click('input[name="_take"]')
+    expect(page.locator("#id_title_kk")).to_have_value("Қолмен жазылған", timeout=PATIENCE)

@@ -9,6 +9,7 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from projects.intake.reading import read
+from projects.intake.received import read_letters
 from tests.intake.letters import as_bytes, letter, photo, upload, zipped
 
 
@@ -104,3 +105,31 @@ def test_names_in_a_zip_of_windows_are_read_in_its_code_page() -> None:
         plain = zipped({"x" * len(name.encode(encoding)): photo()})
         (picture,) = read([upload("a.zip", renamed(plain, name, encoding))]).pictures
         assert picture.name == name
+
+
+@pytest.mark.parametrize("name", ["письмо.docx", "письмо.DOCX"])
+def test_a_zip_of_pictures_that_is_called_a_word_file_is_no_work_for_word(name: str) -> None:
+    sent = upload(name, zipped({"снимки/": "", "снимки/1.jpg": photo(), "2.HEIC": b"x"}))
+    with pytest.raises(ValidationError) as refused:
+        read([sent])
+    told = refused.value.messages[0]
+    assert "Word" in told
+    assert ".zip" in told
+    other = upload(name, zipped({"1.jpg": photo(), "about.xml": "<a/>"}))
+    with pytest.raises(ValidationError) as refused:
+        read([other])
+    assert ".docx" in refused.value.messages[0]
+    assert ".zip" not in refused.value.messages[0]
+
+
+def test_a_good_letter_beside_one_that_is_refused_is_read() -> None:
+    pdf = upload("письмо.pdf", b"%PDF-1.7\n%\xe2\xe3")
+    told = upload("письмо.docx", letter("Проект собирает песни сёл, которых никто не пел."))
+    found = read_letters([pdf, told, upload("1.jpg", photo())])
+    assert len(found) == 1
+    assert "собирает песни" in found[0].markdown
+    assert len(found[0].pictures) == 1
+    assert "письмо.pdf" in found[0].remarks[0]
+    with pytest.raises(ValidationError) as refused:
+        read_letters([pdf, upload("2.pdf", b"%PDF-1.7\n%")])
+    assert len(refused.value.messages) == 2

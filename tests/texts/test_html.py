@@ -3,9 +3,11 @@
 from collections.abc import Callable
 
 import pytest
+from django.test import Client
 
 from projects.models import Project, Source
-from projects.texts.html import paragraphs, source_date, source_producer
+from projects.texts.html import lang_of, paragraphs, source_date, source_producer
+from tests.factories import photo_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("in_english")]
 
@@ -56,3 +58,21 @@ def test_a_date_with_which_a_source_s_title_ends_is_not_said_again(
 def test_who_wrote_a_source_is_said_once(title: str, shown: str) -> None:
     producer = "Centre “Dostyk”" if shown else "centre “Dostyk”"
     assert source_producer(Source(title_en=title, producer_en=producer)) == shown
+
+
+def test_a_text_in_an_attribute_says_its_language_where_it_is_another(
+    project: Callable[..., Project],
+) -> None:
+    entry = project(3, title_en="", title_ru="Мастерская", title_kk="", summary_en="Sewing.")
+    assert lang_of(entry, "title") == ' lang="ru"'
+    assert lang_of(entry, "summary") == ""
+    assert lang_of(entry, "easy_text") == ""
+
+
+def test_a_photo_says_the_language_of_its_alternative_text(
+    project: Callable[..., Project], media: None, client: Client
+) -> None:
+    entry = project(3, title_kk="Шеберхана")
+    photo_of(entry, alternative_text_en="", alternative_text_ru="Девушка шьёт")
+    page = client.get(f"/kk{entry.get_absolute_url().removeprefix('/en')}").content.decode()
+    assert 'alt="Девушка шьёт" lang="ru"' in page

@@ -8,7 +8,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from projects.intake.letter import Letter, Proposal
+from projects.intake.letter import Letter, Proposal, Remark
 from projects.intake.proposals import (
     metrics,
     money,
@@ -80,8 +80,7 @@ def propose(letter: Letter, known: Known) -> Reading:
         *_themes(told, known),
         *texts.source(told, known),
     ]
-    remarks += remarks_on_metrics
-    return Reading(tuple(made), tuple(remarks), (*choices, *of_metrics))
+    return Reading(tuple(made), (*remarks, *remarks_on_metrics), (*choices, *of_metrics))
 
 
 def _of_several(told: Told, known: Known) -> Reading:
@@ -95,7 +94,7 @@ def _of_several(told: Told, known: Known) -> Reading:
     return Reading((*text, *texts.source(told, known)), (remark,))
 
 
-def _single(told: Told) -> tuple[list[Proposal], list[Proposal], list[str]]:
+def _single(told: Told) -> tuple[list[Proposal], list[Proposal], list[Remark]]:
     """The fields that have one value; of a letter that gives two, both to choose from, and a
     sentence about it."""
     dated: dict[str, list[Candidate]] = {"start_year": [], "end_year": []}
@@ -131,12 +130,10 @@ def _single(told: Told) -> tuple[list[Proposal], list[Proposal], list[str]]:
         if decided.proposal:
             made.append(decided.proposal)
         elif decided.contradicting and name != "number":  # for which stand, is asked before
-            choices += _choices(name, listed)
+            choices += (several := _choices(name, listed))
             label = str(getattr(Project._meta.get_field(name), "verbose_name", name))
-            remarks.append(
-                _("The letter states different values for “%(field)s”: choose one.")
-                % {"field": label}
-            )
+            told_so = _("The letter states different values for “%(field)s”: choose one.")
+            remarks.append(Remark(told_so % {"field": label}, several))
     return _in_order(made), choices, remarks
 
 
@@ -158,7 +155,7 @@ def _in_order(found: list[Proposal]) -> list[Proposal]:
 
 def _metrics(
     told: Told, known: Known, span: tuple[int | None, int | None]
-) -> tuple[list[Proposal], list[Proposal], list[str]]:
+) -> tuple[list[Proposal], list[Proposal], list[Remark]]:
     """A figure for each indicator and period; two that differ are none, unless one is the whole,
     and are to choose from."""
     groups: dict[tuple[str, str], list[Candidate]] = {}
@@ -181,10 +178,9 @@ def _metrics(
             value = (said or [chosen[0].value])[0]
             made.append(Proposal("metrics", value, places_of(one.sentence for one in chosen)))
             continue
-        choices += _choices("metrics", candidates)
-        remarks.append(
-            _("The letter states different numbers for one indicator: choose among them.")
-        )
+        choices += (several := _choices("metrics", candidates))
+        text = _("The letter states different numbers for one indicator: choose among them.")
+        remarks.append(Remark(text, several))
     named = (*made, *choices)
     stated = {(each.value["value"], place) for each in named for place in each.places}
     for other in rows("metrics", others):

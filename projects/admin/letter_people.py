@@ -1,0 +1,76 @@
+"""The boxes of a letter's participants, and of the letter itself as the source."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from projects.admin.letter_boxes import Proposed, Said, quoted
+from projects.admin.letter_rows import ParticipantRow, SourceRow
+
+
+def people_boxes(
+    rows: list[Said], data: Any, ticked: set[str] | None, *, may_add: bool
+) -> list[Proposed]:
+    """A box for each participant that the letter names, and empty ones for those that no rule has
+    found, one that was asked for with the focus. ``ticked`` are the keys that were sent."""
+    made = []
+    for place, said in enumerate([*rows, *([None] * _extra_rows(data))]):
+        key, value = f"people-{place}", said.proposal.value if said else {"role": "partner"}
+        form = _participant(key, value, data, may_add=may_add)
+        label = str(value.get("name") or form["organisation"].initial or _("Another participant"))
+        is_sure = said is not None and not said.proposal.is_asked
+        is_ticked = is_sure if ticked is None else key in ticked
+        form.is_left = not is_ticked
+        made.append(
+            quoted(Proposed(key, "people", label, form, tuple(form.fields), is_ticked, said))
+        )
+    if data is not None and "_more_people" in data:
+        made[-1].form.fields["organisation"].widget.attrs["autofocus"] = True
+    return made
+
+
+def _extra_rows(data: Any) -> int:
+    """How many empty rows there are: as many as were sent, one more where that was asked."""
+    sent = str(data.get("extra-people", "")) if data is not None else ""
+    count = int(sent) if re.fullmatch("[0-9]{1,2}", sent) else 2
+    return min(count + (data is not None and "_more_people" in data), 30)
+
+
+def _participant(key: str, value: dict[str, Any], data: Any, *, may_add: bool) -> ParticipantRow:
+    name = value.get("name", "")
+    initial = {
+        "organisation": value.get("organisation") or "",
+        "name": name[:1].upper() + name[1:],
+        "role": value.get("role") or "implementing",
+    }
+    return ParticipantRow(
+        data,
+        prefix=key,
+        initial=initial,
+        said=name,
+        slug=value.get("organisation"),
+        may_add=may_add,
+    )
+
+
+def source_box(
+    stated: Said | None, words: Said | None, data: Any, *, name: str, is_ticked: bool
+) -> Proposed:
+    """The box of the letter as source: what is ``stated`` of it, ``name`` where nothing is, and the
+    ``words`` that it quotes."""
+    value = dict(stated.proposal.value) if stated else {"title": name}
+    value["sentence"] = _attributed(words.proposal.value) if words else ""
+    initial = {field: value.get(field) or "" for field in SourceRow.base_fields}
+    form = SourceRow(data, prefix="source", initial=initial)
+    form.is_left = not is_ticked
+    names = tuple(form.fields)
+    box = Proposed("source", "source", _("Letter"), form, names, is_ticked, stated or words)
+    return quoted(box)
+
+
+def _attributed(words: dict[str, str]) -> str:
+    """What somebody says, and on a line of its own who says it."""
+    return "\n— ".join(filter(None, (words["text"], words.get("speaker"))))
