@@ -10,18 +10,22 @@ from playwright.sync_api import Locator, Page, expect
 PATIENCE = 60_000
 # What an action takes a person, in seconds: a click, a key; and so many words are read in a minute.
 CLICK, KEY, WORDS_A_MINUTE = 1.2, 0.3, 200
-# What is to be read in a part of a page: its text, and what stands in its fields; of a list that is
-# closed the one choice that is seen.
+# What is to be read in a part of a page: its text that is seen, and what stands in its fields; of a
+# list that is closed the one choice that is seen.
 WORDS = """part => {
   const count = texts => texts.join(" ").split(/\\s+/).filter(Boolean).length;
+  const unread = ["file", "checkbox", "radio", "submit"];
   const seen = [...part.querySelectorAll("textarea, input, select")]
-    .filter(field => field.offsetParent && field.type !== "file");
+    .filter(field => field.checkVisibility() && !unread.includes(field.type));
   const lists = seen.filter(field => field.options);
   const fields = seen.filter(field => !field.options).map(field => field.value);
   const chosen = lists.map(list => list.selectedOptions[0]?.text ?? "");
-  return count([part.innerText, ...fields, ...chosen]) - count(lists.map(list => list.innerText));
+  const unseen = [...part.querySelectorAll(".visually-hidden")].concat(lists);
+  return count([part.innerText, ...fields, ...chosen]) - count(unseen.map(one => one.innerText));
 }"""
-OPTIONS = "list => list.innerText.split(/\\s+/).filter(Boolean).length"
+OPTIONS = "list => [list.options.length, list.innerText.split(/\\s+/).filter(Boolean).length]"
+# Of a longer list people type how their choice begins.
+LONGEST_READ = 20
 
 
 class Person:
@@ -52,11 +56,12 @@ class Person:
         self.acted(keys=len(text))
 
     def select(self, place: str, value: str) -> None:
-        """Opens a list, reads it and chooses."""
-        words = self.page.locator(place).evaluate(OPTIONS)
+        """Opens a list, reads it or types two letters, and chooses."""
+        options, words = self.page.locator(place).evaluate(OPTIONS)
         self.page.locator(place).select_option(value)
-        self.seconds += words * 60 / WORDS_A_MINUTE
-        self.acted(clicks=2)
+        is_read = options <= LONGEST_READ
+        self.seconds += words * 60 / WORDS_A_MINUTE if is_read else 0
+        self.acted(clicks=2, keys=0 if is_read else 2)
 
     def choose(self, place: str, files: list[Path]) -> None:
         self.page.locator(place).set_input_files(files)
