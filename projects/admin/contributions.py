@@ -102,13 +102,14 @@ class ContributionsAdmin(PreviewsAdmin):
         return redirect("admin:projects_project_contribution", pk, form)
 
     def contribution_view(self, request: HttpRequest, pk: int, form: int) -> HttpResponse:
-        """Each answer beside what the entry says now; takes what is ticked, or asks again."""
+        """Each answer beside what the entry says now; takes what is ticked, or asks again. What is
+        refused comes back with its ticks and questions."""
         contribution = self._contribution(request, pk, form)
-        if request.method == "POST":
-            self._act(request, contribution)
+        if request.method == "POST" and self._act(request, contribution):
             return redirect("admin:projects_project_contribution", pk, form)
         is_sample = taking.is_sample(contribution.project)
         rows = taking.rows_of(contribution)
+        sent = request.POST if request.method == "POST" else None
         files = list(contribution.files.all())
         photos = [file for file in files if file.kind == ContributionFile.Kind.PHOTO]
         context = self.admin_site.each_context(request) | {
@@ -119,11 +120,28 @@ class ContributionsAdmin(PreviewsAdmin):
             "contribution": contribution,
             "address": _address_of(request, contribution),
             "rows": [
-                (row, row.can_be_taken and (is_sample or not row.now), contact_remark(row.answer))
+                (
+                    row,
+                    row.name in sent.getlist("answer")
+                    if sent
+                    else row.can_be_taken and (is_sample or not row.now),
+                    sent.get(f"comment-{row.name}", "")
+                    if sent
+                    else ""
+                    if row.reply
+                    else row.comment,
+                    contact_remark(row.answer),
+                )
                 for row in rows
             ],
             "photos": [
-                (file, _words_of(file), f"photo-{file.pk}" in contribution.taken) for file in photos
+                (
+                    file,
+                    _words_of(file),
+                    f"photo-{file.pk}" in contribution.taken,
+                    str(file.pk) in sent.getlist("photo") if sent else True,
+                )
+                for file in photos
             ],
             "letters": [file for file in files if file not in photos],
             "is_sample": is_sample,
@@ -150,46 +168,61 @@ class ContributionsAdmin(PreviewsAdmin):
         found: Contribution = get_object_or_404(project.contributions, pk=form)
         return found
 
-    def _act(self, request: HttpRequest, contribution: Contribution) -> None:
+    def _act(self, request: HttpRequest, contribution: Contribution) -> bool:
+        """Does what was asked for, and says whether it is done."""
         if str(contribution.version) != request.POST.get("version"):
             text = _("The association has changed its form since you opened it. Look at it again.")
             self.message_user(request, text, messages.ERROR)
-        elif "ask" in request.POST:
-            self._ask(request, contribution)
-        elif "take" in request.POST:
-            self._take(request, contribution)
-        else:
-            raise PermissionDenied
+            return False
+        if "ask" in request.POST:
+            return self._ask(request, contribution)
+        if "take" in request.POST:
+            return self._take(request, contribution)
+        raise PermissionDenied
 
-    def _ask(self, request: HttpRequest, contribution: Contribution) -> None:
+    def _ask(self, request: HttpRequest, contribution: Contribution) -> bool:
         asked = {name: request.POST.get(f"comment-{name}", "") for name in QUESTIONS}
         try:
             contributions.ask_again(contribution, asked)
         except ValidationError as error:
             self.message_user(request, " ".join(error.messages), messages.ERROR)
-            return
+            return False
         address = _address_of(request, contribution)
         text = _("Your questions stand in the form now. Tell the association to open it again:")
         self.message_user(request, told_address(text, address), messages.SUCCESS)
+        return True
 
-    def _take(self, request: HttpRequest, contribution: Contribution) -> None:
+    def _take(self, request: HttpRequest, contribution: Contribution) -> bool:
         names = {name for name in request.POST.getlist("answer") if name in QUESTIONS}
         files = {int(pk) for pk in request.POST.getlist("photo") if can_be_number(pk)}
         if not names and not files:
             text = _("Nothing was taken: tick the answers and photos you mean.")
             self.message_user(request, text, messages.WARNING)
-            return
+            return False
         project = contribution.project
+        if changed := [
+            row.label
+            for row in taking.rows_of(contribution)
+            if row.name in names and row.state != request.POST.get(f"now-{row.name}")
+        ]:
+            text = _(
+                "Nothing was taken: the entry has been changed since you opened this page. Look "
+                "again at what it says now to: %(questions)s"
+            )
+            told = {"questions": " ".join(f"“{label}”" for label in changed)}
+            self.message_user(request, text % told, messages.ERROR)
+            return False
         try:
             outcomes = taking.take(contribution, names, files, request.user)
         except ValidationError as error:
             self.message_user(request, refusal(project, error), messages.ERROR)
-            return
+            return False
         self.message_user(request, _taken(project, len(names)), messages.SUCCESS)
         for outcome in outcomes:
             level = messages.SUCCESS if outcome.is_added else messages.ERROR
             self.message_user(request, outcome.sentence, level)
             say_elsewhere(self, request, outcome)
+        return True
 
 
 def _address_of(request: HttpRequest, link: Contribution) -> str:

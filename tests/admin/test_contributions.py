@@ -1,5 +1,6 @@
 """The desk's side of the form by link: it is made, withdrawn, read, taken and asked about again."""
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -12,6 +13,7 @@ from django.utils import timezone
 from projects.intake import contributed_files
 from projects.models import Contribution, ContributionFile, Project
 from tests.factories import contribution, form_address, picture_file, signed_in
+from tests.forms import form_of
 
 pytestmark = pytest.mark.django_db
 
@@ -123,7 +125,7 @@ def test_each_answer_stands_beside_the_entry_and_what_is_ticked_is_taken(
     page = editor.get(page_of(form)).content.decode()
     for told in ("Ткачи Тараза", "Г. Ким", "agrees that this text is shown"):
         assert told in page
-    sent = {"version": "0", "answer": ["title", "none"], "take": "1"}
+    sent = form_of(page) | {"answer": ["title", "none"], "take": "1"}
     said = editor.post(page_of(form), sent, follow=True).content.decode()
     assert "1 answer was taken into" in said
     assert "Visitors see the old text" in said
@@ -156,6 +158,24 @@ def test_what_changed_since_the_page_was_opened_is_not_taken(
     assert "has changed its form since you opened it" in said
     form.refresh_from_db()
     assert form.state == "sent"
+
+
+def test_what_somebody_has_written_in_the_entry_meanwhile_is_not_overwritten(
+    form: Contribution, editor: Client
+) -> None:
+    sent = form_of(editor.get(page_of(form)).content.decode())
+    sent |= {"answer": ["title", "coordinator"], "comment-text": "Сколько детей?", "take": "1"}
+    Project.objects.filter(pk=form.project_id).update(title_ru="Иначе названо")
+    page = editor.post(page_of(form), sent, follow=True).content.decode()
+    assert "Nothing was taken: the entry has been changed since you opened this page." in page
+    form.refresh_from_db()
+    assert (form.state, form.project.title_ru) == ("sent", "Иначе названо")
+    again = form_of(page)
+    assert again["comment-text"] == "Сколько детей?"
+    assert re.findall(r'name="answer" value="(\w+)" checked', page) == ["title", "coordinator"]
+    seen = {"now-title": again["now-title"]}
+    page = editor.post(page_of(form), sent | seen, follow=True).content.decode()
+    assert "2 answers were taken into" in page
 
 
 def test_questions_go_to_the_association_and_its_replies_come_back(
