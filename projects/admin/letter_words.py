@@ -18,6 +18,10 @@ from projects.texts.numbers import Qualifier
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
 
+# "• проведено 62 занятия;", "около 1 150 человек.[1]"
+_MARK = re.compile(r"^[•–—-]\s+|\[[0-9]{1,3}\]|;$")
+
+
 class Cell(NamedTuple):
     """A cell of a table: the names of its row and column as they are written, "" where it has
     none."""
@@ -65,9 +69,10 @@ def _named(
 
 
 def words_at(letter: Letter, place: Place) -> str:
-    """The words of the letter at this place, whole, never a bare number where more is written."""
+    """The words of the letter at this place, whole, never a bare number where more is written;
+    without the dot of a list and the number of a footnote."""
     text = letter.blocks[place.block].text
-    words = text[place.start : place.end].strip()
+    words = _MARK.sub("", text[place.start : place.end].strip())
     if cell := cell_at(letter, place):
         return f"{cell.name}: {words}" if cell.name else words
     if not has_words(words) and (above := _line_above(letter, place)):

@@ -10,8 +10,9 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from projects.admin.letter_words import is_of_period, is_stated
+from projects.admin.letter_words import is_of_period, is_stated, words_at
 from projects.editing import pending
+from projects.intake.letter import Block, Letter, Place
 from projects.models import Indicator, Project
 from tests.admin.sent_letters import ABOUT, dropped, letter, said, take, ticked, upload
 
@@ -170,6 +171,21 @@ def test_a_changed_period_does_not_keep_words_of_another_year(
     changed |= {f"{key}-indicator": str(Indicator.objects.get(slug="people-trained").pk)}
     asked = take(editor, page, _take="1", **changed)
     assert "These words tell of another year than “2022”." in asked.content.decode()
+
+
+def test_words_are_quoted_without_the_marks_of_lists_and_notes() -> None:
+    lines = "• проведено 62 занятия;\n– издана книжка (300 экземпляров)\nПришло 1 150 человек.[1]"
+    of = Letter("письмо.docx", "ru", (Block("list", lines, lines),))
+    found = [
+        words_at(of, Place(0, start, start + len(line)))
+        for line in lines.split("\n")
+        for start in [lines.index(line)]
+    ]
+    assert found == [
+        "проведено 62 занятия",
+        "издана книжка (300 экземпляров)",
+        "Пришло 1 150 человек.",
+    ]
 
 
 @pytest.mark.parametrize(

@@ -99,13 +99,14 @@ def test_a_figure_is_taken_under_a_new_indicator_named_beside_it(
 def test_a_number_that_no_rule_has_found_is_taken_as_well(entry: Project, editor: Client) -> None:
     page = dropped(editor, entry, [letter(*ABOUT)])
     typed = {"figure-1-indicator": "new", "figure-1-name": "Занятия", "figure-1-unit": "занятий"}
-    typed |= {"figure-1-kind": "output"}
+    words = "Занятий было около 60."
+    typed |= {"figure-1-kind": "output", "figure-1-sentence": words}
     chosen = {"figure-1-value": "около 60", "take": [*ticked(page), "figure-1"]}
     done = take(editor, page, _take="1", **typed, **chosen)
     assert "Занятия: about 60" in said(done).partition("Not taken")[0]
     with pending.as_edited(entry):
         figure = entry.metrics.get()
-        assert (figure.value, figure.qualifier, figure.sentence) == (60, "about", "")
+        assert (figure.value, figure.qualifier, figure.sentence) == (60, "about", words)
     page = dropped(editor, entry, [letter(*ABOUT)])
     assert "Another figure" not in said(take(editor, page, _take="1"))
     written = take(editor, page, _take="1", **{"figure-1-value": "61"})
