@@ -50,10 +50,16 @@ def without_address(name: str) -> str:
     return name
 
 
+# "в 2018 г. в Астане": no name opens with it.
+_WHERE_OR_WHEN = re.compile(r"(?:в|во|на|со?|из|для|по|к|у|от)\s")
+
+
 def is_name(name: str) -> bool:
     """Whether it is more than one small word ("сцена" is what somebody gave), no time and no
     place."""
     small = fold(name)
+    if _WHERE_OR_WHEN.match(small):
+        return False
     if not _WORDS.search(_DATED.sub("", small)):
         return False
     if not QUOTED.search(name) and (

@@ -15,11 +15,13 @@ from projects.intake.proposals.lists import Known
 from projects.intake.proposals.mentions import Mention, match_known, mentions, tidy
 from projects.intake.proposals.named import is_name, without_address
 from projects.intake.proposals.own_branches import as_in_letterhead
+from projects.intake.proposals.partner_lists import partner_list
 from projects.intake.proposals.phrases import QUOTED, beginnings, inside, person_in
 from projects.intake.proposals.role_words import CUES
 from projects.intake.proposals.roles import HAPPENS_IN, dashed, roles_of
 from projects.intake.proposals.senders import senders
 from projects.intake.proposals.sentences import Sentence, Told, ends_of
+from projects.intake.proposals.shares import shares
 from projects.intake.proposals.shouted import in_order
 from projects.intake.proposals.table_roles import candidate_of, in_rows_of_tables
 from projects.intake.proposals.tenge import sums_in
@@ -68,8 +70,8 @@ def participations(told: Told, known: Known) -> list[Candidate]:
     if not any(one.value["role"] == "implementing" for one in found):
         found += senders(told, known)
     found = [as_in_letterhead(one, told, known) for one in found]
-    named = [one for one in _each_once(found) if is_name(one.value["name"])]
-    called = [each for one in named for each in as_called(one, told, known)]
+    named = [one for one in found if is_name(one.value["name"])]
+    called = [each for one in _each_once(named) for each in as_called(one, told, known)]
     return [_as_elsewhere(one, told, known) for one in _each_once(called)]
 
 
@@ -93,6 +95,7 @@ def _labelled(told: Told, known: Known) -> Iterator[Candidate]:
                 continue
             if person_in(answer.label):
                 continue  # "… әріптесім Анна Ким тұрды: …"
+            text = re.sub(r"(?:^|(?<=[;,.])\s+)\d{1,2}\)\s+", " ", text).strip()
             if len(list(ends_of(text))) > 2:
                 continue
             if answer.text[:1].islower() and mentions(answer.label, known.organisations):
@@ -175,7 +178,7 @@ def _first_name(text: str, known: Known) -> str:
     text = re.sub(r"(?i)^(?:(?:да|иә|yes)[,.:]?|\d{1,2}\))\s+", "", text).strip(" .")
     found = mentions(text, known.organisations)
     is_sentence = len(text.split()) > 9 or re.search(
-        r"(?:ил|ила|или|ал|али|ды|ді|ты|ті|\s(?:бар|жоқ))[.]?$", text
+        r"(?:ил|ила|или|ал|али|ды|ді|[қкпсштх]ты|[қкпсштх]ті|\s(?:бар|жоқ))[.]?$", text
     )
     if len(found) == 1 and re.match(r"\s+(?:и|және|мен|пен|and)\s+[a-zа-я]", text[found[0].end :]):
         return found[0].name
@@ -205,9 +208,13 @@ def _in_prose(told: Told, known: Known) -> Iterator[Candidate]:
                 yield candidate_of(
                     tidy(name), match_known(name, known.organisations), role, sentence
                 )
+        for mention, role in shares(sentence, found):
+            yield candidate_of(mention.name, mention.slug, role, sentence)
         told_roles = [*roles_of(sentence, found, is_of_sum=is_of_sum)]
         for mention, role in told_roles:
             yield candidate_of(mention.name, mention.slug, role, sentence)
+        for name, slug, role in partner_list(sentence.text, found):
+            yield candidate_of(name, slug, role, sentence)
         left = [one for one in found if all(one is not other for other, _role in told_roles)]
         for mention, role in helpers(sentence.folded, found, left):
             yield candidate_of(as_thanked(mention.name), mention.slug, role, sentence)

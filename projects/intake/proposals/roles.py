@@ -48,7 +48,7 @@ _OWN_VERB = re.compile(
 _OTHER = r"¤+(?:\s*\([^()]*\))?"
 _AND = r"\s*(?:,|\bи\b|жане|[мбп]ен|\band\b)+\s*"
 _LIST_BEFORE = re.compile(rf"[^¤]*(?:{_OTHER}{_AND}(?:\w+\s+)?)+")
-_LIST_BEHIND = re.compile(rf"(?:{_AND}(?:\w+\s+)?{_OTHER})+[^¤]*")
+_LIST_BEHIND = re.compile(rf"(?:{_AND}(?:\w+\s+){{0,2}}{_OTHER})+[^¤]*")
 # "X центр Y кеңесімен бірлесіп өткізді": with whom, before the verb of the first.
 _JOINTLY = re.compile(
     r"^\s*¤+\s*-?(?:[мбп]ен\s+|[дтн]ын\s+)?"
@@ -235,7 +235,7 @@ def _gap(text: str, mention: Mention, cue: re.Match[str]) -> int | None:
         return None
     if _WE.fullmatch(cue[0]):
         behind = text[cue.end() : mention.start] if is_before else "no"
-        return 0 if not re.sub(r"[\s,(—–-]", "", behind) else None
+        return 0 if not re.sub(r"^\s*(?:сами|все|вместе)(?!\w)|[\s,(—–-]", "", behind) else None
     is_label = not is_before and _LABELS_NEXT.match(text, cue.end())
     if is_label and not (
         re.fullmatch(

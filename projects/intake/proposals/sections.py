@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from projects.intake.proposals.decoys import FOUNDED, OTHER, PLANS
 from projects.intake.proposals.parts import Line
-from projects.intake.proposals.phrases import beginnings
+from projects.intake.proposals.phrases import QUOTED, beginnings
 from projects.intake.proposals.sentences import Sentence, Told
 from projects.texts.alphabet import fold
 
@@ -195,7 +195,7 @@ def _without_remarks(sentence: Sentence) -> Sentence:
     """The sentence with blanks where it remarks when somebody was founded; places stay."""
     spans = [found.span() for words in _REMARKS for found in words.finditer(sentence.folded)]
     for found in _BRACKETS.finditer(sentence.folded):
-        if FOUNDED.search(found[0]):
+        if FOUNDED.search(QUOTED.sub(" ", found[0])):
             spans.append(found.span())
     text = sentence.text
     for start, end in spans:

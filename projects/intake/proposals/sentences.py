@@ -66,7 +66,10 @@ _SHORT = (
 )
 # Short words that end a sentence where a capital letter follows.
 _SHORT_BEFORE_MORE = ("чел", "экз", "шт")
-_END = re.compile(rf"[.!?…]+[»”\")]*\s+(?=[«“„\"(—–-]*\s*[{UPPER}0-9])")
+# "кончились .Внучка говорит": a space before the mark and none behind it.
+_END = re.compile(
+    rf"[.!?…]+[»”\")]*\s+(?=[«“„\"(—–-]*\s*[{UPPER}0-9])|(?<=[^\W\d]\s)\.(?=[{UPPER}])"
+)
 # The next item of a list within a line: "… 2) Стенд № 26. 3) …"
 _BREAK = re.compile(rf"(?P<item>[.;,!?]+\s+(?=\d{{1,2}}\)\s))|{_END.pattern}")
 _LABEL = re.compile(
@@ -162,7 +165,7 @@ def _is_end(text: str, found: re.Match[str]) -> bool:
     if last.lower() in _SHORT_BEFORE_MORE and not text[found.end()].isupper():
         return False
     if re.fullmatch(_SHORT, last.lower()):
-        year = re.search(r"\d[\s-]*(?:г|гг|ж|жж)$", before.lower())
+        year = re.search(r"(?<![№\d])(?<!№\s)(?:\d\d){1,2}[\s-]*(?:г|гг|ж|жж)$", before.lower())
         return bool(year) and not re.match(r"[(–—-]*\s*\d", text[found.end() :])
     if len(last) == 1 and last.isupper():
         return False

@@ -25,7 +25,7 @@ _SOURCES = beginnings(
     """
 )
 # What a firm gives is money of a sponsor or a grant: only a word for it tells.
-_FIRM = re.compile(r"(?<!\w)(?:ТОО|ООО|АО|ИП|КХ|ЖШС|АҚ|ЖК|ШҚ|LLP|JSC)(?!\w)|компани|шаруа")
+FIRM = re.compile(r"(?<!\w)(?:ТОО|ООО|АО|ИП|КХ|ЖШС|АҚ|ЖК|ШҚ|LLP|JSC)(?!\w)|компани|шаруа")
 _OWN = beginnings("собственн, өз!, own!, взнос, жарна")
 
 
@@ -53,7 +53,7 @@ def in_rows_of_tables(told: Told, known: Known) -> Iterator[Candidate]:
         roles = {role for text in said if (role := _role_of(text))}
         if not roles and (role := _listed_as(told, block)):
             roles = {role}
-        if not roles and _lists_funders(told, block) and not _FIRM.search(named):
+        if not roles and _lists_funders(told, block) and not FIRM.search(named):
             roles = {"funding"} - ({"funding"} if _OWN.search(fold(name)) else set())
         if len(roles) == 1:
             slug = match_known(named, known.organisations)

@@ -56,6 +56,7 @@ def without_limits(found: Iterator[FoundNumber]) -> list[FoundNumber]:
 def sum_of_parts(text: str) -> int | None:
     """The sum that the other large numbers of a text come to, if it is one: "14,2 млн тенге: 9,5
     млн – грант, 4,7 млн – пожертвования"."""
+    text = re.sub(r"\([^()\d]*\)", "", text)  # the sum in words
     large = [n for one in numbers_in(text) if (n := one.quantity.number) >= LEAST]
     whole = {one.quantity.number for one in without_limits(sums_in(text))}
     found = [number for number in large if number in whole and number * 2 == sum(large)]
