@@ -40,7 +40,7 @@ _CORE = (
     rf"(?:{_ONE}\s+{_HALF}\s+(?:{POWER}){_ENDED}|(?:(?:{number_words.ALONE})\s+)?"
     rf"(?:(?:{_ONE}\s*(?:{POWER}){_ENDED}\.?\s*)+(?:{_ONE})?|{_ONE})|{_BARE})"
 )
-_NUMBER = re.compile(rf"(?<![\w.,/:№#+-])(?P<core>{_CORE})")
+_NUMBER = re.compile(rf"(?<![\w./:№#+-])(?<![\d,],)(?P<core>{_CORE})")
 _RANGE_BEFORE = re.compile(r"[0-9]\s*[-–—−…/]\s*$")
 _RANGE_BEHIND = re.compile(r"\s*(?:[-–—−…/:]\s*[0-9]|[.:][0-9])")
 # Else half of what is counted comes to the number.

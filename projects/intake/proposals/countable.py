@@ -14,7 +14,7 @@ _NAMED = re.compile(
     r"|лице\w*|мектеп|бет|room|page|art|тел|тоб\w*|глава|том|стенд\w*|stand)\.?)\s*$"
 )
 _AGE = re.compile(
-    r"\s*(?:-?\s*(?:лет(?!\w)|летн|год|жас(?:та|тан|қа|ар|ка|ында|ы)?(?!\w)(?!\s+(?:\w+\s+){0,3}(?:окытыл|уйрет|уйрен|катыс|тартыл))"
+    r"\s*(?:-?\s*(?:(?:\w+-?)?(?:[дт][ае]ги)(?!\w)|лет(?!\w)|летн|год|жас(?:та|тан|қа|ар|ка|ында|ы)?(?!\w)(?!\s+(?:\w+\s+){0,3}(?:окытыл|уйрет|уйрен|катыс|тартыл))"
     r"|жасар|years?|year-old|процент|%|пайыз|percent"
     r"|час|сағат|сагат|мин|день|дня|дней|кун|апта|недел|месяц|ай(?!\w|т)|km|км|метр|кг|стран|бет|page"
     r"|hour|day|week|month|класс|сынып|раз(?!\w)|рет(?!\w)|times|-?(?:й|го|му|м|ой|я|е)\s|курс|сурып))"
@@ -37,6 +37,10 @@ _EACH_TIME = beginnings(
     every year, each, every, on average, per!, annually, a year, в месяц!, в неделю!, в день!,
     айына, жылына, аптасына, күніне
     """
+)
+# "әр ұлттан", "из каждого села": of all of them, once.
+_OF_ALL = re.compile(
+    r"(?<!\w)(?:ар\s+(?:улт|жаст|аудан|ауыл|кала)\w*[дтн][ае]н|из\s+кажд\w+)(?!\w)"
 )
 _THERE_ARE = beginnings(
     """
@@ -83,5 +87,5 @@ def _is_state(text: str, number: FoundNumber, *, is_dated: bool) -> bool:
     behind = re.split(r"[,;)]", text[number.end :])[0]
     if _SEEN_FROM_AFAR.search(before + behind):
         return True
-    is_each = not is_dated and _EACH_TIME.search(before + behind)
+    is_each = not is_dated and _EACH_TIME.search(_OF_ALL.sub(" ", before + behind))
     return bool(is_each or _THERE_ARE.search(before + behind))

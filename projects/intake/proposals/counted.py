@@ -37,6 +37,7 @@ from projects.intake.proposals.counted_words import (
     WERE,
 )
 from projects.intake.proposals.printed import is_printed
+from projects.intake.proposals.since_when import FOR_THE_FIRST_TIME
 from projects.intake.proposals.year_words import YEAR
 from projects.texts.found_numbers import FoundNumber
 
@@ -141,8 +142,12 @@ def money_indicator(text: str, label: str, number: FoundNumber) -> str:
     raised = RAISED.search(text) or RAISED.search(label)
     if not raised:
         return ""
-    from_raised = abs(raised.start() - number.start) if RAISED.search(text) else 0
     claim = CLAIMED.search(text)
+    if CLAIMED.search(label) and not RAISED.search(label):
+        return ""
+    if claim and re.search(r"[:(]", text[claim.end() : number.start]):
+        return ""  # "Бюджет – 5 млн: 3 млн – грант, 2 млн – пожертвования": a part of it
+    from_raised = abs(raised.start() - number.start) if RAISED.search(text) else 0
     if claim and abs(claim.start() - number.start) < from_raised:
         return ""
     return "funds-raised"
@@ -264,7 +269,7 @@ def _of_people(near: str, beside: str, clause: str, text: str, start: int) -> st
     is_participant = is_participant or re.search(
         r"(?:зрител|гост|участник|посетител)[яа]ми", clause
     )
-    if TALKS.search(told) and not EVENTS.search(told):
+    if (TALKS.search(told) or FOR_THE_FIRST_TIME.search(text)) and not EVENTS.search(told):
         return ""
     if re.search(r"(?<!\w)охва", clause) and TRAINED.search(text) and not EVENTS.search(told):
         return "people-trained"

@@ -35,6 +35,11 @@ _ASKS = re.compile(
     r"\W*(?:просим|прошу|сурайм\w*|.{0,60}(?<!\w)(?:сурайм[ыи]з|отинеми[зс]))(?!\w)"
     r"(?=.*(?:размест|рассмотр|принять|включ|подтверд|сообщ|орналастыр|кабылда|карау|енгиз))"
 )
+# "Фото: А. Жумабеков.": who took the photos is kept beside them.
+_CREDIT = re.compile(
+    r"\W*(?:фото(?:граф\w*|сурет\w*)?|снимки|сурет\w*|автор\w*\s+(?:фото|снимк|сурет)\w*|photos?)"
+    r"(?:\s+(?:автор\w*|by))?\s*[:–—-]\s*(?:\w+\.?[\s,]*){1,6}\W*"
+)
 # What tells of the project besides: what was done, and for whom.
 _TELLS = re.compile(
     r"(?<!\w)(?:провел|провед|прошл|прошел|участвов|учил|обуч|созда|собрал|открыл|помога|помогл|победил"
@@ -67,4 +72,9 @@ def is_covering(text: str) -> bool:
 def _only_covers(sentence: str) -> bool:
     if len(sentence.split()) > _MOST_WORDS or _TELLS.search(sentence):
         return False
-    return bool(_HANDS_OVER.match(sentence) or _CONSENT.match(sentence) or _ASKS.match(sentence))
+    return bool(
+        _CREDIT.match(sentence)
+        or _HANDS_OVER.match(sentence)
+        or _CONSENT.match(sentence)
+        or _ASKS.match(sentence)
+    )

@@ -45,10 +45,17 @@ _BUSINESSPEOPLE = beginnings(
     предпринимател, бизнесмен, студент, кәсіпкер, студентт, entrepreneur, business, student
     """
 )
+_HELP = beginnings(
+    """
+    помощ, помог, помоч, поддерж, забот, опек, навещ, навест, обслуж, ухаж, уход, продукт, обед,
+    тёпл, тепл, көмек, жәрдем, қамқор, қолдау, қол ұш, қарас, мейірім, шуақ, азық, help, support,
+    aid, assist, care, cared
+    """
+)
 # Of each indicator that says more than its unit, the words of its name: one of each pattern.
 _SAID: dict[str, tuple[re.Pattern[str], ...]] = {
     "event-participants": (_EVENT,),
-    "elderly-helped": (OLD,),
+    "elderly-helped": (OLD, _HELP),
     "disabled-children-helped": (DISABLED, CHILDREN),
     "direct-services": (DISABLED, CHILDREN),
     "funds-raised": (CHILDREN, ILL),

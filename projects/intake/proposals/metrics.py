@@ -39,7 +39,7 @@ from projects.intake.proposals.indicator_words import CHILDREN, ILL
 from projects.intake.proposals.sentences import Sentence, Told
 from projects.intake.proposals.series import in_series
 from projects.intake.proposals.tenge import LEAST, in_tenge, sums_of
-from projects.intake.proposals.unnamed import unnamed
+from projects.intake.proposals.unnamed import part_of_whole, unnamed
 from projects.intake.proposals.years import plausible
 from projects.texts.found_numbers import FoundNumber, numbers_in
 from projects.texts.numbers import Qualifier
@@ -175,7 +175,7 @@ def _is_count(sentence: Sentence) -> bool:
 # What may stand beside years and numbers where a sentence only goes on counting.
 _FILLING = re.compile(
     r"(?:в|во|за|и|а|г|гг|ж|жж|м|й|го|год\w*|жыл\w*|было|стало|уже|аж|целых|болды|болса|ал|жане|and|in|чел\w*|человек"
-    r"|адам|около|более|свыше|почти|только|жуык|астам|тысяч\w*|тыс|млн|миллион\w*|мын|тенге|тг)$"
+    r"|адам|экз\w*|дана|шт|штук|около|более|свыше|почти|только|жуык|астам|тысяч\w*|тыс|млн|миллион\w*|мын|тенге|тг)$"
 )
 
 
@@ -190,14 +190,14 @@ _OF_THEM = re.compile(
 _OPENS_WITH_YEAR = re.compile(
     r"\W*(?:(?:а|и|ал|но)\s+)?(?:(?:в|во|за)\s+)?(?:(?:один\s+)?только\s+)?(?:19|20)\d\d(?:\s?-?[^\W\d_]{1,2}(?!\w))?"
     r"(?:\s*(?:год\w*|жыл\w*)\.?)?(?:\s*[—–:-](?=\s)|\s+(?:уже|было|стало|еще|аж)|(?<=[дт][ае]))+\s*"
-    r"(?:около |более |больше |почти |свыше )?\d[\d ]*(?:[,.]|$|\s(?:тыс|млн|миллион|мын|чел|адам)"
-    r"|\s?-?[гк][ае]\s(?:жуык|таяу)|\s?-?[дтн][ае]н\s(?:астам|аса))"
+    r"(?:около |более |больше |почти |свыше )?\d[\d ]*(?:[,.;]|$"
+    r"|\s(?:тыс|млн|миллион|мын|чел|адам|дана|экз|шт)|\s?-?[гк][ае]\s(?:жуык|таяу)|\s?-?[дтн][ае]н\s(?:астам|аса))"
 )
 
 
 def _goes_on(sentence: Sentence) -> bool:
     """Whether a sentence tells parts of what the one before it counted."""
-    if SUBSET.match(sentence.folded.lstrip(" (–—-")) or _OF_THEM.search(sentence.folded):
+    if SUBSET.match(sentence.folded.lstrip(" (–—-•*")) or _OF_THEM.search(sentence.folded):
         return True
     if _OPENS_WITH_YEAR.match(sentence.folded):
         return True
@@ -211,30 +211,36 @@ def _figures(sentence: Sentence, span: Span, before: Candidate | None) -> Iterat
     indicator counts has none."""
     text, label = sentence.folded, sentence.folded_label
     sums = {one.digits for one in sums_of(sentence)}
-    sums |= {one.digits for one in numbers_in(sentence.text) if _is_of_millions(text, one)}
+    apart = [*numbers_apart_from_years(sentence.text)]
+    sums |= {one.digits for one in apart if _is_of_millions(text, one)}
     if before and before.value["indicator"] == "funds-raised":
-        large = (one for one in numbers_in(sentence.text) if one.quantity.number >= LEAST)
-        sums |= {one.digits for one in large}
+        sums |= {one.digits for one in apart if one.quantity.number >= LEAST}
     bare: list[tuple[FoundNumber, str]] = []
     is_count = _is_count(sentence)
     is_of_money = bool(_MONEY_COLUMN.search(label))
-    found = numbers_in(sentence.text) if is_count else numbers_apart_from_years(sentence.text)
-    for number in found:
+    for number in numbers_in(sentence.text) if is_count else apart:
         period = period_of(replace(sentence, text="") if is_count else sentence, number, span)
         is_sum = number.digits in sums
         if is_sum:
             tenge = replace(number.quantity, number=in_tenge(number, label))
             number = replace(number, quantity=tenge)
-        if period is None or not (is_sum or counts(text, number, is_dated=bool(period))):
+        is_part = not is_sum and bool(part_of_whole(sentence, number))
+        if period is None or not (is_sum or is_part or counts(text, number, is_dated=bool(period))):
             continue
         of = counted.money_indicator if is_sum else counted.indicator_of
-        slug = "" if is_of_money and not is_sum else of(text, label, number)
+        is_without = is_part or (is_of_money and not is_sum)
+        slug = "" if is_without else of(text, label, number)
+        if slug and period and before and _is_part(before, slug, sentence, number):
+            slug = before.value["indicator"]
         if not slug and period and (head := _OF_YEARS.match(text)) and head.end() < number.start:
             slug = of(text, f"{label} {head['head']}", number)
         if slug == "copies-printed" and _PERIODICAL.search(text) and not WHOLE.search(text):
             continue
         if not slug and period and (before or not is_sum):
             slug = before.value["indicator"] if before else ""
+            is_large = is_sum or number.quantity.number >= LEAST
+            if is_large if slug != "funds-raised" else not is_large:
+                slug = ""  # money goes on from money, people from people
             if not slug or not (is_sum or counted.goes_on_counting(slug, text, number)):
                 bare.append((number, period))
                 continue
@@ -255,6 +261,20 @@ def _figures(sentence: Sentence, span: Span, before: Candidate | None) -> Iterat
     for one, year in bare:
         if other := unnamed(sentence, with_exactness(text, one), year):
             yield other
+
+
+def _is_part(before: Candidate, slug: str, sentence: Sentence, number: FoundNumber) -> bool:
+    """Whether a number of people is a part of those counted before it in the sentence: "230
+    школьников, из них в 2018 году 110 человек"."""
+    of = before.value["indicator"]
+    is_of_people = slug == "event-participants" and of in (
+        "craft-contest-students",
+        "people-trained",
+    )
+    parted = (
+        SUBSET.search(sentence.folded[: number.digits]) if before.sentence is sentence else None
+    )
+    return bool(is_of_people and parted and counted.goes_on_counting(of, sentence.folded, number))
 
 
 # "Курсты 2016 жылы 45, 2017 жылы 62 адам бітірді": what all the years tell of stands before them.

@@ -18,7 +18,7 @@ _IN_PRINT = re.compile(
 )
 # What is sent with a letter, and what a newspaper sells each time, is no print of the project.
 _NO_PRINT = re.compile(
-    r"(?<!\w)(?:фото(?!альбом|книг)|сурет|снимк|photo|pictures?)\w*|(?:выход(?:ит|ящ)\w*|обычн\w+)\s+тираж"
+    r"(?<!\w)(?:фото(?!альбом|книг)|сурет(?!т[иі])|снимк|photo|pictures?)\w*|(?:выход(?:ит|ящ)\w*|обычн\w+)\s+тираж"
 )
 
 

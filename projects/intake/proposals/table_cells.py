@@ -57,7 +57,8 @@ def _below_heads(rows: list[Row], caption: str) -> Iterator[tuple[int, str, str]
             label = above if is_form else f"{beside} / {above}".strip(" /")
             if place and unit and place != unit and len(row) > unit and not is_form:
                 label = f"{beside}, {row[unit][1]} / {above}"
-            if is_row_of_years or (place and (is_of_years or TOTAL.search(fold(row[0][1])))):
+            is_total = TOTAL.search(fold(row[0][1])) and not _names_columns(top)
+            if is_row_of_years or (place and (is_of_years or is_total)):
                 label = f"{label} / {caption}".strip(" /")
             if place and date and not is_form and text != date:
                 label = f"{label} / {date}"
@@ -69,6 +70,14 @@ def _below_heads(rows: list[Row], caption: str) -> Iterator[tuple[int, str, str]
 # "2-кесте. 2021 жылғы іс-шаралар": the year of all the rows.
 _YEAR_CELL_PART = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _UNIT = re.compile(r"\W*(?:ед|единиц\w*|олшем\w*|корсеткиш\w*|показател\w*|unit)(?!\w)")
+
+
+def _names_columns(top: list[str]) -> bool:
+    """Whether each of several columns says itself what it counts: "Школы | Занятия | Дети"."""
+    named = [one for one in map(fold, top[1:]) if one.strip()]
+    return len(named) > 1 and not any(
+        re.search(r"\d", one) or _OF_NUMBERS.match(one) for one in named
+    )
 
 
 def _is_headed(rows: list[Row]) -> bool:

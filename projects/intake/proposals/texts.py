@@ -130,7 +130,10 @@ def _taken_rows(told: Told, others: Sequence[Proposal], known: Known) -> set[tup
 
 def _is_said(answer: Sentence, others: Sequence[Proposal], known: Known) -> bool:
     """Whether the fields of an entry say every word of an answer."""
-    if is_labelled(answer, "text") and len(answer.text.split()) > _FEWEST_WORDS:
+    is_described = is_labelled(answer, "text") and len(answer.text.split()) > _FEWEST_WORDS
+    sums = (place for one in others if one.field == "budget_kzt" for place in one.places)
+    is_budget = is_labelled(answer, "budget") and answer.place in sums
+    if is_described or is_budget or _OF_PHOTOS.match(answer.folded_label):
         return True
     if re.search(r"[:«“\"]", answer.label):
         return False  # the same in another language stands beside it
@@ -140,6 +143,11 @@ def _is_said(answer: Sentence, others: Sequence[Proposal], known: Known) -> bool
         if any(place.start < answer.end and answer.start < place.end for place in places):
             said |= _words_of(one, known)
     return bool(said) and _words(answer.text) <= said
+
+
+_OF_PHOTOS = re.compile(
+    r"[\W\d]*(?:(?:фото|снимк|сурет|photo)\w*\s+(?:автор|тусир)|автор\w*\s+(?:фото|снимк|сурет))"
+)
 
 
 def _words_of(proposal: Proposal, known: Known) -> set[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from projects.intake.proposals.counted_words import PEOPLE
+from projects.intake.proposals.decoys import SUBSET
 from projects.intake.proposals.found import Candidate
 from projects.intake.proposals.labels import LABELS, is_labelled
 from projects.intake.proposals.phrases import beginnings
@@ -51,7 +52,15 @@ _OTHERWISE = re.compile(
     r"(?<!\w)(?:тогда|населени|численност|жило|живет|прожива|приложен|прилаг"
     r"|прикладыв|для сведения|к сведению"
     r"|оган дейин|ол кезде|турады|бар(?!\w)|кейде|иногда|ондай|халк[ыи]|курылган|косымша"
-    r"|тиркел|не было|из них)"
+    r"|тиркел|не было)"
+)
+# "из них 640 – люди старше 60 лет", "оның 640-ы – 60 жастан асқан адамдар"
+_PART = re.compile(rf"{SUBSET.pattern}\s*(?:(?:около|более|свыше|шамамен)\s+)?$")
+_PART_IS = re.compile(
+    r"(?:-?\w{1,3})?\s*[–—-]\s+(?P<name>[^\W\d_][^,.;:()]{4,60}|\d+[^,.;:()]{6,60})"
+)
+_COUNT_OF = re.compile(
+    r"[\W\d]*(?:(?:количеств|числ)[оа]\s+(?P<ru>.{4,60})|(?P<kk>[^/]{4,60}?)\s+сан[ыи])\s*$"
 )
 # Large numbers of a table are money: of this a letter may tell what was collected or spent.
 _LARGE = 100_000
@@ -73,6 +82,7 @@ def unnamed(sentence: Sentence, number: FoundNumber, period: str) -> Candidate |
     amount = number.quantity.number
     is_cell = " / " in sentence.label
     name = _of_row(sentence, amount) if is_cell else _in_prose(sentence, number)
+    name = name or _as_labelled(sentence)
     if not name or amount < LEAST:
         return None
     value = {
@@ -89,6 +99,8 @@ def _of_row(cell: Sentence, amount: int) -> str:
     """The name of a table's row of which the cell is a number, below a year."""
     row, _mark, column = cell.label.partition(" / ")
     is_of_year = bool(plausible(column)) and not plausible(row)
+    if not is_of_year and TOTAL.search(fold(row)):
+        return _of_column(column.split(" / ")[0], cell, amount)
     is_number = bool(_BARE.fullmatch(cell.text))
     if not (is_of_year and is_number and _IS_NAME.search(row)):
         return ""
@@ -99,22 +111,54 @@ def _of_row(cell: Sentence, amount: int) -> str:
     return row.strip(" .:")
 
 
+def _of_column(name: str, cell: Sentence, amount: int) -> str:
+    """The heading of a column of which the cell is the total."""
+    said = fold(name)
+    is_count = bool(_BARE.fullmatch(cell.text)) and amount < _LARGE and bool(_IS_NAME.search(said))
+    is_other = _NO_ROW.search(said) or _NO_THING.match(said) or _IN_TENGE.search(said)
+    return name.strip(" .:") if is_count and not is_other else ""
+
+
+_IN_TENGE = re.compile(r"тенге|(?<!\w)(?:тг|сумм|сома|расход|шыгын|бюджет|смет)")
+
+
+def _as_labelled(answer: Sentence) -> str:
+    """What an answer of one number counts, where its label is "Number of …"."""
+    found = _COUNT_OF.fullmatch(answer.folded_label)
+    if not found or not _BARE.fullmatch(answer.text) or _NO_ROW.search(answer.folded_label):
+        return ""
+    group = "ru" if found["ru"] else "kk"
+    return answer.label[found.start(group) : found.end(group)].strip(" .:")
+
+
 def _in_prose(sentence: Sentence, number: FoundNumber) -> str:
     """The words that a number counts, in a clause that tells of something done."""
     if sentence.label and any(is_labelled(sentence, name) for name in LABELS if name != "text"):
         return ""
+    if part := part_of_whole(sentence, number):
+        return part
     found = _NOUN.match(sentence.text, number.end)
     if not found or _NO_THING.match(sentence.folded, found.start("words")):
         return ""
     start = max(sentence.folded.rfind(mark, 0, number.digits) for mark in ";(") + 1
     rest = re.split(r"[;:()]|\.\s", sentence.folded[number.end :])[0]
     clause = sentence.folded[start : number.end] + rest
-    if not _DONE.search(clause) or _OTHERWISE.search(sentence.folded):
+    is_told = _DONE.search(clause) or _COUNT_OF.fullmatch(sentence.folded_label)
+    if not is_told or _OTHERWISE.search(sentence.folded):
         return ""
+    if SUBSET.search(sentence.folded[: number.digits]):
+        return ""  # a part, and not said of whom
     words = found["words"].split()
     is_adjective = _ADJECTIVE.search(words[0]) and not PEOPLE.match(fold(words[0]))
     name = words if is_adjective else words[:1]
     return "" if any(_NO_FORM.search(fold(word)) for word in name) else " ".join(name)
+
+
+def part_of_whole(sentence: Sentence, number: FoundNumber) -> str:
+    """Who or what the part of a whole is: "из них 640 – люди старше 60 лет"."""
+    is_part = _PART.search(sentence.folded[: number.start])
+    found = _PART_IS.match(sentence.text, number.end) if is_part else None
+    return found["name"].strip() if found else ""
 
 
 _ADJECTIVE = re.compile(r"(?:[ыи]х|ого|его|жаңа|үлкен|түрлі|[лдт]ық|[лдт]ік|шы[лғ]арма\w+)$")
