@@ -69,6 +69,13 @@ _BY = re.compile(
 )
 
 
+# "Как вспоминает Анна Ким, «после общей каши …»": whole words in a small letter.
+_AS_SAID = re.compile(
+    r"(?<!\w)(?:как\s+(?:\w+\s+)?(?:вспомин|говор|сказал|призна|отмеча|рассказ|замет|шут)\w*"
+    r"|по словам)\s[^«»;:]*,\s*$"
+)
+
+
 def quotations(told: Told) -> list[Proposal]:
     """What persons say in quotation marks, with who says it; what is asked is of a story."""
     made = [*_quoted(told)]
@@ -98,7 +105,9 @@ def _quoted(told: Told) -> list[Proposal]:
                 continue
             is_alone = found.start() == 0 and not line.text[found.end() :].strip(" .")
             is_part = text[:1].islower() and not (
-                is_alone or line.text[: found.start()].rstrip().endswith(":")
+                is_alone
+                or line.text[: found.start()].rstrip().endswith(":")
+                or _AS_SAID.search(fold(line.text[: found.start()]))
             )
             if len(text.split()) < 4 or text in seen or is_part:
                 continue

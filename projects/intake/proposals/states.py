@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from projects.intake.proposals.decoys import OTHER, REFUSED, is_of_other
+from projects.intake.proposals.decoys import OTHER, REFUSED, is_of_other, told_in
 from projects.intake.proposals.evidence import DOES_IT, is_of_somebody
 from projects.intake.proposals.found import Candidate
 from projects.intake.proposals.labels import answers_to
 from projects.intake.proposals.phrases import beginnings
 from projects.intake.proposals.sentences import Told
 from projects.intake.proposals.since_when import without_meanwhile
+from projects.intake.proposals.spans import span_in
 from projects.intake.proposals.state_words import (
     ENDS_OTHERWISE,
     GOES_ON,
@@ -125,8 +126,25 @@ _WHOLE = beginnings(
 def states(told: Told) -> list[Candidate]:
     """The stages that a letter says the project has reached; what it plans besides is none."""
     found = [*_states(told)]
+    if any(_RAN.search(one.folded) and span_in(one.folded) for one in told_in(told)):
+        # Of what came to its end the rooms or the team may still work.
+        found = [one for one in found if one.value != "implementation" or _names_it(one)]
     reached = [one for one in found if one.value != "identification" or one.rank]
     return reached or found
+
+
+# "Проект шёл с 2021 по 2024 год", "Жоба 2021 жылдан 2024 жылға дейін жүрді"
+_RAN = re.compile(
+    r"(?<!\w)(?:проект|программа)(?!\w)[^.;]{0,60}?(?<!\w)(?:шел|шла|длил|проходил|продолжал|реализовывал"
+    r"|осуществлял|проводил|действовал|работал|реализован|осуществлен|проведен)\w*\s[^.;]{0,40}(?:19|20)\d\d"
+    r"|(?<!\w)жоба\w*\s[^.;]{0,30}(?:19|20)\d\d[^.;]{0,60}\s"
+    r"(?:журди|жургизилди|откизилди|отти|созылды|асырылды)(?!\w)"
+)
+_IT = re.compile(r"(?<!\w)(?:проект|программа|жоба|project)")
+
+
+def _names_it(one: Candidate) -> bool:
+    return bool(one.rank or _IT.search(one.sentence.folded))
 
 
 def _states(told: Told) -> Iterator[Candidate]:
@@ -137,7 +155,7 @@ def _states(told: Told) -> Iterator[Candidate]:
             if name != "status" and plausible(answer.folded) and _is_until_now(answer.folded):
                 yield Candidate("implementation", answer)
     for sentence in told.body:
-        text = _NAMES.sub(" ", without_meanwhile(sentence.folded))
+        text = _ASKED.sub("", _NAMES.sub(" ", without_meanwhile(sentence.folded)))
         if _is_past(text):
             yield Candidate("closed", sentence)
             continue
@@ -181,6 +199,8 @@ def _answered(text: str, *, is_asked: bool) -> list[str]:
     return _states_in(text)
 
 
+# "Жоба жалғасып жатыр ма: жоқ": the question says nothing.
+_ASKED = re.compile(r"^[^:?]{5,60}\s(?:ма|ме|ба|бе|па|пе|ли(?:\s\w+){0,2})\s*[:?]\s*")
 # "(на английском – Road to the Stage)": the words of a name say nothing.
 _NAMES = re.compile(r"\([^()]*[«“\"a-z][^()]*\)")
 # "енді ол жоба бітті, былтыр …", "Проект закончился, в прошлом году …"

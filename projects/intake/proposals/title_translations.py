@@ -31,6 +31,27 @@ def beside(told: Told, best: tuple[str, str, Sentence]) -> Iterator[tuple[str, s
             yield text, language, sentence
 
 
+# "«Мамина школа» дейтін жоба, қазақшасы – «Ана мектебі»"
+_SAME_IN = re.compile(
+    r"(?<!\w)(?P<said>(?:қазақша|орысша|ағылшынша)(?:сы|\s+атауы|\s+аты)?"
+    r"|(?:по-|на\s+)(?:казахск|русск|английск)\w+(?:\s+языке)?)\s*[—–:-]?\s*"
+    r"[«“\"](?P<name>[^«»“”\"]{3,90})[»”\"]",
+    re.I,
+)
+
+
+def told_apart(told: Told, best: tuple[str, str, Sentence]) -> list[tuple[str, str, Sentence]]:
+    """The name, and behind it "in Kazakh «…»" of the same sentence: where the letter's language is
+    that one, the first name is of another, by its letters."""
+    text, language, sentence = best
+    found = _SAME_IN.search(sentence.text, max(0, sentence.text.find(text)))
+    if not found or is_of_other(sentence) or is_kazakh(text) or found["name"].strip() == text:
+        return [best]
+    code = next(code for code, words in OF_LABEL.items() if words.search(fold(found["said"])))
+    own = language if language != code else language_of(text, "ru")
+    return [best] if own == code else [(text, own, sentence), (found["name"], code, sentence)]
+
+
 # "О проекте «…»", the same line in the other language.
 _OF_PROJECT = re.compile(
     r"\s*(?i:о проекте|по проекту|проект"

@@ -27,7 +27,7 @@ from projects.intake.proposals.title_languages import (
     own_language,
 )
 from projects.intake.proposals.title_scores import KINDS, is_beside_project, score_of
-from projects.intake.proposals.title_translations import beside, translated
+from projects.intake.proposals.title_translations import beside, told_apart, translated
 from projects.texts.alphabet import fold
 
 _LONGEST = 250
@@ -53,7 +53,7 @@ def titles(told: Told, known: Known) -> list[Proposal]:
     """A proposal for each language in which the letter names the project."""
     labelled = _of_one_project([*_labelled(told), *_lines_of_names(told, known), *_called(told)])
     best = None if labelled else _best(told, known)
-    found = [best, *beside(told, best)] if best else labelled
+    found = [*told_apart(told, best), *beside(told, best)] if best else labelled
     if len({code for _text, code, _sentence in found}) == 1:
         found += translated(told, found[0])
     own = told.letter.language
@@ -81,6 +81,7 @@ _IS_CALLED = re.compile(
     # "называется Сто добрых рук", a line of a message.
     r"\W*(?:\d{1,2}[.)]\s*)?(?:он[аои]?\s+|это\s+)?назыв(?:ает(?:ь)?ся|ает|ался|алось|алась)\s+"
     r"(?=(?!и\s|в\s|так|как|по-)[^,.;:]{3,60}$)"
+    r"|\W*аты\s+(?=[^,.;:]{3,40}$)"
     r"|(?:\w+\s+){0,2}?(?:(?:проект|программа|акция)\w*\s+(?:\w+\s+){0,2}?назыв\w+"
     r"|назыв\w+\s+(?:\w+\s+)?(?:проект|программа|акция)\w*"
     r"|(?:жоба|бағдарлама)\w*\s+(?:аты|атауы)|(?:project|programme)\s+(?:is|was)\s+called)\s+"

@@ -28,7 +28,7 @@ from projects.intake.proposals.since_when import (
     thought_of_in,
     without_meanwhile,
 )
-from projects.intake.proposals.spans import LISTED, SCHOOL_YEARS, SPAN, WITHIN_YEAR, span_in
+from projects.intake.proposals.spans import LISTED, MONTH, SCHOOL_YEARS, SPAN, WITHIN_YEAR, span_in
 from projects.intake.proposals.year_words import BEGAN, ENDED, HELD, NOW, PROJECT, WE_ENDED, YEAR
 from projects.intake.proposals.years_in_words import first_and_last, with_years
 
@@ -206,7 +206,8 @@ def _in_prose(sentence: Sentence) -> Iterator[tuple[str, Candidate]]:
         yield "start_year", Candidate(int(since[1] or since[2]), sentence, 1)
         return
     found = plausible(text)
-    if len(set(found)) == 1 and _BEGAN_AND_ENDED.search(text):
+    is_both = _BEGAN_AND_ENDED.search(text) or _IN_ONE_YEAR.search(text)
+    if len(set(found)) == 1 and is_both:
         yield "start_year", Candidate(found[0], sentence, 1)
         yield "end_year", Candidate(found[0], sentence, 1)
         return
@@ -248,12 +249,21 @@ _TO_THE_START = re.compile(r"(?<!\w)(?:на|со?)\s+старт\w*")
 # "а с 2021 года и в Караганде": it goes on elsewhere, too.
 _SPREADS = re.compile(
     r"(?<!\w)со?\s+(?:\w+\s+)?(?:19|20)\d\d(?:-?\w{1,2}(?!\w))?(?:\s+г\w*\.?)?"
-    r"\s+(?:и(?!\s+(?:по|до)(?!\w))|также|еще|тоже|такие же|к нам|к нему|подключил\w+"
+    r"\s+(?:и(?!\s+(?:(?:по|до|не)(?!\w)|продолж|идет|длит|действ|работает))"
+    r"|также|еще|тоже|такие же|к нам|к нему|подключил\w+"
     r"|присоединил\w+)(?!\w)"
 )
 # "начат и завершён в 2015 году"
 _BEGAN_AND_ENDED = re.compile(
     rf"(?:{BEGAN.pattern})[^,.;]{{0,60}}(?:{ENDED.pattern})|(?:{BEGAN.pattern})\w*,\s*(?:{ENDED.pattern})"
+)
+
+# "2023 жылдың ақпанында басталып, желтоқсанда аяқталды": months of one year.
+_IN_ONE_YEAR = re.compile(
+    rf"(?<!\d)(?:19|20)\d\d\s*жыл\w*\s+{MONTH}\s+баста\w+\s+[^.;\d]{{0,30}}?{MONTH}\s+[^.;\d]{{0,50}}?"
+    rf"(?:{ENDED.pattern})"
+    rf"|(?:{BEGAN.pattern})\w*\s+(?:\w+\s+)?в\s+{MONTH}\s+(?:19|20)\d\d(?:\s+г\w*\.?)?[^.;\d]{{0,30}}?"
+    rf"(?:{ENDED.pattern})\w*\s+(?:\w+\s+)?в\s+{MONTH}(?!\w|\s+(?:19|20))"
 )
 
 
