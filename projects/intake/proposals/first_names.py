@@ -48,6 +48,12 @@ _BEHIND = (
 )
 
 
+# "Немерем айтады:": my grandchild, whoever that is.
+KIN = re.compile(
+    r"(?:Немере|Қыз|Ұл|Бала|Ана|Апа|Әже|Ата|Әке|Көрші|Құрбы|Дос|Аға|Іні)[ыі]?м(?:[ыі]з)?"
+)
+
+
 def first_name_before(text: str) -> str:
     """The first name before a colon that words of a person stand behind."""
     if found := _NAME_FIRST.search(text):

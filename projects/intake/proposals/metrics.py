@@ -245,6 +245,8 @@ def _figures(sentence: Sentence, span: Span, before: Candidate | None) -> Iterat
                 bare.append((number, period))
                 continue
         if not slug:
+            if not counted.is_bare(text, number):
+                before = None
             if other := unnamed(sentence, with_exactness(text, number), period):
                 yield other
             continue
@@ -267,14 +269,10 @@ def _is_part(before: Candidate, slug: str, sentence: Sentence, number: FoundNumb
     """Whether a number of people is a part of those counted before it in the sentence: "230
     школьников, из них в 2018 году 110 человек"."""
     of = before.value["indicator"]
-    is_of_people = slug == "event-participants" and of in (
-        "craft-contest-students",
-        "people-trained",
-    )
-    parted = (
-        SUBSET.search(sentence.folded[: number.digits]) if before.sentence is sentence else None
-    )
-    return bool(is_of_people and parted and counted.goes_on_counting(of, sentence.folded, number))
+    if slug != "event-participants" or of not in ("craft-contest-students", "people-trained"):
+        return False
+    parted = before.sentence is sentence and SUBSET.search(sentence.folded[: number.digits])
+    return bool(parted and counted.goes_on_counting(of, sentence.folded, number))
 
 
 # "Курсты 2016 жылы 45, 2017 жылы 62 адам бітірді": what all the years tell of stands before them.

@@ -54,11 +54,16 @@ def without_address(name: str) -> str:
 _WHERE_OR_WHEN = re.compile(r"(?:в|во|на|со?|из|для|по|к|у|от)\s")
 
 
+_ROLE = re.compile(
+    r"\W*(?:исполнител|организатор|партнер|спонсор|орындаушы|сериктес|демеуши)\w*\W*"
+)
+
+
 def is_name(name: str) -> bool:
     """Whether it is more than one small word ("сцена" is what somebody gave), no time and no
     place."""
     small = fold(name)
-    if _WHERE_OR_WHEN.match(small):
+    if _WHERE_OR_WHEN.match(small) or _ROLE.fullmatch(small):
         return False
     if not _WORDS.search(_DATED.sub("", small)):
         return False

@@ -32,8 +32,8 @@ ROLES = ("implementing", "partner", "sponsor", "funding")
 # a part of one name: "библиотека книг и музеев".
 _NAME_OPENS = rf"[«“{UPPER}№]"
 _KIND_OPENS = (
-    r"(?:акимат|фонд|центр|совет|школ|музе|ассоциац|библиот|управлен|компани|объединен|обществ"
-    r"|облыстық|қала|аудан|мектеп|колледж)"
+    r"(?:акимат|фонд|центр|совет|школ|музе|ассоциац|библиот|управлен|компани|объединен"
+    r"|обществ|облыстық|қала|аудан|мектеп|колледж)"
 )
 _SPLIT = re.compile(
     rf"\s*(?:[;\n]|,(?![^«“\"]*[»”])(?=\s*(?:{_NAME_OPENS}|{_KIND_OPENS}))"
@@ -41,8 +41,8 @@ _SPLIT = re.compile(
 )
 _NONE = beginnings(
     """
-    нет!, жоқ!, none, не было, не привлек, не искали,
-    тартылмады, тартылған жоқ, отсутств, болған жоқ, no!, n/a, болмады
+    нет!, жоқ!, none, не было, не привлек, не искали, тартылмады, тартылған жоқ, отсутств, болған
+    жоқ, no!, n/a, болмады
     """
 )
 _MONEY = beginnings(
@@ -52,7 +52,6 @@ _MONEY = beginnings(
     жеке адам, жеке тұлға, own funds, donations, budget, membership, мемлекеттік
     """
 )
-_OWN_MONEY = beginnings("собственн, личн сред, өз қаржы, own funds, жеке қаражат")
 # "школы № 1, 5", "мектептер": no one's name.
 _SEVERAL = re.compile(
     r"(?:школы|вузы|колледжи|библиотеки|музеи|организации|предприятия|компании|жители|родители|частные"
@@ -91,6 +90,7 @@ def _labelled(told: Told, known: Known) -> Iterator[Candidate]:
                 continue
             text = re.sub(r"\s*\((?:[^«»()]*)\)\s*$", "", answer.text)
             text = re.split(r"(?<=[^\W\d_»]):\s+(?=[a-zа-яәғқңөұүһі])", text)[0]
+            text = _BESIDES.split(text)[0]
             if len(text) > 220 or (_is_person(text) and role == "implementing"):
                 continue
             if person_in(answer.label):
@@ -122,9 +122,8 @@ def _labelled(told: Told, known: Known) -> Iterator[Candidate]:
                 is_money = _MONEY.search(fold(name)) and not mentions(name, known.organisations)
                 if list(sums_in(name)) or is_money:
                     name = named[0].name if named else ""
-                if HAPPENS_IN.search(fold(name)):
-                    continue
-                if len(name) > 2 and re.search(r"[^\W\d_]{2}", name):
+                is_named = len(name) > 2 and re.search(r"[^\W\d_]{2}", name)
+                if is_named and not HAPPENS_IN.search(fold(name)):
                     yield candidate_of(name, match_known(name, known.organisations), role, answer)
 
 
@@ -157,6 +156,9 @@ def _is_person(text: str) -> bool:
     return bool(found and found[0].strip(" .") == text.strip(" ."))
 
 
+_OWN_MONEY = beginnings("собственн, личн сред, өз қаржы, own funds, жеке қаражат")
+# "центр «Лад», вместе с нами – колледж": others in another role.
+_BESIDES = re.compile(r",\s+(?=(?:а\s+)?(?:вместе с нами|нам помога|бізбен бірге|бізге көмек))")
 _WITH_OTHERS = re.compile(
     r"\W*(?:в партнерстве|совместно|вместе|в сотрудничестве|при (?:\w+ )?поддержке"
     r"|при участии)(?!\w)"

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from projects.intake.letter import Place, Proposal
 from projects.intake.proposals.first_names import (
+    KIN,
     first_name_before,
     first_name_behind,
     first_name_that_bids,
@@ -24,7 +25,7 @@ from projects.intake.proposals.phrases import (
     without_quotes,
 )
 from projects.intake.proposals.sentences import Told
-from projects.intake.proposals.speakers import with_who
+from projects.intake.proposals.speakers import DIALOGUE, SAYS_THEN, with_who
 from projects.texts.alphabet import fold
 
 _SAYS = beginnings(
@@ -79,7 +80,8 @@ _AS_SAID = re.compile(
 def quotations(told: Told) -> list[Proposal]:
     """What persons say in quotation marks, with who says it; what is asked is of a story."""
     made = [*_quoted(told)]
-    named = [_with_whole_name(one, told) for one in made if not one.value["text"].endswith("?")]
+    told_by = [one for one in made if not KIN.fullmatch(one.value["speaker"])]
+    named = [_with_whole_name(one, told) for one in told_by if one.value["text"][-1] != "?"]
     kept = _without_translations(named, told.letter.language)
     return [with_who(one, told) for one in kept]
 
@@ -159,21 +161,14 @@ def _joined(spoken: re.Match[str]) -> str:
     return _said(spoken["text"] + more)
 
 
-# Direct speech as books print it: "— Words, — said Name."
-_DIALOGUE = re.compile(
-    r"\s*[—–-]\s+(?P<text>[^«»\n]{15,}?)(?P<mark>[,!?…])\s+[—–-]\s+(?P<says>[^—–«»]{4,100})"
-)
-# "Name says: — Words."
-_SAYS_THEN = re.compile(r"(?P<says>[^—–«»:]{4,100}):\s+[—–-]\s+(?P<text>[^«»\n]{15,})(?P<mark>)")
-
-
 def _in_dialogue(told: Told) -> Iterator[Proposal]:
     for line in told.lines:
         if line.part != "body":
             continue
-        found = _DIALOGUE.fullmatch(line.text) or _SAYS_THEN.fullmatch(line.text)
+        found = DIALOGUE.fullmatch(line.text) or SAYS_THEN.fullmatch(line.text)
         if found and _SAYS.search(fold(found["says"])) and (speaker := _name_of(found["says"])):
             text = found["text"] + ("" if found["mark"] == "," else found["mark"])
+            text = ". ".join(filter(None, (text, found.groupdict().get("more"))))
             place = Place(line.block, line.start, line.start + len(line.text))
             yield Proposal("quotation", {"text": text, "speaker": speaker}, (place,))
 

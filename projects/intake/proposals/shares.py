@@ -14,7 +14,7 @@ from projects.intake.proposals.table_roles import FIRM
 from projects.intake.proposals.tenge import LEAST
 from projects.texts.found_numbers import FoundNumber, numbers_in
 
-_OF_BUDGET = re.compile(r"(?<!\w)(?:бюджет|смет|стоимост|budget)|(?<!\w)кун[ыи](?!\w)")
+_OF_BUDGET = re.compile(r"(?<!\w)(?:бюджет|смет|стоимост|обош|стоил|budget)|(?<!\w)кун[ыи](?!\w)")
 _SPONSOR = beginnings("спонсор, демеуші, sponsor")
 _GRANT = beginnings(
     """

@@ -59,3 +59,12 @@ def _is_who(words: str) -> bool:
     folded = fold(words)
     is_short = 0 < len(words.split()) <= _MOST_WORDS
     return is_short and not _NOBODY.match(folded) and not _VERB.search(folded)
+
+
+# Direct speech as books print it: "— Words, — said Name."
+DIALOGUE = re.compile(
+    r"\s*[—–-]\s+(?P<text>[^«»\n]{15,}?)(?P<mark>[,!?…])\s+[—–-]\s+(?P<says>[^—–]{4,160}?)"
+    r"(?:\.\s+[—–-]\s+(?P<more>[^«»—–\n]{5,}))?"
+)
+# "Name says: — Words."
+SAYS_THEN = re.compile(r"(?P<says>[^—–«»:]{4,100}):\s+[—–-]\s+(?P<text>[^«»\n]{15,})(?P<mark>)")

@@ -112,7 +112,7 @@ def _caption_of(blocks: tuple[Block, ...], index: int) -> str:
     above = blocks[index - 1] if index else None
     if above is None or above.kind not in ("paragraph", "heading") or "\n" in above.text:
         return ""
-    found = _CAPTION.fullmatch(re.sub(r"\([^()]*\)", "", above.text))
+    found = _CAPTION.fullmatch(re.sub(r"\((?![^()]*т[её][нң]ге)[^()]*\)", "", above.text))
     text = found["text"].strip(" .:") if found else ""
     return text if len(text.split()) <= 10 and not re.search(r"[.!?]\s", text) else ""
 

@@ -113,7 +113,10 @@ _OF_SOMEBODY = re.compile(
 
 def _called(told: Told) -> Iterator[tuple[str, str, Sentence]]:
     """A name without quotation marks in a line that says no more than it."""
-    for sentence in told.body:
+    for sentence in told.sentences:
+        is_of_message = sentence.part == "head" and sentence.text[:1].islower()
+        if sentence.part != "body" and not is_of_message:
+            continue
         found = _IS_CALLED.match(sentence.folded)
         name = sentence.text[found.end() :].strip(" .!") if found else ""
         named = next((one for words in _NAMED if (one := words.match(sentence.folded))), None)
