@@ -121,3 +121,22 @@ def test_a_number_of_another_thing_parts_what_is_counted() -> None:
     )
     made = [one.value for one in propose(letter, KNOWN).proposals if one.field == "metrics"]
     assert [(one["value"], one["period"]) for one in made] == [(65, "")]
+
+
+def test_counts_by_years_go_on_from_the_whole() -> None:
+    letter = paragraphs(
+        "Всего помогли 480 одиноким пенсионерам. По годам считали последние два: в 2020 году –"
+        " 130, в 2021 году – 155."
+    )
+    made = [one for one in values(letter, "metrics") if one["indicator"] == "elderly-helped"]
+    assert [(one["value"], one["period"]) for one in made] == [
+        (480, ""),
+        (130, "2020"),
+        (155, "2021"),
+    ]
+
+
+def test_one_of_a_region_begins_a_name_of_its_own() -> None:
+    letter = paragraphs("Партнёры – дворец школьников и областной музей.")
+    found = [one["name"] for one in values(letter, "participations")]
+    assert found == ["дворец школьников", "областной музей"]

@@ -35,6 +35,7 @@ from projects.intake.proposals.figure_periods import (
     period_of,
 )
 from projects.intake.proposals.found import Candidate
+from projects.intake.proposals.going_on import goes_on
 from projects.intake.proposals.indicator_words import CHILDREN, ILL
 from projects.intake.proposals.sentences import Sentence, Told
 from projects.intake.proposals.series import in_series
@@ -67,7 +68,7 @@ def metrics(told: Told, span: Span) -> Iterator[Candidate]:
             continue
         if _SUMS_UP.match(sentence.folded) and _is_of_raised(before, above):
             sentence = replace(sentence, label=_RAISED)
-        if not _goes_on(sentence):
+        if not goes_on(sentence):
             before = None
         if above and not sentence.label and _goes_on_of_disabled(above, sentence):
             sentence = replace(sentence, label=above.text)
@@ -170,39 +171,6 @@ def _is_count(sentence: Sentence) -> bool:
     """Whether a cell that looks like a year counts: its row says the unit."""
     is_number = re.fullmatch(r"\W*\d{4}\W*", sentence.folded)
     return bool(is_number) and counted.is_of_things(sentence.folded_label)
-
-
-# What may stand beside years and numbers where a sentence only goes on counting.
-_FILLING = re.compile(
-    r"(?:в|во|за|и|а|г|гг|ж|жж|м|й|го|год\w*|жыл\w*|было|стало|уже|аж|целых|болды|болса|ал|жане|and|in|чел\w*|человек"
-    r"|адам|экз\w*|дана|шт|штук|около|более|свыше|почти|только|жуык|астам|тысяч\w*|тыс|млн|миллион\w*|мын|тенге|тг)$"
-)
-
-
-# "В 2020 году их было 173", "Оның 912-сі 2023 жылға тиеді": parts of what was counted before.
-_OF_THEM = re.compile(
-    r"(?<!\w)(?:их|таких)\s+(?:(?:было|стало|уже|около|больше|более)\s+){0,2}(?=\d)"
-    r"|^\W*(?:онын|соны|сонын|булардын|олардын)\s+(?=\d)"
-)
-
-
-# "В 2016-м — уже 240": no word for what is counted.
-_OPENS_WITH_YEAR = re.compile(
-    r"\W*(?:(?:а|и|ал|но)\s+)?(?:(?:в|во|за)\s+)?(?:(?:один\s+)?только\s+)?(?:19|20)\d\d(?:\s?-?[^\W\d_]{1,2}(?!\w))?"
-    r"(?:\s*(?:год\w*|жыл\w*)\.?)?(?:\s*[—–:-](?=\s)|\s+(?:уже|было|стало|еще|аж)|(?<=[дт][ае]))+\s*"
-    r"(?:около |более |больше |почти |свыше )?\d[\d ]*(?:[,.;]|$"
-    r"|\s(?:тыс|млн|миллион|мын|чел|адам|дана|экз|шт)|\s?-?[гк][ае]\s(?:жуык|таяу)|\s?-?[дтн][ае]н\s(?:астам|аса))"
-)
-
-
-def _goes_on(sentence: Sentence) -> bool:
-    """Whether a sentence tells parts of what the one before it counted."""
-    if SUBSET.match(sentence.folded.lstrip(" (–—-•*")) or _OF_THEM.search(sentence.folded):
-        return True
-    if _OPENS_WITH_YEAR.match(sentence.folded):
-        return True
-    words = re.findall(r"[^\W\d_]+", sentence.folded)
-    return bool(plausible(sentence.folded)) and all(_FILLING.match(word) for word in words)
 
 
 def _figures(sentence: Sentence, span: Span, before: Candidate | None) -> Iterator[Candidate]:

@@ -15,8 +15,8 @@ from projects.intake.proposals.lists import Known
 from projects.intake.proposals.mentions import Mention, match_known, mentions, tidy
 from projects.intake.proposals.named import is_name, without_address
 from projects.intake.proposals.own_branches import as_in_letterhead
-from projects.intake.proposals.partner_lists import partner_list
-from projects.intake.proposals.phrases import QUOTED, beginnings, inside, person_in
+from projects.intake.proposals.partner_lists import named_as, partner_list
+from projects.intake.proposals.phrases import QUOTED, beginnings, person_in
 from projects.intake.proposals.role_words import CUES
 from projects.intake.proposals.roles import HAPPENS_IN, dashed, roles_of
 from projects.intake.proposals.senders import senders
@@ -37,7 +37,8 @@ _KIND_OPENS = (
 )
 _SPLIT = re.compile(
     rf"\s*(?:[;\n]|,(?![^«“\"]*[»”])(?=\s*(?:{_NAME_OPENS}|{_KIND_OPENS}))"
-    rf"|\s(?:и|және|мен|and)\s(?={_NAME_OPENS}|{_KIND_OPENS}\w*\s+[«“№]))\s*"
+    rf"|\s(?:и|және|мен|and)\s(?={_NAME_OPENS}|{_KIND_OPENS}\w*\s+[«“№]"
+    r"|(?:областн|городск|районн|республиканск)\w+\s))\s*"
 )
 _NONE = beginnings(
     """
@@ -203,7 +204,7 @@ def _in_prose(told: Told, known: Known) -> Iterator[Candidate]:
                 yield candidate_of(mention.name, mention.slug, role, sentence)
         is_of_sum = bool(above and any(sums_in(above.text)) and _THAT.match(sentence.folded))
         above = sentence
-        for name, role in _named_as(sentence):
+        for name, role in named_as(sentence):
             yield candidate_of(name, match_known(name, known.organisations), role, sentence)
         for name, role in dashed(sentence):
             if not mentions(name, known.organisations) and _is_whole_name(name):
@@ -232,27 +233,6 @@ _THAT = re.compile(
 def _is_line_of(sentence: Sentence, found: list[Mention]) -> bool:
     """Whether a line says no more than the name of an organisation."""
     return len(found) == 1 and found[0].end - found[0].start > 0.9 * len(sentence.text)
-
-
-# "«Иртыш-Аква» у нас числилась спонсором": a name without a word for what it is.
-_IS = re.compile(
-    r"[»”\"]?(?:,\s+(?:она|он|оно|они))?\s+(?:(?:у нас|нам|наш\w*)\s+)?"
-    r"(?:(?:был|стал|числил|выступил|являл|являет|остает)\w*\s+(?:наш\w*\s+|\w+ым\s+)?"
-    r"(?P<ru>спонсор|партнер)\w*|(?P<kk>демеуши|сериктес)\w*\s+(?:бол|ретинде))"
-)
-_ROLE_OF = {"спонсор": "sponsor", "партнер": "partner", "демеуши": "sponsor", "сериктес": "partner"}
-
-
-def _named_as(sentence: Sentence) -> Iterator[tuple[str, str]]:
-    """What stands in quotation marks alone and is called a sponsor or partner right behind."""
-    for quoted in QUOTED.finditer(sentence.text):
-        found = _IS.match(sentence.folded, quoted.end())
-        before = sentence.text[: quoted.start()].rstrip()
-        if found and (not before or before[-1] in ",.;:—–" or before.split()[-1] in _LOOSE):
-            yield inside(quoted), _ROLE_OF[found["ru"] or found["kk"]]
-
-
-_LOOSE = ("возила", "давала", "нам", "и", "а", "бесплатно", "ал", "бізге")
 
 
 def _is_whole_name(text: str) -> bool:

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 
 from projects.intake.proposals.mentions import Mention
 from projects.intake.proposals.organisation_kinds import KINDS_RU
-from projects.intake.proposals.phrases import QUOTED
+from projects.intake.proposals.phrases import QUOTED, inside
+from projects.intake.proposals.sentences import Sentence
 from projects.texts.alphabet import fold
 
 _OPENS = re.compile(
@@ -54,3 +55,24 @@ def partner_list(text: str, named: list[Mention]) -> Iterator[tuple[str, str | N
             if not (behind := _NEXT.match(shown, place)):
                 break
             place = behind.end()
+
+
+# "«Иртыш-Аква» у нас числилась спонсором": a name without a word for what it is.
+_IS = re.compile(
+    r"[»”\"]?(?:,\s+(?:она|он|оно|они))?\s+(?:(?:у нас|нам|наш\w*)\s+)?"
+    r"(?:(?:был|стал|числил|выступил|являл|являет|остает)\w*\s+(?:наш\w*\s+|\w+ым\s+)?"
+    r"(?P<ru>спонсор|партнер)\w*|(?P<kk>демеуши|сериктес)\w*\s+(?:бол|ретинде))"
+)
+_ROLE_OF = {**_ROLES, "демеуши": "sponsor", "сериктес": "partner"}
+
+
+def named_as(sentence: Sentence) -> Iterator[tuple[str, str]]:
+    """What stands in quotation marks alone and is called a sponsor or partner right behind."""
+    for quoted in QUOTED.finditer(sentence.text):
+        found = _IS.match(sentence.folded, quoted.end())
+        before = sentence.text[: quoted.start()].rstrip()
+        if found and (not before or before[-1] in ",.;:—–" or before.split()[-1] in _LOOSE):
+            yield inside(quoted), _ROLE_OF[found["ru"] or found["kk"]]
+
+
+_LOOSE = ("возила", "давала", "нам", "и", "а", "бесплатно", "ал", "бізге")
