@@ -125,8 +125,22 @@ def same(name: str, proposed: Any, true: Any) -> bool:
     return bool(proposed == true)
 
 
+# Legal forms as they are shortened: a name is the same with either.
+FORMS = {
+    "общественное объединение": "оо",
+    "общественный фонд": "оф",
+    "товарищество с ограниченной ответственностью": "тоо",
+    "қоғамдық бірлестігі": "қб",
+    "қоғамдық қоры": "ққ",
+    "жауапкершілігі шектеулі серіктестігі": "жшс",
+}
+
+
 def _key(text: str) -> str:
-    return " ".join(re.findall(r"\w+", text.casefold().replace("ё", "е")))
+    words = " ".join(re.findall(r"\w+", text.casefold().replace("ё", "е")))
+    for form, short in FORMS.items():
+        words = words.replace(form, short)
+    return words
 
 
 def _has_words(one: str, other: str) -> bool:
@@ -150,7 +164,7 @@ def _status(state: str) -> str:
 
 def _same_name(one: dict[str, Any], other: dict[str, Any]) -> bool:
     first, second = _key(one["name"]), _key(other["name"])
-    return first == second or (
+    return sorted(first.split()) == sorted(second.split()) or (
         min(len(first), len(second)) > 4 and (first in second or second in first)
     )
 

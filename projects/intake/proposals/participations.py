@@ -60,6 +60,14 @@ _SEVERAL = re.compile(
 )
 
 
+# "организация, указанная в п. 1", "жоғарыда аталған бірлестік": named elsewhere.
+_POINTS_BACK = re.compile(
+    r"\W*(?:\w+,?\s+)?(?:выше\s?(?:указан|назван|упомянут)|указанн|названн|упомянут"
+    r"|данн(?:ая|ое|ый)|он[аои]? же(?!\w)|т(?:а|о|от) же|сам[аио]?(?!\w)|мы(?!\w)"
+    r"|жогарыда|аталган|аталмыш|биз(?:дин)?(?!\w)|сол(?!\w)|осы(?!\w)|озимиз)"
+)
+
+
 def participations(told: Told, known: Known) -> list[Candidate]:
     """A candidate for each organisation and role."""
     found = [*_labelled(told, known)]
@@ -135,6 +143,8 @@ def _may_be_name(item: str, known: Known, *, is_first: bool) -> bool:
         return False
     if mentions(item, known.organisations) or match_known(item, known.organisations):
         return not REFUSED.search(fold(item))
+    if _POINTS_BACK.match(fold(item)):
+        return False
     if person_in(re.sub(r"\s(?:им\.|имени)\s.*", "", item)) and not re.match(
         r"(?:ИП|ЖК|КХ|ШҚ)\s", item
     ):

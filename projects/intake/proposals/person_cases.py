@@ -11,12 +11,19 @@ from projects.texts.alphabet import fold
 _ACCUSATIVE = re.compile(
     r"(?<!\w)(?:возложен|возложил|возлага|переложил)\w*\s+(?:\w+\s+){0,3}?на\s+(?:\w+\s+){0,6}$"
 )
+_GENITIVE = re.compile(r"(?<!\w)(?:слова(?:м|ми)?|слов|мнени\w+|отзыв\w*)\s+(?:[\w№-]+\s+){0,6}$")
 _DATIVE = re.compile(r"(?<!\w)(?:поруч|довер|препоруч|переда[нлв])\w*\s+(?:\w+\s+){0,6}$")
 # What surnames end with there, of women and of men.
 _SURNAMES = {
     _ACCUSATIVE: (
         (re.compile(r"((?:[ое]в|[иы]н))у$"), r"\1а", FEMININE),
         (re.compile(r"(ск|цк)ую$"), r"\1ая", FEMININE),
+        (re.compile(r"((?:[ое]в|[иы]н))а$"), r"\1", MASCULINE),
+        (re.compile(r"(ск|цк)ого$"), r"\1ий", MASCULINE),
+    ),
+    _GENITIVE: (
+        (re.compile(r"((?:[ое]в|[иы]н))ой$"), r"\1а", FEMININE),
+        (re.compile(r"(ск|цк)ой$"), r"\1ая", FEMININE),
         (re.compile(r"((?:[ое]в|[иы]н))а$"), r"\1", MASCULINE),
         (re.compile(r"(ск|цк)ого$"), r"\1ий", MASCULINE),
     ),
@@ -28,7 +35,11 @@ _SURNAMES = {
     ),
 }
 # A first name before a surname that does not change: "на Марию Станкевич".
-_OF_HER = {_ACCUSATIVE: r"[^ае]?[бвгджзклмнпрстфхцчшщ]у$|[ьи]ю$", _DATIVE: r"[бвгдзклмнпрстх]е$"}
+_OF_HER = {
+    _GENITIVE: r"(?!)",
+    _ACCUSATIVE: r"[^ае]?[бвгджзклмнпрстфхцчшщ]у$|[ьи]ю$",
+    _DATIVE: r"[бвгдзклмнпрстх]е$",
+}
 
 
 def as_called(name: str, before: str, language: str) -> str:

@@ -15,7 +15,8 @@ from projects.intake.proposals.first_names import (
 )
 from projects.intake.proposals.labels import answers_to
 from projects.intake.proposals.parts import Line
-from projects.intake.proposals.person_names import nominative, persons, whole_name
+from projects.intake.proposals.person_cases import as_called
+from projects.intake.proposals.person_names import persons, whole_name
 from projects.intake.proposals.phrases import (
     QUOTED,
     beginnings,
@@ -119,7 +120,9 @@ def _quoted(told: Told) -> list[Proposal]:
                 seen.add(text)
                 end = line.start + len(line.text)
                 place = Place(line.block, line.start + found.start(), end)
-                speaker = nominative(speaker, told.letter.language)
+                named_at = line.text.find(speaker)
+                before_name = line.text[: max(named_at, 0)]
+                speaker = as_called(speaker, before_name, told.letter.language)
                 made.append(Proposal("quotation", {"text": text, "speaker": speaker}, (place,)))
     for answer in answers_to(told, "quotation"):
         quoted = QUOTED.search(answer.text)

@@ -163,6 +163,8 @@ def _metrics(
     for one in metrics.metrics(told, span):
         if not one.value["indicator"]:
             others.append(one)
+        if _is_of_few(one):
+            continue
         if one.value["indicator"] in known.indicators:
             key = one.value["indicator"], one.value["period"]
             groups.setdefault(key, []).append(one)
@@ -187,6 +189,19 @@ def _metrics(
         if all((other.value["value"], place) not in stated for place in other.places):
             choices.append(replace(other, is_sure=False))
     return made, choices, remarks
+
+
+# "Мать четверых детей": of so few a sentence tells as of people, not as of all who took part.
+_FEW = 10
+# A cell of a table has no more words.
+_CELL = 4
+
+
+def _is_of_few(one: Candidate) -> bool:
+    """Whether a sentence counts participants by the handful."""
+    of = one.value
+    is_told = len(one.sentence.text.split()) > _CELL and of["indicator"] == "event-participants"
+    return is_told and of["value"] < _FEW
 
 
 def _is_sum_of_years(one: Candidate, groups: dict[tuple[str, str], list[Candidate]]) -> bool:

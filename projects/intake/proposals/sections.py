@@ -33,6 +33,17 @@ _MORE = beginnings(
     жоспарымыз!, жоспарлары!, на будущее, на перспектив, болашаққа, келешек
     """
 )
+# What a questionnaire asks about the exhibition itself: what is brought, what is needed.
+_FOR_THE_STAND = beginnings(
+    """
+    что будет представлен, что представ, что вы привез, что привез, что требуется, что нужно от,
+    что необходимо от, требуется от организатор, нужно от организатор, сколько человек приед,
+    кто приед, состав делегац, технические требован, необходимое оборудован, экспонаты, перечень
+    экспонат, материалы для стенд, материалы для выставк, награды, стендке қойыл, стендке қойы,
+    көрмеге қойыл, көрмеге не, көрмеге әкел, экспонаттар, ұйымдастырушылардан, қажет жабдық,
+    қажетті жабдық, көрмеге қатысатын адам, марапат, exhibits, on display, needed from, awards
+    """
+)
 _CAPTION = re.compile(r"\W*(?:таблица|кесте|table|\d+\s*-?\s*кесте)(?!\w)")
 _BRACKETS = re.compile(r"\([^()]*\)")
 # "Но это другой проект": said of the sentence before.
@@ -142,7 +153,7 @@ def _not_done(told: Told) -> set[tuple[int, int]]:
 def _parted(sentence: Sentence, told: Told, others: set[tuple[int, int]]) -> Sentence:
     text = told.letter.blocks[sentence.block].text
     start = text.rfind("\n", 0, sentence.start) + 1
-    is_other = any(
+    is_other = bool(_FOR_THE_STAND.search(sentence.folded_label)) or any(
         block == sentence.block and start <= place <= sentence.start for block, place in others
     )
     return replace(sentence, part="other") if is_other else sentence

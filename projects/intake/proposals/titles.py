@@ -174,7 +174,8 @@ def _labelled(told: Told) -> Iterator[tuple[str, str, Sentence]]:
         if found and re.match(r"\s*\(", text[found[0].end() :]):
             text = text[: found[0].end()]  # a remark follows
             found = found[:1]
-        if len(found) == 1 and len(found[0][0]) > 0.5 * len(text) and found[0].start() < 25:
+        least = 0.4 if found and not found[0].start() else 0.5  # "«Толқын» фестивалі"
+        if len(found) == 1 and len(found[0][0]) > least * len(text) and found[0].start() < 25:
             kind = text[: found[0].start()].strip()
             text = inside(found[0]) if not kind or KINDS.match(fold(kind)) else text
         elif len(text.split()) > 18:
@@ -228,7 +229,12 @@ def _best(
         organisations = mentions(sentence.text, known.organisations)
         for found in QUOTED.finditer(sentence.text):
             text = inside(found).strip(" .,")
-            in_name = any(o.start <= found.start() and found.end() <= o.end for o in organisations)
+            half = (found.end() - found.start()) / 2
+            in_name = any(
+                (o.start <= found.start() and found.end() <= o.end)
+                or min(o.end, found.end()) - max(o.start, found.start()) > half
+                for o in organisations
+            )
             if in_name or text[:1].islower() or not 1 <= len(text.split()) <= 16 or len(text) > 150:
                 continue
             score = score_of(sentence, found, told)
