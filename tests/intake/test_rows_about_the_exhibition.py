@@ -64,3 +64,32 @@ def test_a_speaker_in_the_genitive_is_named_in_the_nominative(who: str, name: st
     line = f"Приведём слова {who}: «Раньше мы стояли двор на двор, а теперь болеем друг за друга»."
     [found] = values(paragraphs(line), "quotation")
     assert name in found["speaker"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Сценаны демеушіміз «Теңіз порты» АҚ төледі.",
+        "Допты демеуші «Жайық спорт» дүкені берді.",
+        "Сцену оплатил спонсор ТОО «Морской порт».",
+    ],
+)
+def test_who_is_called_a_sponsor_is_one_though_it_paid(line: str) -> None:
+    language = "ru" if line.startswith("Сцену") else "kk"
+    found = values(paragraphs(line, language=language), "participations")
+    assert [one["role"] for one in found] == ["sponsor"]
+
+
+def test_who_answers_for_a_form_and_what_a_year_costs_is_not_of_the_project() -> None:
+    lines = (
+        "Проект «Глина» провёл областной центр «Тихий двор».",
+        "Ответственный за информацию: Д. Жумабекова, тел. 8 (7182) 00-00-00.",
+        "Общий бюджет: затрудняемся указать, годовая смета 2024 года — 2,1 млн тг.",
+    )
+    of = paragraphs(*lines)
+    assert values(of, "coordinator") + values(of, "budget_kzt") == []
+
+
+def test_the_staff_of_an_organisation_are_no_services() -> None:
+    line = "Қор 2008 жылдан бері жұмыс істейді, қызметкерлер саны – 11."
+    assert values(paragraphs(line, language="kk"), "metrics") == []

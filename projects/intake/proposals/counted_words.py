@@ -182,11 +182,13 @@ SEMINARS = beginnings(
 )
 STRICT_SEMINARS = beginnings("семинар, seminar")
 MEETINGS = beginnings("встреч, кездесу, meeting")
-SERVICES = beginnings(
+_SERVICES = beginnings(
     """
     услуг, қызмет, service, консультац, процедур, кеңес берілді, сеанс
     """
 )
+# Not қызметкер, one who works somewhere.
+SERVICES = re.compile(rf"(?!кызметкер){_SERVICES.pattern}")
 STOP = beginnings(
     """
     для, из!, в!, на!, с!, от!, по!, у!, за!, к!, и!, of, in!, for, from, with, at!, on!, to!,

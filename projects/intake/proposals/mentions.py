@@ -106,7 +106,7 @@ _KIND_IN_CASE = re.compile(
 
 def tidy(name: str) -> str:
     """A name as it was written, without words and endings that belong to its sentence."""
-    name = " ".join(name.split()).strip(" ,.;:—–-")
+    name = " ".join(name.split()).strip(" ,.;:—–-•")
     while _LEADING.search(name):
         name = _LEADING.sub("", name)
     last = name.rsplit(" ", 1)[-1]

@@ -154,6 +154,9 @@ def roles_of(
             continue
         if _is_of_its_own(text, sentence.folded, mention, cues):
             continue
+        if _CALLED_SPONSOR.search(text[: mention.start]):
+            yield mention, "sponsor"
+            continue
         near = [
             (gap, role)
             for match, role in cues
@@ -170,6 +173,10 @@ def roles_of(
             yield mention, role
 
 
+# "демеушіміз «…» төледі": who is called so, whatever else the sentence says of money.
+_CALLED_SPONSOR = re.compile(
+    r"(?<!\w)(?:демеуши(?:миз|си|лер|леримиз)?|спонсор(?:ом|ы|ами)?|меценат)(?:\s+[—–-])?\s*$"
+)
 # "…, это наш спонсор", "…, демеушіміз сол кісілер": whoever paid before.
 _IS_SAME = re.compile(
     r"(?<!\w)(?:это|он[аои]?)\s+(?:и\s+есть\s+|и\s+)?(?:\w+\s+){0,2}(?:спонсор|партнер)"
