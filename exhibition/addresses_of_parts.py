@@ -49,7 +49,10 @@ def split(text: str) -> SplitResult:
         address = urlsplit(text)
         port = address.port
     except ValueError as error:
-        raise WrongValueError("is no address, or its port is no number from 1 to 65535") from error
+        raise WrongValueError(
+            "is no address, or its port is no number from 1 to 65535; / # ? @ % in a name or "
+            "password are written %2F %23 %3F %40 %25"
+        ) from error
     if port == 0:
         raise WrongValueError("has the port 0, which does not exist")
     if re.search(r"%(?![0-9a-fA-F]{2})", text):

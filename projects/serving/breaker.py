@@ -45,7 +45,7 @@ class Breaker:
     def failed(self, error: BaseException) -> None:
         """The part did not answer as it should."""
         if not self.until:
-            log.warning("%s is away, the site goes on without it: %s", self.name, error)
+            log.warning("%s is away: %s", self.name, error)
         self.reason = str(error)
         self.until = monotonic() + self.seconds
 
