@@ -69,21 +69,18 @@ class LetterForm:
             self._fit(name)
         self.values = [self._single(name) for name in names]
         self.people = people_boxes(
-            self._rows("participations"),
-            self.data,
-            self.ticked,
-            may_add="organisation" in may_add,
+            self._rows("participations"), self.data, self.ticked, may_add="organisation" in may_add
         )
+        letters = [letter for letter, _proposals in said]
         self.figures = figure_boxes(
             self._rows("metrics"),
             self.data,
             self.ticked,
-            letters=[letter for letter, _proposals in said],
+            letters=letters,
             language=self.language,
             may_add="indicator" in may_add,
         )
         self.source = self._source()
-        letters = [letter for letter, _proposals in said]
         self.photos = Photos(kept.pictures, letters, self.data, self.ticked)
 
     # What the page shows.

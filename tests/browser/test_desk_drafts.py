@@ -204,7 +204,9 @@ LISTS = {
 
 def test_every_form_of_the_lists_keeps_its_text(desk: Desk) -> None:
     for path, field in LISTS.items():
-        desk.go(path).locator(field).fill("Мәтін")
+        page = desk.go(path)
+        page.locator(field).fill("Мәтін")
+        expect(page.locator("form[data-unsaved]")).to_be_attached()
     desk.crash()
     page = desk.go("")
     for path in LISTS:
