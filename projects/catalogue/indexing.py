@@ -148,15 +148,17 @@ def stems_of(word: str) -> str:
 
 def index_all(using: str, **kwargs: Any) -> None:
     """Indexes all entries where no words are known: after ``migrate`` of an exhibition from before
-    they were kept, or whose index follows older rules. Waits for the last migration."""
+    they were kept, or whose index follows older rules. Waits for the last migration. All or none
+    is kept: an update that is cut off begins anew."""
     executor = MigrationExecutor(connections[using])
     if executor.migration_plan(executor.loader.graph.leaf_nodes()):
         return
     if Project.objects.exists() and not IndexedWord.objects.exists():
         numbers = list(Project.objects.values_list("pk", flat=True))
-        for start in range(0, len(numbers), AT_ONCE):
-            some = Project.objects.filter(pk__in=numbers[start : start + AT_ONCE])
-            _index(list(some.for_indexing()))
+        with transaction.atomic():
+            for start in range(0, len(numbers), AT_ONCE):
+                some = Project.objects.filter(pk__in=numbers[start : start + AT_ONCE])
+                _index(list(some.for_indexing()))
 
 
 @receiver(post_save, sender=Project)

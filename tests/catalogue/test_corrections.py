@@ -7,6 +7,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from projects.catalogue import indexing
 from projects.catalogue.index import current_index
 from projects.catalogue.spelling import correction_of, near_texts
 from projects.models import IndexedWord, Project, SynonymGroup
@@ -210,8 +211,30 @@ def test_a_search_costs_few_queries_for_any_text(wall: None, client: Client) -> 
 
 
 def test_an_exhibition_whose_words_are_not_known_is_indexed_anew_by_migrate(wall: None) -> None:
-    from projects.catalogue.indexing import index_all
-
     IndexedWord.objects.all().delete()
-    index_all("default")
+    indexing.index_all("default")
+    assert IndexedWord.objects.count() > 2000
+
+
+@pytest.mark.django_db(transaction=True)
+def test_an_update_that_is_cut_off_while_it_indexes_begins_anew(
+    transactional_wall: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(indexing, "AT_ONCE", 40)
+    IndexedWord.objects.all().delete()
+    index, batches = indexing._index, []
+
+    def cut_off(entries: list[Project]) -> None:
+        batches.append(len(entries))
+        if len(batches) == 2:
+            raise KeyboardInterrupt
+        index(entries)
+
+    with monkeypatch.context() as interrupted:
+        interrupted.setattr(indexing, "_index", cut_off)
+        with pytest.raises(KeyboardInterrupt):
+            indexing.index_all("default")
+    assert batches == [40, 21]
+    assert not IndexedWord.objects.exists()
+    indexing.index_all("default")
     assert IndexedWord.objects.count() > 2000
