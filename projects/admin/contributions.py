@@ -20,6 +20,7 @@ from projects.admin.acting import linked, refusal, wrong_in
 from projects.admin.invented import can_be_number
 from projects.admin.photo_plan import say_elsewhere
 from projects.admin.previews import PreviewsAdmin, closed_or_opened, told_address
+from projects.admin.seen_values import digest
 from projects.catalogue.addresses import site_of
 from projects.editing.contact_remarks import contact_remark
 from projects.editing.names import name_of
@@ -122,14 +123,8 @@ class ContributionsAdmin(PreviewsAdmin):
             "rows": [
                 (
                     row,
-                    row.name in sent.getlist("answer")
-                    if sent
-                    else row.can_be_taken and (is_sample or not row.now),
-                    sent.get(f"comment-{row.name}", "")
-                    if sent
-                    else ""
-                    if row.reply
-                    else row.comment,
+                    digest(row.now),
+                    *_filled_in(row, sent, is_sample=is_sample),
                     contact_remark(row.answer),
                 )
                 for row in rows
@@ -203,7 +198,7 @@ class ContributionsAdmin(PreviewsAdmin):
         if changed := [
             row.label
             for row in taking.rows_of(contribution)
-            if row.name in names and row.state != request.POST.get(f"now-{row.name}")
+            if row.name in names and digest(row.now) != request.POST.get(f"now-{row.name}")
         ]:
             text = _(
                 "Nothing was taken: the entry has been changed since you opened this page. Look "
@@ -223,6 +218,14 @@ class ContributionsAdmin(PreviewsAdmin):
             self.message_user(request, outcome.sentence, level)
             say_elsewhere(self, request, outcome)
         return True
+
+
+def _filled_in(row: taking.Row, sent: Any, *, is_sample: bool) -> tuple[bool, str]:
+    """The tick and the question of an answer, as they were ``sent`` if they were."""
+    if sent:
+        return row.name in sent.getlist("answer"), sent.get(f"comment-{row.name}", "")
+    is_ticked = row.can_be_taken and (is_sample or not row.now)
+    return is_ticked, "" if row.reply else row.comment
 
 
 def _address_of(request: HttpRequest, link: Contribution) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
@@ -121,15 +122,31 @@ class MoreRows(NamedTuple):
     is_open: bool
 
 
+# Empty boxes of a page at first, and at most.
+FIRST_ROWS, MOST_ROWS = {"people": 2, "figures": 3}, 30
+
+
+def is_more_asked(group: str, data: Any) -> bool:
+    """Whether the button for one more empty box of this group was pressed."""
+    return data is not None and f"_more_{group}" in data
+
+
+def count_of_rows(group: str, data: Any) -> int:
+    """How many empty boxes there are: as many as were sent, one more where that was asked."""
+    sent = str(data.get(f"extra-{group}", "")) if data is not None else ""
+    count = int(sent) if re.fullmatch("[0-9]{1,2}", sent) else FIRST_ROWS[group]
+    return min(count + is_more_asked(group, data), MOST_ROWS)
+
+
 def more_rows(group: str, boxes: list[Proposed], data: Any) -> MoreRows:
     extra = [box for box in boxes if box.is_extra]
     is_used = any(box.is_ticked or not box.is_blank for box in extra)
-    return MoreRows(extra, is_used or (data is not None and f"_more_{group}" in data))
+    return MoreRows(extra, is_used or is_more_asked(group, data))
 
 
 def asks_for_more(data: Any) -> bool:
     """Whether one of the buttons for one more empty box was pressed."""
-    return any(f"_more_{group}" in data for group in ASKED)
+    return any(is_more_asked(group, data) for group in ASKED)
 
 
 def quoted(box: Proposed) -> Proposed:

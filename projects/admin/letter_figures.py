@@ -11,7 +11,7 @@ from django.forms import modelform_factory
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from projects.admin.letter_boxes import Proposed, Said, quoted
+from projects.admin.letter_boxes import Proposed, Said, count_of_rows, is_more_asked, quoted
 from projects.admin.letter_rows import NEW, MayBeLeft
 from projects.admin.letter_words import cell_at, has_words, words_at
 from projects.admin.named import NamedField, NameInput
@@ -179,7 +179,7 @@ def figure_boxes(
     ones for numbers that no rule has found, one that was asked for with the focus. ``ticked`` are
     the keys that were sent."""
     made, numbers = [], _numbers_of(letters) if data is not None else ()
-    for place, said in enumerate([*rows, *([None] * extra_rows(data))]):
+    for place, said in enumerate([*rows, *([None] * count_of_rows("figures", data))]):
         key = f"figure-{place}"
         is_sure = said is not None and not said.proposal.is_asked
         initial: dict[str, Any] = _initial(said) if said else {"qualifier": Qualifier.EXACTLY}
@@ -198,7 +198,7 @@ def figure_boxes(
         label = _label(said, initial["indicator"], place + 1) if said else _("Another figure")
         names = tuple(name for name in form.fields if name != "mark")
         made.append(quoted(Proposed(key, "figures", label, form, names, is_ticked, said)))
-    if data is not None and MORE in data:
+    if is_more_asked("figures", data):
         made[-1].form.fields["indicator"].widget.attrs["autofocus"] = True
     return made
 
@@ -211,17 +211,6 @@ def _numbers_of(letters: Iterable[Letter]) -> frozenset[int]:
         for block in letter.blocks
         for found in numbers_in(block.text)
     )
-
-
-# The field that says how many empty rows the page has, and the button that asks for one more.
-EXTRA, MORE = "extra-figures", "_more_figures"
-
-
-def extra_rows(data: Any) -> int:
-    """How many empty rows there are: as many as were sent, one more where that was asked."""
-    sent = str(data.get(EXTRA, "")) if data is not None else ""
-    count = int(sent) if sent.isascii() and sent.isdigit() and len(sent) < 3 else 3
-    return min(count + (data is not None and MORE in data), 30)
 
 
 def _label(said: Said, indicator: int | None, number: int) -> str:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from django.utils.translation import gettext as _
 
-from projects.admin.letter_boxes import Proposed, Said, quoted
+from projects.admin.letter_boxes import Proposed, Said, count_of_rows, is_more_asked, quoted
 from projects.admin.letter_rows import ParticipantRow, SourceRow
 
 
@@ -17,7 +16,7 @@ def people_boxes(
     """A box for each participant that the letter names, and empty ones for those that no rule has
     found, one that was asked for with the focus. ``ticked`` are the keys that were sent."""
     made = []
-    for place, said in enumerate([*rows, *([None] * _extra_rows(data))]):
+    for place, said in enumerate([*rows, *([None] * count_of_rows("people", data))]):
         key, value = f"people-{place}", said.proposal.value if said else {"role": "partner"}
         form = _participant(key, value, data, may_add=may_add)
         label = str(value.get("name") or form["organisation"].initial or _("Another participant"))
@@ -27,16 +26,9 @@ def people_boxes(
         made.append(
             quoted(Proposed(key, "people", label, form, tuple(form.fields), is_ticked, said))
         )
-    if data is not None and "_more_people" in data:
+    if is_more_asked("people", data):
         made[-1].form.fields["organisation"].widget.attrs["autofocus"] = True
     return made
-
-
-def _extra_rows(data: Any) -> int:
-    """How many empty rows there are: as many as were sent, one more where that was asked."""
-    sent = str(data.get("extra-people", "")) if data is not None else ""
-    count = int(sent) if re.fullmatch("[0-9]{1,2}", sent) else 2
-    return min(count + (data is not None and "_more_people" in data), 30)
 
 
 def _participant(key: str, value: dict[str, Any], data: Any, *, may_add: bool) -> ParticipantRow:

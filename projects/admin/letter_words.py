@@ -16,8 +16,6 @@ from projects.texts.found_numbers import YEAR, FoundNumber, numbers_in
 from projects.texts.numbers import Qualifier
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
-
-
 # "• проведено 62 занятия;", "около 1 150 человек.[1]"
 _MARK = re.compile(r"^[•–—-]\s+|\[[0-9]{1,3}\]|;$")
 

@@ -6,7 +6,6 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from hashlib import sha256
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -59,8 +58,7 @@ class Row:
     """One question as the desk shows it: what was answered, beside what the entry says now.
 
     ``errors`` are what is wrong with the answer: then it can't be taken as it is. ``new`` are
-    organisations that would join the list. ``state`` tells what the entry says now from what it
-    said before.
+    organisations that would join the list.
     """
 
     name: str
@@ -72,10 +70,6 @@ class Row:
     reply: str
     is_taken: bool
     new: tuple[str, ...] = ()
-
-    @property
-    def state(self) -> str:
-        return sha256(self.now.encode()).hexdigest()[:12]
 
     @property
     def can_be_taken(self) -> bool:

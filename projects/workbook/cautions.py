@@ -9,10 +9,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, ngettext_lazy
 
 from projects.models import Project
-from projects.texts.found_numbers import has_other
+from projects.results.contradictions.statements import unlike_its_words
 from projects.texts.incoming import look_alikes
-from projects.texts.languages import PROJECT_TEXTS, quoted
-from projects.texts.numbers import quantity
+from projects.texts.languages import PROJECT_TEXTS
 from projects.workbook.cells import Words
 from projects.workbook.outcome import Change, Plan, Problem
 from projects.workbook.read import Sheet
@@ -83,7 +82,7 @@ def look(plan: Plan, sheets: dict[str, Sheet]) -> None:
         if row.table is ENTRIES:
             for text in _language_slips(row):
                 note(text, sheet=row.sheet, row=row.row)
-        elif row.table is FIGURES and (text := _other_than_quoted(row.result)):
+        elif row.table is FIGURES and (text := unlike_its_words(row.result)):
             note(text, sheet=row.sheet, row=row.row)
 
 
@@ -136,15 +135,6 @@ def _letters_of_two_alphabets(row: Any) -> list[str]:
         for text in texts
         for word, meant in look_alikes(text)
     ]
-
-
-def _other_than_quoted(metric: Any) -> str:
-    """That the words of its source have another number, if so."""
-    if metric.value is None or not has_other(metric.sentence, metric.value):
-        return ""
-    figure = {"figure": quantity(metric.value, metric.qualifier)}
-    text = _("The figure is %(figure)s, its source says: %(sentence)s")
-    return text % (figure | {"sentence": quoted(metric.sentence)})
 
 
 def _language_slips(row: Any) -> list[str]:

@@ -8,7 +8,7 @@ from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from projects.models import Indicator, Organisation, Project
+from projects.models import Indicator, Metric, Organisation, Project
 from projects.results.contradictions.finding import (
     Contradiction,
     about,
@@ -88,14 +88,17 @@ def without_source() -> Iterator[Contradiction]:
 def other_than_quoted() -> Iterator[Contradiction]:
     """Figures whose quoted words have other numbers and not theirs."""
     for metric in all_figures().filter(value__isnull=False).exclude(sentence=""):
-        if has_other(metric.sentence, metric.value):
-            yield Contradiction(
-                "other-than-quoted",
-                about(metric),
-                _("The figure is %(figure)s, its source says: %(sentence)s")
-                % {"figure": as_stated(metric), "sentence": quoted(metric.sentence)},
-                figure_field(metric, "sentence"),
-            )
+        if told := unlike_its_words(metric):
+            address = figure_field(metric, "sentence")
+            yield Contradiction("other-than-quoted", about(metric), told, address)
+
+
+def unlike_its_words(metric: Metric) -> str:
+    """That the quoted words of a figure's source have another number, "" if they have not."""
+    if metric.value is None or not has_other(metric.sentence, metric.value):
+        return ""
+    told = {"figure": as_stated(metric), "sentence": quoted(metric.sentence)}
+    return _("The figure is %(figure)s, its source says: %(sentence)s") % told
 
 
 def same_figure_twice() -> Iterator[Contradiction]:
