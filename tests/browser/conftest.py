@@ -9,9 +9,12 @@ from collections.abc import Iterator
 from contextlib import closing
 from fcntl import LOCK_EX, flock
 from pathlib import Path
+from threading import enumerate as running_threads
 from typing import Any
 
 import pytest
+from django.db import DEFAULT_DB_ALIAS, connections
+from playwright.sync_api import Playwright
 
 from tests.servers import served
 
@@ -34,6 +37,39 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
             "--disable-sync",
         ],
     }
+
+
+@pytest.fixture(scope="session")
+def first_connection() -> Any:
+    """The connection to the tests' database from before a browser was asked for."""
+    return connections[DEFAULT_DB_ALIAS]
+
+
+@pytest.fixture(scope="session")
+def playwright(first_connection: Any, playwright: Playwright) -> Playwright:
+    """Playwright, beside the one connection to the tests' database.
+
+    Where a loop runs, as Playwright's does from here on, Django opens another. On a database in
+    memory one that still reads makes the other fail at once.
+    """
+    connections[DEFAULT_DB_ALIAS] = first_connection
+    return playwright
+
+
+@pytest.fixture(autouse=True)
+def _no_page_stays_open(request: pytest.FixtureRequest) -> Iterator[None]:
+    """A page that a test leaves open asks for no more while its database is emptied."""
+    if not {"live_server", "browser"} <= {*request.fixturenames}:
+        yield
+        return
+    request.getfixturevalue("transactional_db")
+    browser = request.getfixturevalue("browser")
+    yield
+    for context in browser.contexts:
+        context.close()
+    for thread in running_threads():
+        if "process_request_thread" in thread.name:
+            thread.join(20)
 
 
 PEOPLE = """

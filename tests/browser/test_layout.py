@@ -175,6 +175,7 @@ def boxes_of(page: Page, address: str, body: str) -> list[tuple[int, int, str] |
     """The boxes of the page where no more of it than ``body`` has arrived."""
     page.route(address, lambda route: route.fulfill(body=body, content_type="text/html"), times=1)
     page.goto(address)
+    page.evaluate("document.fonts.ready.then(() => null)")
     return page.evaluate(BOXES)
 
 
