@@ -29,11 +29,16 @@ def patterns(letter: str, character: str) -> dict[str, str]:
         "isEnding": f"^{ENDINGS}$",
         # Of folded words.
         "numbered": "^(?:(?:стенд|блок|раздел|болим)[а-я]{0,3}|блог|(?:stand|block|section)s?)$",
+        "blockSign": (
+            rf"({before}(?:блок|раздел|бөлім|болим|блог|block|section){letter}*)"
+            r"\s*(?:№|#|номері?|нөмірі?|number|no\.?)\s*(?=[0-9])"
+        ),
         "sign": r"^(?:номер|номир|number|no)\.?$",
     }
 
 
 _RULES = {name: re.compile(rule) for name, rule in patterns(r"[^\W\d_]", r"\w").items()}
+_BLOCK_SIGN = re.compile(_RULES["blockSign"].pattern, re.IGNORECASE)
 # The most words that a stand's number is said in.
 MOST_WORDS = 3
 
@@ -56,7 +61,9 @@ def _without_ending(found: re.Match[str]) -> str:
 
 
 def with_numbers_in_digits(text: str) -> str:
-    """``text`` with the number of a stand or block in digits: "stand forty" is "stand 40"."""
+    """``text`` with the number of a stand or block in digits: "stand forty" is "stand 40", "block
+    no. 4" is "block 4"."""
+    text = _BLOCK_SIGN.sub(r"\1 ", text)
     words = text.split()
     for place, word in enumerate(words):
         if not _RULES["numbered"].match(fold(word)):

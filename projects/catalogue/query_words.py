@@ -35,26 +35,33 @@ YEAR = re.compile(r"(?:19|20)[0-9][0-9]")
 
 
 def stand_pattern(before: str, letter: str) -> str:
-    """ "№ 5", "стенд 5", "stand no. 5", "5-стенд", "5-ші стенд": a stand and nothing else. At the
-    end of a query also "проект 5" and "5-жоба", unless the number may be a year.
+    """ "№ 5", "стенд 5", "stand no. 5", "5-стенд", "5-ші стенд": a stand and nothing else, or
+    several: "стенды 1-3", "stands 4 and 6". At the end of a query also "проект 5" and "5-жоба",
+    unless the number may be a year. The word may be typed on another layout: cntyl.
 
     ``before`` is that no letter comes before, ``letter`` a letter or digit, as an engine of regular
     expressions writes them.
     """
-    sign = rf"(?:№|#|{before}n(?:o\.?|º|°)?|{before}(?:номер|нөмір|номир|number){letter}*)"
-    stand = f"{before}(?:стенд{letter}{{0,3}}|stands?)"
+    own = rf"(?:(?![0-9]){letter})"
+    sign = rf"(?:№|#|{before}n(?:o\.?|º|°)?|{before}(?:номер|нөмір|номир|number){own}*)"
+    stand = rf"{before}(?:(?:стенд|cntyl){own}{{0,3}}|stend|stands?|ыефтвы?)"
     ordinal = r"(?:\s*-?\s*(?:ші|шы|й|ый|ой|th|st|nd|rd))?"
     project = "(?:проект|жоба|project|entry)"
-    number = rf"((?!{YEAR.pattern}(?!{letter}))[0-9]{{1,6}})"
+    no_year = rf"(?!{YEAR.pattern}(?!{letter}))[0-9]{{1,6}}"
+    several = rf"([0-9]{{1,6}}(?:\s*(?:[,&–—-]|и|мен|және|and)\s*{no_year})*)"
     return (
-        rf"(?:{stand}[\s–—-]*{sign}?|{sign})\s*([0-9]{{1,6}})(?!{letter})"
-        rf"|{before}([0-9]{{1,6}}){ordinal}[\s-]*{stand}"
-        rf"|{before}{project}\s*{sign}?\s*{number}\s*$"
-        rf"|{before}{number}\s*-{ordinal}\s*{project}\s*$"
+        rf"(?:{stand}[\s–—-]*{sign}?|{sign})\s*{several}(?!{letter})"
+        rf"|{before}{several}{ordinal}[\s-]*{stand}"
+        rf"|{before}{project}\s*{sign}?\s*({no_year})\s*$"
+        rf"|{before}({no_year})\s*-{ordinal}\s*{project}\s*$"
     )
 
 
 STAND = re.compile(stand_pattern(r"(?<!\w)", r"\w"), re.IGNORECASE)
+# A number, or two between which all are meant.
+_RANGE = re.compile(r"([0-9]+)(?:\s*[–—-]\s*([0-9]+))?")
+# More between two numbers are not meant.
+MOST_STANDS = 100
 # What people write beside a year.
 OF_YEAR = frozenset(["год", "года", "году", "годы", "г", "жыл", "жылы", "жылгы", "year"])
 # What people say beside the name of a place, folded.
@@ -90,11 +97,23 @@ def parts_of(text: str, meanings: Meanings) -> list[Part]:
     end = 0
     for stand in STAND.finditer(text):
         parts += _with_sums(text[end : stand.start()])
-        number = str(int(stand[stand.lastindex or 0]))
-        parts.append(Part(stand[0].strip(), (((forms.whole(forms.STAND, number),),),)))
+        numbers = _stands(stand[stand.lastindex or 0])
+        either = tuple(((forms.whole(forms.STAND, str(number)),),) for number in numbers)
+        parts.append(Part(stand[0].strip(), either))
         end = stand.end()
     parts += _with_sums(text[end:])
     return _with_phrases(_telling(parts)[:MOST_WORDS], meanings, text)
+
+
+def _stands(said: str) -> list[int]:
+    """The numbers of "5", "5 и 7" and "5-7", each once; those between only of so many stands as an
+    exhibition may have."""
+    numbers: dict[int, None] = {}
+    for first, last in _RANGE.findall(said):
+        start, end = int(first), int(last or first)
+        between = range(start, end + 1) if start <= end < start + MOST_STANDS else (start, end)
+        numbers |= dict.fromkeys(between)
+    return list(numbers)
 
 
 def stand_of(text: str) -> str:

@@ -90,5 +90,6 @@ def _forms_of_words() -> dict[str, Any]:
         "longestClip": meanings.LONGEST_CLIP,
         "ofYear": sorted(query_words.OF_YEAR),
         "ofPlace": sorted(query_words.OF_PLACE),
+        "mostStands": query_words.MOST_STANDS,
         "standPattern": query_words.stand_pattern(f"(?<![{CHARACTER}])", f"[{CHARACTER}]"),
     }

@@ -3,8 +3,9 @@
 The first file comes from a reading of the exhibition at 4a76b11: a query's entries are those whose
 texts have the word in any form, or for synonyms what is meant. The others have the same
 kinds with other words, made in the same way from the fixtures; the fourth also has words that
-people clip (юр. помощь) and abbreviations of what is not a name, and the fifth what visitors
-may say at a stand in words that do not stand there.
+people clip (юр. помощь) and abbreviations of what is not a name, the fifth what visitors may say
+at a stand in words that do not stand there, and the sixth several stands at once and places by
+their oldest names.
 """
 
 import csv
@@ -19,6 +20,7 @@ FILES = (
     "third_queries.tsv",
     "fourth_queries.tsv",
     "fifth_queries.tsv",
+    "sixth_queries.tsv",
 )
 
 

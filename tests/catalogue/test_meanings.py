@@ -94,6 +94,18 @@ def test_an_exhibition_with_the_abbreviations_gets_what_visitors_say_too(wall: N
     assert now == {s: w for s, w in first.items() if s != "felt"} | {"media": "СМИ > газета"}
 
 
+def test_an_exhibition_with_what_visitors_say_gets_the_oldest_names_too(wall: None) -> None:
+    migration = import_module("projects.migrations.0038_former_names_and_ranges")
+    groups = SynonymGroup.objects
+    first = {group.slug: group.words_kk for group in groups.all()}
+    groups.filter(slug="koreans").update(words_kk="корейлер, корей")
+    groups.filter(slug="partners").update(words_kk="серіктес")
+    groups.filter(slug__in=("whole-country", "felt")).delete()
+    migration.give_the_new_words(apps, None)
+    now = {group.slug: group.words_kk for group in groups.all()}
+    assert now == {s: w for s, w in first.items() if s != "felt"} | {"partners": "серіктес"}
+
+
 def test_an_exhibition_with_the_wider_list_gets_the_abbreviations_too(wall: None) -> None:
     migration = import_module("projects.migrations.0034_clipped_words_and_abbreviations")
     groups = SynonymGroup.objects

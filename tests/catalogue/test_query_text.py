@@ -154,6 +154,8 @@ def test_a_word_that_one_block_alone_is_named_by_names_it(
         ("екінші блок", 2),
         ("третьего раздела", 3),
         ("4-блок", 4),
+        ("раздел № 3", 3),
+        ("block no. 2", 2),
         ("fourth section", 4),
         ("төртінші бөлімде", 4),
     ],

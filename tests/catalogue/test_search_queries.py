@@ -27,6 +27,7 @@ def found(text: str, numbers: dict[int, int]) -> list[int]:
         ("third_queries.tsv", 0.95),
         ("fourth_queries.tsv", 0.95),
         ("fifth_queries.tsv", 0.95),
+        ("sixth_queries.tsv", 0.95),
     ],
 )
 def test_each_way_of_asking_finds_nearly_all_that_is_meant_and_little_else(
@@ -57,6 +58,35 @@ def test_a_stand_s_number_puts_that_stand_first(wall: None, typed: str) -> None:
     assert shown[0] == 5
     if not typed.isdecimal():
         assert shown == [5]
+
+
+@pytest.mark.parametrize(
+    ("typed", "stands"),
+    [
+        ("стенды 7-9", [7, 8, 9]),
+        ("stands 12 – 14", [12, 13, 14]),
+        ("21-23 стендтер", [21, 22, 23]),
+        ("стенды 3, 8 и 15", [3, 8, 15]),
+        ("3 және 8 стенд", [3, 8]),
+        ("№ 44 & 45", [44, 45]),
+        ("стенд 9-5", [5, 9]),
+        ("стенд58", [58]),
+        ("номер58", [58]),
+        ("cntyl 17", [17]),
+        ("ыефтв 17", [17]),
+    ],
+)
+def test_several_stands_are_found_at_once_and_a_word_of_theirs_on_any_layout(
+    wall: None, typed: str, stands: list[int]
+) -> None:
+    numbers = dict(Project.objects.values_list("pk", "number"))
+    assert sorted(found(typed, numbers)) == stands
+
+
+@pytest.mark.parametrize("typed", ["стенд 5 и дети", "стенды 2 и 2013 год", "stand 1-99999999"])
+def test_what_is_no_list_of_stands_is_none(wall: None, typed: str) -> None:
+    numbers = dict(Project.objects.values_list("pk", "number"))
+    assert len(found(typed, numbers)) <= 1
 
 
 def test_a_number_beside_words_is_a_word(wall: None) -> None:

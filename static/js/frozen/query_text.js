@@ -44,8 +44,12 @@
       .replace(every("ordinal"), "$1")
       .replace(every("ending"), (found, word, capitals, end) => (isEnding.test(fold(end)) ? word || capitals : found));
 
-  /** The text with the number of a stand or block in digits: "stand forty" is "stand 40". */
-  function withNumbersInDigits(text) {
+  const blockSign = new RegExp(rules.patterns.blockSign, "giu");
+
+  /** The text with the number of a stand or block in digits: "stand forty" is "stand 40", "block
+      no. 4" is "block 4". */
+  function withNumbersInDigits(typed) {
+    const text = typed.replace(blockSign, "$1 ");
     const words = text.split(/\s+/).filter(Boolean);
     for (const [place, word] of words.entries()) {
       if (!isNumbered.test(fold(word))) continue;

@@ -133,6 +133,16 @@
 
   const numberIn = (match) => match.slice(1).find(Boolean);
 
+  /** The numbers of "5", "5 и 7" and "5-7", each once. */
+  const standsIn = (said) =>
+    unique(
+      [...said.matchAll(/([0-9]+)(?:\s*[–—-]\s*([0-9]+))?/g)].flatMap(([, first, last]) => {
+        const start = Number(first), end = Number(last ?? first);
+        const isRange = start <= end && end < start + rules.mostStands;
+        return isRange ? Array.from({ length: end - start + 1 }, (_, more) => start + more) : [start, end];
+      }),
+    );
+
   /** The parts of a query; none where it has no word. */
   /** The parts of a text; a large number is one, in digits or as typed. */
   function withSums(text) {
@@ -153,8 +163,8 @@
     let end = 0;
     for (const stand of text.matchAll(new RegExp(rules.standPattern, "giu"))) {
       parts.push(...withSums(text.slice(end, stand.index)));
-      const number = String(Number(numberIn(stand)));
-      parts.push({ typed: stand[0].trim(), alternatives: [[[whole(rules.stand, number)]]] });
+      const either = standsIn(numberIn(stand)).map((number) => [[whole(rules.stand, String(number))]]);
+      parts.push({ typed: stand[0].trim(), alternatives: either });
       end = stand.index + stand[0].length;
     }
     parts.push(...withSums(text.slice(end)));
