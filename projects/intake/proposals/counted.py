@@ -42,7 +42,7 @@ from projects.intake.proposals.year_words import YEAR
 from projects.texts.found_numbers import FoundNumber
 
 _COUNT = re.compile(
-    r"(?:количеств|числ|численност|охват|сколько|канша|сан[ыи]|number|кол-во|total|всего|итого|барлыгы|attendance|посещаем)\w*"
+    r"(?:количеств|числ|численност|охват|скольк|канша|сан[ыи]|number|кол-во|total|всего|итого|барлыгы|attendance|посещаем)\w*"
 )
 _STEP = re.compile(r"(?:(?<=тыс|млн|лрд)\.)?[\s\u00a0]+([^\W\d_]+(?:-[^\W\d_]+)*)")
 # Words behind a number between it and what it counts: of Russian the endings of adjectives.
@@ -62,7 +62,7 @@ def _beside(text: str, number: FoundNumber) -> str:
         is_russian = re.search(r"[а-я]", word)
         if is_russian and not _ADJECTIVE.search(word) and _NOUN.match(word):
             follow = _STEP.match(text, place)
-            found += [follow[1]] if follow else []
+            found += [follow[1]] if follow and not STOP.match(follow[1]) else []
             break
         if len(found) >= 3 and not _ADJECTIVE.search(word):
             break

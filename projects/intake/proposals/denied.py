@@ -23,6 +23,10 @@ _SUPPORTING = re.compile(r"(?<!\w)(?:демеушилик|сериктестик
 # "Организаторам помогали …": to them, and not they.
 _TO_WHOM = re.compile(r"(?:организатор|исполнител|инициатор|партнер|спонсор)(?:ам|у|ям|ю)")
 _DENIED = re.compile(r"(?<!\w)(?:без|не|нет|ни|no|not|without|never)\s+(?:\w+\s+)?$")
+# "Подавали на грант …": asked for, and not given.
+_ASKED_FOR = re.compile(
+    r"(?<!\w)(?:пода(?:ли|ем|вали)|претендовали|претендуем)\s+(?:заявк\w+\s+)?$"
+)
 
 
 def is_denied(text: str, cue: re.Match[str]) -> bool:
@@ -33,7 +37,7 @@ def is_denied(text: str, cue: re.Match[str]) -> bool:
     is_ours = other and re.search("проект|фестивал|марафон|праздник|акци", other[1])
     if _SUPPORTING.search(before) or _ITS_DOING.match(cue[0]) or _TO_WHOM.fullmatch(cue[0]):
         return True
-    if _OTHER_WORK.match(text, cue.start()):
+    if _OTHER_WORK.match(text, cue.start()) or _ASKED_FOR.search(before):
         return True
     if _DOING.match(cue[0]) and (
         cue[0].endswith(("га", "ге", "да", "де")) or _FOR_DOING.search(before)

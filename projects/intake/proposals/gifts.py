@@ -32,6 +32,12 @@ FINANCED = re.compile(
 _MONEY_FROM = re.compile(
     r"(?<!\w)(?:деньг|средств|грант)\w*\s+(?:\w+\s+)?(?:дал|выделил|получил|взял|пришл|выделен)\w*\s+из\s+$"
 )
+# "грант Фонда АНК – 7 000 000 тенге"
+_GRANT_OF = re.compile(
+    r"(?<!тель )(?<!теля )(?<!телем )(?<!тели )(?<!телей )(?<!\w)грант(?:а|у|ом|е|ы|ов)?\s+$"
+)
+# "Подавали на грант фонда", "грант фонда мы не взяли"
+_NOT_GIVEN = re.compile(r"(?<!\w)(?:не(?!\w)|пода(?:ли|ем|ва)|заявк|претенд|участв|просил|просим)")
 _TAKEN = re.compile(
     r"\s*-?(?:[дтн][ае]н)?\s+(?:\w+\s+)?(?:ал(?:дык|ды|ган|ынды|ынган)|тусти|бөл[иi]нд[иi]|болинди)(?!\w)"
 )
@@ -51,7 +57,8 @@ def is_money_from(text: str, start: int, end: int, name: str) -> bool:
     """Whether money came "from" whoever is named between two places of a folded text."""
     is_from = re.search(r"[дтн][ае]н$", fold(name)) or re.match(r"-?[дтн][ае]н(?!\w)", text[end:])
     is_taken = is_from and _TAKEN.match(text, end) and _MONEY.search(text[:start])
-    return bool(_MONEY_FROM.search(text[:start]) or is_taken)
+    is_of = _GRANT_OF.search(text[:start]) and not _NOT_GIVEN.search(text)
+    return bool(_MONEY_FROM.search(text[:start]) or is_of or is_taken)
 
 
 # "Деньги передали детскому дому «Умит»", "қаржыны № 5 мектепке бердік": to whom.

@@ -222,6 +222,9 @@ def _without_assembly(ways: tuple[Wanted, ...]) -> Iterator[Wanted]:
                 is_there = all(one & word for one, word in zip(run, assembly, strict=True))
                 if is_there and len(left) > _LONG_NAME:
                     yield left
+                kept = [word for word in run if not any(one.startswith("каза") for one in word)]
+                if is_there and left:  # "Совет матерей при ассамблее народа ВКО"
+                    yield (*way[:place], *kept, *way[place + len(assembly) :])
                 if is_there and left:  # "Фонд Ассамблеи", "Ассамблея қоры"
                     first = next(word for word in run if "ассамбле" in max(word, key=len))
                     yield (*way[:place], first, *way[place + len(assembly) :])

@@ -72,6 +72,9 @@ def metrics(told: Told, span: Span) -> Iterator[Candidate]:
             before = None
         if above and not sentence.label and _goes_on_of_disabled(above, sentence):
             sentence = replace(sentence, label=above.text)
+        if _HOW_OFTEN.search(sentence.folded_label):
+            text = _TIMES.sub(lambda found: " " * len(found[0]), sentence.text)
+            sentence = replace(sentence, text=text)
         if above and not sentence.label and _THAT_YEAR.search(sentence.folded):
             sentence = replace(sentence, label=" ".join(map(str, plausible(above.folded)[:2])))
         if contest := CONTEST.search(sentence.folded):
@@ -95,6 +98,12 @@ def metrics(told: Told, span: Span) -> Iterator[Candidate]:
                 yield one
 
 
+# "Сколько проведено встреч": "Клуб собирался около 250 раз".
+_HOW_OFTEN = re.compile(
+    r"(?<!\w)(?:скольк|количеств|числ|канша|неше|сан[ыи](?!\w))(?=.*(?:встреч|семинар|кездесу))"
+    r"|(?:встреч|семинар|кездесу)\w*\s+(?:\w+\s+)?сан[ыи](?!\w)"
+)
+_TIMES = re.compile(r"(?<=\d)\s+(?:раза?|рет)(?!\w)")
 _THERE = re.compile(r"(?<!\w)(?:в н[её]м|на н[её]м|в них|туда|оган|онда|соган)(?!\w)")
 # "74 шебердің басы бірікті": a project of crafts, whose contests are of them.
 _UNITES = re.compile(

@@ -26,7 +26,7 @@ from projects.intake.proposals.phrases import (
     without_quotes,
 )
 from projects.intake.proposals.sentences import Told
-from projects.intake.proposals.speakers import DIALOGUE, SAYS_THEN, with_who
+from projects.intake.proposals.speakers import AUTHOR_OF, DIALOGUE, SAID_SO, SAYS_THEN, with_who
 from projects.texts.alphabet import fold
 
 _SAYS = beginnings(
@@ -112,9 +112,10 @@ def _quoted(told: Told) -> list[Proposal]:
                 or line.text[: found.start()].rstrip().endswith(":")
                 or _AS_SAID.search(fold(line.text[: found.start()]))
             )
-            if len(text.split()) < 4 or text in seen or is_part:
-                continue
             before = line.text[: found.start()]
+            is_told = before.rstrip().endswith(":") and SAID_SO.match(line.text, found.end())
+            if len(text.split()) < (3 if is_told else 4) or text in seen or is_part:
+                continue
             speaker = _speaker(line.text, found) or _one_before(told, line, before)
             if speaker := speaker or _by_first_name(told, line, found):
                 seen.add(text)
@@ -292,5 +293,8 @@ def _signed(text: str, found: re.Match[str]) -> str:
     """The name right behind what is called somebody's opinion."""
     behind = re.sub(r"^[\s.,(—–-]+", "", text[found.end() :])
     name = person_in(behind)
+    if author := AUTHOR_OF.match(text, found.end()):
+        named = person_in(text, author.end())
+        return named[0].strip() if named and named.start() == author.end() else ""
     is_opinion = _OPINION.search(fold(text[: found.start()][-80:]))
     return name[0].strip() if name and is_opinion and name.start() == 0 else ""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from projects.intake.proposals.denied import is_denied
-from projects.intake.proposals.doers import DONE, is_doer
+from projects.intake.proposals.doers import ALIKE, BOTH_DID, DONE, is_doer
 from projects.intake.proposals.gifts import FINANCED, is_given_to, is_money_from, money_given
 from projects.intake.proposals.mentions import Mention
 from projects.intake.proposals.role_words import (
@@ -34,7 +34,7 @@ _FORWARD = re.compile(
 _BACKWARD = re.compile(
     r"(?:бол(?:ди|инди|ген)|(?:грант|каржы|каражат|акша)\w* берди"
     r"|жаса(?!ган)|аткар(?!\w*ган)|колга ал|истеди|откиз(?:ди|еди)"
-    r"|каржыландыр(?!\w*(?:ган|тын)(?!\w))|уйымдастыр(?:ды|ады)|асыр(?:ды|ады)|орындады|жургиз(?:ди|еди)"
+    r"|каржыландыр(?!\w*(?:ган|тын)(?!\w))|уйымдастыр(?:ды|ады)|асыр(?:ды|ады)|орындады|жургиз(?:ди|еди)|орындайды"
     r"|бирлес|бирге|ынтымактас|есебинен|демеушилиг|каражаты|серикт\w*(?:икте|бен|пен)(?!\w))"
 )
 # A part of a sentence that tells of another deed: ", победил проект".
@@ -136,8 +136,13 @@ def roles_of(
         one for one in DONE.finditer(text) if not any(a <= one.start() < b for a, b in financed)
     )
     is_done_by, done_by = next(done, None), 0
+    both = found[:2] if BOTH_DID.search(text) else []
+    is_alike = ALIKE.search(text)
     for mention in found:
         if IS_OURS.search(text[: mention.start]) or ON_WHOSE_BEHALF.match(text, mention.end):
+            yield mention, "implementing"
+            continue
+        if mention in both:
             yield mention, "implementing"
             continue
         is_of_it = is_project_of and mention.end == is_project_of.start("said")
@@ -169,6 +174,8 @@ def roles_of(
             role = "sponsor" if re.search("спонсор|демеуши", same[0]) else "partner"
         if role in ("funding", "sponsor") and is_given_to(mention, text):
             continue
+        if is_alike and role == "partner":
+            role = "implementing"
         if role and not (role == "implementing" and _OBJECT.match(mention.name)):
             yield mention, role
 

@@ -73,6 +73,13 @@ _WITH_ITS_DOING = re.compile(
 _BACKGROUND_LEAD = re.compile(
     r"\W*(?:для справки|справочно|аныктама(?:\s+ушин)?|for reference)\s*[:—–]\s*\w"
 )
+# "16. Планы: в 2026 году открыть …", "Алдағы жоспар – …", on a line of its own.
+_PLANS_LEAD = re.compile(
+    r"\W*(?:\d{1,2}[.)])?\W*(?:(?:(?:наши|ближайшие|дальнейшие|будущие)\s+)?планы|перспективы"
+    r"|(?:планы\s+)?на (?:будущее|перспективу)|(?:биздин\s+|алдагы\s+)?жоспар(?:лар(?:ы|ымыз)?"
+    r"|ымыз)|алдагы\s+(?:жоспар|максат)\w*|болашак(?:та|ка)|келешек(?:те|ке))"
+    r"(?:\s+[\w-]+){0,4}\s*[:—–]\s"
+)
 _ITEM = re.compile(r"\s*(?:[-–—•*]|\(?\d{1,2}(?:\.\d+)*[.)]|\(?[а-яёәa-z]\))\s")
 # "Таблица 3. Старты (к проекту не относятся)"
 _NOT_OURS = re.compile(
@@ -175,7 +182,8 @@ def _lines_of_others(told: Told) -> list[Line]:
             is_of_table = kind_behind == "table" and bool(_CAPTION.match(fold(line.text)))
             is_listed = kind_behind == "list" or bool(behind and _ITEM.match(behind[0].text))
             is_of_list = is_listed and not is_item and line.text.rstrip().endswith(":")
-        if is_other or _BACKGROUND_LEAD.match(fold(line.text)):
+        is_led = any(lead.match(fold(line.text)) for lead in (_BACKGROUND_LEAD, _PLANS_LEAD))
+        if is_other or is_led:
             found.append(line)
     return found
 

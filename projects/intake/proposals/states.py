@@ -33,7 +33,9 @@ _STATES = {
         собираемся!, больше не проводим!, уже не собираемся!, уже не проводим!, поставили
         точку, свернули проект, сошел на нет, нүкте қойдық, нүктесін қойдық, қорытындыланды,
         тәмамдалды, тоқтатты, тоқтатылды, проекта уже нет, проекта больше нет, ол жоба жоқ,
-        тәмамда, тәмам бол, закрыли проект, закрыт, реализован полностью, жабылды,
+        тәмамда, тәмам бол, закрыли проект, закрыли последнюю
+        страниц, перевернули последнюю страниц, соңғы бетін жап, соңғы беті жабыл,
+        закрыт, реализован полностью, жабылды,
         завершен, завершил,
         закончен, закончил, окончен, выполнен, реализован!, аяқталды, аяқталған, аяқтадық,
         аяқтады!, бітірдік, бітті, completed, finished, closed, ended, has been carried out,
@@ -151,7 +153,7 @@ def _names_it(one: Candidate) -> bool:
 def _states(told: Told) -> Iterator[Candidate]:
     for name in ("status", "period", "end"):
         for answer in answers_to(told, name):
-            for state in _answered(answer.folded, is_asked=name == "status"):
+            for state in _answered(answer.folded, answer.folded_label, is_asked=name == "status"):
                 yield Candidate(state, answer, int(name == "status"))
             if name != "status" and plausible(answer.folded) and _is_until_now(answer.folded):
                 yield Candidate("implementation", answer)
@@ -194,15 +196,22 @@ def _is_until_now(text: str) -> bool:
     return bool(NOW.search(text) or UNTIL_NOW.search(text) or SINCE_THEN.fullmatch(text))
 
 
-def _answered(text: str, *, is_asked: bool) -> list[str]:
+def _answered(text: str, label: str, *, is_asked: bool) -> list[str]:
     """The stages that an answer says; ``is_asked`` where its label asks for no other thing."""
     if is_asked and (GOES_ON.search(f"проект {text}") or GOES_ON.search(f"жоба {text}")):
         return ["implementation"]
+    if is_asked and (said := _YES_OR_NO.fullmatch(text)) and (asked := _ASKS.search(label)):
+        return ["implementation" if bool(said["no"]) == bool(asked["over"]) else "closed"]
     if is_asked and (IS_OVER.search(f"проект {text}") or IS_OVER.search(f"жоба {text}")):
         return ["closed"]
     return _states_in(text)
 
 
+# "Проект продолжается? – Нет", "Жоба аяқталды ма? – Иә"
+_ASKS = re.compile(
+    r"(?<!\w)(?:продолжается|действует|идет|жалгас|журип)|(?P<over>заверш|законч|аякталды|битти)"
+)
+_YES_OR_NO = re.compile(r"\W*(?:да|иа|yes|(?P<no>нет|жок|no))\W*")
 # "Асырылып келеді, әлі аяқталған жоқ"
 _NOT_OVER = re.compile(r"(?:аякталган|биткен|токтаган) жок|не\s+(?:законч|заверш)|аякталмаган")
 # "Жоба жалғасып жатыр ма: жоқ": the question says nothing.

@@ -146,6 +146,20 @@ def names_beside(text: str, name: str, language: str) -> Iterator[Named]:
             yield from ((one, code) for one, code in codes if code != language)
 
 
+# "«Крылья» («Қанат»)"
+_BRACKETED = re.compile(rf"({_ONE})\s*\(({_ONE})\)")
+
+
+def cyrillic_beside(text: str, name: str) -> list[str]:
+    """The other names that strokes part from a name, or that stand in brackets behind it, in
+    letters that Russian and Kazakh share or Kazakh has alone."""
+    for listed in (*_LISTED.finditer(text), *_BRACKETED.finditer(text)):
+        names = [inside(one).strip(_EDGES) for one in QUOTED.finditer(listed[0])]
+        if name in names:
+            return [one for one in names if one != name and language_of(one, "ru") != "en"]
+    return []
+
+
 # Behind a name: "(«Көпір»)", "жобасы (ағылшынша – Bridge)", " / «Көпір»", ", на русском – «Мост»".
 _BEHIND = re.compile(
     r"[»”\"]?\s*(?:(?:проект|жоба|project|фестивал|байкау|байқау|марафон|акция|бағдарлама|программ)\w*\s*)?"

@@ -10,6 +10,7 @@ from projects.intake.proposals.phrases import QUOTED, inside, language_of
 from projects.intake.proposals.sentences import Sentence, Told
 from projects.intake.proposals.title_languages import (
     OF_LABEL,
+    cyrillic_beside,
     is_kazakh,
     names_behind,
     names_beside,
@@ -44,6 +45,11 @@ def told_apart(told: Told, best: tuple[str, str, Sentence]) -> list[tuple[str, s
     """The name, and behind it "in Kazakh «…»" of the same sentence: where the letter's language is
     that one, the first name is of another, by its letters."""
     text, language, sentence = best
+    if language == "kk" and not is_kazakh(text):
+        others = cyrillic_beside(sentence.text, text)
+        kazakh = [(one, "kk", sentence) for one in others if is_kazakh(one)]
+        if others:  # where letters tell neither language, neither is proposed
+            return [(text, "ru", sentence), *kazakh[:1]] if kazakh else []
     found = _SAME_IN.search(sentence.text, max(0, sentence.text.find(text)))
     if not found or is_of_other(sentence) or is_kazakh(text) or found["name"].strip() == text:
         return [best]

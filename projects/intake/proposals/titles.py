@@ -53,7 +53,9 @@ def titles(told: Told, known: Known) -> list[Proposal]:
     """A proposal for each language in which the letter names the project."""
     labelled = _of_one_project([*_labelled(told), *_lines_of_names(told, known), *_called(told)])
     best = None if labelled else _best(told, known)
-    found = [*told_apart(told, best), *beside(told, best)] if best else labelled
+    found = labelled
+    if best and (found := told_apart(told, best)):
+        found += beside(told, best)
     if len({code for _text, code, _sentence in found}) == 1:
         found += translated(told, found[0])
     own = told.letter.language
@@ -80,6 +82,7 @@ def _lines_of_names(told: Told, known: Known) -> Iterator[tuple[str, str, Senten
 _IS_CALLED = re.compile(
     # "называется Сто добрых рук", a line of a message.
     r"\W*(?:\d{1,2}[.)]\s*)?(?:он[аои]?\s+|это\s+)?назыв(?:ает(?:ь)?ся|ает|ался|алось|алась)\s+"
+    r"(?:у нас\s+|наш\w*\s+|это\s+|проект\s+){0,2}"
     r"(?=(?!и\s|в\s|так|как|по-)[^,.;:]{3,60}$)"
     r"|\W*аты\s+(?=[^,.;:]{3,40}$)"
     r"|(?:\w+\s+){0,2}?(?:(?:проект|программа|акция)\w*\s+(?:\w+\s+){0,2}?назыв\w+"

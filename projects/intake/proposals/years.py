@@ -22,13 +22,24 @@ from projects.intake.proposals.sentences import Sentence, Told
 from projects.intake.proposals.since_when import (
     FOR_THE_FIRST_TIME,
     LAST_ONE,
+    SPREADS,
+    TO_THE_START,
     first_year,
     goes_on_since,
     is_of_helper,
     thought_of_in,
     without_meanwhile,
 )
-from projects.intake.proposals.spans import LISTED, MONTH, SCHOOL_YEARS, SPAN, WITHIN_YEAR, span_in
+from projects.intake.proposals.spans import (
+    AT_BEST,
+    COUNTED_THEN,
+    LISTED,
+    MONTH,
+    SCHOOL_YEARS,
+    SPAN,
+    WITHIN_YEAR,
+    span_in,
+)
 from projects.intake.proposals.year_words import BEGAN, ENDED, HELD, NOW, PROJECT, WE_ENDED, YEAR
 from projects.intake.proposals.years_in_words import first_and_last, with_years
 
@@ -156,14 +167,16 @@ def _of_period(answer: Sentence) -> Iterator[tuple[str, Candidate]]:
 # "начали в 15-м, закончили в 19м"
 _SHORT_YEAR = re.compile(
     r"(?<=(?<!\w)в )([012]\d)\s?-?(?:ом|м)(?!\w)"
-    r"(?=\s*(?:г(?!\w)|год|[,.;)]|$|(?:и|а|до|по|законч|заверш|нача|начин|запуст)(?!\w)|законч|заверш))"
+    r"(?=\s*(?:г(?!\w)|год|[,.;)]|$|(?:и|а|до|по|законч|заверш|нача|начин|запуст)(?!\w)|законч|заверш"
+    r"|(?:весной|летом|осенью|зимой)(?!\w)|в\s+(?:январ|феврал|март|апрел|ма[йе]|июн|июл|август|сентябр|октябр"
+    r"|ноябр|декабр)\w*))"
 )
 
 
 def _in_prose(sentence: Sentence) -> Iterator[tuple[str, Candidate]]:
     text = with_years(without_meanwhile(without_documents(sentence.folded)))
     text = SUBSET.split(text)[0]
-    text = _SPREADS.sub(" ", _TO_THE_START.sub(" ", text))
+    text = SPREADS.sub(" ", TO_THE_START.sub(" ", text))
     text = ",".join(part for part in _of_what_was(text).split(",") if not _is_of_helper(part))
     if both := first_and_last(text):
         yield "start_year", Candidate(both[0], sentence, 1)
@@ -184,9 +197,12 @@ def _in_prose(sentence: Sentence) -> Iterator[tuple[str, Candidate]]:
         return  # counts of one year and of another
     if not is_ours and (not span or _SOMEBODY.search(text)):
         return
+    if span and AT_BEST.search(text):
+        return
     if span and 1995 <= int(span[1]) <= int(span[2]):
-        yield "start_year", Candidate(int(span[1]), sentence, 2 * is_ours)
-        yield "end_year", Candidate(int(span[2]), sentence, 2 * is_ours)
+        is_count = COUNTED_THEN.search(text) and not _THE_PROJECT.search(text)
+        yield "start_year", Candidate(int(span[1]), sentence, 2 * (is_ours and not is_count))
+        yield "end_year", Candidate(int(span[2]), sentence, 2 * (is_ours and not is_count))
         return
     if is_ours and (within := WITHIN_YEAR.search(text)):
         year = int(within[1] or within[2] or within[3])
@@ -244,15 +260,6 @@ _RAN_UNTIL = re.compile(
 )
 # "2015 жылдан 2018 жылға дейін көрпе тіктік": we did it.
 _WE_DID = re.compile(r"(?<!\w)\w{2,}(?:дык|дик|тык|тик)\W*$")
-# "на старт вышли 410 участников": of a race.
-_TO_THE_START = re.compile(r"(?<!\w)(?:на|со?)\s+старт\w*")
-# "а с 2021 года и в Караганде": it goes on elsewhere, too.
-_SPREADS = re.compile(
-    r"(?<!\w)со?\s+(?:\w+\s+)?(?:19|20)\d\d(?:-?\w{1,2}(?!\w))?(?:\s+г\w*\.?)?"
-    r"\s+(?:и(?!\s+(?:(?:по|до|не)(?!\w)|продолж|идет|длит|действ|работает))"
-    r"|также|еще|тоже|такие же|к нам|к нему|подключил\w+"
-    r"|присоединил\w+)(?!\w)"
-)
 # "начат и завершён в 2015 году"
 _BEGAN_AND_ENDED = re.compile(
     rf"(?:{BEGAN.pattern})[^,.;]{{0,60}}(?:{ENDED.pattern})|(?:{BEGAN.pattern})\w*,\s*(?:{ENDED.pattern})"
