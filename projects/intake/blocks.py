@@ -16,7 +16,7 @@ from projects.intake.word import BEGIN, END, MIDDLE, PREFIX
 from projects.texts import incoming
 from projects.texts.clipboard_depth import MOST_TAGS
 from projects.texts.clipboard_styles import children
-from projects.texts.clipboard_tables import rows_of
+from projects.texts.clipboard_tables import covered, rows_of
 from projects.texts.pasted import from_html
 
 MOST_BLOCKS = 4000
@@ -66,7 +66,8 @@ class Found:
         seen = [img.attributes.get("src") or "" for node in nodes for img in node.css("img")]
         is_caption = bool(text) and _is_caption(text, nodes)
         if text:
-            self.blocks.append(Block(kind, text, from_html(html)))
+            grid = _grid(nodes[0]) if kind == "table" else ()
+            self.blocks.append(Block(kind, text, from_html(html), grid))
         is_inside = bool(seen) and is_caption  # in the paragraph of its picture
         if text and not is_inside:
             self._add_text(is_caption=is_caption)
@@ -166,7 +167,7 @@ def _add_note(place: int, note: Any, found: Found) -> None:
 def _of_layout(table: Any) -> list[Any] | None:
     """The cells of a table that only places texts: a frame, or one row of texts in columns, such
     as a letterhead in two languages."""
-    rows = [[cell for cell in children(row) if cell.tag in ("td", "th")] for row in rows_of(table)]
+    rows = _cells(table)
     cells = [cell for row in rows for cell in row]
     is_frame = all(len(row) <= 1 for row in rows)
     is_columns = len(rows) == 1 and any("\n" in _text(cell) for cell in cells)
@@ -176,13 +177,31 @@ def _of_layout(table: Any) -> list[Any] | None:
 def _text(node: Any) -> str:
     """The words of a block: its lines, a row's cells parted by tabs."""
     if node.tag == "table":
-        rows = (
-            [_line(cell) for cell in children(row) if cell.tag in ("td", "th")]
-            for row in rows_of(node)
-        )
+        rows = ([_line(cell) for cell in row] for row in _cells(node))
         return "\n".join("\t".join(row) for row in rows if any(row))
     words = re.sub(r"[^\S\n]+", " ", "".join(_pieces(node)))
     return incoming.lines(re.sub(r" ?\n\s*", "\n", words)).strip()
+
+
+def _cells(table: Any) -> list[list[Any]]:
+    return [[cell for cell in children(row) if cell.tag in ("td", "th")] for row in rows_of(table)]
+
+
+def _grid(table: Any) -> tuple[tuple[int, ...], ...]:
+    """Where in the table's text the cell of each column begins, by rows; nothing where no cells are
+    merged. A column without a cell has -1."""
+    rows, starts, place = _cells(table), dict[int, int](), 0
+    grid, made = covered(rows), []
+    is_merged = sum(map(len, rows)) < sum(cell is not None for line in grid for cell in line)
+    for row, line in zip(rows, grid, strict=True) if is_merged else ():
+        texts = [_line(cell) for cell in row]
+        if not any(texts):
+            continue
+        for cell, text in zip(row, texts, strict=True):
+            starts[id(cell)] = place
+            place += len(text) + 1
+        made.append(tuple(starts.get(id(cell), -1) for cell in line))
+    return tuple(made)
 
 
 def _line(cell: Any) -> str:

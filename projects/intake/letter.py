@@ -18,12 +18,14 @@ class Block:
     """One paragraph, heading, list, table, quotation or footnote of a letter.
 
     ``text`` is what it says, word for word, lines parted by a line break and cells of a row by a
-    tab; ``markdown`` is the same as an entry's text keeps it.
+    tab; ``markdown`` is the same as an entry's text keeps it. ``grid`` is of a table with merged
+    cells: for each row of ``text``, where in it the cell begins that covers each column.
     """
 
     kind: Kind
     text: str
     markdown: str
+    grid: tuple[tuple[int, ...], ...] = ()
 
 
 @dataclass(frozen=True)

@@ -99,11 +99,15 @@ def letters_of(kept: ReceivedLetter) -> list[Letter]:
         Letter(
             name=data["name"],
             language=data["language"],
-            blocks=tuple(Block(**block) for block in data["blocks"]),
+            blocks=tuple(_block(**block) for block in data["blocks"]),
             remarks=tuple(data["remarks"]),
         )
         for data in kept.letters
     ]
+
+
+def _block(grid: Sequence[Sequence[int]] = (), **kept: Any) -> Block:
+    return Block(grid=tuple(map(tuple, grid)), **kept)
 
 
 def open_file(kept: ReceivedLetter, place: int) -> tuple[str, IO[bytes]]:

@@ -21,26 +21,42 @@ def rows_of(table: Any) -> Iterator[Any]:
             yield from rows_of(child)
 
 
-def spread(rows: list[list[Any]]) -> list[list[Any]]:
-    """The cells of each row, None where a cell reaches over from before it or from above."""
+def covered(rows: list[list[Any]]) -> list[list[Any]]:
+    """The cell that covers each place of each row; None at the end of a row that is too short."""
     grid: list[list[Any]] = []
-    below: dict[int, int] = {}
+    below: dict[int, tuple[int, Any]] = {}
     for row in rows:
         line: list[Any] = []
         for cell in row:
-            while below.get(len(line), 0):
-                below[len(line)] -= 1
-                line.append(None)
+            _reach_down(line, below)
             wide, high = (_span(cell, name) for name in ("colspan", "rowspan"))
             for at in range(len(line), len(line) + wide):
-                below[at] = high - 1
-            line += [cell, *[None] * (wide - 1)]
-        while below.get(len(line), 0):
-            below[len(line)] -= 1
-            line.append(None)
+                below[at] = high - 1, cell
+            line += [cell] * wide
+        _reach_down(line, below)
         grid.append(line)
     widest = max(map(len, grid), default=0)
     return [line + [None] * (widest - len(line)) for line in grid]
+
+
+def _reach_down(line: list[Any], below: dict[int, tuple[int, Any]]) -> None:
+    """Adds the cells that reach over the next places of a line from above."""
+    while below.get(len(line), (0, None))[0]:
+        left, above = below[len(line)]
+        below[len(line)] = left - 1, above
+        line.append(above)
+
+
+def spread(rows: list[list[Any]]) -> list[list[Any]]:
+    """The cells of each row, None where a cell reaches over from before it or from above."""
+    seen: set[int] = set()
+
+    def once(cell: Any) -> Any:
+        is_new = id(cell) not in seen
+        seen.add(id(cell))
+        return cell if is_new else None
+
+    return [[once(cell) for cell in line] for line in covered(rows)]
 
 
 def _span(cell: Any, name: str) -> int:

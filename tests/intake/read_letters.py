@@ -1,5 +1,6 @@
 """Letters of a few sentences, and what they propose for a field."""
 
+from itertools import takewhile
 from typing import Any
 
 import docx
@@ -27,15 +28,29 @@ def values(of: Letter, field: str) -> list[Any]:
     return [one.value for one in propose(of, KNOWN).proposals if one.field == field]
 
 
+LEFT, UP = "<", "^"
+
+
 def of_word(*written: str | list[list[str]]) -> Letter:
-    """A real Word file as the site reads it: paragraphs, and tables as lists of rows."""
+    """A real Word file as the site reads it: paragraphs, and tables as lists of rows, where a cell
+    ``LEFT`` or ``UP`` is merged with the one left of it or above."""
     document = docx.Document()
     for one in written:
         if isinstance(one, str):
             document.add_paragraph(one)
             continue
         table = document.add_table(len(one), len(one[0]))
-        for row, texts in zip(table.rows, one, strict=True):
-            for cell, text in zip(row.cells, texts, strict=True):
-                cell.text = text
+        for down, texts in enumerate(one):
+            for at, text in enumerate(texts):
+                if text not in (LEFT, UP):
+                    last = table.cell(down + _high(one, down, at) - 1, at + _wide(texts, at) - 1)
+                    table.cell(down, at).merge(last).text = text
     return read([upload("letter.docx", as_bytes(document))])
+
+
+def _wide(texts: list[str], at: int) -> int:
+    return 1 + sum(1 for _cell in takewhile(LEFT.__eq__, texts[at + 1 :]))
+
+
+def _high(rows: list[list[str]], down: int, at: int) -> int:
+    return 1 + sum(1 for _row in takewhile(lambda row: row[at] == UP, rows[down + 1 :]))

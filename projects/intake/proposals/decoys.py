@@ -8,13 +8,13 @@ from dataclasses import replace
 
 from projects.intake.proposals.counted_words import COPIES, PRINT
 from projects.intake.proposals.mentions import mentions
+from projects.intake.proposals.other_rows import is_row_of_other
 from projects.intake.proposals.parts import Line
 from projects.intake.proposals.phrases import (
     QUOTED,
     beginnings,
     inside,
     language_of,
-    without_quotes,
 )
 from projects.intake.proposals.sentences import Sentence, Told
 from projects.texts.alphabet import fold
@@ -191,7 +191,7 @@ def without_other_projects(
             line.text, organisations
         )
         is_in_section = is_other if is_heading else is_in_section
-        if is_other or is_in_section or _is_other_row(line, told, titles):
+        if is_other or is_in_section or is_row_of_other(line, told.letter.blocks, titles):
             others.append(line)
 
     def parted(found: tuple[Sentence, ...]) -> tuple[Sentence, ...]:
@@ -220,28 +220,6 @@ def _is_other_project(line: Line, told: Told, titles: set[str]) -> bool:
     named = [inside(found) for found in QUOTED.finditer(line.text)]
     is_short = bool(named) and len(named[0].split()) <= 7
     return is_short and not {fold(name) for name in named} & {fold(title) for title in titles}
-
-
-_PROJECTS = beginnings("проект, жоба, жобаның атауы, название, наименование, project, атауы")
-
-
-def _is_other_row(line: Line, told: Told, titles: set[str]) -> bool:
-    """Whether a row of a table that lists projects is that of another one."""
-    block = told.letter.blocks[line.block]
-    if block.kind != "table" or line.start == 0:
-        return False
-    top, cells = block.text.split("\n")[0].split("\t"), line.text.split("\t")
-    place = next((at for at, text in enumerate(top) if _PROJECTS.match(fold(text))), None)
-    is_form = bool(re.fullmatch(r"\W*\d{1,2}\W*", top[0]))  # "1 | Название | …"
-    if (
-        is_form
-        or place is None
-        or len(top) < 3
-        or place >= len(cells)
-        or block.text.count("\n") < 2
-    ):
-        return False
-    return fold(without_quotes(cells[place])) not in {fold(title) for title in titles}
 
 
 def _opens_with(text: str, organisations: Mapping[str, tuple[str, ...]]) -> bool:

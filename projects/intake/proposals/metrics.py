@@ -39,7 +39,7 @@ from projects.intake.proposals.going_on import goes_on
 from projects.intake.proposals.indicator_words import CHILDREN, ILL
 from projects.intake.proposals.sentences import Sentence, Told
 from projects.intake.proposals.series import in_series
-from projects.intake.proposals.tenge import LEAST, in_tenge, sums_of
+from projects.intake.proposals.tenge import LEAST, in_tenge, sums_of, with_power
 from projects.intake.proposals.unnamed import part_of_whole, unnamed
 from projects.intake.proposals.years import plausible
 from projects.texts.found_numbers import FoundNumber, numbers_in
@@ -186,6 +186,7 @@ def _figures(sentence: Sentence, span: Span, before: Candidate | None) -> Iterat
     """The figures of a sentence; a number of a year with no noun counts what the one before it
     did, else what the next one does. A limit that was only grown to is of rank -1; what no
     indicator counts has none."""
+    sentence = with_power(sentence)
     text, label = sentence.folded, sentence.folded_label
     sums = {one.digits for one in sums_of(sentence)}
     apart = [*numbers_apart_from_years(sentence.text)]

@@ -26,6 +26,7 @@ from projects.intake.proposals.tenge import (
     in_tenge,
     sum_of_parts,
     sums_in,
+    with_power,
     without_limits,
 )
 from projects.intake.proposals.years import plausible
@@ -184,6 +185,12 @@ def budgets(told: Told) -> Iterator[Candidate]:
             yield Candidate(amount, sentence, rank)
 
 
+# "Всего по фонду", "Ұйым бойынша барлығы": of all that somebody does.
+_OF_ALL_PROJECTS = re.compile(
+    r"по\s+(?:всему\s+|всей\s+|наш\w+\s+)?(?:фонду|центру|обществу|объединению|организации|ассоциации|клубу|союзу)(?!\w)"
+    r"|по\s+(?:всем|обоим|двум|трем)\s+проектам"
+    r"|(?:кор|орталык|уйым|бирлестик|кауымдастык|барлык жоба(?:лар)?|еки жоба)\s+бойынша"
+)
 # A row of costs, year by year and in all.
 _COSTS = re.compile(
     r"\W*(?:\w+\s)?(?:расход|затрат|шыгын|потрат|потрач|израсход)\w*"
@@ -195,6 +202,8 @@ def _is_of_whole(answer: Sentence) -> bool:
     """Whether a label asks for the budget; of a table's cells those of its whole alone, and of no
     year."""
     row, *columns = answer.folded_label.split(" / ")
+    if _OF_ALL_PROJECTS.search(row):
+        return False
     if columns and plausible(columns[0]):
         return False
     if columns and _WHOLE.search(row):
@@ -225,6 +234,7 @@ def _is_of_both(sentence: Sentence) -> bool:
 
 def _of_answer(answer: Sentence) -> int | None:
     """The sum of an answer; a number alone is one too."""
+    answer = with_power(answer)
     if whole := sum_of_parts(answer.text):
         return whole
     if sums := without_limits(sums_in(answer.text)):

@@ -97,7 +97,7 @@ def _labelled(told: Told, known: Known) -> Iterator[Candidate]:
         for answer in answers_to(told, role):
             if answer.block in tables or answer.part == "closing" or _NONE.match(answer.folded):
                 continue
-            text = re.sub(r"\s*\((?:[^«»()]*)\)\s*$", "", answer.text)
+            text = re.sub(r"\s*\((?:[^«»()]*)\)\s*$", "", _said_for(role, answer))
             text = re.split(r"(?<=[^\W\d_»]):\s+(?=[a-zа-яәғқңөұүһі])", text)[0]
             text = _BESIDES.split(text)[0]
             if len(text) > 220 or (_is_person(text) and role == "implementing"):
@@ -134,6 +134,15 @@ def _labelled(told: Told, known: Known) -> Iterator[Candidate]:
                 is_named = len(name) > 2 and re.search(r"[^\W\d_]{2}", name)
                 if is_named and not HAPPENS_IN.search(fold(name)):
                     yield candidate_of(name, match_known(name, known.organisations), role, answer)
+
+
+def _said_for(role: str, answer: Sentence) -> str:
+    """What an answer says for one role, where its label and it have as many parts: "Источник /
+    спонсор | Фонд АНК / ТОО «Дән»"."""
+    asked, said = answer.label.split("/"), answer.text.split("/")
+    own = [at for at, one in enumerate(asked) if is_labelled(replace(answer, label=one), role)]
+    is_one = len(asked) == len(said) > 1 and len(own) == 1
+    return said[own[0]].strip() if is_one else answer.text
 
 
 def _may_be_name(item: str, known: Known, *, is_first: bool) -> bool:

@@ -153,7 +153,8 @@ def _names_it(one: Candidate) -> bool:
 def _states(told: Told) -> Iterator[Candidate]:
     for name in ("status", "period", "end"):
         for answer in answers_to(told, name):
-            for state in _answered(answer.folded, answer.folded_label, is_asked=name == "status"):
+            is_asked = name != "period"
+            for state in _answered(answer.folded, answer.folded_label, is_asked=is_asked):
                 yield Candidate(state, answer, int(name == "status"))
             if name != "status" and plausible(answer.folded) and _is_until_now(answer.folded):
                 yield Candidate("implementation", answer)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 
 from projects.intake.letter import Block
+from projects.intake.proposals.merged_tables import NUMERIC, parts_of_table
+from projects.intake.proposals.table_rows import Row, written_rows
 from projects.texts.alphabet import fold
 
-Row = list[tuple[int, str]]
 _NUMBER_CELL = re.compile(r"\s*(?:№.*|#|\d{1,2}[.)]?|р/с|п/п|)\s*$")
 
 
@@ -19,16 +20,27 @@ def cells_of(
     """Place, text and label of each cell. A cell of a row that is dated has the date in its label,
     one of a total what stands above the table. Of a letterhead, and of a text in two languages
     side by side, cells have no label."""
-    rows = list(_rows(blocks[index].text))
-    width = max((len(row) for row in rows), default=0)
+    rows = list(written_rows(blocks[index].text))
+    caption = _caption_of(blocks, index)
     if is_head or _is_parallel(rows):
         for start, text in (cell for column in zip_longest(*rows) for cell in column if cell):
             yield start, text, ""
-        return
+    elif blocks[index].grid:
+        seen = {-1}
+        for part in parts_of_table(blocks[index]):
+            for cell in [*_cells(part.table, part.caption or caption), *part.labelled]:
+                if cell[0] not in seen:
+                    yield cell
+                seen.add(cell[0])
+    else:
+        yield from _cells(rows, caption)
+
+
+def _cells(rows: list[Row], caption: str) -> Iterator[tuple[int, str, str]]:
+    width = max((len(row) for row in rows), default=0)
     is_numbered = width > 2 and all(_NUMBER_CELL.match(row[0][1]) for row in rows)
     rows = [row[1:] for row in rows] if is_numbered else rows
     width -= is_numbered
-    caption = _caption_of(blocks, index)
     if width > 2 or (width == 2 and _is_headed(rows)):
         yield from _below_heads(rows, caption)
         return
@@ -48,12 +60,14 @@ def _below_heads(rows: list[Row], caption: str) -> Iterator[tuple[int, str, str]
     is_form = len(rows) == 2 and len(top) > 2 and not _OF_ROWS.match(fold(top[0]))
     is_of_years = len(top) == 2 and _is_of_years(rows)
     is_row_of_years = is_form and sum(map(bool, map(_YEAR_CELL.fullmatch, map(fold, top)))) > 1
+    names = _names_in(rows[1:])
     for row in rows[1:]:
         dates = (text for _start, text in row[1:] if _DATE_CELL.fullmatch(text.strip()))
         date = "" if is_dated else next(dates, "")
         for place, (start, text) in enumerate(row):
             above = top[place] if place < len(top) else ""
-            beside = "" if place == 0 else row[0][1]
+            named = row[: names if place >= names else 1] if place else []
+            beside = ", ".join(text for _start, text in dict.fromkeys(named) if text.strip())
             label = above if is_form else f"{beside} / {above}".strip(" /")
             if place and unit and place != unit and len(row) > unit and not is_form:
                 label = f"{beside}, {row[unit][1]} / {above}"
@@ -65,6 +79,17 @@ def _below_heads(rows: list[Row], caption: str) -> Iterator[tuple[int, str, str]
             elif place and year and not _YEAR_CELL_PART.search(label) and not is_form:
                 label = f"{label} / {year}"
             yield start, text, label
+
+
+def _names_in(rows: list[Row]) -> int:
+    """How many columns name a row: two where the first has years, or names several rows at once,
+    and the second has words."""
+    rows = [row for row in rows if len(row) > 2]
+    first = [row[0][1] for row in rows]
+    is_of_words = all(not NUMERIC.match(fold(row[1][1])) for row in rows)
+    is_of_years = all(_YEAR_CELL_PART.search(one) or TOTAL.search(fold(one)) for one in first)
+    is_of_several = any(one[0] == other[0] for one, other in pairwise(rows)) or "" in first
+    return 2 if rows and is_of_words and (is_of_years or is_of_several) else 1
 
 
 # "2-кесте. 2021 жылғы іс-шаралар": the year of all the rows.
@@ -130,12 +155,10 @@ def _is_of_numbers(rows: list[Row]) -> bool:
     cells = [row[-1][1].strip() for row in rows if len(row) == 2]
     least = 2 if cells and _OF_NUMBERS.match(fold(cells[0])) else 3
     is_whole = least <= len(cells) == len(rows)
-    return is_whole and not re.search(r"\d", cells[0]) and all(map(_NUMERIC.match, cells[1:]))
+    return is_whole and not re.search(r"\d", cells[0]) and all(map(NUMERIC.match, cells[1:]))
 
 
 _OF_NUMBERS = re.compile(r"сумм|сома|кол|сан[ыи]|объем|колем|тенге|тг|всего|итого|amount|number")
-
-_NUMERIC = re.compile(r"[~≈>]?\s*\d[\d\s.,]*\S{0,6}\s*\S{0,6}$|[–—-]?$")
 # What stands above the labels of rows.
 _OF_ROWS = re.compile(
     r"\s*(?:$|показател|корсеткиш|indicator|result|результат|натиже|источник"
@@ -151,15 +174,3 @@ _LANGUAGE = re.compile(
 def _is_parallel(rows: list[Row]) -> bool:
     """Whether columns say the same in several languages, under the names of these."""
     return len(rows) > 1 and all(_LANGUAGE.fullmatch(text.strip(" .:")) for _start, text in rows[0])
-
-
-def _rows(text: str) -> Iterator[Row]:
-    start = 0
-    for line in text.split("\n"):
-        cells, place = [], start
-        for cell in line.split("\t"):
-            cells.append((place, cell))
-            place += len(cell) + 1
-        if line.strip():
-            yield cells
-        start += len(line) + 1

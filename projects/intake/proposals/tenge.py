@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from projects.intake.proposals.sentences import Sentence
 from projects.texts.alphabet import fold
@@ -38,6 +39,18 @@ def in_tenge(found: FoundNumber, folded_label: str) -> int:
     if not powers or any(map(str.isalpha, found.quantity.typed)):
         return found.quantity.number
     return found.quantity.number * 10 ** _POWERS.get(powers["power"], 6)
+
+
+_DECIMAL = re.compile(r"\s*\d[\d\s\u00a0]*,\d{1,3}\s*")
+
+
+def with_power(sentence: Sentence) -> Sentence:
+    """A cell with a decimal number, "5 480,5", with what its label says that it is of: "тыс."."""
+    powers = _IN_POWERS.search(sentence.folded_label)
+    if not powers or not _DECIMAL.fullmatch(sentence.text):
+        return sentence
+    word = "млрд" if powers["power"] == "млрд" else "тыс" if powers["power"] in _POWERS else "млн"
+    return replace(sentence, text=f"{sentence.text.rstrip()} {word}")
 
 
 def sums_of(sentence: Sentence) -> list[FoundNumber]:

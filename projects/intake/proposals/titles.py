@@ -160,8 +160,20 @@ def _in_other_languages(told: Told) -> Iterator[Sentence]:
             yield answer
 
 
+# "Проект | «Мост»": the label says no more than what it is, the answer no more than a name.
+_IS_PROJECT = re.compile(r"\W*(?:наш\s+)?(?:проект|жоба(?:мыз)?|project)\W*")
+
+
+def _under_project(told: Told) -> Iterator[Sentence]:
+    """The answers that are names in quotation marks under the word for a project."""
+    for answer in told.answers:
+        is_names = QUOTED.match(answer.text) and not re.search(r"\w", QUOTED.sub("", answer.text))
+        if answer.part == "body" and is_names and _IS_PROJECT.fullmatch(answer.folded_label):
+            yield answer
+
+
 def _labelled(told: Told) -> Iterator[tuple[str, str, Sentence]]:
-    for answer in (*answers_to(told, "title"), *_in_other_languages(told)):
+    for answer in (*answers_to(told, "title"), *_in_other_languages(told), *_under_project(told)):
         text = answer.text.strip().rstrip(".;")
         if (
             not text
