@@ -63,6 +63,8 @@ def counts(text: str, number: FoundNumber, *, is_dated: bool) -> bool:
     is_age = _AGE.match(behind) and not (number.quantity.number > 120 and _YOUNG.match(behind))
     if number.quantity.number < 2 or _NAMED.search(before) or is_age:
         return False
+    if re.search(r"(?<!\w)не\s+$", before) or re.match(r"\s+емес(?!\w)", behind):
+        return False  # "Семинаров 21, не 20"
     if re.search(r"(?<!\w)у\s+$", before):
         return False  # who has or lacks something
     if not before.strip() and re.match(r"[.)]\s", behind):

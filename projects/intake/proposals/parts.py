@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Literal
 
 from projects.intake.letter import Block
@@ -79,6 +80,8 @@ _QUOTED = re.compile(
     r"\s*:\s*$|_{10,})",
     re.I,
 )
+# A line of a mail that is answered, as mail programs mark it.
+CITED = re.compile(r"\s*(?:[>|]\s?)+")
 _POSTSCRIPT = re.compile(r"\s*(?:p\.? ?s|з\. ?ы|постскриптум)", re.I)
 # What a messenger sets before each message of a chat: "[14:02, 21.02.2021] Name: ".
 _CHAT = re.compile(
@@ -94,11 +97,13 @@ def parts_of(blocks: Sequence[Block]) -> list[Line]:
     greeting = _greeting(lines, blocks)
     first = greeting if greeting is not None else _first_told(lines, blocks)
     made, closed, is_quoted = [], False, False
+    is_answered = _is_answered_between(lines)
     for place, line in enumerate(lines):
         kind = blocks[line.block].kind
-        is_quoted = is_quoted or (place > first and bool(_QUOTED.match(line.text)))
+        is_cited = is_answered and bool(CITED.match(line.text))
+        is_quoted = is_quoted or (place > first and not is_cited and bool(_QUOTED.match(line.text)))
         is_late = place > len(lines) * 0.4 and place > first
-        if is_quoted:
+        if is_quoted or is_cited:
             part: Part = "quoted"
         elif kind == "paragraph" and _is_opening(line.text):
             part = "greeting"
@@ -118,6 +123,15 @@ def parts_of(blocks: Sequence[Block]) -> list[Line]:
             part = "requisites" if is_requisites(line.text) else "body"
         made.append(replace(line, part=part))
     return made
+
+
+def _is_answered_between(lines: Sequence[Line]) -> bool:
+    """Whether answers stand between the lines of the mail that is answered."""
+    asked = [
+        bool(CITED.match(one.text) and "?" in one.text and not CITED.match(other.text))
+        for one, other in pairwise(lines)
+    ]
+    return sum(asked) > 1
 
 
 def _lines(blocks: Sequence[Block]) -> list[Line]:

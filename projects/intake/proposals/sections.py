@@ -210,11 +210,18 @@ def _is_of_others(heading: str) -> bool:
     return bool(OTHER.search(text) or is_planned or _MORE.search(text) or _ABOUT.fullmatch(text))
 
 
+# "(перевод будет дослан)", "(см. слева)": of the text itself.
+_OF_TRANSLATION = re.compile(
+    r"\(\s*(?:перевод|аударма|см(?:\.|отри)|смотрите|translation|see\s|[^()]{0,30}(?:карани?зы?|караныз)\w*\s*\))"
+)
+
+
 def _without_remarks(sentence: Sentence) -> Sentence:
-    """The sentence with blanks where it remarks when somebody was founded; places stay."""
+    """The sentence with blanks where it remarks when somebody was founded, or on its
+    translation; places stay."""
     spans = [found.span() for words in _REMARKS for found in words.finditer(sentence.folded)]
     for found in _BRACKETS.finditer(sentence.folded):
-        if FOUNDED.search(QUOTED.sub(" ", found[0])):
+        if FOUNDED.search(QUOTED.sub(" ", found[0])) or _OF_TRANSLATION.match(found[0]):
             spans.append(found.span())
     text = sentence.text
     for start, end in spans:

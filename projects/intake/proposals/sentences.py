@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from projects.intake.letter import Block, Letter, Place
-from projects.intake.proposals.parts import Line, Part, parts_of
+from projects.intake.proposals.parts import CITED, Line, Part, parts_of
 from projects.intake.proposals.phrases import is_open
 from projects.intake.proposals.table_cells import cells_of
 from projects.texts.alphabet import UPPER, fold
@@ -98,16 +98,18 @@ def told_by(letter: Letter) -> Told:
     lines = tuple(parts_of(letter.blocks))
     heads = {line.block for line in lines if line.part == "head"}
     in_tables = [*_in_tables(letter.blocks, heads)]
-    answers = [*in_tables, *_under_labels(letter.blocks, lines)]
+    under_labels = [*_under_labels(letter.blocks, lines)]
+    answers = [*in_tables, *under_labels]
+    counted = [one for one in under_labels if _HOW_MANY.match(one.folded_label)]
     sentences = []
     labels = {(a.block, a.start, a.end): a.label for a in answers}
     for line in lines:
         if letter.blocks[line.block].kind == "table":
             continue
+        asked = next((a.label for a in counted if _stands_in(a, line)), "")
         for start, end in ends_of(line.text):
-            sentences.append(
-                _sentence(line.block, line.start + start, line.text[start:end], line.part)
-            )
+            shown = line.text[start:end]
+            sentences.append(_sentence(line.block, line.start + start, shown, line.part, asked))
     for one in in_tables:
         for start, end in ends_of(one.text):
             shown = one.text[start:end]
@@ -133,6 +135,14 @@ def told_by(letter: Letter) -> Told:
         else:
             listed = ""
     return Told(letter, lines, tuple(sentences), tuple(answers))
+
+
+# "Сколько мастеров объединил проект?": what a number below it counts.
+_HOW_MANY = re.compile(r"[\W\d]*(?:сколько|количество|число|канша|неше|how many)(?!\w)")
+
+
+def _stands_in(answer: Sentence, line: Line) -> bool:
+    return answer.block == line.block and line.start <= answer.start < line.start + len(line.text)
 
 
 def _sentence(block: int, start: int, text: str, part: Part, label: str = "") -> Sentence:
@@ -181,11 +191,31 @@ def _in_tables(blocks: tuple[Block, ...], heads: set[int]) -> Iterator[Sentence]
                 yield _sentence(index, start, text, part, label)
 
 
+# What a question says besides what it asks.
+_BESIDES = re.compile(
+    r"\([^()]*\)|(?:например|к примеру|пример|образец|мысалы|мысал|үлгі|example|e\.\s?g)\W.*",
+    re.I | re.S,
+)
+_ANSWER = re.compile(r"\s*(?:ответ|жауап|жауабы|answer)\s*[:.—–-]\s*", re.I)
+
+
+def _question_in(text: str) -> str:
+    """What a cited text asks, without examples and what stands in brackets."""
+    asked, mark, _behind = _BESIDES.sub(" ", text).rpartition("?")
+    found = _QUESTION.match(f"{asked}?") if mark else None
+    return " ".join(found["label"].split()) if found else ""
+
+
 def _under_labels(blocks: tuple[Block, ...], lines: tuple[Line, ...]) -> Iterator[Sentence]:
     """What follows a question, a heading or a line that ends with a colon."""
-    label, reach, is_item = "", 0, False
+    label, reach, is_item, cited = "", 0, False, ""
     for line in lines:
         block = blocks[line.block]
+        if mark := CITED.match(line.text) if line.part == "quoted" else None:
+            cited = f"{cited} {line.text[mark.end() :]}".strip()
+            label, reach, is_item = _question_in(cited), 0, False
+            continue
+        cited = ""
         if block.kind in ("table", "note") or line.part in (
             "closing",
             "quoted",
@@ -209,6 +239,8 @@ def _under_labels(blocks: tuple[Block, ...], lines: tuple[Line, ...]) -> Iterato
             label = ""
         if label and line.text.strip():
             reach += 1
-            yield _sentence(line.block, line.start, line.text, line.part, label)
+            said = _ANSWER.sub("", line.text)
+            at = line.start + len(line.text) - len(said)
+            yield _sentence(line.block, at, said, line.part, label)
             if reach >= 6:
                 label = ""

@@ -8,6 +8,7 @@ from itertools import pairwise, zip_longest
 
 from projects.intake.letter import Block
 from projects.intake.proposals.merged_tables import NUMERIC, parts_of_table
+from projects.intake.proposals.phrases import language_of
 from projects.intake.proposals.table_rows import Row, written_rows
 from projects.texts.alphabet import fold
 
@@ -165,12 +166,21 @@ _OF_ROWS = re.compile(
     r"|стат|вид|мероприят|ис-шара|шара|шыгын|каржыландыру|source|event|год|жыл)"
 )
 _LANGUAGE = re.compile(
-    r"(?:на )?(?:казах|русск|англ|қазақ|орыс|ағылшын|kazakh|russian|english)[а-яёa-zәғқңөұүһі]*"
-    r"(?: (?:язык|тілі)\w*)?",
+    r"(?:текст\w*\s+)?(?:на |по[-\s])?"
+    r"(?:казах|русск|англ|қазақ|орыс|ағылшын|kazakh|russian|english)[а-яёa-zәғқңөұүһі]*"
+    r"(?: (?:язык|тіл|мәтін|текст|нұсқа)\w*)?|(?:рус|каз|қаз|ru|rus|kz|kk|kaz|en|eng)"
+    r"|(?:на )?(?:государственн|мемлекеттік)\w*(?: (?:язык|тіл)\w*)?",
     re.I,
 )
 
 
 def _is_parallel(rows: list[Row]) -> bool:
-    """Whether columns say the same in several languages, under the names of these."""
-    return len(rows) > 1 and all(_LANGUAGE.fullmatch(text.strip(" .:")) for _start, text in rows[0])
+    """Whether columns say the same in several languages: under the names of these, or two in rows
+    of whole phrases, a column in Kazakh beside one that is not."""
+    if len(rows) > 1 and all(_LANGUAGE.fullmatch(text.strip(" .:")) for _start, text in rows[0]):
+        return True
+    pairs = [[text for _start, text in row] for row in rows if len(row) == 2]
+    told = [pair for pair in pairs if all(len(text.split()) >= 4 for text in pair)]
+    of_kazakh = [tuple(language_of(text, "ru") == "kk" for text in pair) for pair in told]
+    left, right = of_kazakh.count((True, False)), of_kazakh.count((False, True))
+    return max(left, right) > max(2, 0.6 * len(rows)) and not (left and right)

@@ -189,6 +189,11 @@ def _labelled(told: Told) -> Iterator[tuple[str, str, Sentence]]:
         if found and re.match(r"\s*\(", text[found[0].end() :]):
             text = text[: found[0].end()]  # a remark follows
             found = found[:1]
+        if found and not found[0].start() and re.match(r",\s", text[found[0].end() :]):
+            for name in map(inside, found[1:]):  # "«Мост», для гостей – “Bridge”"
+                if own_language(name, told.letter.language) == "en":
+                    yield name, "en", answer
+            text, found = text[: found[0].end()], found[:1]
         least = 0.4 if found and not found[0].start() else 0.5  # "«Толқын» фестивалі"
         if len(found) == 1 and len(found[0][0]) > least * len(text) and found[0].start() < 25:
             kind = text[: found[0].start()].strip()

@@ -18,7 +18,7 @@ from projects.intake.proposals.found import Candidate
 from projects.intake.proposals.labels import LABELS, answers_to, is_of_rows
 from projects.intake.proposals.near_years import near_year
 from projects.intake.proposals.phrases import beginnings, language_of
-from projects.intake.proposals.sentences import Sentence, Told
+from projects.intake.proposals.sentences import Sentence, Told, ends_of
 from projects.intake.proposals.since_when import (
     FOR_THE_FIRST_TIME,
     LAST_ONE,
@@ -42,6 +42,7 @@ from projects.intake.proposals.spans import (
 )
 from projects.intake.proposals.year_words import BEGAN, ENDED, HELD, NOW, PROJECT, WE_ENDED, YEAR
 from projects.intake.proposals.years_in_words import first_and_last, with_years
+from projects.texts.alphabet import fold
 
 _SINCE = re.compile(
     r"(?:\bс\s+(?:\w+\s+){0,2}|since\s+(?:\w+\s+){0,2})((?:19|20)\d\d)"
@@ -153,6 +154,7 @@ def _of_period(answer: Sentence) -> Iterator[tuple[str, Candidate]]:
         or is_heading
         or is_of_other(answer)
         or len(answer.text) > 160
+        or sum(bool(plausible(fold(answer.text[a:b]))) for a, b in ends_of(answer.text)) > 1
         or LABELS["number"].search(answer.folded_label)
     ):
         return
