@@ -1,11 +1,11 @@
 """Reads numbers and years as people write them, for forms and the workbook.
 
 ``read_number`` understands digits with thousands apart ("2 500 000", "2.500.000,00"), "14,2 млн",
-"2 млн 500 тыс.", words ("двести", "жеті мың"), tenge ("₸ 5 000", "300 тг"), years ("2012 ж.") and
-a qualifier before or behind ("около 300", "не менее 300", "300-ден астам", "300+"). Whatever is
-left over is refused by name: no character is passed over. A single comma or dot before exactly
-three digits may part thousands or decimals ("1,234"), so it is refused with both readings; in
-English, where pages write 1,234 themselves, the comma parts thousands.
+"3к", "2 млн 500 тыс.", words ("двести", "жеті мың"), tenge ("₸ 5 000", "300 тг"), years
+("2012 ж.") and a qualifier before or behind ("около 300", "не менее 300", "300-ден астам", "300+").
+Whatever is left over is refused by name: no character is passed over. A single comma or dot before
+exactly three digits may part thousands or decimals ("1,234"), so it is refused with both readings;
+in English, where pages write 1,234 themselves, the comma parts thousands.
 """
 
 from __future__ import annotations
@@ -111,13 +111,14 @@ _MONEY_OF_OTHERS = re.compile(
     r"[$€£¥₽]|\b(?:руб|дол|usd|eur|rub|евро|euro|dollar|доллар|рубл)\w*\.?"
 )
 _POWERS = {
-    10**3: ("тыс", "тыщ", "тысяч", "тысяча", "тысячи", "тысячу", "мың", "thousand"),
+    10**3: ("к", "k", "тыс", "тыщ", "тысяч", "тысяча", "тысячи", "тысячу", "мың", "thousand"),
     10**6: ("млн", "миллион", "миллиона", "миллионов", "mln", "million", "millions"),
     10**9: ("млрд", "миллиард", "миллиарда", "миллиардов", "bln", "bn", "billion", "billions"),
     10**12: ("трлн", "триллион", "триллиона", "триллионов", "trln", "trillion"),
 }
 _POWER_OF = {word: power for power, words in _POWERS.items() for word in words}
-POWER = one_of(*_POWER_OF)
+# Of one letter only right behind its digits: "3к".
+POWER = rf"(?:{one_of(*(word for word in _POWER_OF if len(word) > 1))}|(?<=[0-9])[кk](?![0-9]))"
 _PART = re.compile(
     r"(?P<digits>[0-9](?:[ .,'’]?[0-9])*)"
     rf"(?:\s*(?P<power>{POWER})(?![^\W\d_])\.?)?\s*"

@@ -55,6 +55,21 @@ def test_a_question_says_what_the_number_below_it_counts() -> None:
     ]
 
 
+def test_a_sentence_that_tells_what_it_counts_needs_no_question() -> None:
+    read = paragraphs(
+        "Здравствуйте! Пишу под вопросами.",
+        "> Сколько людей приняло участие?",
+        "Помощь на дому получили 64 одиноких пенсионера. В концертах участвовало 900 человек.",
+        "> Сколько проведено семинаров?",
+        "8.",
+    )
+    assert [(one["indicator"], one["value"]) for one in values(read, "metrics")] == [
+        ("elderly-helped", 64),
+        ("event-participants", 900),
+        ("seminars-held", 8),
+    ]
+
+
 def test_in_kazakh_too() -> None:
     read = paragraphs(
         "Сәлеметсіз бе! Сұрақтардың астына жаздым.",

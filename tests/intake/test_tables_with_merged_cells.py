@@ -108,6 +108,35 @@ def test_a_form_and_its_figures_stand_in_one_table() -> None:
     assert figures(read) == [(3, "2015"), (7, "2016"), (10, ""), (600, "")]
 
 
+def test_a_row_of_one_cell_heads_the_rows_below_it() -> None:
+    read = of_word(
+        "Проект «Мост».",
+        [
+            ["Мероприятие", "Место", "Участников"],
+            ["2016 год", LEFT, LEFT],
+            ["Фестиваль дружбы", "Тараз", "310"],
+            ["2017 год", LEFT, LEFT],
+            ["Фестиваль дружбы", "Тараз", "420"],
+            ["Другие проекты центра", LEFT, LEFT],
+            ["Фестиваль «Ель»", "Тараз", "700"],
+        ],
+    )
+    assert figures(read) == [(310, "2016"), (420, "2017")]
+
+
+def test_names_in_two_languages_share_their_label() -> None:
+    read = of_word(
+        [
+            ["Название", "рус.", "Мост"],
+            [UP, "каз.", "Көпір"],
+            ["Когда", "2011–2013", LEFT],
+            ["Координатор", "Нина Петровна Егорова", LEFT],
+        ]
+    )
+    assert (values(read, "title_ru"), values(read, "title_kk")) == (["Мост"], ["Көпір"])
+    assert values(read, "start_year") == [2011]
+
+
 @pytest.mark.parametrize(
     "last", ["Всего по центру", "Итого по всем проектам", "Орталық бойынша барлығы", "Всего"]
 )

@@ -193,6 +193,7 @@ def indicator_of(text: str, label: str, number: FoundNumber) -> str:
     is_named = bool(_COUNT.search(before) or _COUNT.search(label)) or ":" in before[-3:]
     step = _STEP.match(text, number.end)
     is_alone = not step or step[1] in ("асып", "асты", "астам") or bool(_OF_UNITS.match(step[1]))
+    is_alone = is_alone or bool(_IN_ALL.match(text, number.end))
     if is_alone:
         beside = ""
     near = beside or (f"{label} {before}" if is_named or is_alone else "")
@@ -284,5 +285,7 @@ def _of_people(near: str, beside: str, clause: str, text: str, start: int) -> st
 
 # "услуг (занятия логопеда, массаж) составило …": no part of the count.
 _ASIDE = re.compile(r"\((?![^()]*(?:экз|дана|шт))[^()\d]+\)(?=\s+\w)")
+# "Участников 3000 за всё время"
+_IN_ALL = re.compile(r"\s+за (?:все время|все годы|весь проект|весь срок)(?!\w)")
 # "Количество услуг составило 14 380 единиц"
 _OF_UNITS = re.compile(r"(?:единиц\w*|бирлик\w*)(?!\w).*")

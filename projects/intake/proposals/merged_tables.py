@@ -9,11 +9,19 @@ from dataclasses import dataclass, field
 from itertools import groupby, pairwise
 
 from projects.intake.letter import Block
-from projects.intake.proposals.table_rows import Row, full_rows, own_cells
+from projects.intake.proposals.table_rows import Row, full_rows, is_of_form, own_cells
 from projects.texts.alphabet import fold
 
 Labelled = tuple[int, str, str]
 NUMERIC = re.compile(r"[~≈>]?\s*\d[\d\s.,]*\S{0,6}\s*\S{0,6}$|[–—-]?$")
+# The name of a language that stands alone: "На русском", "Қазақша", "рус."
+LANGUAGE = re.compile(
+    r"(?:текст\w*\s+)?(?:на |по[-\s])?"
+    r"(?:казах|русск|англ|қазақ|орыс|ағылшын|kazakh|russian|english)[а-яёa-zәғқңөұүһі]*"
+    r"(?: (?:язык|тіл|мәтін|текст|нұсқа)\w*)?|(?:рус|каз|қаз|ru|rus|kz|kk|kaz|en|eng)"
+    r"|(?:на )?(?:государственн|мемлекеттік)\w*(?: (?:язык|тіл)\w*)?",
+    re.I,
+)
 _YEARS = re.compile(r"\W*(?:19|20)\d\d(?:\s*[–—-]\s*(?:19|20)?\d\d)?\s*(?:г|год|ж|жыл)?\w*\W*")
 # What stands over years and says no more than that they are years.
 _OVER_YEARS = re.compile(r"\W*(?:по\s+)?(?:период|год|жыл|кезен|мерзим|year|period)\w*\W*")
@@ -32,19 +40,21 @@ class Part:
 
 def parts_of_table(block: Block) -> Iterator[Part]:
     """The parts of a table with merged cells, in order."""
-    rows = full_rows(block)
-    is_of_pairs, is_form, caption, head = _is_of_pairs(rows), False, "", Row()
-    for kind, group in groupby(rows, lambda row: _kind_of(row, is_of_pairs=is_of_pairs)):
-        found = list(group)
+    rows, caption, head, place = full_rows(block), "", Row(), 0
+    is_of_pairs = _is_of_pairs(rows)
+    kinds = [_kind_of(row, is_of_pairs=is_of_pairs) for row in rows]
+    for kind, group in groupby(kinds):
+        start, place = place, place + len(list(group))
+        found = rows[start:place]
         if kind == "caption":
-            yield Part(labelled=[(*own_cells(row)[0], "") for row in found if own_cells(row)])
-            caption = own_cells(found[-1])[0][1] if own_cells(found[-1]) else ""
-        elif kind == "form":
-            is_form = True
+            caption = " ".join(text for row in found[-1:] for _start, text in own_cells(row))
+            yield Part(labelled=[(*cell, "") for row in found for cell in own_cells(row)])
+            continue
+        if kind == "form":
             yield Part([own_cells(row) for row in found], caption=caption)
         elif kind == "pairs":
             yield Part(labelled=[one for row in found for one in _in_pairs(own_cells(row))])
-        elif not any(map(_has_figures, found)) and (is_form or len(found) == 1):
+        elif _is_of_words(found, kinds, rows[place:]):
             yield Part(labelled=[one for row in found for one in _beside_first(own_cells(row))])
         else:
             if not head or not _has_figures(found[0]):
@@ -53,9 +63,18 @@ def parts_of_table(block: Block) -> Iterator[Part]:
             shared = _reaching_down(found, head)
             places = {start for start, _text, _label in shared}
             table = [[_NOTHING if cell[0] in places else cell for cell in row] for row in found]
-            yield Part([head, *table], caption=caption)
-            yield Part(labelled=shared)
-        caption = caption if kind == "caption" else ""
+            yield Part([head, *table], shared, caption)
+        caption = ""
+
+
+def _is_of_words(rows: list[Row], kinds: list[str], below: list[Row]) -> bool:
+    """Whether rows of several cells are of a form: none has figures, nor are they the heads of
+    figures further down."""
+    kinds_below = kinds[len(kinds) - len(below) :]
+    follow = [row for row, kind in zip(below, kinds_below, strict=True) if kind == "table"]
+    is_head = bool(follow) and _has_figures(follow[0])
+    is_form = "form" in kinds or len(rows) == 1
+    return is_form and not is_head and not any(map(_has_figures, rows))
 
 
 def _kind_of(row: Row, *, is_of_pairs: bool) -> str:
@@ -64,7 +83,7 @@ def _kind_of(row: Row, *, is_of_pairs: bool) -> str:
         return "caption"
     if is_of_pairs:
         return "pairs"
-    return "form" if len(cells) == 2 and row.count(cells[1]) > 1 else "table"
+    return "form" if is_of_form(row) else "table"
 
 
 def _is_of_pairs(rows: list[Row]) -> bool:
@@ -84,8 +103,11 @@ def _in_pairs(cells: Row) -> Iterator[Labelled]:
 
 
 def _beside_first(cells: Row) -> Iterator[Labelled]:
-    for cell in cells[1:]:
-        yield *cell, cells[0][1]
+    label, others = cells[0][1], cells[1:]
+    if len(others) > 1 and LANGUAGE.fullmatch(others[0][1].strip(" .:")):
+        label, others = f"{label} {others[0][1]}", others[1:]
+    for cell in others:
+        yield *cell, label
 
 
 def _is_figure(text: str) -> bool:

@@ -39,6 +39,7 @@ from projects.intake.proposals.going_on import goes_on
 from projects.intake.proposals.indicator_words import CHILDREN, ILL
 from projects.intake.proposals.sentences import Sentence, Told
 from projects.intake.proposals.series import in_series
+from projects.intake.proposals.short_years import with_short_years
 from projects.intake.proposals.tenge import LEAST, in_tenge, sums_of, with_power
 from projects.intake.proposals.unnamed import part_of_whole, unnamed
 from projects.intake.proposals.years import plausible
@@ -62,7 +63,8 @@ def metrics(told: Told, span: Span) -> Iterator[Candidate]:
     is_of_crafts = any(_UNITES.search(one.folded) for one in told.body)
     is_of_learners = _is_craft_contest(told)
     is_for_ill = any(ILL.search(one.folded) or ILL.search(one.folded_label) for one in told.body)
-    for sentence in in_series(map(before_plan, told.sentences)):
+    sentences = (replace(one, text=with_short_years(one.text)) for one in told.sentences)
+    for sentence in in_series(map(before_plan, sentences)):
         if sentence.part != "body" or is_of_other(sentence) or _is_aside(sentence, span):
             before = None
             continue

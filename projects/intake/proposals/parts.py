@@ -82,6 +82,11 @@ _QUOTED = re.compile(
 )
 # A line of a mail that is answered, as mail programs mark it.
 CITED = re.compile(r"\s*(?:[>|]\s?)+")
+# "Сөйлеген: Қ. Асанов, 2025 ж. 3 мамыр, 90 адам қатысты": when and before whom it was said.
+_SPOKEN_BY = re.compile(
+    r"\W*(?:сойлеген|сойледи|хатка туси\w+|хаттама\w*|жазып ал\w+|выступ\w+|доклад\w+|записал\w*"
+    r"|протокол\w*|стенограмм\w*|speaker|recorded by)(?:\s+\w+)?\s*:"
+)
 _POSTSCRIPT = re.compile(r"\s*(?:p\.? ?s|з\. ?ы|постскриптум)", re.I)
 # What a messenger sets before each message of a chat: "[14:02, 21.02.2021] Name: ".
 _CHAT = re.compile(
@@ -120,7 +125,8 @@ def parts_of(blocks: Sequence[Block]) -> list[Line]:
         elif is_late and _closes(line.text, is_last=place >= len(lines) - 4):
             part, closed = "closing", True
         else:
-            part = "requisites" if is_requisites(line.text) else "body"
+            is_record = is_late and _SPOKEN_BY.match(fold(line.text))
+            part = "requisites" if is_record or is_requisites(line.text) else "body"
         made.append(replace(line, part=part))
     return made
 

@@ -86,7 +86,7 @@ def coordinators(told: Told) -> Iterator[Candidate]:
         if found := person_in(answer.text[:120]):
             rank = 9 - _rank(answer.folded_label) if answer.part != "closing" else 1
             yield Candidate(nominative(found[0].strip(), told.letter.language), answer, rank)
-    yield from (*_signed_as(told), *_who_led(told), *_of_writer(told))
+    yield from (*_signed_as(told), *_pointed_at(told), *_who_led(told), *_of_writer(told))
     for sentence in told.sentences:
         if sentence.part in ("quoted", "head", "greeting", "other"):
             continue
@@ -181,6 +181,22 @@ def _signed_as(told: Told) -> Iterator[Candidate]:
         is_office = any(cue.match(below.folded) for cue in _COORDINATOR[:2])
         if is_office and PERSON.fullmatch(above.text.strip(" ,")):
             yield Candidate(above.text.strip(" ,"), above, 1)
+
+
+# "Үйлестіруші сол кісі", "Координатор – она": of who is named just before.
+_IS_THIS_ONE = re.compile(
+    r"\W*(?:координатор|руководитель проекта|уйлестируши(?:си|миз)?"
+    r"|жоба(?:нын)? (?:жетекши|басшы)си)\s*(?:[—–-]\s*)?(?:(?:и есть|это)\s+)?"
+    r"(?:он|она|он[аи]? же|сол|осы)(?:\s+(?:киси|адам|жан))?\s*(?:[,.;!]|$)"
+)
+
+
+def _pointed_at(told: Told) -> Iterator[Candidate]:
+    """The person whose name is a sentence, where the next one says that this is the coordinator."""
+    for above, below in pairwise(told.body):
+        name = above.text.strip(" .,!•–—-")
+        if _IS_THIS_ONE.match(below.folded) and PERSON.fullmatch(name):
+            yield Candidate(nominative(name, told.letter.language), above, 4)
 
 
 # A label that says no more than that somebody leads.

@@ -14,10 +14,13 @@ from projects.intake.proposals.sentences import Sentence, Told
 from projects.texts.alphabet import fold
 
 # Headings of what is said about the association: "О фонде", "Біз туралы".
+_SOMEBODY = r"(?:фонд|центр|обществ|объединени|организаци|ассоциаци|компани)\w*"
 _ABOUT = re.compile(
-    r"\W*(?:(?:об?|про)\s+(?:нас|нашем\s+\w+|фонде|центре|обществе|объединении|организации|ассоциации"
-    r"|компании|партнер\w+)|(?:биз|кор|орталык|бирлестик|уйым|кауымдастык)\s+туралы"
-    r"|about (?:us|the \w+))\W*"
+    rf"\W*(?:(?:(?:немного|коротко|кратко)\s+)?(?:об?|про)\s+(?:нас|себе|нашем\s+\w+|партнер\w+|{_SOMEBODY})"
+    rf"|(?:наша\s+|из\s+)?истори[яи]\s+(?:наш\w+\s+)?{_SOMEBODY}|кто мы(?:\s+так\w+)?"
+    r"|(?:биз|кор|орталык|бирлестик|уйым|кауымдастык)\s+туралы|биз кимбиз"
+    r"|(?:кор|орталык|бирлестик|уйым|кауымдастык)\w*\s+тарихы"
+    r"|about (?:us|the \w+)|who (?:we are|are we))\W*"
 )
 # What a press release ends with: of the association, not of the project.
 _BACKGROUND = re.compile(
@@ -168,12 +171,14 @@ def _parted(sentence: Sentence, told: Told, others: set[tuple[int, int]]) -> Sen
 
 def _lines_of_others(told: Told) -> list[Line]:
     found, is_other, is_of_table, is_of_list = [], False, False, False
+    is_other_row = False
     for place, line in enumerate(told.lines):
         kind = told.letter.blocks[line.block].kind
         is_item = kind == "list" or bool(_ITEM.match(line.text))
         if (is_of_table and kind != "table") or (is_of_list and not is_item):
             is_other = is_of_table = is_of_list = False
-        if kind != "table" and _is_heading(line, kind):
+        is_about = kind == "paragraph" and _ABOUT.fullmatch(fold(line.text))
+        if kind != "table" and (is_about or _is_heading(line, kind)):
             behind = told.lines[place + 1 : place + 2]
             is_late = place > len(told.lines) / 3
             is_background = is_late and _BACKGROUND.fullmatch(fold(line.text))
@@ -183,7 +188,11 @@ def _lines_of_others(told: Told) -> list[Line]:
             is_listed = kind_behind == "list" or bool(behind and _ITEM.match(behind[0].text))
             is_of_list = is_listed and not is_item and line.text.rstrip().endswith(":")
         is_led = any(lead.match(fold(line.text)) for lead in (_BACKGROUND_LEAD, _PLANS_LEAD))
-        if is_other or is_led:
+        if not told.letter.blocks[line.block].grid:
+            is_other_row = False
+        elif "\t" not in line.text:  # one cell over all columns heads the rows below
+            is_other_row = _is_of_others(line.text)
+        if is_other or is_other_row or is_led:
             found.append(line)
     return found
 

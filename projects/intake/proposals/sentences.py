@@ -109,7 +109,8 @@ def told_by(letter: Letter) -> Told:
         asked = next((a.label for a in counted if _stands_in(a, line)), "")
         for start, end in ends_of(line.text):
             shown = line.text[start:end]
-            sentences.append(_sentence(line.block, line.start + start, shown, line.part, asked))
+            label = asked if _BEGINS_WITH_NUMBER.match(shown) else ""
+            sentences.append(_sentence(line.block, line.start + start, shown, line.part, label))
     for one in in_tables:
         for start, end in ends_of(one.text):
             shown = one.text[start:end]
@@ -139,6 +140,8 @@ def told_by(letter: Letter) -> Told:
 
 # "Сколько мастеров объединил проект?": what a number below it counts.
 _HOW_MANY = re.compile(r"[\W\d]*(?:сколько|количество|число|канша|неше|how many)(?!\w)")
+
+_BEGINS_WITH_NUMBER = re.compile(r"\W*(?:[^\W\d_]+\s+){0,2}\d")
 
 
 def _stands_in(answer: Sentence, line: Line) -> bool:

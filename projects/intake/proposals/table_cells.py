@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise, zip_longest
 
 from projects.intake.letter import Block
-from projects.intake.proposals.merged_tables import NUMERIC, parts_of_table
+from projects.intake.proposals.merged_tables import LANGUAGE, NUMERIC, parts_of_table
 from projects.intake.proposals.phrases import language_of
 from projects.intake.proposals.table_rows import Row, written_rows
 from projects.texts.alphabet import fold
@@ -165,19 +165,12 @@ _OF_ROWS = re.compile(
     r"\s*(?:$|показател|корсеткиш|indicator|result|результат|натиже|источник"
     r"|стат|вид|мероприят|ис-шара|шара|шыгын|каржыландыру|source|event|год|жыл)"
 )
-_LANGUAGE = re.compile(
-    r"(?:текст\w*\s+)?(?:на |по[-\s])?"
-    r"(?:казах|русск|англ|қазақ|орыс|ағылшын|kazakh|russian|english)[а-яёa-zәғқңөұүһі]*"
-    r"(?: (?:язык|тіл|мәтін|текст|нұсқа)\w*)?|(?:рус|каз|қаз|ru|rus|kz|kk|kaz|en|eng)"
-    r"|(?:на )?(?:государственн|мемлекеттік)\w*(?: (?:язык|тіл)\w*)?",
-    re.I,
-)
 
 
 def _is_parallel(rows: list[Row]) -> bool:
     """Whether columns say the same in several languages: under the names of these, or two in rows
     of whole phrases, a column in Kazakh beside one that is not."""
-    if len(rows) > 1 and all(_LANGUAGE.fullmatch(text.strip(" .:")) for _start, text in rows[0]):
+    if len(rows) > 1 and all(LANGUAGE.fullmatch(text.strip(" .:")) for _start, text in rows[0]):
         return True
     pairs = [[text for _start, text in row] for row in rows if len(row) == 2]
     told = [pair for pair in pairs if all(len(text.split()) >= 4 for text in pair)]

@@ -32,6 +32,12 @@ def full_rows(block: Block) -> list[Row]:
     return [[(start, texts.get(start, "")) for start in row] for row in block.grid]
 
 
+def is_of_form(row: Row) -> bool:
+    """Whether a row is a label and a value that reaches over several columns."""
+    cells = own_cells(row)
+    return len(cells) == 2 and row.count(cells[1]) > 1
+
+
 def own_cells(row: Row) -> Row:
     """The cells of a row, each once."""
     return [cell for cell in dict.fromkeys(row) if cell[0] >= 0]

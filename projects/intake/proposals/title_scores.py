@@ -46,7 +46,10 @@ _PROGRAMME = re.compile(r"(?:в рамках|по|согласно)\s+(?:\w+\s+)
 _PROGRAMME_BEHIND = re.compile(r"\W*(?:\w+\s+)?багдарлама\w*\s+(?:аясында|шенберинде|бойынша)")
 
 
-_NEW = re.compile(r"(?<!\w)(?:нов|следующ|друг)\w+\s+проект\w*\W*$|(?<!\w)(?:жана|келеси)\s+$")
+_NEW = re.compile(
+    r"(?<!\w)(?:нов|следующ|друг)\w+\s+проект\w*\W*$|(?<!\w)(?:жана|келеси|баска),?\s+$"
+    r"|(?<!\w)друг(?:ой|ого|ому|ая|ую),?\s+$"
+)
 
 
 def score_of(sentence: Sentence, found: re.Match[str], told: Told) -> float:

@@ -6,6 +6,9 @@ import re
 from collections.abc import Iterator
 
 from projects.intake.proposals.decoys import is_of_other
+from projects.intake.proposals.lists import Known
+from projects.intake.proposals.mentions import mentions
+from projects.intake.proposals.parts import Line
 from projects.intake.proposals.phrases import QUOTED, inside, language_of
 from projects.intake.proposals.sentences import Sentence, Told
 from projects.intake.proposals.title_languages import (
@@ -30,6 +33,32 @@ def beside(told: Told, best: tuple[str, str, Sentence]) -> Iterator[tuple[str, s
             yield text, language, sentence
         for text, language in names_behind(sentence.text, place + len(best[0]), best[1]):
             yield text, language, sentence
+
+
+_BULLET = re.compile(r"\s*(?:[•*–—-]\s*|\(?\d{1,2}[.)]\s*)?")
+
+
+def lines_of_names(told: Told, known: Known) -> Iterator[tuple[str, str, Sentence]]:
+    """The names of a line that has no more than the project's name in several languages: with
+    strokes between them, or the word for a language, "«Мост». Қазақшасы – «Көпір»."."""
+    for line in told.lines:
+        text = line.text[_BULLET.match(line.text).end() :].strip(" .")  # type: ignore[union-attr]
+        words = re.findall(r"\w+", QUOTED.sub(" ", text))
+        is_line = line.part in ("head", "body") and QUOTED.match(text) and len(words) <= _FEW
+        sentence = next((one for one in told.sentences if _opens(one, line)), None)
+        if not is_line or not sentence or sentence.label or mentions(text, known.organisations):
+            continue
+        named = names_in(text, told.letter.language) if words or " / " in text else []
+        if len({code for _name, code in named}) == len(named) > 1:
+            yield from ((*one, sentence) for one in named)
+
+
+# "на казахском языке", "в переводе на русский"
+_FEW = 4
+
+
+def _opens(sentence: Sentence, line: Line) -> bool:
+    return sentence.block == line.block and sentence.start <= line.start + 3 < sentence.end
 
 
 # "«Мамина школа» дейтін жоба, қазақшасы – «Ана мектебі»"

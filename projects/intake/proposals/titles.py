@@ -27,7 +27,12 @@ from projects.intake.proposals.title_languages import (
     own_language,
 )
 from projects.intake.proposals.title_scores import KINDS, is_beside_project, score_of
-from projects.intake.proposals.title_translations import beside, told_apart, translated
+from projects.intake.proposals.title_translations import (
+    beside,
+    lines_of_names,
+    told_apart,
+    translated,
+)
 from projects.texts.alphabet import fold
 
 _LONGEST = 250
@@ -51,7 +56,7 @@ _PAPER = re.compile(r"(?:сауалнама|отиним|есеп|есеби|а�
 
 def titles(told: Told, known: Known) -> list[Proposal]:
     """A proposal for each language in which the letter names the project."""
-    labelled = _of_one_project([*_labelled(told), *_lines_of_names(told, known), *_called(told)])
+    labelled = _of_one_project([*_labelled(told), *lines_of_names(told, known), *_called(told)])
     best = None if labelled else _best(told, known)
     found = labelled
     if best and (found := told_apart(told, best)):
@@ -63,19 +68,6 @@ def titles(told: Told, known: Known) -> list[Proposal]:
         named = _best(told, known, least=_SURE, only=own)
         found += [named] if named else []
     return _in_each_language(found)
-
-
-def _lines_of_names(told: Told, known: Known) -> Iterator[tuple[str, str, Sentence]]:
-    """The names of a line that has no more than the project's name in several languages."""
-    for sentence in told.sentences:
-        text = sentence.text.strip(" .")
-        is_line = sentence.part in ("head", "body") and told.letter.blocks[
-            sentence.block
-        ].text.startswith(sentence.text)
-        if not is_line or sentence.label or not QUOTED.match(text) or " / " not in text:
-            continue
-        if not mentions(text, known.organisations):
-            yield from ((*one, sentence) for one in names_in(text, told.letter.language))
 
 
 # "Проект называется Сто добрых рук", "Жобамыздың аты Жүз қол": the rest of the line.

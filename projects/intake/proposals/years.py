@@ -19,6 +19,7 @@ from projects.intake.proposals.labels import LABELS, answers_to, is_of_rows
 from projects.intake.proposals.near_years import near_year
 from projects.intake.proposals.phrases import beginnings, language_of
 from projects.intake.proposals.sentences import Sentence, Told, ends_of
+from projects.intake.proposals.short_years import with_short_years
 from projects.intake.proposals.since_when import (
     FOR_THE_FIRST_TIME,
     LAST_ONE,
@@ -48,6 +49,12 @@ _SINCE = re.compile(
     r"(?:\bс\s+(?:\w+\s+){0,2}|since\s+(?:\w+\s+){0,2})((?:19|20)\d\d)"
     r"|((?:19|20)\d\d)\s*(?:-?\s*)(?:ж(?:ыл\w*)?\.?)?\s*(?:\w+(?:нан|нен|дан|ден|тан|тен)\s+)?"
     r"(?:бастап|бери|(?:казирги|осы|бугин)\w*\s+(?:\w+\s+)?дейин)"
+)
+# "С весны 2013 года.", all that an answer without its question says.
+_SINCE_ALONE = re.compile(
+    r"\W*со?\s+(?:\w+\s+){0,2}((?:19|20)\d\d)(?:\s+г\w*\.?)?(?:\s+(?:и\s+)?(?:по|до)\s+"
+    r"(?:сей день|сих пор|сегодня\w*|настоящее время|ныне))?\W*"
+    r"|\W*((?:19|20)\d\d)\s*жыл\w*\s+(?:\w+(?:нан|нен|дан|ден|тан|тен)\s+)?(?:бери|бастап)\W*"
 )
 _SOMEBODY = re.compile(r"(?<!\w)(?:я|он|она|муж|сын|дочь|мен|ол|i|he|she)(?!\w)")
 _UNTIL = re.compile(
@@ -120,7 +127,7 @@ def _years(told: Told) -> Iterator[tuple[str, Candidate]]:
         is_stage = stages[sentence.block] > 1 and not _THE_PROJECT.search(sentence.folded)
         if is_stage and _is_dated_item(sentence, told):
             continue
-        text = with_years(_SHORT_YEAR.sub(r"20\1", without_documents(sentence.folded)))
+        text = with_years(with_short_years(without_documents(sentence.folded)))
         if is_founding(sentence) or not plausible(_of_what_was(text)):
             continue
         for name, candidate in _in_prose(sentence):
@@ -143,7 +150,9 @@ _YEAR_KAZAKH = re.compile(r"(?:19|20)\d\d\s*-?\s*жыл(?:ы|дын|дан|гы|
 
 def _is_dated_item(sentence: Sentence, told: Told) -> bool:
     """Whether an item of a list has a year: of several each is of a stage."""
-    return told.letter.blocks[sentence.block].kind == "list" and bool(plausible(sentence.folded))
+    is_item = told.letter.blocks[sentence.block].kind == "list"
+    is_since = _SINCE_ALONE.fullmatch(sentence.folded)
+    return is_item and not is_since and bool(plausible(sentence.folded))
 
 
 def _of_period(answer: Sentence) -> Iterator[tuple[str, Candidate]]:
@@ -166,15 +175,6 @@ def _of_period(answer: Sentence) -> Iterator[tuple[str, Candidate]]:
         yield "end_year", Candidate(found[0], answer, 3)
 
 
-# "начали в 15-м, закончили в 19м"
-_SHORT_YEAR = re.compile(
-    r"(?<=(?<!\w)в )([012]\d)\s?-?(?:ом|м)(?!\w)"
-    r"(?=\s*(?:г(?!\w)|год|[,.;)]|$|(?:и|а|до|по|законч|заверш|нача|начин|запуст)(?!\w)|законч|заверш"
-    r"|(?:весной|летом|осенью|зимой)(?!\w)|в\s+(?:январ|феврал|март|апрел|ма[йе]|июн|июл|август|сентябр|октябр"
-    r"|ноябр|декабр)\w*))"
-)
-
-
 def _in_prose(sentence: Sentence) -> Iterator[tuple[str, Candidate]]:
     text = with_years(without_meanwhile(without_documents(sentence.folded)))
     text = SUBSET.split(text)[0]
@@ -192,11 +192,14 @@ def _in_prose(sentence: Sentence) -> Iterator[tuple[str, Candidate]]:
             yield "end_year", Candidate(end, sentence, 1)
         return
     is_ours = any(cue.search(text) for cue in (PROJECT, HELD, BEGAN, WE_ENDED, _WE_DID, LAST_ONE))
-    text = _SHORT_YEAR.sub(r"20\1", text)
+    text = with_short_years(text)
     text = SCHOOL_YEARS.sub(lambda found: f"{found[1]}–{found[1][:2]}{found[2]}", text)
     span = LISTED.search(text) or span_in(text)
     if (not span and SPAN.search(text)) or len({one.groups() for one in SPAN.finditer(text)}) > 1:
         return  # counts of one year and of another
+    if alone := _SINCE_ALONE.fullmatch(text):
+        yield "start_year", Candidate(int(alone[1] or alone[2]), sentence)
+        return
     if not is_ours and (not span or _SOMEBODY.search(text)):
         return
     if span and AT_BEST.search(text):
