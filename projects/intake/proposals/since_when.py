@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from projects.intake.proposals.found import Candidate
+
 # ", когда у соседки закончился уголь": what else happened then.
 _MEANWHILE = re.compile(
     r",\s*(?:когда|потому|так как|пока|поскольку|ведь|(?:в|с|со|из|на|у|от)\s+котор\w+)(?!\w).*"
@@ -155,6 +157,36 @@ def goes_on_since(folded: str) -> int | None:
     if is_all or _LASTS.search(rest) or _WE_DO.search(rest):
         return int(found["ru"] or found["kk"])
     return None
+
+
+# "Проект реализуется с сентября 2022 года", "Жоба 2022 жылдың қыркүйегінен бастап … келеді".
+_PROJECT_SINCE = re.compile(
+    r"(?<!\w)(?:проект|программа)(?:\s+[«“\"][^»”\"]*[»”\"])?\s+"
+    r"(?:реализует|осуществляет|действует|идет|работает|проводит|ведет|длит|продолжает|живет)(?:ся)?"
+    rf"\s+(?:\w+\s+){{0,2}}?со?\s+(?:\w+\s+){{0,2}}?{_YEAR.format('ru')}"
+    rf"|(?<!\w)жоба(?:мыз|сы)?\s+{_YEAR.format('kk')}\s*-?\s*(?:ж(?:ыл\w*)?\.?\s*)?"
+    r"(?:\w+(?:н[ае]н|д[ае]н|т[ае]н)\s+)?(?:бастап|бери)(?!\w)"
+)
+
+
+def without_counts(found: list[tuple[str, Candidate]], most: int) -> list[tuple[str, Candidate]]:
+    """The candidates for years; where one is that since which the project itself goes on, without
+    later starts of a rank up to ``most``: "Всего за 2023–2025 годы участвовали …"."""
+    since = [
+        one.value
+        for name, one in found
+        if name == "start_year" and _is_since(one.sentence.folded, one.value)
+    ]
+    return [
+        (name, one)
+        for name, one in found
+        if name != "start_year" or one.rank > most or not since or one.value <= max(since)
+    ]
+
+
+def _is_since(folded: str, year: int) -> bool:
+    """Whether a sentence says that the project goes on since that year."""
+    return any(str(year) in found.groups() for found in _PROJECT_SINCE.finditer(folded))
 
 
 def is_of_helper(folded: str) -> bool:

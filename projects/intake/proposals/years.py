@@ -29,6 +29,7 @@ from projects.intake.proposals.since_when import (
     goes_on_since,
     is_of_helper,
     thought_of_in,
+    without_counts,
     without_meanwhile,
 )
 from projects.intake.proposals.spans import (
@@ -80,7 +81,7 @@ IN_PROSE = 2
 def years(told: Told) -> Iterator[tuple[str, Candidate]]:
     """Field and candidate of each year that begins or ends the project; where no other begins it
     the one in which it was thought of."""
-    found = [*_years(told)]
+    found = without_counts([*_years(told)], IN_PROSE)
     yield from found
     if any(name == "start_year" for name, _one in found):
         return
