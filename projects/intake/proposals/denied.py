@@ -1,10 +1,16 @@
-"""Words for a role that a sentence denies, or says of something else than the project."""
+"""Words for a role that a sentence denies, or says of something else than the project, and the
+organisations that a letter says have none."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from typing import Any
 
 from projects.intake.proposals.gifts import is_grant
+from projects.intake.proposals.lists import Known
+from projects.intake.proposals.mentions import mentions
+from projects.intake.proposals.sentences import Told
 
 # Words for what was done, not for who did it: "помог в реализации", "жүзеге асыруға көмектесті".
 _FOR_DOING = re.compile(r"(?<!\w)(?:в|к|на|для|при)\s+(?:\w+\s+)?$")
@@ -45,3 +51,33 @@ def is_denied(text: str, cue: re.Match[str]) -> bool:
         return True
     is_other = other and not is_ours and not is_grant(other[1], cue[0])
     return bool(_DENIED.search(before) or is_other)
+
+
+_ROLE = r"(?:партнер|спонсор|организатор|исполнител|соисполнител|инициатор|донор|участник|меценат)"
+_ROLE_KAZAKH = r"(?:сериктес|демеуши|уйымдастырушы|орындаушы|катысушы|эриптес|бастамашы)"
+# "… партнёром не является, просим его не указывать", "… серіктес емес, көрсетпеуіңізді сұраймыз"
+IS_NONE = re.compile(
+    rf"(?<!\w){_ROLE}\w*\s+(?:\w+\s+){{0,2}}?(?:никогда\s+)?не\s+(?:явля|был|стал|станови|выступа|счита)\w*"
+    rf"|(?<!\w)не\s+(?:явля|был|стал|станови|выступа|счита)\w*\s+(?:\w+\s+){{0,3}}?{_ROLE}"
+    r"|(?<!\w)(?:прос(?:им|ьба)|прошу)\s+(?:[^.;:]{0,60}?\s)?не\s+(?:указ|упомина|включа|внос|печата)\w+"
+    r"|(?<!\w)не\s+(?:указывай|упоминай|включай|вносит)\w*"
+    rf"|(?<!\w){_ROLE_KAZAKH}\w*\s+(?:\w+\s+){{0,2}}?(?:емес|табылма|болма|болган жок)\w*"
+    r"|(?<!\w)(?:корсетпе|атама|жазба|енгизбе|коспа)(?:у?[ыи]н[ыи]з|уд[ыи]|с[ае]н[ыи]з)\w*"
+    r"|(?:is|was|are|were)\s+(?:not|no)\s+(?:a\s+|an\s+|our\s+)?(?:partner|sponsor|organi[sz]er)"
+    r"|do not (?:list|name|mention)"
+)
+
+
+def refused_in(told: Told, known: Known) -> Iterator[dict[str, Any]]:
+    """The organisations of which a sentence says that they have no role: the only one that it
+    names, else those in the clause that says so."""
+    for sentence in told.body:
+        if not IS_NONE.search(sentence.folded):
+            continue
+        named = mentions(sentence.text, known.organisations)
+        for one in named:
+            start = max(sentence.text.rfind(mark, 0, one.start) for mark in ",;") + 1
+            ends = [place for mark in ",;" if (place := sentence.text.find(mark, one.end)) > 0]
+            clause = sentence.folded[start : min(ends, default=len(sentence.folded))]
+            if len(named) == 1 or IS_NONE.search(clause):
+                yield {"organisation": one.slug, "name": one.name}

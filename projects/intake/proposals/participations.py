@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Any
 
 from projects.intake.proposals.decoys import REFUSED, told_in
+from projects.intake.proposals.denied import IS_NONE, refused_in
 from projects.intake.proposals.found import Candidate
 from projects.intake.proposals.full_names import as_called
 from projects.intake.proposals.helpers import as_thanked, helpers
@@ -19,6 +21,7 @@ from projects.intake.proposals.partner_lists import named_as, partner_list
 from projects.intake.proposals.phrases import QUOTED, beginnings, person_in
 from projects.intake.proposals.role_words import CUES
 from projects.intake.proposals.roles import HAPPENS_IN, dashed, roles_of
+from projects.intake.proposals.same_names import core_of, is_same
 from projects.intake.proposals.senders import senders
 from projects.intake.proposals.sentences import Sentence, Told, ends_of
 from projects.intake.proposals.shares import shares
@@ -78,9 +81,15 @@ def participations(told: Told, known: Known) -> list[Candidate]:
     if not any(one.value["role"] == "implementing" for one in found):
         found += senders(told, known)
     found = [as_in_letterhead(one, told, known) for one in found]
-    named = [one for one in found if is_name(one.value["name"])]
+    refused = [*refused_in(told, known)]
+    named = [one for one in found if is_name(one.value["name"]) and not _is_any(one, refused)]
     called = [each for one in _each_once(named) for each in as_called(one, told, known)]
     return [_as_elsewhere(one, told, known) for one in _each_once(called)]
+
+
+def _is_any(one: Candidate, named: list[dict[str, Any]]) -> bool:
+    """Whether a candidate is one of these organisations."""
+    return any(is_same(core_of(one.value), core_of(other)) for other in named)
 
 
 def _as_elsewhere(candidate: Candidate, told: Told, known: Known) -> Candidate:
@@ -215,7 +224,11 @@ def _in_prose(told: Told, known: Known) -> Iterator[Candidate]:
     above: Sentence | None = None
     for sentence in told_in(told):
         found = mentions(sentence.text, known.organisations)
-        if _is_speech(sentence) or REFUSED.search(sentence.folded):
+        if (
+            _is_speech(sentence)
+            or REFUSED.search(sentence.folded)
+            or IS_NONE.search(sentence.folded)
+        ):
             continue
         if above and _is_line_of(sentence, found) and not mentions(above.text, known.organisations):
             joined = replace(sentence, text=f"{above.text} {sentence.text}")
@@ -269,31 +282,11 @@ def _is_speech(sentence: Sentence) -> bool:
     return bool(_SPEECH.search(sentence.text))
 
 
-def _core(candidate: Candidate) -> str:
-    """What tells one organisation from another: its slug, its quoted name, its words."""
-    value = candidate.value
-    if value["organisation"]:
-        return str(value["organisation"])
-    quoted = re.search(r"«([^«»]+)»|“([^“”]+)”|\"([^\"]+)\"", value["name"])
-    if quoted:
-        return "¤" + " ".join(re.findall(r"\w+", fold(next(filter(None, quoted.groups())))))
-    return " ".join(re.findall(r"\w+", fold(value["name"])))
-
-
-def _is_same(one: str, other: str) -> bool:
-    """Whether one core is the other or a part of it; two marked names are not ("Каспий Нан")."""
-    return (
-        one == other
-        if "¤" in one and "¤" in other
-        else one.strip("¤") in other or other.strip("¤") in one
-    )
-
-
 def _each_once(found: list[Candidate]) -> list[Candidate]:
     """The candidates, one of each organisation: first come roles that labels state."""
     made: dict[str, Candidate] = {}
     for one in found:
-        core = _core(one)
-        same = next((key for key in made if _is_same(key, core)), core)
+        core = core_of(one.value)
+        same = next((key for key in made if is_same(key, core)), core)
         made.setdefault(same, one)
     return list(made.values())
