@@ -10,24 +10,14 @@ from pathlib import PurePosixPath
 
 from projects.intake.letter import Letter, Place, Proposal
 from projects.intake.photo_rights import agreement_in, credit_in
+from projects.intake.proposals.captions import ENDING, ITEM, KIND, PARTED, label_of
 from projects.texts.alphabet import fold
 
 LONGEST_CAPTION = 300
-_ITEM = r"\s*(?:\(?\d{1,2}[.)]|[-–—•*])?\s*"
-_KIND = (
-    r"(?:фото(?:графия|снимок|сурет)?|снимок|рис(?:унок|\.)?|сурет|photo(?:graph)?|picture"
-    r"|fig(?:ure|\.))"
-)
-_PARTED = r"\s*(?:[.:)]|\s[-–—]|[–—])\s*"
-# "Фото 1 – …", "Рис. 2. …", "1-сурет. …", and one without a number: "Сурет: …".
-_LABELS = (
-    re.compile(rf"{_ITEM}{_KIND}\s*(?:№\s*)?(?P<number>\d{{1,2}}){_PARTED}", re.I),
-    re.compile(rf"\s*(?P<number>\d{{1,2}})\s*[-–]\s*(?:ші\s+|шы\s+)?{_KIND}{_PARTED}", re.I),
-    re.compile(rf"\s*(?:на )?(?:{_KIND}|суретте){_PARTED}", re.I),
-)
-_ENDING = r"\.(?:jpe?g|png|webp|hei[cf]|tiff?|avif)"
+# One without a number: "Сурет: …".
+_UNNUMBERED = re.compile(rf"\s*(?:на )?(?:{KIND}|суретте){PARTED}", re.I)
 # "IMG_2041.jpg – …", "фото1 – …": by the file's own name.
-_NAMED = re.compile(rf"{_ITEM}(?P<name>[^\n–—:]{{1,60}}?)(?P<ending>{_ENDING})?{_PARTED}", re.I)
+_NAMED = re.compile(rf"{ITEM}(?P<name>[^\n–—:]{{1,60}}?)(?P<ending>{ENDING})?{PARTED}", re.I)
 _NUMBERED = re.compile(r"\s*\(?(?P<number>\d{1,2})[.)]\s+")
 # What heads a list of captions.
 _HEADING = re.compile(
@@ -55,9 +45,10 @@ def photo_words(letter: Letter, pictures: Sequence[Mapping[str, str]]) -> list[P
     """
     lines = list(_lines(letter))
     captions = _captions(lines, pictures)
-    listed = {caption.places[0] for caption in captions}
+    listed = {place for caption in captions for place in caption.places}
     others = [line for line in lines if line.place not in listed]
-    return [*captions, *_of_all("credit", others), *_of_all("consent", others)]
+    credit = _of_each(lines, len(pictures)) if not captions else _of_all("credit", others)
+    return [*captions, *credit, *_of_all("consent", others)]
 
 
 def _lines(letter: Letter) -> Iterator[Line]:
@@ -74,7 +65,12 @@ def _captions(lines: list[Line], pictures: Sequence[Mapping[str, str]]) -> list[
     by the name of its file."""
     found: dict[int, list[Proposal]] = {}
     is_listed = False
+    above: int | None = None
     for line in lines:
+        if above is not None and (credit := _only_credit(line.text)):
+            found[above][-1] = _with_credit(found[above][-1], credit, line)
+            above = None
+            continue
         beside = [at for at, one in enumerate(pictures) if _is_beside(line, one)]
         numbered = _NUMBERED.match(line.text) if is_listed else None
         at, end = _meant(line.text, pictures)
@@ -86,7 +82,20 @@ def _captions(lines: list[Line], pictures: Sequence[Mapping[str, str]]) -> list[
         for photo in beside or ([at] if at is not None else []):
             if value := _value(photo, line.text[end:]):
                 found.setdefault(photo, []).append(Proposal("caption", value, (line.place,)))
+        above = at if at in found and not found[at][-1].value["credit"] else None
     return [same[0] for _at, same in sorted(found.items()) if len({_text(p) for p in same}) == 1]
+
+
+def _only_credit(text: str) -> str:
+    """Who took a photo, where a line says no more."""
+    credit, rest = credit_in(text, is_caption=True)
+    return credit if not re.search(r"\w", rest) else ""
+
+
+def _with_credit(caption: Proposal, credit: str, line: Line) -> Proposal:
+    """A caption with who took the photo, which the line below it says."""
+    value = caption.value | {"credit": credit}
+    return Proposal(caption.field, value, (*caption.places, line.place))
 
 
 def _text(caption: Proposal) -> str:
@@ -100,31 +109,35 @@ def _is_beside(line: Line, picture: Mapping[str, str]) -> bool:
 
 def _end_of_label(text: str) -> int:
     """Where the words behind "Рис. 1." begin; of "Фото: А. Иванов" the whole line says who."""
-    numbered = next(filter(None, (label.match(text) for label in _LABELS[:2])), None)
-    if numbered:
+    if numbered := label_of(text):
         return numbered.end()
-    found = _LABELS[2].match(text)
+    found = _UNNUMBERED.match(text)
     return found.end() if found and not credit_in(text)[0] else 0
 
 
 def _meant(text: str, pictures: Sequence[Mapping[str, str]]) -> tuple[int | None, int]:
     """The picture whose caption a line begins, and where its label ends."""
-    named = _NAMED.match(text)
-    if named:
-        key = _key(named["name"])
-        is_name = bool(named["ending"]) or not key.isdigit()
-        same = [at for at, one in enumerate(pictures) if is_name and _key(one["name"]) == key]
-        if len(same) == 1:
-            return same[0], named.end()
-    for label in _LABELS[:2]:
-        if found := label.match(text):
-            return _by_number(int(found["number"]), pictures), found.end()
+    named, label = _NAMED.match(text), label_of(text)
+    if label and label["file"]:
+        return _by_name(label["file"], pictures), label.end()
+    if named and (named["ending"] or not _key(named["name"]).isdigit()):
+        at = _by_name(named["name"], pictures)
+        if at is not None:
+            return at, named.end()
+    if label:
+        return _by_number(int(label["number"]), pictures), label.end()
     return None, 0
+
+
+def _by_name(name: str, pictures: Sequence[Mapping[str, str]]) -> int | None:
+    """The one picture whose file has this name, whatever its ending."""
+    same = [at for at, one in enumerate(pictures) if _key(one["name"]) == _key(name)]
+    return same[0] if len(same) == 1 else None
 
 
 def _key(name: str) -> str:
     """A file's name without its ending, spaces and signs."""
-    stem = re.sub(rf"{_ENDING}$", "", name.strip(), flags=re.I)
+    stem = re.sub(rf"{ENDING}$", "", name.strip(), flags=re.I)
     return "".join(re.findall(r"\w", fold(stem).replace("_", "")))
 
 
@@ -148,6 +161,18 @@ def _value(photo: int, written: str) -> dict[str, object] | None:
     if not (text or credit) or len(text) > LONGEST_CAPTION:
         return None
     return {"photo": photo, "text": text, "credit": credit}
+
+
+def _of_each(lines: list[Line], count: int) -> list[Proposal]:
+    """Who took all the photos, where numbered captions of which none is of a sure photo name one
+    and the same person, one for each photo; else what is said of all."""
+    credits = [
+        (credit_in(one.text, is_caption=True)[0], one) for one in lines if label_of(one.text)
+    ]
+    said = {credit for credit, _line in credits}
+    if len(said) == 1 and "" not in said and len(credits) >= count:
+        return [Proposal("credit", said.pop(), tuple(line.place for _credit, line in credits))]
+    return _of_all("credit", lines)
 
 
 def _of_all(field: str, lines: list[Line]) -> list[Proposal]:

@@ -301,3 +301,8 @@ def test_others_beside_whoever_is_no_partner_are_proposed() -> None:
     )
     (one,) = values(told, "participations")
     assert one["name"] == "университет имени Ә. Марғұлана"
+
+
+def test_without_whom_it_would_not_have_been_is_a_partner() -> None:
+    told = paragraphs("Марафон не был бы возможен без партнёров: спортивной школы № 3, ТОО «Нива».")
+    assert [one["role"] for one in values(told, "participations")] == ["partner", "partner"]

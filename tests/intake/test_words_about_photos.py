@@ -10,7 +10,7 @@ from projects.intake.photo_rights import agreement_in, credit_in
 from projects.intake.photo_words import photo_words
 from projects.intake.reading import read
 from tests.intake.letters import as_bytes, photo, upload
-from tests.intake.read_letters import paragraphs
+from tests.intake.read_letters import paragraphs, values
 
 LOOSE = ("снимок1.jpg", "снимок2.jpg", "снимок3.jpg")
 
@@ -50,6 +50,73 @@ def test_a_list_gives_each_photo_its_caption(
 ) -> None:
     letter = paragraphs("Письмо о проекте «Глина».", *lines, language=language)
     assert captions(letter, pictures(*names)) == {0: "Урок лепки", 1: "Ярмарка"}
+
+
+LISTED = {
+    "ru": (
+        "Фото 1 (IMG_2041.jpg). Урок лепки в школе № 7. Автор: Айгуль Сейткали.",
+        "Фото 2 (ярмарка_Тараз.png). Ярмарка, апрель 2025 года. Автор: Ермек Жунусов.",
+        "Фото 3 (IMG_7733.HEIC). Дети у моря. Автор: Айгуль Сейткали.",
+    ),
+    "kk": (
+        "1-фото (IMG_2041.jpg). Сабақ. Авторы: Айгүл Сейтқали.",
+        "2-фото (ярмарка_Тараз.png). Жәрмеңке. Түсірген: Ермек Жүнісов.",
+        "Сурет 3 (IMG_7733.HEIC). Теңіз жағасында. Түсірген: Айгүл Сейтқали.",
+    ),
+}
+SAID = {
+    "ru": [
+        ("Урок лепки в школе № 7", "Айгуль Сейткали"),
+        ("Дети у моря", "Айгуль Сейткали"),
+        ("Ярмарка, апрель 2025 года", "Ермек Жунусов"),
+    ],
+    "kk": [
+        ("Сабақ", "Айгүл Сейтқали"),
+        ("Теңіз жағасында", "Айгүл Сейтқали"),
+        ("Жәрмеңке", "Ермек Жүнісов"),
+    ],
+}
+
+
+@pytest.mark.parametrize("joint", ["\n", "\n\n"])
+@pytest.mark.parametrize("language", ["ru", "kk"])
+def test_captions_with_file_names_and_authors_go_to_their_photos(language: str, joint: str) -> None:
+    texts = ("Мы лепим с детьми уже три года.", *joint.join(LISTED[language]).split("\n\n"))
+    letter = paragraphs(*texts, language=language)
+    shown = pictures("IMG_2041.jpg", "IMG_7733.jpg", "ярмарка_Тараз.png", "IMG_1.jpg")
+    found = [one.value for one in photo_words(letter, shown)]
+    assert [(one["text"], one["credit"]) for one in found] == SAID[language]
+    assert [one["photo"] for one in found] == [0, 1, 2]
+    assert values(letter, f"text_{language}") == ["Мы лепим с детьми уже три года."]
+
+
+def test_a_caption_of_another_file_is_of_no_photo_by_its_number() -> None:
+    letter = paragraphs("Фото 1 (IMG_9.jpg). Урок лепки", "Фото 2 (IMG_8.jpg). Ярмарка")
+    assert captions(letter, pictures("1.jpg", "2.jpg")) == {}
+
+
+def test_who_took_a_photo_may_stand_below_its_caption() -> None:
+    letter = paragraphs("Фото 1. Урок лепки", "Автор: А. Ким", "Фото 2. Ярмарка", "Автор: Б. Ли")
+    found = [one.value["credit"] for one in photo_words(letter, pictures("1.jpg", "2.jpg"))]
+    assert found == ["А. Ким", "Б. Ли"]
+
+
+def test_one_who_took_each_photo_that_is_told_of_took_all() -> None:
+    told = paragraphs("Фото 1. Урок лепки. Автор: А. Ким.", "Фото 2. Ярмарка. Автор: А. Ким.")
+    shown = pictures("IMG_2041.jpg", "IMG_2047.jpg")
+    assert [one.value for one in photo_words(told, shown)] == ["А. Ким"]
+    assert photo_words(told, [*shown, *pictures("IMG_2048.jpg")]) == []
+
+
+def test_captions_and_the_consent_below_them_are_no_text() -> None:
+    story = "Три года дети двора лепят с нами из глины."
+    read = paragraphs(
+        story,
+        "Приложение:",
+        "Фото 1. Урок лепки. Автор: А. Ким.\nФото 2. Ярмарка в Таразе. Автор: А. Ким.\n"
+        "Согласие изображённых лиц на публикацию фотографий получено.",
+    )
+    assert values(read, "text_ru") == [story]
 
 
 @pytest.mark.parametrize(

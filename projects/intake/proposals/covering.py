@@ -1,4 +1,4 @@
-"""Paragraphs that only hand something over: "Направляем материалы", "Фотографии прилагаем"."""
+"""Lines that only hand something over: "Направляем материалы", "Фотографии прилагаем", captions."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from projects.intake.letter import Block
+from projects.intake.proposals.captions import caption_lines
 from projects.intake.proposals.parts import Line
 from projects.intake.proposals.sentences import ends_of
 from projects.texts.alphabet import fold
@@ -50,16 +51,22 @@ _TELLS = re.compile(
 
 
 def covering_lines(lines: Sequence[Line], blocks: Sequence[Block]) -> set[tuple[int, int]]:
-    """Block and start of each paragraph's line of which every sentence only hands over, says that
-    there is consent to photos, or asks to show it all."""
-    return {
+    """Block and start of each caption of a photo, and of each paragraph's line of which every
+    sentence only hands over, says that there is consent to photos, or asks to show it all; among
+    captions also of a line of a paragraph or an item of a list."""
+    captions = caption_lines([one for one in lines if blocks[one.block].kind != "table"])
+    beside = {block for block, _start in captions}
+    return captions | {
         (line.block, line.start)
         for line in lines
         if line.part == "body"
-        and blocks[line.block].kind == "paragraph"
-        and "\n" not in blocks[line.block].text.strip()
+        and (line.block in beside or _is_paragraph(blocks[line.block]))
         and is_covering(line.text)
     }
+
+
+def _is_paragraph(block: Block) -> bool:
+    return block.kind == "paragraph" and "\n" not in block.text.strip()
 
 
 def is_covering(text: str) -> bool:
