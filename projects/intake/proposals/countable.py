@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from projects.intake.proposals.decoys import SUBSET
-from projects.intake.proposals.phrases import beginnings
+from projects.intake.proposals.phrases import QUOTED, beginnings, inside
 from projects.texts.found_numbers import FoundNumber
 
 # What stands before a number that counts nothing: №, дом 5, закон 12.
@@ -14,7 +14,7 @@ _NAMED = re.compile(
     r"|лице\w*|мектеп|бет|room|page|art|тел|тоб\w*|глава|том|стенд\w*|stand)\.?)\s*$"
 )
 _AGE = re.compile(
-    r"\s*(?:-?\s*(?:(?:\w+-?)?(?:[дт][ае]ги)(?!\w)|лет(?!\w)|летн|год|жас(?:та|тан|қа|ар|ка|ында|ы)?(?!\w)(?!\s+(?:\w+\s+){0,3}(?:окытыл|уйрет|уйрен|катыс|тартыл))"
+    r"\s*(?:-?\s*(?:(?!ертеги)(?:\w+-?)?(?:[дт][ае]ги)(?!\w)|лет(?!\w)|летн|год|жас(?:та|тан|қа|ар|ка|ында|ы)?(?!\w)(?!\s+(?:\w+\s+){0,3}(?:окытыл|уйрет|уйрен|катыс|тартыл))"
     r"|жасар|years?|year-old|процент|%|пайыз|percent"
     r"|час|сағат|сагат|мин|день|дня|дней|кун|апта|недел|месяц|ай(?!\w|т)|km|км|метр|кг|стран|бет|page"
     r"|hour|day|week|month|класс|сынып|раз(?!\w)|рет(?!\w)|times|-?(?:й|го|му|м|ой|я|е)\s|курс|сурып))"
@@ -55,6 +55,18 @@ _SEEN_FROM_AFAR = re.compile(
     r"[^.;]*(?:посмотр|просмотр|увидел|кор(?:ди|ген)|тамашала)"
 )
 _DIFFERENCE = re.compile(r"(?:\bна|на целых|(?:increased|grew|rose|up) by)\s*$")
+
+
+_FEWEST_SAID = 4
+
+
+def is_said(text: str, place: int) -> bool:
+    """Whether a place of a text stands in a quotation, longer than a name: what somebody tells of
+    herself is no result ("«Енді он әжем бар», – дейді Аружан")."""
+    return any(
+        found.start() < place < found.end() and len(inside(found).split()) >= _FEWEST_SAID
+        for found in QUOTED.finditer(text)
+    )
 
 
 def counts(text: str, number: FoundNumber, *, is_dated: bool) -> bool:

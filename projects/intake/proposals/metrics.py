@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from projects.intake.proposals import counted
-from projects.intake.proposals.countable import counts
+from projects.intake.proposals.countable import counts, is_said
 from projects.intake.proposals.counted_words import (
     CONTEST,
     CRAFT,
@@ -192,6 +192,7 @@ def _figures(sentence: Sentence, span: Span, before: Candidate | None) -> Iterat
     text, label = sentence.folded, sentence.folded_label
     sums = {one.digits for one in sums_of(sentence)}
     apart = [*numbers_apart_from_years(sentence.text)]
+    apart = [one for one in apart if not is_said(sentence.text, one.digits)]
     sums |= {one.digits for one in apart if _is_of_millions(text, one)}
     if before and before.value["indicator"] == "funds-raised":
         sums |= {one.digits for one in apart if one.quantity.number >= LEAST}

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from projects.intake.letter import Block, Letter, Place
 from projects.intake.proposals.parts import CITED, Line, Part, parts_of
@@ -155,7 +156,25 @@ def _sentence(block: int, start: int, text: str, part: Part, label: str = "") ->
 
 
 def ends_of(text: str) -> Iterator[tuple[int, int]]:
-    """Begin and end of each sentence of a text."""
+    """Begin and end of each sentence of a text; a cell "1) … 2) …" has one for each item."""
+    items = _items_of(text)
+    for start, end in pairwise([*items, len(text)] if items else [0, len(text)]):
+        yield from ((start + one, start + other) for one, other in _sentences_of(text[start:end]))
+
+
+def _items_of(text: str) -> list[int]:
+    """Where the items of a text that numbers them from 1 on begin."""
+    places: list[int] = []
+    for found in _NUMBER_OF_ITEM.finditer(text):
+        if int(found[1]) == len(places) + 1 and (places or found.start() == 0):
+            places.append(found.start())
+    return places if len(places) > 1 else []
+
+
+_NUMBER_OF_ITEM = re.compile(r"(?<!\S)(\d{1,2})\)\s")
+
+
+def _sentences_of(text: str) -> Iterator[tuple[int, int]]:
     start = 0
     for found in _BREAK.finditer(text):
         if found["item"] or _is_end(text, found):

@@ -23,6 +23,7 @@ _NOUN = re.compile(r"[\s\u00a0]+(?P<words>[^\W\d_]{3,}(?:-[^\W\d_]+)*(?:[\s\u00a
 _DONE = re.compile(
     r"(?<!\w)\w{2,}(?:[аеия]н[оаы]|[иы]т[оаы]|ят[оаы]|шито|рыто|крыты|[аиыеяуо]л(?:и|о|ась|ось|ись)|шл[аио]|ошел)(?!\w)"
     r"|(?<!\w)\w{2,}(?:[лнд]ды|[лнд]ди|[рйаеуыи]ды|[рйаеуыи]ди|тты|тти|[пксш]ты|[пксш]ти|дык|дик|тык|тик)(?:\s+де)?\s*(?:[,.;!]|$)"
+    r"|(?<!\w)отти\s*(?:[,.;!]|$)"
 )
 # What is counted for no result: time, places, groups, money, who there is.
 _NO_THING = beginnings(
@@ -150,8 +151,13 @@ def _in_prose(sentence: Sentence, number: FoundNumber) -> str:
         return ""  # a part, and not said of whom
     words = found["words"].split()
     is_adjective = _ADJECTIVE.search(words[0]) and not PEOPLE.match(fold(words[0]))
-    name = words if is_adjective else words[:1]
+    is_of_two = len(words) > 1 and bool(_OF_WHAT.search(words[1]))
+    name = words if is_adjective or is_of_two else words[:1]
     return "" if any(_NO_FORM.search(fold(word)) for word in name) else " ".join(name)
+
+
+# "ертегі кеші": what it is of stands before it.
+_OF_WHAT = re.compile(r"(?<!\w)(?:кеші|сабағы|кездесуі|концерті|турнирі|семинары|жиыны|байқауы)$")
 
 
 def part_of_whole(sentence: Sentence, number: FoundNumber) -> str:
