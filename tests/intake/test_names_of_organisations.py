@@ -212,3 +212,25 @@ def test_an_address_in_a_table_is_no_part_of_a_name() -> None:
 )
 def test_when_something_was_is_no_part_of_a_name(written: str, called: str) -> None:
     assert tidy(written) == called
+
+
+@pytest.mark.parametrize(
+    ("sentence", "language", "name"),
+    [
+        (
+            "Проект профинансирован на средства Фонда Ассамблеи народа Казахстана.",
+            "ru",
+            "Фонд Ассамблеи народа Казахстана",
+        ),
+        (
+            "Жоба Қазақстан халқы Ассамблеясы Қорының қаражатына іске асырылды.",
+            "kk",
+            "Қазақстан халқы Ассамблеясы Қоры",
+        ),
+    ],
+)
+def test_a_known_organisation_in_another_case_is_called_by_its_name(
+    sentence: str, language: str, name: str
+) -> None:
+    (one,) = values(paragraphs(sentence, language=language), "participations")
+    assert (one["organisation"], one["name"]) == ("fund-of-apk", name)

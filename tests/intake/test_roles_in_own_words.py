@@ -97,7 +97,7 @@ def test_a_known_organisation_is_known_in_other_order_and_kind(name: str, slug: 
 def test_what_was_done_is_no_part_of_the_name_of_who_did_it() -> None:
     line = "Проект, инициированный Ассоциацией корейцев Казахстана, идёт с 2017 года."
     (found,) = values(paragraphs(line), "participations")
-    assert found["name"] == "Ассоциацией корейцев Казахстана"
+    assert found["name"] == "Ассоциация корейцев Казахстана"
 
 
 def test_a_list_behind_another_word_for_a_role_has_that_role() -> None:

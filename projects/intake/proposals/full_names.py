@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from projects.intake.proposals.found import Candidate
 from projects.intake.proposals.lists import Known
-from projects.intake.proposals.mentions import mentions
+from projects.intake.proposals.mentions import mentions, tidy
 from projects.intake.proposals.named import without_address
 from projects.intake.proposals.nominative_names import in_nominative
 from projects.intake.proposals.phrases import QUOTED
@@ -31,7 +31,8 @@ def as_called(candidate: Candidate, told: Told, known: Known) -> list[Candidate]
     none where that can't be made."""
     value = candidate.value | {"name": without_address(candidate.value["name"])}
     if value["organisation"]:
-        return [replace(candidate, value=value)]
+        called = in_nominative(tidy(value["name"])) or value["name"]
+        return [replace(candidate, value=value | {"name": called})]
     own = in_nominative(value["name"])
     best = own
     is_quoted = bool(QUOTED.search(value["name"]))

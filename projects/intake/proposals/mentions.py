@@ -110,7 +110,7 @@ def tidy(name: str) -> str:
     while _LEADING.search(name):
         name = _LEADING.sub("", name)
     last = name.rsplit(" ", 1)[-1]
-    small = last.translate(PLAIN_WRITTEN)
+    small = last.translate(PLAIN_WRITTEN).lower()
     if found := _KIND_IN_CASE.match(small) or _POSSESSED.fullmatch(small):
         name = name[: len(name) - len(last) + found.end(1)]
     return name
