@@ -9,7 +9,7 @@ from itertools import pairwise
 from projects.intake.proposals.lists import Known
 from projects.intake.proposals.mentions import Mention, mentions
 from projects.intake.proposals.parts import Line, is_requisites
-from projects.intake.proposals.phrases import PERSON, beginnings
+from projects.intake.proposals.phrases import PERSON, QUOTED, beginnings
 from projects.intake.proposals.roles import HAPPENS_IN
 from projects.intake.proposals.sentences import Sentence, Told
 from projects.intake.proposals.shouted import in_order
@@ -30,6 +30,12 @@ _DATED = re.compile(r"(?:исх|шыг|ref)\b|^\W*№\s*\d|\b\d{1,2}[./]\d\d[./]
 _OF_TOWN = re.compile(
     rf",?[ \u00a0](?:города|г\.|села|района|по)[ \u00a0]?[{UPPER}][\w-]+"
     r"(?:[ \u00a0](?:области|района))?\s*$"
+)
+# "«…» қозғалысы Қарағанды облыстық қоғамдық бірлестігі": the legal form behind the name.
+_FORM_BEHIND = re.compile(
+    rf"[ \u00a0](?:[{UPPER}][\w-]+[ \u00a0])?"
+    r"(?:(?:облыстық|қалалық|аудандық|республикалық)[ \u00a0])?"
+    r"(?:қоғамдық|жеке|корпоративтік)[ \u00a0](?:бірлестігі|қоры|мекемесі)\s*$"
 )
 _HEAD = beginnings(
     """
@@ -52,7 +58,7 @@ def letterhead(told: Told, known: Known) -> tuple[Sentence, Mention] | None:
             if named := _named(run, told, known):
                 found.append((_sentence(run), named))
     is_kazakh = told.letter.language == "kk"
-    own = (one for one in found if bool(_KAZAKH.search(one[1].name.lower())) == is_kazakh)
+    own = (one for one in found if _is_kazakh(one[1].name) == is_kazakh)
     return next(own, found[0] if found else None)
 
 
@@ -85,12 +91,15 @@ def _in_another_language(told: Told) -> list[Line]:
             cells.setdefault(line.block, []).append(line)
     sides = [lines for lines in cells.values() if len(lines) > 1]
     is_kazakh = told.letter.language == "kk"
-    foreign = [lines for lines in sides if _is_kazakh(lines) != is_kazakh]
+    foreign = [
+        side for side in sides if _is_kazakh("\n".join(one.text for one in side)) != is_kazakh
+    ]
     return [one for lines in foreign for one in lines] if len(foreign) < len(sides) else []
 
 
-def _is_kazakh(lines: list[Line]) -> bool:
-    return any(_KAZAKH.search(one.text.lower()) for one in lines)
+def _is_kazakh(written: str) -> bool:
+    """Whether a side or name is in Kazakh; Russian ones, too, have Kazakh names in marks."""
+    return bool(_KAZAKH.search(QUOTED.sub(" ", written).lower()))
 
 
 def _named(run: list[Line], told: Told, known: Known) -> Mention | None:
@@ -99,7 +108,7 @@ def _named(run: list[Line], told: Told, known: Known) -> Mention | None:
     if name_key(text) in _FORMS:
         return None
     for one in mentions(text, known.organisations):
-        tail = _OF_TOWN.match(text, one.end)
+        tail = _OF_TOWN.match(text, one.end) or _FORM_BEHIND.match(text, one.end)
         rest = text[: one.start] + text[tail.end() if tail else one.end :]
         if not re.search(r"\w", rest) and not HAPPENS_IN.search(fold(one.name)):
             return replace(one, name=text[0].upper() + text[1:])

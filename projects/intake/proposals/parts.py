@@ -173,12 +173,22 @@ def _is_letterhead(line: Line, blocks: Sequence[Block]) -> bool:
     return is_numbered or (line.block <= 1 and len(_CONTACT.findall(block.text)) >= 3)
 
 
+# "Областное общественное объединение «Дебатное движение»" opens a letterhead, with no verb.
+_IS_NAME = re.compile(
+    r"(?i:(?:[\w-]+(?:ый|ий|ой|ая|ое|ее)\s+){0,4}(?:объединение|фонд|центр|ассоциация|союз|общество|организация"
+    r"|учреждение|клуб|совет|товарищество|корпоративный фонд)(?:\s+[а-яё]+){0,3})\s+[«“\"].+[»”\"]"
+)
+_MOST_OF_NAME = 2
+
+
 def _first_told(lines: Sequence[Line], blocks: Sequence[Block]) -> int:
     """The place of the first line that is no letterhead or addressee."""
     small = sum(line.text.lstrip()[:1].islower() for line in lines)
     is_message = small > 0.4 * len(lines)
     for place, line in enumerate(lines):
-        if blocks[line.block].kind in ("heading", "table", "list") or _is_told(line.text):
+        is_name = place < _MOST_OF_NAME and _IS_NAME.fullmatch(line.text.strip())
+        is_block = blocks[line.block].kind in ("heading", "table", "list")
+        if is_block or (_is_told(line.text) and not is_name):
             return place
         is_opened = line.text[:1].islower() and len(line.text.split()) >= 4
         if is_message and is_opened and not is_requisites(line.text):

@@ -16,6 +16,7 @@ from projects.intake.proposals import (
     people,
     places,
     quotations,
+    sources,
     stands,
     states,
     texts,
@@ -78,7 +79,7 @@ def propose(letter: Letter, known: Known) -> Reading:
         *others,
         *texts.texts(told, others, known),
         *_themes(told, known),
-        *texts.source(told, known),
+        *sources.source(told, known, others),
     ]
     return Reading(tuple(made), (*remarks, *remarks_on_metrics), (*choices, *of_metrics))
 
@@ -91,7 +92,7 @@ def _of_several(told: Told, known: Known) -> Reading:
         "The letter tells of several projects. All of it is in the text, and no title, year or "
         "figure is proposed: leave in what is of this stand."
     )
-    return Reading((*text, *texts.source(told, known)), (remark,))
+    return Reading((*text, *sources.source(told, known)), (remark,))
 
 
 def _single(told: Told) -> tuple[list[Proposal], list[Proposal], list[Remark]]:

@@ -1,45 +1,37 @@
-"""The body of a letter word for word, the beginning of it as a summary, and the letter as a
-source."""
+"""The body of a letter word for word, and the beginning of it as a summary."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from datetime import date
-
-from django.core.exceptions import ValidationError
-from django.utils import translation
-from django.utils.translation import gettext as _
 
 from projects.intake.letter import Place, Proposal
-from projects.intake.proposals.contact_lines import contact_lines, is_contact
+from projects.intake.proposals.contact_lines import contact_lines
 from projects.intake.proposals.covering import covering_lines
 from projects.intake.proposals.found import places_of
-from projects.intake.proposals.labels import LABELS, answers_to, is_labelled
+from projects.intake.proposals.labels import answers_to, is_labelled
 from projects.intake.proposals.lists import Known
 from projects.intake.proposals.parts import Line, is_requisites
-from projects.intake.proposals.senders import sender
 from projects.intake.proposals.sentences import Sentence, Told
-from projects.models import Project
+from projects.intake.proposals.sources import FILLED_IN
+from projects.intake.proposals.summaries import FEWEST_WORDS, NOTE, summary_of
 from projects.texts import tables
 from projects.texts.alphabet import fold
-from projects.texts.refusals import plain
-from projects.texts.typed_dates import dates_in, read_date
 
-# A paragraph of fewer words is a label, a heading or a figure, no description.
-_FEWEST_WORDS = 6
 # What a letterhead or addressee does not begin with: a small letter, an item, "Проект 1".
 _OPENS = re.compile(r"\s*(?:[a-zа-яёәғқңөұүһі]|\d{1,2}[.)]\s|(?i:проект|жоба|project)\s*№?\s*\d)")
 
 
 def texts(told: Told, others: Sequence[Proposal], known: Known) -> Iterator[Proposal]:
     """The text in the letter's language and its summary. The text has every word of the letter but
-    its head, greeting, signature, addresses, telephone numbers, paragraphs that only hand it
+    its head, title, greeting, signature, addresses, telephone numbers, paragraphs that only hand it
     over, and rows of a form that ``others`` say whole."""
     language = told.letter.language
-    described = [one for one in answers_to(told, "text") if len(one.text.split()) > _FEWEST_WORDS]
+    described = [one for one in answers_to(told, "text") if len(one.text.split()) > FEWEST_WORDS]
     taken = _taken_rows(told, others, known) | contact_lines(told.lines)
     taken |= covering_lines(told.lines, told.letter.blocks)
+    told_lines = [one for one in told.lines if _is_text(one, told)]
+    taken |= _titles(told, [one for one in told_lines if _key(one) not in taken], others)
     pieces, places = [], list[Place]()
     unread = {place.block: place for place in told.unread}
     for index, block in enumerate(told.letter.blocks):
@@ -60,9 +52,9 @@ def texts(told: Told, others: Sequence[Proposal], known: Known) -> Iterator[Prop
     if kinds - {"heading"}:
         yield Proposal(f"text_{language}", "\n\n".join(pieces), tuple(sorted(places, key=_order)))
     blocks = [place.block for place in places if told.letter.blocks[place.block].kind != "note"]
-    if found := _summary(told, described, blocks):
+    if found := summary_of(told, described, blocks):
         # Marks of notes stay in the text, which the notes stand below.
-        value = re.sub(r"\s?\[\d{1,3}\]", "", " ".join(one.text for one in found))
+        value = NOTE.sub("", " ".join(one.text for one in found))
         yield Proposal(f"summary_{language}", value, places_of(found))
 
 
@@ -91,8 +83,45 @@ def _is_text(line: Line, told: Told) -> bool:
     return line.part in ("body", "other")
 
 
+# What stands beside a project's name in a line of its own: "Жоба атауы: «…»".
+_AROUND_TITLE = frozenset(
+    fold(
+        "проект проекта проекте жоба жобасы жобаның о об туралы атауы название наименование project"
+    ).split()
+)
+_FORM = re.compile(
+    r"(?<!\w)(?:анкет|опросн(?:ый|ого) лист|сауалнама|карточк[аи] проекта|questionnaire)\w*"
+)
+_LONGEST_FORM = 10
+
+
+def _titles(told: Told, lines: list[Line], others: Sequence[Proposal]) -> set[tuple[int, int]]:
+    """The first lines of a text that say no more than the project's title, or are the heading of a
+    questionnaire, by block and start."""
+    named = [_words(one.value) for one in others if one.field.startswith("title_")]
+    found: set[tuple[int, int]] = set()
+    for line in lines:
+        words = _words(line.text)
+        is_form = len(words) <= _LONGEST_FORM and _FORM.search(fold(line.text))
+        has_table = any(block.kind == "table" for block in told.letter.blocks[line.block :])
+        is_title = any(name <= words <= name | _AROUND_TITLE for name in named)
+        is_line = told.letter.blocks[line.block].kind in ("heading", "paragraph")
+        if not is_line or not (is_title or (is_form and has_table)):
+            break
+        found.add(_key(line))
+    return found
+
+
+def _key(line: Line) -> tuple[int, int]:
+    return line.block, line.start
+
+
 # To whom a letter goes, in the case for it: "Заместителю председателя", "… Хатшылығына".
-_TO_WHOM = re.compile(r"(?i)\s*\w+(?:[юу]|ому|ему)\s|.*(?:ға|ге|қа|ке|на|не)\W*$")
+_TO_WHOM = re.compile(
+    r"(?i)\s*\w+(?:[юу]|ому|ему)\s|.*(?:ға|ге|қа|ке|на|не)\W*$"
+    r"|\s*во?\s+(?:\w+(?:ую|ий|ый|ое)\s+)*(?:ассамбле|министерств|управлени|комитет|оргкомитет"
+    r"|секретариат|фонд|совет|акимат|редакци|рабочую|департамент|дирекци|администраци|центр|дом)"
+)
 
 
 def _heads_text(line: Line) -> bool:
@@ -130,15 +159,18 @@ def _taken_rows(told: Told, others: Sequence[Proposal], known: Known) -> set[tup
 
 def _is_said(answer: Sentence, others: Sequence[Proposal], known: Known) -> bool:
     """Whether the fields of an entry say every word of an answer."""
-    is_described = is_labelled(answer, "text") and len(answer.text.split()) > _FEWEST_WORDS
+    is_described = is_labelled(answer, "text") and len(answer.text.split()) > FEWEST_WORDS
     sums = (place for one in others if one.field == "budget_kzt" for place in one.places)
     is_budget = is_labelled(answer, "budget") and answer.place in sums
-    if is_described or is_budget or _OF_PHOTOS.match(answer.folded_label):
+    is_of_paper = _OF_PHOTOS.match(answer.folded_label) or FILLED_IN.match(answer.folded_label)
+    if is_described or is_budget or is_of_paper:
         return True
     if re.search(r"[:«“\"]", answer.label):
         return False  # the same in another language stands beside it
     said: set[str] = set()
     for one in others:
+        if one.field == "regions" and is_labelled(answer, "implementing"):
+            said |= _words_of(one, known)  # "«Ару» ҚБ, Түркістан облысы"
         places = (place for place in one.places if place.block == answer.block)
         if any(place.start < answer.end and answer.start < place.end for place in places):
             said |= _words_of(one, known)
@@ -191,109 +223,3 @@ def _markdown(told: Told, index: int, kept: list[Line]) -> str:
     return "\n".join(
         line for line in block.markdown.split("\n") if line.strip(" \\") not in dropped
     )
-
-
-def _summary(told: Told, described: list[Sentence], kept: list[int]) -> list[Sentence]:
-    """The first whole sentences of the description that fit the field; without those that say
-    "our", which is unclear away from the letter, where others stand near."""
-    wanted = [
-        one
-        for one in told.sentences
-        if (
-            (one.block in kept or any(_holds(d, one) for d in described))
-            and one.part == "body"
-            and told.letter.blocks[one.block].kind == "paragraph"
-        )
-        or any(_holds(d, one) for d in described)
-    ]
-    first = _first_of(wanted)
-    unclear = [at for at, one in enumerate(wanted) if _OUR.search(one.folded)]
-    if not any(wanted[at] in first for at in unclear):
-        return first
-    starts = range(wanted.index(first[0]), len(wanted))[: _NEAR + 1]
-    for start in (at for at in starts if at not in unclear and not _THEY.match(wanted[at].folded)):
-        end = next((at for at in unclear if at > start), len(wanted))
-        if clear := _first_of(wanted[start:end]):
-            return clear
-    return first
-
-
-_OUR = re.compile(r"(?<!\w)(?:наш(?:[аеиу]|его|ему|ем|ей|им|ими|их)?|биздин|our)(?!\w)")
-# Of whom the sentence before tells.
-_THEY = re.compile(
-    r"\W*(?:он|она|они|оно|это|эти|там|тогда|ол|олар|бул|сол|онда|he|she|they|it)(?!\w)"
-)
-_NEAR = 3
-
-
-def _first_of(wanted: list[Sentence]) -> list[Sentence]:
-    """The first sentences that describe, as many as fit the field."""
-    longest = Project._meta.get_field("summary").max_length or 0
-    found: list[Sentence] = []
-    for one in wanted:
-        # A heading may end with a quotation mark, a sentence has its mark before that.
-        is_whole = one.text.rstrip('»”"')[-1:] in tuple(".!?…")
-        is_description = len(one.text.split()) >= _FEWEST_WORDS and is_whole
-        is_answer = any(is_labelled(one, name) for name in LABELS if name != "text")
-        if not is_description or is_answer or _is_request(one) or is_contact(one.text):
-            if found:
-                break
-            continue
-        if sum(len(each.text) + 1 for each in found) + len(one.text) > longest or len(found) == 3:
-            break
-        found.append(one)
-    return found
-
-
-def _holds(outer: Sentence, inner: Sentence) -> bool:
-    return outer.block == inner.block and outer.start <= inner.start and inner.end <= outer.end
-
-
-def _is_request(sentence: Sentence) -> bool:
-    return bool(
-        re.search(
-            r"просим|направля|высыла|отправля|представляем (?:вам|информаци|сведени|материал)"
-            r"|предоставляем|жолда[пйу]|жибер|сурайм|усынамыз|усынып отыр"
-            r"|please|below is|thank you|attach",
-            sentence.folded,
-        )
-    )
-
-
-def source(told: Told, known: Known) -> Iterator[Proposal]:
-    """The letter itself, by who writes it and when."""
-    found = sender(told, known)
-    dated = _date(told)
-    if not found and not dated:
-        return
-    publisher = found[1].name if found else ""
-    day = f"{dated[0]:%d.%m.%Y}" if dated else ""
-    with translation.override(told.letter.language):
-        if publisher and day:
-            title = _("Letter of %(organisation)s, %(date)s")
-        elif publisher:
-            title = _("Letter of %(organisation)s")
-        else:
-            title = _("Letter of %(date)s")
-    value = {
-        "title": title % {"organisation": publisher, "date": day},
-        "publisher": publisher,
-        "date": day,
-    }
-    sentences = [one for one in (found and found[0], dated and dated[1]) if one]
-    yield Proposal("sources", value, places_of(sentences))
-
-
-def _date(told: Told) -> tuple[date, Sentence] | None:
-    """The letter's own date: the first one of its head, else of its signature."""
-    for part in ("head", "requisites", "closing"):
-        for sentence in told.sentences:
-            if sentence.part != part:
-                continue
-            text = plain(re.sub('[«»“”"]', "", sentence.text))
-            for found in dates_in(text):
-                try:
-                    return read_date(found), sentence
-                except ValidationError:
-                    continue
-    return None
