@@ -53,10 +53,28 @@ _HELP = beginnings(
     aid, assist, care, cared
     """
 )
+_MORAL = beginnings(
+    """
+    моральн, духовн, психологическ, душевн, внимани, общени, забот, моральд, рухани, психология,
+    қамқор, көңіл бөл, moral, emotional, companionship, attention
+    """
+)
+_MATERIAL = beginnings(
+    """
+    материальн, продукт, денежн, деньг, финансов, вещев, лекарств, одежд, дров, уголь, угл, обед,
+    материалд, азық, қаржылай, ақшалай, киім, дәрі, отын, көмір, тамақ, material, food, money,
+    financial, medicine, clothes, fuel
+    """
+)
+_TWO_YEARS = re.compile(
+    r"(?<!\w)(?:(?:два|двух|2|оба)(?:-х)?\s+(?:\w+\s+)?(?:года|лет)|(?:еки|2)\s+жыл"
+    r"|(?:two|2) years)"
+)
+_YEARS = re.compile(r"(?<!\d)((?:19|20)\d\d)\s*(?:[–—-]|и|жане|мен|and|to)\s*((?:19|20)\d\d)(?!\d)")
 # Of each indicator that says more than its unit, the words of its name: one of each pattern.
 _SAID: dict[str, tuple[re.Pattern[str], ...]] = {
     "event-participants": (_EVENT,),
-    "elderly-helped": (OLD, _HELP),
+    "elderly-helped": (OLD, _HELP, _MORAL, _MATERIAL, _TWO_YEARS),
     "disabled-children-helped": (DISABLED, CHILDREN),
     "direct-services": (DISABLED, CHILDREN),
     "funds-raised": (CHILDREN, ILL),
@@ -72,6 +90,9 @@ def says_indicator(slug: str, sentence: Sentence, told: Told, titles: Iterable[s
     under or the project's title does."""
     around = (sentence.text, sentence.label, *_heading_of(sentence, told), *titles)
     text = fold(" . ".join(around))
+    # Of two years, whether they are called so or named.
+    if any(int(one[2]) - int(one[1]) == 1 for one in _YEARS.finditer(text)):
+        text += " . два года"
     return all(words.search(text) for words in _SAID.get(slug, ()))
 
 
