@@ -1,7 +1,10 @@
 """The same organisations in two letters about one project are one, with a name in each language."""
 
+import pytest
+
 from projects.intake.letter import Letter
 from projects.intake.proposals import propose
+from projects.intake.proposals.lists import Known
 from projects.intake.proposals.pairs import with_other_names
 from tests.intake.read_letters import KNOWN, paragraphs
 
@@ -60,3 +63,28 @@ def test_others_stay_without_a_name_that_may_be_another_s() -> None:
 def test_a_letter_in_the_same_language_names_nothing_anew() -> None:
     other = "Партнёры: ОФ «Жарық із», ТОО «Нива»."
     assert not any(names(paragraphs(RUSSIAN), paragraphs(other)).values())
+
+
+@pytest.mark.parametrize(
+    ("known_name", "sentence", "language"),
+    [
+        ("общественный фонд «Жарық із»", "Серіктес – «Жарық із» қоғамдық қоры.", "kk"),
+        ("«Ару» орталығы", "Партнёр – центр «Ару».", "ru"),
+        ("Ассамблея народа Казахстана", "Серіктестер: Қазақстан халқы Ассамблеясы.", "kk"),
+        ("Қазақстан халқы Ассамблеясы", "Партнёры: Ассамблея народа Казахстана.", "ru"),
+    ],
+)
+def test_what_is_known_by_a_name_in_one_language_is_recognised_in_another(
+    known_name: str, sentence: str, language: str
+) -> None:
+    listed = Known(organisations={"one": (known_name,)})
+    found = propose(paragraphs(sentence, language=language), listed).proposals
+    rows = [one.value for one in found if one.field == "participations"]
+    assert [one["organisation"] for one in rows] == ["one"]
+
+
+def test_another_kind_of_the_same_name_is_another_one() -> None:
+    listed = Known(organisations={"one": ("общественный фонд «Ару»",)})
+    found = propose(paragraphs("Серіктес – «Ару» балабақшасы.", language="kk"), listed).proposals
+    rows = [one.value for one in found if one.field == "participations"]
+    assert [one["organisation"] for one in rows] == [None]

@@ -87,6 +87,12 @@ _SPELT_OUT = {
     "center": "centre",
     "regional": "областной",
 }
+# The Assembly's own name, which is known in each language where it is in one.
+ASSEMBLY = (
+    "Ассамблея народа Казахстана",
+    "Қазақстан халқы Ассамблеясы",
+    "Assembly of People of Kazakhstan",
+)
 _REGION_BEHIND = re.compile(r", [^,«]+ (?:облысы|область|region)$")
 
 
@@ -206,6 +212,7 @@ def _ways(name: str) -> tuple[Wanted, ...]:
     quoted = [inside(found) for found in QUOTED.finditer(name)]
     other = [f"{one} {' '.join(re.findall(r'[(](.+?)[)]', name))}" for one in quoted if "(" in name]
     other += [one for one in re.findall(r"[(]([^()\s]{6,})[)]", name) if one[0].isupper()]
+    other += ASSEMBLY if fold(name) in map(fold, ASSEMBLY) else ()
     other += [" ".join(reversed(one.split())) for one in other if len(one.split()) == 2]
     ways = tuple(way for way in map(_wanted, (name, *short, *quoted, *other)) if way)
     return (*ways, *_without_assembly(ways))
@@ -230,6 +237,22 @@ def _without_assembly(ways: tuple[Wanted, ...]) -> Iterator[Wanted]:
                     yield (*way[:place], first, *way[place + len(assembly) :])
 
 
+# One kind in the words of three languages.
+_KINDS = tuple(
+    re.compile(rf"(?<!\w)(?:{words})")
+    for words in (
+        r"фонд|кор(?:ы|ынын|ына|ымен)?(?!\w)|foundation|fund",
+        "центр|орталы|centre|center",
+        "ассоциац|кауымдаст|association",
+        "союз|одак|одаг|union",
+        "библиотек|китапхана|library",
+        "школ|мектеп|мектеб|school",
+        "университет|university",
+        "движени|козгалыс|movement",
+    )
+)
+
+
 def is_same_kind(written: str, names: tuple[str, ...]) -> bool:
     """Whether what is written around a known name in quotation marks may be that organisation:
     another kind with the same name is another one."""
@@ -243,9 +266,16 @@ def is_same_kind(written: str, names: tuple[str, ...]) -> bool:
     known = [_stems(word) for word in words]
     written_of = {people for people in _PEOPLES if people.search(fold(written))}
     is_of_people = any(people.match(word) for people in written_of for word in words)
+    own = " ".join(WORD.findall(fold(QUOTED.sub(" ", written))))
+    is_of_kind = any(kind.search(own) and any(map(kind.match, words)) for kind in _KINDS)
     if re.search(r"(?<!\w)филиал\w*\W*$", fold(written)):
         return True  # a branch of it
     # The kind itself stands last in Kazakh, in Russian beside the name: детский сад is no дом.
     is_behind = re.search(r"[»”\"]\s+\w", written)
     head = around[-1:] if is_behind or re.search(r"[»”\"]\s*$", written) else around
-    return not around or is_of_people or any(one & other for one in head for other in known)
+    return (
+        not around
+        or is_of_people
+        or is_of_kind
+        or any(one & other for one in head for other in known)
+    )

@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import Any
 
 from projects.intake.letter import Letter, Proposal
+from projects.intake.proposals.known_names import ASSEMBLY
 from projects.texts.alphabet import fold
 
 _ROWS = "participations"
@@ -64,21 +65,10 @@ def _key(row: Row) -> str:
     """What is the same in all languages: the known organisation, or the own name."""
     if row["organisation"]:
         return str(row["organisation"])
-    if is_assembly(row["name"]):
+    if fold(row["name"]) in map(fold, ASSEMBLY):
         return "assembly"
     quoted = _INNERMOST.findall(row["name"])
     return " ".join(re.findall(r"\w+", fold(quoted[-1]))) if quoted else ""
-
-
-_ASSEMBLY = re.compile(
-    r"ассамблея народа казахстана|казакстан халкы ассамблеясы"
-    r"|assembly of (?:the )?people of kazakhstan"
-)
-
-
-def is_assembly(name: str) -> bool:
-    """Whether a name is that of the Assembly itself."""
-    return bool(_ASSEMBLY.fullmatch(fold(name.strip())))
 
 
 def _left(rows: list[Row], others: list[Row], pairs: dict[int, int]) -> dict[int, int]:
