@@ -44,6 +44,7 @@ def _participant(key: str, value: dict[str, Any], data: Any, *, may_add: bool) -
         initial=initial,
         said=name,
         slug=value.get("organisation"),
+        names=value.get("names", {}),
         may_add=may_add,
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
@@ -19,7 +20,7 @@ from projects.models import (
     Source,
 )
 from projects.texts.fields import LineField, LinesField
-from projects.texts.languages import LANGUAGES
+from projects.texts.languages import LANGUAGES, language_name
 from projects.texts.near_names import is_near, is_same, name_key
 
 NEW = "new"
@@ -42,7 +43,8 @@ class MayBeLeft(forms.BaseForm):
 class ParticipantRow(MayBeLeft, forms.Form):
     """A participant: one of the organisations that are known, or a new one once a person has said
     so, with its kind. ``said`` is its name in the letter, ``slug`` the known one that the rules
-    found: it is chosen only if it is called so, and asked about otherwise."""
+    found: it is chosen only if it is called so, and asked about otherwise. ``names`` are those of
+    letters in other languages, by language, for a new one."""
 
     organisation = forms.ChoiceField(label=gettext_lazy("organisation"))
     name = LineField(label=gettext_lazy("name of a new organisation"), max_length=200)
@@ -53,13 +55,27 @@ class ParticipantRow(MayBeLeft, forms.Form):
     )
     role = forms.ChoiceField(label=gettext_lazy("role"), choices=Participation.Role)
 
-    def __init__(self, *args: Any, said: str, slug: str | None, may_add: bool, **kwargs: Any):
+    def __init__(
+        self,
+        *args: Any,
+        said: str,
+        slug: str | None,
+        names: Mapping[str, str],
+        may_add: bool,
+        **kwargs: Any,
+    ):
         super().__init__(*args, **kwargs)
+        self.others = [f"name_{code}" for code in names]
+        for code, name in names.items():
+            label = _("name of a new organisation (%(language)s)")
+            label %= {"language": language_name(code)}
+            self.fields[f"name_{code}"] = LineField(label=label, max_length=200, required=False)
+            self.initial[f"name_{code}"] = name
         self.initial.setdefault("kind", kind_by_name(said) or Organisation.Kind.PARTNER)
         known = Organisation.objects.exclude(kind=Organisation.Kind.PLACEHOLDER)
         self.known = {one.slug: one for one in known}
-        names = [(one.slug, str(one)) for one in self.known.values()]
-        near = [pair for pair in names if pair[0] == slug or (said and _is_near(said, pair[1]))]
+        listed = [(one.slug, str(one)) for one in self.known.values()]
+        near = [pair for pair in listed if pair[0] == slug or (said and _is_near(said, pair[1]))]
         slug = slug if slug in self.known and _is_called(self.known[slug], said) else None
         self.initial["organisation"] = slug or ""
         choices: list[Any] = [] if slug else [("", _("choose: new, or one that is known"))]
@@ -69,7 +85,7 @@ class ParticipantRow(MayBeLeft, forms.Form):
         if near and not slug:
             choices.append((_("Is it one of these?"), near))
         choices.append(
-            (_("Known organisations"), [pair for pair in names if slug or pair not in near])
+            (_("Known organisations"), [pair for pair in listed if slug or pair not in near])
         )
         field: Any = self.fields["organisation"]
         field.choices = choices
@@ -95,6 +111,9 @@ class ParticipantRow(MayBeLeft, forms.Form):
         organisation = self.known.get(data["organisation"])
         if organisation is None:
             organisation = _added(data["name"], data["kind"], entry, language)
+            for name in self.others:
+                setattr(organisation, name, getattr(organisation, name) or data[name])
+            organisation.save()
         made, self.is_new = Participation.objects.get_or_create(
             project=entry,
             organisation=organisation,

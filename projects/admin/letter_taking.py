@@ -30,6 +30,7 @@ from projects.editing.replacement import empty_sample
 from projects.intake import received
 from projects.intake.letter import Letter, Proposal, Remark
 from projects.intake.proposals import known, propose
+from projects.intake.proposals.pairs import with_other_names
 from projects.models import Project, ReceivedLetter, Source
 from projects.models.language import Language
 from projects.texts.languages import LANGUAGES, language_name
@@ -201,7 +202,7 @@ def _readings(kept: ReceivedLetter) -> tuple[list[tuple[Letter, list[Proposal]]]
         for one in (*letter.remarks, *reading.remarks):
             about = (*_about(remarks.get(one, "")), *_about(one))
             remarks[str(one)] = Remark(one, about)
-    return said, list(remarks.values())
+    return with_other_names(said), list(remarks.values())
 
 
 def _about(remark: str) -> tuple[Proposal, ...]:

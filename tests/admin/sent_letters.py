@@ -153,12 +153,12 @@ ABOUT = (
 )
 
 
-def letter(*lines: str) -> Any:
+def letter(*lines: str, name: str = "письмо.docx") -> Any:
     document, file = docx.Document(), BytesIO()
     for line in lines:
         document.add_paragraph(line)
     document.save(file)
-    return upload("письмо.docx", file.getvalue())
+    return upload(name, file.getvalue())
 
 
 def ticked(page: Any) -> list[str]:
