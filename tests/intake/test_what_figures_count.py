@@ -130,3 +130,15 @@ def test_a_paragraph_that_hands_over_photos_is_no_public_text() -> None:
         "Фотографии (3 шт.) прилагаем. Фото: А. Жумин. Люди на снимках дали согласие.",
     )
     assert values(made, "text_ru") == ["Мы три года чинили коляски и ходунки для соседей."]
+
+
+@pytest.mark.parametrize(
+    ("told", "language"),
+    [
+        ("На праздниках волонтёрами проекта стали не менее 110 человек.", "ru"),
+        ("Мерекеде жобаның еріктілері кемінде 110 адам болды.", "kk"),
+    ],
+)
+def test_volunteers_are_no_participants(told: str, language: str) -> None:
+    assert figures(told, language=language) == []
+    assert figures("В празднике участвовали 110 волонтёров.") == [("event-participants", 110, "")]

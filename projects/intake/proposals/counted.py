@@ -228,6 +228,7 @@ def indicator_of(text: str, label: str, number: FoundNumber) -> str:
 _AND_SO_MANY = re.compile(r"\d[^,.;:]{1,30}\s(?:и|жане|мен)\s+$")
 
 
+_VOLUNTEERS = re.compile(r"(?<!\w)(?:волонтер|ерикти|volunteer)")
 # Whoever got help came to no event: "118 бала көмек алды".
 _GAVE_HELP = re.compile(r"(?<!\w)(?:комек|помощ|помог|камкор)")
 
@@ -278,6 +279,8 @@ def _of_people(near: str, beside: str, clause: str, text: str, start: int) -> st
         rf"{CONTEST.pattern}|фестивал", text
     ):
         return ""  # who looks at what was made
+    if _VOLUNTEERS.search(f"{clause} {beside}") and not takes_part:
+        return ""  # who helped came to no event
     if is_participant or TAKES_PART.search(clause) or EVENTS.search(clause):
         return "event-participants"
     return ""
