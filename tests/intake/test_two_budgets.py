@@ -47,3 +47,17 @@ def test_a_part_does_not_contradict_the_whole(first: str, second: str, language:
     budgets = [one.value for one in reading.proposals if one.field == "budget_kzt"]
     assert budgets == [11_000_000]
     assert not reading.choices
+
+
+@pytest.mark.parametrize(
+    ("told", "is_rough"),
+    [
+        ("Бюджет проекта составил около 12,5 млн тенге.", True),
+        ("Жобаның бюджеті шамамен 12,5 млн теңге.", True),
+        ("Бюджет проекта составил 12,5 млн тенге.", False),
+    ],
+)
+def test_a_budget_that_is_given_only_roughly_is_remarked_on(told: str, *, is_rough: bool) -> None:
+    found = propose(of_word(ABOUT["ru"], told), KNOWN)
+    assert [one.value for one in found.proposals if one.field == "budget_kzt"] == [12_500_000]
+    assert bool(found.remarks) == is_rough

@@ -34,6 +34,7 @@ from projects.intake.proposals.sections import without_others
 from projects.intake.proposals.sentences import Told, told_by
 from projects.intake.proposals.several import holds_several
 from projects.intake.proposals.since_when import LAST_ONE
+from projects.intake.proposals.tenge import is_rough
 from projects.models import Project
 from projects.models.entry_rules import EARLIEST_YEAR, LATEST_YEAR
 from projects.texts.numbers import Qualifier
@@ -135,7 +136,22 @@ def _single(told: Told) -> tuple[list[Proposal], list[Proposal], list[Remark]]:
             label = str(getattr(Project._meta.get_field(name), "verbose_name", name))
             told_so = _("The letter states different values for “%(field)s”: choose one.")
             remarks.append(Remark(told_so % {"field": label}, several))
-    return _in_order(made), choices, remarks
+    return _in_order(made), choices, [*remarks, *_on_rough_budget(made, told)]
+
+
+def _on_rough_budget(made: list[Proposal], told: Told) -> list[Remark]:
+    """A sentence about a budget that no place gives exactly, for a project keeps one sum."""
+    text = _("The letter gives the budget only roughly; the project shows it as an exact number.")
+    return [
+        Remark(text, [one])
+        for one in made
+        if one.field == "budget_kzt"
+        and all(
+            is_rough(sentence, one.value)
+            for sentence in (*told.sentences, *told.answers)
+            if sentence.place in one.places
+        )
+    ]
 
 
 def _choices(name: str, candidates: list[Candidate]) -> list[Proposal]:

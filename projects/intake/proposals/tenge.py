@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from projects.intake.proposals.exactness import with_exactness
 from projects.intake.proposals.sentences import Sentence
 from projects.texts.alphabet import fold
 from projects.texts.found_numbers import FoundNumber, numbers_in
@@ -64,6 +65,17 @@ def without_limits(found: Iterator[FoundNumber]) -> list[FoundNumber]:
     """The numbers that are no "at least" or "up to": a budget is kept as one exact sum."""
     limits = (Qualifier.AT_LEAST, Qualifier.UP_TO)
     return [one for one in found if one.quantity.qualifier not in limits]
+
+
+def is_rough(sentence: Sentence, amount: int) -> bool:
+    """Whether a sentence gives a sum only about, and nowhere exactly."""
+    exact = (None, Qualifier.EXACTLY)
+    given = [
+        with_exactness(sentence.folded, one).quantity.qualifier in exact
+        for one in numbers_in(sentence.text)
+        if in_tenge(one, sentence.folded_label) == amount
+    ]
+    return bool(given) and not any(given)
 
 
 def sum_of_parts(text: str) -> int | None:
