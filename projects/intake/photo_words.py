@@ -10,10 +10,9 @@ from pathlib import PurePosixPath
 
 from projects.intake.letter import Letter, Place, Proposal
 from projects.intake.photo_rights import agreement_in, credit_in
-from projects.intake.proposals.captions import ENDING, ITEM, KIND, PARTED, label_of
+from projects.intake.proposals.captions import ENDING, ITEM, KIND, LONGEST_CAPTION, PARTED, label_of
 from projects.texts.alphabet import fold
 
-LONGEST_CAPTION = 300
 # One without a number: "Сурет: …".
 _UNNUMBERED = re.compile(rf"\s*(?:на )?(?:{KIND}|суретте){PARTED}", re.I)
 # "IMG_2041.jpg – …", "фото1 – …": by the file's own name.

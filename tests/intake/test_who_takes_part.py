@@ -284,6 +284,9 @@ def test_of_several_in_one_sentence_each_has_the_word_of_its_own(
         (("Просим не указывать партнёром ТОО «Нива».",), "ru"),
         (("Партнёры: ТОО «Нива»", "ТОО «Нива» партнёром проекта уже не является."), "ru"),
         (("«Жарық із» қоғамдық қоры серіктес емес, оны көрсетпеуіңізді сұраймыз.",), "kk"),
+        (("Партнёр проекта – не ТОО «Заря».",), "ru"),
+        (("Серіктес – «Заря» ЖШС емес.",), "kk"),
+        (("«Заря» ЖШС демеуші болған жоқ, оны тізімге енгізбеуіңізді сұраймыз.",), "kk"),
         (("«Жарық із» қоры жобаның серіктесі болып табылмайды.",), "kk"),
     ],
 )
@@ -292,6 +295,7 @@ def test_whoever_is_said_to_be_no_partner_takes_no_part(
 ) -> None:
     told = paragraphs("Проект «Сад» провели дети двора.", *sentences, language=language)
     assert values(told, "participations") == []
+    assert values(told, "sources") == []
 
 
 def test_others_beside_whoever_is_no_partner_are_proposed() -> None:

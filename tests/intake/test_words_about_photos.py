@@ -90,6 +90,13 @@ def test_captions_with_file_names_and_authors_go_to_their_photos(language: str, 
     assert values(letter, f"text_{language}") == ["Мы лепим с детьми уже три года."]
 
 
+def test_a_photo_may_be_called_by_its_camera_s_name() -> None:
+    told = paragraphs("Мы лепим с детьми уже три года.", "Снимок IMG_2041: урок (фото А. Кима).")
+    (one,) = photo_words(told, pictures("IMG_7.jpg", "IMG_2041.jpg"))
+    assert one.value == {"photo": 1, "text": "урок", "credit": "Фото А. Кима"}
+    assert values(told, "text_ru") == ["Мы лепим с детьми уже три года."]
+
+
 def test_a_caption_of_another_file_is_of_no_photo_by_its_number() -> None:
     letter = paragraphs("Фото 1 (IMG_9.jpg). Урок лепки", "Фото 2 (IMG_8.jpg). Ярмарка")
     assert captions(letter, pictures("1.jpg", "2.jpg")) == {}

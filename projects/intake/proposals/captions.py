@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from projects.intake.proposals.parts import Line
 
+LONGEST_CAPTION = 300
 ITEM = r"\s*(?:\(?\d{1,2}[.)]|[-–—•*])?\s*"
 KIND = (
     r"(?:фото(?:графия|снимок|сурет)?|снимок|рис(?:унок|\.)?|сурет|photo(?:graph)?|picture"
@@ -20,6 +21,10 @@ _FILE = rf"(?:\s*\((?:файл\s+)?[«\"]?(?P<file>[^()\n«»\"]{{1,80}}?{ENDING
 NUMBERED = (
     re.compile(rf"{ITEM}{KIND}\s*(?:№\s*)?(?P<number>\d{{1,2}}){_FILE}{PARTED}", re.I),
     re.compile(rf"\s*(?P<number>\d{{1,2}})\s*[-–]\s*(?:ші\s+|шы\s+)?{KIND}{_FILE}{PARTED}", re.I),
+    # "Снимок IMG_2041: …"
+    re.compile(
+        rf"{ITEM}{KIND}\s+(?P<number>(?!))?(?P<file>(?:IMG|DSC[FN]?|PXL)[_-]?\d\w*){PARTED}", re.I
+    ),
 )
 # "IMG_2041.jpg – …"
 _OF_FILE = re.compile(rf"{ITEM}[\w().-]{{1,60}}{ENDING}{PARTED}", re.I)
@@ -31,7 +36,7 @@ _CREDIT = re.compile(
 
 
 def label_of(text: str) -> re.Match[str] | None:
-    """What a caption begins with: the number of its photo, and the name of its file if it says."""
+    """What a caption begins with: the number of its photo, or the name of its file."""
     return next(filter(None, (label.match(text) for label in NUMBERED)), None)
 
 
@@ -44,23 +49,18 @@ _HEADS = re.compile(
 
 
 def caption_lines(lines: Sequence[Line]) -> set[tuple[int, int]]:
-    """Block and start of each caption that names a file or who took the photo, or stands right
-    above or below another one, with the line below it that only says who took the photo and the
-    one that heads them."""
+    """Block and start of each caption of a numbered or named photo, with the line below it that
+    only says who took it, and the one that heads them."""
     found: set[tuple[int, int]] = set()
     for above, line in pairwise([None, *lines]):
         is_below = above is not None and (above.block, above.start) in found
-        if line and (_is_whole(line.text) or (is_below and _CREDIT.match(line.text.lstrip()))):
+        if line and (_is_caption(line.text) or (is_below and _CREDIT.match(line.text.lstrip()))):
             found.add((line.block, line.start))
-        if above and line and (line.block, line.start) in found and _HEADS.fullmatch(above.text):
-            found.add((above.block, above.start))
-        if above and line and label_of(above.text) and label_of(line.text):
-            found |= {(above.block, above.start), (line.block, line.start)}
+            if above and _HEADS.fullmatch(above.text):
+                found.add((above.block, above.start))
     return found
 
 
-def _is_whole(text: str) -> bool:
-    """Whether a line is surely a caption by itself."""
-    label = label_of(text)
-    is_told = label is not None and bool(label["file"] or _CREDIT.search(text, label.end()))
-    return is_told or bool(_OF_FILE.match(text))
+def _is_caption(text: str) -> bool:
+    is_labelled = bool(label_of(text) or _OF_FILE.match(text))
+    return is_labelled and len(text) <= LONGEST_CAPTION

@@ -69,14 +69,22 @@ IS_NONE = re.compile(
 )
 
 
+# "Партнёр – не ТОО «Заря», а ТОО «Нива»", "Серіктес – «Заря» емес, «Нива»"
+_NOT = re.compile(r"(?<!\w)(?:не|not)\s+$")
+_NOT_BEHIND = re.compile(r"\s+(?:емес|болган жок)(?!\w)")
+
+
 def refused_in(told: Told, known: Known) -> Iterator[dict[str, Any]]:
     """The organisations of which a sentence says that they have no role: the only one that it
-    names, else those in the clause that says so."""
+    names, else those in the clause that says so, and each with a "not" of its own."""
     for sentence in told.body:
-        if not IS_NONE.search(sentence.folded):
-            continue
         named = mentions(sentence.text, known.organisations)
         for one in named:
+            folded = sentence.folded
+            if _NOT.search(folded[: one.start]) or _NOT_BEHIND.match(folded, one.end):
+                yield {"organisation": one.slug, "name": one.name}
+            if not IS_NONE.search(folded):
+                continue
             start = max(sentence.text.rfind(mark, 0, one.start) for mark in ",;") + 1
             ends = [place for mark in ",;" if (place := sentence.text.find(mark, one.end)) > 0]
             clause = sentence.folded[start : min(ends, default=len(sentence.folded))]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from projects.editing.organisations import kind_by_name
+from projects.intake.proposals.denied import IS_NONE
 from projects.intake.proposals.found import Candidate
 from projects.intake.proposals.letterheads import ADDRESSEE, is_signed_by_head, letterhead
 from projects.intake.proposals.lists import Known
@@ -146,7 +147,8 @@ def sender(told: Told, known: Known) -> tuple[Sentence, Mention] | None:
                     return sentence, mention
     opening = [one for one in told.sentences if one.part in ("greeting", "body")]
     for sentence in opening:
-        if sentence not in opening[:6] and not _WE_ARE.match(sentence.folded):
+        is_late = sentence not in opening[:6] and not _WE_ARE.match(sentence.folded)
+        if is_late or IS_NONE.search(sentence.folded):
             continue
         for mention in mentions(sentence.text, known.organisations)[:1]:
             is_named = (
