@@ -21,6 +21,12 @@ def test_a_letterhead_on_one_line_and_its_addressee_are_no_text() -> None:
     assert source["date"] == "26.11.2026"
 
 
+def test_a_headline_that_tells_what_somebody_does_is_text() -> None:
+    line = "Общественное объединение «Лад» совместно с партнёрами реализует проект «Орёл»"
+    (text,) = values(paragraphs(line, TOLD), "text_ru")
+    assert text == f"{line}\n\n{TOLD}"
+
+
 @pytest.mark.parametrize(
     ("lines", "language", "name"),
     [
@@ -73,6 +79,15 @@ def test_a_questionnaire_has_an_author_and_a_date_and_neither_in_its_text() -> N
     assert source["date"] == "25.11.2026"
     told = "Әжелер балабақшаларда апта сайын балаларға ертегі оқиды."
     assert values(read, "text_kk") == [told]
+
+
+def test_what_an_answer_says_of_the_association_besides_stays_in_the_text() -> None:
+    asked = "ОФ «Береке», г. Тараз (создан в 2009 г., 45 членов)"
+    told = ["Описание", "Дети сажают деревья и ухаживают за ними."]
+    rows = [["Название проекта", "Сад"], ["Организация", asked], told]
+    (text,) = values(of_word("Анкета", rows), "text_ru")
+    assert "45 членов" in text
+    assert "Анкета" not in text
 
 
 @pytest.mark.parametrize(

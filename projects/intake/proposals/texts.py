@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from projects.intake.letter import Place, Proposal
 from projects.intake.proposals.contact_lines import contact_lines
@@ -11,6 +12,7 @@ from projects.intake.proposals.covering import covering_lines
 from projects.intake.proposals.found import places_of
 from projects.intake.proposals.labels import answers_to, is_labelled
 from projects.intake.proposals.lists import Known
+from projects.intake.proposals.named import without_address
 from projects.intake.proposals.parts import Line, is_requisites
 from projects.intake.proposals.sentences import Sentence, Told
 from projects.intake.proposals.sources import FILLED_IN
@@ -152,9 +154,15 @@ def _taken_rows(told: Told, others: Sequence[Proposal], known: Known) -> set[tup
             for one in told.answers
             if one.block == line.block and line.start <= one.start and one.end <= end
         ]
-        if len(answers) == 1 and _is_said(answers[0], others, known):
+        if len(answers) == 1 and _is_said(_as_written(answers[0], told), others, known):
             taken.add((line.block, line.start))
     return taken
+
+
+def _as_written(answer: Sentence, told: Told) -> Sentence:
+    """The answer with the remarks that the rules leave out."""
+    text = told.letter.blocks[answer.block].text
+    return replace(answer, text=text[answer.start : answer.end])
 
 
 def _is_said(answer: Sentence, others: Sequence[Proposal], known: Known) -> bool:
@@ -169,12 +177,13 @@ def _is_said(answer: Sentence, others: Sequence[Proposal], known: Known) -> bool
         return False  # the same in another language stands beside it
     said: set[str] = set()
     for one in others:
-        if one.field == "regions" and is_labelled(answer, "implementing"):
-            said |= _words_of(one, known)  # "«Ару» ҚБ, Түркістан облысы"
         places = (place for place in one.places if place.block == answer.block)
         if any(place.start < answer.end and answer.start < place.end for place in places):
             said |= _words_of(one, known)
-    return bool(said) and _words(answer.text) <= said
+    is_of_doer = is_labelled(answer, "implementing")  # "«Ару» ҚБ, Түркістан облысы"
+    text = without_address(answer.text) if is_of_doer else answer.text
+    text = answer.text if re.search(r"\d", answer.text[len(text) :]) else text
+    return bool(said) and _words(text) <= said
 
 
 _OF_PHOTOS = re.compile(
