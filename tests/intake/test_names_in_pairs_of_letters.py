@@ -60,6 +60,12 @@ def test_others_stay_without_a_name_that_may_be_another_s() -> None:
     assert [value for value in found.values() if value] == [{"kk": "«Нива» ЖШС"}]
 
 
+def test_another_kind_with_the_same_own_name_is_another_one() -> None:
+    kazakh = paragraphs("Серіктестер: «Нұр» қоғамдық қоры, «Нива» ЖШС.", language="kk")
+    found = names(paragraphs("Партнёры: ТОО «Нур», ТОО «Нива»."), kazakh)
+    assert found == {"ТОО «Нур»": {}, "ТОО «Нива»": {"kk": "«Нива» ЖШС"}}
+
+
 def test_a_letter_in_the_same_language_names_nothing_anew() -> None:
     other = "Партнёры: ОФ «Жарық із», ТОО «Нива»."
     assert not any(names(paragraphs(RUSSIAN), paragraphs(other)).values())

@@ -241,7 +241,7 @@ def _without_assembly(ways: tuple[Wanted, ...]) -> Iterator[Wanted]:
 _KINDS = tuple(
     re.compile(rf"(?<!\w)(?:{words})")
     for words in (
-        r"фонд|кор(?:ы|ынын|ына|ымен)?(?!\w)|foundation|fund",
+        r"фонд|оф(?!\w)|кк(?!\w)|кор(?:ы|ынын|ына|ымен)?(?!\w)|foundation|fund",
         "центр|орталы|centre|center",
         "ассоциац|кауымдаст|association",
         "союз|одак|одаг|union",
@@ -249,15 +249,29 @@ _KINDS = tuple(
         "школ|мектеп|мектеб|school",
         "университет|university",
         "движени|козгалыс|movement",
+        r"общественн\w+ объедин|оо(?!\w)|когамдык бирлести|кб(?!\w)|public association",
+        r"тоо(?!\w)|товарищест|жшс(?!\w)|llp(?!\w)",
+        r"ип(?!\w)|жк(?!\w)",
+        r"ао(?!\w)|акционерн|ак(?!\w)",
+        "колледж|college",
+        "музе|мураж|museum",
+        "газет|newspaper",
+        "театр|theat",
     )
 )
+
+
+def kinds_in(written: str) -> set[int]:
+    """Which kinds of organisations the words outside the quotation marks of a name say."""
+    own = " ".join(WORD.findall(fold(QUOTED.sub(" ", written))))
+    return {place for place, kind in enumerate(_KINDS) if kind.search(own)}
 
 
 def is_same_kind(written: str, names: tuple[str, ...]) -> bool:
     """Whether what is written around a known name in quotation marks may be that organisation:
     another kind with the same name is another one."""
     around = [
-        _stems(word)
+        word
         for one in WORD.findall(fold(QUOTED.sub(" ", written)))
         for word in _SPELT_OUT.get(one, one).split()
         if word not in _FORMS and len(word) > 2
@@ -266,16 +280,15 @@ def is_same_kind(written: str, names: tuple[str, ...]) -> bool:
     known = [_stems(word) for word in words]
     written_of = {people for people in _PEOPLES if people.search(fold(written))}
     is_of_people = any(people.match(word) for people in written_of for word in words)
-    own = " ".join(WORD.findall(fold(QUOTED.sub(" ", written))))
-    is_of_kind = any(kind.search(own) and any(map(kind.match, words)) for kind in _KINDS)
     if re.search(r"(?<!\w)филиал\w*\W*$", fold(written)):
         return True  # a branch of it
     # The kind itself stands last in Kazakh, in Russian beside the name: детский сад is no дом.
     is_behind = re.search(r"[»”\"]\s+\w", written)
     head = around[-1:] if is_behind or re.search(r"[»”\"]\s*$", written) else around
+    kinds = kinds_in(" ".join(head))
     return (
         not around
         or is_of_people
-        or is_of_kind
-        or any(one & other for one in head for other in known)
+        or any(kinds & kinds_in(name) for name in names)
+        or any(_stems(one) & other for one in head for other in known)
     )

@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import Any
 
 from projects.intake.letter import Letter, Proposal
-from projects.intake.proposals.known_names import ASSEMBLY
+from projects.intake.proposals.known_names import ASSEMBLY, kinds_in
 from projects.texts.alphabet import fold
 
 _ROWS = "participations"
@@ -51,7 +51,9 @@ def _same(rows: list[Row], others: list[Row]) -> dict[int, str]:
     pairs = {
         at: other_keys.index(key)
         for at, key in enumerate(keys)
-        if key and counts[key] == other_counts[key] == 1
+        if key
+        and counts[key] == other_counts[key] == 1
+        and _may_be_same(rows[at]["name"], others[other_keys.index(key)]["name"])
     }
     pairs |= _left(rows, others, pairs)
     return {
@@ -69,6 +71,12 @@ def _key(row: Row) -> str:
         return "assembly"
     quoted = _INNERMOST.findall(row["name"])
     return " ".join(re.findall(r"\w+", fold(quoted[-1]))) if quoted else ""
+
+
+def _may_be_same(one: str, other: str) -> bool:
+    """Whether no two names of the same words are of different kinds: "ТОО «Нур»", "«Нұр» қоры"."""
+    kinds, others = kinds_in(one), kinds_in(other)
+    return not kinds or not others or bool(kinds & others)
 
 
 def _left(rows: list[Row], others: list[Row], pairs: dict[int, int]) -> dict[int, int]:
