@@ -22,6 +22,25 @@ def test_a_form_with_numbered_rows_lists_no_projects() -> None:
     ]
 
 
+def test_a_form_s_rows_may_have_numbers_of_two_levels() -> None:
+    form = of_word(
+        [
+            ["№", "Вопрос", "Ответ"],
+            ["1", "Кто заполнил анкету", "ОО «Наурыз»"],
+            ["2", "Название проекта", "а) каз.: Алтын бесік б) рус.: Золотая люлька"],
+            ["3", "Исполнитель", "организация из п. 1"],
+            ["4", "Стоимость проекта, тыс. тенге", "7 250,5"],
+            ["5", "Цифры", "ниже"],
+            ["5.1", "Проведено семинаров", "17"],
+        ]
+    )
+    assert values(form, "title_kk") == ["Алтын бесік"]
+    assert values(form, "title_ru") == ["Золотая люлька"]
+    assert values(form, "participations") == []
+    assert values(form, "budget_kzt") == [7_250_500]
+    assert [one["value"] for one in values(form, "metrics")] == [17]
+
+
 def test_who_helps_is_told_beside_who_does_it() -> None:
     letter = paragraphs(
         "Как называется? – «Мост».",

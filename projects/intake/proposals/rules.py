@@ -35,6 +35,7 @@ from projects.intake.proposals.sentences import Told, told_by
 from projects.intake.proposals.several import holds_several
 from projects.intake.proposals.since_when import LAST_ONE
 from projects.intake.proposals.tenge import is_rough
+from projects.intake.proposals.year_words import RUNS_UNTIL
 from projects.models import Project
 from projects.models.entry_rules import EARLIEST_YEAR, LATEST_YEAR
 from projects.texts.numbers import Qualifier
@@ -111,7 +112,7 @@ def _single(told: Told) -> tuple[list[Proposal], list[Proposal], list[Remark]]:
         dated["end_year"] = [
             one
             for one in dated["end_year"]
-            if one.rank > years.IN_PROSE or years.RUNS_UNTIL.search(one.sentence.folded)
+            if one.rank > years.IN_PROSE or RUNS_UNTIL.search(one.sentence.folded)
         ]
     elif not state or state.value != Project.Status.COMPLETED:
         # The last one so far is no end.

@@ -12,7 +12,10 @@ from projects.intake.proposals.phrases import language_of
 from projects.intake.proposals.table_rows import Row, written_rows
 from projects.texts.alphabet import fold
 
-_NUMBER_CELL = re.compile(r"\s*(?:№.*|#|\d{1,2}[.)]?|р/с|п/п|)\s*$")
+# "№", "15.", "15.1", "IV", "а)"
+_NUMBER_CELL = re.compile(
+    r"\s*(?:№.*|#|\d{1,2}(?:\.\d{1,2}){0,2}[.)]?|[IVXІХ]{1,4}\.?|[^\W\d_][.)]|р/с|п/п|)\s*$"
+)
 
 
 def cells_of(

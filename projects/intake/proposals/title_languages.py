@@ -40,7 +40,8 @@ _MOST_WORDS = 16
 def names_in(text: str, language: str) -> list[Named]:
     """The names that an answer or a line lists, by the words for their languages or by the
     alphabets of names beside each other; ``language`` where neither tells."""
-    text = re.sub(r"^\s*(?:[-–—•*]\s*)?\(?\w\)\s+", "", text)  # "а) қазақша – …"
+    # "а) қазақша – …", also behind the one before
+    text = re.sub(r"^\s*(?:[-–—•*]\s*)?\(?\w\)\s+|(?<=\s)[^\W\d_]\)\s+", "", text)
     shown = QUOTED.sub(lambda found: "¤" * len(found[0]), fold(text))
     marks = [found for found in _MARK.finditer(shown) if _is_mark(found)]
     if marks:

@@ -69,11 +69,6 @@ def plausible(text: str) -> list[int]:
     return [int(year) for year in YEAR.findall(text) if 1995 <= int(year) <= 2100]
 
 
-# "реализуется с 2023 по 2026 год": what goes on has an end.
-RUNS_UNTIL = re.compile(
-    r"(?:реализу|осуществля|выполня|проводит|рассчита|длит)\w*(?:ся|н|на|но)(?!\w)|асырылуда|журуде"
-    r"|орындалуда|отуде(?!\w)|(?:асырылып|журип|отип) жатыр"
-)
 # The highest rank of a year that a sentence states, and no label.
 IN_PROSE = 2
 
