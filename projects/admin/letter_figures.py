@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
 from django import forms
@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from projects.admin.letter_boxes import Proposed, Said, count_of_rows, is_more_asked, quoted
+from projects.admin.letter_quoted import quoted_letter
 from projects.admin.letter_rows import NEW, MayBeLeft
 from projects.admin.letter_words import cell_at, has_words, words_at
 from projects.admin.named import NamedField, NameInput
@@ -42,9 +43,13 @@ class FigureRow(MayBeLeft, FigureForm):
     """A figure of the letter; one that the entry has for the same period gets this value.
 
     A new indicator is named as on the entry's own form, in ``language``: where a known one is near
-    the person is asked, and its address is made of its name. The letter is the figure's source, so
-    a number that is not among its ``numbers`` is refused, unless words of it are said to state it.
+    the person is asked, and its address is made of its name. The letter is the figure's source:
+    words that are said to state it must stand in one of the ``letters`` that came together, and a
+    number that stands in none of them is refused, unless such words say it.
     """
+
+    # The language of words that a person has copied from a letter.
+    language_of_words = ""
 
     indicator = forms.TypedChoiceField(
         label=gettext_lazy("indicator"), coerce=_chosen, empty_value=None
@@ -79,12 +84,14 @@ class FigureRow(MayBeLeft, FigureForm):
         self,
         *args: Any,
         language: str,
+        letters: Sequence[Letter],
         numbers: Collection[int],
         may_add: bool,
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
-        self.language, self.numbers, self.may_add = language, numbers, may_add
+        self.language, self.may_add = language, may_add
+        self.letters, self.numbers = letters, numbers
         counted = Indicator.objects.filter(counted_from=Indicator.CountedFrom.METRICS)
         field: Any = self.fields["indicator"]
         field.choices = [
@@ -111,6 +118,23 @@ class FigureRow(MayBeLeft, FigureForm):
             figure = quantity(value, cleaned.get("qualifier") or Qualifier.EXACTLY)
             self.add_error("value", text % {"figure": figure})
         return cleaned
+
+    def _mind_sentence(self, cleaned: dict[str, Any]) -> None:
+        """Refuses words that the letter does not have; asks about those that say another number."""
+        words = cleaned["sentence"]
+        if words != self.initial.get("sentence"):
+            letter = quoted_letter(words, self.letters)
+            if letter is None:
+                text = _(
+                    "These words do not stand in the letter. Copy the sentence of the letter that "
+                    "says “%(figure)s”, word for word. If it is said elsewhere, enter the figure "
+                    "in the entry’s own form, with that source."
+                )
+                figure = quantity(cleaned["value"], cleaned.get("qualifier") or Qualifier.EXACTLY)
+                self.add_error("sentence", text % {"figure": figure})
+                return
+            self.language_of_words = letter.language
+        super()._mind_sentence(cleaned)
 
     def may_be_unquoted(self, value: int) -> bool:
         """Whether the letter, which is its source, has this number."""
@@ -146,7 +170,7 @@ class FigureRow(MayBeLeft, FigureForm):
         return f"{data['indicator']}: {quantity(data['value'], data['qualifier'])}"
 
     def save_to(self, entry: Project, source: Source, language: str) -> Metric:
-        """Writes it with the words of the letter that it stands in."""
+        """Writes it with the words of the letter that it stands in, by default in ``language``."""
         data = self.cleaned_data
         made, _is_new = Metric.objects.update_or_create(
             project=entry,
@@ -157,7 +181,7 @@ class FigureRow(MayBeLeft, FigureForm):
                 "qualifier": data["qualifier"],
                 "source": source,
                 "sentence": data["sentence"],
-                "sentence_language": language,
+                "sentence_language": self.language_of_words or language,
             },
         )
         return made
@@ -171,7 +195,7 @@ def figure_boxes(
     data: Any,
     ticked: set[str] | None,
     *,
-    letters: Iterable[Letter],
+    letters: Sequence[Letter],
     language: str,
     may_add: bool,
 ) -> list[Proposed]:
@@ -189,6 +213,7 @@ def figure_boxes(
             initial=initial,
             instance=Metric(),
             language=language,
+            letters=letters,
             numbers=numbers,
             may_add=may_add,
         )

@@ -29,7 +29,7 @@ def entry(wall: None, media: Any) -> Project:
     return Project.objects.get(number=33)
 
 
-def with_table(*rows: tuple[str, ...]) -> Any:
+def with_table(*rows: tuple[str, ...], after: str = "") -> Any:
     document, file = docx.Document(), BytesIO()
     for line in ABOUT[:3]:
         document.add_paragraph(line)
@@ -37,6 +37,7 @@ def with_table(*rows: tuple[str, ...]) -> Any:
     for row, texts in zip(table.rows, rows, strict=True):
         for cell, text in zip(row.cells, texts, strict=True):
             cell.text = text
+    document.add_paragraph(after)
     document.save(file)
     return upload("письмо.docx", file.getvalue())
 
@@ -109,7 +110,7 @@ def test_a_changed_figure_does_not_keep_the_words_of_the_old_one(
     answer = re.search(rf'name="unstated-{key}" value="(drop \w+)" checked', html)
     assert answer is not None
     again = {f"unstated-{key}": answer[1]}
-    still_wrong = {f"{key}-sentence": "Встреч и мастер-классов: 12"}
+    still_wrong = {f"{key}-sentence": "Встреч и мастер-классов: 9"}
     refused = take(editor, page, _take="1", **changed, **ticks, **again, **still_wrong)
     assert "These words do not say" in refused.content.decode()
     take(editor, page, _take="1", **changed, **ticks, **again)
@@ -135,9 +136,9 @@ def test_a_number_that_the_letter_does_not_have_is_not_taken_from_it(
 
 
 def test_a_changed_figure_is_taken_with_words_that_say_it(entry: Project, editor: Client) -> None:
-    page = dropped(editor, entry, [with_table(*TABLE)])
-    key, _card = box_of(page.content.decode(), "11")
     words = "За два года прошло более 40 встреч."
+    page = dropped(editor, entry, [with_table(*TABLE, after=words)])
+    key, _card = box_of(page.content.decode(), "11")
     changed = {f"{key}-value": "более 40", f"{key}-sentence": words, f"{key}-period": ""}
     indicator = {f"{key}-indicator": str(Indicator.objects.get(slug="people-trained").pk)}
     take(editor, page, _take="1", take=[*ticked(page), key], **changed, **indicator)
@@ -149,8 +150,10 @@ def test_a_changed_figure_is_taken_with_words_that_say_it(entry: Project, editor
 def test_a_number_in_words_that_no_rule_reads_can_be_kept_by_a_person(
     entry: Project, editor: Client
 ) -> None:
-    page = dropped(editor, entry, [letter(*ABOUT)])
     words = "Занятий набралось под сорок."
+    page = dropped(editor, entry, [letter(*ABOUT, words)])
+    assert empty_rows(page) == 3
+    assert 'data-keys="figure-1" data-extra' in page.content.decode()
     changed = {"figure-1-value": "около 40", "figure-1-sentence": words}
     changed |= {"figure-1-indicator": str(Indicator.objects.get(slug="people-trained").pk)}
     changed |= {"take": [*ticked(page), "figure-1"]}
@@ -251,12 +254,14 @@ def test_there_are_three_rows_for_other_figures_and_a_button_for_one_more(
 def test_several_figures_that_no_rule_has_found_are_taken_at_once(
     entry: Project, editor: Client
 ) -> None:
-    page = dropped(editor, entry, [letter(*ABOUT)])
+    told = "Тетрадь: 10 подписей, потом 20 подписей, потом 30 подписей."
+    page = dropped(editor, entry, [letter(*ABOUT, told)])
+    assert 'data-keys="figure-1" data-extra' in page.content.decode()
     indicator = str(Indicator.objects.get(slug="people-trained").pk)
     typed = {f"figure-{n}-indicator": indicator for n in (1, 2, 3)}
     typed |= {f"figure-{n}-value": f"{n}0" for n in (1, 2, 3)}
     typed |= {f"figure-{n}-period": f"201{n}" for n in (1, 2, 3)}
-    typed |= {f"figure-{n}-sentence": f"Обучено {n}0 человек." for n in (1, 2, 3)}
+    typed |= {f"figure-{n}-sentence": f"{n}0 подписей" for n in (1, 2, 3)}
     done = take(
         editor, page, _take="1", take=[*ticked(page), "figure-1", "figure-2", "figure-3"], **typed
     )

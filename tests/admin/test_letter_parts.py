@@ -97,9 +97,10 @@ def test_a_figure_is_taken_under_a_new_indicator_named_beside_it(
 
 
 def test_a_number_that_no_rule_has_found_is_taken_as_well(entry: Project, editor: Client) -> None:
-    page = dropped(editor, entry, [letter(*ABOUT)])
-    typed = {"figure-1-indicator": "new", "figure-1-name": "Занятия", "figure-1-unit": "занятий"}
     words = "Занятий было около 60."
+    page = dropped(editor, entry, [letter(*ABOUT, words)])
+    assert 'data-keys="figure-1" data-extra' in page.content.decode()
+    typed = {"figure-1-indicator": "new", "figure-1-name": "Занятия", "figure-1-unit": "занятий"}
     typed |= {"figure-1-kind": "output", "figure-1-sentence": words}
     chosen = {"figure-1-value": "около 60", "take": [*ticked(page), "figure-1"]}
     done = take(editor, page, _take="1", **typed, **chosen)
