@@ -180,3 +180,19 @@ def as_initial(name: str, value: Any) -> Any:
     if name == "themes":
         return list(Theme.objects.filter(slug__in=value).values_list("pk", flat=True))
     return value
+
+
+def fit_beside_letter(form: Any, name: str) -> None:
+    """Makes a field of the entry's form fit beside a letter."""
+    widget = form.fields[name].widget
+    # Lists grow on their own pages, not here.
+    form.fields[name].widget = widget = getattr(widget, "widget", widget)
+    widget.attrs["data-key"] = name
+    if name in ("regions", "themes"):
+        widget.choices = chosen_first(form[name])
+    if name.rpartition("_")[0] in TEXTS:
+        widget.attrs["lang"] = name[-2:]
+    if name.startswith("summary"):
+        widget.attrs["rows"] = 3
+    if name.startswith("text"):
+        widget.attrs["rows"] = 12

@@ -1,4 +1,4 @@
-"""The values among which a person chooses where a letter states several for one field."""
+"""The values that letters state for the fields of an entry: one, or several to choose among."""
 
 from __future__ import annotations
 
@@ -9,6 +9,16 @@ from projects.admin.letter_page import quote
 from projects.editing.diff import shown
 from projects.intake.letter import Letter, Proposal
 from projects.models import Project
+
+
+def singles_of(said: list[tuple[Letter, list[Proposal]]]) -> dict[str, Said]:
+    """The first proposal for each field that has one value."""
+    found: dict[str, Said] = {}
+    for letter, proposals in said:
+        for one in proposals:
+            if one.field in GROUPS and not one.is_choice:
+                found.setdefault(one.field, Said(letter, one))
+    return found
 
 
 def choices_of(

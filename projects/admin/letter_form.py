@@ -12,22 +12,22 @@ from django.utils.translation import gettext as _
 from projects.admin.letter_boxes import (
     GROUPS,
     HEADINGS,
-    TEXTS,
     MoreRows,
     Proposed,
     Said,
     as_initial,
     boxes_about,
-    chosen_first,
+    fit_beside_letter,
     more_rows,
     quoted,
 )
-from projects.admin.letter_choices import choices_of, shown_choices, with_picked
+from projects.admin.letter_choices import choices_of, shown_choices, singles_of, with_picked
 from projects.admin.letter_figures import figure_boxes, same_figures
 from projects.admin.letter_page import Mark
 from projects.admin.letter_people import people_boxes, source_box
 from projects.admin.letter_photos import Photos
 from projects.admin.letter_stored import changed_names, mind_stored_figure, with_mark
+from projects.admin.letter_there import is_of_another
 from projects.editing.diff import label_of, shown
 from projects.editing.snapshots import fields_of
 from projects.intake.letter import Letter, Proposal, Remark
@@ -38,7 +38,8 @@ class LetterForm:
     """All proposals of ``kept`` for an entry. ``said`` are they, letter by letter, the main letter
     first; ``base`` makes the form of the entry's own fields (``ModelAdmin.get_form``). A sample is
     to be emptied before the form is sent (``data``); other entries keep what nobody ticks.
-    ``may_add`` are the lists that this person may add to."""
+    ``may_add`` are the lists that this person may add to. ``other_title`` is what the letter calls
+    its project where another stands there: then nothing is ticked unasked."""
 
     def __init__(
         self,
@@ -54,19 +55,23 @@ class LetterForm:
         self.entry, self.kept, self.said = entry, kept, said
         self.is_sample, self.may_add = is_sample, may_add
         self.language = said[0][0].language
-        self.singles = self._singles()
+        self.singles = singles_of(said)
         self.choices = choices_of(said, self.singles)
         self.stored = {} if is_sample else fields_of(entry)
         data = with_mark(data, self.stored, is_sample=is_sample)
         self.data, picked = with_picked(data, self.choices)
+        titles = [one.proposal.value for name, one in self.singles.items() if name[:5] == "title"]
+        self.other_title = titles[0] if not is_sample and is_of_another(entry, titles) else ""
         self.ticked = set(data.getlist("take")) | picked if data is not None else None
+        if data is None and self.other_title:
+            self.ticked = set()
         names = [name for name in GROUPS if self._is_shown(name)]
         own = ["original_language", *names] if is_sample else names
         made = base(fields=own)
         initial = self._initial(own) if data is None else None
         self.form = made(self.data, instance=entry, initial=initial)
         for name in self.form.fields:
-            self._fit(name)
+            fit_beside_letter(self.form, name)
         self.values = [self._single(name) for name in names]
         self.people = people_boxes(
             self._rows("participations"), self.data, self.ticked, may_add="organisation" in may_add
@@ -210,15 +215,6 @@ class LetterForm:
 
     # How the boxes are made.
 
-    def _singles(self) -> dict[str, Said]:
-        """The first proposal for each field that has one value."""
-        found: dict[str, Said] = {}
-        for letter, proposals in self.said:
-            for proposal in proposals:
-                if proposal.field in GROUPS and not proposal.is_choice:
-                    found.setdefault(proposal.field, Said(letter, proposal))
-        return found
-
     def _rows(self, name: str) -> list[Said]:
         """The rows of the first letter that has any; another says the same in its language."""
         for letter, proposals in self.said:
@@ -246,21 +242,6 @@ class LetterForm:
             if name in self.singles:
                 initial[name] = as_initial(name, self.singles[name].proposal.value)
         return initial
-
-    def _fit(self, name: str) -> None:
-        """Makes the field of the entry's form fit beside a letter."""
-        widget = self.form.fields[name].widget
-        # Lists grow on their own pages, not here.
-        self.form.fields[name].widget = widget = getattr(widget, "widget", widget)
-        widget.attrs["data-key"] = name
-        if name in ("regions", "themes"):
-            widget.choices = chosen_first(self.form[name])
-        if name.rpartition("_")[0] in TEXTS:
-            widget.attrs["lang"] = name[-2:]
-        if name.startswith("summary"):
-            widget.attrs["rows"] = 3
-        if name.startswith("text"):
-            widget.attrs["rows"] = 12
 
     def _single(self, name: str) -> Proposed:
         said, stored = self.singles.get(name), self.stored.get(name)
