@@ -1,191 +1,21 @@
-"""The figures of a letter: each under an indicator of the list, or a new one named beside it."""
+"""The boxes of a letter's figures: as the letter states them, and empty ones for others."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
-from django import forms
-from django.core.exceptions import ValidationError
 from django.forms import modelform_factory
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from projects.admin.letter_boxes import Proposed, Said, count_of_rows, is_more_asked, quoted
-from projects.admin.letter_quoted import quoted_letter
-from projects.admin.letter_rows import NEW, MayBeLeft
+from projects.admin.letter_figure_row import FigureRow
 from projects.admin.letter_words import cell_at, has_words, words_at
-from projects.admin.named import NamedField, NameInput
-from projects.admin.typed import FigureForm
 from projects.intake.letter import Letter, Proposal
-from projects.models import Indicator, Metric, Project, Source
+from projects.models import Indicator, Metric
 from projects.texts import incoming
-from projects.texts.fields import LineField, LinesField, NumberField
 from projects.texts.found_numbers import numbers_in
 from projects.texts.numbers import Qualifier, quantity
-
-
-def _chosen(value: str) -> Any:
-    """The indicator of this number; ``NEW`` as it is."""
-    return value if value == NEW else Indicator.objects.get(pk=value)
-
-
-# The kinds of indicators, in the words of people who count.
-KINDS = (
-    ("", gettext_lazy("choose")),
-    (Indicator.Kind.OUTPUT, gettext_lazy("what was made or held: books, meetings, concerts")),
-    (Indicator.Kind.OUTCOME, gettext_lazy("whom it reached or helped: people, families")),
-    (Indicator.Kind.INPUT, gettext_lazy("what went into it: money, help")),
-)
-
-
-class FigureRow(MayBeLeft, FigureForm):
-    """A figure of the letter; one that the entry has for the same period gets this value.
-
-    A new indicator is named as on the entry's own form, in ``language``: where a known one is near
-    the person is asked, and its address is made of its name. The letter is the figure's source:
-    words that are said to state it must stand in one of the ``letters`` that came together, and a
-    number that stands in none of them is refused, unless such words say it.
-    """
-
-    # The language of words that a person has copied from a letter.
-    language_of_words = ""
-
-    indicator = forms.TypedChoiceField(
-        label=gettext_lazy("indicator"), coerce=_chosen, empty_value=None
-    )
-    name = LineField(
-        label=gettext_lazy("name of the new indicator"), required=False, widget=NameInput
-    )
-    unit = LineField(
-        label=gettext_lazy("unit of the new indicator"),
-        required=False,
-        max_length=Indicator._meta.get_field("unit").max_length,
-    )
-    kind = forms.ChoiceField(
-        label=gettext_lazy("what the new indicator tells"), choices=KINDS, required=False
-    )
-    sentence = LinesField(
-        label=gettext_lazy("the letter’s words that state it"),
-        required=False,
-        widget=forms.Textarea(attrs={"rows": 2}),
-    )
-
-    class Meta:
-        model = Metric
-        fields = ("qualifier", "value", "period")
-        field_classes = {"value": NumberField, "period": LineField}
-
-    field_order = (
-        *("indicator", "name", "unit", "kind", "qualifier", "value", "period", "sentence"),
-    )
-
-    def __init__(
-        self,
-        *args: Any,
-        language: str,
-        letters: Sequence[Letter],
-        numbers: Collection[int],
-        may_add: bool,
-        **kwargs: Any,
-    ) -> None:
-        super().__init__(*args, **kwargs)
-        self.language, self.may_add = language, may_add
-        self.letters, self.numbers = letters, numbers
-        counted = Indicator.objects.filter(counted_from=Indicator.CountedFrom.METRICS)
-        field: Any = self.fields["indicator"]
-        field.choices = [
-            ("", _("choose the indicator: new, or one that is known")),
-            *([(NEW, _("a new indicator …"))] if may_add else []),
-            (_("Known indicators"), [(str(one.pk), str(one)) for one in counted]),
-        ]
-        self.fields["value"].required = True
-        self.fields["period"].required = False
-
-    def clean(self) -> Any:
-        cleaned = super().clean()
-        if cleaned.get("indicator") == NEW:
-            del cleaned["indicator"]
-            if named := self._named(cleaned):
-                cleaned["indicator"] = named
-        value = cleaned.get("value")
-        is_quoted = cleaned.get("sentence") or "sentence" in self.errors
-        if value is not None and not is_quoted and not self.may_be_unquoted(value):
-            text = _(
-                "The letter does not say “%(figure)s”. A number from elsewhere is entered in the "
-                "entry’s own form, with its own source."
-            )
-            figure = quantity(value, cleaned.get("qualifier") or Qualifier.EXACTLY)
-            self.add_error("value", text % {"figure": figure})
-        return cleaned
-
-    def _mind_sentence(self, cleaned: dict[str, Any]) -> None:
-        """Refuses words that the letter does not have; asks about those that say another number."""
-        words = cleaned["sentence"]
-        if words != self.initial.get("sentence"):
-            letter = quoted_letter(words, self.letters)
-            if letter is None:
-                text = _(
-                    "These words do not stand in the letter. Copy the sentence of the letter that "
-                    "says “%(figure)s”, word for word. If it is said elsewhere, enter the figure "
-                    "in the entry’s own form, with that source."
-                )
-                figure = quantity(cleaned["value"], cleaned.get("qualifier") or Qualifier.EXACTLY)
-                self.add_error("sentence", text % {"figure": figure})
-                return
-            self.language_of_words = letter.language
-        super()._mind_sentence(cleaned)
-
-    def may_be_unquoted(self, value: int) -> bool:
-        """Whether the letter, which is its source, has this number."""
-        return value == self.initial.get("value") or value in self.numbers
-
-    def _named(self, cleaned: dict[str, Any]) -> Indicator | None:
-        """The new indicator, or a known one that the person means by its name."""
-        field = NamedField(Indicator)
-        field.may_add, field.row = self.may_add, self.prefix or ""
-        field.sent = {**dict(self.data.items()), "original_language": self.language}
-        if not cleaned.get("name"):
-            self.add_error("name", _("Write the name of the new indicator."))
-        if not cleaned.get("unit"):
-            text = _("Write the unit of the new indicator, for example “people”.")
-            self.add_error("unit", text)
-        if not cleaned.get("kind"):
-            text = _("Say whether it tells what was made, what it did for people, or of money.")
-            self.add_error("kind", text)
-        if not all(cleaned.get(name) for name in ("name", "unit", "kind")):
-            return None
-        try:
-            found: Indicator | None = field.clean(cleaned["name"])
-        except ValidationError as error:
-            self.add_error("name", error)
-            found = None
-        widget: Any = self.fields["name"].widget
-        widget.answered = field.widget.answered
-        return found
-
-    def told(self) -> str:
-        """The figure in words, under its indicator: "Участники: более 40"."""
-        data = self.cleaned_data
-        return f"{data['indicator']}: {quantity(data['value'], data['qualifier'])}"
-
-    def save_to(self, entry: Project, source: Source, language: str) -> Metric:
-        """Writes it with the words of the letter that it stands in, by default in ``language``."""
-        data = self.cleaned_data
-        made, _is_new = Metric.objects.update_or_create(
-            project=entry,
-            indicator=data["indicator"],
-            period=data["period"],
-            defaults={
-                "value": data["value"],
-                "qualifier": data["qualifier"],
-                "source": source,
-                "sentence": data["sentence"],
-                "sentence_language": self.language_of_words or language,
-            },
-        )
-        return made
-
 
 _FORM: Any = modelform_factory(Metric, form=FigureRow)
 
@@ -270,14 +100,3 @@ def _indicator_of(said: Proposal) -> int | None:
     """The indicator of a figure; none where the letter does not say that it counts this."""
     slug = said.value.get("indicator") if said.is_sure else None
     return Indicator.objects.filter(slug=slug).values_list("pk", flat=True).first()
-
-
-def same_figures(rows: list[Any]) -> None:
-    """Adds an error to each figure that repeats another of this letter. Reads valid rows."""
-    seen: set[Any] = set()
-    for row in rows:
-        key = row.cleaned_data.get("indicator"), row.cleaned_data.get("period")
-        if key in seen:
-            message: Any = _("This entry already has this figure for this period.")
-            row.add_error("period", ValidationError(message))
-        seen.add(key)

@@ -22,7 +22,8 @@ from projects.admin.letter_boxes import (
     quoted,
 )
 from projects.admin.letter_choices import choices_of, shown_choices, singles_of, with_picked
-from projects.admin.letter_figures import figure_boxes, same_figures
+from projects.admin.letter_figure_row import same_figures
+from projects.admin.letter_figures import figure_boxes
 from projects.admin.letter_page import Mark
 from projects.admin.letter_people import people_boxes, source_box
 from projects.admin.letter_photos import Photos
