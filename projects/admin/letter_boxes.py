@@ -73,6 +73,8 @@ class Proposed:
     is_ticked: bool
     said: Said | None = None
     stored: str = ""
+    # The sentence that the project has this already, if it has.
+    there: str = ""
     # Whether the entry can't be submitted without it, and neither letter nor entry says it.
     is_needed: bool = False
     quotes: list[Quote] = field(default_factory=list)

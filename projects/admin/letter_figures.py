@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from projects.admin.letter_boxes import Proposed, Said, count_of_rows, is_more_asked, quoted
 from projects.admin.letter_figure_row import FigureRow
+from projects.admin.letter_there import There, in_project
 from projects.admin.letter_words import cell_at, has_words, words_at
 from projects.intake.letter import Letter, Proposal
 from projects.models import Indicator, Metric
@@ -27,16 +28,20 @@ def figure_boxes(
     *,
     letters: Sequence[Letter],
     language: str,
+    there: There,
     may_add: bool,
 ) -> list[Proposed]:
-    """A box for each figure as the letter states it, ticked where its indicator is sure, and empty
-    ones for numbers that no rule has found, one that was asked for with the focus. ``ticked`` are
-    the keys that were sent."""
+    """A box for each figure as the letter states it, ticked where its indicator is sure and the
+    entry has none for it, and empty ones for numbers that no rule has found, one that was asked for
+    with the focus. ``ticked`` are the keys that were sent."""
     made, numbers = [], _numbers_of(letters) if data is not None else ()
     for place, said in enumerate([*rows, *([None] * count_of_rows("figures", data))]):
         key = f"figure-{place}"
-        is_sure = said is not None and not said.proposal.is_asked
         initial: dict[str, Any] = _initial(said) if said else {"qualifier": Qualifier.EXACTLY}
+        found = there.figure(said.proposal.value.get("indicator") or "", initial) if said else None
+        if found and found.is_same:
+            initial["indicator"] = found.metrics[0].indicator_id
+        is_sure = said is not None and not said.proposal.is_asked and found is None
         form: Any = _FORM(
             data,
             prefix=key,
@@ -52,7 +57,11 @@ def figure_boxes(
         form.is_left = not is_ticked
         label = _label(said, initial["indicator"], place + 1) if said else _("Another figure")
         names = tuple(name for name in form.fields if name != "mark")
-        made.append(quoted(Proposed(key, "figures", label, form, names, is_ticked, said)))
+        box = Proposed(key, "figures", label, form, names, is_ticked, said)
+        if found:
+            box.there = in_project(found.told) if found.is_same else ""
+            box.stored = "" if found.is_same else found.told
+        made.append(quoted(box))
     if is_more_asked("figures", data):
         made[-1].form.fields["indicator"].widget.attrs["autofocus"] = True
     return made

@@ -28,7 +28,7 @@ from projects.admin.letter_page import Mark
 from projects.admin.letter_people import people_boxes, source_box
 from projects.admin.letter_photos import Photos
 from projects.admin.letter_stored import changed_names, mind_stored_figure, with_mark
-from projects.admin.letter_there import is_of_another
+from projects.admin.letter_there import There, is_of_another
 from projects.editing.diff import label_of, shown
 from projects.editing.snapshots import fields_of
 from projects.intake.letter import Letter, Proposal, Remark
@@ -59,6 +59,7 @@ class LetterForm:
         self.singles = singles_of(said)
         self.choices = choices_of(said, self.singles)
         self.stored = {} if is_sample else fields_of(entry)
+        self.known_there = There(entry, kept, is_sample=is_sample)
         data = with_mark(data, self.stored, is_sample=is_sample)
         self.data, picked = with_picked(data, self.choices)
         titles = [one.proposal.value for name, one in self.singles.items() if name[:5] == "title"]
@@ -75,7 +76,11 @@ class LetterForm:
             fit_beside_letter(self.form, name)
         self.values = [self._single(name) for name in names]
         self.people = people_boxes(
-            self._rows("participations"), self.data, self.ticked, may_add="organisation" in may_add
+            self._rows("participations"),
+            self.data,
+            self.ticked,
+            there=self.known_there,
+            may_add="organisation" in may_add,
         )
         letters = [letter for letter, _proposals in said]
         self.figures = figure_boxes(
@@ -84,10 +89,11 @@ class LetterForm:
             self.ticked,
             letters=letters,
             language=self.language,
+            there=self.known_there,
             may_add="indicator" in may_add,
         )
         self.source = self._source()
-        self.photos = Photos(kept.pictures, letters, self.data, self.ticked)
+        self.photos = Photos(kept.pictures, letters, self.data, self.ticked, self.known_there)
 
     # What the page shows.
 
@@ -127,10 +133,12 @@ class LetterForm:
         return [*forms, self.photos.together, *(box.form for box in photos)] if photos else forms
 
     def left_out(self) -> list[str]:
-        """The labels of what was not ticked, and of figures in whose place the entry's own stay."""
+        """The labels of what was not ticked and is not there already, and of figures in whose place
+        the entry's own stay."""
         kept = [box for box in self.figures if box.is_ticked and self._is_other_kept(box)]
         boxes = [*self._boxes(), *self.photos.boxes]
-        return [b.label for b in boxes if b in kept or not (b.is_ticked or b.is_blank)]
+        left = (b for b in boxes if not (b.is_ticked or b.is_blank or b.there))
+        return [*(box.label for box in kept), *(box.label for box in left)]
 
     def taken(self) -> list[str]:
         """What was ticked and is new in the entry, photos apart. Call it once it is saved."""
@@ -172,7 +180,8 @@ class LetterForm:
         same_figures(figures)
         for row in filter(lambda row: row.is_valid(), figures):
             mind_stored_figure(self.entry, row)
-        if not self.source.is_ticked and any(box.is_ticked for box in self.figures):
+        has_source = self.source.is_ticked or self.known_there.source
+        if not has_source and any(box.is_ticked for box in self.figures):
             text = _("Figures need the letter as their source: tick it, or no figure.")
             self.form.add_error(None, text)
         if is_submitted:
@@ -202,10 +211,13 @@ class LetterForm:
             entry.provenance = Project.Provenance.DOCUMENTED
         self.form.save()
         self.new = changed_names(self.stored, entry)
-        source = self.source.form.save(entry, main) if self.source.is_ticked else None
+        source = self.known_there.source
+        if self.source.is_ticked:
+            source = self.source.form.save(entry, main, source)
         for box in self.people:
             if box.is_ticked:
-                box.form.save(entry, main)
+                # Who is added in an empty box may take part in a second role.
+                box.form.save(entry, main, self.known_there.roles if box.said else {})
         self.new |= {box.key for box in (*self.people, self.source) if box.form.is_new}
         for box in self.figures:
             if box.is_ticked and source and not box.form.is_kept:
@@ -266,9 +278,15 @@ class LetterForm:
         stated, words = (next(iter(self._rows(name)), None) for name in ("sources", "quotation"))
         # Photos alone are no ground for what an entry says.
         is_written = any(letter.blocks for letter, _proposals in self.said)
-        is_ticked = self._is_ticked("source", unless=not is_written)
-        name = self.kept.name.rpartition(".")[0]
-        return source_box(stated, words, self.data, name=name, is_ticked=is_ticked)
+        return source_box(
+            stated,
+            words,
+            self.data,
+            name=self.kept.name.rpartition(".")[0],
+            there=self.known_there,
+            ticked=self.ticked,
+            is_written=is_written,
+        )
 
     def _is_ticked(self, key: str, *, unless: bool = False) -> bool:
         """As it was sent; at first all but what would take the place of something written."""

@@ -8,24 +8,28 @@ from django.utils.translation import gettext as _
 
 from projects.admin.letter_boxes import Proposed, Said, count_of_rows, is_more_asked, quoted
 from projects.admin.letter_rows import ParticipantRow, SourceRow
+from projects.admin.letter_there import There, in_project
 
 
 def people_boxes(
-    rows: list[Said], data: Any, ticked: set[str] | None, *, may_add: bool
+    rows: list[Said], data: Any, ticked: set[str] | None, *, there: There, may_add: bool
 ) -> list[Proposed]:
     """A box for each participant that the letter names, and empty ones for those that no rule has
-    found, one that was asked for with the focus. ``ticked`` are the keys that were sent."""
+    found, one that was asked for with the focus. ``ticked`` are the keys that were sent. Who takes
+    part already, in whatever role, is not ticked unasked."""
     made = []
     for place, said in enumerate([*rows, *([None] * count_of_rows("people", data))]):
         key, value = f"people-{place}", said.proposal.value if said else {"role": "partner"}
         form = _participant(key, value, data, may_add=may_add)
         label = str(value.get("name") or form["organisation"].initial or _("Another participant"))
-        is_sure = said is not None and not said.proposal.is_asked
+        part = there.participation(form.initial["organisation"], value["name"]) if said else None
+        is_sure = said is not None and not said.proposal.is_asked and part is None
         is_ticked = is_sure if ticked is None else key in ticked
         form.is_left = not is_ticked
-        made.append(
-            quoted(Proposed(key, "people", label, form, tuple(form.fields), is_ticked, said))
-        )
+        box = Proposed(key, "people", label, form, tuple(form.fields), is_ticked, said)
+        if part:
+            box.there = in_project(f"{part.organisation}, {part.get_role_display()}")
+        made.append(quoted(box))
     if is_more_asked("people", data):
         made[-1].form.fields["organisation"].widget.attrs["autofocus"] = True
     return made
@@ -50,17 +54,32 @@ def _participant(key: str, value: dict[str, Any], data: Any, *, may_add: bool) -
 
 
 def source_box(
-    stated: Said | None, words: Said | None, data: Any, *, name: str, is_ticked: bool
+    stated: Said | None,
+    words: Said | None,
+    data: Any,
+    *,
+    name: str,
+    there: There,
+    ticked: set[str] | None,
+    is_written: bool,
 ) -> Proposed:
     """The box of the letter as source: what is ``stated`` of it, ``name`` where nothing is, and the
-    ``words`` that it quotes."""
+    ``words`` that it quotes unless the entry quotes them already. It is ticked unasked if the
+    letter ``is_written`` and the entry does not cite it yet."""
     value = dict(stated.proposal.value) if stated else {"title": name}
-    value["sentence"] = _attributed(words.proposal.value) if words else ""
+    is_quoted = words is not None and there.has_quote(words.proposal.value["text"])
+    value["sentence"] = _attributed(words.proposal.value) if words and not is_quoted else ""
+    is_new = is_written and there.source is None
+    is_ticked = is_new if ticked is None else "source" in ticked
     initial = {field: value.get(field) or "" for field in SourceRow.base_fields}
     form = SourceRow(data, prefix="source", initial=initial)
     form.is_left = not is_ticked
     names = tuple(form.fields)
     box = Proposed("source", "source", _("Letter"), form, names, is_ticked, stated or words)
+    if there.source:
+        box.there = in_project(str(there.source))
+    elif words and is_quoted:
+        box.there = in_project(f"“{words.proposal.value['text']}”")
     return quoted(box)
 
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from projects.admin.letter_boxes import Proposed, Said, quoted
 from projects.admin.letter_rows import MayBeLeft
+from projects.admin.letter_there import There, in_project
 from projects.intake.letter import Letter
 from projects.intake.photo_words import photo_words
 from projects.models import Photo
@@ -75,7 +76,8 @@ class PhotoRow(MayBeLeft, forms.Form):
 
 class Photos:
     """The photos of a letter: ``boxes``, one a photo, and ``shared``, those of the form
-    ``together``, for all. ``ticked`` are the keys that were sent, None for a page that was not."""
+    ``together``, for all. ``ticked`` are the keys that were sent, None for a page that was not:
+    there all are ticked but those that the entry has already."""
 
     def __init__(
         self,
@@ -83,7 +85,9 @@ class Photos:
         letters: Sequence[Letter],
         data: Any,
         ticked: set[str] | None,
+        there: There,
     ) -> None:
+        self.there = there
         # Captions are in the language of the main letter; names and consent are in any.
         said = [Said(one, each) for one in letters for each in photo_words(one, pictures)]
         self.captions = {
@@ -109,9 +113,12 @@ class Photos:
         value = said.proposal.value if said else {"text": picture["caption"], "credit": ""}
         initial = {"caption": value["text"], "credit": value["credit"]}
         form = PhotoRow(data, prefix=key, initial=initial)
-        form.is_left = ticked is not None and key not in ticked
+        is_there = self.there.has_photo(at)
+        form.is_left = is_there if ticked is None else key not in ticked
         names, label = tuple(form.fields), picture["name"]
-        return quoted(Proposed(key, "photos", label, form, names, not form.is_left, said))
+        box = Proposed(key, "photos", label, form, names, not form.is_left, said)
+        box.there = in_project() if is_there else ""
+        return quoted(box)
 
     def _together(self, data: Any) -> TogetherRow:
         credit, agreed = (

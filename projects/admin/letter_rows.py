@@ -76,7 +76,7 @@ class ParticipantRow(MayBeLeft, forms.Form):
         self.known = {one.slug: one for one in known}
         listed = [(one.slug, str(one)) for one in self.known.values()]
         near = [pair for pair in listed if pair[0] == slug or (said and _is_near(said, pair[1]))]
-        slug = slug if slug in self.known and _is_called(self.known[slug], said) else None
+        slug = slug if slug in self.known and is_called(self.known[slug], said) else None
         self.initial["organisation"] = slug or ""
         choices: list[Any] = [] if slug else [("", _("choose: new, or one that is known"))]
         if may_add:
@@ -105,9 +105,12 @@ class ParticipantRow(MayBeLeft, forms.Form):
         known = self.known.get(self.cleaned_data["organisation"])
         return str(known or self.cleaned_data["name"])
 
-    def save(self, entry: Project, language: str) -> Participation:
-        """The participation, with its organisation added to the list where it is new."""
+    def save(self, entry: Project, language: str, there: dict[str, Participation]) -> Participation:
+        """The participation, with its organisation added to the list where it is new. One that was
+        ``there`` before the letter, by its organisation's address, stays in whatever role."""
         data = self.cleaned_data
+        if stored := there.get(data["organisation"]):
+            return stored
         organisation = self.known.get(data["organisation"])
         if organisation is None:
             organisation = _added(data["name"], data["kind"], entry, language)
@@ -127,7 +130,7 @@ def _is_near(said: str, name: str) -> bool:
     return is_near(name_key(said), name_key(name))
 
 
-def _is_called(organisation: Organisation, said: str) -> bool:
+def is_called(organisation: Organisation, said: str) -> bool:
     """Whether a letter names an organisation by one of its names, in any case of its words."""
     fields = (f"{name}_{code}" for name in ("name", "short_name") for code in LANGUAGES)
     names = filter(None, (getattr(organisation, field) for field in fields))
@@ -167,11 +170,12 @@ class SourceRow(MayBeLeft, forms.Form):
         widget=forms.Textarea(attrs={"rows": 3}),
     )
 
-    def save(self, entry: Project, language: str) -> Source:
-        """The source, cited by the entry; the same one where the letter is known by its title."""
+    def save(self, entry: Project, language: str, there: Source | None) -> Source:
+        """The source, cited by the entry; the same one where the entry cites this letter already
+        (``there``), or the letter is known by its title."""
         data = self.cleaned_data
         named = {"kind": Source.Kind.LETTER, f"title_{language}": data["title"]}
-        source = Source.objects.filter(**named).first()
+        source = there or Source.objects.filter(**named).first()
         if source is None:
             source = Source(**named, **{f"producer_{language}": data["publisher"]})
             source.date = data["date"]

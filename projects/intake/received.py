@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import secrets
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, replace
 from datetime import datetime
 from hashlib import sha256
@@ -21,6 +21,7 @@ from projects.intake.letter import Block, Letter, Picture
 from projects.intake.reading import read
 from projects.models import Project, ReceivedLetter
 from projects.photos.clean import jpeg, plain_picture
+from projects.photos.duplicates import same_photo
 from projects.photos.storage import originals
 from projects.photos.uploads import Outcome, add_photo
 from projects.photos.validation import shown_name
@@ -60,9 +61,20 @@ def receive(uploads: Iterable[UploadedFile], by: Any, project: Project | None) -
 
 def came_before(kept: ReceivedLetter) -> ReceivedLetter | None:
     """The newest letter that one of these files, photos apart, came with before."""
+    return next(_came_with(kept), None)
+
+
+def sources_of(kept: ReceivedLetter) -> set[int]:
+    """The sources that were made of this letter, or of one of its files when it came before."""
+    found = (one.source_id for one in (kept, *_came_with(kept)))
+    return {source for source in found if source}
+
+
+def _came_with(kept: ReceivedLetter) -> Iterator[ReceivedLetter]:
+    """The other letters that one of these files, photos apart, came with, newest first."""
     names = {one["sha256"] for one in kept.files if not is_picture_name(one["name"])}
     others = ReceivedLetter.objects.exclude(pk=kept.pk).defer("letters", "pictures")
-    return next((o for o in others if any(one["sha256"] in names for one in o.files)), None)
+    return (one for one in others if any(file["sha256"] in names for file in one.files))
 
 
 def read_letters(files: Sequence[ContentFile]) -> list[Letter]:
@@ -137,6 +149,16 @@ def hang_picture(
     except (StorageAwayError, FileNotFoundError):
         text = _("“%(name)s” could not be read just now, so it was not added.")
         return Outcome(text % {"name": picture["name"]}, False, is_for_later=True)
+
+
+def is_hung(kept: ReceivedLetter, place: int, project: Project) -> bool:
+    """Whether one of the pictures is a photo of the entry already; not known, and so not said,
+    while the storage is away."""
+    try:
+        with originals().open(kept.pictures[place]["file"]) as file:
+            return same_photo(file, file.size, project) is not None
+    except OSError:
+        return False
 
 
 def give_to(kept: ReceivedLetter, project: Project) -> None:
