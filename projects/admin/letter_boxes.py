@@ -113,8 +113,10 @@ class Proposed:
 
     @property
     def is_guessed(self) -> bool:
-        """Whether the letter does not say what the indicator of a figure counts."""
-        return bool(self.said and not self.said.proposal.is_sure)
+        """Whether the letter does not say what the indicator of a figure counts, nor anything else
+        here."""
+        is_chosen = self.form.initial.get("indicator")
+        return bool(self.said and not self.said.proposal.is_sure and not is_chosen)
 
 
 class MoreRows(NamedTuple):

@@ -7,6 +7,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -19,10 +20,12 @@ from projects.models import Indicator, Metric, Project, Source
 from projects.texts.fields import LineField, LinesField, NumberField
 from projects.texts.numbers import Qualifier, quantity
 
+AS_IN_ROW = "row"
+
 
 def _chosen(value: str) -> Any:
-    """The indicator of this number; ``NEW`` as it is."""
-    return value if value == NEW else Indicator.objects.get(pk=value)
+    """The indicator of this number; ``NEW`` and ``AS_IN_ROW`` as they are."""
+    return value if value in (NEW, AS_IN_ROW) else Indicator.objects.get(pk=value)
 
 
 # The kinds of indicators, in the words of people who count.
@@ -40,7 +43,8 @@ class FigureRow(MayBeLeft, FigureForm):
     A new indicator is named as on the entry's own form, in ``language``: where a known one is near
     the person is asked, and its address is made of its name. The letter is the figure's source:
     words that are said to state it must stand in one of the ``letters`` that came together, and a
-    number that stands in none of them is refused, unless such words say it.
+    number that stands in none of them is refused, unless such words say it. Of the figures of one
+    row of a table the first says for all what they count (``join_row``).
     """
 
     # The language of words that a person has copied from a letter.
@@ -96,12 +100,25 @@ class FigureRow(MayBeLeft, FigureForm):
         ]
         self.fields["value"].required = True
         self.fields["period"].required = False
+        self.others: list[FigureRow] = []
+
+    def join_row(self, row: list[FigureRow], name: str) -> None:
+        """Offers what the others of the ``row`` of this ``name`` count; proposes it where the
+        letter does not say it."""
+        self.others = row
+        field: Any = self.fields["indicator"]
+        told = _("as in the first box of “%(name)s”") % {"name": Truncator(name).chars(40)}
+        field.choices = [field.choices[0], (AS_IN_ROW, told), *field.choices[1:]]
+        field.widget.attrs["data-first"] = row[0].prefix
+        if not self.initial.get("indicator"):
+            self.initial["indicator"] = AS_IN_ROW
 
     def clean(self) -> Any:
         cleaned = super().clean()
-        if cleaned.get("indicator") == NEW:
+        chosen = cleaned.get("indicator")
+        if chosen in (NEW, AS_IN_ROW):
             del cleaned["indicator"]
-            if named := self._named(cleaned):
+            if named := self._named(cleaned) if chosen == NEW else self._of_row():
                 cleaned["indicator"] = named
         value = cleaned.get("value")
         is_quoted = cleaned.get("sentence") or "sentence" in self.errors
@@ -134,6 +151,20 @@ class FigureRow(MayBeLeft, FigureForm):
     def may_be_unquoted(self, value: int) -> bool:
         """Whether the letter, which is its source, has this number."""
         return value == self.initial.get("value") or value in self.numbers
+
+    def _of_row(self) -> Indicator | None:
+        """The indicator that was chosen in the first box of the row that says one. Of a box that is
+        not ticked a known one counts; what is wrong in a ticked one is said there."""
+        for one in self.others:
+            chosen = one.data.get(one.add_prefix("indicator"), "")
+            if chosen in ("", AS_IN_ROW) or (chosen == NEW and one.is_left):
+                continue
+            if one.is_left:
+                return Indicator.objects.filter(pk=chosen).first() if chosen.isdecimal() else None
+            return None if one.errors else one.cleaned_data["indicator"]
+        text = _("Choose in the first box of this row what it counts, or choose it here.")
+        self.add_error("indicator", text)
+        return None
 
     def _named(self, cleaned: dict[str, Any]) -> Indicator | None:
         """The new indicator, or a known one that the person means by its name."""

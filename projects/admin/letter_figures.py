@@ -62,9 +62,26 @@ def figure_boxes(
             box.there = in_project(found.told) if found.is_same else ""
             box.stored = "" if found.is_same else found.told
         made.append(quoted(box))
+    _join_rows([box for box in made if not box.stored])
     if is_more_asked("figures", data):
         made[-1].form.fields["indicator"].widget.attrs["autofocus"] = True
     return made
+
+
+def _join_rows(boxes: list[Proposed]) -> None:
+    """Lets the figures of one row or column of a table, each of another period, be under the
+    indicator that a person chooses in the first of them."""
+    rows: dict[tuple[int, int, str], list[Proposed]] = {}
+    for box in boxes:
+        place = box.said.proposal.places[0] if box.said else None
+        cell = cell_at(box.said.letter, place) if box.said and place else None
+        if place and cell and cell.counted:
+            row = rows.setdefault((id(box.said.letter), place.block, cell.counted), [])
+            if all(one.form.initial["period"] != box.form.initial["period"] for one in row):
+                row.append(box)
+    for (_letter, _block, name), row in rows.items():
+        for box in row[1:]:
+            box.form.join_row([one.form for one in row if one is not box], _capital(name))
 
 
 def _numbers_of(letters: Iterable[Letter]) -> frozenset[int]:

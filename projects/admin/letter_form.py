@@ -177,6 +177,8 @@ class LetterForm:
         rows = [form.is_valid() for form in self.wrong()[1:]]
         is_right &= all(rows)
         figures = [box.form for box in self.figures if box.is_ticked and box.form.is_valid()]
+        # One is as the first of its row, in which something is wrong.
+        figures = [row for row in figures if "indicator" in row.cleaned_data]
         same_figures(figures)
         for row in filter(lambda row: row.is_valid(), figures):
             mind_stored_figure(self.entry, row)

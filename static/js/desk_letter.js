@@ -51,7 +51,12 @@ page?.addEventListener("change", ({ target }) => {
   }
   // Who says what a figure counts, or who took part, takes it.
   else if (/^(figure-\d+-indicator|people-\d+-organisation)$/.test(target.name) && target.value) {
-    tickOf(target.name.replace(/-\w+$/, "")).checked = true;
+    const key = target.name.replace(/-\w+$/, "");
+    tickOf(key).checked = true;
+    // So do the boxes of the same row of a table that are as the first one.
+    for (const list of page.querySelectorAll(`select[data-first="${key}"]`)) {
+      if (list.value === "row") tickOf(list.name.replace(/-\w+$/, "")).checked = true;
+    }
   }
 });
 page?.addEventListener("input", ({ target }) => {

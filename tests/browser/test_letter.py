@@ -200,3 +200,35 @@ def test_back_after_taking_overwrites_nothing_that_was_written_since(
     assert page.locator('input[name="take"]').evaluate_all(drawn) == []
     editor.click('input[name="_take"]')
     expect(page.locator("#id_title_kk")).to_have_value("Қолмен жазылған", timeout=PATIENCE)
+
+
+def test_what_is_chosen_for_the_first_figure_of_a_row_takes_the_others(
+    site: str, browser: Browser, tmp_path: Path
+) -> None:
+    document = docx.Document()
+    document.add_paragraph("Название проекта: Сундук")
+    rows = (("Показатель", "2022", "2023", "2024"), ("Встреч и мастер-классов", "7", "9", "11"))
+    table = document.add_table(rows=2, cols=4)
+    for row, texts in zip(table.rows, rows, strict=True):
+        for cell, text in zip(row.cells, texts, strict=True):
+            cell.text = text
+    document.save(tmp_path / "36 Письмо.docx")
+    page = browser.new_page(viewport={"width": 1366, "height": 768})
+    editor = Person(page, site, lambda: None)
+    editor.sign_in("editor")
+    editor.choose("#letter-files", [tmp_path / "36 Письмо.docx"])
+    editor.click("[data-letter-drop] button")
+    editor.click(".letter-stand button")
+    expect(page.locator(".letter-columns")).to_be_visible(timeout=PATIENCE)
+    ticks = [page.locator(f'[name="take"][value="figure-{place}"]') for place in range(3)]
+    for tick in ticks:
+        expect(tick).not_to_be_checked()
+    pictured(page, "row")
+    indicator = page.locator("#id_figure-0-indicator option[value]:not([value=''], [value='new'])")
+    page.locator("#id_figure-0-indicator").select_option(indicator.first.get_attribute("value"))
+    for tick in ticks:
+        expect(tick).to_be_checked()
+    ticks[2].uncheck()
+    editor.click('input[name="_take"]')
+    expect(page.locator("#id_metrics-1-value")).to_have_value("9", timeout=PATIENCE)
+    expect(page.locator("#id_metrics-2-value")).not_to_have_value("11")
