@@ -149,7 +149,8 @@ class Offer {
     this.on("put-back", () => this.putBack());
     this.on("discard", () => this.discard());
     this.on("undo", () => this.undo());
-    document.querySelector("#content").prepend(this.bar);
+    if (this.kept.form.matches("[data-fold-drafts]")) fold(this.bar, this.kept.form);
+    else document.querySelector("#content").prepend(this.bar);
     if (location.hash) beginAtTop();
   }
 
@@ -215,6 +216,19 @@ class Offer {
     this.rows(this.differing);
     this.say("offered");
   }
+}
+
+// On a form with data-fold-drafts all of them are one line, the newest first, below what is wrong with what was sent.
+function fold(bar, form) {
+  let all = document.querySelector("[data-folded]");
+  if (!all) {
+    all = template.content.querySelector("[data-folded]").cloneNode(true);
+    const errors = form.querySelector(".desk-errors");
+    if (errors) errors.after(all);
+    else document.querySelector("#content").prepend(all);
+  }
+  all.querySelector("summary").after(bar);
+  all.querySelector("[data-how-many]").textContent = all.querySelectorAll("[data-offer]").length;
 }
 
 // The address may lead to a field far below; what is offered comes first.

@@ -69,6 +69,7 @@ export function wordsOf(elements) {
 }
 
 export function labelOf([element]) {
+  if (element.dataset.together) return element.dataset.together;
   const group = element.closest("fieldset, .form-row, [role=group]")?.querySelector("legend, label");
   const own = isBox(element) && element.type === "radio" ? null : element.labels?.[0];
   const label = (own ?? group)?.textContent.trim().replace(/\s*:$/, "") || element.name;
