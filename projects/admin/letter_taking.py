@@ -10,7 +10,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.utils import timezone
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -18,6 +19,7 @@ from projects.admin.acting import act_on_saved, say_saved
 from projects.admin.letter_boxes import asks_for_more
 from projects.admin.letter_form import LetterForm
 from projects.admin.letter_page import shown_blocks
+from projects.admin.letter_there import names_no_project
 from projects.admin.named_records import added_to_lists
 from projects.admin.photo_plan import say_elsewhere
 from projects.admin.seen import say_merged
@@ -34,6 +36,9 @@ from projects.intake.proposals.pairs import with_other_names
 from projects.models import Project, ReceivedLetter, Source
 from projects.models.language import Language
 from projects.texts.languages import LANGUAGES, language_name
+
+# Signs of a line that is told in full.
+LONGEST_LINE = 200
 
 
 class LetterTakingAdmin(admin.ModelAdmin):
@@ -183,6 +188,7 @@ class LetterTakingAdmin(admin.ModelAdmin):
             "name": name_of(project, waiting),
             "kept": form.kept,
             "letters": letters,
+            "is_of_none": names_no_project(form.said),
             "remarks": form.remarked(remarks),
             "remarked": [box for _c, _h, boxes, _m in form.groups() for box in boxes if box.remark],
             "form": form,
@@ -215,16 +221,25 @@ def _language(request: HttpRequest, said: list[tuple[Letter, list[Proposal]]]) -
     return chosen if chosen in LANGUAGES else said[0][0].language
 
 
-def _what_was_taken(form: LetterForm, photos: int) -> str:
-    """What came from the letter into the entry, what stood there already, and what did not."""
+def _what_was_taken(form: LetterForm, photos: int) -> SafeString:
+    """What came from the letter into the entry, what stood there already, and what did not: a line
+    of each, folded where it is long."""
     taken = form.taken()
     if photos:
         taken.append(ngettext("%(count)d photo", "%(count)d photos", photos) % {"count": photos})
-    told = []
-    if taken:
-        told.append(_("Taken from the letter: %(taken)s.") % {"taken": ", ".join(taken)})
-    if there := form.there():
-        told.append(_("In the entry already: %(there)s.") % {"there": ", ".join(there)})
-    if left := form.left_out():
-        told.append(_("Not taken: %(left)s.") % {"left": ", ".join(left)})
-    return " ".join(told)
+    told = (
+        (_("Taken from the letter:"), taken),
+        (_("In the entry already:"), form.there()),
+        (_("Not taken:"), form.left_out()),
+    )
+    lines = format_html_join("", "<li>{}</li>", ((_line(*one),) for one in told if one[1]))
+    return format_html('<ul class="desk-told">{}</ul>', lines) if lines else SafeString()
+
+
+def _line(heading: str, labels: list[str]) -> SafeString:
+    """What is called so; of many their number, and they behind it."""
+    words = "; ".join(labels)
+    if len(words) <= LONGEST_LINE:
+        return format_html("{} {}.", heading, words)
+    folded = "<details><summary>{} {}</summary>{}.</details>"
+    return format_html(folded, heading, len(labels), words)

@@ -1,4 +1,4 @@
-"""What of a letter the project on its stand has already, and whether that is another project."""
+"""What of a letter the project on its stand has already; whether it tells of another or none."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from projects.admin.letter_quoted import compared
 from projects.admin.letter_rows import is_called
 from projects.intake import received
+from projects.intake.letter import Letter, Proposal
 from projects.models import Metric, Participation, Project, ReceivedLetter, Source
 from projects.texts.languages import LANGUAGES
 from projects.texts.near_names import name_key
@@ -123,3 +124,11 @@ def is_of_another(entry: Project, titles: Iterable[str]) -> bool:
     fields = (getattr(entry, f"title_{code}") for code in LANGUAGES)
     there = [f" {name_key(title)} " for title in fields if title]
     return bool(own and there) and not any(a in b or b in a for a in own for b in there)
+
+
+def names_no_project(said: list[tuple[Letter, list[Proposal]]]) -> bool:
+    """Whether all that the rules find in what was written is text and a source."""
+    found = {one.field for _letter, proposals in said for one in proposals}
+    facts = {name for name in found if name.partition("_")[0] not in ("text", "summary")}
+    is_written = any(letter.blocks for letter, _proposals in said)
+    return is_written and not facts - {"sources", "quotation"}

@@ -19,7 +19,10 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from projects.admin.letter_rights import may_read_letters
 from projects.admin.letter_taking import LetterTakingAdmin
+from projects.editing import pending
+from projects.editing.names import name_of
 from projects.intake import received
 from projects.intake.proposals import Known, propose
 from projects.intake.reading import stand_number
@@ -29,12 +32,19 @@ from projects.photos.names import reading_of
 HARMLESS = {"X-Content-Type-Options": "nosniff", "Cache-Control": "private, no-store"}
 
 
+class StandField(forms.ModelChoiceField):
+    """A stand by what is on it, with the change that waits for a publisher."""
+
+    def label_from_instance(self, project: Project) -> str:
+        return name_of(project, getattr(project, "pending", None))
+
+
 class StandForm(forms.Form):
     """The stand that a letter is for."""
 
-    project = forms.ModelChoiceField(
+    project = StandField(
         label=gettext_lazy("Stand"),
-        queryset=Project.objects.order_by("number"),
+        queryset=Project.objects.select_related("pending").order_by("number"),
         empty_label=gettext_lazy("choose the stand"),
     )
 
@@ -158,13 +168,13 @@ class LettersAdmin(LetterTakingAdmin, admin.ModelAdmin):
             "title": _("Fill from a letter"),
             "opts": self.opts,
             "original": project,
+            "name": name_of(project, pending.pending_of(project)) if project else "",
             "letters": letters,
         }
         return TemplateResponse(request, "admin/letters/drop.html", context)
 
     def _require_letters(self, request: HttpRequest) -> None:
-        may = ("change_project", "add_photo", "change_photo")
-        if not all(request.user.has_perm(f"projects.{name}") for name in may):
+        if not may_read_letters(request.user):
             raise PermissionDenied
 
 

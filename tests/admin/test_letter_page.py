@@ -17,6 +17,7 @@ from tests.admin.sent_letters import (
     at,
     dropped,
     kazakh_letter,
+    photo,
     russian_letter,
     said,
     take,
@@ -233,3 +234,34 @@ def test_what_is_chosen_of_a_long_list_stands_first(entry: Project, editor: Clie
     assert first is not None
     assert f'value="{chosen[0]}"' in first[0]
     assert "checked" in first[0]
+
+
+def test_a_letter_without_any_project_is_called_so(entry: Project, editor: Client) -> None:
+    told = "No project is found in this letter"
+    sent = letter_of("Благодарим за приглашение на заседание. Просим забронировать одно место.")
+    assert told in dropped(editor, entry, [sent]).content.decode()
+    named = letter_of("Название проекта: Сундук", "Благодарим за приглашение на заседание.")
+    assert told not in dropped(editor, entry, [named]).content.decode()
+    picture = upload("1.jpg", photo())
+    assert told not in dropped(editor, entry, [picture]).content.decode()
+
+
+def test_a_stand_is_called_by_the_project_that_has_taken_its_sample_s_place(
+    entry: Project, editor: Client
+) -> None:
+    sample = entry.title
+    take(editor, dropped(editor, entry, [letter_of("Название проекта: Сундук")]), _take="1")
+    page = editor.get(at("letters", entry.pk)).content.decode()
+    heading = page.partition("<h2>")[2].partition("</h2>")[0]
+    assert heading == f"33. Сундук (in place of the sample “{sample}”)"
+    choice = editor.get(at("letter_stand", ReceivedLetter.objects.get().pk)).content.decode()
+    assert f"33. Сундук (in place of the sample “{sample}”)</option>" in choice
+
+
+def test_what_was_taken_is_told_in_lines(entry: Project, editor: Client) -> None:
+    sent = letter_of("Название проекта: Сундук", "Проект завершён в 2013 году.")
+    done = take(editor, dropped(editor, entry, [sent]), _take="1", take=["title_ru", "source"])
+    told = [str(one) for one in done.context["messages"]]
+    lines = re.findall(r"<li>(.*?)</li>", told[-1])
+    assert lines[0] == "Taken from the letter: Title, Russian; Letter."
+    assert lines[1].startswith("Not taken: Summary, Russian; ")

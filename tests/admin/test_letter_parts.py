@@ -235,7 +235,7 @@ def test_participants_that_no_rule_has_found_are_taken_as_well(
         editor, page, _take="1", take=["title_ru", "source", "people-0", "people-2"], **typed, **new
     )
     taken = said(done).partition("Not taken")
-    assert f"{known}, Клуб «Родник»" in taken[0]
+    assert f"{known}; Клуб «Родник»" in taken[0]
     assert "Another participant" not in taken[2]
     with pending.as_edited(entry):
         parts = entry.participations.values_list("organisation__slug", "role")

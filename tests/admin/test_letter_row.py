@@ -8,7 +8,7 @@ from django.test import Client
 
 from projects.editing import pending
 from projects.models import Indicator, Project
-from tests.admin.sent_letters import dropped, take
+from tests.admin.sent_letters import dropped, said, take
 from tests.admin.test_letter_figures import TABLE, box_of, with_table
 
 pytestmark = pytest.mark.django_db
@@ -95,3 +95,16 @@ def test_columns_of_one_period_are_no_row_of_one_indicator(entry: Project, edito
     rows = (("Показатель", "Алматы", "Астана"), ("Встреч", "9", "11"), ("Концертов", "3", "4"))
     html = dropped(editor, entry, [with_table(*rows)]).content.decode()
     assert 'value="row"' not in html
+
+
+def test_a_long_line_of_what_was_taken_is_folded(entry: Project, editor: Client) -> None:
+    years = [str(year) for year in range(2016, 2025)]
+    rows = (("Показатель", *years), ("Уроков ремёсел", *(str(n) for n in range(11, 20))))
+    page = dropped(editor, entry, [with_table(*rows)])
+    name = "Уроки ремёсел для детей и подростков"
+    keys = [f"figure-{place}" for place in range(9)]
+    new = of("figure-0", NEW | {"name": name})
+    done = take(editor, page, _take="1", take=["title_ru", "source", *keys], **new)
+    folded = re.search(r"<summary>Taken from the letter: 11</summary>(.*?)</details>", said(done))
+    assert folded is not None
+    assert folded[1].count(name) == 9

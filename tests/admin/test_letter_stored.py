@@ -59,8 +59,8 @@ def test_what_is_empty_in_the_entry_is_filled_without_a_question(
     page = dropped(editor, entry)
     take(editor, page, _take="1", take=["title_ru", "source"])
     done = take(editor, page, _take="1", take=["title_ru", "title_kk", "start_year", "source"])
-    assert "Taken from the letter: Title, Kazakh, Start year" in said(done)
-    assert "In the entry already: Title, Russian, Letter" in said(done)
+    assert "Taken from the letter: Title, Kazakh; Start year" in said(done)
+    assert "In the entry already: Title, Russian; Letter" in said(done)
     with pending.as_edited(entry):
         there = Project.objects.get(pk=entry.pk)
         assert (there.title_kk, there.start_year) == (TITLE_KK, 2012)
