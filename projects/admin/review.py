@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from projects.admin import contributions
 from projects.admin.acting import done_in_bulk, item_of, missing_of_waiting, refusal
 from projects.admin.invented import can_be_number
+from projects.admin.letter_rights import may_read_letters
 from projects.editing.acts import act
 from projects.editing.contact_remarks import contact_remarks_of
 from projects.editing.diff import summed_up
@@ -23,7 +24,7 @@ from projects.editing.names import changed_fields
 from projects.editing.publication import was_shown
 from projects.editing.returned import last_return
 from projects.editing.translation_remarks import remarks_of
-from projects.models import Project
+from projects.models import Photo, Project
 from projects.models.language import Language
 
 
@@ -50,29 +51,39 @@ def review_page(desk: AdminSite, request: HttpRequest) -> HttpResponse:
         "title": _("Waiting for a publisher"),
         "items": [_item(project) | _typed(request, project) for project in waiting()],
         "publishes": request.user.has_perm("projects.publish_project"),
+        "reads_letters": may_read_letters(request.user),
         "forms": contributions.waiting_for(request.user),
     }
     return TemplateResponse(request, "admin/desk/review.html", context)
 
 
 def _item(project: Project) -> dict[str, Any]:
-    """What the queue shows of an entry: who sent it when, its first photo, what would change."""
+    """What the queue shows of an entry: who sent it when, its first photo that stays, what would
+    change."""
     pending = getattr(project, "pending", None)
     step = next(iter(project.steps.all()), None)
     sent = pending if pending and pending.is_submitted else step
-    photo = next(iter(project.photos.all()), None)
-    told = {"sent": sent, "photo": photo, "is_new": not was_shown(project)}
+    told = {"sent": sent, "is_new": not was_shown(project)}
     item = item_of(project) | told | {"returned": last_return(project, pending)}
     rows = {row.picture: row for row in item["rows"] if row.photo}
+    gone = _going(project, item["pending"])
     changed = changed_fields(project, pending)
     remarks = [(code, " ".join(said)) for code, said in remarks_of(project, changed).items()]
     remarks += contact_remarks_of(project, changed).items()
     return item | {
         "changed": summed_up(item["rows"]),
-        "photos": list(rows.values()),
+        "photo": next((one for one in project.photos.all() if one not in gone), None),
+        "photos": [(row, row.picture in {one.image_name for one in gone}) for row in rows.values()],
+        "letters": project.received_letters.exclude(taken_at=None).only("project", "name"),
         "missing": missing_of_waiting(project, pending),
         "remarks": [(Language(code).label, said) for code, said in remarks],
     }
+
+
+def _going(project: Project, pending: Any) -> list[Photo]:
+    """The photos that go once it is published, as a sample's drawings do."""
+    removed = pending.changes["removed"] if pending else []
+    return [one for one in project.photos.all() if f"photo:{one.pk}" in removed]
 
 
 def _typed(request: HttpRequest, project: Project) -> dict[str, Any]:

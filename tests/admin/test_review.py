@@ -13,12 +13,13 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from projects.editing import pending
+from projects.editing import pending, replacement
 from projects.editing.acts import act
-from projects.models import Project
+from projects.models import PendingChange, Photo, Project, ReceivedLetter
+from projects.photos import clean_picture
 from projects.photos.uploads import add_photo
 from tests.desk_pages import INDEX
-from tests.factories import picture_file, staff_member
+from tests.factories import picture_file, signed_in, staff_member
 from tests.forms import change, form_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("in_english")]
@@ -251,3 +252,31 @@ def test_a_time_that_is_cancelled_leaves_the_entry_as_it_was_before(entry: Proje
         told[state] = act(Project.objects.get(pk=entry.pk), "unschedule", person)
     assert "withdrawn, as it was before" in told["withdrawn"]
     assert "waits for a publisher" in told["edited"]
+
+
+def test_a_letter_that_was_taken_is_one_press_away_for_those_who_may_read_it(
+    staff: Client, entry: Project
+) -> None:
+    submitted(entry, title_ru="Сундук")
+    kept = ReceivedLetter.objects.create(name="118.docx", project=entry, taken_at=timezone.now())
+    ReceivedLetter.objects.create(name="119.docx", project=entry)
+    page = staff.get(QUEUE).content.decode()
+    address = reverse("admin:projects_project_letter", args=[entry.pk, kept.pk])
+    assert f'<a href="{address}">The letter as it came: 118.docx</a>' in page
+    assert "119.docx" not in page
+    assert "118.docx" not in signed_in(Client(), "organiser").get(QUEUE).content.decode()
+
+
+def test_the_pictures_of_a_sample_are_said_to_go(wall: None, media: Any, staff: Client) -> None:
+    sample = Project.objects.get(number=33)
+    drawing = clean_picture(picture_file((90, 60)), "drawing.jpg", 1)
+    Photo.objects.create(project=sample, image=drawing, is_sample=True)
+    replacement.replace_sample(sample, None, "ru")
+    assert add_photo(picture_file(), sample, None).is_added
+    PendingChange.objects.update(is_submitted=True)
+    item = staff.get(QUEUE).content.decode().partition(f'id="entry-{sample.pk}"')
+    pictures = item[2].partition('class="desk-pictures"')[2].partition("</ul>")[0].split("</li>")
+    gone = [one for one in pictures if "goes once it is published" in one]
+    assert len(gone) == 1
+    assert sum("<span>added</span>" in one for one in pictures) == 1
+    assert "<img" not in item[0].rpartition("<section")[2]
