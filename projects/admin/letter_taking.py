@@ -232,8 +232,8 @@ def _what_was_taken(form: LetterForm, photos: int) -> SafeString:
         (_("In the entry already:"), form.there()),
         (_("Not taken:"), form.left_out()),
     )
-    lines = format_html_join("", "<li>{}</li>", ((_line(*one),) for one in told if one[1]))
-    return format_html('<ul class="desk-told">{}</ul>', lines) if lines else SafeString()
+    lines = ((_line(*one),) for one in told if one[1])
+    return format_html_join("", '<div class="desk-told">{}</div>', lines)
 
 
 def _line(heading: str, labels: list[str]) -> SafeString:

@@ -262,6 +262,6 @@ def test_what_was_taken_is_told_in_lines(entry: Project, editor: Client) -> None
     sent = letter_of("Название проекта: Сундук", "Проект завершён в 2013 году.")
     done = take(editor, dropped(editor, entry, [sent]), _take="1", take=["title_ru", "source"])
     told = [str(one) for one in done.context["messages"]]
-    lines = re.findall(r"<li>(.*?)</li>", told[-1])
+    lines = re.findall(r'<div class="desk-told">(.*?)</div>', told[-1])
     assert lines[0] == "Taken from the letter: Title, Russian; Letter."
     assert lines[1].startswith("Not taken: Summary, Russian; ")
