@@ -132,6 +132,22 @@ def test_a_paragraph_that_hands_over_photos_is_no_public_text() -> None:
     assert values(made, "text_ru") == ["Мы три года чинили коляски и ходунки для соседей."]
 
 
+def test_a_number_of_two_words_is_not_named_by_its_second() -> None:
+    told = "Соның он тоғызы 2023 жылы өтті."
+    assert others(paragraphs("Жоба 2020 жылы басталды.", told, language="kk")) == []
+
+
+@pytest.mark.parametrize(
+    ("told", "language", "name"),
+    [
+        ("Дебатных клубов в 2025 году было 25.", "ru", "Дебатных клубов"),
+        ("Пікірсайыс клубтары 2025 жылы 25 болды.", "kk", "Пікірсайыс клубтары"),
+    ],
+)
+def test_a_number_may_stand_behind_what_it_counts(told: str, language: str, name: str) -> None:
+    assert others(paragraphs("Проект с 2022 года.", told, language=language)) == [(name, 25)]
+
+
 @pytest.mark.parametrize(
     ("told", "language"),
     [

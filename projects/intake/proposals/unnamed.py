@@ -46,7 +46,9 @@ _NO_THING = beginnings(
 # Of whom or in what: "в трёх выпусках", "30 тыңдаушыға"; a verb where no thing is named.
 _NO_FORM = re.compile(
     r"(?:\w{2}(?:ах|ях|ами|ями|ому|ему|дом|мом)|\w(?:[гк][ае]|[дтн][ае]н|[дт][ае])|\w(?:л[иоа]|лось|лись)"
-    r"|\w(?:[лнр]д[ыи]|тт[ыи]))$"
+    r"|\w(?:[лнр]д[ыи]|тт[ыи])"
+    # "он тоғызы": nineteen of them
+    r"|^(?:бири|екиси|уши|торти|беси|алтысы|жетиси|сегизи|тогызы))$"
 )
 # What was at another time, or is of the place, the association or the letter.
 _OTHERWISE = re.compile(
@@ -83,6 +85,7 @@ def unnamed(sentence: Sentence, number: FoundNumber, period: str) -> Candidate |
     amount = number.quantity.number
     is_cell = " / " in sentence.label
     name = _of_row(sentence, amount) if is_cell else _in_prose(sentence, number)
+    name = name or _told_before(sentence, number)
     name = name or _as_labelled(sentence)
     if not name or amount < LEAST:
         return None
@@ -158,6 +161,30 @@ def _in_prose(sentence: Sentence, number: FoundNumber) -> str:
 
 # "ертегі кеші": what it is of stands before it.
 _OF_WHAT = re.compile(r"(?<!\w)(?:кеші|сабағы|кездесуі|концерті|турнирі|семинары|жиыны|байқауы)$")
+
+
+# "Дебатных клубов в 2025 году было 25", "Пікірсайыс клубтары 2025 жылы 25 болды".
+_TOLD_BEFORE = re.compile(
+    r"(?:^|[.;,]\s+)(?P<name>(?:[а-яё-]+(?:ых|их)\s+)?[а-яё]{3,}(?:ов|ев|ей|ий|ок|ек|ил|ел))\s+"
+    r"(?:(?:в|за)\s+(?:19|20)\d\d\s+год\w*\s+)?"
+    r"(?:было|стало|прошло|провели|проведено|состоялось)\s+$"
+)
+_TOLD_BEFORE_KAZAKH = re.compile(
+    r"(?:^|[.;,]\s+)(?P<name>(?:[а-яё-]+\s+)?[а-яё]{2,}(?:лар|лер|дар|дер|тар|тер)[ыи])\s+"
+    r"(?:19|20)\d\d\s+жыл\w*\s+$"
+)
+_NO_NOUN_BEHIND = re.compile(r"\s*(?:[.,;]|$|\s(?:болды|отти|откизилди)(?!\w))")
+
+
+def _told_before(sentence: Sentence, number: FoundNumber) -> str:
+    """What a number counts that stands alone behind it and its year."""
+    before = sentence.folded[: number.start]
+    found = _TOLD_BEFORE.search(before) or _TOLD_BEFORE_KAZAKH.search(before)
+    if not found or not _NO_NOUN_BEHIND.match(sentence.folded, number.end):
+        return ""
+    if _NO_THING.search(found["name"]) or _OTHERWISE.search(sentence.folded):
+        return ""
+    return sentence.text[found.start("name") : found.end("name")]
 
 
 def part_of_whole(sentence: Sentence, number: FoundNumber) -> str:
