@@ -113,6 +113,12 @@ def test_a_summary_goes_on_where_the_paragraph_does(
     assert values(read, "summary_ru") == [f"{TOLD}{summary}"]
 
 
-def test_a_summary_does_not_begin_with_what_the_letter_is_for() -> None:
-    opening = "В дополнение к письму № 118 уточняем сведения о проекте «Школа трёх языков»."
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "В дополнение к письму № 118 уточняем сведения о проекте «Школа трёх языков».",
+        "Благодарим за приглашение на выставку, которая состоится в декабре.",
+    ],
+)
+def test_a_summary_does_not_begin_with_what_the_letter_is_for(opening: str) -> None:
     assert values(paragraphs(opening, TOLD), "summary_ru") == [TOLD]
