@@ -73,10 +73,12 @@ def _join_rows(boxes: list[Proposed]) -> None:
     indicator that a person chooses in the first of them."""
     rows: dict[tuple[int, int, str], list[Proposed]] = {}
     for box in boxes:
-        place = box.said.proposal.places[0] if box.said else None
-        cell = cell_at(box.said.letter, place) if box.said and place else None
-        if place and cell and cell.counted:
-            row = rows.setdefault((id(box.said.letter), place.block, cell.counted), [])
+        if box.said is None:
+            continue
+        letter, place = box.said.letter, box.said.proposal.places[0]
+        cell = cell_at(letter, place)
+        if cell and cell.counted:
+            row = rows.setdefault((id(letter), place.block, cell.counted), [])
             if all(one.form.initial["period"] != box.form.initial["period"] for one in row):
                 row.append(box)
     for (_letter, _block, name), row in rows.items():
