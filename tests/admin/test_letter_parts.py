@@ -97,7 +97,7 @@ def test_a_figure_is_taken_under_a_new_indicator_named_beside_it(
 
 
 def test_a_number_that_no_rule_has_found_is_taken_as_well(entry: Project, editor: Client) -> None:
-    words = "Занятий было около 60."
+    words = "Всех вместе вышло около 60."
     page = dropped(editor, entry, [letter(*ABOUT, words)])
     assert 'data-keys="figure-1" data-extra' in page.content.decode()
     typed = {"figure-1-indicator": "new", "figure-1-name": "Занятия", "figure-1-unit": "занятий"}
