@@ -16,8 +16,10 @@ from projects.admin.letter_rows import NEW, MayBeLeft
 from projects.admin.named import NamedField, NameInput
 from projects.admin.typed import FigureForm
 from projects.intake.letter import Letter
+from projects.intake.proposals.title_languages import is_kazakh
 from projects.models import Indicator, Metric, Project, Source
 from projects.texts.fields import LineField, LinesField, NumberField
+from projects.texts.languages import language_name
 from projects.texts.numbers import Qualifier, quantity
 
 AS_IN_ROW = "row"
@@ -37,6 +39,12 @@ KINDS = (
 )
 
 
+_NEW_IN = {
+    "name": gettext_lazy("name of the new indicator (%(language)s)"),
+    "unit": gettext_lazy("unit of the new indicator (%(language)s)"),
+}
+
+
 class FigureRow(MayBeLeft, FigureForm):
     """A figure of the letter; one that the entry has for the same period gets this value.
 
@@ -53,11 +61,9 @@ class FigureRow(MayBeLeft, FigureForm):
     indicator = forms.TypedChoiceField(
         label=gettext_lazy("indicator"), coerce=_chosen, empty_value=None
     )
-    name = LineField(
-        label=gettext_lazy("name of the new indicator"), required=False, widget=NameInput
-    )
+    # Both labels say in which language (``_NEW_IN``).
+    name = LineField(required=False, widget=NameInput)
     unit = LineField(
-        label=gettext_lazy("unit of the new indicator"),
         required=False,
         max_length=Indicator._meta.get_field("unit").max_length,
     )
@@ -91,6 +97,9 @@ class FigureRow(MayBeLeft, FigureForm):
         super().__init__(*args, **kwargs)
         self.language, self.may_add = language, may_add
         self.letters, self.numbers = letters, numbers
+        for name, label in _NEW_IN.items():
+            self.fields[name].label = label % {"language": language_name(language)}
+            self.fields[name].widget.attrs["lang"] = language
         counted = Indicator.objects.filter(counted_from=Indicator.CountedFrom.METRICS)
         field: Any = self.fields["indicator"]
         field.choices = [
@@ -170,7 +179,9 @@ class FigureRow(MayBeLeft, FigureForm):
         """The new indicator, or a known one that the person means by its name."""
         field = NamedField(Indicator)
         field.may_add, field.row = self.may_add, self.prefix or ""
-        field.sent = {**dict(self.data.items()), "original_language": self.language}
+        # Kazakh letters tell it, whatever the letter is written in.
+        language = "kk" if is_kazakh(cleaned.get("name") or "") else self.language
+        field.sent = {**dict(self.data.items()), "original_language": language}
         if not cleaned.get("name"):
             self.add_error("name", _("Write the name of the new indicator."))
         if not cleaned.get("unit"):

@@ -96,6 +96,18 @@ def test_a_figure_is_taken_under_a_new_indicator_named_beside_it(
         assert (figure.indicator, figure.value, figure.qualifier) == (made, 1250, "about")
 
 
+def test_a_new_indicator_is_of_the_language_in_which_it_is_named(
+    entry: Project, editor: Client
+) -> None:
+    page = dropped(editor, entry, [letter(*ABOUT)])
+    assert "Name of the new indicator (Russian)" in page.content.decode()
+    named = {"figure-0-name": "Сабаққа келгендер", "figure-0-unit": "адам"}
+    named |= {"figure-0-kind": "outcome", "figure-0-indicator": "new"}
+    take(editor, page, _take="1", take=[*ticked(page), "figure-0"], **named)
+    made = Indicator.objects.get(name_kk="Сабаққа келгендер")
+    assert (made.unit_kk, made.name_ru) == ("адам", None)
+
+
 def test_a_number_that_no_rule_has_found_is_taken_as_well(entry: Project, editor: Client) -> None:
     words = "Всех вместе вышло около 60."
     page = dropped(editor, entry, [letter(*ABOUT, words)])
