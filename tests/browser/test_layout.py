@@ -191,7 +191,7 @@ def test_what_a_slow_line_has_brought_stays_where_it_is(
         whole = page.request.get(address).text()
         boxes = boxes_of(page, address, whole)
         begin, end = whole.index("<main"), whole.index("</main>")
-        for part in (0.2, 0.5, 0.8):
+        for part in (0.3, 0.7):
             arrived = whole[: whole.index("<", begin + int((end - begin) * part))]
             # How many columns a table has, its first row says when it is there.
             if arrived.rfind("<tr") > arrived.rfind("</tr>"):

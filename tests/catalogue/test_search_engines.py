@@ -72,19 +72,20 @@ def test_each_query_is_compiled_to_what_an_engine_takes(cluster: Engine) -> None
     assert "'query': 'languages'" in str(other)
 
 
-@pytest.mark.parametrize(
-    "text", ["phrasebook languages", "фестивалями", "казакстан", "qazaqstan", "Pavlodar", "lang"]
-)
 def test_the_cluster_finds_what_the_database_finds(
-    cluster: Engine, settings: Any, text: str, client: Client
+    cluster: Engine, settings: Any, client: Client
 ) -> None:
-    asked = len(cluster.searches)
-    by_cluster = numbers(text)
-    assert len(cluster.searches) > asked
-    page = client.get("/en/projects/", {"q": text}).content.decode()
-    assert f'data-result-count="{len(by_cluster)}"' in page
+    texts = ("phrasebook languages", "фестивалями", "казакстан", "qazaqstan", "Pavlodar", "lang")
+    by_cluster = {}
+    for text in texts:
+        asked = len(cluster.searches)
+        by_cluster[text] = numbers(text)
+        assert len(cluster.searches) > asked
+        page = client.get("/en/projects/", {"q": text}).content.decode()
+        assert f'data-result-count="{len(by_cluster[text])}"' in page
     settings.MODELSEARCH_BACKENDS = {"default": settings.MODELSEARCH_BACKENDS["default"]}
-    assert by_cluster == numbers(text) != set()
+    assert by_cluster == {text: numbers(text) for text in texts}
+    assert set() not in by_cluster.values()
 
 
 def test_a_long_word_typed_in_full_is_found(cluster: Engine) -> None:
@@ -113,16 +114,17 @@ def test_while_the_cluster_is_away_the_database_searches(
         assert search_engines.breaker.is_away
 
 
-@pytest.mark.parametrize("status", [400, 401, 404, 429, 500, 503])
-def test_an_error_of_the_cluster_is_as_good_as_its_absence(cluster: Engine, status: int) -> None:
+def test_an_error_of_the_cluster_is_as_good_as_its_absence(cluster: Engine) -> None:
     expected = numbers("ornament")
-    cluster.status = status
-    assert numbers("ornament") == expected != set()
-    cluster.status = 200
-    search_engines.breaker.until = 0
-    asked = len(cluster.searches)
-    assert numbers("ornament") == expected
-    assert len(cluster.searches) > asked
+    assert expected
+    for status in (400, 401, 404, 429, 500, 503):
+        cluster.status = status
+        assert numbers("ornament") == expected, status
+        cluster.status = 200
+        search_engines.breaker.until = 0
+        asked = len(cluster.searches)
+        assert numbers("ornament") == expected
+        assert len(cluster.searches) > asked
 
 
 def test_a_slow_cluster_is_left_out(cluster: Engine) -> None:
