@@ -35,6 +35,7 @@ from projects.intake.proposals.counted_words import (
     TRAINED_PEOPLE,
     UNITED,
     WERE,
+    WHO_WITH_NUMBER,
 )
 from projects.intake.proposals.printed import is_printed
 from projects.intake.proposals.since_when import FOR_THE_FIRST_TIME
@@ -281,6 +282,8 @@ def _of_people(near: str, beside: str, clause: str, text: str, start: int) -> st
         return ""  # who looks at what was made
     if _VOLUNTEERS.search(f"{clause} {beside}") and not takes_part:
         return ""  # who helped came to no event
+    if BECAME.match(WHO_WITH_NUMBER.sub("", text[start:])):
+        return ""  # "31 слушатель открыл пекарню"
     if is_participant or TAKES_PART.search(clause) or EVENTS.search(clause):
         return "event-participants"
     return ""

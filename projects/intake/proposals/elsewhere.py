@@ -29,12 +29,23 @@ _SHOWN = re.compile(r"(?<!\w)(?:выставк|экспозиц|фестивал
 _OF_KIN = re.compile(
     r"(?<!\w)(?:муж|жена|сын|дочь|брат|сестра|внук|внучка|папа|мама)\s+(?:\w+\s+){0,2}работа\w+[^,.;]{0,30}$"
 )
+# "Один теперь в Астане шьёт обувь", "біреуі Астанада тігінші болып жүр": of one who moved.
+_ONE_OF_THEM = re.compile(
+    r"(?<!\w)(?:один|одна|двое|трое|кто-то|некоторые|сын|дочь|внук|внучка)\s+(?:из\s+\w+\s+)?"
+    r"(?:(?:теперь|сейчас|уже|ныне|сегодня|давно)\s+)?(?:в|во)\s+(?:г\.?\s*|городе\s+)?$"
+    r"|(?<!\w)(?:биреу|екеу|ушеу|кейбир)\w*\s+(?:\w+\s+){0,2}?$|(?<!\w)бири\s+(?:казир\s+)?$"
+    r"|(?<!\w)(?:улым|кызым|немерем|балам)\w*\s+(?:\w+\s+)?$"
+)
 _LIFE_BEHIND = re.compile(r"\w*\s+(?:туып|туган|оск|турат|турам|турып|окып|окыд|окыган)")
 # An office of a region: its head, its assembly.
 _OFFICE_OF = re.compile(
     r"(?<!\w)(?:аким|маслихат|депутат|прокур|министр|глав)\w*\s+(?:г\w*\.?\s+)?$"
 )
-_OFFICE_BEHIND = re.compile(r"\w*\s+(?:маслихат|аким|прокур|департамент|баскарма)")
+_OFFICE_BEHIND = re.compile(
+    r"\w*\s+(?:маслихат|аким|прокур|департамент|баскарма)"
+    # "Алматы облысының туризм, дене шынықтыру және спорт басқармасы"
+    r"|\w*\s+(?:(?:облыс|кала|аудан)ы?н[ыи]н\s+)?(?:[а-я]+,?\s+){1,8}?(?:баскарма|департамент|боли?м[ии])(?:с?[ыи]|ш)"
+)
 # Who comes from elsewhere, and where one did not get.
 _GUESTS = re.compile(
     r"(?<!\w)(?:гост(?!ин)|делегаци|приехал|прибыл|приезжал|guests|visitors from)\w*"
@@ -76,6 +87,7 @@ def is_away(text: str, match: re.Match[str]) -> bool:
         or _OFFICE_BEHIND.match(behind)
         or (_LIFE.search(before) and not _SHOWN.search(before))
         or _OF_KIN.search(before)
+        or _ONE_OF_THEM.search(before)
         or _MADE.search(before)
         or _MADE_BEHIND.match(behind)
         or _LIFE_BEHIND.match(behind)

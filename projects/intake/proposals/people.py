@@ -17,7 +17,7 @@ from projects.intake.proposals.leads import (
     NAMES_HERSELF,
     OF_OTHERS,
 )
-from projects.intake.proposals.person_cases import as_called
+from projects.intake.proposals.person_cases import as_called, told_of
 from projects.intake.proposals.person_names import nominative, persons
 from projects.intake.proposals.phrases import (
     PERSON,
@@ -121,6 +121,7 @@ def _who_led(told: Told) -> Iterator[Candidate]:
                 name = person_in(sentence.text, whole.end()) if whole else person
                 whole_name = (name or person)[0].strip()
                 called = as_called(whole_name, sentence.text[: person.start()], language)
+                called = told_of(called, behind)
                 yield Candidate(called, sentence, 4)
         of_project = bool(_OF_PROJECT.search(sentence.folded)) and not _OF_OTHERS.search(
             sentence.folded

@@ -62,3 +62,19 @@ def as_called(name: str, before: str, language: str) -> str:
             if verb.search(small) and len(words) == 2 and re.search(_OF_HER[verb], words[0]):
                 return f"{of_case(words[0], FEMININE)} {words[1]}"
     return nominative(name, language)
+
+
+# "Попросили Анну Ким, она всем и руководит": who it is stands in the case of another verb.
+_SHE = re.compile(r"\s*[,—–-]\s*(?:она|вот она)(?!\w)")
+
+
+def told_of(name: str, behind: str) -> str:
+    """The name in the nominative, where the text behind it goes on with "she"."""
+    words = name.split()
+    is_changed = len(words) == 2 and re.search(r"[^\W\d_]{2}[ую]$", words[0])
+    if not (is_changed and _SHE.match(behind)):
+        return name
+    surname = (
+        of_case(words[1], FEMININE) if re.search(r"(?:[ое]в|[иы]н)у$|ую$", words[1]) else words[1]
+    )
+    return f"{of_case(words[0], FEMININE)} {surname}"

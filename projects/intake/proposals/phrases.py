@@ -64,18 +64,27 @@ _NO_NAME = beginnings(
     рассказал, сам!, сама!, шебер!, мастер!, мастерица!,
     зейнеткер, ардагер, педагог, врач!, дәрігер, кәсіпкер, предпринимател, тұрғын, жител,
     помогал, помогла, спасибо, рахмет!, рахметі, совета!, правления!, комитета!, ассамблеи!,
-    наш!, наша!, наши!, центр!, library, school, university, museum, association, council
+    наш!, наша!, наши!, центр!, тогда!, потом!, затем!, сегодня!,
+    вчера!, однажды!, недавно!, сначала!, теперь!, сейчас!, сонда!, кейін!, содан!, қазір!, бүгін!,
+    кеше!, центра!, центру!, центром!, объединени,
+    обществ, ассоциаци, клуба!, клубом!, союза!, общины!, организаци, учреждени, школы!, музея!,
+    театра!,
+    отдела!, дома!, ансамбля!, хора!, студии!, коллектива!, қауымы!, қоғамы!, одағы!, клубы!,
+    library, school, university, museum, association, council
     """
 )
 # "Масаншыдағы Зүбайда": where somebody is from.
 _WHERE = re.compile(r"\w{2}[дт][ае]г[ыи](?!\w)")
+# "Попросили Анну": what was done, at the beginning of a sentence.
+_VERB = re.compile(r"\w{3,}[ия]ли(?!\w)")
 _TITLES = beginnings("г-жа, г-н, госпожа, господин, mr, mrs, ms, dr, ханым, мырза")
 
 
 def person_in(text: str, start: int = 0) -> re.Match[str] | None:
     """The first name of a person in ``text`` from ``start`` on."""
     while found := PERSON.search(text, start):
-        if not _NO_NAME.search(fold(found[0])) and not _WHERE.search(fold(found[0])):
+        small = fold(found[0])
+        if not (_NO_NAME.search(small) or _WHERE.search(small) or _VERB.match(small)):
             return found
         start = found.start() + len(found[0].split()[0])
     return None
