@@ -7,11 +7,13 @@ import re
 from projects.intake.proposals.decoys import SUBSET
 from projects.intake.proposals.sentences import Sentence
 from projects.intake.proposals.years import plausible
+from projects.texts.number_words import with_digits
 
 # What may stand beside years and numbers where a sentence only goes on counting.
 _FILLING = re.compile(
     r"(?:в|во|за|и|а|г|гг|ж|жж|м|й|го|год\w*|жыл\w*|было|стало|уже|аж|целых|болды|болса|ал|жане|and|in|чел\w*|человек"
-    r"|адам|экз\w*|дана|шт|штук|около|более|свыше|почти|только|жуык|астам|тысяч\w*|тыс|млн|миллион\w*|мын|тенге|тг)$"
+    r"|ребен\w*|детей|детям|детишк\w+|старик\w*|бабуш\w+|семь\w*|семей|пожил\w+|бала\w*|карт\w*|кария\w*|отбасы\w*"
+    r"|отдельно|болек|примерно|порядка|шамамен|адам|экз\w*|дана|шт|штук|около|более|свыше|почти|только|жуык|астам|тысяч\w*|тыс|млн|миллион\w*|мын|тенге|тг)$"
 )
 
 
@@ -43,5 +45,5 @@ def goes_on(sentence: Sentence) -> bool:
         return True
     if _OPENS_WITH_YEAR.match(sentence.folded) or _BY_YEARS.match(sentence.folded):
         return True
-    words = re.findall(r"[^\W\d_]+", sentence.folded)
+    words = re.findall(r"[^\W\d_]+", with_digits(sentence.folded))
     return bool(plausible(sentence.folded)) and all(_FILLING.match(word) for word in words)

@@ -3,10 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import lru_cache
+from itertools import zip_longest
 
-from projects.intake.proposals.known_names import Listed, Mention, is_same_kind, known_mentions
+from projects.intake.proposals.known_names import (
+    Listed,
+    Mention,
+    is_same_kind,
+    kinds_in,
+    known_mentions,
+)
 from projects.intake.proposals.organisation_kinds import (
     OF_REGION,
     UNKNOWN,
@@ -44,7 +52,21 @@ def _mentions(text: str, organisations: Listed) -> tuple[Mention, ...]:
                 if one.slug and one.start >= other.start and one.end <= other.end:
                     slug = one.slug if is_same_kind(other.name, listed[one.slug]) else None
                     found[found.index(one)] = Mention(other.start, other.end, other.name, slug)
-    return tuple(sorted(found, key=lambda one: one.start))
+    return tuple(_as_in_brackets(sorted(found, key=lambda one: one.start), plain))
+
+
+def _as_in_brackets(found: list[Mention], text: str) -> Iterator[Mention]:
+    """The organisations, a name before a known one of its kind in brackets as that one: "Фонд
+    «Қазақстан халқы Ассамблеясы» (Фонд АНК)"."""
+    called = None
+    for one, other in zip_longest(found, found[1:]):
+        if one is called:
+            continue
+        called = None
+        is_beside = other and re.fullmatch(r"\s*\(", text[one.end : other.start])
+        if is_beside and text[other.end : other.end + 1] == ")" and other.slug and not one.slug:
+            called = other if kinds_in(one.name) & kinds_in(other.name) else None
+        yield replace(one, slug=called.slug) if called else one
 
 
 # "проект, инициированный фондом «Лад»": what was done is no part of who did it.

@@ -11,6 +11,7 @@ from projects.intake.proposals.decoys import REFUSED, told_in
 from projects.intake.proposals.denied import IS_NONE, refused_in
 from projects.intake.proposals.found import Candidate
 from projects.intake.proposals.full_names import as_called
+from projects.intake.proposals.gifts import GRANT_BEHIND
 from projects.intake.proposals.helpers import as_thanked, helpers
 from projects.intake.proposals.labels import answers_to, is_labelled
 from projects.intake.proposals.lists import Known
@@ -36,7 +37,8 @@ ROLES = ("implementing", "partner", "sponsor", "funding")
 _NAME_OPENS = rf"[«“{UPPER}№]"
 _KIND_OPENS = (
     r"(?:акимат|фонд|центр|совет|школ|музе|ассоциац|библиот|управлен|компани|объединен"
-    r"|обществ|облыстық|қала|аудан|мектеп|колледж)"
+    r"|обществ|облыстық|қала|аудан|мектеп|колледж|жеке кәсіпкер"
+    r"|индивидуальный предприниматель)"
 )
 _SPLIT = re.compile(
     rf"\s*(?:[;\n]|,(?![^«“\"]*[»”])(?=\s*(?:{_NAME_OPENS}|{_KIND_OPENS}))"
@@ -165,7 +167,7 @@ def _may_be_name(item: str, known: Known, *, is_first: bool) -> bool:
     if _POINTS_BACK.match(fold(item)):
         return False
     if person_in(re.sub(r"\s(?:им\.|имени)\s.*", "", item)) and not re.match(
-        r"(?:ИП|ЖК|КХ|ШҚ)\s", item
+        r"(?:ИП|ЖК|КХ|ШҚ|жеке кәсіпкер|индивидуальный предприниматель)\s", item
     ):
         return False
     if list(sums_in(item)) or _MONEY.search(fold(item)):
@@ -176,9 +178,10 @@ def _may_be_name(item: str, known: Known, *, is_first: bool) -> bool:
 
 def _roles_said(item: str, named: list[Mention]) -> set[str]:
     """The roles that an item of an answer tells itself, beside the names in it."""
+    given = {"funding"} if any(GRANT_BEHIND.match(fold(item), one.end) for one in named) else set()
     for one in named:
         item = item[: one.start] + "¤" * (one.end - one.start) + item[one.end :]
-    return {role for role, cue in CUES.items() if cue.search(fold(item))}
+    return given or {role for role, cue in CUES.items() if cue.search(fold(item))}
 
 
 def _is_person(text: str) -> bool:

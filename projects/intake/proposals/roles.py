@@ -7,7 +7,13 @@ from collections.abc import Iterator
 
 from projects.intake.proposals.denied import is_denied
 from projects.intake.proposals.doers import ALIKE, BOTH_DID, DONE, is_doer
-from projects.intake.proposals.gifts import FINANCED, is_given_to, is_money_from, money_given
+from projects.intake.proposals.gifts import (
+    FINANCED,
+    GRANT_BEHIND,
+    is_given_to,
+    is_money_from,
+    money_given,
+)
 from projects.intake.proposals.mentions import Mention
 from projects.intake.proposals.role_words import (
     AGENT,
@@ -151,7 +157,9 @@ def roles_of(
             done_by = mention.end
             yield mention, "implementing"
             continue
-        if is_money_from(text, mention.start, mention.end, sentence.text[: mention.end]):
+        if GRANT_BEHIND.match(text, mention.end) or is_money_from(
+            text, mention.start, mention.end, sentence.text[: mention.end]
+        ):
             yield mention, "funding"
             continue
         if mention.start in bracketed:

@@ -225,12 +225,22 @@ _OF_TRANSLATION = re.compile(
 )
 
 
+# "(2016 жылғы автобус бұған кірмейді)", "(ремонт не входит, это другой грант)"
+_NOT_COUNTED = re.compile(
+    r"не\s+(?:вход|вош|включ|учит)\w+|(?:кирме|косылма)\w+|кирген жок"
+    r"|(?:отдельн|друг)\w+\s+(?:грант|проект)"
+    r"|(?:болек|баска|жеке)\s+(?:грант|жоба)|not included|(?:separate|another) (?:grant|project)"
+)
+
+
 def _without_remarks(sentence: Sentence) -> Sentence:
-    """The sentence with blanks where it remarks when somebody was founded, or on its
-    translation; places stay."""
+    """The sentence with blanks where it remarks when somebody was founded, on its
+    translation, or on a sum or number that is not of the project; places stay."""
     spans = [found.span() for words in _REMARKS for found in words.finditer(sentence.folded)]
     for found in _BRACKETS.finditer(sentence.folded):
-        if FOUNDED.search(QUOTED.sub(" ", found[0])) or _OF_TRANSLATION.match(found[0]):
+        is_aside = re.search(r"\d", found[0]) and _NOT_COUNTED.search(found[0])
+        is_founding = FOUNDED.search(QUOTED.sub(" ", found[0]))
+        if is_aside or is_founding or _OF_TRANSLATION.match(found[0]):
             spans.append(found.span())
     text = sentence.text
     for start, end in spans:

@@ -53,7 +53,7 @@ _STATES = {
         действует, осуществляется, жүріп жатыр, жалғасуда, жалғасып, жүзеге асырылуда, іске
         асырылуда, іске асып жатыр, жүзеге асып жатыр, жүргізілуде, іске асырылып жат, жүзеге
         асырылып жат, орындалуда, ongoing, in progress, continues, under way, underway, still
-        running, is running, жалғасады, жалғасын, әлі жүр, still going, continuing, ведется,
+        running, is running, жалғасады, жалғасын, әлі! жүр, still going, continuing, ведется,
         сейчас идет
         """
     ),
@@ -63,7 +63,7 @@ _STATES = {
         басталмақ, will be carried out, will start, will begin, планируется, на стадии подготовк,
         на стадии планир, готовится, в планах, стадии разработк, еще не нача, запланирован,
         подготовительн, планируемый, жоспарлануда, жоспарланып, жоспарланған, дайындық, жоспарда,
-        әлі бастал, planned, in preparation, being prepared, not yet started, not started,
+        әлі! бастал, planned, in preparation, being prepared, not yet started, not started,
         planning
         """
     ),
@@ -81,7 +81,7 @@ _WE_GO_ON = re.compile(
     r"|(?<!\w)с\s+(?:\w+\s+){0,2}(?:19|20)\d\d\S{0,3}\s+(?:г\w*\.?\s+)?(?:и\s+)?по (?:сегодня"
     r"|сей день|сейчас)"
     r"|с тех пор\s+(?:\w+\s+){0,3}?(?:не прекращ|\w{3,}(?:[аяеиую]ем|им)(?:ся)?(?!\w))"
-    r"|(?:инши|ыншы)\s+жыл\s+(?:катар|\w+\s+)?\w*\s*\w*(?:келе|жатыр|журми)"
+    r"|(?:инши|ыншы)\s+жыл\s+(?:катар|\w+\s+)?\w*\s*\w*(?:келе|жатыр|журмиз)"
     r"|(?:жургизип|откизип|жасап|иске асырып|жалгастырып)\s+келе\s+жат\w+"
     r"|(?<!\w)не прощаемся(?!\w)|(?:али|бугин де)\s+токта(?:мады|ган жок|мак емес)"
     r"|существует\s+(?:и\s+)?(?:сегодня|до сих пор|по сей день)"
@@ -159,7 +159,7 @@ def _states(told: Told) -> Iterator[Candidate]:
             if name != "status" and plausible(answer.folded) and _is_until_now(answer.folded):
                 yield Candidate("implementation", answer)
     for sentence in told.body:
-        text = _ASKED.sub("", _NAMES.sub(" ", without_meanwhile(sentence.folded)))
+        text = _ASKED.sub("", _ASIDES.sub(" ", without_meanwhile(sentence.folded)))
         if _is_past(text):
             yield Candidate("closed", sentence)
             continue
@@ -217,8 +217,12 @@ _YES_OR_NO = re.compile(r"\W*(?:да|иа|yes|(?P<no>нет|жок|no))\W*")
 _NOT_OVER = re.compile(r"(?:аякталган|биткен|токтаган) жок|не\s+(?:законч|заверш)|аякталмаган")
 # "Жоба жалғасып жатыр ма: жоқ": the question says nothing.
 _ASKED = re.compile(r"^[^:?]{5,60}\s(?:ма|ме|ба|бе|па|пе|ли(?:\s\w+){0,2})\s*[:?]\s*")
-# "(на английском – Road to the Stage)": the words of a name say nothing.
-_NAMES = re.compile(r"\([^()]*[«“\"a-z][^()]*\)")
+# "(на английском – Road to the Stage)", "(действует с 1991 года)": of a name or of who is named.
+_ASIDES = re.compile(
+    r"\([^()]*[«“\"a-z][^()]*\)"
+    r"|(?<!проект )(?<!проекта )\((?:[^()]*,\s*)?(?:действует|работает|существует)\s[^()]*\)"
+    r"|\([^()]*(?:19|20)\d\d[^()]*(?:жумыс\s+(?:истейди|истеп\s+\w+)|кызмет\s+ет\w+)\W*\)"
+)
 # "енді ол жоба бітті, былтыр …", "Проект закончился, в прошлом году …"
 _PAST = re.compile(
     r"(?<!\w)(?:проект|жоба)(?:мыз)?\s+(?:\w+\s+){0,2}?(?:закончил(?:ся|и)|завершил(?:ся|и)|завершен|окончен"

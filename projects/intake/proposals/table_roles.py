@@ -56,7 +56,8 @@ def in_rows_of_tables(told: Told, known: Known) -> Iterator[Candidate]:
         if not roles and _lists_funders(told, block) and not FIRM.search(named):
             roles = {"funding"} - ({"funding"} if _OWN.search(fold(name)) else set())
         if len(roles) == 1:
-            slug = match_known(named, known.organisations)
+            inside = [one.slug for one in mentions(name, known.organisations)][:1]
+            slug = match_known(named, known.organisations) or (inside[0] if inside else None)
             yield candidate_of(tidy(named), slug, roles.pop(), cells[0])
 
 

@@ -192,9 +192,14 @@ def _labelled(told: Told) -> Iterator[tuple[str, str, Sentence]]:
             text = inside(found[0]) if not kind or KINDS.match(fold(kind)) else text
         elif len(text.split()) > 18:
             continue
-        for part in re.split(r"\s+[/|]\s+", text):
+        parts = re.split(r"\s+[/|]\s+", text)
+        asked = [one.strip() for one in answer.label.split("/")]
+        for place, part in enumerate(parts):
             shown = without_quotes(part)
-            yield shown, _language(shown, answer, told), answer
+            language = _language(shown, answer, told)
+            if len(asked) == len(parts) == 2 and is_kazakh(asked[0]) != is_kazakh(asked[1]):
+                language = "kk" if is_kazakh(asked[place]) else own_language(shown, "ru")
+            yield shown, language, answer
 
 
 def _language(text: str, answer: Sentence, told: Told) -> str:
