@@ -108,3 +108,42 @@ def test_an_association_that_informs_of_what_it_did_is_named_before_brackets() -
     )
     found = [(one["name"], one["role"]) for one in values(read, "participations")]
     assert found == [("Общественное объединение «Эдельвейс»", "implementing")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "language"),
+    [
+        ("Қазір оның орнына басқа, «Бақ» атты жоба жазып отырмыз (2027–2029).", "kk"),
+        ("Сейчас вместо него пишем проект «Соседи» (2027–2029).", "ru"),
+    ],
+)
+def test_what_follows_a_project_gives_it_no_years(sentence: str, language: str) -> None:
+    first = {
+        "kk": "«Кітап» жобасын 2015 жылдан 2017 жылға дейін жүргіздік.",
+        "ru": "Проект «Книга» мы вели с 2015 по 2017 год.",
+    }[language]
+    read = paragraphs(first, sentence, language=language)
+    assert values(read, "start_year") == [2015]
+    assert values(read, "end_year") == [2017]
+
+
+def test_whoever_is_won_for_doing_it_is_the_partner_that_the_sentence_calls_it() -> None:
+    read = paragraphs(
+        "Жобаны «Арай» орталығы жүргізді.",
+        "Жобаны іске асыруға «Дән» қоғамдық бірлестігі серіктес ретінде тартылды.",
+        language="kk",
+    )
+    found = {one["name"]: one["role"] for one in values(read, "participations")}
+    assert found["«Дән» қоғамдық бірлестігі"] == "partner"
+
+
+def test_both_are_named_who_carried_it_out_together_where_that_is_asked() -> None:
+    read = paragraphs(
+        "1. Название проекта: «Пасека»",
+        "2. Кто выполнял: центр «Истоки» вместе с общественным фондом «Хутор».",
+    )
+    found = {one["name"]: one["role"] for one in values(read, "participations")}
+    assert found == {
+        "центр «Истоки»": "implementing",
+        "общественный фонд «Хутор»": "implementing",
+    }

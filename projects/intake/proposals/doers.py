@@ -37,3 +37,15 @@ def is_doer(text: str, mention: Mention) -> bool:
     is_by = bool(changed) and all(_BY.search(word) for word in changed)
     before = text[: mention.start]
     return is_by and not _WITH.search(before) and not _SUPPORT.search(before[-40:])
+
+
+# "Жобаны іске асыруға серіктес тартылды", "к реализации привлечён": for what, and not by whom.
+_PURPOSE = re.compile(r"\w*(?:асыр|откиз|уйымдастыр|жургиз)(?:ыл|ил)?[уү](?:га|ге)(?!\w)")
+_PURPOSE_OF = re.compile(r"(?<!\w)(?:к|для)\s+$")
+
+
+def is_purpose(text: str, cue: re.Match[str]) -> bool:
+    """Whether a word for doing says for what somebody was won."""
+    last = text.rfind(" ", 0, cue.end()) + 1
+    is_of = cue[0].startswith(("реализац", "проведен", "организац"))
+    return bool(_PURPOSE.match(text, last) or (is_of and _PURPOSE_OF.search(text[: cue.start()])))

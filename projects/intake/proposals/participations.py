@@ -18,7 +18,7 @@ from projects.intake.proposals.lists import Known
 from projects.intake.proposals.mentions import Mention, match_known, mentions, tidy
 from projects.intake.proposals.named import is_name, without_address
 from projects.intake.proposals.own_branches import as_in_letterhead
-from projects.intake.proposals.partner_lists import named_as, partner_list
+from projects.intake.proposals.partner_lists import WITH_ANOTHER, named_as, partner_list
 from projects.intake.proposals.phrases import QUOTED, beginnings, person_in
 from projects.intake.proposals.role_words import CUES
 from projects.intake.proposals.roles import HAPPENS_IN, dashed, roles_of
@@ -112,6 +112,8 @@ def _labelled(told: Told, known: Known) -> Iterator[Candidate]:
             text = re.sub(r"\s*\((?:[^«»()]*)\)\s*$", "", _said_for(role, answer))
             text = re.split(r"(?<=[^\W\d_»]):\s+(?=[a-zа-яәғқңөұүһі])", text)[0]
             text = _BESIDES.split(text)[0]
+            if role == "implementing":
+                text = WITH_ANOTHER.sub(", ", text)
             if len(text) > 220 or (_is_person(text) and role == "implementing"):
                 continue
             if person_in(answer.label):

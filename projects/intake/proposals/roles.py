@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from projects.intake.proposals.denied import is_denied
-from projects.intake.proposals.doers import ALIKE, BOTH_DID, DONE, is_doer
+from projects.intake.proposals.doers import ALIKE, BOTH_DID, DONE, is_doer, is_purpose
 from projects.intake.proposals.gifts import (
     FINANCED,
     GRANT_BEHIND,
@@ -131,7 +131,11 @@ def roles_of(
     cues += [(match, "") for match in _NO_ROLE.finditer(text)]
     cues += [(match, "implementing") for match in _PROJECT_OF.finditer(text)]
     is_project_of = _PROJECT_OF_KAZAKH.search(text)
-    cues = [(match, role) for match, role in cues if not is_denied(text, match)]
+    cues = [
+        (match, role)
+        for match, role in cues
+        if not (is_denied(text, match) or (role == "implementing" and is_purpose(text, match)))
+    ]
     bracketed = {}
     for mention in found:
         for match, role in cues:
