@@ -147,3 +147,18 @@ def test_both_are_named_who_carried_it_out_together_where_that_is_asked() -> Non
         "центр «Истоки»": "implementing",
         "общественный фонд «Хутор»": "implementing",
     }
+
+
+@pytest.mark.parametrize(
+    ("sentence", "language"),
+    [
+        ("«Арарат» открылся в 2003-м, там 90 человек и хор.", "ru"),
+        ("«Арарат» 2003 жылы ашылды, онда 90 мүше бар.", "kk"),
+    ],
+)
+def test_an_association_that_opened_with_its_members_is_no_project(
+    sentence: str, language: str
+) -> None:
+    first = "Нан пісіреміз." if language == "kk" else "Печём хлеб."
+    read = paragraphs(first, sentence, language=language)
+    assert values(read, "start_year") == []

@@ -274,8 +274,16 @@ _ASIDE_OF_FOUNDING = re.compile(
     r"|[»”\"]\s+(?:\([^()]*\)\s+)?родил\w+"
     r"|проект\w*(?:\s+[«“\"][^»”\"]*[»”\"])?\s+(?:работает|существует)\s+с(?!\w)"
 )
+# "«Лад» открылся в 2004-м, там 90 человек", "2004 жылы ашылды, онда 90 мүше бар": an association.
+_OPENED_WITH_MEMBERS = re.compile(
+    r"(?<!\w)открыл(?:ся|ась|ось)\s+(?:еще\s+)?в\s+(?:19|20)\d\d[^,.;]{0,12},\s*"
+    r"(?:там|тут|в\s+нем|в\s+ней|сейчас)\s+(?:\w+\s+)?\d+\s+(?:человек|член|участни)"
+    r"|(?:19|20)\d\d\s*-?\s*ж\w*\.?\s+ашыл\w+\s*,\s*(?:онда|казир)\s+(?:\w+\s+)?\d+\s+(?:муше|адам)"
+)
 
 
 def is_founding(sentence: Sentence) -> bool:
     """Whether a sentence tells when an organisation or person began."""
+    if _OPENED_WITH_MEMBERS.search(sentence.folded):
+        return True
     return bool(FOUNDED.search(_unquoted(_ASIDE_OF_FOUNDING.sub(" ", sentence.folded))))
