@@ -61,3 +61,18 @@ def test_a_budget_that_is_given_only_roughly_is_remarked_on(told: str, *, is_rou
     found = propose(of_word(ABOUT["ru"], told), KNOWN)
     assert [one.value for one in found.proposals if one.field == "budget_kzt"] == [12_500_000]
     assert bool(found.remarks) == is_rough
+
+
+@pytest.mark.parametrize(
+    ("told", "language"),
+    [
+        ("Сколько стоит проект? Сметы годовые, в 2021 году вышло 3,2 млн тенге.", "ru"),
+        ("Бюджет проекта: общей суммы нет, к примеру, в 2021 г. 3,2 млн тенге", "ru"),
+        ("Жобаның бюджеті: ешкім қосып көрген жоқ, 2021 жылғысы 3,2 млн теңге", "kk"),
+    ],
+)
+def test_what_one_year_cost_is_no_budget_where_nobody_has_added_up(
+    told: str, language: str
+) -> None:
+    reading = propose(of_word(ABOUT[language], told), KNOWN)
+    assert "budget_kzt" not in {one.field for one in reading.proposals}

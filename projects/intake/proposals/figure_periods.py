@@ -74,6 +74,8 @@ def period_of(sentence: Sentence, number: FoundNumber, span: Span) -> str | None
         )
         if len(found) == 1 and _is_before_part(text, number, dated[0], end):
             return ""
+        if len(found) == 1 and _is_whole_behind(text, number, dated[0]):
+            return ""
         if (is_edge and len(found) == 1) or BEGAN_OR_ENDED.search(text):
             return ""
         return _of_years(found, span)
@@ -103,6 +105,14 @@ def _is_before_part(text: str, number: FoundNumber, year: re.Match[str], end: in
     """Whether a number is the whole of which one of a year is told: "340 қарт, 2022 жылы 180"."""
     behind = (one for one in numbers_apart_from_years(text) if year.end() <= one.digits < end)
     return "," in text[number.end : year.start()] and any(behind)
+
+
+def _is_whole_behind(text: str, number: FoundNumber, year: re.Match[str]) -> bool:
+    """Whether a number is the whole told behind that of one year: "2022 жылы 180, барлығы 340"."""
+    if not (whole := _ALL.search(text[: number.start])):
+        return False
+    before = range(year.end(), whole.start())
+    return any(one.digits in before for one in numbers_apart_from_years(text))
 
 
 def _of_years(found: list[int], span: Span) -> str:
@@ -149,7 +159,9 @@ def _in_series(
     """The year of a number where several are told: all years stand before their numbers, or all
     behind them; a number before years that stand before theirs is of the whole."""
     places = [
-        one.digits for one in numbers_apart_from_years(text) if part[0] <= one.digits < part[1]
+        one.digits
+        for one in numbers_apart_from_years(text)
+        if part[0] <= one.digits < part[1] and not _ALL.search(text[part[0] : one.start])
     ]
     if not places:
         return None
