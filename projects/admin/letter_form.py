@@ -40,7 +40,8 @@ class LetterForm:
     first; ``base`` makes the form of the entry's own fields (``ModelAdmin.get_form``). A sample is
     to be emptied before the form is sent (``data``); other entries keep what nobody ticks.
     ``may_add`` are the lists that this person may add to. ``other_title`` is what the letter calls
-    its project where another stands there: then nothing is ticked unasked."""
+    its project where another stands there: then nothing is ticked unasked, nor of a letter that was
+    taken on another stand."""
 
     def __init__(
         self,
@@ -65,7 +66,7 @@ class LetterForm:
         titles = [one.proposal.value for name, one in self.singles.items() if name[:5] == "title"]
         self.other_title = titles[0] if not is_sample and is_of_another(entry, titles) else ""
         self.ticked = set(data.getlist("take")) | picked if data is not None else None
-        if data is None and self.other_title:
+        if data is None and (self.other_title or self.known_there.elsewhere):
             self.ticked = set()
         names = [name for name in GROUPS if self._is_shown(name)]
         own = ["original_language", *names] if is_sample else names
@@ -278,8 +279,6 @@ class LetterForm:
 
     def _source(self) -> Proposed:
         stated, words = (next(iter(self._rows(name)), None) for name in ("sources", "quotation"))
-        # Photos alone are no ground for what an entry says.
-        is_written = any(letter.blocks for letter, _proposals in self.said)
         return source_box(
             stated,
             words,
@@ -287,7 +286,7 @@ class LetterForm:
             name=self.kept.name.rpartition(".")[0],
             there=self.known_there,
             ticked=self.ticked,
-            is_written=is_written,
+            letters=[letter for letter, _proposals in self.said],
         )
 
     def _is_ticked(self, key: str, *, unless: bool = False) -> bool:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from projects.admin.letter_boxes import Proposed, Said, count_of_rows, is_more_asked, quoted
 from projects.admin.letter_rows import ParticipantRow, SourceRow
 from projects.admin.letter_there import There, in_project
+from projects.intake.letter import Letter
 
 
 def people_boxes(
@@ -61,18 +62,19 @@ def source_box(
     name: str,
     there: There,
     ticked: set[str] | None,
-    is_written: bool,
+    letters: list[Letter],
 ) -> Proposed:
     """The box of the letter as source: what is ``stated`` of it, ``name`` where nothing is, and the
-    ``words`` that it quotes unless the entry quotes them already. It is ticked unasked if the
-    letter ``is_written`` and the entry does not cite it yet."""
+    ``words`` that it quotes unless the entry quotes them already. It is ticked unasked if one of
+    the ``letters`` is written and the entry does not cite it yet."""
     value = dict(stated.proposal.value) if stated else {"title": name}
     is_quoted = words is not None and there.has_quote(words.proposal.value["text"])
     value["sentence"] = _attributed(words.proposal.value) if words and not is_quoted else ""
-    is_new = is_written and there.source is None
+    # Photos alone are no ground for what an entry says.
+    is_new = any(letter.blocks for letter in letters) and there.source is None
     is_ticked = is_new if ticked is None else "source" in ticked
     initial = {field: value.get(field) or "" for field in SourceRow.base_fields}
-    form = SourceRow(data, prefix="source", initial=initial)
+    form = SourceRow(data, prefix="source", initial=initial, letters=letters)
     form.is_left = not is_ticked
     names = tuple(form.fields)
     box = Proposed("source", "source", _("Letter"), form, names, is_ticked, stated or words)

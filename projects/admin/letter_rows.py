@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django import forms
@@ -10,8 +11,10 @@ from django.forms.utils import ErrorDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from projects.admin.letter_quoted import quoted_letter
 from projects.editing.organisations import add_organisation, kind_by_name
 from projects.editing.slugs import free_slug
+from projects.intake.letter import Letter
 from projects.models import (
     Citation,
     Organisation,
@@ -158,8 +161,13 @@ def _added(name: str, kind: str, entry: Project, language: str) -> Organisation:
     return add_organisation(name, language, entry.block, kind)
 
 
+# Who says what is quoted, on a line of its own.
+_WHO_SAYS = re.compile(r"\n\s*[—–-]\s[^\n]*\s*$")
+
+
 class SourceRow(MayBeLeft, forms.Form):
-    """The letter as the source that the entry cites."""
+    """The letter as the source that the entry cites; what it is quoted with must stand in one of
+    the ``letters`` that came together."""
 
     title = LineField(label=gettext_lazy("title"), max_length=300)
     publisher = LineField(label=gettext_lazy("who wrote it"), max_length=200, required=False)
@@ -169,6 +177,22 @@ class SourceRow(MayBeLeft, forms.Form):
         required=False,
         widget=forms.Textarea(attrs={"rows": 3}),
     )
+
+    def __init__(self, *args: Any, letters: Sequence[Letter], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.letters = letters
+
+    def clean_sentence(self) -> str:
+        said: str = self.cleaned_data["sentence"]
+        words = _WHO_SAYS.sub("", said)
+        is_changed = words != _WHO_SAYS.sub("", self.initial.get("sentence") or "")
+        if words and is_changed and not quoted_letter(words, self.letters):
+            text = _(
+                "These words do not stand in the letter. Copy them from it word for word, with who "
+                "says them on a line of its own behind a dash; or leave the field empty."
+            )
+            raise forms.ValidationError(text)
+        return said
 
     def save(self, entry: Project, language: str, there: Source | None) -> Source:
         """The source, cited by the entry; the same one where the entry cites this letter already

@@ -99,7 +99,8 @@ class LetterTakingAdmin(admin.ModelAdmin):
                     )
                     self.message_user(request, text, messages.ERROR)
                 return self._proposals_page(request, project, form, remarks, seen, edit.waiting)
-        kept.taken_at = timezone.now()
+        if form.taken() or form.there() or form.photos.ticked():
+            kept.taken_at = timezone.now()
         if source is not None:
             kept.source = Source.objects.filter(pk=source.pk).first()
         kept.save(update_fields=["taken_at", "source"])

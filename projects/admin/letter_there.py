@@ -38,6 +38,8 @@ class There:
 
     def __init__(self, entry: Project, kept: ReceivedLetter, *, is_sample: bool) -> None:
         self.entry, self.kept = entry, kept
+        # Two stands with one project would count its figures twice.
+        self.elsewhere = received.taken_elsewhere(kept)
         self.roles: dict[str, Participation] = {}
         self.metrics: list[Metric] = []
         self.quotes: list[str] = []

@@ -64,6 +64,12 @@ def came_before(kept: ReceivedLetter) -> ReceivedLetter | None:
     return next(_came_with(kept), None)
 
 
+def taken_elsewhere(kept: ReceivedLetter) -> ReceivedLetter | None:
+    """The letter of another stand, taken there, that one of these files came with."""
+    others = (one for one in _came_with(kept) if one.taken_at and one.project_id)
+    return next((one for one in others if one.project_id != kept.project_id), None)
+
+
 def sources_of(kept: ReceivedLetter) -> set[int]:
     """The sources that were made of this letter, or of one of its files when it came before."""
     found = (one.source_id for one in (kept, *_came_with(kept)))

@@ -14,8 +14,17 @@ function light(keys, follow) {
   if (follow && beside.matches) {
     const [key] = wanted;
     const there = follow.closest(".letter-original") ? `box-${key}` : `said-${key}`;
-    document.getElementById(there)?.parentElement.scrollIntoView({ block: "nearest" });
+    const place = document.getElementById(there)?.parentElement;
+    if (place) bringIntoItsColumn(place);
   }
+}
+
+// Scrolls a column alone: were the page to move, what is being clicked would slip from the pointer.
+function bringIntoItsColumn(place) {
+  const column = place.closest(".letter-original, .letter-proposals");
+  const { top, bottom } = place.getBoundingClientRect(), frame = column.getBoundingClientRect();
+  if (top < frame.top) column.scrollTop -= frame.top - top;
+  else if (bottom > frame.bottom) column.scrollTop += Math.min(bottom - frame.bottom, top - frame.top);
 }
 
 if (page) {

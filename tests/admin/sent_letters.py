@@ -1,6 +1,7 @@
 """Letters as associations send them, made with Word's own shapes."""
 
 import re
+from html import unescape
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -19,6 +20,12 @@ from tests.forms import form_of
 from tests.odd_pictures import fields, saved
 
 WORD = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+# What three columns of a letter's table say.
+TABLE = (
+    ("Показатель", "2023", "2024"),
+    ("Участников", "280", "310"),
+    ("Встреч и мастер-классов", "9", "11"),
+)
 TITLE = "Мастерская костюма «Шебер»"
 SUMMARY = "Двадцать подростков Тараза научились шить национальные костюмы."
 SPOKEN = "Я сшила платье, которое надену на свадьбу"
@@ -163,3 +170,25 @@ def letter(*lines: str, name: str = "письмо.docx") -> Any:
 
 def ticked(page: Any) -> list[str]:
     return re.findall(r'name="take" value="([^"]+)" checked', page.content.decode())
+
+
+def with_table(*rows: tuple[str, ...], after: str = "") -> Any:
+    """A letter with a table of these rows, and a paragraph behind it."""
+    document, file = docx.Document(), BytesIO()
+    for line in ABOUT[:3]:
+        document.add_paragraph(line)
+    table = document.add_table(rows=len(rows), cols=len(rows[0]))
+    for row, texts in zip(table.rows, rows, strict=True):
+        for cell, text in zip(row.cells, texts, strict=True):
+            cell.text = text
+    document.add_paragraph(after)
+    document.save(file)
+    return upload("письмо.docx", file.getvalue())
+
+
+def box_of(html: str, value: str) -> tuple[str, str]:
+    """The key and the card of the figure that was read as this number."""
+    key = re.search(rf'name="(figure-\d+)-value" value="{value}"', html)
+    assert key is not None, f"no figure {value}"
+    card = html.partition(f'id="box-{key[1]}"')[2].partition('class="letter-box')[0]
+    return key[1], unescape(card)

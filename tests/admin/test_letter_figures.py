@@ -1,11 +1,8 @@
 """The figures on a letter's page: their quotes, their names, rows for what no rule has found."""
 
 import re
-from html import unescape
-from io import BytesIO
 from typing import Any
 
-import docx
 import pytest
 from django.test import Client
 from django.urls import reverse
@@ -14,40 +11,24 @@ from projects.admin.letter_words import is_of_period, is_stated, words_at
 from projects.editing import pending
 from projects.intake.letter import Block, Letter, Place
 from projects.models import Indicator, Project
-from tests.admin.sent_letters import ABOUT, dropped, letter, said, take, ticked, upload
+from tests.admin.sent_letters import (
+    ABOUT,
+    TABLE,
+    box_of,
+    dropped,
+    letter,
+    said,
+    take,
+    ticked,
+    with_table,
+)
 
 pytestmark = pytest.mark.django_db
-TABLE = (
-    ("Показатель", "2023", "2024"),
-    ("Участников", "280", "310"),
-    ("Встреч и мастер-классов", "9", "11"),
-)
 
 
 @pytest.fixture
 def entry(wall: None, media: Any) -> Project:
     return Project.objects.get(number=33)
-
-
-def with_table(*rows: tuple[str, ...], after: str = "") -> Any:
-    document, file = docx.Document(), BytesIO()
-    for line in ABOUT[:3]:
-        document.add_paragraph(line)
-    table = document.add_table(rows=len(rows), cols=len(rows[0]))
-    for row, texts in zip(table.rows, rows, strict=True):
-        for cell, text in zip(row.cells, texts, strict=True):
-            cell.text = text
-    document.add_paragraph(after)
-    document.save(file)
-    return upload("письмо.docx", file.getvalue())
-
-
-def box_of(html: str, value: str) -> tuple[str, str]:
-    """The key and the card of the figure that was read as this number."""
-    key = re.search(rf'name="(figure-\d+)-value" value="{value}"', html)
-    assert key is not None, f"no figure {value}"
-    card = html.partition(f'id="box-{key[1]}"')[2].partition('class="letter-box')[0]
-    return key[1], unescape(card)
 
 
 def empty_rows(page: Any) -> int:

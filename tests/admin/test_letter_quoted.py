@@ -1,5 +1,6 @@
 """Words that are said to be the letter's stand in the letter."""
 
+from html import unescape
 from typing import Any
 
 import pytest
@@ -9,7 +10,7 @@ from projects.admin.letter_quoted import quoted_letter
 from projects.editing import pending
 from projects.intake.letter import Block, Letter
 from projects.models import Indicator, Project
-from tests.admin.sent_letters import ABOUT, dropped, letter, take, ticked
+from tests.admin.sent_letters import ABOUT, SPOKEN, dropped, letter, take, ticked
 
 pytestmark = pytest.mark.django_db
 RUSSIAN = Letter(
@@ -99,3 +100,20 @@ def test_a_figure_is_taken_with_words_of_the_other_letter_in_their_language(
     with pending.as_edited(entry):
         taken = entry.metrics.get()
         assert (taken.sentence, taken.sentence_language) == (words, "kk")
+
+
+MADE_UP = "Это лучший проект страны\n— Президент"
+
+
+def test_words_of_the_source_that_the_letter_does_not_have_are_refused(
+    media: Any, wall: None, editor: Client
+) -> None:
+    entry = Project.objects.get(number=33)
+    page = dropped(editor, entry, [letter(*ABOUT, f"«{SPOKEN}», — сказала Алия Бекова.")])
+    chosen = {"take": ticked(page)}
+    answer = take(editor, page, _take="1", **chosen, **{"source-sentence": MADE_UP})
+    assert "These words do not stand in the letter." in answer.content.decode()
+    assert MADE_UP in unescape(answer.content.decode())
+    take(editor, page, _take="1", **chosen, **{"source-sentence": f"{SPOKEN}\n— Бекова А."})
+    with pending.as_edited(entry):
+        assert entry.citations.get().sentence == f"{SPOKEN}\n— Бекова А."

@@ -8,8 +8,7 @@ from django.test import Client
 
 from projects.editing import pending
 from projects.models import Indicator, Project
-from tests.admin.sent_letters import dropped, said, take
-from tests.admin.test_letter_figures import TABLE, box_of, with_table
+from tests.admin.sent_letters import TABLE, box_of, dropped, said, take, with_table
 
 pytestmark = pytest.mark.django_db
 NEW = {"indicator": "new", "name": "Уроки ремёсел", "unit": "встреч", "kind": "output"}

@@ -21,6 +21,7 @@ from tests.admin.sent_letters import (
     sent_back,
     take,
     ticked,
+    upload,
 )
 
 pytestmark = pytest.mark.django_db
@@ -58,6 +59,30 @@ def test_of_another_letter_on_the_same_project_the_new_is_ticked(
     page = dropped(editor, entry, [letter("Название проекта: Проект «Глина»", *OTHER[1:])])
     assert "The letter tells of" not in page.content.decode()
     assert {"budget_kzt", "people-0", "source"} <= {*ticked(page)}
+
+
+def test_of_a_letter_that_was_taken_on_another_stand_nothing_is_ticked(
+    entry: Project, editor: Client
+) -> None:
+    told = "This letter was taken into the entry of stand 33."
+    sent = letter(*ABOUT).read()
+    other = Project.objects.get(number=34)
+    first = dropped(editor, entry, [upload("письмо.docx", sent)])
+    assert ticked(dropped(editor, other, [upload("письмо.docx", sent)])) != []
+    take(editor, first, _take="1")
+    page = dropped(editor, other, [upload("письмо.docx", sent)])
+    assert told in page.content.decode()
+    assert ticked(page) == []
+    assert told not in dropped(editor, entry, [upload("письмо.docx", sent)]).content.decode()
+
+
+def test_a_letter_of_which_nothing_is_taken_waits_on(entry: Project, editor: Client) -> None:
+    take(editor, dropped(editor, entry, [letter(*ABOUT)]), _take="1")
+    page = dropped(editor, entry, [letter(*OTHER)])
+    answer = take(editor, page, _take="1", take=[])
+    assert "Not taken:" in said(answer)
+    waiting = ReceivedLetter.objects.filter(taken_at=None)
+    assert [one.pk for one in waiting] == [ReceivedLetter.objects.latest("pk").pk]
 
 
 def test_a_sample_is_no_other_project(entry: Project, editor: Client) -> None:

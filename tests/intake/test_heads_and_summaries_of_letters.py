@@ -57,6 +57,18 @@ def test_the_title_above_the_text_is_in_its_own_field_alone() -> None:
     assert values(read, "text_ru") == [TOLD]
 
 
+def test_the_title_in_other_languages_below_it_is_no_text_either() -> None:
+    lines = (
+        "Проект «Узоры памяти»",
+        "На казахском языке: «Жад өрнектері»",
+        "На английском языке: “Patterns of Memory”.",
+    )
+    read = paragraphs("Уважаемые коллеги!", *lines, TOLD)
+    assert values(read, "title_en") == ["Patterns of Memory"]
+    assert values(read, "text_ru") == [TOLD]
+    assert TOLD.startswith(values(read, "summary_ru")[0])
+
+
 def test_a_line_that_says_more_than_the_title_is_text() -> None:
     line = "Проект «Школа трёх языков» в двух областях"
     (text,) = values(paragraphs("Уважаемые коллеги!", line, TOLD), "text_ru")

@@ -91,6 +91,13 @@ _AROUND_TITLE = frozenset(
         "проект проекта проекте жоба жобасы жобаның о об туралы атауы название наименование project"
     ).split()
 )
+# "На казахском языке – «…», по-английски “…”.", below it.
+_IN_LANGUAGE = frozenset(
+    fold(
+        "на по и казахском русском английском языке языках казахски русски английски казахский"
+        " русский английский қазақша орысша ағылшынша қазақ орыс ағылшын тілінде тілдерінде және"
+    ).split()
+)
 _FORM = re.compile(
     r"(?<!\w)(?:анкет|опросн(?:ый|ого) лист|сауалнама|карточк[аи] проекта|questionnaire)\w*"
 )
@@ -101,12 +108,13 @@ def _titles(told: Told, lines: list[Line], others: Sequence[Proposal]) -> set[tu
     """The first lines of a text that say no more than the project's title, or are the heading of a
     questionnaire, by block and start."""
     named = [_words(one.value) for one in others if one.field.startswith("title_")]
+    around = _AROUND_TITLE | _IN_LANGUAGE | {word for name in named for word in name}
     found: set[tuple[int, int]] = set()
     for line in lines:
         words = _words(line.text)
         is_form = len(words) <= _LONGEST_FORM and _FORM.search(fold(line.text))
         has_table = any(block.kind == "table" for block in told.letter.blocks[line.block :])
-        is_title = any(name <= words <= name | _AROUND_TITLE for name in named)
+        is_title = any(name <= words <= around for name in named)
         is_line = told.letter.blocks[line.block].kind in ("heading", "paragraph")
         if not is_line or not (is_title or (is_form and has_table)):
             break
