@@ -232,3 +232,30 @@ def test_what_is_chosen_for_the_first_figure_of_a_row_takes_the_others(
     editor.click('input[name="_take"]')
     expect(page.locator("#id_metrics-1-value")).to_have_value("9", timeout=PATIENCE)
     expect(page.locator("#id_metrics-2-value")).not_to_have_value("11")
+
+
+def test_what_is_clicked_stays_under_the_pointer(
+    site: str, browser: Browser, tmp_path: Path
+) -> None:
+    (tmp_path / "33 Письмо.docx").write_bytes(russian_letter())
+    page = browser.new_page(viewport={"width": 1366, "height": 600})
+    editor = Person(page, site, lambda: None)
+    editor.sign_in("editor")
+    editor.choose("#letter-files", [tmp_path / "33 Письмо.docx"])
+    editor.click("[data-letter-drop] button")
+    editor.click(".letter-stand button")
+    expect(page.locator(".letter-columns")).to_be_visible(timeout=PATIENCE)
+    lost = []
+    for tick in page.locator('[name="take"]:visible').all():
+        tick.scroll_into_view_if_needed()
+        # The letter's own column is elsewhere, and the page a little above its end.
+        page.evaluate("document.querySelector('.letter-original').scrollTop = 0; scrollBy(0, -40)")
+        box, was = tick.bounding_box(), tick.is_checked()
+        assert box is not None
+        page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+        page.mouse.down()
+        page.wait_for_timeout(60)
+        page.mouse.up()
+        if tick.is_checked() == was and box["y"] + box["height"] < 500:
+            lost.append(tick.get_attribute("value"))
+    assert lost == []
