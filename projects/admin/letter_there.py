@@ -38,8 +38,10 @@ class There:
 
     def __init__(self, entry: Project, kept: ReceivedLetter, *, is_sample: bool) -> None:
         self.entry, self.kept = entry, kept
-        # Two stands with one project would count its figures twice.
-        self.elsewhere = received.taken_elsewhere(kept)
+        came = received.came_with(kept)
+        taken = (one for one in came if one.taken_at and one.project_id)
+        # The letter that was taken on another stand: two with one project count its figures twice.
+        self.elsewhere = next((one for one in taken if one.project_id != kept.project_id), None)
         self.roles: dict[str, Participation] = {}
         self.metrics: list[Metric] = []
         self.quotes: list[str] = []
@@ -50,7 +52,8 @@ class There:
             self.metrics = list(entry.metrics.select_related("indicator"))
             cited = entry.citations.select_related("source")
             self.quotes = [compared(one.sentence) for one in cited if one.sentence]
-            own = received.sources_of(kept)
+            # Of this letter, or of one of its files when it came before.
+            own = {one.source_id for one in (kept, *came) if one.source_id}
             self.source = next((one.source for one in cited if one.source_id in own), None)
 
     def participation(self, slug: str, name: str) -> Participation | None:

@@ -157,8 +157,8 @@ class LettersAdmin(LetterTakingAdmin, admin.ModelAdmin):
             for sentence in error.messages:
                 self.message_user(request, sentence, messages.ERROR)
             return None
-        if earlier := received.came_before(kept):
-            self.message_user(request, _came_already(earlier), messages.WARNING)
+        if earlier := received.came_with(kept):
+            self.message_user(request, _came_already(earlier[0]), messages.WARNING)
         return kept
 
     def _drop_page(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import secrets
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, replace
 from datetime import datetime
 from hashlib import sha256
@@ -59,28 +59,11 @@ def receive(uploads: Iterable[UploadedFile], by: Any, project: Project | None) -
     return kept
 
 
-def came_before(kept: ReceivedLetter) -> ReceivedLetter | None:
-    """The newest letter that one of these files, photos apart, came with before."""
-    return next(_came_with(kept), None)
-
-
-def taken_elsewhere(kept: ReceivedLetter) -> ReceivedLetter | None:
-    """The letter of another stand, taken there, that one of these files came with."""
-    others = (one for one in _came_with(kept) if one.taken_at and one.project_id)
-    return next((one for one in others if one.project_id != kept.project_id), None)
-
-
-def sources_of(kept: ReceivedLetter) -> set[int]:
-    """The sources that were made of this letter, or of one of its files when it came before."""
-    found = (one.source_id for one in (kept, *_came_with(kept)))
-    return {source for source in found if source}
-
-
-def _came_with(kept: ReceivedLetter) -> Iterator[ReceivedLetter]:
+def came_with(kept: ReceivedLetter) -> list[ReceivedLetter]:
     """The other letters that one of these files, photos apart, came with, newest first."""
     names = {one["sha256"] for one in kept.files if not is_picture_name(one["name"])}
     others = ReceivedLetter.objects.exclude(pk=kept.pk).defer("letters", "pictures")
-    return (one for one in others if any(file["sha256"] in names for file in one.files))
+    return [one for one in others if any(file["sha256"] in names for file in one.files)]
 
 
 def read_letters(files: Sequence[ContentFile]) -> list[Letter]:

@@ -74,3 +74,11 @@ class Person:
         self.fill("#id_password", "a-long-password")
         self.click("#login-form input[type=submit]")
         expect(self.page.locator(".desk-home")).to_be_visible(timeout=PATIENCE)
+
+    def open_letter(self, path: Path) -> None:
+        """Signs in as an editor, brings a letter whose file is named after its stand, opens it."""
+        self.sign_in("editor")
+        self.choose("#letter-files", [path])
+        self.click("[data-letter-drop] button")
+        self.click(".letter-stand button")
+        expect(self.page.locator(".letter-columns")).to_be_visible(timeout=PATIENCE)

@@ -23,11 +23,7 @@ def letter_page(context: BrowserContext, site: str, folder: Path) -> Page:
     (folder / "27 Хат.docx").write_bytes(kazakh_letter())
     page = context.new_page()
     editor = Person(page, site, lambda: None)
-    editor.sign_in("editor")
-    editor.choose("#letter-files", [folder / "27 Хат.docx"])
-    editor.click("[data-letter-drop] button")
-    editor.click(".letter-stand button")
-    expect(page.locator(".letter-columns")).to_be_visible(timeout=PATIENCE)
+    editor.open_letter(folder / "27 Хат.docx")
     return page
 
 
